@@ -1,0 +1,116 @@
+// What the one-stop statechart remembers of a dossier: a few facts and absolute instants, never a calendar.
+import type { Instant } from '../src/domain/time/instant.ts';
+
+/** Verdict on a closed clock, by calendar date for limits in days (Decree 61/2018 Art. 20; Civil Code Art. 148). */
+export type Verdict = 'early' | 'onTime' | 'late';
+
+export type Outcome = 'granted' | 'refused' | 'withdrawn' | 'stopped';
+
+/** A unit and its ancestors up to and including its agency, nearest first. */
+export type UnitPath = readonly string[];
+
+/** The units of a dossier by the role that a step names. */
+export interface DossierUnits {
+  readonly receiving: UnitPath;
+  readonly competent: UnitPath;
+  readonly provinceOffice: UnitPath;
+}
+
+/** Instants that timers wait for; null means that the timer is not armed. */
+export interface DueInstants {
+  /** Due by law, and the first instant at which the dossier is late. */
+  readonly statutory: Instant | null;
+  readonly lateFrom: Instant | null;
+  /** What the newest receipt or apology slip says. */
+  readonly promised: Instant | null;
+  readonly dueSoon: Instant | null;
+  /** Last instant for the apology, and when its task is raised. */
+  readonly apology: Instant | null;
+  readonly apologyTask: Instant | null;
+  /** End of the current step's budget. */
+  readonly step: Instant | null;
+  /** Hand-over to the competent unit (Decree 61/2018 Art. 18.2). */
+  readonly transfer: Instant | null;
+  /** Answer to an online or postal lodging. */
+  readonly reception: Instant | null;
+  /** A dossier that is not supplemented by then is stopped. */
+  readonly lapse: Instant | null;
+  /** Reminder that a result waits to be collected. */
+  readonly reminder: Instant | null;
+}
+
+export const NOTHING_DUE: DueInstants = {
+  statutory: null,
+  lateFrom: null,
+  promised: null,
+  dueSoon: null,
+  apology: null,
+  apologyTask: null,
+  step: null,
+  transfer: null,
+  reception: null,
+  lapse: null,
+  reminder: null,
+};
+
+export type AlertKind =
+  'dueSoon' | 'apologyDue' | 'stepLate' | 'transferLate' | 'receptionLate' | 'dossierLate' | 'resultWaiting';
+
+export interface DossierContext {
+  /** Instant of the newest event. */
+  readonly at: Instant;
+  readonly units: DossierUnits;
+  /** How the regime names an ending that the applicant asks for after acceptance. */
+  readonly requestEnds: 'withdrawn' | 'stopped';
+  readonly accepted: boolean;
+  /** The step the dossier stands in, or will come back to after a pause. */
+  readonly step: string | null;
+  readonly stepSince: Instant | null;
+  /** Working milliseconds that each step has used in visits that ended. */
+  readonly spent: Readonly<Record<string, number>>;
+  /** Who holds the dossier; null while only the unit does. */
+  readonly officer: string | null;
+  /** Who last held each step, so that a send-back finds the same person. */
+  readonly officers: Readonly<Record<string, string>>;
+  readonly due: DueInstants;
+  /** Supplements asked since acceptance. */
+  readonly supplements: number;
+  /** The one re-appointment was used (Decree 61/2018 Art. 19.9). */
+  readonly promiseMoved: boolean;
+  /** What completing the present supplement does to the clock. */
+  readonly afterSupplement: 'restart' | 'resume';
+  /** The present run is late; any run was. A late run stays late, whatever comes after. */
+  readonly lateRun: boolean;
+  readonly wasLate: boolean;
+  readonly verdict: Verdict | null;
+  readonly outcome: Outcome | null;
+  readonly openAlerts: readonly AlertKind[];
+}
+
+/** What a dossier is lodged with. */
+export type DossierInput = Pick<DossierContext, 'at' | 'units' | 'requestEnds'> & {
+  readonly receptionDueAt: Instant | null;
+};
+
+export function initialContext(input: DossierInput): DossierContext {
+  return {
+    at: input.at,
+    units: input.units,
+    requestEnds: input.requestEnds,
+    accepted: false,
+    step: null,
+    stepSince: null,
+    spent: {},
+    officer: null,
+    officers: {},
+    due: { ...NOTHING_DUE, reception: input.receptionDueAt },
+    supplements: 0,
+    promiseMoved: false,
+    afterSupplement: 'restart',
+    lateRun: false,
+    wasLate: false,
+    verdict: null,
+    outcome: null,
+    openAlerts: [],
+  };
+}

@@ -1,0 +1,77 @@
+// The events of a dossier, each with the facts that `domain/time` computed for its instant.
+import type { Instant } from '../src/domain/time/instant.ts';
+import type { DossierUnits, DueInstants, Verdict } from './dossier-context.ts';
+
+/** Computed by the engine before the transition, so that the chart needs no calendar. */
+export interface ClockFacts {
+  /** The clock's instants once this event's ledger entry is counted; the chart picks what it needs. */
+  readonly due: DueInstants;
+  /** Where each step's remaining budget would end if the dossier entered it now. */
+  readonly stepDue: Readonly<Record<string, Instant | null>>;
+  /** Working milliseconds spent in the present visit of the present step. */
+  readonly spentNow: number;
+  /** The verdict if the clock stopped now; null while it has not started. */
+  readonly verdict: Verdict | null;
+  /** What completing a supplement asked now would do: inside the stage's window the limit starts anew. */
+  readonly afterSupplement: 'restart' | 'resume';
+}
+
+interface Sent {
+  readonly at: Instant;
+  readonly facts: ClockFacts;
+  /** The staff member who sends it; null for the system and for citizens. */
+  readonly by: string | null;
+}
+
+/** What each event must say. The keys are the stable names of the events. */
+export interface DossierEventData {
+  accept: { readonly units?: DossierUnits; readonly note?: string };
+  requestSupplement: { readonly reason: string; readonly items: readonly string[] };
+  completeSupplement: { readonly note?: string };
+  refuse: { readonly reason: string };
+  endAtRequest: { readonly reason: string };
+  transfer: { readonly officerId?: string; readonly note?: string };
+  complete: { readonly officerId?: string; readonly note?: string };
+  sendBack: { readonly to: string; readonly reason: string };
+  assign: { readonly officerId: string; readonly reason?: string };
+  take: { readonly note?: string };
+  startFinancialDuty: { readonly reason: string };
+  completeFinancialDuty: { readonly note?: string };
+  apologise: { readonly promisedAt: Instant; readonly reason: string };
+  return: { readonly how: 'desk' | 'post' | 'online'; readonly note?: string };
+  recalendar: { readonly reason: string };
+}
+
+export type DossierEventType = keyof DossierEventData;
+
+/** An event as a person or program sends it, before the engine adds its facts. */
+export type DossierCommand = {
+  [T in DossierEventType]: { readonly type: T } & DossierEventData[T];
+}[DossierEventType];
+
+export type DossierEvent = DossierCommand & Sent;
+
+/** A timer of the chart firing; `type` is the chart's own delayed event. */
+export type TimerEvent = { readonly type: `xstate.after.${string}` } & Sent;
+
+/** Events that only the system sends. */
+export const SYSTEM_EVENTS: ReadonlySet<DossierEventType> = new Set(['recalendar']);
+
+/** Facts that an event cannot do without; anything missing is refused by name. */
+export const REQUIRED_FACTS = {
+  accept: [],
+  requestSupplement: ['reason', 'items'],
+  completeSupplement: [],
+  refuse: ['reason'],
+  endAtRequest: ['reason'],
+  transfer: [],
+  complete: [],
+  sendBack: ['to', 'reason'],
+  assign: ['officerId'],
+  take: [],
+  startFinancialDuty: ['reason'],
+  completeFinancialDuty: [],
+  apologise: ['promisedAt', 'reason'],
+  return: ['how'],
+  recalendar: ['reason'],
+} as const satisfies Record<DossierEventType, readonly string[]>;

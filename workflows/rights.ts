@@ -1,0 +1,71 @@
+// Who may send which event: data of the states, read alike by the screen and by the server.
+import type { NationalStatus, Position, UnitRole } from '../src/domain/process/procedure-definition.ts';
+import type { DossierContext } from './dossier-context.ts';
+import type { DossierEventType } from './dossier-events.ts';
+
+/** One way to have a right: a position in the unit that plays a role. */
+export interface Right {
+  readonly position: Position;
+  readonly unit: UnitRole;
+  /** Only the officer who holds the dossier, or anybody of that position while nobody holds it. */
+  readonly holder?: boolean;
+}
+
+export interface Holder {
+  readonly unit: UnitRole;
+  readonly position: Position;
+}
+
+/** What each state of the chart says of itself. */
+export interface StateMeta {
+  readonly status: NationalStatus;
+  readonly may: Readonly<Partial<Record<DossierEventType, readonly Right[]>>>;
+  /** Whose time a stay in this state is. */
+  readonly charge: 'department' | 'partner' | 'citizen' | 'none';
+  /** Who holds the dossier in this state; `step` where a pause leaves it with the step's holder. */
+  readonly holder: Holder | 'step';
+}
+
+/** A position that a person holds, in his own name or as a substitute. */
+export interface Hold {
+  readonly position: Position;
+  readonly unitId: string;
+  /** The absent person who is stood in for; null when acting in one's own name. */
+  readonly onBehalfOf: string | null;
+}
+
+/** Positions that belong to a whole agency rather than to one of its units. */
+const AGENCY_POSITIONS: ReadonlySet<Position> = new Set(['leader', 'clerk']);
+
+/** The unit that holds a dossier for a position: the agency for its leaders and clerk, else the unit itself. */
+export function holdingUnit(context: DossierContext, role: UnitRole, position: Position): string | null {
+  const path = pathOf(context, role);
+  return (AGENCY_POSITIONS.has(position) ? path.at(-1) : path[0]) ?? null;
+}
+
+/**
+ * The hold under which a person may send an event, or null if he may not.
+ * @param staffId who asks; @param holds every position he has at this instant.
+ */
+export function holdFor(
+  rights: readonly Right[],
+  context: DossierContext,
+  staffId: string,
+  holds: readonly Hold[],
+): Hold | null {
+  for (const right of rights) {
+    const path = pathOf(context, right.unit);
+    for (const hold of holds) {
+      if (hold.position !== right.position || !path.includes(hold.unitId)) continue;
+      const person = hold.onBehalfOf ?? staffId;
+      if (right.holder && context.officer !== null && context.officer !== person) continue;
+      return hold;
+    }
+  }
+  return null;
+}
+
+function pathOf(context: DossierContext, role: UnitRole): readonly string[] {
+  if (role === 'receiving' || role === 'competent' || role === 'provinceOffice') return context.units[role];
+  return [];
+}

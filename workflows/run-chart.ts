@@ -1,0 +1,167 @@
+// The one door to XState: a pure step of a chart, told back as plain data.
+import { initialTransition, transition } from 'xstate';
+import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
+import type { AlertKind, DossierContext, DossierInput, DueInstants } from './dossier-context.ts';
+import type { DossierEvent, TimerEvent } from './dossier-events.ts';
+import { buildOneStop } from './one-stop.machine.ts';
+import type { LedgerMove } from './one-stop.machine.ts';
+import type { ProcessDefinition } from '../src/domain/process/procedure-definition.ts';
+import type { StateMeta } from './rights.ts';
+
+/** All that is stored of a chart: nothing else is needed to go on. */
+export interface ChartState {
+  readonly value: { readonly course: string | object; readonly clock: string | object };
+  readonly context: DossierContext;
+}
+
+/** What one step did; the caller writes it. Nothing here has been executed. */
+export interface ChartStep {
+  readonly state: ChartState;
+  /** Dotted paths of the two regions, e.g. `processing.appraise` and `running.onTime`. */
+  readonly course: string;
+  readonly clock: string;
+  readonly moves: readonly LedgerMove[];
+  readonly alerts: readonly { readonly kind: AlertKind; readonly due: keyof DueInstants }[];
+  readonly closed: readonly { readonly kind: AlertKind; readonly reason: string }[];
+  readonly forms: readonly string[];
+  /** Timers to arm at absolute instants, and timers to forget, by the chart's own names. */
+  readonly arm: readonly { readonly name: string; readonly fireAt: number }[];
+  readonly cancel: readonly string[];
+}
+
+/** A chart made ready for many dossiers of one process version. */
+export interface Chart {
+  readonly machine: AnyStateMachine;
+  readonly metaOf: ReadonlyMap<string, StateMeta>;
+  readonly closed: ReadonlySet<string>;
+}
+
+export function prepareChart(process: ProcessDefinition): Chart {
+  const machine = buildOneStop(process);
+  const metaOf = new Map<string, StateMeta>();
+  const closed = new Set<string>();
+  const visit = (node: AnyStateMachine['root'], path: string): void => {
+    if (node.meta) metaOf.set(path, node.meta as StateMeta);
+    if (node.tags.includes('closed')) closed.add(path);
+    for (const [key, child] of Object.entries(node.states))
+      visit(child, path === '' ? key : `${path}.${key}`);
+  };
+  visit(machine.root.states['course']!, '');
+  return { machine, metaOf, closed };
+}
+
+/** The dossier's first state. */
+export function startChart(chart: Chart, input: DossierInput): ChartStep {
+  const [snapshot, actions] = initialTransition(chart.machine, input);
+  return told(snapshot as AnyMachineSnapshot, actions as readonly Action[], input.at, []);
+}
+
+/**
+ * One step, or null where the state does not know the event or its guards refuse it: XState itself would
+ * return the same snapshot without a word.
+ */
+export function stepChart(
+  chart: Chart,
+  state: ChartState,
+  event: DossierEvent | TimerEvent,
+): ChartStep | null {
+  const before = restore(chart, state, event.at);
+  if (!before.can(event)) return null;
+  const [snapshot, actions] = transition(chart.machine, before, event);
+  return told(
+    snapshot as AnyMachineSnapshot,
+    actions as readonly Action[],
+    event.at,
+    state.context.openAlerts,
+  );
+}
+
+/** Whether the state would take the event; cheap enough for lists. */
+export function canSend(chart: Chart, state: ChartState, event: DossierEvent): boolean {
+  return restore(chart, state, event.at).can(event);
+}
+
+function restore(chart: Chart, state: ChartState, at: number): AnyMachineSnapshot {
+  return chart.machine.resolveState({
+    value: state.value as never,
+    context: { ...state.context, at },
+  }) as AnyMachineSnapshot;
+}
+
+interface Action {
+  readonly type: string;
+  readonly params: unknown;
+}
+
+function told(
+  snapshot: AnyMachineSnapshot,
+  actions: readonly Action[],
+  at: number,
+  openBefore: readonly AlertKind[],
+): ChartStep {
+  const moves: LedgerMove[] = [];
+  const alerts: { kind: AlertKind; due: keyof DueInstants }[] = [];
+  const closed: { kind: AlertKind; reason: string }[] = [];
+  const forms: string[] = [];
+  const arm = new Map<string, number>();
+  const cancel = new Set<string>();
+  let open = [...openBefore];
+  for (const { type, params } of actions) {
+    switch (type) {
+      case 'xstate.raise': {
+        const { id, delay } = params as { id?: string; delay?: number };
+        if (id === undefined || delay === undefined) break;
+        cancel.delete(id);
+        if (Number.isFinite(delay)) arm.set(id, at + delay);
+        else cancel.add(id);
+        break;
+      }
+      case 'xstate.cancel': {
+        const { sendId } = params as { sendId: string };
+        arm.delete(sendId);
+        cancel.add(sendId);
+        break;
+      }
+      case 'ledger':
+        moves.push((params as { move: LedgerMove }).move);
+        break;
+      case 'alert': {
+        const raised = params as { kind: AlertKind; due: keyof DueInstants };
+        alerts.push(raised);
+        if (!open.includes(raised.kind)) open.push(raised.kind);
+        break;
+      }
+      case 'closeAlerts': {
+        const { kinds, reason } = params as { kinds: readonly AlertKind[]; reason: string };
+        for (const kind of kinds) if (open.includes(kind)) closed.push({ kind, reason });
+        open = open.filter((kind) => !kinds.includes(kind));
+        break;
+      }
+      case 'form':
+        forms.push((params as { form: string }).form);
+        break;
+      default:
+        throw new Error(`chart returned an effect that nobody writes: ${type}`);
+    }
+  }
+  const value = snapshot.value as ChartState['value'];
+  const context: DossierContext = { ...(snapshot.context as DossierContext), openAlerts: open };
+  return {
+    state: { value, context },
+    course: dotted(value.course),
+    clock: dotted(value.clock),
+    moves,
+    alerts,
+    closed,
+    forms,
+    arm: [...arm].map(([name, fireAt]) => ({ name, fireAt })),
+    cancel: [...cancel],
+  };
+}
+
+/** `{ running: 'onTime' }` → `running.onTime`. */
+export function dotted(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const [[key, inner] = ['', '']] = Object.entries(value as Record<string, unknown>);
+  return `${key}.${dotted(inner)}`;
+}
