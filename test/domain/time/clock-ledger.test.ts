@@ -1,65 +1,12 @@
 // The clock of a dossier, projected from its ledger.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type ClockView, type LedgerEntry, projectClock } from '../../../src/domain/time/clock-ledger.ts';
-import { DomainError } from '../../../src/domain/domain-error.ts';
-import { MINUTE_MS } from '../../../src/domain/time/instant.ts';
+import { type LedgerEntry, projectClock } from '../../../src/domain/time/clock-ledger.ts';
 import { lateness } from '../../../src/domain/time/lateness.ts';
 import { ledgerKnownAt } from '../../../src/domain/time/ledger-facts.ts';
 import { verifyLedger } from '../../../src/domain/time/verify-ledger.ts';
-import type { WorkingCalendar } from '../../../src/domain/time/working-calendar.ts';
-import { at, codeOf, shown, vn, vnWith } from './vn-calendar.ts';
-
-const versions: Record<number, WorkingCalendar> = {
-  1: vn,
-  2: vnWith([{ date: '2024-06-06', kind: 'off', name: 'Bão' }], 2),
-  3: vnWith([{ date: '2024-06-08', kind: 'work' }], 3), // a day of work more: dates come earlier
-};
-const calendarOf = (name: string, version: number): WorkingCalendar => {
-  const found = versions[version];
-  if (found === undefined) throw new DomainError('calendar.unknown', `${name} ${version}`);
-  return found;
-};
-
-const start: LedgerEntry = {
-  kind: 'start',
-  at: at('2024-06-03 09:00'),
-  limit: { amount: 5, unit: 'workingDays' },
-  calendar: { name: 'vn', version: 1 },
-};
-const pause = (
-  when: string,
-  key?: string,
-  waitingFor: 'citizen' | 'partnerAgency' = 'citizen',
-): LedgerEntry => ({
-  kind: 'pause',
-  at: at(when),
-  waitingFor,
-  ...(key === undefined ? {} : { key }),
-});
-const resume = (when: string, key?: string): LedgerEntry => ({
-  kind: 'resume',
-  at: at(when),
-  ...(key === undefined ? {} : { key }),
-});
-const stop = (when: string): LedgerEntry => ({ kind: 'stop', at: at(when) });
-const restart = (when: string): LedgerEntry => ({ kind: 'restart', at: at(when) });
-const change = (when: string, version: number, noticeConfirmed = false): LedgerEntry => ({
-  kind: 'calendarChange',
-  at: at(when),
-  calendar: { name: 'vn', version },
-  noticeConfirmed,
-});
-const promise = (when: string, due: string): LedgerEntry => ({
-  kind: 'promise',
-  at: at(when),
-  dueAt: at(due),
-});
-
-const clock = (when: string, ...entries: LedgerEntry[]): ClockView =>
-  projectClock(entries, calendarOf, at(when));
-const dates = (view: ClockView): (string | null)[] =>
-  [view.statutoryDueAt, view.promisedDueAt].map((due) => (due === null ? null : shown(due)));
+import { calendarOf, change, clock, dates, pause, promise, restart, resume, start, stop } from './ledgers.ts';
+import { at, codeOf, shown } from './vn-calendar.ts';
 
 describe('a clock', () => {
   it('is not started before acceptance', () => {
@@ -155,94 +102,6 @@ describe('a clock', () => {
     expect(JSON.parse(JSON.stringify(clock('2024-06-03 10:00', start)))).toMatchObject({
       calendar: { name: 'vn', version: 1 },
     });
-  });
-});
-
-describe('lateness', () => {
-  const verdict = (when: string, ...entries: LedgerEntry[]): string =>
-    lateness(clock(when, start, ...entries), at(when)).verdict;
-
-  it.each([
-    ['2024-06-06 16:59', 'onTime'],
-    ['2024-06-06 17:00', 'dueSoon'],
-    ['2024-06-10 23:59', 'dueSoon'],
-    ['2024-06-11 00:00', 'late'],
-  ])('of a running clock at %s is %s', (when, expected) => {
-    expect(verdict(when)).toBe(expected);
-  });
-
-  it.each([
-    ['2024-06-07 23:59', 'stoppedEarly'],
-    ['2024-06-10 00:00', 'stoppedOnTime'],
-    ['2024-06-10 23:59:59', 'stoppedOnTime'],
-    ['2024-06-11 00:00', 'stoppedLate'],
-  ])('of a result at %s is %s, by calendar date', (when, expected) => {
-    expect(verdict('2024-07-01 09:00', stop(when))).toBe(expected);
-  });
-
-  it.each([
-    ['2024-06-03 13:59', 'stoppedEarly'],
-    ['2024-06-03 14:00', 'stoppedOnTime'],
-    ['2024-06-03 14:01', 'stoppedLate'],
-  ])('of a limit in hours is judged by the instant: %s', (when, expected) => {
-    const hours: LedgerEntry = { ...start, kind: 'start', limit: { amount: 3, unit: 'hours' } };
-    const view = clock('2024-06-04 09:00', hours, stop(when));
-    expect(lateness(view, at('2024-06-04 09:00')).verdict).toBe(expected);
-  });
-
-  it('stays with the dossier through pause, restart, re-appointment, extension and a new calendar', () => {
-    for (const washed of [
-      [restart('2024-06-11 09:00')],
-      [pause('2024-06-11 09:00'), resume('2024-06-13 09:00')],
-      [promise('2024-06-11 09:00', '2024-06-20 17:00')],
-      [change('2024-06-11 09:00', 2, true)],
-      [
-        {
-          kind: 'extend' as const,
-          at: at('2024-06-11 09:00'),
-          limit: { amount: 9, unit: 'workingDays' as const },
-        },
-      ],
-    ]) {
-      const view = clock('2024-06-30 09:00', start, ...washed, stop('2024-06-14 09:00'));
-      expect(view.wasLate).toBe(true);
-      expect(lateness(view, at('2024-06-30 09:00')).verdict).toBe('stoppedLate');
-    }
-  });
-
-  it('of a recorded late fact stays even if a pause is recorded for the time before', () => {
-    const late: LedgerEntry = { kind: 'late', at: at('2024-06-11 00:00') };
-    const view = clock(
-      '2024-06-12 09:00',
-      start,
-      late,
-      pause('2024-06-05 10:00'),
-      resume('2024-06-07 10:00'),
-    );
-    expect(view.wasLate).toBe(true);
-  });
-
-  it('measures working time left and over', () => {
-    const at4 = at('2024-06-10 16:00');
-    expect(lateness(clock('2024-06-10 16:00', start), at4).remainingMs).toBe(60 * MINUTE_MS);
-    const next = at('2024-06-11 09:00');
-    expect(lateness(clock('2024-06-11 09:00', start), next)).toEqual({
-      verdict: 'late',
-      remainingMs: 0,
-      overMs: 120 * MINUTE_MS,
-      wasLate: true,
-    });
-    const paused = lateness(
-      clock('2024-06-20 09:00', start, pause('2024-06-10 16:00')),
-      at('2024-06-20 09:00'),
-    );
-    expect(paused).toMatchObject({ verdict: 'paused', remainingMs: 60 * MINUTE_MS, overMs: 0 });
-  });
-
-  it('of a dossier stopped while paused counts the pause', () => {
-    expect(verdict('2024-07-01 09:00', pause('2024-06-05 10:00'), stop('2024-06-28 09:00'))).toBe(
-      'stoppedEarly',
-    );
   });
 });
 
