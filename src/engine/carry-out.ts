@@ -50,7 +50,12 @@ export function carryOut(
   return after ? { before, after, decided } : null;
 }
 
-function lodge(order: Extract<Order, { kind: 'lodge' }>, timing: Timing, recordedAt: number, drawn: Drawn): Outcome {
+function lodge(
+  order: Extract<Order, { kind: 'lodge' }>,
+  timing: Timing,
+  recordedAt: number,
+  drawn: Drawn,
+): Outcome {
   const { key, lodging, sender, at } = order;
   const decided = [decideLodging(key, lodging, sender, drawn.lodgingNo ?? null, at, recordedAt, timing)];
   for (const command of order.then) {

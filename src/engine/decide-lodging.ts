@@ -85,15 +85,14 @@ export function decideLodging(
   return { state: foldEntry(null, entry, key, canonical), entry, canonical };
 }
 
-function lodger(
-  sender: Sender,
-  lodging: Lodging,
-  context: Parameters<typeof holdFor>[1],
-): SenderIdentity {
-  if (sender.staffId === null) return { ...SYSTEM, kind: lodging.channel === 'online' ? 'citizen' : 'system' };
+function lodger(sender: Sender, lodging: Lodging, context: Parameters<typeof holdFor>[1]): SenderIdentity {
+  if (sender.staffId === null)
+    return { ...SYSTEM, kind: lodging.channel === 'online' ? 'citizen' : 'system' };
   const hold = holdFor([{ position: 'reception', unit: 'receiving' }], context, sender.staffId, sender.holds);
   if (hold === null)
-    throw new DomainError('right.missing', 'Only the receiving one-stop may log a dossier', { event: 'lodge' });
+    throw new DomainError('right.missing', 'Only the receiving one-stop may log a dossier', {
+      event: 'lodge',
+    });
   return {
     kind: 'staff',
     staffId: sender.staffId,

@@ -3,7 +3,12 @@ import { DomainError } from '../domain/domain-error.ts';
 import type { LedgerEntry } from '../domain/time/clock-ledger.ts';
 import type { DossierContext } from '../../workflows/dossier-context.ts';
 import { REQUIRED_FACTS, SYSTEM_EVENTS } from '../../workflows/dossier-events.ts';
-import type { DossierCommand, DossierEvent, DossierEventType, TimerEvent } from '../../workflows/dossier-events.ts';
+import type {
+  DossierCommand,
+  DossierEvent,
+  DossierEventType,
+  TimerEvent,
+} from '../../workflows/dossier-events.ts';
 import { holdFor } from '../../workflows/rights.ts';
 import type { Hold } from '../../workflows/rights.ts';
 import { stepChart } from '../../workflows/run-chart.ts';
@@ -112,7 +117,12 @@ function apply(
   if (first === null) return null;
   const { step, added } = withLedger(first, command, context);
   const { type, ...data } = command;
-  return recordEntry(before, step, { type, data, sender: identity, recordedAt, ledger: added, given }, timing);
+  return recordEntry(
+    before,
+    step,
+    { type, data, sender: identity, recordedAt, ledger: added, given },
+    timing,
+  );
 
   /** Where the clock moves, the entry is added and the step taken again with the instants that follow from it. */
   function withLedger(taken: ChartStep, sent: { type: string }, was: DossierContext) {

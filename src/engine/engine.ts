@@ -144,7 +144,10 @@ export class Engine {
           break;
         case 'movedOn':
           if (waiting.tries++ < TRIES) this.queue.unshift(waiting);
-          else waiting.reject(new DomainError('dossier.contended', 'The dossier is being changed by others', {}));
+          else
+            waiting.reject(
+              new DomainError('dossier.contended', 'The dossier is being changed by others', {}),
+            );
       }
     }
     if (written.length > 0) for (const listener of this.listeners) listener(written);

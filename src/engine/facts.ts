@@ -73,8 +73,7 @@ function factsWith(
   at: number,
   timing: Timing,
 ): ClockFacts {
-  const spentNow =
-    context.stepSince === null ? 0 : timing.calendar.workingTimeBetween(context.stepSince, at);
+  const spentNow = context.stepSince === null ? 0 : timing.calendar.workingTimeBetween(context.stepSince, at);
   return {
     due,
     spentNow,
@@ -103,7 +102,9 @@ function stepDue(
       result[step.key] = null;
       continue;
     }
-    const spent = (context.spent[step.key] ?? 0) + (context.step === step.key && context.due.step !== null ? spentNow : 0);
+    const spent =
+      (context.spent[step.key] ?? 0) +
+      (context.step === step.key && context.due.step !== null ? spentNow : 0);
     result[step.key] = calendar.addWorkingTime(at, Math.max(0, Math.round(budget - spent)));
   }
   return result;

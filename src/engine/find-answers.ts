@@ -30,7 +30,9 @@ export async function findAnswers(
       order,
       row.request_hash === requestHash
         ? row.answer
-        : new DomainError('idempotency.mismatch', 'This Idempotency-Key was used for another request', { key }),
+        : new DomainError('idempotency.mismatch', 'This Idempotency-Key was used for another request', {
+            key,
+          }),
     );
   }
   return found;

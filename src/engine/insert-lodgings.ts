@@ -60,5 +60,9 @@ export async function insertLodgings(
     };
   });
   await sql.query({ name: 'engine-insert-dossiers', text: DOSSIERS, values: [JSON.stringify(dossiers)] });
-  await sql.query({ name: 'engine-insert-applicants', text: APPLICANTS, values: [JSON.stringify(applicants)] });
+  await sql.query({
+    name: 'engine-insert-applicants',
+    text: APPLICANTS,
+    values: [JSON.stringify(applicants)],
+  });
 }

@@ -20,7 +20,10 @@ const TEXT = `
 
 type Raw = Record<string, unknown>;
 
-export async function readDossiers(sql: Queryable, keys: readonly DossierKey[]): Promise<Map<string, DossierState>> {
+export async function readDossiers(
+  sql: Queryable,
+  keys: readonly DossierKey[],
+): Promise<Map<string, DossierState>> {
   const found = new Map<string, DossierState>();
   if (keys.length === 0) return found;
   const { rows } = await sql.query<Raw>({

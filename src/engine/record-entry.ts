@@ -35,9 +35,12 @@ export function recordEntry(
   const columns = step ? columnsAfter(before, step, cause, timing) : before.columns;
   const seq = before.version + 1;
   const moved = !sameHolding(before.stay, columns) && step !== null;
-  const closedStay = moved && before.stay ? closeStay(before.stay, at, columns.lodgedAt, timing.calendar) : null;
+  const closedStay =
+    moved && before.stay ? closeStay(before.stay, at, columns.lodgedAt, timing.calendar) : null;
   const openedStay =
-    moved && !timing.pinned.chart.closed.has(columns.state) ? openStay(seq, columns, after.context, timing) : null;
+    moved && !timing.pinned.chart.closed.has(columns.state)
+      ? openStay(seq, columns, after.context, timing)
+      : null;
   const { type, data, sender, recordedAt, ledger } = cause;
   const consumed = type in before.timers && !step?.arm.some((timer) => timer.name === type) ? [type] : [];
   const entry: JournalEntry = {
@@ -52,7 +55,10 @@ export function recordEntry(
     columns: changed(before.columns, columns),
     ledger,
     armed: Object.fromEntries(step?.arm.map(({ name, fireAt }) => [name, fireAt]) ?? []),
-    cancelled: [...consumed, ...(step?.cancel.filter((name) => name !== type && name in before.timers) ?? [])],
+    cancelled: [
+      ...consumed,
+      ...(step?.cancel.filter((name) => name !== type && name in before.timers) ?? []),
+    ],
     closedStay,
     openedStay,
     alerts: alertsOf(step, columns, openedStay ?? before.stay, before),
@@ -106,7 +112,9 @@ export function heldBy(
 ): string | null {
   const meta = metaOf.get(step.course)!;
   if (meta.holder !== 'step') return holdingUnit(context, meta.holder.unit, meta.holder.position);
-  const holder = metaOf.get(`processing.${context.step}`)?.holder ?? metaOf.get(context.accepted ? 'accepted' : 'lodged')!.holder;
+  const holder =
+    metaOf.get(`processing.${context.step}`)?.holder ??
+    metaOf.get(context.accepted ? 'accepted' : 'lodged')!.holder;
   return holder === 'step' ? null : holdingUnit(context, holder.unit, holder.position);
 }
 
@@ -119,7 +127,12 @@ function sameHolding(stay: OpenStay | null, columns: DossierColumns): boolean {
   );
 }
 
-export function openStay(seq: number, columns: DossierColumns, context: DossierContext, timing: Timing): OpenStay {
+export function openStay(
+  seq: number,
+  columns: DossierColumns,
+  context: DossierContext,
+  timing: Timing,
+): OpenStay {
   const { process, limit } = timing.pinned.definition;
   const inStep = columns.state === 'accepted' || columns.state.startsWith('processing.');
   const step = inStep ? process.steps.find(({ key }) => key === context.step) : undefined;
@@ -145,7 +158,8 @@ export function openStay(seq: number, columns: DossierColumns, context: DossierC
 
 /** Minutes are differences of whole minutes since lodging, so that the stays of a dossier add up exactly. */
 function closeStay(stay: OpenStay, leftAt: number, lodgedAt: number, calendar: WorkingCalendar): ClosedStay {
-  const minutesAt = (instant: number) => Math.floor(calendar.workingTimeBetween(lodgedAt, instant) / MINUTE_MS);
+  const minutesAt = (instant: number) =>
+    Math.floor(calendar.workingTimeBetween(lodgedAt, instant) / MINUTE_MS);
   return { seq: stay.seq, leftAt, workingMinutes: minutesAt(leftAt) - minutesAt(stay.enteredAt) };
 }
 

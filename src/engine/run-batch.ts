@@ -70,7 +70,10 @@ async function readMembers(
   results: Map<Order, Result>,
 ): Promise<Member[]> {
   const existing = orders.filter((order) => order.kind !== 'lodge');
-  const states = await readDossiers(database, existing.map((order) => order.key));
+  const states = await readDossiers(
+    database,
+    existing.map((order) => order.key),
+  );
   const members: Member[] = [];
   for (const order of orders) {
     const before = order.kind === 'lodge' ? null : (states.get(order.key.id) ?? null);
@@ -79,7 +82,8 @@ async function readMembers(
       results.set(order, { kind: 'refused', error });
       continue;
     }
-    const versionId = order.kind === 'lodge' ? order.lodging.processVersionId : before!.columns.processVersionId;
+    const versionId =
+      order.kind === 'lodge' ? order.lodging.processVersionId : before!.columns.processVersionId;
     const pinned = await definitions.process(versionId);
     const calendarName = order.kind === 'lodge' ? order.lodging.calendarName : calendarOf(before!);
     members.push({
@@ -100,7 +104,12 @@ function calendarOf(state: DossierState): string {
   return 'vn';
 }
 
-function attempt(member: Member, drawn: Drawn, recordedAt: number, results: Map<Order, Result>): Outcome | null {
+function attempt(
+  member: Member,
+  drawn: Drawn,
+  recordedAt: number,
+  results: Map<Order, Result>,
+): Outcome | null {
   try {
     const outcome = carryOut(member.order, member.before, member.timing, recordedAt, drawn);
     if (outcome === null) results.set(member.order, { kind: 'nothing' });

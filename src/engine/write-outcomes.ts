@@ -124,7 +124,16 @@ function collect(
   recordedAt: number,
 ): void {
   const [rows, , left, stays, gone, armed, quiet, alerts, refs, answers] = lists as [
-    object[], object[], object[], object[], object[], object[], object[], object[], object[], object[],
+    object[],
+    object[],
+    object[],
+    object[],
+    object[],
+    object[],
+    object[],
+    object[],
+    object[],
+    object[],
   ];
   const { before, after, decided } = outcome;
   const key = { h: after.homeAgencyId, id: after.id };
@@ -161,7 +170,14 @@ function collect(
     }
     for (const { kind, subject, dueAt, at, unitId, officerId } of entry.alerts)
       raised.push({
-        ...key, kind, subject, due_at: dueAt, at, recorded: recordedAt, unit_id: unitId, officer_id: officerId,
+        ...key,
+        kind,
+        subject,
+        due_at: dueAt,
+        at,
+        recorded: recordedAt,
+        unit_id: unitId,
+        officer_id: officerId,
       });
   }
   stays.push(...opened.values());
@@ -173,7 +189,8 @@ function collect(
     if (timersBefore[name] !== fireAt) armed.push({ ...key, name, fire_at: fireAt });
 
   for (const ref of [after.columns.code, after.columns.lodgingNo])
-    if (ref !== null && ref !== before?.columns.code && ref !== before?.columns.lodgingNo) refs.push({ ...key, ref });
+    if (ref !== null && ref !== before?.columns.code && ref !== before?.columns.lodgingNo)
+      refs.push({ ...key, ref });
   if (idempotency) {
     const { owner, key: name, requestHash } = idempotency;
     answers.push({ ...key, owner, key: name, hash: requestHash, answer, at: recordedAt });
