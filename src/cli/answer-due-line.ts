@@ -11,11 +11,17 @@ import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
 /** Finds a calendar by its name or file; without either, the usual one. */
 export type CalendarFinder = (nameOrFile: string | undefined) => WorkingCalendar;
 
-/** An explanation line as it is written: instants in ISO 8601 with +07:00. */
-export type WrittenExplainLine = Omit<ExplainLine, 'from' | 'to'> & {
+/** An explanation line as it is written: instants in ISO 8601 with +07:00, the sentence in Vietnamese. */
+export interface WrittenExplainLine {
+  readonly kind: ExplainLine['kind'];
+  readonly text: string;
   readonly from?: string;
   readonly to?: string;
-};
+  readonly days?: number;
+  readonly minutes?: number;
+  readonly months?: number;
+  readonly name?: string;
+}
 
 export type DueAnswer =
   | {
@@ -29,7 +35,6 @@ export type DueAnswer =
         readonly code: string;
         readonly message: string;
         readonly line: number;
-        readonly details?: Record<string, unknown>;
       };
     };
 
@@ -57,12 +62,13 @@ export function answerDueLine(text: string, line: number, find: CalendarFinder, 
       ...(pauses === undefined ? {} : { pauses: pausesOf(pauses) }),
       ...(policy === undefined ? {} : { policy: policyOf(policy) }),
     };
-    const due = explain ? explainDue(input) : dueOf(input);
+    const explained = explain ? explainDue(input) : undefined;
+    const due = explained ?? dueOf(input);
     return {
       due: formatInstant(due.dueAt),
       lateFrom: formatInstant(due.lateFromAt),
       ...(due.provisional ? { provisional: true } : {}),
-      ...('lines' in due ? { explain: due.lines.map(writeExplainLine) } : {}),
+      ...(explained === undefined ? {} : { explain: explained.lines.map(writeExplainLine) }),
     };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
@@ -70,13 +76,18 @@ export function answerDueLine(text: string, line: number, find: CalendarFinder, 
   }
 }
 
-/** An explanation line with its instants written out. */
-export function writeExplainLine({ from, to, ...line }: ExplainLine): WrittenExplainLine {
-  return {
-    ...line,
-    ...(from === undefined ? {} : { from: formatInstant(from) }),
-    ...(to === undefined ? {} : { to: formatInstant(to) }),
+function writeExplainLine(line: ExplainLine): WrittenExplainLine {
+  const written: { -readonly [K in keyof WrittenExplainLine]: WrittenExplainLine[K] } = {
+    kind: line.kind,
+    text: line.text,
   };
+  if (line.from !== undefined) written.from = formatInstant(line.from);
+  if (line.to !== undefined) written.to = formatInstant(line.to);
+  if (line.days !== undefined) written.days = line.days;
+  if (line.minutes !== undefined) written.minutes = line.minutes;
+  if (line.months !== undefined) written.months = line.months;
+  if (line.name !== undefined) written.name = line.name;
+  return written;
 }
 
 function parsed(text: string): unknown {
