@@ -1,5 +1,6 @@
 // A procedure out of YAML text or parsed JSON: checked for its shape, unknown fields refused.
 import { isNode, LineCounter, parseDocument } from 'yaml';
+import type { Document } from 'yaml';
 import { malformedData, placesOf } from './malformed-data.ts';
 import { AUTHORITY_LEVELS } from './procedure-definition.ts';
 import type { ProcedureDefinition } from './procedure-definition.ts';
@@ -39,7 +40,18 @@ export function readProcedureYaml(text: string, fileName: string): ProcedureDefi
     }
     return 1;
   };
-  return readShape(document.toJS() as unknown, fileName, lineOf);
+  return readShape(plainValueOf(document, fileName), fileName, lineOf);
+}
+
+/** The document as plain data; aliases that multiply without end are refused, not followed. */
+function plainValueOf(document: Document, fileName: string): unknown {
+  try {
+    return document.toJS() as unknown;
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    const place = { path: '', expected: 'YAML without heaps of aliases', found: error.message };
+    throw malformedData(MALFORMED, fileName, [place]);
+  }
 }
 
 /**
