@@ -77,6 +77,7 @@ export class Procedures1700000000003 implements MigrationInterface {
         published_at timestamptz not null,
         published_by uuid,
         source text,
+        plain boolean not null,
         overrides jsonb not null,
         findings jsonb not null,
         constraint process_version_pkey primary key (id),
