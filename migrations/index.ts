@@ -1,5 +1,6 @@
 // Every migration, oldest first.
 import { Platform1700000000001 } from './1700000000001-platform.ts';
+import { Procedures1700000000003 } from './1700000000003-procedures.ts';
 import { Engine1700000000004 } from './1700000000004-engine.ts';
 
-export const MIGRATIONS = [Platform1700000000001, Engine1700000000004] as const;
+export const MIGRATIONS = [Platform1700000000001, Procedures1700000000003, Engine1700000000004] as const;

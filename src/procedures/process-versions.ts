@@ -82,7 +82,9 @@ export class ProcessVersions {
   }
 
   async #inForce(procedureCode: string, caseKey: string, day: Day): Promise<InForceRow | undefined> {
-    const [row] = await this.database.query<InForceRow>({
+    const {
+      rows: [row],
+    } = await this.database.query<InForceRow>({
       name: 'process-in-force',
       text: `select p.in_use as procedure_in_use, c.in_use as case_in_use, c.definition, c.acceptable,
           v.id as version_id, v.acceptable as version_acceptable,
@@ -126,7 +128,9 @@ export class ProcessVersions {
   }
 
   async #load(id: string): Promise<PinnedProcess> {
-    const [row] = await this.database.query<Omit<PinnedProcess, 'chart'>>({
+    const {
+      rows: [row],
+    } = await this.database.query<Omit<PinnedProcess, 'chart'>>({
       name: 'load-process-version',
       text: `select v.id, v.procedure_code as "procedureCode", p.name as "procedureName", v.case_key as "caseKey",
           v.version, v.definition
