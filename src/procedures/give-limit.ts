@@ -38,7 +38,7 @@ export class GiveLimit {
    * From now on the case can be accepted. A process version that lacked the limit is followed by one that has it;
    * dossiers keep the one they have.
    *
-   * @throws DomainError `procedure.unknownCase`, `limit.invalid`, `limit.sourceMissing`, `procedure.limitExists`
+   * @throws DomainError `case.unknown`, `limit.invalid`, `limit.sourceMissing`, `procedure.limitExists`
    */
   run(given: GivenLimit): Promise<void> {
     checkLimit(given.limit);
@@ -51,7 +51,7 @@ export class GiveLimit {
     const { procedureCode, caseKey, limit, by } = given;
     const latest = await latestOf(connection, procedureCode, caseKey);
     if (latest === undefined)
-      throw new DomainError('procedure.unknownCase', `Procedure ${procedureCode} has no case ${caseKey}`, {
+      throw new DomainError('case.unknown', `Procedure ${procedureCode} has no case ${caseKey}`, {
         procedureCode,
         caseKey,
       });

@@ -1,6 +1,10 @@
 // Publishes a file of published internal processes: every procedure in it, or none.
 import { Injectable } from '@nestjs/common';
-import { importProcesses, type CatalogueFacts, type ImportWarning } from '../domain/process/import-processes.ts';
+import {
+  importProcesses,
+  type CatalogueFacts,
+  type ImportWarning,
+} from '../domain/process/import-processes.ts';
 import { Database, type Queryable } from '../platform/database.ts';
 import { type ImportOptions, inChunks } from './import-in-chunks.ts';
 import { PublishProcedure } from './publish-procedure.ts';

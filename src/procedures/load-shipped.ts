@@ -1,21 +1,28 @@
 // Publishes the procedures that come with the service, as far as they are new or have changed.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import type { ProcedureDefinition } from '../domain/process/procedure-definition.ts';
 import { readProcedureYaml } from '../domain/process/read-procedure.ts';
 import { Database, type Queryable } from '../platform/database.ts';
+import { shippedPath } from '../platform/shipped-files.ts';
 import { candidatesOf, PublishProcedure } from './publish-procedure.ts';
 
+export const SHIPPED_PROCEDURES = shippedPath('workflows', 'procedures');
+
 @Injectable()
-export class LoadShipped {
+export class LoadShipped implements OnModuleInit {
   readonly #logger = new Logger(LoadShipped.name);
 
   constructor(
     private readonly database: Database,
     private readonly publish: PublishProcedure,
   ) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.run(SHIPPED_PROCEDURES);
+  }
 
   /**
    * Every file is published whole or not at all. What was published once is not published again, so that a later

@@ -30,7 +30,10 @@ export interface DuePreview {
   /** Whether a day on the way is not settled yet in the calendar. */
   readonly provisional: boolean;
   readonly calendar: { readonly name: string; readonly version: number };
-  readonly explain: readonly (Omit<ExplainLine, 'from' | 'to'> & { readonly from?: string; readonly to?: string })[];
+  readonly explain: readonly (Omit<ExplainLine, 'from' | 'to'> & {
+    readonly from?: string;
+    readonly to?: string;
+  })[];
 }
 
 @Injectable()
@@ -42,12 +45,12 @@ export class PreviewDue {
   ) {}
 
   /**
-   * @throws DomainError those of `ProcessVersions.currentFor`; `procedure.channelClosed`; `calendar.unknown`,
+   * @throws DomainError those of `ProcessVersions.definitionFor`; `procedure.channelClosed`; `calendar.unknown`,
    *   `calendar.outsideLoadedYears`
    */
   async run(question: DueQuestion): Promise<DuePreview> {
     const at = question.at ?? this.clock.now();
-    const { definition } = await this.versions.currentFor(question.procedureCode, question.caseKey, dayOf(at));
+    const definition = await this.versions.definitionFor(question.procedureCode, question.caseKey, dayOf(at));
     const { channel } = question;
     if (channel !== undefined && definition.channels?.includes(channel) === false)
       throw new DomainError('procedure.channelClosed', `This case is not received by ${channel}`, {
