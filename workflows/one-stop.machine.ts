@@ -73,18 +73,21 @@ const form = (name: string) => ({ type: 'form', params: { form: name } }) as con
 
 /** Every instant of the clock as the facts have it; the step's own is set on entering the step. */
 const takeDue = chart.assign(({ context, event }) => ({
-  due: { ...factsOf(event).due, step: context.due.step },
+  due: { ...factsOf(event).due, step: context.due.step, reception: null, lapse: null, reminder: null },
+}));
+const awaitAnswer = chart.assign(({ context, event }) => ({
+  due: { ...context.due, reception: factsOf(event).deadline('reception'), lapse: null },
 }));
 const endWith = (outcome: Outcome) =>
   chart.assign(({ context, event }) => ({
     outcome,
     verdict: context.accepted ? factsOf(event).verdict : null,
-    due: { ...context.due, step: null, reminder: factsOf(event).due.reminder },
+    due: { ...context.due, step: null, reminder: factsOf(event).deadline('reminder') },
   }));
 const askSupplement = chart.assign(({ context, event }) => ({
   supplements: context.supplements + (context.accepted ? 1 : 0),
-  afterSupplement: factsOf(event).afterSupplement,
-  due: { ...context.due, lapse: factsOf(event).due.lapse, reception: null },
+  afterSupplement: factsOf(event).afterSupplement(),
+  due: { ...context.due, lapse: factsOf(event).deadline('lapse'), reception: null },
 }));
 const holdBy = chart.assign(({ event }) => {
   if (event.type === 'assign') return { officer: event.officerId };
@@ -95,14 +98,14 @@ const enterStep = (key: string) =>
   chart.assign(({ context, event }) => ({
     step: key,
     stepSince: context.at,
-    due: { ...context.due, step: factsOf(event).stepDue[key] ?? null },
+    due: { ...context.due, step: factsOf(event).stepDue(key) },
     officer: officerOnEntry(context, event, key),
   }));
 const leaveStep = (key: string) =>
   chart.assign(({ context, event }) => {
     const holder = context.officer ?? ('by' in event ? event.by : null);
     return {
-      spent: { ...context.spent, [key]: (context.spent[key] ?? 0) + factsOf(event).spentNow },
+      spent: { ...context.spent, [key]: (context.spent[key] ?? 0) + factsOf(event).spentNow() },
       officers: holder === null ? context.officers : { ...context.officers, [key]: holder },
       due: { ...context.due, step: null },
     };
@@ -250,7 +253,12 @@ function courseRegion(shape: Shape) {
       accepted: {
         id: 'accepted',
         meta: acceptedMeta(shape.receive),
-        entry: enterStep(receive),
+        entry: [
+          enterStep(receive),
+          chart.assign(({ context, event }) => ({
+            due: { ...context.due, transfer: factsOf(event).deadline('transfer') },
+          })),
+        ],
         exit: [leaveStep(receive), closeAlerts('transferred', 'transferLate', 'stepLate')],
         after: {
           stepDue: { actions: alert('stepLate', 'step') },
@@ -277,7 +285,7 @@ function courseRegion(shape: Shape) {
         on: {
           completeSupplement: [
             ...back([takeDue, chart.raise(({ context }) => ({ type: `clock.${context.afterSupplement}` }))]),
-            { target: 'lodged', actions: takeDue },
+            { target: 'lodged', actions: awaitAnswer },
           ],
           ...apologise,
           ...ending,
@@ -391,6 +399,14 @@ const clockRegion = {
   },
 } as const;
 
+// XState builds a throw-away actor, with no input, for every pure transition; this keeps that cheap.
+const UNLODGED = initialContext({
+  at: 0,
+  units: { receiving: [], competent: [], provinceOffice: [] },
+  requestEnds: 'withdrawn',
+  receptionDueAt: null,
+});
+
 /**
  * The chart of a dossier that follows this process: region `course` says where it is, region `clock` how its
  * time stands. The machine is immutable and may be shared by every dossier of the process version.
@@ -400,7 +416,7 @@ export function buildOneStop(process: ProcessDefinition): AnyStateMachine {
   return chart.createMachine({
     id: 'one-stop',
     type: 'parallel',
-    context: ({ input }: { input: DossierInput }) => initialContext(input),
+    context: ({ input }: { input?: DossierInput }) => (input ? initialContext(input) : UNLODGED),
     states: { course: courseRegion(shape), clock: clockRegion },
   } as never) as unknown as AnyStateMachine;
 }

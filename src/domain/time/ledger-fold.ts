@@ -1,22 +1,10 @@
 // What each entry does to the clock: the state after an entry is a function of the state before it.
-import { DomainError } from '../domain-error.ts';
-import {
-  type ChargedPause,
-  type ClockRun,
-  type OpenPause,
-  promisedDueAt,
-  statutoryDue,
-} from './clock-run.ts';
-import { dayOf, formatInstant, type Instant } from './instant.ts';
-import type {
-  ClockFact,
-  PauseEntry,
-  PromiseEntry,
-  RestartEntry,
-  ResumeEntry,
-  StartEntry,
-} from './ledger-entry.ts';
+import { type ClockRun, promisedDueAt, statutoryDue } from './clock-run.ts';
+import { dayOf, type Instant } from './instant.ts';
+import type { ClockFact, PromiseEntry, RestartEntry, StartEntry } from './ledger-entry.ts';
 import { addLimits } from './limit.ts';
+import { endPauses, pauseRun, resumeRun } from './open-pause.ts';
+import { refuse } from './refuse-fact.ts';
 import type { CalendarRef, WorkingCalendar } from './working-calendar.ts';
 
 /** Finds a version of a calendar; it throws a DomainError for one that does not exist. */
@@ -58,9 +46,9 @@ export function applyFact(before: ClockState, fact: ClockFact, calendarOf: Calen
     throw refuse('ledger.stopped', 'The clock has been stopped', fact);
   switch (fact.kind) {
     case 'pause':
-      return { ...state, run: pause(run, fact) };
+      return { ...state, run: pauseRun(run, fact) };
     case 'resume':
-      return { ...state, run: resume(run, fact) };
+      return { ...state, run: resumeRun(run, fact) };
     case 'restart':
       return restart(state, run, fact, calendarOf);
     case 'extend':
@@ -71,7 +59,7 @@ export function applyFact(before: ClockState, fact: ClockFact, calendarOf: Calen
     case 'late':
       return { ...state, wasLate: true };
     case 'stop': {
-      const ended = run.openPause === null ? run : endPause(run, run.openPause, fact.at);
+      const ended = endPauses(run, fact.at);
       return seenAt({ ...state, run: ended, stoppedAt: fact.at }, fact.at, true);
     }
     case 'calendarChange':
@@ -97,11 +85,6 @@ export function seenAt(state: ClockState, at: Instant, atResult = false): ClockS
   const due = statutoryDue(run);
   if (at < due.lateFromAt || (atResult && at <= due.dueAt)) return state;
   return { ...state, wasLate: true, run: { ...run, lateSince: due.lateFromAt } };
-}
-
-/** The pauses of a run, one that is not over counted up to an instant. */
-export function chargedUntil(run: ClockRun, at: Instant): readonly ChargedPause[] {
-  return run.openPause === null ? run.pauses : endPause(run, run.openPause, at).pauses;
 }
 
 function start(before: ClockState, fact: StartEntry, calendarOf: CalendarOf): ClockState {
@@ -132,7 +115,7 @@ function start(before: ClockState, fact: StartEntry, calendarOf: CalendarOf): Cl
 }
 
 function restart(state: ClockState, run: ClockRun, fact: RestartEntry, calendarOf: CalendarOf): ClockState {
-  const ended = run.openPause === null ? run : endPause(run, run.openPause, fact.at);
+  const ended = endPauses(run, fact.at);
   const calendar = find(fact.calendar, calendarOf) ?? run.calendar;
   const fresh: ClockRun = {
     number: run.number + 1,
@@ -151,38 +134,6 @@ function restart(state: ClockState, run: ClockRun, fact: RestartEntry, calendarO
   };
   statutoryDue(fresh);
   return { ...state, run: fresh, earlierRuns: [...state.earlierRuns, ended] };
-}
-
-function pause(run: ClockRun, fact: PauseEntry): ClockRun {
-  const { openPause } = run;
-  const key = fact.key ?? '';
-  const opened = { key, waitingFor: fact.waitingFor };
-  if (openPause === null)
-    return { ...run, openPause: { since: fact.at, charged: [], open: [opened], chargedFrom: fact.at } };
-  if (openPause.open.some((one) => one.key === key))
-    throw refuse('pause.alreadyPaused', 'The clock is paused already for this', fact);
-  return { ...run, openPause: { ...openPause, open: [...openPause.open, opened] } };
-}
-
-function resume(run: ClockRun, fact: ResumeEntry): ClockRun {
-  const { openPause } = run;
-  const key = fact.key ?? '';
-  if (openPause === null || !openPause.open.some((one) => one.key === key))
-    throw refuse('resume.notPaused', 'The clock is not paused for this', fact);
-  const left = openPause.open.filter((one) => one.key !== key);
-  if (left.length === 0) return endPause(run, openPause, fact.at);
-  if (openPause.open[0]?.key !== key) return { ...run, openPause: { ...openPause, open: left } };
-  const charged = chargedWith(openPause, fact.at);
-  return { ...run, openPause: { ...openPause, charged, open: left, chargedFrom: fact.at } };
-}
-
-function endPause(run: ClockRun, openPause: OpenPause, at: Instant): ClockRun {
-  return { ...run, openPause: null, pauses: [...run.pauses, ...chargedWith(openPause, at)] };
-}
-
-function chargedWith(openPause: OpenPause, to: Instant): readonly ChargedPause[] {
-  const waitingFor = openPause.open[0]?.waitingFor ?? 'department';
-  return [...openPause.charged, { from: openPause.chargedFrom, to, waitingFor }];
 }
 
 function promise(state: ClockState, run: ClockRun, fact: PromiseEntry): ClockRun {
@@ -206,13 +157,4 @@ function changeCalendar(run: ClockRun, calendar: WorkingCalendar, noticed: boole
 
 function find(ref: CalendarRef | undefined, calendarOf: CalendarOf): WorkingCalendar | null {
   return ref === undefined ? null : calendarOf(ref.name, ref.version);
-}
-
-function refuse(code: string, message: string, fact: ClockFact): DomainError {
-  const at = formatInstant(fact.at);
-  return new DomainError(code, `${message} (${fact.kind} at ${at})`, {
-    kind: fact.kind,
-    at,
-    id: fact.id ?? null,
-  });
 }

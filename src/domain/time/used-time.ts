@@ -2,7 +2,8 @@
 import type { WorkingCalendar } from './working-calendar.ts';
 import type { Instant } from './instant.ts';
 import type { WaitingFor } from './ledger-entry.ts';
-import { chargedUntil, type ClockState } from './ledger-fold.ts';
+import type { ClockState } from './ledger-fold.ts';
+import { endPauses } from './open-pause.ts';
 
 /** Working milliseconds by whom they are charged to. */
 export type UsedTime = Readonly<Record<WaitingFor, number>>;
@@ -22,7 +23,7 @@ export function usedTime(state: ClockState, at: Instant): UsedTime | null {
     const { calendar } = run;
     if (calendar === null) return null;
     used.department += between(calendar, run.startedAt, runs[index + 1]?.startedAt ?? end);
-    for (const pause of chargedUntil(run, end)) {
+    for (const pause of endPauses(run, end).pauses) {
       const ms = between(calendar, pause.from, pause.to);
       used[pause.waitingFor] += ms;
       used.department -= ms;

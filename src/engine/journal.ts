@@ -1,0 +1,93 @@
+// The journal: what one entry says, how entries chain by hash, and how they fold back into a dossier.
+import { createHash } from 'node:crypto';
+import type { LedgerEntry } from '../domain/time/clock-ledger.ts';
+import type { DossierContext, DueInstants } from '../../workflows/dossier-context.ts';
+import type { ChartState } from '../../workflows/run-chart.ts';
+import type { ClosedStay, DossierColumns, DossierState, OpenStay, SenderIdentity } from './dossier-state.ts';
+
+export interface RaisedAlert {
+  readonly kind: string;
+  readonly subject: string;
+  readonly dueAt: number;
+  readonly at: number;
+  readonly unitId: string;
+  readonly officerId: string | null;
+}
+
+/** One entry. Everything that it changed is in it, so that folding needs neither chart nor calendar. */
+export interface JournalEntry {
+  readonly seq: number;
+  readonly type: string;
+  readonly at: number;
+  readonly recordedAt: number;
+  readonly sender: SenderIdentity;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly value: ChartState['value'];
+  /** Keys that changed, with their new values; likewise of `due` inside it, and of the columns. */
+  readonly context: ContextPatch;
+  readonly columns: Partial<DossierColumns>;
+  readonly ledger?: readonly LedgerEntry[];
+  readonly armed?: Readonly<Record<string, number>>;
+  readonly cancelled?: readonly string[];
+  readonly closedStay?: ClosedStay;
+  readonly openedStay?: OpenStay;
+  readonly alerts?: readonly RaisedAlert[];
+  readonly closedAlerts?: readonly { readonly kind: string; readonly reason: string }[];
+  readonly forms?: readonly string[];
+}
+
+export type ContextPatch = Partial<Omit<DossierContext, 'due'>> & { readonly due?: Partial<DueInstants> };
+
+/** The hash before a dossier's first entry. */
+export const GENESIS = Buffer.alloc(32);
+
+/**
+ * SHA-256 over the previous hash and the entry's text. The journal keeps that text byte for byte (a `json` column,
+ * not `jsonb`), so what is checked years later is what was written, whatever a JSON library makes of it then.
+ */
+export function chainHash(previous: Buffer, text: string): Buffer {
+  return createHash('sha256').update(previous).update(text).digest();
+}
+
+/**
+ * Folds one entry by assignment. The first entry of a dossier carries every column and the whole context.
+ * @param text the entry as it was written.
+ */
+export function foldEntry(
+  before: DossierState | null,
+  entry: JournalEntry,
+  identity: { readonly homeAgencyId: string; readonly id: string },
+  text: string,
+): DossierState {
+  const { context } = before?.snapshot ?? {};
+  const staysOpen = entry.closedStay ? null : (before?.stay ?? null);
+  const ledger = before?.ledger ?? [];
+  return {
+    homeAgencyId: identity.homeAgencyId,
+    id: identity.id,
+    version: entry.seq,
+    columns: { ...before?.columns, ...entry.columns } as DossierColumns,
+    snapshot: {
+      value: entry.value,
+      context: {
+        ...context,
+        ...entry.context,
+        due: { ...context?.due, ...entry.context.due },
+      } as DossierContext,
+    },
+    ledger: entry.ledger ? [...ledger, ...entry.ledger] : ledger,
+    timers: foldTimers(before?.timers ?? {}, entry),
+    stay: entry.openedStay ?? staysOpen,
+    lastHash: chainHash(before?.lastHash ?? GENESIS, text),
+  };
+}
+
+function foldTimers(
+  before: DossierState['timers'],
+  { armed, cancelled }: JournalEntry,
+): DossierState['timers'] {
+  if (!armed && !cancelled) return before;
+  const timers = { ...before };
+  for (const name of cancelled ?? []) delete timers[name];
+  return Object.assign(timers, armed);
+}
