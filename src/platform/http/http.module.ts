@@ -2,7 +2,12 @@
 import { Global, Module } from '@nestjs/common';
 import { OperationsModule } from '../operations.module.ts';
 import { RequestContext } from './request-context.ts';
+import { TextBodies } from './text-bodies.ts';
 
 @Global()
-@Module({ imports: [OperationsModule], providers: [RequestContext], exports: [RequestContext] })
+@Module({
+  imports: [OperationsModule],
+  providers: [RequestContext, TextBodies],
+  exports: [RequestContext, TextBodies],
+})
 export class HttpModule {}
