@@ -140,8 +140,14 @@ function* eventsFor(
 function sendableIn(chart: Chart, process: ProcessDefinition, breadth: WalkBreadth): Sendable {
   const shape = shapeOf(process);
   const keys = [receiveKey(shape), ...shape.steps.map(({ key }) => key)];
-  const stepDue = Object.fromEntries(keys.map((key) => [key, DUE.step]));
-  const usual: ClockFacts = { due: DUE, stepDue, spentNow: 0, verdict: 'onTime', afterSupplement: 'restart' };
+  const usual: ClockFacts = {
+    due: DUE,
+    deadline: () => 1,
+    stepDue: () => DUE.step,
+    spentNow: () => 0,
+    verdict: 'onTime',
+    afterSupplement: () => 'restart',
+  };
   const full = breadth === 'everyBranch';
   return {
     commands: commandsFor(keys),
@@ -155,7 +161,7 @@ function sendableIn(chart: Chart, process: ProcessDefinition, breadth: WalkBread
           { ...usual, verdict: 'late' },
         ]
       : [],
-    resuming: full ? [{ ...usual, afterSupplement: 'resume' }] : [],
+    resuming: full ? [{ ...usual, afterSupplement: () => 'resume' }] : [],
   };
 }
 

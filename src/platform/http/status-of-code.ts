@@ -3,7 +3,9 @@
 /** Exact codes first, then `area.*`, then `*.name`; a rule of the domain without a line here is 422. */
 export const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'auth.throttled': 429,
+  'absence.overlaps': 409,
   'auth.csrf': 403,
+  'auth.passwordChangeRequired': 403,
   'auth.*': 401,
   'calendar.changedMeanwhile': 409,
   'clock.notSettable': 403,
@@ -16,7 +18,9 @@ export const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'idempotency.inFlight': 409,
   'idempotency.mismatch': 422,
   'ifMatch.required': 428,
+  'ifMatch.stale': 412,
   'ifMatch.weak': 412,
+  'position.held': 409,
   'procedure.limitExists': 409,
   'request.headersTooLarge': 431,
   'request.invalid': 422,
@@ -28,6 +32,8 @@ export const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'request.tooLarge': 413,
   'request.urlTooLong': 414,
   'right.missing': 403,
+  'staff.accountTaken': 409,
+  'unit.codeTaken': 409,
   internal: 500,
   '*.unknown': 404,
   '*.unavailable': 503,
