@@ -1,14 +1,18 @@
 // A lock between processes of one machine, for the moments before there is a database to ask for one.
-import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { isAlive } from './embedded-process.ts';
 
-const STALE_MS = 10 * 60_000;
+const PATIENCE_MS = 15 * 60_000;
 
-/** Runs `work` while no other process holds the file; a lock whose holder has died is taken over. */
+/**
+ * Runs `work` while no other process holds the file. A lock whose holder has died is taken over; so is one that was
+ * waited for too long, because its holder's number may have gone to a stranger.
+ */
 export async function whileLocked<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
+  const until = performance.now() + PATIENCE_MS;
   while (!take(file)) {
-    dropIfStale(file);
-    await new Promise((done) => setTimeout(done, 50));
+    if (performance.now() > until || !isAlive(holderOf(file))) dropLock(file);
+    else await new Promise((done) => setTimeout(done, 50));
   }
   try {
     return await work();
@@ -17,28 +21,36 @@ export async function whileLocked<Result>(file: string, work: () => Promise<Resu
   }
 }
 
+/** Written beside and linked, so that the file is never there without its holder's number. */
 function take(file: string): boolean {
+  const own = `${file}.${process.pid}`;
+  writeFileSync(own, String(process.pid));
   try {
-    const handle = openSync(file, 'wx', 0o644);
-    writeSync(handle, String(process.pid));
-    closeSync(handle);
+    linkSync(own, file);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
+  } finally {
+    rmSync(own, { force: true });
   }
 }
 
-function dropIfStale(file: string): void {
+function holderOf(file: string): number {
   try {
-    const ageMs = performance.timeOrigin + performance.now() - statSync(file).mtimeMs;
-    const holder = Number(readFileSync(file, 'utf8'));
-    const dead = holder > 0 ? !isAlive(holder) : ageMs > 1000;
-    if (!dead && ageMs < STALE_MS) return;
-    const aside = `${file}.${process.pid}`;
+    return Number(readFileSync(file, 'utf8'));
+  } catch {
+    return 0;
+  }
+}
+
+/** Moved aside first: of two who find it dead, one succeeds. */
+function dropLock(file: string): void {
+  const aside = `${file}.dead.${process.pid}`;
+  try {
     renameSync(file, aside);
     rmSync(aside, { force: true });
   } catch {
-    // Gone already: somebody else was quicker.
+    // Somebody else was quicker.
   }
 }
