@@ -1,5 +1,12 @@
 // Every migration, oldest first.
 import { Platform1700000000001 } from './1700000000001-platform.ts';
+import { Organization1700000000002 } from './1700000000002-organization.ts';
+import { Procedures1700000000003 } from './1700000000003-procedures.ts';
 import { Engine1700000000004 } from './1700000000004-engine.ts';
 
-export const MIGRATIONS = [Platform1700000000001, Engine1700000000004] as const;
+export const MIGRATIONS = [
+  Platform1700000000001,
+  Organization1700000000002,
+  Procedures1700000000003,
+  Engine1700000000004,
+] as const;

@@ -87,8 +87,8 @@ export function answerOf({ after, decided }: Outcome): Answer {
     outcome: columns.outcome,
     verdict: columns.verdict,
     wrote: decided.map(({ entry }) => ({ seq: entry.seq, type: entry.type })),
-    forms: decided.flatMap(({ entry }) => entry.forms),
-    alerts: decided.reduce((sum, { entry }) => sum + entry.alerts.length, 0),
+    forms: decided.flatMap(({ entry }) => entry.forms ?? []),
+    alerts: decided.reduce((sum, { entry }) => sum + (entry.alerts?.length ?? 0), 0),
     nextTimerAt: timers.length > 0 ? Math.min(...timers) : null,
   };
 }
