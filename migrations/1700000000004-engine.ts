@@ -61,7 +61,7 @@ export class Engine1700000000004 implements MigrationInterface {
         constraint dossier_ref_pkey primary key (ref)
       )`);
     await runner.query(`create index dossier_ref_trgm on dossier_ref using gin (ref gin_trgm_ops)`);
-    await runner.query(`create index dossier_ref_dossier on dossier_ref (home_agency_id, dossier_id)`);
+    await runner.query(`create index dossier_ref_dossier on dossier_ref (dossier_id)`);
 
     await runner.query(`
       create table dossier_applicant (

@@ -32,7 +32,8 @@ export function carryOut(
   drawn: Drawn,
 ): Outcome | null {
   if (order.kind === 'lodge') return lodge(order, timing, recordedAt, drawn);
-  if (before === null)
+  const hidden = before !== null && order.kind === 'event' && order.sees?.(before.columns) === false;
+  if (before === null || hidden)
     throw new DomainError('dossier.unknown', 'There is no such dossier', { id: order.key.id });
   const decided = [...decideDueTimers(before, order.at, recordedAt, timing)];
   if (order.kind === 'event') {

@@ -9,6 +9,7 @@ import { GiveLimit } from './give-limit.ts';
 import { ImportCatalogue } from './import-catalogue.ts';
 import { ImportProcesses } from './import-processes.ts';
 import { LoadShipped } from './load-shipped.ts';
+import { PinnedDefinitions } from './pinned-definitions.ts';
 import { PreviewDue } from './preview-due.ts';
 import { PreviewProcedure } from './preview-procedure.ts';
 import { ProcedureCaseTable } from './procedure-case.table.ts';
@@ -29,6 +30,7 @@ import { SearchProcedures } from './search-procedures.ts';
     CheckBeforePublishing,
     DescribeProcedure,
     GiveLimit,
+    PinnedDefinitions,
     ImportCatalogue,
     ImportProcesses,
     LoadShipped,
@@ -39,6 +41,7 @@ import { SearchProcedures } from './search-procedures.ts';
     SearchProcedures,
   ],
   exports: [
+    PinnedDefinitions,
     ImportCatalogue,
     ImportProcesses,
     LoadShipped,

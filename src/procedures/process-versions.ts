@@ -6,20 +6,10 @@ import type { CaseDefinition } from '../domain/process/procedure-definition.ts';
 import { type Day, formatDay } from '../domain/time/instant.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
-import { type Chart, prepareChart } from '../../workflows/run-chart.ts';
+import type { PinnedProcess } from '../engine/definitions.ts';
+import { prepareChart } from '../../workflows/run-chart.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { type CatalogueCase, writeVersions } from './stored-procedure.ts';
-
-/** A process version as a dossier pins it: whatever is published later, this stays. */
-export interface PinnedProcess {
-  readonly id: string;
-  readonly procedureCode: string;
-  readonly procedureName: string;
-  readonly caseKey: string;
-  readonly version: number;
-  readonly definition: CaseDefinition;
-  readonly chart: Chart;
-}
 
 const CHARTS_KEPT = 500;
 

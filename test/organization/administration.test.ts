@@ -99,6 +99,17 @@ describe('units', () => {
       await admin.send('PATCH', `/units/${justice}`, { body: loop, headers: { 'if-match': '"1"' } }),
     ).toMatchObject({ status: 422, body: { code: 'unit.loop' } });
     expect(await admin.send('GET', `/units/${people['an']!}`)).toMatchObject({ status: 404 });
+    for (const [path, body] of [
+      [`/units/${civil}`, { name: null }],
+      [`/units/${civil}`, { code: 'T01.7' }],
+      [`/staff/${people['minh']!}`, { name: null }],
+    ] as const)
+      expect(await admin.send('PATCH', path, { body, headers: { 'if-match': '"1"' } })).toMatchObject({
+        status: 422,
+        body: { code: 'request.invalid' },
+      });
+    expect(await admin.send('GET', '/units?on=2026-01-01&on=2026-01-02')).toMatchObject({ status: 422 });
+    expect(await admin.send('GET', '/staff?q=a&q=b')).toMatchObject({ status: 422 });
   });
 
   it('keep their old name when they are renamed, and their people and dossiers go on', async () => {
@@ -168,8 +179,8 @@ describe('people', () => {
     });
     const end = `/positions/${String(given.body['id'])}/end`;
     expect(await admin.send('POST', end, { body: { on: '2026-03-20' } })).toMatchObject({ status: 204 });
-    expect(await admin.send('POST', end, { body: {} })).toMatchObject({ status: 204 });
-    expect(await admin.send('POST', end, { body: {} })).toMatchObject({ status: 404 });
+    expect(await admin.send('POST', end)).toMatchObject({ status: 204 });
+    expect(await admin.send('POST', end, { body: { on: null } })).toMatchObject({ status: 404 });
   });
 });
 

@@ -23,7 +23,7 @@ export function vietnameseUnit(text: string): LimitUnit | null {
 /** The limit that a text begins with; what follows ("kể từ ngày nhận đủ hồ sơ") is left. Null when none. */
 export function parseVietnameseLimit(text: string): Limit | null {
   const words = text.normalize('NFC');
-  if (/^\s*(giải quyết\s+)?(ngay\s+)?trong\s+ngày(?!\s+làm)/iu.test(words))
+  if (/^\s*(giải quyết\s+)?(ngay\s+)?trong\s+ngày(?!\s+làm\s+việc\s+(tiếp|kế|sau))/iu.test(words))
     return { amount: 1, unit: 'sameDay' };
   const match = AMOUNT.exec(words);
   const amount = match?.[1] === undefined ? null : vietnameseNumber(match[1]);

@@ -10,7 +10,7 @@ import { OrganizationDirectory } from '../organization-directory.ts';
 import type { SignedRequest } from './actor.ts';
 import { BEFORE_PASSWORD_CHANGE } from './before-password-change.ts';
 import { requireSameSite } from './same-site.ts';
-import { PUBLIC } from './public.ts';
+import { PUBLIC } from '../../platform/http/public.ts';
 import { readSecretCookie } from './session-cookie.ts';
 import { Sessions } from './sessions.ts';
 

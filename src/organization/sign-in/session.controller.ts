@@ -14,7 +14,7 @@ import type { Actor, SignedRequest } from './actor.ts';
 import { BeforePasswordChange } from './before-password-change.ts';
 import { ChangeOwnPassword } from './change-own-password.ts';
 import { CurrentStaff } from './current-staff.ts';
-import { Public } from './public.ts';
+import { Public } from '../../platform/http/public.ts';
 import { requireOwnOrigin } from './same-site.ts';
 import { csrfTokenOf } from './secret.ts';
 import { ChangePasswordBody, ChangePreferencesBody, SessionView, SignInBody } from './session-bodies.ts';

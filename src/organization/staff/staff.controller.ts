@@ -5,7 +5,6 @@ import {
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
-  ApiQuery,
   ApiTags,
 } from '@nestjs/swagger';
 import { Clock } from '../../platform/clock.ts';
@@ -16,7 +15,13 @@ import { CreateStaff } from './create-staff.ts';
 import { FindStaff } from './find-staff.ts';
 import { GivePosition } from './give-position.ts';
 import { ResetPassword } from './reset-password.ts';
-import { ChangeStaffBody, CreateStaffBody, EndPositionBody, GivePositionBody } from './staff-bodies.ts';
+import {
+  ChangeStaffBody,
+  CreateStaffBody,
+  EndPositionBody,
+  GivePositionBody,
+  ListStaffQuery,
+} from './staff-bodies.ts';
 import { NewStaffView, OneTimePasswordView, PositionView, StaffView } from './staff-view.ts';
 
 @ApiTags('organization')
@@ -35,11 +40,9 @@ export class StaffController {
 
   @Get('staff')
   @ApiOperation({ summary: 'A hundred people in order of account' })
-  @ApiQuery({ name: 'after', required: false, description: 'The last account of the page before' })
-  @ApiQuery({ name: 'q', required: false, description: 'Part of an account or a name' })
   @ApiOkResponse({ type: StaffView, isArray: true })
-  list(@Query('after') after?: string, @Query('q') text?: string): Promise<StaffView[]> {
-    return this.staff.list(after ?? null, text ?? null);
+  list(@Query() query: ListStaffQuery): Promise<StaffView[]> {
+    return this.staff.list(query.after ?? null, query.q ?? null);
   }
 
   @Get('staff/:id')
