@@ -7,7 +7,9 @@ import type { Clock } from './platform/clock.ts';
 import { dataSourceOf, databaseOf } from './platform/data-source.ts';
 import { createApp } from './platform/http/create-app.ts';
 import { ServiceLog } from './platform/logging.ts';
+import { serveApiDocument } from './platform/openapi.ts';
 import { prepareDatabase } from './platform/prepare-database.ts';
+import { Queues } from './platform/queue/queues.ts';
 import { stopOnSignal } from './platform/stop-on-signal.ts';
 
 async function start(config: Config): Promise<void> {
@@ -21,11 +23,13 @@ async function start(config: Config): Promise<void> {
   try {
     const clock = await readClock(config);
     const app = await createApp(AppModule.register(config, clock), { logger: log });
+    serveApiDocument(app);
     stopOnSignal(async () => {
       await app.close();
       await release();
     }, log);
     await app.listen(config.port, config.host);
+    app.get(Queues).start();
     log.log({ msg: `ready on ${config.publicUrl}` });
   } catch (error) {
     await release();
