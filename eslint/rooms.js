@@ -15,7 +15,7 @@ export const ARROWS = {
   engine: LOWER,
   organization: LOWER,
   calendars: [...LOWER, 'organization'],
-  procedures: [...LOWER, 'organization', 'calendars'],
+  procedures: [...LOWER, 'engine', 'organization', 'calendars'],
   dossiers: DOSSIERS,
   alerts: [...DOSSIERS, 'dossiers'],
   documents: [...DOSSIERS, 'dossiers'],

@@ -11,7 +11,9 @@ import {
   ValidateBy,
   validateSync,
 } from 'class-validator';
+import { resolve } from 'node:path';
 import { parseInstant } from '../domain/time/instant.ts';
+import { shippedPath } from './shipped-files.ts';
 
 const number = () => Transform(({ value }) => (value === undefined ? undefined : Number(value)));
 const boolean = () =>
@@ -39,7 +41,7 @@ export class Environment {
   @IsOptional() @IsAddress('redis:', 'rediss:') REDIS_URL?: string;
   @IsOptional() @IsIn(['evaluation', 'production']) MOTCUA_MODE?: 'evaluation' | 'production';
   @IsOptional() @IsString() MOTCUA_CLOCK?: string;
-  @IsString() MOTCUA_DATA_DIR = '.data';
+  @IsOptional() @IsString() MOTCUA_DATA_DIR?: string;
   @IsOptional() @IsAddress('smtp:', 'smtps:') SMTP_URL?: string;
   @IsString() MAIL_FROM = 'Một Cửa <motcua@localhost>';
   @IsOptional() @IsAddress('http:', 'https:') PUBLIC_URL?: string;
@@ -53,6 +55,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   DATABASE_URL: 'postgres://user:password@host:port/database',
   DATABASE_POOL: 'a number of connections from 2 to 100',
   REDIS_URL: 'redis://host:port',
+  MOTCUA_DATA_DIR: 'a folder',
   MOTCUA_MODE: 'evaluation or production',
   SMTP_URL: 'smtp://host:port or smtps://user:password@host:port',
   PUBLIC_URL: 'http:// or https:// and a host',
@@ -87,7 +90,7 @@ export class Config {
     this.redisUrl = environment.REDIS_URL ?? null;
     this.mode = environment.MOTCUA_MODE ?? (this.databaseUrl === null ? 'evaluation' : 'production');
     this.clockStart = environment.MOTCUA_CLOCK === undefined ? null : parseInstant(environment.MOTCUA_CLOCK);
-    this.dataDir = environment.MOTCUA_DATA_DIR;
+    this.dataDir = resolve(environment.MOTCUA_DATA_DIR ?? shippedPath('.data'));
     this.smtpUrl = environment.SMTP_URL ?? null;
     this.mailFrom = environment.MAIL_FROM;
     this.publicUrl = (environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`).replace(/\/+$/, '');
@@ -100,7 +103,7 @@ export class Config {
   summary(): Record<string, string | number> {
     return {
       mode: this.mode,
-      address: `${this.host}:${this.port}`,
+      listen: `${this.host}:${this.port}`,
       database: this.databaseUrl === null ? `embedded in ${this.dataDir}` : new URL(this.databaseUrl).host,
       queue: this.redisUrl === null ? 'postgresql' : 'redis',
       mail: this.smtpUrl === null ? 'off' : new URL(this.smtpUrl).host,

@@ -85,7 +85,7 @@ const LOST_CODES: ReadonlySet<string> = new Set([
   '53300',
 ]);
 const LOST_WORDS =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after calling end/;
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after calling end|Query read timeout/;
 
 /** The same error, or `DatabaseUnavailable` when it means that the connection, not the statement, has failed. */
 export function explained(error: unknown): unknown {
@@ -97,13 +97,24 @@ export function explained(error: unknown): unknown {
   return lost ? new DatabaseUnavailable(error) : error;
 }
 
-/** Sessions run in UTC, so that timestamps read alike everywhere, and no statement may run for ever. */
-export function poolOptions(connectionString: string, max: number): pg.PoolConfig {
+const STATEMENT_MS = 60_000;
+
+/**
+ * Sessions run in UTC, so that timestamps read alike everywhere; no statement runs for ever, and no answer is waited
+ * for for ever when the network swallows it. @param statementMs 0 for work without a limit (migrations)
+ */
+export function poolOptions(
+  connectionString: string,
+  max: number,
+  statementMs: number = STATEMENT_MS,
+): pg.PoolConfig {
   return {
     connectionString,
     max,
     application_name: 'motcua',
     connectionTimeoutMillis: 10_000,
-    options: '-c timezone=UTC -c statement_timeout=60000 -c jit=off',
+    keepAlive: true,
+    ...(statementMs === 0 ? {} : { query_timeout: statementMs + 5_000 }),
+    options: `-c timezone=UTC -c statement_timeout=${statementMs} -c idle_in_transaction_session_timeout=${STATEMENT_MS} -c jit=off`,
   };
 }

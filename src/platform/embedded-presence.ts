@@ -32,8 +32,7 @@ export class Presence {
       await client.end().catch(() => undefined);
       throw error;
     }
-    // Missing in the types: the connection alone must not keep the process alive.
-    (client as pg.Client & { unref(): void }).unref();
+    keepsAlive(client, false);
     return new Presence(client, lost);
   }
 
@@ -48,6 +47,7 @@ export class Presence {
    */
   async leave(stop: () => Promise<void>): Promise<void> {
     this.leaving = true;
+    keepsAlive(this.client, true);
     try {
       await this.client.query('select pg_advisory_unlock_shared($1)', [PRESENCE]);
       const { rows } = await this.client.query<{ last: boolean }>('select pg_try_advisory_lock($1) as last', [
@@ -58,4 +58,11 @@ export class Presence {
       await this.client.end().catch(() => undefined);
     }
   }
+}
+
+/** Present, it must not keep a process alive that has nothing else to do; leaving, it must. Missing in the types. */
+function keepsAlive(client: pg.Client, keeps: boolean): void {
+  const handle = client as pg.Client & { ref(): void; unref(): void };
+  if (keeps) handle.ref();
+  else handle.unref();
 }

@@ -7,7 +7,9 @@ import { Clock } from './clock.ts';
 import { ClockSetting } from './clock-setting.ts';
 import { Config } from './config.ts';
 import { dataSourceOf, databaseOf } from './data-source.ts';
+import { DatabaseReadiness } from './database-readiness.ts';
 import { Database } from './database.ts';
+import { OperationsModule } from './operations.module.ts';
 
 @Global()
 @Module({})
@@ -17,6 +19,7 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [
+        OperationsModule,
         TypeOrmModule.forRootAsync({
           useFactory: () => ({
             ...dataSourceOf(config.connectionString, config.databasePool).options,
@@ -30,6 +33,7 @@ export class PlatformModule {
         { provide: Clock, useValue: clock },
         { provide: Database, useFactory: databaseOf, inject: [DataSource] },
         ClockSetting,
+        DatabaseReadiness,
       ],
       exports: [Config, Clock, ClockSetting, Database],
     };

@@ -57,7 +57,6 @@ export async function createApp(
   app.useGlobalPipes(createValidationPipe());
   const exclude = OUTSIDE_THE_API.map((path) => ({ path, method: RequestMethod.GET }));
   app.setGlobalPrefix(API_PREFIX, { exclude });
-  app.enableShutdownHooks();
   return app;
 }
 
