@@ -50,11 +50,7 @@ export function checkCalendarDefinition(
  *
  * @throws DomainError `calendar.invalid` when a day off has hours, or a day of work has none to take
  */
-export function sessionsOf(
-  definition: CalendarDefinition,
-  day: CalendarDay,
-  place = '',
-): readonly Session[] {
+export function sessionsOf(definition: CalendarDefinition, day: CalendarDay, place = ''): readonly Session[] {
   const at = `${place}${day.date}`;
   if (day.kind === 'off' || day.kind === 'swapOff') {
     if (day.hours !== undefined) throw invalid(`${at}: a day off has no hours`);

@@ -15,6 +15,7 @@ export interface Limit {
 /** Working time that a working day stands for when a limit is counted in hours. */
 export const HOURS_PER_WORKING_DAY = 8;
 export const DEFAULT_CUTOFF = '15:00';
+const MAX_AMOUNT = 50_000;
 
 const UNITS: readonly LimitUnit[] = ['workingDays', 'days', 'months', 'workingHours', 'hours', 'sameDay'];
 const TIME_OF_DAY = /^([01]\d|2[0-3]):([0-5]\d)$/;
@@ -72,8 +73,8 @@ export function parseLimit(value: unknown): Limit {
  */
 export function checkLimit(limit: Limit): void {
   const { amount, unit } = limit;
-  if (typeof amount !== 'number' || !(amount > 0) || amount > 1_000_000)
-    throw invalid('amount must be a number above 0', limit);
+  if (typeof amount !== 'number' || !(amount > 0) || amount > MAX_AMOUNT)
+    throw invalid(`amount must be a number above 0 and at most ${MAX_AMOUNT}`, limit);
   if ((unit === 'days' || unit === 'months') && !Number.isInteger(amount))
     throw invalid(`amount must be whole in ${unit}`, limit);
   if (unit === 'sameDay') {

@@ -2,7 +2,7 @@
 import { DomainError } from '../domain-error.ts';
 import type { CalendarDay, CalendarDefinition } from './calendar-definition.ts';
 import { type CalendarTables, calendarTables } from './calendar-tables.ts';
-import { type Day, dayOf, formatDay, type Instant, startOfDay } from './instant.ts';
+import { type Day, dayOf, formatDay, type Instant } from './instant.ts';
 
 /** Names one version of a calendar. */
 export interface CalendarRef {
@@ -53,7 +53,8 @@ export class WorkingCalendar {
   addWorkingDays(day: Day, n: number): Day {
     const index = this.#index(day);
     if (n === 0) return day;
-    if (!Number.isInteger(n)) throw new DomainError('workingDays.invalid', `${n} is not a whole number`, { n });
+    if (!Number.isInteger(n))
+      throw new DomainError('workingDays.invalid', `${n} is not a whole number`, { n });
     const { before, workingDays } = this.#tables;
     const position = n > 0 ? read(before, index + 1) + n - 1 : read(before, index) + n;
     if (position < 0) throw this.#outside(this.firstDay - 1);
@@ -178,7 +179,7 @@ export class WorkingCalendar {
   }
 
   #outside(day: Day): DomainError {
-    const date = Number.isFinite(startOfDay(day)) ? formatDay(day) : String(day);
+    const date = day >= -719_528 && day <= 2_932_896 ? formatDay(Math.floor(day)) : String(day);
     const [firstDay, lastDay] = [formatDay(this.firstDay), formatDay(this.lastDay)];
     return new DomainError(
       'calendar.outsideLoadedYears',

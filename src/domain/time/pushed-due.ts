@@ -1,0 +1,41 @@
+// A due instant that was set by hand, pushed back by the pauses that came after it was set.
+import { atClockTime } from './due.ts';
+import { type Day, dayOf, type Instant, startOfDay } from './instant.ts';
+import { countsByHours, type Limit } from './limit.ts';
+import {
+  landingDay,
+  mergePauses,
+  type Pause,
+  pausedDays,
+  pushDays,
+  pushWorkingDays,
+  pushWorkingTime,
+} from './paused-time.ts';
+import type { WorkingCalendar } from './working-calendar.ts';
+
+export interface SetDueInput {
+  /** When the date was set. */
+  readonly from: Instant;
+  readonly dueAt: Instant;
+  /** The limit it stands for: its unit says whether hours, working days or days are made good. */
+  readonly limit: Limit;
+  readonly calendar: WorkingCalendar;
+  readonly pauses: readonly Pause[];
+}
+
+/**
+ * The same derivation as a limit's: paused working time, working days or days are added at the end, and a day that is
+ * off moves to the next working day at the same hour. With nothing to make good, `dueAt` itself.
+ *
+ * @throws DomainError `pause.invalid`, `calendar.outsideLoadedYears`
+ */
+export function pushedDue({ from, dueAt, limit, calendar, pauses }: SetDueInput): Instant {
+  const merged = mergePauses(pauses, from);
+  if (countsByHours(limit)) return pushWorkingTime(calendar, dueAt, merged);
+  const spans = pausedDays(merged);
+  const [start, set] = [dayOf(from), dayOf(dueAt)];
+  const pushed: Day =
+    limit.unit === 'workingDays' ? pushWorkingDays(calendar, start, set, spans) : pushDays(start, set, spans);
+  const day = landingDay(calendar, pushed, spans);
+  return day === set ? dueAt : atClockTime(day, dueAt - startOfDay(set), calendar);
+}
