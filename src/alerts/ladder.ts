@@ -1,5 +1,6 @@
 // The ladder an alert climbs: whom each rung tells and when, counted in working time from the alert's own instant.
 import type { AlertKind as DossierAlertKind } from '../../workflows/dossier-context.ts';
+import { DomainError } from '../domain/domain-error.ts';
 import { HOUR_MS, type Instant } from '../domain/time/instant.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
 
@@ -67,25 +68,39 @@ export function ladderOf(kind: string, ladders: Ladders): Ladder {
   return (Object.hasOwn(ladders, kind) ? ladders[kind as AlertKind] : undefined) ?? ladders.other;
 }
 
-/**
- * Every rung whose instant has passed and that was not raised yet, lowest first: after downtime there may be several.
- * None once the alert is acknowledged.
- *
- * @throws DomainError `calendar.outsideLoadedYears`
- */
+/** How far an alert has to climb now, and when it climbs next. */
+export interface Climb {
+  /** Every rung whose instant has passed and that was not raised yet, lowest first. */
+  readonly due: readonly RungInstant[];
+  /** Instant of the rung after those; null at the ladder's end, or when it cannot be told. */
+  readonly nextAt: Instant | null;
+  /** Why the next instant cannot be told: the calendar's years have run out. */
+  readonly unknown: DomainError | null;
+}
+
+/** The rungs to raise now: after downtime there may be several. None once the alert is acknowledged. */
 export function rungsDue(
   alert: ClimbingAlert,
   calendar: LadderCalendar,
   ladders: Ladders,
   now: Instant,
-): RungInstant[] {
-  if (alert.acknowledgedAt !== null) return [];
+): readonly RungInstant[] {
+  return climb(alert, calendar, ladders, now).due;
+}
+
+/** The rungs to raise now and the instant of the one after them. */
+export function climb(alert: ClimbingAlert, calendar: LadderCalendar, ladders: Ladders, now: Instant): Climb {
   const due: RungInstant[] = [];
-  for (let rung = alert.nextRung; ; rung++) {
-    const instant = rungInstant(alert, rung, calendar, ladders);
-    if (instant === null || instant > now) return due;
-    due.push({ rung, instant });
-  }
+  if (alert.acknowledgedAt !== null) return { due, nextAt: null, unknown: null };
+  for (let rung = alert.nextRung; ; rung++)
+    try {
+      const instant = rungInstant(alert, rung, calendar, ladders);
+      if (instant === null || instant > now) return { due, nextAt: instant, unknown: null };
+      due.push({ rung, instant });
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      return { due, nextAt: null, unknown: error };
+    }
 }
 
 /**

@@ -1,19 +1,12 @@
 // Whom one rung tells, given the people on each level of the office tree. Pure: the directory is asked elsewhere.
+import type { PersonInPlace } from '../organization/organization.ts';
 import { AUDIENCES, type Audience } from './ladder.ts';
 
-/** A person to be told, perhaps in the place of somebody who is away. */
-export interface Recipient {
-  readonly staffId: string;
-  readonly onBehalfOf: string | null;
-  /** Away with nobody standing in: is told, but does not count as having been reached. */
-  readonly away: boolean;
-}
-
 /** The people of each level from the officer upwards; a level may be empty. */
-export type Levels = readonly (readonly Recipient[])[];
+export type Levels = readonly (readonly PersonInPlace[])[];
 
 export interface Telling {
-  readonly people: readonly Recipient[];
+  readonly people: readonly PersonInPlace[];
   /** Names of the levels told, and of those at which nobody could be reached. */
   readonly told: readonly string[];
   readonly vacant: readonly string[];
@@ -35,13 +28,13 @@ export function whomToTell(
   for (const audience of audiences)
     for (let level = AUDIENCES.indexOf(audience); level < levels.length; level++) {
       const people = levels[level] ?? [];
-      const reached = people.some((person) => !person.away);
+      const reached = people.some((person) => !person.absent);
       if (!reached) vacant.add(level);
       if (people.every((person) => alreadyTold.has(person.staffId))) continue;
       told.add(level);
       if (reached) break;
     }
-  const people = new Map<string, Recipient>();
+  const people = new Map<string, PersonInPlace>();
   for (const level of [...told].sort((a, b) => a - b))
     for (const person of levels[level] ?? [])
       if (!alreadyTold.has(person.staffId) && !people.has(person.staffId)) people.set(person.staffId, person);

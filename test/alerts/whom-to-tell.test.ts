@@ -1,13 +1,14 @@
 // Whom a rung tells when offices are vacant, people are away, or one person stands on two levels.
 import { describe, expect, test } from '@jest/globals';
 import type { Audience } from '../../src/alerts/ladder.ts';
-import { type Recipient, whomToTell } from '../../src/alerts/whom-to-tell.ts';
+import { whomToTell } from '../../src/alerts/whom-to-tell.ts';
+import type { PersonInPlace } from '../../src/organization/organization.ts';
 
-const present = (staffId: string): Recipient => ({ staffId, onBehalfOf: null, away: false });
-const away = (staffId: string): Recipient => ({ staffId, onBehalfOf: null, away: true });
+const present = (staffId: string): PersonInPlace => ({ staffId, onBehalfOf: null, absent: false });
+const away = (staffId: string): PersonInPlace => ({ staffId, onBehalfOf: null, absent: true });
 const ALL = [[present('lan')], [present('hung')], [present('mai'), present('nam')], [present('phuc')]];
 
-function tell(audiences: readonly Audience[], levels: readonly (readonly Recipient[])[], told: string[] = []) {
+function tell(audiences: readonly Audience[], levels: readonly (readonly PersonInPlace[])[], told: string[] = []) {
   const telling = whomToTell(audiences, levels, new Set(told));
   return { ...telling, people: telling.people.map((person) => person.staffId) };
 }
