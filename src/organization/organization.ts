@@ -1,0 +1,191 @@
+// The picture of who is who: units, people, substitutes, heads and reading scopes at an instant. Pure.
+import type { UnitPath } from '../../workflows/dossier-context.ts';
+import type { Hold } from '../../workflows/rights.ts';
+import type { Position } from '../domain/process/procedure-definition.ts';
+import { dayOf } from '../domain/time/instant.ts';
+import type { Day, Instant } from '../domain/time/instant.ts';
+import { competentUnits } from './competent-units.ts';
+import type { CompetenceQuestion } from './competent-units.ts';
+import { coversDay } from './organization-facts.ts';
+import type { OrganizationFacts, PositionFact, StaffFact, UnitFact } from './organization-facts.ts';
+import { readingScope } from './reading-scope.ts';
+import type { ReadingScope } from './reading-scope.ts';
+import { StaffRoster } from './staff-roster.ts';
+import type { PersonInPlace } from './staff-roster.ts';
+import { UnitTree } from './unit-tree.ts';
+
+const TREES_KEPT = 8;
+
+/** Immutable; every answer is as of the instant that is asked about. Unknown units throw `unit.unknown`. */
+export class Organization {
+  private readonly unitsById: ReadonlyMap<string, UnitFact>;
+  private readonly roster: StaffRoster;
+  private readonly trees = new Map<Day, UnitTree>();
+  private readonly scopes = new WeakMap<UnitTree, Map<string, ReadingScope>>();
+
+  constructor(private readonly facts: OrganizationFacts) {
+    this.unitsById = new Map(facts.units.map((unit) => [unit.id, unit]));
+    this.roster = new StaffRoster(facts);
+  }
+
+  get units(): readonly UnitFact[] {
+    return this.facts.units;
+  }
+
+  unit(id: string): UnitFact | null {
+    return this.unitsById.get(id) ?? null;
+  }
+
+  staff(id: string): StaffFact | null {
+    return this.roster.staff(id);
+  }
+
+  /** The unit that has the identifier at that instant; identifiers go on to successors. */
+  unitByCode(code: string, at: Instant): UnitFact | null {
+    const day = dayOf(at);
+    return this.facts.units.find((unit) => unit.code === code && coversDay(unit, day)) ?? null;
+  }
+
+  isOpen(unitId: string, at: Instant): boolean {
+    return this.treeAt(at).isOpen(unitId);
+  }
+
+  /** The unit itself, or the one that took its place. */
+  standsIn(unitId: string, at: Instant): string {
+    return this.treeAt(at).standsIn(unitId);
+  }
+
+  /** The unit and its ancestors up to and including its agency, nearest first. */
+  pathOf(unitId: string, at: Instant): UnitPath {
+    return this.treeAt(at).pathOf(unitId);
+  }
+
+  agencyOf(unitId: string, at: Instant): string | null {
+    return this.treeAt(at).agencyOf(unitId);
+  }
+
+  /** The unit, all units under it, and the closed units whose dossiers are now theirs. */
+  subtree(unitId: string, at: Instant): readonly string[] {
+    return this.treeAt(at).subtree(unitId);
+  }
+
+  supervisingOfficeOf(unitId: string, at: Instant): string | null {
+    return this.treeAt(at).supervisingOfficeOf(unitId);
+  }
+
+  /** The office of the provincial People's Committee; near a unit where there is one for each of several provinces. */
+  provinceOffice(at: Instant, near?: string): string | null {
+    const tree = this.treeAt(at);
+    const root = near === undefined ? null : tree.lineOf(near).at(-1);
+    const office = this.facts.units.find(
+      (unit) =>
+        unit.kind === 'provinceOffice' &&
+        coversDay(unit, dayOf(at)) &&
+        (root === null || tree.lineOf(unit.id).at(-1) === root),
+    );
+    return office?.id ?? null;
+  }
+
+  /** Units competent for a procedure, closed ones replaced by their successors. */
+  competentUnits(question: CompetenceQuestion, at: Instant): readonly string[] {
+    const tree = this.treeAt(at);
+    const units = competentUnits(this.facts.competences, question, dayOf(at)).map((id) => tree.standsIn(id));
+    return [...new Set(units)].filter((id) => tree.isOpen(id));
+  }
+
+  /** Positions a person holds in his own name on that day, in the words of the appointment. */
+  positionsOf(staffId: string, at: Instant): readonly PositionFact[] {
+    return this.roster.positionsOf(staffId, at);
+  }
+
+  /** People who are away at that instant and named this person in their place. */
+  standsInFor(staffId: string, at: Instant): readonly string[] {
+    return this.roster.standsInFor(staffId, at);
+  }
+
+  /**
+   * Every position under which a person may act. A position in a unit counts for the closed units whose place it
+   * took. Administering accounts is never done for another person.
+   */
+  holdsOf(staffId: string, at: Instant): readonly Hold[] {
+    const holds = this.ownHolds(staffId, at, null);
+    for (const absent of this.standsInFor(staffId, at))
+      for (const hold of this.ownHolds(absent, at, absent))
+        if (hold.position !== 'administrator') holds.push(hold);
+    return holds;
+  }
+
+  /** The present person in the place of an absent one; null when nobody is, or when nobody is needed. */
+  substituteFor(staffId: string, at: Instant): string | null {
+    return this.roster.substituteFor(staffId, at);
+  }
+
+  isAbsent(staffId: string, at: Instant): boolean {
+    return this.roster.isAbsent(staffId, at);
+  }
+
+  /** Who fills a position in a unit: absent people replaced by their substitutes, or flagged where they have none. */
+  peopleOf(position: Position, unitId: string, at: Instant): readonly PersonInPlace[] {
+    const tree = this.treeAt(at);
+    const stand = tree.standsIn(unitId);
+    const people = new Map<string, PersonInPlace>();
+    for (const unit of [stand, ...tree.replacedBy(stand)])
+      for (const held of this.roster.positionsIn(unit, at)) {
+        if (held.position !== position) continue;
+        const person = this.roster.inPlaceOf(held.staffId, at);
+        people.set(`${person.staffId} ${person.onBehalfOf}`, person);
+      }
+    return [...people.values()];
+  }
+
+  /**
+   * The head of a unit, or of the nearest unit above that has one; of an agency its leader. A present person comes
+   * before an absent one further down; null when there is nobody up to the agency.
+   */
+  headOf(unitId: string, at: Instant): PersonInPlace | null {
+    let absent: PersonInPlace | null = null;
+    for (const unit of this.pathOf(unitId, at)) {
+      const positions: Position[] = this.unitsById.get(unit)?.isAgency ? ['leader', 'head'] : ['head'];
+      const people = positions.flatMap((position) => this.peopleOf(position, unit, at));
+      const present = people.find((person) => !person.absent);
+      if (present !== undefined) return present;
+      absent ??= people[0] ?? null;
+    }
+    return absent;
+  }
+
+  /** The units whose dossiers a person may read. */
+  scopeOf(staffId: string, at: Instant): ReadingScope {
+    const tree = this.treeAt(at);
+    const holds = this.holdsOf(staffId, at);
+    const scopes = this.scopes.get(tree) ?? new Map<string, ReadingScope>();
+    this.scopes.set(tree, scopes);
+    const key = holds.map((hold) => `${hold.position} ${hold.unitId}`).join(' ');
+    const known = scopes.get(key);
+    if (known !== undefined) return known;
+    const scope = readingScope(tree, holds, this.facts.units.length);
+    scopes.set(key, scope);
+    return scope;
+  }
+
+  private ownHolds(staffId: string, at: Instant, onBehalfOf: string | null): Hold[] {
+    const tree = this.treeAt(at);
+    const holds = new Map<string, Hold>();
+    for (const { position, unitId } of this.positionsOf(staffId, at)) {
+      const stand = tree.standsIn(unitId);
+      for (const each of [stand, ...tree.replacedBy(stand)])
+        holds.set(`${position} ${each}`, { position, unitId: each, onBehalfOf });
+    }
+    return [...holds.values()];
+  }
+
+  private treeAt(at: Instant): UnitTree {
+    const day = dayOf(at);
+    const known = this.trees.get(day);
+    if (known !== undefined) return known;
+    if (this.trees.size >= TREES_KEPT) this.trees.clear();
+    const tree = new UnitTree(this.unitsById, day);
+    this.trees.set(day, tree);
+    return tree;
+  }
+}
