@@ -5,6 +5,8 @@ export class Alerts1700000000005 implements MigrationInterface {
   name = 'Alerts1700000000005';
 
   async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`create index alert_by_id on alert (id)`);
+
     await runner.query(`
       create table alert_rung (
         home_agency_id uuid not null,
@@ -58,5 +60,6 @@ export class Alerts1700000000005 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     for (const table of ['delivery', 'alert_notice', 'alert_rung']) await runner.query(`drop table ${table}`);
+    await runner.query(`drop index alert_by_id`);
   }
 }

@@ -45,5 +45,6 @@ export const AlertTable = new EntitySchema<AlertRow>({
   indices: [
     { name: 'alert_once', columns: ['homeAgencyId', 'dossierId', 'kind', 'subject', 'dueAt'], unique: true },
     { name: 'alert_climb', columns: ['nextRungAt'], where: 'next_rung_at is not null' },
+    { name: 'alert_by_id', columns: ['id'] },
   ],
 });
