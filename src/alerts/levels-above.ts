@@ -1,6 +1,7 @@
 // The people on each level above a dossier, from its officer up the chain of supervising offices.
 import type { Instant } from '../domain/time/instant.ts';
-import type { Organization, PersonInPlace } from '../organization/organization.ts';
+import type { Organization } from '../organization/organization.ts';
+import type { PersonInPlace } from '../organization/staff-roster.ts';
 import type { Levels } from './whom-to-tell.ts';
 
 /**

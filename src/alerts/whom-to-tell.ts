@@ -1,5 +1,5 @@
 // Whom one rung tells, given the people on each level of the office tree. Pure: the directory is asked elsewhere.
-import type { PersonInPlace } from '../organization/organization.ts';
+import type { PersonInPlace } from '../organization/staff-roster.ts';
 import { AUDIENCES, type Audience } from './ladder.ts';
 
 /** The people of each level from the officer upwards; a level may be empty. */

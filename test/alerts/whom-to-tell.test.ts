@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Audience } from '../../src/alerts/ladder.ts';
 import { whomToTell } from '../../src/alerts/whom-to-tell.ts';
-import type { PersonInPlace } from '../../src/organization/organization.ts';
+import type { PersonInPlace } from '../../src/organization/staff-roster.ts';
 
 const present = (staffId: string): PersonInPlace => ({ staffId, onBehalfOf: null, absent: false });
 const away = (staffId: string): PersonInPlace => ({ staffId, onBehalfOf: null, absent: true });

@@ -1,0 +1,156 @@
+// A small fictional agency written straight into the tables, and dossiers and alerts to try the ladder on.
+import { randomUUID } from 'node:crypto';
+import { parseInstant } from '../../src/domain/time/instant.ts';
+import { Organization } from '../../src/organization/organization.ts';
+import type { PositionFact, StaffFact, UnitFact } from '../../src/organization/organization-facts.ts';
+import type { Database } from '../../src/platform/database.ts';
+
+/** A stable UUID for a short name, so that failures can be read. */
+export function idOf(name: string): string {
+  const hex = Buffer.from(name).toString('hex').padEnd(32, '0').slice(0, 32);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** The name that an id was made of. */
+export function nameOf(id: string): string {
+  return Buffer.from(id.replaceAll('-', ''), 'hex').toString().replaceAll('\0', '');
+}
+
+const UNITS: readonly [name: string, parent: string | null, supervisedBy: string | null, isAgency: boolean][] = [
+  ['province', null, null, true],
+  ['cabinet', 'province', null, true],
+  ['control', 'cabinet', 'cabinet', false],
+  ['justice', 'province', 'control', true],
+  ['civil', 'justice', null, false],
+  ['notary', 'justice', null, false],
+];
+const PEOPLE: readonly [name: string, unit: string, position: PositionFact['position']][] = [
+  ['minh', 'civil', 'officer'],
+  ['hoa', 'civil', 'head'],
+  ['binh', 'notary', 'officer'],
+  ['mai', 'control', 'supervisor'],
+  ['phuc', 'cabinet', 'head'],
+  ['an', 'cabinet', 'administrator'],
+];
+
+/** Who is who in the town; its notary room has no head of its own, and its agency no leader. */
+export function townOrganization(absences: readonly { who: string; substitute: string | null }[] = []): Organization {
+  const [validFrom, validTo] = [0, null];
+  return new Organization({
+    units: UNITS.map(
+      ([name, parent, office, isAgency]): UnitFact => ({
+        id: idOf(name),
+        code: `T01.${name}`,
+        name: `Phòng ${name}`,
+        kind: isAgency ? 'agency' : 'department',
+        isAgency,
+        level: 'province',
+        parentId: parent === null ? null : idOf(parent),
+        supervisedBy: office === null ? null : idOf(office),
+        successorId: null,
+        calendarName: 'vn',
+        address: null,
+        phone: null,
+        validFrom,
+        validTo,
+      }),
+    ),
+    staff: PEOPLE.map(
+      ([name]): StaffFact => ({
+        id: idOf(name),
+        account: name,
+        name: `Cán bộ ${name}`,
+        email: `${name}@tinh.example`,
+        disabled: false,
+      }),
+    ),
+    positions: PEOPLE.map(([name, unit, position]) => ({
+      id: idOf(`${name} ${unit}`),
+      staffId: idOf(name),
+      unitId: idOf(unit),
+      position,
+      validFrom,
+      validTo,
+    })),
+    absences: absences.map(({ who, substitute }) => ({
+      id: idOf(`away ${who}`),
+      staffId: idOf(who),
+      substituteId: substitute === null ? null : idOf(substitute),
+      from: 0,
+      to: Number.MAX_SAFE_INTEGER,
+    })),
+    competences: [],
+  });
+}
+
+/** Writes the town's people, who take mail. */
+export async function writeTown(database: Database): Promise<void> {
+  await database.query({
+    name: 'test.staff',
+    text: `
+      insert into staff (id, account, full_name, email, password_hash, must_change_password, created_at)
+      select id, account, account, account || '@tinh.example', 'x', false, now()
+      from json_to_recordset($1) as s (id uuid, account text)`,
+    values: [JSON.stringify(PEOPLE.map(([name]) => ({ id: idOf(name), account: name })))],
+  });
+}
+
+export interface NewAlert {
+  readonly kind: string;
+  readonly raisedAt: string;
+  readonly unit?: string;
+  readonly officer?: string | null;
+}
+
+/** Writes one alert about a dossier of its own. @returns the alert's id */
+export async function writeAlert(database: Database, alert: NewAlert): Promise<string> {
+  const [id] = await writeAlerts(database, [alert]);
+  if (id === undefined) throw new Error('no alert was written');
+  return id;
+}
+
+/** Writes alerts as the engine does, each about a dossier of its own. */
+export async function writeAlerts(database: Database, alerts: readonly NewAlert[]): Promise<string[]> {
+  const rows = alerts.map((alert) => ({
+    dossier: randomUUID(),
+    alert: randomUUID(),
+    kind: alert.kind,
+    raised: new Date(parseInstant(alert.raisedAt)).toISOString(),
+    unit: idOf(alert.unit ?? 'civil'),
+    officer: alert.officer === undefined ? idOf('minh') : alert.officer === null ? null : idOf(alert.officer),
+  }));
+  await database.query({
+    name: 'test.alerts',
+    text: `
+      with r as (
+        select * from json_to_recordset($1)
+          as r (dossier uuid, alert uuid, kind text, raised timestamptz, unit uuid, officer uuid)),
+      dossiers as (
+        insert into dossier (home_agency_id, id, version, code, procedure_code, case_key, process_version_id,
+          chart_version, regime, channel, snapshot, ledger, state, clock, unit_id, officer_id, reception_unit_id,
+          competent_unit_id, lodged_at, was_late, lookup_secret, last_hash, updated_at)
+        select $2, dossier, 1, 'T01-' || left(dossier::text, 8), '1.000001', 'main', $2, 1, '107/2021', 'counter',
+          '{}', '[]', 'processing.appraise', 'running.late', unit, officer, $2, unit, raised, false, '000000', '', raised
+        from r)
+      insert into alert (home_agency_id, id, dossier_id, kind, subject, due_at, raised_at, recorded_at, unit_id,
+        officer_id, next_rung, next_rung_at)
+      select $2, alert, dossier, kind, 'dossier', raised, raised, raised, unit, officer, 0, raised from r`,
+    values: [JSON.stringify(rows), idOf('justice')],
+  });
+  return rows.map((row) => row.alert);
+}
+
+/** Who was told of an alert and at which rung, in order: `0 minh`, `1 hoa for mai`. */
+export async function told(database: Database, alertId: string): Promise<string[]> {
+  const rows = await database.query<{ rung: number; staff_id: string; on_behalf_of: string | null }>({
+    name: 'test.told',
+    text: `select rung, staff_id, on_behalf_of from alert_notice where alert_id = $1`,
+    values: [alertId],
+  });
+  return rows
+    .map((row) => {
+      const stood = row.on_behalf_of === null ? '' : ` for ${nameOf(row.on_behalf_of)}`;
+      return `${row.rung} ${nameOf(row.staff_id)}${stood}`;
+    })
+    .sort();
+}
