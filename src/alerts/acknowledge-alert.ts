@@ -1,7 +1,7 @@
 // Acknowledges an alert: somebody has taken it up, so it climbs no further.
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
-import type { Actor } from '../organization/actor.ts';
+import type { Actor } from '../organization/sign-in/actor.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { FindAlert } from './find-alert.ts';
@@ -28,7 +28,9 @@ export class AcknowledgeAlert {
   async run(actor: Actor, alertId: string): Promise<Acknowledgement> {
     const now = this.clock.now();
     const alert = await this.alerts.visibleTo(actor, alertId, now);
-    const [row] = await this.database.query<{ acknowledged_at: Date; acknowledged_by: string }>({
+    const {
+      rows: [row],
+    } = await this.database.query<{ acknowledged_at: Date; acknowledged_by: string }>({
       name: 'alerts.acknowledge',
       text: `
         with seen as (

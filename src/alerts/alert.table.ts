@@ -25,8 +25,18 @@ export interface AlertRow {
 export const AlertTable = new EntitySchema<AlertRow>({
   name: 'alert',
   columns: {
-    homeAgencyId: { name: 'home_agency_id', type: 'uuid', primary: true, primaryKeyConstraintName: 'alert_pkey' },
-    id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'alert_pkey', default: () => 'gen_random_uuid()' },
+    homeAgencyId: {
+      name: 'home_agency_id',
+      type: 'uuid',
+      primary: true,
+      primaryKeyConstraintName: 'alert_pkey',
+    },
+    id: {
+      type: 'uuid',
+      primary: true,
+      primaryKeyConstraintName: 'alert_pkey',
+      default: () => 'gen_random_uuid()',
+    },
     dossierId: { name: 'dossier_id', type: 'uuid' },
     kind: { type: 'text' },
     subject: { type: 'text' },

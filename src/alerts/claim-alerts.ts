@@ -1,6 +1,6 @@
 // Claims alerts that are due to climb, so that no other instance raises the same rungs meanwhile.
 import type { Instant } from '../domain/time/instant.ts';
-import type { Transaction } from '../platform/database.ts';
+import type { Queryable } from '../platform/database.ts';
 import type { ClaimedAlert } from './plan-rungs.ts';
 
 interface ClaimedRow {
@@ -19,8 +19,8 @@ interface ClaimedRow {
 }
 
 /** Locks up to `limit` due alerts, longest due first, until the transaction ends. Those locked elsewhere are passed over. */
-export async function claimAlerts(transaction: Transaction, now: Instant, limit: number): Promise<ClaimedAlert[]> {
-  const rows = await transaction.query<ClaimedRow>({
+export async function claimAlerts(sql: Queryable, now: Instant, limit: number): Promise<ClaimedAlert[]> {
+  const { rows } = await sql.query<ClaimedRow>({
     name: 'alerts.claim',
     text: `
       with due as materialized (

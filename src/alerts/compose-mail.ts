@@ -29,14 +29,19 @@ export interface MailContent {
 }
 
 /** Writes the mail. @param publicUrl address of the screens, without a slash at the end */
-export function composeMail(payload: AlertMailPayload, language: MailLanguage, publicUrl: string): MailContent {
+export function composeMail(
+  payload: AlertMailPayload,
+  language: MailLanguage,
+  publicUrl: string,
+): MailContent {
   const texts = MAIL_TEXTS[language];
   const when = (iso: string): string =>
     language === 'vi' ? instantVi(parseInstant(iso)) : instantEn(parseInstant(iso));
   const [first] = payload.lines;
   if (first !== undefined && payload.total === 1) return one(first, texts, when, publicUrl);
   const lines = payload.lines.map(
-    (line) => `- ${line.code}: ${kindWords(line.kind, texts)} (${texts.due.toLowerCase()} ${when(line.dueAt)})`,
+    (line) =>
+      `- ${line.code}: ${kindWords(line.kind, texts)} (${texts.due.toLowerCase()} ${when(line.dueAt)})`,
   );
   const rest = payload.total - payload.lines.length;
   return {
@@ -51,7 +56,12 @@ export function composeMail(payload: AlertMailPayload, language: MailLanguage, p
   };
 }
 
-function one(line: MailLine, texts: MailTexts, when: (iso: string) => string, publicUrl: string): MailContent {
+function one(
+  line: MailLine,
+  texts: MailTexts,
+  when: (iso: string) => string,
+  publicUrl: string,
+): MailContent {
   const kind = kindWords(line.kind, texts);
   return {
     subject: texts.oneSubject(kind, line.code),

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import type { Actor } from '../organization/actor.ts';
+import type { Actor } from '../organization/sign-in/actor.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import { Database } from '../platform/database.ts';
 import { overseesUnit } from './may-see-alert.ts';
@@ -36,7 +36,9 @@ export class FindAlert {
 
   /** @throws DomainError `alert.notFound`, whether there is none or the person has no business with it */
   async visibleTo(actor: Actor, alertId: string, at: Instant): Promise<FoundAlert> {
-    const [row] = await this.database.query<Row>({
+    const {
+      rows: [row],
+    } = await this.database.query<Row>({
       name: 'alerts.find',
       text: `
         select alert.home_agency_id, alert.unit_id, exists (

@@ -1,6 +1,13 @@
 // Reads the ladders an administrator set; kinds not named keep their default.
 import { DomainError } from '../domain/domain-error.ts';
-import { AUDIENCES, type Audience, DEFAULT_LADDERS, type Ladder, type LadderRung, type Ladders } from './ladder.ts';
+import {
+  AUDIENCES,
+  type Audience,
+  DEFAULT_LADDERS,
+  type Ladder,
+  type LadderRung,
+  type Ladders,
+} from './ladder.ts';
 
 /** Key of the setting: `{ "<kind>" or "other": [{ "afterHours": 4, "tell": ["unitHead"] }] }`. */
 export const LADDERS_SETTING = 'alerts.ladders';

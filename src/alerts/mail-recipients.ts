@@ -2,7 +2,7 @@
 import { DomainError } from '../domain/domain-error.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
-import type { Transaction } from '../platform/database.ts';
+import type { Queryable } from '../platform/database.ts';
 import type { MailRecipient } from './plan-mails.ts';
 
 export interface RecipientSurroundings {
@@ -18,12 +18,12 @@ interface Row {
 
 /** Those who have an address and take alerts by mail. Outside office hours a mail waits, unless the person asked otherwise. */
 export async function readMailRecipients(
-  transaction: Transaction,
+  sql: Queryable,
   staffIds: readonly string[],
   now: Instant,
   around: RecipientSurroundings,
 ): Promise<ReadonlyMap<string, MailRecipient>> {
-  const rows = await transaction.query<Row>({
+  const { rows } = await sql.query<Row>({
     name: 'alerts.mailRecipients',
     text: `
       select id, email, mail_outside_hours from staff
@@ -34,17 +34,17 @@ export async function readMailRecipients(
   for (const { id, email, mail_outside_hours: atAnyHour } of rows) {
     const homeAgencyId = around.agencyOf(id);
     if (homeAgencyId === null) continue;
-    const notBefore = atAnyHour ? now : nextOpening(around.calendarOf(id), now);
+    const notBefore = atAnyHour ? now : nextOpening(() => around.calendarOf(id), now);
     recipients.set(id, { homeAgencyId, address: email, notBefore });
   }
   return recipients;
 }
 
-function nextOpening(calendar: Pick<WorkingCalendar, 'nextOpening'>, now: Instant): Instant {
+function nextOpening(calendar: () => Pick<WorkingCalendar, 'nextOpening'>, now: Instant): Instant {
   try {
-    return calendar.nextOpening(now);
+    return calendar().nextOpening(now);
   } catch (error) {
-    // Beyond the years loaded nobody knows the office hours: better at night than never.
+    // Without a calendar, or beyond its years, nobody knows the office hours: better at night than never.
     if (error instanceof DomainError) return now;
     throw error;
   }

@@ -39,7 +39,12 @@ export function planMails(
     const recipient = recipientOf(staffId);
     if (recipient === null) return [];
     const sets = own.length > MAILS_BEFORE_DIGEST ? [own] : own.map((notice) => [notice]);
-    return sets.map((set) => ({ ...recipient, staffId, dedupeKey: keyOf(staffId, set), payload: payloadOf(set) }));
+    return sets.map((set) => ({
+      ...recipient,
+      staffId,
+      dedupeKey: keyOf(staffId, set),
+      payload: payloadOf(set),
+    }));
   });
 }
 

@@ -74,7 +74,7 @@ export function planRungs(alerts: readonly ClaimedAlert[], around: RungSurroundi
 function planAlert(alert: ClaimedAlert, around: RungSurroundings, plan: RungPlan): void {
   const levels = around.levelsOf(alert.unitId, alert.officerId);
   const ladder = ladderOf(alert.kind, around.ladders);
-  const { due, nextAt, unknown } = climb(alert, around.calendarOf(alert.unitId), around.ladders, around.now);
+  const { due, nextAt, unknown } = climb(alert, calendarOf(alert, around), around.ladders, around.now);
   const told = new Set(alert.told);
   for (const { rung, instant } of due) {
     const telling = whomToTell(ladder[rung]?.tell ?? [], levels, told);
@@ -87,4 +87,9 @@ function planAlert(alert: ClaimedAlert, around: RungSurroundings, plan: RungPlan
   if (unknown !== null) plan.failures.push({ alert, code: unknown.code });
   const nextRungAt = unknown === null ? nextAt : around.now + RETRY_MS;
   plan.climbs.push({ alert, nextRung: alert.nextRung + due.length, nextRungAt });
+}
+
+/** Asked for only when a rung needs it: the first one must reach people even where a unit's calendar is missing. */
+function calendarOf({ unitId }: ClaimedAlert, { calendarOf }: RungSurroundings): LadderCalendar {
+  return { addWorkingTime: (instant, ms) => calendarOf(unitId).addWorkingTime(instant, ms) };
 }

@@ -7,7 +7,7 @@ import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
 import type { Organization } from '../organization/organization.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import { Clock } from '../platform/clock.ts';
-import { Database, type Transaction } from '../platform/database.ts';
+import { Database, type Queryable } from '../platform/database.ts';
 import { claimAlerts } from './claim-alerts.ts';
 import { DEFAULT_LADDERS, type Ladders } from './ladder.ts';
 import { LADDERS_SETTING, readLadders } from './ladder-setting.ts';
@@ -46,24 +46,26 @@ export class RaiseRungs {
   async run(limit: number = BATCH_SIZE): Promise<RaisedBatch> {
     const now = this.clock.now();
     const organization = await this.directory.current();
-    return this.database.transaction(async (transaction) => {
-      const alerts = await claimAlerts(transaction, now, limit);
+    return this.database.transaction(async (sql) => {
+      const alerts = await claimAlerts(sql, now, limit);
       if (alerts.length === 0) return summary(0, { rungs: [], notices: [], climbs: [], failures: [] }, 0);
       const levels = new LevelsAbove(organization, now);
       const plan = planRungs(alerts, {
         now,
-        ladders: await this.ladders(transaction),
+        ladders: await this.ladders(sql),
         calendarOf: (unitId) => this.calendarOf(organization, unitId),
         levelsOf: (unitId, officerId) => levels.of(unitId, officerId),
       });
-      const mails = await this.mails(transaction, plan, organization, now);
-      await writeRungs(transaction, plan, mails, now);
+      const mails = await this.mails(sql, plan, organization, now);
+      await writeRungs(sql, plan, mails, now);
       return summary(alerts.length, plan, mails.length);
     });
   }
 
-  private async ladders(transaction: Transaction): Promise<Ladders> {
-    const [row] = await transaction.query<{ value: unknown }>({
+  private async ladders(sql: Queryable): Promise<Ladders> {
+    const {
+      rows: [row],
+    } = await sql.query<{ value: unknown }>({
       name: 'alerts.ladders',
       text: `select value from setting where key = $1`,
       values: [LADDERS_SETTING],
@@ -79,15 +81,16 @@ export class RaiseRungs {
   }
 
   private async mails(
-    transaction: Transaction,
+    sql: Queryable,
     plan: RungPlan,
     organization: Organization,
     now: Instant,
   ): Promise<PlannedMail[]> {
     const people = [...new Set(plan.notices.map((notice) => notice.staffId))];
-    const recipients = await readMailRecipients(transaction, people, now, {
+    const recipients = await readMailRecipients(sql, people, now, {
       agencyOf: (staffId) => this.agencyOf(organization, staffId, now),
-      calendarOf: (staffId) => this.calendarOf(organization, organization.positionsOf(staffId, now)[0]?.unitId ?? null),
+      calendarOf: (staffId) =>
+        this.calendarOf(organization, organization.positionsOf(staffId, now)[0]?.unitId ?? null),
     });
     return planMails(plan.notices, (staffId) => recipients.get(staffId) ?? null);
   }
@@ -99,7 +102,7 @@ export class RaiseRungs {
 
   private calendarOf(organization: Organization, unitId: string | null): WorkingCalendar {
     const name = unitId === null ? undefined : organization.unit(unitId)?.calendarName;
-    return this.calendars.calendarOf(name ?? 'vn');
+    return this.calendars.current(name);
   }
 }
 

@@ -39,7 +39,7 @@ export class ReadInbox {
   async run(staffId: string, filter: InboxFilter): Promise<InboxPage> {
     const now: Instant = this.clock.now();
     const [beforeAt, beforeId] = filter.cursor === null ? LAST : readCursor(filter.cursor);
-    const rows = await this.database.query<InboxRow>({
+    const { rows } = await this.database.query<InboxRow>({
       name: 'alerts.inbox',
       text: `
         select notice.rung, notice.raised_at as told_at, notice.on_behalf_of, notice.snoozed_until, notice.seen_at,

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import { DAY_MS, formatInstant, type Instant } from '../domain/time/instant.ts';
-import type { Actor } from '../organization/actor.ts';
+import type { Actor } from '../organization/sign-in/actor.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { FindAlert } from './find-alert.ts';
@@ -24,9 +24,13 @@ export class SnoozeAlert {
   async run(actor: Actor, alertId: string, until: Instant): Promise<{ snoozedUntil: string }> {
     const now = this.clock.now();
     if (!(until > now && until <= now + LONGEST_SNOOZE_MS))
-      throw new DomainError('alert.snoozeInvalid', 'An alert can be hidden for 30 days at most, from now on', {
-        until: formatInstant(until),
-      });
+      throw new DomainError(
+        'alert.snoozeInvalid',
+        'An alert can be hidden for 30 days at most, from now on',
+        {
+          until: formatInstant(until),
+        },
+      );
     const alert = await this.alerts.toldTo(actor, alertId, now);
     await this.database.query({
       name: 'alerts.snooze',

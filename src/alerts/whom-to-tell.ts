@@ -42,5 +42,7 @@ export function whomToTell(
 }
 
 function namesOf(levels: ReadonlySet<number>): string[] {
-  return [...levels].sort((a, b) => a - b).map((level) => AUDIENCES[level] ?? `officeAbove+${level - AUDIENCES.length + 1}`);
+  return [...levels]
+    .sort((a, b) => a - b)
+    .map((level) => AUDIENCES[level] ?? `officeAbove+${level - AUDIENCES.length + 1}`);
 }

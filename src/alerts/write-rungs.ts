@@ -1,13 +1,13 @@
 // Writes a plan in one statement: rungs, lines of the inboxes, outbox rows, and how the alerts climb on.
 import { uuidv7 } from 'uuidv7';
 import type { Instant } from '../domain/time/instant.ts';
-import type { Transaction } from '../platform/database.ts';
+import type { Queryable } from '../platform/database.ts';
 import type { PlannedMail } from './plan-mails.ts';
 import type { RungPlan } from './plan-rungs.ts';
 
 /** Writes each rung, line and mail at most once, even when a plan is written again. */
 export async function writeRungs(
-  transaction: Transaction,
+  sql: Queryable,
   plan: RungPlan,
   mails: readonly PlannedMail[],
   now: Instant,
@@ -40,7 +40,7 @@ export async function writeRungs(
     rung: nextRung,
     next: nextRungAt === null ? null : iso(nextRungAt),
   }));
-  await transaction.query({
+  await sql.query({
     name: 'alerts.raise',
     text: `
       with rungs as (

@@ -16,7 +16,12 @@ export function nameOf(id: string): string {
   return Buffer.from(id.replaceAll('-', ''), 'hex').toString().replaceAll('\0', '');
 }
 
-const UNITS: readonly [name: string, parent: string | null, supervisedBy: string | null, isAgency: boolean][] = [
+const UNITS: readonly [
+  name: string,
+  parent: string | null,
+  supervisedBy: string | null,
+  isAgency: boolean,
+][] = [
   ['province', null, null, true],
   ['cabinet', 'province', null, true],
   ['control', 'cabinet', 'cabinet', false],
@@ -34,36 +39,34 @@ const PEOPLE: readonly [name: string, unit: string, position: PositionFact['posi
 ];
 
 /** Who is who in the town; its notary room has no head of its own, and its agency no leader. */
-export function townOrganization(absences: readonly { who: string; substitute: string | null }[] = []): Organization {
+export function townOrganization(
+  absences: readonly { who: string; substitute: string | null }[] = [],
+): Organization {
   const [validFrom, validTo] = [0, null];
   return new Organization({
-    units: UNITS.map(
-      ([name, parent, office, isAgency]): UnitFact => ({
-        id: idOf(name),
-        code: `T01.${name}`,
-        name: `Phòng ${name}`,
-        kind: isAgency ? 'agency' : 'department',
-        isAgency,
-        level: 'province',
-        parentId: parent === null ? null : idOf(parent),
-        supervisedBy: office === null ? null : idOf(office),
-        successorId: null,
-        calendarName: 'vn',
-        address: null,
-        phone: null,
-        validFrom,
-        validTo,
-      }),
-    ),
-    staff: PEOPLE.map(
-      ([name]): StaffFact => ({
-        id: idOf(name),
-        account: name,
-        name: `Cán bộ ${name}`,
-        email: `${name}@tinh.example`,
-        disabled: false,
-      }),
-    ),
+    units: UNITS.map(([name, parent, office, isAgency]): UnitFact => ({
+      id: idOf(name),
+      code: `T01.${name}`,
+      name: `Phòng ${name}`,
+      kind: isAgency ? 'agency' : 'department',
+      isAgency,
+      level: 'province',
+      parentId: parent === null ? null : idOf(parent),
+      supervisedBy: office === null ? null : idOf(office),
+      successorId: null,
+      calendarName: 'vn',
+      address: null,
+      phone: null,
+      validFrom,
+      validTo,
+    })),
+    staff: PEOPLE.map(([name]): StaffFact => ({
+      id: idOf(name),
+      account: name,
+      name: `Cán bộ ${name}`,
+      email: `${name}@tinh.example`,
+      disabled: false,
+    })),
     positions: PEOPLE.map(([name, unit, position]) => ({
       id: idOf(`${name} ${unit}`),
       staffId: idOf(name),
@@ -142,7 +145,7 @@ export async function writeAlerts(database: Database, alerts: readonly NewAlert[
 
 /** Who was told of an alert and at which rung, in order: `0 minh`, `1 hoa for mai`. */
 export async function told(database: Database, alertId: string): Promise<string[]> {
-  const rows = await database.query<{ rung: number; staff_id: string; on_behalf_of: string | null }>({
+  const { rows } = await database.query<{ rung: number; staff_id: string; on_behalf_of: string | null }>({
     name: 'test.told',
     text: `select rung, staff_id, on_behalf_of from alert_notice where alert_id = $1`,
     values: [alertId],

@@ -1,10 +1,11 @@
 // Rungs raised against a real database: each once, after downtime and with two instances at work.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { RaiseRungs } from '../../src/alerts/raise-rungs.ts';
 import { CalendarBook } from '../../src/calendars/calendar-book.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
 import type { Organization } from '../../src/organization/organization.ts';
-import { Database } from '../../src/platform/database.ts';
+import { Database, poolOptions } from '../../src/platform/database.ts';
 import { createTestDatabase } from '../platform/create-test-database.ts';
 import { told, townOrganization, writeAlert, writeAlerts, writeTown } from './alert-town.ts';
 import { PLAIN_CALENDAR } from './plain-calendar.ts';
@@ -18,18 +19,23 @@ beforeAll(async () => {
   await writeTown(database);
 });
 beforeEach(async () => {
-  await database.query({ name: '', text: 'truncate alert, alert_rung, alert_notice, delivery, dossier' });
+  await database.query({ text: 'truncate alert, alert_rung, alert_notice, delivery, dossier' });
 });
 afterAll(() => home.close());
 
 function raiserAt(now: string, organization: Organization = townOrganization(), on = database): RaiseRungs {
-  return new RaiseRungs(on, { current: () => Promise.resolve(organization) }, new CalendarBook(PLAIN_CALENDAR), {
-    now: () => parseInstant(now),
-  });
+  return new RaiseRungs(
+    on,
+    { current: () => Promise.resolve(organization) },
+    new CalendarBook(PLAIN_CALENDAR),
+    {
+      now: () => parseInstant(now),
+    },
+  );
 }
 
 async function rungs(): Promise<string[]> {
-  const rows = await database.query<{ rung: number; told: string[]; vacant: string[] }>({
+  const { rows } = await database.query<{ rung: number; told: string[]; vacant: string[] }>({
     name: 'test.rungs',
     text: 'select rung, told, vacant from alert_rung order by rung',
     values: [],
@@ -59,7 +65,7 @@ describe('raising', () => {
     expect(raised).toMatchObject({ claimed: 1, rungs: 3, unreached: 0 });
     expect(await raiserAt('2026-04-01T08:00').run()).toMatchObject({ claimed: 0, rungs: 0 });
     expect(await told(database, alert)).toEqual(['0 minh', '1 hoa', '2 mai', '2 phuc']);
-    const instants = await database.query<{ instant: Date; raised_at: Date }>({
+    const { rows: instants } = await database.query<{ instant: Date; raised_at: Date }>({
       name: 'test.instants',
       text: 'select instant, raised_at from alert_rung order by rung',
       values: [],
@@ -112,7 +118,11 @@ describe('raising', () => {
   });
 
   test('goes on with the others when one alert cannot be planned', async () => {
-    const stray = await writeAlert(database, { kind: 'stepLate', raisedAt: '2026-03-05T07:00', unit: 'nowhere' });
+    const stray = await writeAlert(database, {
+      kind: 'stepLate',
+      raisedAt: '2026-03-05T07:00',
+      unit: 'nowhere',
+    });
     const alert = await writeAlert(database, { kind: 'stepLate', raisedAt: '2026-03-05T08:00' });
     const raised = await raiserAt('2026-03-05T09:00').run();
     expect(raised.failures).toEqual([{ alertId: stray, code: 'unit.unknown' }]);
@@ -130,7 +140,7 @@ describe('two instances at once', () => {
       raisedAt: '2026-03-05T08:00',
     }));
     await writeAlerts(database, alerts);
-    const other = new Database(home.url);
+    const other = new Database(new pg.Pool(poolOptions(home.url, 4)));
     try {
       const batches = await Promise.all(
         [database, other, database, other].map(async (on) => {
@@ -146,7 +156,9 @@ describe('two instances at once', () => {
     } finally {
       await other.pool.end();
     }
-    const [counts] = await database.query({
+    const {
+      rows: [counts],
+    } = await database.query({
       name: 'test.counts',
       text: `
         select (select count(*)::int from alert_rung) as rungs,
@@ -155,6 +167,11 @@ describe('two instances at once', () => {
           (select count(*)::int from alert where next_rung_at is not null) as climbing`,
       values: [],
     });
-    expect(counts).toEqual({ rungs: 1600, notices: 200 * (4 + 4 + 3), mailed: 200 * (4 + 4 + 3), climbing: 0 });
+    expect(counts).toEqual({
+      rungs: 1600,
+      notices: 200 * (4 + 4 + 3),
+      mailed: 200 * (4 + 4 + 3),
+      climbing: 0,
+    });
   });
 });

@@ -8,7 +8,11 @@ const present = (staffId: string): PersonInPlace => ({ staffId, onBehalfOf: null
 const away = (staffId: string): PersonInPlace => ({ staffId, onBehalfOf: null, absent: true });
 const ALL = [[present('lan')], [present('hung')], [present('mai'), present('nam')], [present('phuc')]];
 
-function tell(audiences: readonly Audience[], levels: readonly (readonly PersonInPlace[])[], told: string[] = []) {
+function tell(
+  audiences: readonly Audience[],
+  levels: readonly (readonly PersonInPlace[])[],
+  told: string[] = [],
+) {
   const telling = whomToTell(audiences, levels, new Set(told));
   return { ...telling, people: telling.people.map((person) => person.staffId) };
 }
