@@ -55,6 +55,7 @@ export class Alerts1700000000005 implements MigrationInterface {
     await runner.query(`create unique index delivery_once on delivery (home_agency_id, dedupe_key)`);
     await runner.query(`
       create index delivery_waiting on delivery (not_before) where status in ('waiting', 'sending', 'failed')`);
+    await runner.query(`create index delivery_by_id on delivery (id)`);
     await runner.query(`create index delivery_status on delivery (status, created_at, id)`);
   }
 

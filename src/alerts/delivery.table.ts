@@ -52,6 +52,7 @@ export const DeliveryTable = new EntitySchema<DeliveryRow>({
       columns: ['notBefore'],
       where: `status in ('waiting', 'sending', 'failed')`,
     },
+    { name: 'delivery_by_id', columns: ['id'] },
     { name: 'delivery_status', columns: ['status', 'createdAt', 'id'] },
   ],
 });
