@@ -73,7 +73,10 @@ const form = (name: string) => ({ type: 'form', params: { form: name } }) as con
 
 /** Every instant of the clock as the facts have it; the step's own is set on entering the step. */
 const takeDue = chart.assign(({ context, event }) => ({
-  due: { ...factsOf(event).due, step: context.due.step },
+  due: { ...factsOf(event).due, step: context.due.step, reception: null, lapse: null, reminder: null },
+}));
+const awaitAnswer = chart.assign(({ context, event }) => ({
+  due: { ...context.due, reception: factsOf(event).due.reception, lapse: null },
 }));
 const endWith = (outcome: Outcome) =>
   chart.assign(({ context, event }) => ({
@@ -277,7 +280,7 @@ function courseRegion(shape: Shape) {
         on: {
           completeSupplement: [
             ...back([takeDue, chart.raise(({ context }) => ({ type: `clock.${context.afterSupplement}` }))]),
-            { target: 'lodged', actions: takeDue },
+            { target: 'lodged', actions: awaitAnswer },
           ],
           ...apologise,
           ...ending,
@@ -391,6 +394,14 @@ const clockRegion = {
   },
 } as const;
 
+// XState builds a throw-away actor, with no input, for every pure transition; this keeps that cheap.
+const UNLODGED = initialContext({
+  at: 0,
+  units: { receiving: [], competent: [], provinceOffice: [] },
+  requestEnds: 'withdrawn',
+  receptionDueAt: null,
+});
+
 /**
  * The chart of a dossier that follows this process: region `course` says where it is, region `clock` how its
  * time stands. The machine is immutable and may be shared by every dossier of the process version.
@@ -400,7 +411,7 @@ export function buildOneStop(process: ProcessDefinition): AnyStateMachine {
   return chart.createMachine({
     id: 'one-stop',
     type: 'parallel',
-    context: ({ input }: { input: DossierInput }) => initialContext(input),
+    context: ({ input }: { input?: DossierInput }) => (input ? initialContext(input) : UNLODGED),
     states: { course: courseRegion(shape), clock: clockRegion },
   } as never) as unknown as AnyStateMachine;
 }

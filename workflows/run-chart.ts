@@ -32,6 +32,8 @@ export interface ChartStep {
 /** A chart made ready for many dossiers of one process version. */
 export interface Chart {
   readonly machine: AnyStateMachine;
+  /** The same machine for `transition`, which builds a throw-away actor whose first snapshot nobody reads. */
+  readonly stepper: AnyStateMachine;
   readonly metaOf: ReadonlyMap<string, StateMeta>;
   readonly closed: ReadonlySet<string>;
 }
@@ -47,7 +49,9 @@ export function prepareChart(process: ProcessDefinition): Chart {
       visit(child, path === '' ? key : `${path}.${key}`);
   };
   visit(machine.root.states['course']!, '');
-  return { machine, metaOf, closed };
+  const [unread] = initialTransition(machine);
+  const stepper = Object.create(machine, { getInitialSnapshot: { value: () => unread } }) as AnyStateMachine;
+  return { machine, stepper, metaOf, closed };
 }
 
 /** The dossier's first state. */
@@ -66,8 +70,7 @@ export function stepChart(
   event: DossierEvent | TimerEvent,
 ): ChartStep | null {
   const before = restore(chart, state, event.at);
-  if (!before.can(event)) return null;
-  const [snapshot, actions] = transition(chart.machine, before, event);
+  const [snapshot, actions] = transition(chart.stepper, before, event);
   return told(
     snapshot as AnyMachineSnapshot,
     actions as readonly Action[],

@@ -3,6 +3,7 @@ import { atClockTime } from './due.ts';
 import { type Day, dayOf, type Instant, startOfDay } from './instant.ts';
 import { countsByHours, type Limit } from './limit.ts';
 import {
+  type DaySpan,
   landingDay,
   mergePauses,
   type Pause,
@@ -31,11 +32,21 @@ export interface SetDueInput {
  */
 export function pushedDue({ from, dueAt, limit, calendar, pauses }: SetDueInput): Instant {
   const merged = mergePauses(pauses, from);
-  if (countsByHours(limit)) return pushWorkingTime(calendar, dueAt, merged);
-  const spans = pausedDays(merged);
-  const [start, set] = [dayOf(from), dayOf(dueAt)];
-  const pushed: Day =
-    limit.unit === 'workingDays' ? pushWorkingDays(calendar, start, set, spans) : pushDays(start, set, spans);
-  const day = landingDay(calendar, pushed, spans);
-  return day === set ? dueAt : atClockTime(day, dueAt - startOfDay(set), calendar);
+  const pushed = countsByHours(limit) ? pushWorkingTime(calendar, dueAt, merged) : dueAt;
+  const spans = countsByHours(limit) ? [] : pausedDays(merged);
+  const last = dayOf(pushed);
+  const ending = lastDay(dayOf(from), last, limit, calendar, spans);
+  const day = landingDay(calendar, ending, spans);
+  return day === last ? pushed : atClockTime(day, pushed - startOfDay(last), calendar);
+}
+
+function lastDay(
+  start: Day,
+  last: Day,
+  limit: Limit,
+  calendar: WorkingCalendar,
+  spans: readonly DaySpan[],
+): Day {
+  if (limit.unit === 'workingDays') return pushWorkingDays(calendar, start, last, spans);
+  return pushDays(start, last, spans);
 }

@@ -1,0 +1,53 @@
+// Which entries of a ledger count at an instant, in what order, once corrections are carried out.
+import { DomainError } from '../domain-error.ts';
+import type { Instant } from './instant.ts';
+import type { ClockFact, CorrectionEntry, LedgerEntry } from './ledger-entry.ts';
+
+/** The entries that were known at an instant: the ledger as a report of that day saw it. */
+export function ledgerKnownAt(ledger: readonly LedgerEntry[], instant: Instant): LedgerEntry[] {
+  return ledger.filter((entry) => (entry.recordedAt ?? entry.at) <= instant);
+}
+
+/** The entries up to an instant, rising; entries of one instant keep the order they have in the ledger. */
+export function sortedUntil(ledger: readonly LedgerEntry[], at: Instant): LedgerEntry[] {
+  return ledger.filter((entry) => entry.at <= at).sort((a, b) => a.at - b.at);
+}
+
+/**
+ * The facts up to an instant, rising, without those that were corrected by then and with what replaced them. A
+ * correction may itself be corrected.
+ *
+ * @throws DomainError `correction.unknownEntry`, `ledger.duplicateId`
+ */
+export function factsUntil(ledger: readonly LedgerEntry[], at: Instant): ClockFact[] {
+  const entries = sortedUntil(ledger, at);
+  const corrections = entries.filter((entry): entry is CorrectionEntry => entry.kind === 'correction');
+  if (corrections.length === 0) return entries as ClockFact[];
+  checkTargets(ledger, corrections);
+  const voided = new Map<string, ClockFact | undefined>();
+  for (const correction of corrections.toReversed())
+    if (!(correction.id !== undefined && voided.has(correction.id)) && !voided.has(correction.corrects))
+      voided.set(correction.corrects, correction.replacement);
+  return entries
+    .flatMap((entry): ClockFact[] => {
+      if (entry.kind === 'correction') return [];
+      if (entry.id === undefined || !voided.has(entry.id)) return [entry];
+      const replacement = voided.get(entry.id);
+      return replacement === undefined ? [] : [replacement];
+    })
+    .filter((fact) => fact.at <= at)
+    .sort((a, b) => a.at - b.at);
+}
+
+function checkTargets(ledger: readonly LedgerEntry[], corrections: readonly CorrectionEntry[]): void {
+  const ids = new Set<string>();
+  for (const { id } of ledger) {
+    if (id === undefined) continue;
+    if (ids.has(id))
+      throw new DomainError('ledger.duplicateId', `Two ledger entries are named ${id}`, { id });
+    ids.add(id);
+  }
+  for (const { corrects } of corrections)
+    if (!ids.has(corrects))
+      throw new DomainError('correction.unknownEntry', `No ledger entry is named ${corrects}`, { corrects });
+}

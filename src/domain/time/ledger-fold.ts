@@ -1,0 +1,160 @@
+// What each entry does to the clock: the state after an entry is a function of the state before it.
+import { type ClockRun, promisedDueAt, statutoryDue } from './clock-run.ts';
+import { dayOf, type Instant } from './instant.ts';
+import type { ClockFact, PromiseEntry, RestartEntry, StartEntry } from './ledger-entry.ts';
+import { addLimits } from './limit.ts';
+import { endPauses, pauseRun, resumeRun } from './open-pause.ts';
+import { refuse } from './refuse-fact.ts';
+import type { CalendarRef, WorkingCalendar } from './working-calendar.ts';
+
+/** Finds a version of a calendar; it throws a DomainError for one that does not exist. */
+export type CalendarOf = (name: string, version: number) => WorkingCalendar;
+
+export interface ClockState {
+  readonly acceptedAt: Instant | null;
+  /** The current run, or the last one. */
+  readonly run: ClockRun | null;
+  readonly earlierRuns: readonly ClockRun[];
+  readonly stoppedAt: Instant | null;
+  /** Whether the one re-appointment of a dossier's life has been made. */
+  readonly reappointed: boolean;
+  readonly wasLate: boolean;
+}
+
+export const NOT_STARTED: ClockState = Object.freeze({
+  acceptedAt: null,
+  run: null,
+  earlierRuns: Object.freeze([]),
+  stoppedAt: null,
+  reappointed: false,
+  wasLate: false,
+});
+
+/**
+ * The state after one more fact.
+ *
+ * @throws DomainError when the fact cannot follow: `ledger.notStarted`, `ledger.alreadyStarted`, `ledger.stopped`,
+ * `pause.alreadyPaused`, `resume.notPaused`, `promise.alreadyMoved`, `promise.notRunning`, `promise.notWorkingDay`,
+ * `start.limitMissing`, `ledger.calendarMissing`, and what `dueOf` throws
+ */
+export function applyFact(before: ClockState, fact: ClockFact, calendarOf: CalendarOf): ClockState {
+  if (fact.kind === 'start') return start(before, fact, calendarOf);
+  const state = seenAt(before, fact.at, fact.kind === 'stop');
+  const { run } = state;
+  if (run === null) throw refuse('ledger.notStarted', 'The clock has not been started', fact);
+  if (state.stoppedAt !== null && !(fact.kind === 'late' && fact.at <= state.stoppedAt))
+    throw refuse('ledger.stopped', 'The clock has been stopped', fact);
+  switch (fact.kind) {
+    case 'pause':
+      return { ...state, run: pauseRun(run, fact) };
+    case 'resume':
+      return { ...state, run: resumeRun(run, fact) };
+    case 'restart':
+      return restart(state, run, fact, calendarOf);
+    case 'extend':
+      if (run.limit === null) throw refuse('start.limitMissing', 'There is no limit to extend', fact);
+      return { ...state, run: { ...run, limit: addLimits(run.limit, fact.limit) } };
+    case 'promise':
+      return { ...state, reappointed: true, run: promise(state, run, fact) };
+    case 'late':
+      return { ...state, wasLate: true };
+    case 'stop': {
+      const ended = endPauses(run, fact.at);
+      return seenAt({ ...state, run: ended, stoppedAt: fact.at }, fact.at, true);
+    }
+    case 'calendarChange':
+      return {
+        ...state,
+        run: changeCalendar(
+          run,
+          calendarOf(fact.calendar.name, fact.calendar.version),
+          fact.noticeConfirmed === true,
+        ),
+      };
+  }
+}
+
+/**
+ * The state with lateness noticed: a clock that ran past `lateFromAt` has been late and its run stays so. A result
+ * given at the due instant itself is on time.
+ */
+export function seenAt(state: ClockState, at: Instant, atResult = false): ClockState {
+  const { run } = state;
+  if (run === null || run.openPause !== null || run.lateSince !== null) return state;
+  if (state.stoppedAt !== null && state.stoppedAt < at) return state;
+  const due = statutoryDue(run);
+  if (at < due.lateFromAt || (atResult && at <= due.dueAt)) return state;
+  return { ...state, wasLate: true, run: { ...run, lateSince: due.lateFromAt } };
+}
+
+function start(before: ClockState, fact: StartEntry, calendarOf: CalendarOf): ClockState {
+  if (before.run !== null) throw refuse('ledger.alreadyStarted', 'The clock has been started already', fact);
+  const imported = fact.ground === 'imported' && fact.dueAt !== undefined ? fact.dueAt : null;
+  if (fact.limit === undefined && imported === null)
+    throw refuse('start.limitMissing', 'A clock needs a limit to count', fact);
+  const calendar = find(fact.calendar, calendarOf);
+  if (calendar === null && imported === null)
+    throw refuse('ledger.calendarMissing', 'A clock needs a working calendar', fact);
+  const run: ClockRun = {
+    number: 1,
+    startedAt: fact.at,
+    granted: fact.limit ?? null,
+    limit: fact.limit ?? null,
+    importedDueAt: imported,
+    policy: fact.policy,
+    dueSoon: fact.dueSoon,
+    calendar,
+    promisedCalendar: calendar,
+    pauses: [],
+    openPause: null,
+    promise: null,
+    lateSince: null,
+  };
+  statutoryDue(run); // refuses what cannot be counted
+  return { ...NOT_STARTED, acceptedAt: fact.at, run };
+}
+
+function restart(state: ClockState, run: ClockRun, fact: RestartEntry, calendarOf: CalendarOf): ClockState {
+  const ended = endPauses(run, fact.at);
+  const calendar = find(fact.calendar, calendarOf) ?? run.calendar;
+  const fresh: ClockRun = {
+    number: run.number + 1,
+    startedAt: fact.at,
+    granted: fact.limit ?? run.granted,
+    limit: fact.limit ?? run.granted,
+    importedDueAt: null,
+    policy: fact.policy ?? run.policy,
+    dueSoon: fact.dueSoon ?? run.dueSoon,
+    calendar,
+    promisedCalendar: calendar,
+    pauses: [],
+    openPause: null,
+    promise: null,
+    lateSince: null,
+  };
+  statutoryDue(fresh);
+  return { ...state, run: fresh, earlierRuns: [...state.earlierRuns, ended] };
+}
+
+function promise(state: ClockState, run: ClockRun, fact: PromiseEntry): ClockRun {
+  if (state.reappointed)
+    throw refuse('promise.alreadyMoved', 'A dossier has one re-appointment in its life', fact);
+  if (run.openPause !== null)
+    throw refuse('promise.notRunning', 'A paused clock needs no new appointment', fact);
+  if (fact.dueAt <= fact.at) throw refuse('promise.invalid', 'A new appointment lies in the future', fact);
+  if (run.promisedCalendar !== null && !run.promisedCalendar.isWorkingDay(dayOf(fact.dueAt)))
+    throw refuse('promise.notWorkingDay', 'An appointment falls on a working day', fact);
+  return { ...run, promise: { at: fact.at, dueAt: fact.dueAt } };
+}
+
+function changeCalendar(run: ClockRun, calendar: WorkingCalendar, noticed: boolean): ClockRun {
+  if (run.calendar === null) return run;
+  const keepsOrMoves = statutoryDue(run, calendar).dueAt >= statutoryDue(run).dueAt;
+  const changed = keepsOrMoves ? { ...run, calendar } : run;
+  const moves = noticed && promisedDueAt(changed, calendar) >= promisedDueAt(run);
+  return moves ? { ...changed, promisedCalendar: calendar } : changed;
+}
+
+function find(ref: CalendarRef | undefined, calendarOf: CalendarOf): WorkingCalendar | null {
+  return ref === undefined ? null : calendarOf(ref.name, ref.version);
+}

@@ -1,0 +1,94 @@
+// Carries out one order on the dossier as it was read: which entries come of it, or why it is refused.
+import { DomainError } from '../domain/domain-error.ts';
+import { decideDueTimers, decideEvent } from './decide.ts';
+import type { Decided } from './decide.ts';
+import { decideLodging } from './decide-lodging.ts';
+import type { DossierState } from './dossier-state.ts';
+import type { Timing } from './facts.ts';
+import type { Answer, Order } from './orders.ts';
+
+/** Numbers drawn for this order; placeholders while it is only tried. */
+export interface Drawn {
+  readonly code?: string;
+  readonly lodgingNo?: string;
+}
+
+/** An order decided: the dossier before and after, and every entry between. */
+export interface Outcome {
+  readonly before: DossierState | null;
+  readonly after: DossierState;
+  readonly decided: readonly Decided[];
+}
+
+/**
+ * @param before null for a lodging.
+ * @returns null when there is nothing to write (a timer that somebody else has fired).
+ */
+export function carryOut(
+  order: Order,
+  before: DossierState | null,
+  timing: Timing,
+  recordedAt: number,
+  drawn: Drawn,
+): Outcome | null {
+  if (order.kind === 'lodge') return lodge(order, timing, recordedAt, drawn);
+  if (before === null)
+    throw new DomainError('dossier.unknown', 'There is no such dossier', { id: order.key.id });
+  const decided = [...decideDueTimers(before, order.at, recordedAt, timing)];
+  if (order.kind === 'event') {
+    if (order.ifVersion !== undefined && order.ifVersion !== before.version)
+      throw new DomainError('dossier.stale', 'The dossier has moved on since you read it', {
+        yours: order.ifVersion,
+        now: before.version,
+        state: before.columns.state,
+      });
+    const state = decided.at(-1)?.state ?? before;
+    const given = drawn.code === undefined ? {} : { code: drawn.code };
+    decided.push(decideEvent(state, order.command, order.sender, order.at, recordedAt, timing, given));
+  }
+  const after = decided.at(-1)?.state;
+  return after ? { before, after, decided } : null;
+}
+
+function lodge(
+  order: Extract<Order, { kind: 'lodge' }>,
+  timing: Timing,
+  recordedAt: number,
+  drawn: Drawn,
+): Outcome {
+  const { key, lodging, sender, at } = order;
+  const decided = [decideLodging(key, lodging, sender, drawn.lodgingNo ?? null, at, recordedAt, timing)];
+  for (const command of order.then) {
+    const given = command.type === 'accept' && drawn.code !== undefined ? { code: drawn.code } : {};
+    decided.push(decideEvent(decided.at(-1)!.state, command, sender, at, recordedAt, timing, given));
+  }
+  return { before: null, after: decided.at(-1)!.state, decided };
+}
+
+/** What the sender is told. */
+export function answerOf({ after, decided }: Outcome): Answer {
+  const { columns } = after;
+  const timers = Object.values(after.timers);
+  return {
+    homeAgencyId: after.homeAgencyId,
+    id: after.id,
+    code: columns.code,
+    lodgingNo: columns.lodgingNo,
+    version: after.version,
+    state: columns.state,
+    clock: columns.clock,
+    unitId: columns.unitId,
+    officerId: columns.officerId,
+    acceptedAt: columns.acceptedAt,
+    statutoryDueAt: columns.statutoryDueAt,
+    promisedDueAt: columns.promisedDueAt,
+    resolvedAt: columns.resolvedAt,
+    closedAt: columns.closedAt,
+    outcome: columns.outcome,
+    verdict: columns.verdict,
+    wrote: decided.map(({ entry }) => ({ seq: entry.seq, type: entry.type })),
+    forms: decided.flatMap(({ entry }) => entry.forms),
+    alerts: decided.reduce((sum, { entry }) => sum + entry.alerts.length, 0),
+    nextTimerAt: timers.length > 0 ? Math.min(...timers) : null,
+  };
+}

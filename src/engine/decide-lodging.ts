@@ -1,0 +1,103 @@
+// Decides the first entry of a dossier. Pure.
+import { startChart } from '../../workflows/run-chart.ts';
+import { ONE_STOP_VERSION } from '../../workflows/one-stop.machine.ts';
+import { receptionDueAt } from '../../workflows/deadlines.ts';
+import { holdFor } from '../../workflows/rights.ts';
+import { DomainError } from '../domain/domain-error.ts';
+import type { Decided, Sender } from './decide.ts';
+import { SYSTEM } from './dossier-state.ts';
+import type { DossierColumns, SenderIdentity } from './dossier-state.ts';
+import type { Timing } from './facts.ts';
+import { canonicalJson, foldEntry } from './journal.ts';
+import type { JournalEntry } from './journal.ts';
+import type { DossierKey, Lodging } from './orders.ts';
+import { heldBy, openStay } from './record-entry.ts';
+
+/**
+ * @param lodgingNo number of an online or postal lodging; null at the counter, where the code is enough.
+ * @throws DomainError `right.missing` when a member of staff is not of the receiving one-stop.
+ */
+export function decideLodging(
+  key: DossierKey,
+  lodging: Lodging,
+  sender: Sender,
+  lodgingNo: string | null,
+  at: number,
+  recordedAt: number,
+  timing: Timing,
+): Decided {
+  const { pinned } = timing;
+  const step = startChart(pinned.chart, {
+    at,
+    units: lodging.units,
+    requestEnds: lodging.requestEnds,
+    receptionDueAt: receptionDueAt(at, timing.calendar),
+  });
+  const { context, value } = step.state;
+  const columns: DossierColumns = {
+    code: null,
+    lodgingNo,
+    procedureCode: pinned.procedureCode,
+    caseKey: pinned.caseKey,
+    processVersionId: pinned.id,
+    chartVersion: ONE_STOP_VERSION,
+    regime: lodging.regime,
+    channel: lodging.channel,
+    state: step.course,
+    clock: step.clock,
+    unitId: heldBy(step, context, pinned.chart.metaOf)!,
+    officerId: null,
+    receptionUnitId: lodging.units.receiving[0]!,
+    competentUnitId: lodging.units.competent[0]!,
+    lodgedAt: at,
+    acceptedAt: null,
+    statutoryDueAt: null,
+    lateFromAt: null,
+    promisedDueAt: null,
+    dueSoonAt: null,
+    stepDueAt: null,
+    resolvedAt: null,
+    closedAt: null,
+    outcome: null,
+    verdict: null,
+    wasLate: false,
+  };
+  const entry: JournalEntry = {
+    seq: 1,
+    type: 'lodge',
+    at,
+    recordedAt,
+    sender: lodger(sender, lodging, context),
+    data: { channel: lodging.channel },
+    value,
+    context,
+    columns,
+    ledger: [],
+    armed: Object.fromEntries(step.arm.map(({ name, fireAt }) => [name, fireAt])),
+    cancelled: [],
+    closedStay: null,
+    openedStay: openStay(1, columns, context, timing),
+    alerts: [],
+    closedAlerts: [],
+    forms: step.forms,
+  };
+  const canonical = canonicalJson(entry);
+  return { state: foldEntry(null, entry, key, canonical), entry, canonical };
+}
+
+function lodger(sender: Sender, lodging: Lodging, context: Parameters<typeof holdFor>[1]): SenderIdentity {
+  if (sender.staffId === null)
+    return { ...SYSTEM, kind: lodging.channel === 'online' ? 'citizen' : 'system' };
+  const hold = holdFor([{ position: 'reception', unit: 'receiving' }], context, sender.staffId, sender.holds);
+  if (hold === null)
+    throw new DomainError('right.missing', 'Only the receiving one-stop may log a dossier', {
+      event: 'lodge',
+    });
+  return {
+    kind: 'staff',
+    staffId: sender.staffId,
+    onBehalfOf: hold.onBehalfOf,
+    position: hold.position,
+    unitId: hold.unitId,
+  };
+}

@@ -1,0 +1,182 @@
+// Decides what an event does to a dossier. Pure: state and command in, new state and journal entries out.
+import { DomainError } from '../domain/domain-error.ts';
+import type { LedgerEntry } from '../domain/time/clock-ledger.ts';
+import type { DossierContext } from '../../workflows/dossier-context.ts';
+import { REQUIRED_FACTS, SYSTEM_EVENTS } from '../../workflows/dossier-events.ts';
+import type {
+  DossierCommand,
+  DossierEvent,
+  DossierEventType,
+  TimerEvent,
+} from '../../workflows/dossier-events.ts';
+import { holdFor } from '../../workflows/rights.ts';
+import type { Hold } from '../../workflows/rights.ts';
+import { stepChart } from '../../workflows/run-chart.ts';
+import type { ChartStep } from '../../workflows/run-chart.ts';
+import { SYSTEM } from './dossier-state.ts';
+import type { DossierState, SenderIdentity } from './dossier-state.ts';
+import { movedFacts, presentFacts } from './facts.ts';
+import type { Timing } from './facts.ts';
+import type { JournalEntry } from './journal.ts';
+import { ledgerEntriesOf } from './ledger-entries.ts';
+import { recordEntry } from './record-entry.ts';
+
+/** Who sends: staff with every position they hold now, or the system itself. */
+export interface Sender {
+  readonly staffId: string | null;
+  readonly holds: readonly Hold[];
+}
+
+export const SYSTEM_SENDER: Sender = { staffId: null, holds: [] };
+
+export interface Decided {
+  readonly state: DossierState;
+  readonly entry: JournalEntry;
+  /** The entry as it is hashed and stored. */
+  readonly canonical: string;
+}
+
+/** Facts that the caller adds because they exist only once the transaction is open. */
+export interface Given {
+  readonly code?: string;
+}
+
+/**
+ * One event of a person or a program.
+ * @throws DomainError `event.notPossible` (with the events that are), `right.missing`, `facts.missing` (naming
+ *   each), `case.noLimit`.
+ */
+export function decideEvent(
+  before: DossierState,
+  command: DossierCommand,
+  sender: Sender,
+  at: number,
+  recordedAt: number,
+  timing: Timing,
+  given: Given = {},
+): Decided {
+  refuseMissingFacts(command);
+  const identity = identify(before, command.type, sender, timing);
+  if (command.type === 'accept' && timing.pinned.definition.limit === null)
+    throw new DomainError('case.noLimit', 'This case has no limit yet; give one with its source first', {
+      procedureCode: timing.pinned.procedureCode,
+      caseKey: timing.pinned.caseKey,
+    });
+  const decided = apply(before, command, identity, at, recordedAt, timing, given);
+  if (decided === null) throw notPossible(before, command.type, timing);
+  return decided;
+}
+
+/** Every timer that is due by `until`, each at its own instant, oldest first. */
+export function decideDueTimers(
+  before: DossierState,
+  until: number,
+  recordedAt: number,
+  timing: Timing,
+): readonly Decided[] {
+  const all: Decided[] = [];
+  let state = before;
+  for (let name = nextDue(state, until); name !== null; name = nextDue(state, until)) {
+    if (all.length > 50) throw new Error(`timers of dossier ${state.id} do not come to rest`);
+    const event = { type: name as TimerEvent['type'] };
+    const decided =
+      apply(state, event, SYSTEM, state.timers[name]!, recordedAt, timing, {}) ??
+      recordEntry(state, null, { type: name, data: {}, sender: SYSTEM, recordedAt, ledger: [] }, timing);
+    all.push(decided);
+    state = decided.state;
+  }
+  return all;
+}
+
+function nextDue(state: DossierState, until: number): string | null {
+  let found: string | null = null;
+  for (const [name, fireAt] of Object.entries(state.timers))
+    if (fireAt <= until && (found === null || fireAt < state.timers[found]!)) found = name;
+  return found;
+}
+
+function apply(
+  before: DossierState,
+  command: DossierCommand | { readonly type: TimerEvent['type'] },
+  identity: SenderIdentity,
+  sentAt: number,
+  recordedAt: number,
+  timing: Timing,
+  given: Given,
+): Decided | null {
+  const { context } = before.snapshot;
+  const at = Math.max(sentAt, context.at);
+  const send = (facts: ReturnType<typeof presentFacts>): ChartStep | null =>
+    stepChart(timing.pinned.chart, before.snapshot, {
+      ...command,
+      at,
+      facts,
+      by: identity.staffId,
+    } as DossierEvent | TimerEvent);
+  const first = send(presentFacts(context, before.ledger, at, timing));
+  if (first === null) return null;
+  const { step, added } = withLedger(first, command, context);
+  const { type, ...data } = command;
+  return recordEntry(
+    before,
+    step,
+    { type, data, sender: identity, recordedAt, ledger: added, given },
+    timing,
+  );
+
+  /** Where the clock moves, the entry is added and the step taken again with the instants that follow from it. */
+  function withLedger(taken: ChartStep, sent: { type: string }, was: DossierContext) {
+    const entries = ledgerEntriesOf(taken.moves, sent, at, recordedAt, timing);
+    if (taken.moves.every((move) => move === 'late')) return { step: taken, added: entries };
+    const again = send(movedFacts(was, [...before.ledger, ...entries], at, timing));
+    if (again === null || again.moves.join() !== taken.moves.join())
+      throw new Error(`event ${sent.type} moves the clock differently once its instants are known`);
+    return { step: again, added: entries as readonly LedgerEntry[] };
+  }
+}
+
+function identify(
+  before: DossierState,
+  type: DossierEventType,
+  sender: Sender,
+  timing: Timing,
+): SenderIdentity {
+  if (sender.staffId === null) return SYSTEM;
+  const rights = timing.pinned.chart.metaOf.get(before.columns.state)?.may[type];
+  if (rights === undefined || SYSTEM_EVENTS.has(type)) throw notPossible(before, type, timing);
+  const hold = holdFor(rights, before.snapshot.context, sender.staffId, sender.holds);
+  if (hold === null)
+    throw new DomainError('right.missing', `Your positions do not allow ${type} in this state`, {
+      event: type,
+      state: before.columns.state,
+    });
+  return {
+    kind: 'staff',
+    staffId: sender.staffId,
+    onBehalfOf: hold.onBehalfOf,
+    position: hold.position,
+    unitId: hold.unitId,
+  };
+}
+
+function refuseMissingFacts(command: DossierCommand): void {
+  const said = command as unknown as Record<string, unknown>;
+  const missing = REQUIRED_FACTS[command.type].filter(
+    (fact) => said[fact] === undefined || said[fact] === null || said[fact] === '',
+  );
+  if (missing.length > 0)
+    throw new DomainError('facts.missing', `${command.type} also needs ${missing.join(', ')}`, {
+      event: command.type,
+      errors: missing.map((fact) => ({ pointer: `/${fact}`, code: 'facts.missing', detail: 'required' })),
+    });
+}
+
+function notPossible(before: DossierState, type: string, timing: Timing): DomainError {
+  const possible = Object.keys(timing.pinned.chart.metaOf.get(before.columns.state)?.may ?? {});
+  return new DomainError('event.notPossible', `${type} is not possible in state ${before.columns.state}`, {
+    event: type,
+    state: before.columns.state,
+    version: before.version,
+    possible,
+  });
+}

@@ -1,0 +1,25 @@
+// What the engine must be told: the pinned process of a dossier and the calendars that time it.
+import type { CaseDefinition } from '../domain/process/procedure-definition.ts';
+import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
+import type { Chart } from '../../workflows/run-chart.ts';
+
+/** A published process version, immutable, with its chart made ready. */
+export interface PinnedProcess {
+  readonly id: string;
+  readonly procedureCode: string;
+  readonly procedureName: string;
+  readonly caseKey: string;
+  readonly version: number;
+  readonly definition: CaseDefinition;
+  readonly chart: Chart;
+}
+
+/** Port: the procedures and calendars rooms answer in the service, a fixed set in tests and benchmarks. */
+export abstract class Definitions {
+  /** Process versions never change, so an implementation may keep them for ever. */
+  abstract process(id: string): Promise<PinnedProcess>;
+  /** The calendar in force now under this name. */
+  abstract calendar(name: string): WorkingCalendar;
+  /** A named version, for ledger lines that were written under it. */
+  abstract calendarVersion(name: string, version: number): WorkingCalendar;
+}

@@ -1,0 +1,84 @@
+// A dossier as the engine knows it: exactly what its journal folds to, as plain JSON (instants in epoch ms).
+import type { LedgerEntry } from '../domain/time/clock-ledger.ts';
+import type { ChartState } from '../../workflows/run-chart.ts';
+
+/** The columns that lists, alerts and reports read. Set by journal entries, never computed on read. */
+export interface DossierColumns {
+  readonly code: string | null;
+  readonly lodgingNo: string | null;
+  readonly procedureCode: string;
+  readonly caseKey: string;
+  readonly processVersionId: string;
+  readonly chartVersion: number;
+  readonly regime: string;
+  readonly channel: string;
+  readonly state: string;
+  readonly clock: string;
+  readonly unitId: string;
+  readonly officerId: string | null;
+  readonly receptionUnitId: string;
+  readonly competentUnitId: string;
+  readonly lodgedAt: number;
+  readonly acceptedAt: number | null;
+  readonly statutoryDueAt: number | null;
+  readonly lateFromAt: number | null;
+  readonly promisedDueAt: number | null;
+  readonly dueSoonAt: number | null;
+  readonly stepDueAt: number | null;
+  readonly resolvedAt: number | null;
+  readonly closedAt: number | null;
+  readonly outcome: string | null;
+  readonly verdict: string | null;
+  readonly wasLate: boolean;
+}
+
+/** One visit to one state by one holder; closed when the state or the holder changes. */
+export interface OpenStay {
+  readonly seq: number;
+  readonly state: string;
+  readonly step: string | null;
+  readonly unitId: string;
+  readonly officerId: string | null;
+  readonly charge: string;
+  readonly enteredAt: number;
+  readonly budgetMinutes: number | null;
+  readonly dueAt: number | null;
+}
+
+export interface ClosedStay {
+  readonly seq: number;
+  readonly leftAt: number;
+  /** Office time between entering and leaving, whole minutes. */
+  readonly workingMinutes: number;
+}
+
+export interface DossierState {
+  readonly homeAgencyId: string;
+  readonly id: string;
+  /** Sequence number of the newest journal entry; the ETag. */
+  readonly version: number;
+  readonly columns: DossierColumns;
+  readonly snapshot: ChartState;
+  readonly ledger: readonly LedgerEntry[];
+  /** Armed timers by the chart's name, at absolute instants. */
+  readonly timers: Readonly<Record<string, number>>;
+  readonly stay: OpenStay | null;
+  readonly lastHash: Buffer;
+}
+
+/** What the person or program that sends an event is to the dossier. */
+export interface SenderIdentity {
+  readonly kind: 'staff' | 'system' | 'citizen';
+  readonly staffId: string | null;
+  readonly onBehalfOf: string | null;
+  readonly position: string | null;
+  readonly unitId: string | null;
+}
+
+export const SYSTEM: SenderIdentity = {
+  kind: 'system',
+  staffId: null,
+  onBehalfOf: null,
+  position: null,
+  unitId: null,
+};

@@ -1,0 +1,161 @@
+// The engine's front door: sends wait here for each other and share a commit.
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '../domain/domain-error.ts';
+import { Clock } from '../platform/clock.ts';
+import { Database, DatabaseUnavailable } from '../platform/database.ts';
+import { Definitions } from './definitions.ts';
+import type { Answer, Order } from './orders.ts';
+import { runBatch } from './run-batch.ts';
+import type { Result } from './run-batch.ts';
+
+/** Orders that one commit may carry, and commits that may be under way at once. */
+const BATCH = 100;
+const FLIGHTS = 2;
+/** Orders that may wait before callers are told to come back later. */
+const QUEUE = 20_000;
+const TRIES = 8;
+
+interface Waiting {
+  readonly order: Order;
+  readonly resolve: (answer: Answer | null) => void;
+  readonly reject: (error: unknown) => void;
+  tries: number;
+}
+
+/**
+ * While no write is under way an order leaves at once; while one is, orders collect and leave together. A commit
+ * holds at most one order of a dossier: the next one of that dossier waits for the next commit, so that orders of
+ * one dossier keep the order in which they came.
+ */
+@Injectable()
+export class Engine {
+  private readonly queue: Waiting[] = [];
+  private readonly busy = new Set<string>();
+  private readonly listeners = new Set<(answers: readonly Answer[]) => void>();
+  private flights = 0;
+  private scheduled = false;
+  private closing = false;
+  private idle: (() => void)[] = [];
+
+  constructor(
+    private readonly database: Database,
+    private readonly definitions: Definitions,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @returns the dossier after the order; null when there was nothing to do (only for wake orders).
+   * @throws DomainError the refusal, with a stable code; DatabaseUnavailable when nothing is known to be written.
+   */
+  send(order: Order): Promise<Answer | null> {
+    if (this.closing || this.queue.length >= QUEUE)
+      return Promise.reject(new DomainError('engine.busy', 'The service cannot take more work now', {}));
+    return new Promise((resolve, reject) => {
+      this.queue.push({ order, resolve, reject, tries: 0 });
+      this.schedule();
+    });
+  }
+
+  /** Told after each commit, with what was written in it. A listener must not throw. */
+  onWritten(listener: (answers: readonly Answer[]) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Takes no more orders and waits for those it has. */
+  async drain(): Promise<void> {
+    this.closing = true;
+    if (this.flights > 0 || this.queue.length > 0) await new Promise<void>((done) => this.idle.push(done));
+  }
+
+  get waiting(): number {
+    return this.queue.length;
+  }
+
+  private schedule(): void {
+    if (this.scheduled || this.flights >= FLIGHTS || this.queue.length === 0) return;
+    this.scheduled = true;
+    setImmediate(() => {
+      this.scheduled = false;
+      const batch = this.takeBatch();
+      if (batch.length > 0) void this.fly(batch);
+    });
+  }
+
+  private takeBatch(): Waiting[] {
+    const batch: Waiting[] = [];
+    const left: Waiting[] = [];
+    for (const waiting of this.queue.splice(0)) {
+      const { id } = waiting.order.key;
+      if (batch.length >= BATCH || this.busy.has(id)) left.push(waiting);
+      else {
+        this.busy.add(id);
+        batch.push(waiting);
+      }
+    }
+    this.queue.push(...left);
+    return batch;
+  }
+
+  private async fly(batch: readonly Waiting[]): Promise<void> {
+    this.flights++;
+    this.schedule();
+    try {
+      await this.run(batch);
+    } finally {
+      for (const { order } of batch) this.busy.delete(order.key.id);
+      this.flights--;
+      this.schedule();
+      if (this.flights === 0 && this.queue.length === 0) for (const done of this.idle.splice(0)) done();
+    }
+  }
+
+  private async run(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const orders = batch.map(({ order }) => order);
+      const results = await runBatch(orders, this.database, this.definitions, this.clock.now());
+      this.settle(batch, results);
+    } catch (error) {
+      if (batch.length > 1 && !(error instanceof DatabaseUnavailable)) {
+        for (const waiting of batch) await this.run([waiting]);
+        return;
+      }
+      for (const waiting of batch) {
+        if (isRepeatable(error) && waiting.tries++ < TRIES) this.queue.unshift(waiting);
+        else waiting.reject(error);
+      }
+    }
+  }
+
+  private settle(batch: readonly Waiting[], results: ReadonlyMap<Order, Result>): void {
+    const written: Answer[] = [];
+    for (const waiting of batch) {
+      const result = results.get(waiting.order)!;
+      switch (result.kind) {
+        case 'done':
+          if (result.fresh) written.push(result.answer);
+          waiting.resolve(result.answer);
+          break;
+        case 'nothing':
+          waiting.resolve(null);
+          break;
+        case 'refused':
+          waiting.reject(result.error);
+          break;
+        case 'movedOn':
+          if (waiting.tries++ < TRIES) this.queue.unshift(waiting);
+          else
+            waiting.reject(
+              new DomainError('dossier.contended', 'The dossier is being changed by others', {}),
+            );
+      }
+    }
+    if (written.length > 0) for (const listener of this.listeners) listener(written);
+  }
+}
+
+/** Deadlock, serialisation failure, or a key that another service drew or used at the same moment. */
+function isRepeatable(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === '40P01' || code === '40001' || code === '23505';
+}

@@ -1,0 +1,116 @@
+// What the engine can be asked to do, and what it answers.
+import type { DossierCommand } from '../../workflows/dossier-events.ts';
+import type { DossierUnits } from '../../workflows/dossier-context.ts';
+import type { Channel } from '../domain/process/procedure-definition.ts';
+import type { Sender } from './decide.ts';
+
+export interface DossierKey {
+  readonly homeAgencyId: string;
+  readonly id: string;
+}
+
+/** A number drawn in the transaction that uses it, so that a roll-back leaves no gap. */
+export interface NumberDraw {
+  readonly agencyId: string;
+  readonly kind: 'dossier' | 'lodging';
+  /** Local day, `YYYY-MM-DD`. */
+  readonly day: string;
+  readonly render: (sequence: number) => string;
+}
+
+/** Repeating an order with the same key gives the first answer and does nothing. */
+export interface Idempotency {
+  readonly owner: string;
+  readonly key: string;
+  readonly requestHash: string;
+}
+
+interface Ordered {
+  readonly key: DossierKey;
+  readonly at: number;
+  readonly idempotency?: Idempotency;
+}
+
+/** Send an event to a dossier that exists. */
+export interface EventOrder extends Ordered {
+  readonly kind: 'event';
+  readonly command: DossierCommand;
+  readonly sender: Sender;
+  /** Refused with `dossier.stale` when the dossier has moved on. */
+  readonly ifVersion?: number;
+  readonly draw?: NumberDraw;
+}
+
+/** Fire whatever timers are due by `at`. */
+export interface WakeOrder extends Ordered {
+  readonly kind: 'wake';
+}
+
+/** Log a new dossier and, in the same act, send it its first events. */
+export interface LodgeOrder extends Ordered {
+  readonly kind: 'lodge';
+  readonly lodging: Lodging;
+  readonly sender: Sender;
+  readonly then: readonly DossierCommand[];
+  readonly lodgingDraw?: NumberDraw;
+  readonly draw?: NumberDraw;
+}
+
+export type Order = EventOrder | WakeOrder | LodgeOrder;
+
+export interface Lodging {
+  readonly processVersionId: string;
+  readonly regime: string;
+  readonly channel: Channel;
+  readonly calendarName: string;
+  readonly units: DossierUnits;
+  readonly requestEnds: 'withdrawn' | 'stopped';
+  /** Six digits, given on the receipt. */
+  readonly lookupSecret: string;
+  readonly applicant: Applicant;
+}
+
+/** Personal data: kept apart from the journal, which can never be erased. */
+export interface Applicant {
+  readonly name: string;
+  readonly kind: 'citizen' | 'business' | 'agency' | 'organisation';
+  readonly identityNo?: string;
+  readonly phone?: string;
+  readonly email?: string;
+  readonly address?: string;
+  readonly representedBy?: Readonly<Record<string, string>>;
+  readonly subject?: string;
+  readonly checklist: readonly HandedItem[];
+}
+
+export interface HandedItem {
+  readonly key: string;
+  readonly originals: number;
+  readonly copies: number;
+  readonly digitised: boolean;
+}
+
+/** The dossier after the order; the same JSON is kept as the answer to a repeated order. */
+export interface Answer {
+  readonly homeAgencyId: string;
+  readonly id: string;
+  readonly code: string | null;
+  readonly lodgingNo: string | null;
+  readonly version: number;
+  readonly state: string;
+  readonly clock: string;
+  readonly unitId: string;
+  readonly officerId: string | null;
+  readonly acceptedAt: number | null;
+  readonly statutoryDueAt: number | null;
+  readonly promisedDueAt: number | null;
+  readonly resolvedAt: number | null;
+  readonly closedAt: number | null;
+  readonly outcome: string | null;
+  readonly verdict: string | null;
+  /** Entries that this order wrote, timers that came due before it included. */
+  readonly wrote: readonly { readonly seq: number; readonly type: string }[];
+  readonly forms: readonly string[];
+  readonly alerts: number;
+  readonly nextTimerAt: number | null;
+}

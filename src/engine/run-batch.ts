@@ -1,0 +1,175 @@
+// Runs a batch of orders to different dossiers as one commit. One member's refusal never touches the others.
+import { DomainError } from '../domain/domain-error.ts';
+import type { Database, Queryable } from '../platform/database.ts';
+import { answerOf, carryOut } from './carry-out.ts';
+import type { Drawn, Outcome } from './carry-out.ts';
+import type { Definitions } from './definitions.ts';
+import { drawNumbers } from './draw-numbers.ts';
+import type { DossierState } from './dossier-state.ts';
+import type { Timing } from './facts.ts';
+import { findAnswers } from './find-answers.ts';
+import { insertLodgings } from './insert-lodgings.ts';
+import type { Answer, Order } from './orders.ts';
+import { readDossiers } from './read-dossiers.ts';
+import { writeOutcomes } from './write-outcomes.ts';
+
+/** What became of one order; `movedOn` means that another writer was first and the order may be tried again. */
+export type Result =
+  | { readonly kind: 'done'; readonly answer: Answer; readonly fresh: boolean }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'refused'; readonly error: DomainError }
+  | { readonly kind: 'movedOn' };
+
+/** Thrown inside a transaction that drew numbers, so that they are given back. */
+class MemberMovedOn extends Error {}
+
+interface Member {
+  readonly order: Order;
+  readonly before: DossierState | null;
+  readonly timing: Timing;
+}
+
+interface Tried extends Member {
+  readonly outcome: Outcome;
+}
+
+/** @throws whatever the database throws; the caller then runs the members one by one. */
+export async function runBatch(
+  orders: readonly Order[],
+  database: Database,
+  definitions: Definitions,
+  recordedAt: number,
+): Promise<ReadonlyMap<Order, Result>> {
+  const results = new Map<Order, Result>();
+  const known = await findAnswers(database, orders);
+  for (const [order, answer] of known)
+    results.set(
+      order,
+      answer instanceof DomainError
+        ? { kind: 'refused', error: answer }
+        : { kind: 'done', answer, fresh: false },
+    );
+  const open = orders.filter((order) => !results.has(order));
+  const members = await readMembers(open, database, definitions, results);
+  const tried: Tried[] = [];
+  for (const member of members) {
+    const outcome = attempt(member, {}, recordedAt, results);
+    if (outcome !== null) tried.push({ ...member, outcome });
+  }
+  if (tried.length === 0) return results;
+  if (tried.some(({ order }) => order.kind === 'lodge' || 'draw' in order))
+    await writeWithNumbers(database, tried, recordedAt, results);
+  else await write(database, tried, recordedAt, results);
+  return results;
+}
+
+async function readMembers(
+  orders: readonly Order[],
+  database: Database,
+  definitions: Definitions,
+  results: Map<Order, Result>,
+): Promise<Member[]> {
+  const existing = orders.filter((order) => order.kind !== 'lodge');
+  const states = await readDossiers(
+    database,
+    existing.map((order) => order.key),
+  );
+  const members: Member[] = [];
+  for (const order of orders) {
+    const before = order.kind === 'lodge' ? null : (states.get(order.key.id) ?? null);
+    if (before === null && order.kind !== 'lodge') {
+      const error = new DomainError('dossier.unknown', 'There is no such dossier', { id: order.key.id });
+      results.set(order, { kind: 'refused', error });
+      continue;
+    }
+    const versionId =
+      order.kind === 'lodge' ? order.lodging.processVersionId : before!.columns.processVersionId;
+    const pinned = await definitions.process(versionId);
+    const calendarName = order.kind === 'lodge' ? order.lodging.calendarName : calendarOf(before!);
+    members.push({
+      order,
+      before,
+      timing: {
+        pinned,
+        calendar: definitions.calendar(calendarName),
+        calendarVersion: (name, version) => definitions.calendarVersion(name, version),
+      },
+    });
+  }
+  return members;
+}
+
+function calendarOf(state: DossierState): string {
+  for (const entry of state.ledger) if ('calendar' in entry && entry.calendar) return entry.calendar.name;
+  return 'vn';
+}
+
+function attempt(
+  member: Member,
+  drawn: Drawn,
+  recordedAt: number,
+  results: Map<Order, Result>,
+): Outcome | null {
+  try {
+    const outcome = carryOut(member.order, member.before, member.timing, recordedAt, drawn);
+    if (outcome === null) results.set(member.order, { kind: 'nothing' });
+    return outcome;
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    results.set(member.order, { kind: 'refused', error });
+    return null;
+  }
+}
+
+async function write(
+  sql: Queryable,
+  tried: readonly Tried[],
+  recordedAt: number,
+  results: Map<Order, Result>,
+): Promise<void> {
+  const batch = tried.map(({ order, outcome }) => ({
+    order,
+    outcome,
+    answer: answerOf(outcome),
+    idempotency: order.idempotency,
+  }));
+  const lodged = batch.flatMap(({ order, outcome }) =>
+    order.kind === 'lodge' ? [{ order, after: outcome.after }] : [],
+  );
+  if (lodged.length > 0) await insertLodgings(sql, lodged);
+  const written = await writeOutcomes(sql, batch, recordedAt);
+  for (const { order, answer } of batch)
+    results.set(order, written.has(answer.id) ? { kind: 'done', answer, fresh: true } : { kind: 'movedOn' });
+}
+
+/** Numbers are drawn only for orders that were found possible, and given back if any member cannot be written. */
+async function writeWithNumbers(
+  database: Database,
+  tried: readonly Tried[],
+  recordedAt: number,
+  results: Map<Order, Result>,
+): Promise<void> {
+  const draws = tried.flatMap(({ order }) =>
+    [lodgingDrawOf(order), drawOf(order)].filter((draw) => draw !== undefined),
+  );
+  try {
+    await database.transaction(async (sql) => {
+      const numbers = [...(await drawNumbers(sql, draws))];
+      const numbered = tried.map((member) => {
+        const drawn: Drawn = {
+          ...(lodgingDrawOf(member.order) ? { lodgingNo: numbers.shift()! } : {}),
+          ...(drawOf(member.order) ? { code: numbers.shift()! } : {}),
+        };
+        return { ...member, outcome: attempt(member, drawn, recordedAt, results)! };
+      });
+      await write(sql, numbered, recordedAt, results);
+      if (tried.some(({ order }) => results.get(order)?.kind === 'movedOn')) throw new MemberMovedOn();
+    });
+  } catch (error) {
+    if (!(error instanceof MemberMovedOn)) throw error;
+    for (const { order } of tried) results.set(order, { kind: 'movedOn' });
+  }
+}
+
+const drawOf = (order: Order) => ('draw' in order ? order.draw : undefined);
+const lodgingDrawOf = (order: Order) => ('lodgingDraw' in order ? order.lodgingDraw : undefined);

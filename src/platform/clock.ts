@@ -1,0 +1,68 @@
+// The one door by which time enters: whoever needs "now" asks an injected Clock.
+import { DomainError } from '../domain/domain-error.ts';
+import { formatInstant } from '../domain/time/instant.ts';
+import type { Instant } from '../domain/time/instant.ts';
+
+/** Port: the machine's clock in production, one that can be set forward for evaluation, one that stands in tests. */
+export abstract class Clock {
+  abstract now(): Instant;
+}
+
+export class SystemClock extends Clock {
+  now(): Instant {
+    return Date.now();
+  }
+}
+
+/** Runs with the machine's clock, ahead of it by an offset that only ever grows (evaluation mode). */
+export class SettableClock extends Clock {
+  private offsetMs: number;
+
+  constructor(offsetMs = 0) {
+    super();
+    this.offsetMs = offsetMs;
+  }
+
+  now(): Instant {
+    return Date.now() + this.offsetMs;
+  }
+
+  get offset(): number {
+    return this.offsetMs;
+  }
+
+  /** @throws DomainError `clock.backwards` */
+  setForward(to: Instant): void {
+    if (to < this.now())
+      throw new DomainError('clock.backwards', 'The clock can only be set forward', {
+        now: formatInstant(this.now()),
+        asked: formatInstant(to),
+      });
+    this.offsetMs = to - Date.now();
+  }
+}
+
+/** Stands still until it is moved; for tests. */
+export class ManualClock extends Clock {
+  private instant: Instant;
+
+  constructor(instant: Instant) {
+    super();
+    this.instant = instant;
+  }
+
+  now(): Instant {
+    return this.instant;
+  }
+
+  /** @throws DomainError `clock.backwards` */
+  set(instant: Instant): void {
+    if (instant < this.instant)
+      throw new DomainError('clock.backwards', 'The clock can only be set forward', {});
+    this.instant = instant;
+  }
+
+  advance(ms: number): void {
+    this.set(this.instant + ms);
+  }
+}

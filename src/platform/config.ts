@@ -1,0 +1,134 @@
+// The environment, read once at start; a wrong or unknown value stops the service with the variable's name.
+import { plainToInstance, Transform } from 'class-transformer';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  Min,
+  validateSync,
+} from 'class-validator';
+import { parseInstant } from '../domain/time/instant.ts';
+
+const number = () => Transform(({ value }) => (value === undefined ? undefined : Number(value)));
+const boolean = () =>
+  Transform(({ value }) =>
+    value === undefined ? undefined : value === 'true' ? true : value === 'false' ? false : value,
+  );
+
+/** One field a variable, by the variable's own name. */
+export class Environment {
+  @number() @IsInt() @Min(0) @Max(65535) PORT = 3000;
+  @IsString() HOST = '127.0.0.1';
+  @IsOptional() @Matches(/^postgres(ql)?:\/\//) DATABASE_URL?: string;
+  @number() @IsInt() @Min(2) @Max(100) DATABASE_POOL = 14;
+  @IsOptional() @Matches(/^rediss?:\/\//) REDIS_URL?: string;
+  @IsOptional() @IsIn(['evaluation', 'production']) MOTCUA_MODE?: 'evaluation' | 'production';
+  @IsOptional() @IsString() MOTCUA_CLOCK?: string;
+  @IsString() MOTCUA_DATA_DIR = '.data';
+  @IsOptional() @Matches(/^smtps?:\/\//) SMTP_URL?: string;
+  @IsString() MAIL_FROM = 'Một Cửa <motcua@localhost>';
+  @IsOptional() @Matches(/^https?:\/\//) PUBLIC_URL?: string;
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']) LOG_LEVEL = 'info';
+  @IsOptional() @boolean() @IsBoolean() COOKIE_SECURE?: boolean;
+}
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  PORT: 'a port number',
+  DATABASE_URL: 'postgres://user:password@host:port/database',
+  DATABASE_POOL: 'a number of connections from 2 to 100',
+  REDIS_URL: 'redis://host:port',
+  MOTCUA_MODE: 'evaluation or production',
+  SMTP_URL: 'smtp://host:port or smtps://user:password@host:port',
+  PUBLIC_URL: 'http:// or https:// and a host',
+  LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
+  COOKIE_SECURE: 'true or false',
+};
+
+/** What the rest of the service reads. */
+export class Config {
+  readonly port: number;
+  readonly host: string;
+  readonly databaseUrl: string | null;
+  readonly databasePool: number;
+  readonly redisUrl: string | null;
+  readonly mode: 'evaluation' | 'production';
+  /** Evaluation only: where the clock starts. */
+  readonly clockStart: number | null;
+  readonly dataDir: string;
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  readonly publicUrl: string;
+  readonly logLevel: string;
+  readonly cookieSecure: boolean;
+  /** The database in use: `databaseUrl`, or the embedded server's address once it runs. */
+  connectionString: string;
+
+  constructor(environment: Environment) {
+    this.port = environment.PORT;
+    this.host = environment.HOST;
+    this.databaseUrl = environment.DATABASE_URL ?? null;
+    this.databasePool = environment.DATABASE_POOL;
+    this.redisUrl = environment.REDIS_URL ?? null;
+    this.mode = environment.MOTCUA_MODE ?? (this.databaseUrl === null ? 'evaluation' : 'production');
+    this.clockStart = environment.MOTCUA_CLOCK === undefined ? null : parseInstant(environment.MOTCUA_CLOCK);
+    this.dataDir = environment.MOTCUA_DATA_DIR;
+    this.smtpUrl = environment.SMTP_URL ?? null;
+    this.mailFrom = environment.MAIL_FROM;
+    this.publicUrl = environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`;
+    this.logLevel = environment.LOG_LEVEL;
+    this.cookieSecure = environment.COOKIE_SECURE ?? this.publicUrl.startsWith('https:');
+    this.connectionString = this.databaseUrl ?? '';
+  }
+
+  /** For the log at start: no secret in it. */
+  summary(): Record<string, string | number> {
+    return {
+      mode: this.mode,
+      address: `${this.host}:${this.port}`,
+      database: this.databaseUrl === null ? `embedded in ${this.dataDir}` : new URL(this.databaseUrl).host,
+      queue: this.redisUrl === null ? 'postgresql' : 'redis',
+      mail: this.smtpUrl === null ? 'off' : new URL(this.smtpUrl).host,
+    };
+  }
+}
+
+/** A variable that is wrong; the message names it and says what was expected. */
+export class ConfigError extends Error {}
+
+/**
+ * @param variables usually `process.env`; variables that are not ours are left alone, but a name that begins with
+ *   MOTCUA_ and is not known is refused, because it is a slip of the pen.
+ * @throws ConfigError naming every variable that is wrong
+ */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+  const known = Object.keys(new Environment());
+  const names = [...known, ...Object.keys(EXPECTED), 'MOTCUA_CLOCK'];
+  const strange = Object.keys(variables).filter(
+    (name) => name.startsWith('MOTCUA_') && !names.includes(name),
+  );
+  const given = Object.fromEntries(
+    names.flatMap((name) => (variables[name] ? [[name, variables[name]]] : [])),
+  );
+  const environment = plainToInstance(Environment, given, { exposeDefaultValues: true });
+  const wrong = validateSync(environment, { forbidUnknownValues: false }).map(
+    ({ property }) => `${property}: expected ${EXPECTED[property] ?? 'a text'}`,
+  );
+  wrong.push(...strange.map((name) => `${name}: there is no such variable`));
+  if (wrong.length > 0) throw new ConfigError(wrong.join('; '));
+  const config = clockChecked(environment);
+  if (config.clockStart !== null && config.mode === 'production')
+    throw new ConfigError('MOTCUA_CLOCK: the clock can be set only in evaluation mode');
+  return config;
+}
+
+function clockChecked(environment: Environment): Config {
+  try {
+    return new Config(environment);
+  } catch {
+    throw new ConfigError('MOTCUA_CLOCK: expected an instant such as 2026-11-23T08:00:00+07:00');
+  }
+}

@@ -1,0 +1,107 @@
+// SQL for the hot path: named statements on TypeORM's own connection pool.
+import pg from 'pg';
+import type { Pool, PoolClient, QueryConfig, QueryResultRow } from 'pg';
+
+/** Something that runs a statement: the pool, or one transaction. */
+export interface Queryable {
+  query<Row extends object = Record<string, unknown>>(statement: Statement): Promise<{ rows: Row[] }>;
+}
+
+/** `name` makes it a prepared statement, planned once a connection. */
+export interface Statement {
+  readonly name?: string;
+  readonly text: string;
+  readonly values?: readonly unknown[];
+  readonly types?: QueryConfig['types'];
+}
+
+/** The database did not answer: nothing is known to be written, and the request may be sent again. */
+export class DatabaseUnavailable extends Error {
+  constructor(cause: unknown) {
+    super('The database does not answer', { cause });
+  }
+}
+
+export class Database implements Queryable {
+  constructor(readonly pool: Pool) {
+    pool.on('error', () => undefined);
+  }
+
+  async query<Row extends object>(statement: Statement): Promise<{ rows: Row[] }> {
+    try {
+      return await run<Row>(this.pool, statement);
+    } catch (error) {
+      throw explained(error);
+    }
+  }
+
+  /** Commits when the work resolves, rolls back when it throws. */
+  async transaction<Result>(work: (sql: Queryable) => Promise<Result>): Promise<Result> {
+    const client = await this.connect();
+    let broken: unknown;
+    try {
+      await client.query('begin');
+      const result = await work({ query: (statement) => run(client, statement) });
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      const reason = explained(error);
+      if (reason instanceof DatabaseUnavailable) broken = error;
+      else await client.query('rollback').catch((failed: unknown) => (broken = failed));
+      throw reason;
+    } finally {
+      client.release(broken !== undefined);
+    }
+  }
+
+  private async connect(): Promise<PoolClient> {
+    try {
+      return await this.pool.connect();
+    } catch (error) {
+      throw explained(error);
+    }
+  }
+}
+
+async function run<Row extends object>(
+  on: Pool | PoolClient,
+  { name, text, values, types }: Statement,
+): Promise<{ rows: Row[] }> {
+  return on.query<Row & QueryResultRow>({
+    text,
+    ...(name === undefined ? {} : { name }),
+    ...(values === undefined ? {} : { values: [...values] }),
+    ...(types === undefined ? {} : { types }),
+  });
+}
+
+const LOST = /^(08|57P0)/;
+const LOST_CODES: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  '53300',
+]);
+const LOST_WORDS =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
+
+function explained(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (LOST.test(code) || LOST_CODES.has(code) || LOST_WORDS.test(error.message))
+    return new DatabaseUnavailable(error);
+  return error;
+}
+
+/** Sessions run in UTC, so that timestamps read alike everywhere, and no statement may run for ever. */
+export function poolOptions(connectionString: string, max: number): pg.PoolConfig {
+  return {
+    connectionString,
+    max,
+    application_name: 'motcua',
+    connectionTimeoutMillis: 10_000,
+    options: '-c timezone=UTC -c statement_timeout=60000 -c jit=off',
+  };
+}
