@@ -6,11 +6,11 @@ import { CalendarBook } from '../../src/calendars/calendar-book.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
 import type { Organization } from '../../src/organization/organization.ts';
 import { Database, poolOptions } from '../../src/platform/database.ts';
-import { createTestDatabase } from '../platform/create-test-database.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { told, townOrganization, writeAlert, writeAlerts, writeTown } from './alert-town.ts';
 import { PLAIN_CALENDAR } from './plain-calendar.ts';
 
-let home: Awaited<ReturnType<typeof createTestDatabase>>;
+let home: TestDatabase;
 let database: Database;
 
 beforeAll(async () => {
