@@ -38,6 +38,15 @@ export type StepKind = (typeof STEP_KINDS)[number];
 /** The ten statuses of the national portal. */
 export type NationalStatus = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
 
+/** How a `consult` step asks other agencies (Decree 61/2018 Art. 19.5, or sector law). */
+export interface ConsultationRule {
+  /** The time that each agency has to answer. */
+  readonly limit: Limit;
+  /** True when sector law takes no answer as agreement; the agency stays responsible. */
+  readonly silenceMeansConsent: boolean;
+  readonly source?: string;
+}
+
 export interface StepDefinition {
   /** Unique in the process, `[a-z][A-Za-z0-9]*`; becomes the state's name. */
   readonly key: string;
@@ -50,6 +59,8 @@ export interface StepDefinition {
   readonly label?: string;
   /** Status told to the national portal while the dossier is here; 4 where not given. */
   readonly nationalStatus?: NationalStatus;
+  /** Only on a `consult` step. */
+  readonly consultation?: ConsultationRule;
 }
 
 /** An administrator's recorded decision to publish in spite of a failed check. */
@@ -59,8 +70,20 @@ export interface CheckOverride {
   readonly by: string;
 }
 
+/**
+ * A part of the process with an appointment of its own, such as before and after a financial duty. The
+ * limits of the phases add up to the case's; the time between them is nobody's.
+ */
+export interface PhaseDefinition {
+  readonly name: string;
+  readonly limit: Limit;
+  /** Key of the step that opens the phase; the first phase opens with the first step. */
+  readonly firstStep: string;
+}
+
 export interface ProcessDefinition {
   readonly steps: readonly StepDefinition[];
+  readonly phases?: readonly PhaseDefinition[];
   /** Decision that published the process, or how it was made. */
   readonly source?: string;
   readonly overrides?: readonly CheckOverride[];
@@ -100,6 +123,16 @@ export interface SupplementRule {
   /** Working days after which a dossier that was not supplemented is stopped. */
   readonly lapseWorkingDays: number;
   readonly afterCompletion: 'restart' | 'resume';
+  /** Working days from a completed supplement in which a second request may follow, where sector law has one. */
+  readonly repeatWindowWorkingDays?: number;
+  /** Working days from a second supplement in which a dossier that is still wrong is refused. */
+  readonly refusalWindowWorkingDays?: number;
+  readonly source?: string;
+}
+
+/** More time that sector law lets the agency take once, with a written reason to the applicant. */
+export interface ExtensionRule {
+  readonly limit: Limit;
   readonly source?: string;
 }
 
@@ -116,12 +149,16 @@ export interface CaseDefinition {
   readonly fees: readonly FeeItem[];
   readonly policy?: TimePolicy;
   readonly supplement?: SupplementRule;
+  readonly extension?: ExtensionRule;
   /** Result on the spot: no receipt unless asked, still logged (Decree 61/2018 Art. 17.4). */
   readonly immediate?: boolean;
+  /** Where the facts of this case come from, when not from the procedure's source. */
+  readonly source?: string;
   readonly process: ProcessDefinition;
 }
 
-export type AuthorityLevel = 'ministry' | 'province' | 'district' | 'commune' | 'other';
+export const AUTHORITY_LEVELS = ['ministry', 'province', 'district', 'commune', 'other'] as const;
+export type AuthorityLevel = (typeof AUTHORITY_LEVELS)[number];
 
 export interface ProcedureDefinition {
   /** National code, `d.dddddd`. */

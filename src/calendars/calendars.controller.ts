@@ -1,0 +1,61 @@
+// Calendars over HTTP: what is loaded, what a version says, and how the next one is loaded.
+import { Body, Controller, Get, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { DomainError } from '../domain/domain-error.ts';
+import { CalendarBody } from './calendar-body.ts';
+import { CalendarBook } from './calendar-book.ts';
+import { type CalendarSummary, type CalendarVersionView, summaryOf, viewOf } from './calendar-view.ts';
+import { type CalendarImport, ImportCalendar } from './import-calendar.ts';
+
+const NAME = /^[a-z][a-z0-9-]{0,39}$/;
+
+@Controller('api/v1/calendars')
+export class CalendarsController {
+  constructor(
+    private readonly book: CalendarBook,
+    private readonly importCalendar: ImportCalendar,
+  ) {}
+
+  /** Every calendar with its versions, newest first, and how long its loaded years last. */
+  @Get()
+  list(): { calendars: CalendarSummary[] } {
+    const ending = new Set(this.book.ending().map(({ calendar }) => calendar));
+    const ends = new Map(this.book.ends().map((end) => [end.calendar, end]));
+    const calendars = this.book
+      .all()
+      .map(({ name, versions }) => summaryOf(name, versions, ends.get(name)!, ending.has(name)));
+    return { calendars };
+  }
+
+  /** One version, day by day. */
+  @Get(':name/versions/:version')
+  version(@Param('name') name: string, @Param('version', ParseIntPipe) version: number): CalendarVersionView {
+    return viewOf(this.book.stored(name, version));
+  }
+
+  /**
+   * The next version, from a CSV file (`text/csv`) or JSON. Years that it does not speak of stay as they are.
+   * Answers with what differs from the version before.
+   */
+  @Post(':name/versions')
+  async load(
+    @Param('name') name: string,
+    @Body() body: unknown,
+    @Query('note') note?: string,
+  ): Promise<CalendarImport> {
+    if (!NAME.test(name))
+      throw new DomainError('calendar.invalid', `"${name}" is not a name of a calendar: a-z, 0-9 and -`, {
+        name,
+      });
+    if (typeof body === 'string')
+      return this.importCalendar.run(name, { csv: body, fileName: `${name}.csv` }, null, note ?? null);
+    const posted = plainToInstance(CalendarBody, body ?? {});
+    const problems = validateSync(posted, { whitelist: true, forbidNonWhitelisted: true }).map(String);
+    if (problems.length > 0)
+      throw new DomainError('calendar.invalid', `The calendar cannot be read. ${problems.join(' ')}`, {
+        problems,
+      });
+    return this.importCalendar.run(name, posted, null, posted.note ?? note ?? null);
+  }
+}

@@ -1,0 +1,86 @@
+// Loads days into a calendar: always a new version, never a change to one that dossiers were counted on.
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '../domain/domain-error.ts';
+import {
+  type CalendarDefinition,
+  DEFAULT_WEEK,
+  readCalendarCsv,
+} from '../domain/time/calendar-definition.ts';
+import { checkCalendarDefinition } from '../domain/time/check-calendar.ts';
+import { Clock } from '../platform/clock.ts';
+import { Database } from '../platform/database.ts';
+import { CalendarBook } from './calendar-book.ts';
+import {
+  type CalendarDifferences,
+  calendarDifferences,
+  mergeCalendars,
+  sameCalendar,
+} from './merge-calendars.ts';
+import { insertCalendar } from './stored-calendars.ts';
+
+/** What came in: a file of days off, or a whole stretch of days with, if wanted, its week. */
+export type CalendarSource =
+  | { readonly csv: string; readonly fileName: string }
+  | (Pick<CalendarDefinition, 'firstDay' | 'lastDay' | 'days'> & Partial<Pick<CalendarDefinition, 'week'>>);
+
+export interface CalendarImport {
+  readonly name: string;
+  /** The version that holds now; the one before when nothing is new. */
+  readonly version: number;
+  readonly created: boolean;
+  /** Against the version before; null for the first. */
+  readonly differences: CalendarDifferences | null;
+}
+
+@Injectable()
+export class ImportCalendar {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly book: CalendarBook,
+  ) {}
+
+  /**
+   * Writes the next version of a calendar, or nothing when it would say the same. Years that the source does not
+   * speak of stay as they are.
+   *
+   * @param by staff member, null for the service itself
+   * @throws DomainError `calendar.invalidCsv`, `calendar.invalid`, `calendar.gap`; `calendar.changedMeanwhile` when
+   *   somebody else imported at the same time
+   */
+  async run(
+    name: string,
+    source: CalendarSource,
+    by: string | null,
+    note: string | null,
+  ): Promise<CalendarImport> {
+    await this.book.refresh();
+    const before = this.book.all().find((calendar) => calendar.name === name)?.versions[0]?.definition;
+    const incoming = definitionOf(name, source, before);
+    const after = before === undefined ? incoming : mergeCalendars(before, incoming);
+    checkCalendarDefinition(after);
+    const differences = before === undefined ? null : calendarDifferences(before, after);
+    if (before !== undefined && differences !== null && sameCalendar(differences))
+      return { name, version: before.version, created: false, differences };
+    const stored = { definition: after, createdAt: this.clock.now(), createdBy: by, note };
+    if (!(await insertCalendar(this.database, stored)))
+      throw new DomainError('calendar.changedMeanwhile', `Somebody else has just changed calendar ${name}`, {
+        name,
+      });
+    await this.book.refresh();
+    return { name, version: after.version, created: true, differences };
+  }
+}
+
+function definitionOf(
+  name: string,
+  source: CalendarSource,
+  before: CalendarDefinition | undefined,
+): CalendarDefinition {
+  const week = before?.week ?? DEFAULT_WEEK;
+  if ('csv' in source)
+    return readCalendarCsv(source.csv, { name, version: 1, fileName: source.fileName, week });
+  const definition = { ...source, name, version: 1, week: source.week ?? week };
+  checkCalendarDefinition(definition);
+  return definition;
+}

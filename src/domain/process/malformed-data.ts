@@ -1,0 +1,44 @@
+// The error for data that is not what it should be: the file, each place in it and what was expected there.
+import { DomainError } from '../domain-error.ts';
+import type { ShapeProblem } from './shape.ts';
+
+/** One thing wrong with a file, as kept in `details.errors`. */
+export interface MalformedPlace {
+  /** From 1; left out when the data was not read from text. */
+  readonly line?: number;
+  /** JSON pointer, `/cases/0/limit`. */
+  readonly path: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+const NAMED_IN_MESSAGE = 3;
+
+/** A JSON pointer (RFC 6901) of a path. */
+export function pointerOf(path: readonly (string | number)[]): string {
+  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+/** The places of noted problems; `lineOf` tells the line of a path, where there is a text. */
+export function placesOf(
+  problems: readonly ShapeProblem[],
+  lineOf?: (path: readonly (string | number)[]) => number | undefined,
+): MalformedPlace[] {
+  return problems.map(({ path, expected, found }) => {
+    const line = lineOf?.(path);
+    return { ...(line === undefined ? {} : { line }), path: pointerOf(path), expected, found };
+  });
+}
+
+/** A DomainError naming `file` and the first places; all of them are in `details: { file, errors }`. */
+export function malformedData(code: string, file: string, errors: readonly MalformedPlace[]): DomainError {
+  const named = errors
+    .slice(0, NAMED_IN_MESSAGE)
+    .map(
+      ({ line, path, expected, found }) =>
+        `${file}${line === undefined ? '' : `:${line}`}${path === '' ? '' : ` ${path}`}: expected ${expected}, found ${found}`,
+    );
+  const more = errors.length - named.length;
+  const message = named.join('; ') + (more > 0 ? `; and ${more} more` : '');
+  return new DomainError(code, message, { file, errors });
+}

@@ -1,0 +1,112 @@
+// Publishes a procedure: its facts and cases as they stand, and a new process version for each case that changed.
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '../domain/domain-error.ts';
+import type { Finding } from '../domain/process/finding.ts';
+import type { ProcedureDefinition } from '../domain/process/procedure-definition.ts';
+import { Clock } from '../platform/clock.ts';
+import { type Connection, Database } from '../platform/database.ts';
+import { CheckBeforePublishing } from './check-before-publishing.ts';
+import {
+  givenLimits,
+  type VersionCandidate,
+  writeProcedures,
+  writeVersions,
+  type WrittenBy,
+  type WrittenVersion,
+} from './stored-procedure.ts';
+
+export interface PublishOptions {
+  /** Staff member, null for the service itself. */
+  readonly by: string | null;
+  /** How the definition came in; used where the process names no source of its own. */
+  readonly source?: string;
+  /** What is not published again: the `latest` version of a case, or any version `ever`. */
+  readonly unless?: 'latest' | 'ever';
+}
+
+export interface Published {
+  /** New versions; empty when the same was published before. */
+  readonly versions: readonly WrittenVersion[];
+  /** Warnings, kept with each version. */
+  readonly findings: readonly Finding[];
+}
+
+@Injectable()
+export class PublishProcedure {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly check: CheckBeforePublishing,
+  ) {}
+
+  /**
+   * Publishes one procedure. Publishing the same definition again changes nothing.
+   *
+   * @throws DomainError `procedure.invalid` with `details.findings` when a check has errors
+   */
+  run(procedure: ProcedureDefinition, options: PublishOptions): Promise<Published> {
+    return this.database.transaction((connection) => this.within(connection, [procedure], options));
+  }
+
+  /**
+   * Publishes several procedures in a transaction of the caller's: all of them or none.
+   *
+   * @throws DomainError `procedure.invalid` for the first procedure whose check has errors
+   */
+  async within(
+    connection: Connection,
+    procedures: readonly ProcedureDefinition[],
+    options: PublishOptions,
+  ): Promise<Published> {
+    const findings = procedures.map((procedure) => this.refuseUnsound(procedure));
+    const by: WrittenBy = { at: this.clock.now(), by: options.by };
+    await writeProcedures(connection, procedures, by.at);
+    const limits = await givenLimits(
+      connection,
+      procedures.map(({ code }) => code),
+    );
+    const candidates = procedures.flatMap((procedure, index) =>
+      candidatesOf(procedure, findings[index]!, options.source ?? null).map((candidate) => {
+        const { key, limit } = candidate.definition;
+        const given = limits.get(`${procedure.code}/${key}`);
+        return limit !== null || given === undefined
+          ? candidate
+          : { ...candidate, definition: { ...candidate.definition, limit: given } };
+      }),
+    );
+    return { versions: await writeVersions(connection, candidates, by, options.unless), findings: findings.flat() };
+  }
+
+  /**
+   * The warnings of a procedure that may be published.
+   *
+   * @throws DomainError `procedure.invalid`
+   */
+  refuseUnsound(procedure: ProcedureDefinition): Finding[] {
+    const findings = this.check.run(procedure);
+    const errors = findings.filter(({ level }) => level === 'error');
+    if (errors.length === 0) return findings;
+    throw new DomainError(
+      'procedure.invalid',
+      `Procedure ${procedure.code} cannot be published: ${errors.map(({ messageEn }) => messageEn).join('; ')}`,
+      { code: procedure.code, findings },
+    );
+  }
+}
+
+/** The versions that publishing a procedure asks for, one a case. */
+export function candidatesOf(
+  procedure: ProcedureDefinition,
+  findings: readonly Finding[],
+  source: string | null,
+): VersionCandidate[] {
+  return procedure.cases.map((definition, index) => ({
+    procedureCode: procedure.code,
+    definition,
+    effectiveFrom: procedure.effectiveFrom ?? null,
+    source: definition.process.source ?? procedure.source ?? source,
+    plain: false,
+    overrides: definition.process.overrides ?? [],
+    findings: findings.filter(({ path }) => path.startsWith(`/cases/${index}/`)),
+  }));
+}

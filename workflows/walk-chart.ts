@@ -1,0 +1,179 @@
+// Walks a chart through everything that can happen to a dossier, with made-up clock facts instead of a calendar.
+import type { DossierInput, DueInstants } from './dossier-context.ts';
+import type { ClockFacts, DossierCommand, DossierEvent, TimerEvent } from './dossier-events.ts';
+import { receiveKey, shapeOf } from './one-stop.machine.ts';
+import {
+  type Chart,
+  type ChartState,
+  type ChartStep,
+  prepareChart,
+  startChart,
+  stepChart,
+} from './run-chart.ts';
+import type { ProcessDefinition } from '../src/domain/process/procedure-definition.ts';
+
+/** A place of the walk: where the dossier and its clock stand, as dotted paths. */
+export interface WalkedState {
+  readonly course: string;
+  readonly clock: string;
+}
+
+/** One transition that was taken. */
+export interface WalkedEdge {
+  readonly from: number;
+  readonly event: string;
+  readonly to: number;
+}
+
+export interface Walk {
+  readonly chart: Chart;
+  readonly states: readonly WalkedState[];
+  /** Between indices of `states`. */
+  readonly edges: readonly WalkedEdge[];
+  /** Indices of states from which no closed state can be reached any more. */
+  readonly stranded: readonly number[];
+}
+
+const NOW = Date.UTC(2026, 0, 5, 1);
+const HOUR = 3_600_000;
+const UNITS = { receiving: ['reception'], competent: ['office'], provinceOffice: ['province'] };
+const DUE: DueInstants = {
+  statutory: NOW + 80 * HOUR,
+  lateFrom: NOW + 87 * HOUR,
+  promised: NOW + 80 * HOUR,
+  dueSoon: NOW + 60 * HOUR,
+  apology: NOW + 56 * HOUR,
+  apologyTask: NOW + 32 * HOUR,
+  step: NOW + 8 * HOUR,
+  transfer: NOW + 4 * HOUR,
+  reception: NOW + 8 * HOUR,
+  lapse: NOW + 120 * HOUR,
+  reminder: NOW + 240 * HOUR,
+};
+const INPUT: DossierInput = {
+  at: NOW,
+  units: UNITS,
+  requestEnds: 'stopped',
+  receptionDueAt: DUE.reception,
+};
+
+/**
+ * `reachability` asks where a dossier can come to; the clock, which never holds it up, is not told apart.
+ * `everyBranch` walks the clock too, and tries each verdict, restart and resume, and both endings at request.
+ */
+export type WalkBreadth = 'reachability' | 'everyBranch';
+
+/** What can be sent, with every choice of facts that guards tell apart. */
+interface Sendable {
+  readonly commands: readonly DossierCommand[];
+  readonly timers: readonly TimerEvent['type'][];
+  readonly facts: readonly ClockFacts[];
+}
+
+/**
+ * Every state that a dossier of a process can come to and every transition between them, found by sending each
+ * event and firing each timer in each state. Two states are one when the chart goes on alike from both; people and
+ * times spent are left out of it.
+ *
+ * @throws whatever building the chart throws: a process that no chart can be built for
+ */
+export function walkChart(process: ProcessDefinition, breadth: WalkBreadth = 'reachability'): Walk {
+  const chart = prepareChart(process);
+  const sendable = sendableIn(chart, process, breadth);
+  const reached: ChartStep[] = [];
+  const indexOf = new Map<string, number>();
+  const edges = new Map<string, WalkedEdge>();
+  const visit = (step: ChartStep): number => {
+    const key = identityOf(step, breadth);
+    const known = indexOf.get(key);
+    if (known !== undefined) return known;
+    indexOf.set(key, reached.length);
+    return reached.push(step) - 1;
+  };
+  const endings = breadth === 'everyBranch' ? (['stopped', 'withdrawn'] as const) : (['stopped'] as const);
+  for (const requestEnds of endings) visit(startChart(chart, { ...INPUT, requestEnds }));
+  for (let from = 0; from < reached.length; from++) {
+    for (const event of eventsFor(reached[from]!.state, sendable)) {
+      const step = stepChart(chart, reached[from]!.state, event);
+      if (step === null) continue;
+      const to = visit(step);
+      edges.set(`${from} ${event.type} ${to}`, { from, event: event.type, to });
+    }
+  }
+  const states = reached.map(({ course, clock }) => ({ course, clock }));
+  const walked = [...edges.values()];
+  return { chart, states, edges: walked, stranded: strandedOf(chart, states, walked) };
+}
+
+/** Equal where the chart goes on alike: where the dossier stands, and what guards read. */
+function identityOf({ state, course, clock }: ChartStep, breadth: WalkBreadth): string {
+  const { accepted, step, requestEnds, promiseMoved, lateRun, afterSupplement } = state.context;
+  if (breadth === 'reachability') return `${course} ${accepted} ${step}`;
+  const waiting = course === 'awaitingSupplement' ? afterSupplement : '';
+  return [course, clock, accepted, step, requestEnds, promiseMoved, lateRun, waiting].join(' ');
+}
+
+function* eventsFor(
+  { context: { at } }: ChartState,
+  sendable: Sendable,
+): Generator<DossierEvent | TimerEvent> {
+  for (const facts of sendable.facts) {
+    for (const command of sendable.commands) yield { ...command, at, facts, by: null };
+    for (const type of sendable.timers) yield { type, at, facts, by: null };
+  }
+}
+
+function sendableIn(chart: Chart, process: ProcessDefinition, breadth: WalkBreadth): Sendable {
+  const shape = shapeOf(process);
+  const keys = [receiveKey(shape), ...shape.steps.map(({ key }) => key)];
+  const stepDue = Object.fromEntries(keys.map((key) => [key, DUE.step]));
+  const usual: ClockFacts = { due: DUE, stepDue, spentNow: 0, verdict: 'onTime', afterSupplement: 'restart' };
+  const others: ClockFacts[] = [
+    { ...usual, verdict: 'early' },
+    { ...usual, verdict: 'late' },
+    { ...usual, afterSupplement: 'resume' },
+  ];
+  return {
+    commands: commandsFor(keys),
+    timers: chart.machine.events.filter((type): type is TimerEvent['type'] =>
+      type.startsWith('xstate.after.'),
+    ),
+    facts: breadth === 'everyBranch' ? [usual, ...others] : [usual],
+  };
+}
+
+function commandsFor(stepKeys: readonly string[]): DossierCommand[] {
+  const reason = 'walked';
+  return [
+    { type: 'accept' },
+    { type: 'requestSupplement', reason, items: ['paper'] },
+    { type: 'completeSupplement' },
+    { type: 'refuse', reason },
+    { type: 'endAtRequest', reason },
+    { type: 'transfer' },
+    { type: 'complete' },
+    ...stepKeys.map((to): DossierCommand => ({ type: 'sendBack', to, reason })),
+    { type: 'assign', officerId: 'officer' },
+    { type: 'take' },
+    { type: 'startFinancialDuty', reason },
+    { type: 'completeFinancialDuty' },
+    { type: 'apologise', promisedAt: NOW + 120 * HOUR, reason },
+    { type: 'return', how: 'desk' },
+    { type: 'recalendar', reason },
+  ];
+}
+
+/** States from which no walk ends in a closed state: those that no closed state is found from by going backwards. */
+function strandedOf(chart: Chart, states: readonly WalkedState[], edges: readonly WalkedEdge[]): number[] {
+  const before: number[][] = states.map(() => []);
+  for (const { from, to } of edges) before[to]!.push(from);
+  const open = states.flatMap(({ course }, index) => (chart.closed.has(course) ? [index] : []));
+  const ending = new Set(open);
+  for (let next = open.pop(); next !== undefined; next = open.pop())
+    for (const from of before[next]!) {
+      if (ending.has(from)) continue;
+      ending.add(from);
+      open.push(from);
+    }
+  return states.flatMap((_, index) => (ending.has(index) ? [] : [index]));
+}
