@@ -1,0 +1,41 @@
+// Answers everything that is thrown with problem details, and writes bugs, and only bugs, to the log.
+import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PROBLEM_MEDIA_TYPE, problemOf, refusalOf, type Problem } from './problem.ts';
+
+/** The global filter. Nest sends it what handlers, guards, pipes and Fastify's body parsers throw. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Problem');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  /** Answers one thrown value. Also serves what Fastify refuses before Nest hears of it. */
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const problem = problemOf(error, request.id);
+    if (refusalOf(error) === null)
+      this.logger.error({
+        msg: 'unexpected error',
+        requestId: request.id,
+        method: request.method,
+        route: request.routeOptions?.url ?? null,
+        stack: error instanceof Error ? error.stack : String(error),
+      });
+    if (reply.sent || reply.raw.headersSent) {
+      reply.raw.destroy();
+      return;
+    }
+    void withHeaders(reply, problem).send(JSON.stringify(problem));
+  }
+}
+
+function withHeaders(reply: FastifyReply, problem: Problem): FastifyReply {
+  reply.status(problem.status).header('content-type', PROBLEM_MEDIA_TYPE).header('cache-control', 'no-store');
+  const wait = problem.retryAfterSeconds;
+  if ((problem.status === 429 || problem.status === 503) && typeof wait === 'number')
+    reply.header('retry-after', String(Math.max(1, Math.ceil(wait))));
+  return reply;
+}

@@ -1,0 +1,61 @@
+// Which HTTP status a stable refusal code is answered with: the whole table, in one place.
+
+/** Exact codes first, then `area.*`, then `*.name`; a rule of the domain without a line here is 422. */
+export const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
+  'auth.throttled': 429,
+  'auth.csrf': 403,
+  'auth.*': 401,
+  'clock.notSettable': 403,
+  'database.unavailable': 503,
+  'dossier.contended': 409,
+  'dossier.stale': 412,
+  'engine.busy': 503,
+  'event.notPossible': 409,
+  'facts.missing': 422,
+  'idempotency.inFlight': 409,
+  'idempotency.mismatch': 422,
+  'ifMatch.required': 428,
+  'ifMatch.weak': 412,
+  'request.headersTooLarge': 431,
+  'request.invalid': 422,
+  'request.malformed': 400,
+  'request.mediaType': 415,
+  'request.methodNotAllowed': 405,
+  'request.throttled': 429,
+  'request.timeout': 408,
+  'request.tooLarge': 413,
+  'request.urlTooLong': 414,
+  'right.missing': 403,
+  internal: 500,
+  '*.unknown': 404,
+  '*.unavailable': 503,
+});
+
+const RULE_NOT_MET = 422;
+
+/** The status a refusal `code` is answered with. */
+export function statusOfCode(code: string): number {
+  const area = code.split('.', 1)[0] ?? code;
+  const name = code.slice(code.lastIndexOf('.') + 1);
+  return STATUS_OF_CODE[code] ?? STATUS_OF_CODE[`${area}.*`] ?? STATUS_OF_CODE[`*.${name}`] ?? RULE_NOT_MET;
+}
+
+/** The code of an answer of which only the HTTP status is known: a refusal by Fastify or by Nest itself. */
+export function codeOfStatus(status: number): string {
+  if (status >= 500) return status === 503 ? 'service.unavailable' : 'internal';
+  return CODE_OF_STATUS[status] ?? 'request.malformed';
+}
+
+const CODE_OF_STATUS: Readonly<Record<number, string>> = Object.freeze({
+  401: 'auth.required',
+  403: 'right.missing',
+  404: 'route.unknown',
+  405: 'request.methodNotAllowed',
+  408: 'request.timeout',
+  413: 'request.tooLarge',
+  414: 'request.urlTooLong',
+  415: 'request.mediaType',
+  422: 'request.invalid',
+  429: 'request.throttled',
+  431: 'request.headersTooLarge',
+});
