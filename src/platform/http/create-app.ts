@@ -1,0 +1,78 @@
+// Builds the HTTP application: one place for limits, hooks, filter, pipe, headers and paths.
+import { RequestMethod, type LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Config } from '../config.ts';
+import { answerClientError } from './client-error.ts';
+import { normaliseText } from './normalise-text.ts';
+import { ProblemFilter } from './problem.filter.ts';
+import { RequestContext, requestIdOf } from './request-context.ts';
+import { securityHeaders } from './security-headers.ts';
+import { createValidationPipe } from './validation.ts';
+
+export const API_PREFIX = 'api/v1';
+const OUTSIDE_THE_API = ['health/live', 'health/ready', 'metrics'];
+const BODY_LIMIT_BYTES = 1_048_576;
+
+export interface CreateAppOptions {
+  /** Where Nest and the application log to; `false` for silence (tests). Nest's console logger when absent. */
+  readonly logger?: LoggerService | false;
+}
+
+type RootModule = Parameters<typeof NestFactory.create>[0];
+
+/** The application, configured but not yet listening. `module` must provide `Config` and import `HttpModule`. */
+export async function createApp(
+  module: RootModule,
+  options: CreateAppOptions = {},
+): Promise<NestFastifyApplication> {
+  const problems = new ProblemFilter();
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: 'loopback',
+    genReqId: requestIdOf,
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      problems.answer(error, request, reply),
+    clientErrorHandler: answerClientError,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    forceCloseConnections: true,
+    abortOnError: false,
+    ...(options.logger === undefined ? {} : { logger: options.logger }),
+  });
+  const config = app.get(Config);
+  await app.register(helmet, securityHeaders(config.publicUrl));
+  await app.register(cookie);
+  addHooks(adapter.getInstance(), app.get(RequestContext));
+  app.useGlobalFilters(problems);
+  app.useGlobalPipes(createValidationPipe());
+  const exclude = OUTSIDE_THE_API.map((path) => ({ path, method: RequestMethod.GET }));
+  app.setGlobalPrefix(API_PREFIX, { exclude });
+  app.enableShutdownHooks();
+  return app;
+}
+
+/** The context is entered after the body was read, because reading it leaves the asynchronous context. */
+function addHooks(server: FastifyInstance, context: RequestContext): void {
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    if (request.url.startsWith(`/${API_PREFIX}/`)) reply.header('cache-control', 'no-store');
+    done();
+  });
+  server.addHook('preValidation', (request, _reply, done) => {
+    context.enter(request, request.id, () => {
+      try {
+        request.body = normaliseText(request.body);
+        request.query = normaliseText(request.query);
+        request.params = normaliseText(request.params);
+      } catch (refusal) {
+        done(refusal as Error);
+        return;
+      }
+      done();
+    });
+  });
+}
