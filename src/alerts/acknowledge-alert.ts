@@ -22,7 +22,7 @@ export class AcknowledgeAlert {
   /**
    * The first acknowledgement counts; a later one gives the first back. The line of whoever acknowledges is seen.
    *
-   * @throws DomainError `alert.notFound` also to people who were not told and do not oversee the unit;
+   * @throws DomainError `alert.unknown` also to people who were not told and do not oversee the unit;
    *   `alert.closed` when what it was about is over
    */
   async run(actor: Actor, alertId: string): Promise<Acknowledgement> {

@@ -21,7 +21,7 @@ import { AlertStream } from './alert-stream.ts';
 import { type InboxPage, ReadInbox } from './read-inbox.ts';
 import { SnoozeAlert } from './snooze-alert.ts';
 
-@Controller('api/v1/alerts')
+@Controller('alerts')
 export class AlertsController {
   constructor(
     private readonly inbox: ReadInbox,

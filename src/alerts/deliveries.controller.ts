@@ -5,7 +5,7 @@ import { DeliveryQuery } from './delivery-requests.ts';
 import { type DeliveryPage, ListDeliveries } from './list-deliveries.ts';
 import { ResendDelivery } from './resend-delivery.ts';
 
-@Controller('api/v1/deliveries')
+@Controller('deliveries')
 @RequirePosition('administrator')
 export class DeliveriesController {
   constructor(

@@ -27,14 +27,14 @@ export class FindAlert {
     private readonly directory: OrganizationDirectory,
   ) {}
 
-  /** @throws DomainError `alert.notFound` to everybody who has no line of it in the inbox */
+  /** @throws DomainError `alert.unknown` to everybody who has no line of it in the inbox */
   async toldTo(actor: Actor, alertId: string, at: Instant): Promise<FoundAlert> {
     const alert = await this.visibleTo(actor, alertId, at);
     if (!alert.told) throw notFound(alertId);
     return alert;
   }
 
-  /** @throws DomainError `alert.notFound`, whether there is none or the person has no business with it */
+  /** @throws DomainError `alert.unknown`, whether there is none or the person has no business with it */
   async visibleTo(actor: Actor, alertId: string, at: Instant): Promise<FoundAlert> {
     const {
       rows: [row],
@@ -57,5 +57,5 @@ export class FindAlert {
 }
 
 function notFound(alertId: string): DomainError {
-  return new DomainError('alert.notFound', 'There is no such alert', { alertId });
+  return new DomainError('alert.unknown', 'There is no such alert', { alertId });
 }

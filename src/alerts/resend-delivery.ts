@@ -16,7 +16,7 @@ export class ResendDelivery {
   /**
    * Goes to the address the person has now, under the same Message-ID.
    *
-   * @throws DomainError `delivery.notFound`; `delivery.notResendable` when it was sent or is being sent
+   * @throws DomainError `delivery.unknown`; `delivery.notResendable` when it was sent or is being sent
    */
   async run(id: string): Promise<{ id: string; status: 'waiting' }> {
     const { rows } = await this.database.query<{ resent: boolean }>({
@@ -34,7 +34,7 @@ export class ResendDelivery {
       values: [id, new Date(this.clock.now())],
     });
     const [row] = rows;
-    if (row === undefined) throw new DomainError('delivery.notFound', 'There is no such delivery', { id });
+    if (row === undefined) throw new DomainError('delivery.unknown', 'There is no such delivery', { id });
     if (!row.resent)
       throw new DomainError('delivery.notResendable', 'It was sent, or is being sent right now', { id });
     this.signals.give({ type: 'deliveriesWritten' });

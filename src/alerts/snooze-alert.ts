@@ -19,7 +19,7 @@ export class SnoozeAlert {
 
   /**
    * @throws DomainError `alert.snoozeInvalid` for an instant in the past or more than 30 days ahead;
-   *   `alert.notFound` for people who were not told
+   *   `alert.unknown` for people who were not told
    */
   async run(actor: Actor, alertId: string, until: Instant): Promise<{ snoozedUntil: string }> {
     const now = this.clock.now();
