@@ -1,12 +1,14 @@
 // Every migration, oldest first.
 import { Platform1700000000001 } from './1700000000001-platform.ts';
 import { Organization1700000000002 } from './1700000000002-organization.ts';
+import { Procedures1700000000003 } from './1700000000003-procedures.ts';
 import { Engine1700000000004 } from './1700000000004-engine.ts';
 import { Alerts1700000000005 } from './1700000000005-alerts.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
   Organization1700000000002,
+  Procedures1700000000003,
   Engine1700000000004,
   Alerts1700000000005,
 ] as const;

@@ -7,7 +7,13 @@ import type { Day, Instant } from '../domain/time/instant.ts';
 import { competentUnits } from './competent-units.ts';
 import type { CompetenceQuestion } from './competent-units.ts';
 import { coversDay } from './organization-facts.ts';
-import type { OrganizationFacts, PositionFact, StaffFact, UnitFact } from './organization-facts.ts';
+import type {
+  AbsenceFact,
+  OrganizationFacts,
+  PositionFact,
+  StaffFact,
+  UnitFact,
+} from './organization-facts.ts';
 import { readingScope } from './reading-scope.ts';
 import type { ReadingScope } from './reading-scope.ts';
 import { StaffRoster } from './staff-roster.ts';
@@ -30,6 +36,10 @@ export class Organization {
 
   get units(): readonly UnitFact[] {
     return this.facts.units;
+  }
+
+  get absences(): readonly AbsenceFact[] {
+    return this.facts.absences;
   }
 
   unit(id: string): UnitFact | null {

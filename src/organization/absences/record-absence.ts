@@ -1,0 +1,64 @@
+// Records that somebody is away, and who stands in.
+import { Injectable } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+import { DomainError } from '../../domain/domain-error.ts';
+import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { Database } from '../../platform/database.ts';
+import { refusingConstraints } from '../constraint-refusals.ts';
+import { OrganizationDirectory } from '../organization-directory.ts';
+import type { Actor } from '../sign-in/actor.ts';
+import type { AbsenceView, RecordAbsenceBody } from './absence-bodies.ts';
+import { absenceView } from './list-absences.ts';
+import { requireMayRecordAbsence } from './may-record-absence.ts';
+
+@Injectable()
+export class RecordAbsence {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: OrganizationDirectory,
+  ) {}
+
+  /**
+   * A substitute gets the absent person's rights, so it must be somebody of the same agency.
+   * @throws DomainError `right.missing`, `absence.overlaps`, `absence.empty`, `absence.substituteUnfit`,
+   * `absence.ownSubstitute`, `staff.unknown` or `instant.invalid`
+   */
+  async run(actor: Actor, wish: RecordAbsenceBody, at: Instant): Promise<AbsenceView> {
+    const staffId = wish.staffId ?? actor.staffId;
+    const substituteId = wish.substituteId ?? null;
+    const [from, to] = [parseInstant(wish.from), parseInstant(wish.to)];
+    const organization = await this.directory.reload();
+    if (organization.staff(staffId) === null)
+      throw new DomainError('staff.unknown', 'There is no such person', { staffId });
+    requireMayRecordAbsence(organization, actor, staffId, at);
+    if (substituteId !== null) {
+      const agencies = (id: string): (string | null)[] =>
+        organization.positionsOf(id, at).map((held) => organization.agencyOf(held.unitId, at));
+      const own = agencies(staffId);
+      if (!agencies(substituteId).some((agency) => own.includes(agency)))
+        throw new DomainError('absence.substituteUnfit', 'The substitute must serve in the same agency', {
+          substituteId,
+        });
+    }
+    const id = uuidv7();
+    await refusingConstraints(() =>
+      this.database.query({
+        name: 'absence-record',
+        text: `insert into absence (id, staff_id, substitute_id, from_at, to_at, reason, recorded_by, recorded_at)
+          values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        values: [
+          id,
+          staffId,
+          substituteId,
+          formatInstant(from),
+          formatInstant(to),
+          wish.reason ?? null,
+          actor.staffId,
+          formatInstant(at),
+        ],
+      }),
+    );
+    return absenceView(await this.directory.reload(), { id, staffId, substituteId, from, to });
+  }
+}

@@ -1,0 +1,22 @@
+// Every table of the organization room.
+import { AbsenceTable } from './absence.table.ts';
+import { AccessLogTable } from './access-log.table.ts';
+import { AgencyUnitTable } from './agency-unit.table.ts';
+import { OrganizationVersionTable } from './organization-version.table.ts';
+import { PositionTable } from './position.table.ts';
+import { SessionTable } from './session.table.ts';
+import { SignInThrottleTable } from './sign-in-throttle.table.ts';
+import { StaffTable } from './staff.table.ts';
+import { UnitCompetenceTable } from './unit-competence.table.ts';
+
+export const ORGANIZATION_TABLES = [
+  AgencyUnitTable,
+  StaffTable,
+  PositionTable,
+  AbsenceTable,
+  UnitCompetenceTable,
+  SessionTable,
+  SignInThrottleTable,
+  AccessLogTable,
+  OrganizationVersionTable,
+] as const;

@@ -1,0 +1,87 @@
+// The organization room: who is who, signing in, and the administration of both.
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AbsencesController } from './absences/absences.controller.ts';
+import { EndAbsence } from './absences/end-absence.ts';
+import { ListAbsences } from './absences/list-absences.ts';
+import { RecordAbsence } from './absences/record-absence.ts';
+import { AccessLog } from './access-log/access-log.ts';
+import { CompetencesController } from './competences/competences.controller.ts';
+import { GiveCompetence } from './competences/give-competence.ts';
+import { OrganizationDirectory } from './organization-directory.ts';
+import { ORGANIZATION_TABLES } from './organization-tables.ts';
+import { AuthGuard } from './sign-in/auth.guard.ts';
+import { ChangeOwnPassword } from './sign-in/change-own-password.ts';
+import { PasswordHasher } from './sign-in/password-hasher.ts';
+import { ProgramTokens } from './sign-in/program-tokens.ts';
+import { SessionController } from './sign-in/session.controller.ts';
+import { Sessions } from './sign-in/sessions.ts';
+import { SignIn } from './sign-in/sign-in.ts';
+import { SignInThrottle } from './sign-in/sign-in-throttle.ts';
+import { TokensController } from './sign-in/tokens.controller.ts';
+import { WhoAmI } from './sign-in/who-am-i.ts';
+import { ChangeStaff } from './staff/change-staff.ts';
+import { CreateStaff } from './staff/create-staff.ts';
+import { FindStaff } from './staff/find-staff.ts';
+import { GivePosition } from './staff/give-position.ts';
+import { ResetPassword } from './staff/reset-password.ts';
+import { StaffController } from './staff/staff.controller.ts';
+import { ChangeUnit } from './units/change-unit.ts';
+import { CloseUnit } from './units/close-unit.ts';
+import { CreateUnit } from './units/create-unit.ts';
+import { FindUnits } from './units/find-units.ts';
+import { ListUnitPeople } from './units/list-unit-people.ts';
+import { RenameUnit } from './units/rename-unit.ts';
+import { UnitsController } from './units/units.controller.ts';
+
+/** Importing it closes every route that is not `@Public()`. */
+@Module({
+  imports: [TypeOrmModule.forFeature([...ORGANIZATION_TABLES])],
+  controllers: [
+    SessionController,
+    TokensController,
+    UnitsController,
+    StaffController,
+    AbsencesController,
+    CompetencesController,
+  ],
+  providers: [
+    { provide: APP_GUARD, useClass: AuthGuard },
+    OrganizationDirectory,
+    AccessLog,
+    PasswordHasher,
+    SignInThrottle,
+    Sessions,
+    SignIn,
+    WhoAmI,
+    ChangeOwnPassword,
+    ProgramTokens,
+    FindUnits,
+    ListUnitPeople,
+    CreateUnit,
+    ChangeUnit,
+    CloseUnit,
+    RenameUnit,
+    FindStaff,
+    CreateStaff,
+    ChangeStaff,
+    ResetPassword,
+    GivePosition,
+    ListAbsences,
+    RecordAbsence,
+    EndAbsence,
+    GiveCompetence,
+  ],
+  exports: [
+    OrganizationDirectory,
+    AccessLog,
+    Sessions,
+    CreateUnit,
+    CreateStaff,
+    GivePosition,
+    RecordAbsence,
+    GiveCompetence,
+  ],
+})
+export class OrganizationModule {}

@@ -1,0 +1,69 @@
+// Finds out who sends a request: by the browser's cookie, or by a program's bearer token.
+import { Injectable } from '@nestjs/common';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { DomainError } from '../../domain/domain-error.ts';
+import { Clock } from '../../platform/clock.ts';
+import { Config } from '../../platform/config.ts';
+import { OrganizationDirectory } from '../organization-directory.ts';
+import type { SignedRequest } from './actor.ts';
+import { BEFORE_PASSWORD_CHANGE } from './before-password-change.ts';
+import { requireSameSite } from './same-site.ts';
+import { PUBLIC } from './public.ts';
+import { readSecretCookie } from './session-cookie.ts';
+import { Sessions } from './sessions.ts';
+
+const BEARER = /^Bearer ([A-Za-z0-9_-]{20,200})$/i;
+
+@Injectable()
+export class AuthGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: Sessions,
+    private readonly directory: OrganizationDirectory,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<SignedRequest>();
+    if (this.isMarked(PUBLIC, context)) return true;
+    await this.identify(request, this.isMarked(BEFORE_PASSWORD_CHANGE, context));
+    return true;
+  }
+
+  private async identify(request: SignedRequest, beforePasswordChange: boolean): Promise<void> {
+    const at = this.clock.now();
+    const { authorization, cookie } = request.headers;
+    const bearer = authorization === undefined ? null : (BEARER.exec(authorization)?.[1] ?? '');
+    const secret = bearer ?? readSecretCookie(cookie, this.config.cookieSecure);
+    const session = secret ? await this.sessions.find(secret, at) : null;
+    if (secret === null || session === null || (session.kind === 'token') !== (bearer !== null))
+      throw new DomainError('auth.required', 'Sign in first');
+    if (session.kind === 'browser') {
+      requireSameSite(request, secret);
+      request.sessionSecret = secret;
+    }
+    if (session.mustChangePassword && !beforePasswordChange)
+      throw new DomainError('auth.passwordChangeRequired', 'Choose a password of your own first');
+    const organization = await this.directory.current();
+    request.actor = {
+      staffId: session.staffId,
+      account: session.account,
+      name: session.name,
+      holds: organization.holdsOf(session.staffId, at),
+      scope: organization.scopeOf(session.staffId, at),
+      sessionId: session.id,
+      sessionKind: session.kind,
+    };
+  }
+
+  private isMarked(mark: string, context: ExecutionContext): boolean {
+    return (
+      this.reflector.getAllAndOverride<boolean | undefined>(mark, [
+        context.getHandler(),
+        context.getClass(),
+      ]) === true
+    );
+  }
+}

@@ -1,0 +1,96 @@
+// Signing in and out, who one is, one's own password and preferences.
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Req, Res } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Clock } from '../../platform/clock.ts';
+import { Config } from '../../platform/config.ts';
+import type { Actor, SignedRequest } from './actor.ts';
+import { BeforePasswordChange } from './before-password-change.ts';
+import { ChangeOwnPassword } from './change-own-password.ts';
+import { CurrentStaff } from './current-staff.ts';
+import { Public } from './public.ts';
+import { requireOwnOrigin } from './same-site.ts';
+import { csrfTokenOf } from './secret.ts';
+import { ChangePasswordBody, ChangePreferencesBody, SessionView, SignInBody } from './session-bodies.ts';
+import { expiredCookies, sessionCookies } from './session-cookie.ts';
+import { Sessions } from './sessions.ts';
+import { SignIn } from './sign-in.ts';
+import { WhoAmI } from './who-am-i.ts';
+
+@ApiTags('session')
+@Controller('api/v1/session')
+export class SessionController {
+  constructor(
+    private readonly clock: Clock,
+    private readonly config: Config,
+    private readonly signingIn: SignIn,
+    private readonly sessions: Sessions,
+    private readonly whoAmI: WhoAmI,
+    private readonly changing: ChangeOwnPassword,
+  ) {}
+
+  @Post()
+  @Public()
+  @ApiOperation({ summary: 'Sign in; the session is a cookie' })
+  @ApiCreatedResponse({ type: SessionView })
+  async signIn(
+    @Body() body: SignInBody,
+    @Req() request: SignedRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionView> {
+    requireOwnOrigin(request);
+    const at = this.clock.now();
+    const { staffId, cookies } = await this.signingIn.run({ ...body, address: request.ip }, at);
+    reply.header('set-cookie', sessionCookies(cookies, this.config.cookieSecure));
+    return this.whoAmI.run(staffId, cookies.csrfToken, at);
+  }
+
+  @Get()
+  @BeforePasswordChange()
+  @ApiOperation({ summary: 'Who am I, and what time is it' })
+  @ApiOkResponse({ type: SessionView })
+  current(@CurrentStaff() actor: Actor, @Req() request: SignedRequest): Promise<SessionView> {
+    const csrfToken = request.sessionSecret === undefined ? null : csrfTokenOf(request.sessionSecret);
+    return this.whoAmI.run(actor.staffId, csrfToken, this.clock.now());
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @BeforePasswordChange()
+  @ApiOperation({ summary: 'Sign out' })
+  @ApiNoContentResponse()
+  async signOut(
+    @CurrentStaff() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.sessions.end(actor.sessionId, this.clock.now());
+    if (actor.sessionKind === 'browser') reply.header('set-cookie', expiredCookies(this.config.cookieSecure));
+  }
+
+  @Post('password')
+  @HttpCode(204)
+  @BeforePasswordChange()
+  @ApiOperation({ summary: 'Change one’s own password; other sessions and tokens end' })
+  @ApiNoContentResponse()
+  async changePassword(
+    @CurrentStaff() actor: Actor,
+    @Body() body: ChangePasswordBody,
+    @Req() request: SignedRequest,
+  ): Promise<void> {
+    await this.changing.run(actor, body, request.ip, this.clock.now());
+  }
+
+  @Patch('preferences')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'How one is told of alerts' })
+  @ApiNoContentResponse()
+  async prefer(@CurrentStaff() actor: Actor, @Body() body: ChangePreferencesBody): Promise<void> {
+    await this.whoAmI.prefer(actor.staffId, body);
+  }
+}

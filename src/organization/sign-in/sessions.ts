@@ -1,0 +1,151 @@
+// Sessions of browsers and tokens of programs: opened, found again by their secret, ended.
+import { Injectable } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+import { formatInstant, HOUR_MS, MINUTE_MS } from '../../domain/time/instant.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { Database } from '../../platform/database.ts';
+import { hashSecret, newSecret } from './secret.ts';
+
+export const SESSION_IDLE_MS = 8 * HOUR_MS;
+export const SESSION_MAX_MS = 12 * HOUR_MS;
+const REMEMBERED_MS = 3_000;
+const REMEMBERED_MAX = 10_000;
+
+export interface LiveSession {
+  readonly id: string;
+  readonly staffId: string;
+  readonly account: string;
+  readonly name: string;
+  readonly kind: 'browser' | 'token';
+  readonly mustChangePassword: boolean;
+  readonly expiresAt: Instant;
+  readonly lastSeenAt: Instant;
+}
+
+interface LiveRow {
+  id: string;
+  staff_id: string;
+  account: string;
+  full_name: string;
+  kind: 'browser' | 'token';
+  must_change_password: boolean;
+  expires_at: Date;
+  last_seen_at: Date;
+}
+
+const FIND = `
+  select s.id, s.staff_id, p.account, p.full_name, s.kind, p.must_change_password, s.expires_at, s.last_seen_at
+  from session s join staff p on p.id = s.staff_id
+  where s.token_hash = $1 and s.revoked_at is null and p.disabled_at is null`;
+
+/**
+ * A browser's session ends after 8 hours without use and after 12 in any case. What was found is remembered for
+ * three seconds at most, and forgotten at once when this instance ends a session or changes a person.
+ */
+@Injectable()
+export class Sessions {
+  private readonly remembered = new Map<string, { session: LiveSession; until: number }>();
+  private generation = 0;
+
+  constructor(private readonly database: Database) {}
+
+  /** @returns the secret, which cannot be had again. */
+  async open(
+    of: { staffId: string; kind: 'browser' | 'token'; name: string | null; expiresAt: Instant },
+    at: Instant,
+  ): Promise<{ id: string; secret: string }> {
+    const [id, secret] = [uuidv7(), newSecret()];
+    await this.database.query({
+      name: 'session-open',
+      text: `insert into session (id, token_hash, staff_id, kind, name, created_at, last_seen_at, expires_at)
+        values ($1, $2, $3, $4, $5, $6, $6, $7)`,
+      values: [
+        id,
+        hashSecret(secret),
+        of.staffId,
+        of.kind,
+        of.name,
+        formatInstant(at),
+        formatInstant(of.expiresAt),
+      ],
+    });
+    return { id, secret };
+  }
+
+  /** The session of a secret, or null when there is none that still lives. */
+  async find(secret: string, at: Instant): Promise<LiveSession | null> {
+    const hash = hashSecret(secret);
+    const key = hash.toString('base64');
+    const generation = this.generation;
+    const session = this.recall(key) ?? (await this.read(hash));
+    if (session === null || at >= session.expiresAt) return null;
+    if (session.kind === 'browser' && at - session.lastSeenAt >= SESSION_IDLE_MS) return null;
+    const seen = at - session.lastSeenAt >= MINUTE_MS ? await this.touch(session, at) : session;
+    if (generation === this.generation) this.remember(key, seen);
+    return seen;
+  }
+
+  async end(id: string, at: Instant): Promise<void> {
+    await this.database.query({
+      name: 'session-end',
+      text: `update session set revoked_at = $2 where id = $1 and revoked_at is null`,
+      values: [id, formatInstant(at)],
+    });
+    this.forget();
+  }
+
+  /** Ends every session and token of a person, except one where it is given. */
+  async endAllOf(staffId: string, at: Instant, except: string | null = null): Promise<void> {
+    await this.database.query({
+      name: 'session-end-all',
+      text: `update session set revoked_at = $2
+        where staff_id = $1 and revoked_at is null and id is distinct from $3::uuid`,
+      values: [staffId, formatInstant(at), except],
+    });
+    this.forget();
+  }
+
+  /** Looks everything up anew, because a person or session was changed. */
+  forget(): void {
+    this.generation += 1;
+    this.remembered.clear();
+  }
+
+  private async read(hash: Buffer): Promise<LiveSession | null> {
+    const {
+      rows: [row],
+    } = await this.database.query<LiveRow>({ name: 'session-find', text: FIND, values: [hash] });
+    if (row === undefined) return null;
+    return {
+      id: row.id,
+      staffId: row.staff_id,
+      account: row.account,
+      name: row.full_name,
+      kind: row.kind,
+      mustChangePassword: row.must_change_password,
+      expiresAt: row.expires_at.getTime(),
+      lastSeenAt: row.last_seen_at.getTime(),
+    };
+  }
+
+  private async touch(session: LiveSession, at: Instant): Promise<LiveSession> {
+    await this.database.query({
+      name: 'session-touch',
+      text: `update session set last_seen_at = $2 where id = $1 and last_seen_at < $2`,
+      values: [session.id, formatInstant(at)],
+    });
+    return { ...session, lastSeenAt: at };
+  }
+
+  private recall(key: string): LiveSession | null {
+    const known = this.remembered.get(key);
+    return known !== undefined && performance.now() < known.until ? known.session : null;
+  }
+
+  private remember(key: string, session: LiveSession): void {
+    const known = this.remembered.get(key);
+    if (known !== undefined && known.session === session) return;
+    if (this.remembered.size >= REMEMBERED_MAX) this.remembered.clear();
+    this.remembered.set(key, { session, until: performance.now() + REMEMBERED_MS });
+  }
+}

@@ -1,0 +1,83 @@
+// Tells the signed-in person who he is here: positions, substitutions, preferences, clock.
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '../../domain/domain-error.ts';
+import { formatInstant } from '../../domain/time/instant.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { Config } from '../../platform/config.ts';
+import { Database } from '../../platform/database.ts';
+import type { Hold } from '../../../workflows/rights.ts';
+import { OrganizationDirectory } from '../organization-directory.ts';
+import type { Organization } from '../organization.ts';
+import type { ChangePreferencesBody, OwnHoldView, SessionView } from './session-bodies.ts';
+
+interface OwnRow {
+  id: string;
+  account: string;
+  full_name: string;
+  email: string | null;
+  mail_alerts: boolean;
+  mail_outside_hours: boolean;
+  must_change_password: boolean;
+}
+
+@Injectable()
+export class WhoAmI {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: OrganizationDirectory,
+    private readonly config: Config,
+  ) {}
+
+  async run(staffId: string, csrfToken: string | null, at: Instant): Promise<SessionView> {
+    const {
+      rows: [own],
+    } = await this.database.query<OwnRow>({
+      name: 'who-am-i',
+      text: `select id, account, full_name, email, mail_alerts, mail_outside_hours, must_change_password
+        from staff where id = $1`,
+      values: [staffId],
+    });
+    if (own === undefined) throw new DomainError('auth.required', 'Sign in first');
+    const organization = await this.directory.current();
+    return {
+      staff: {
+        id: own.id,
+        account: own.account,
+        name: own.full_name,
+        email: own.email,
+        mailAlerts: own.mail_alerts,
+        mailOutsideHours: own.mail_outside_hours,
+      },
+      holds: organization.holdsOf(staffId, at).map((hold) => describe(organization, hold, at)),
+      mustChangePassword: own.must_change_password,
+      csrfToken,
+      serverTime: formatInstant(at),
+      evaluationMode: this.config.mode === 'evaluation',
+    };
+  }
+
+  /** Sets how the person is told of alerts. */
+  async prefer(staffId: string, wish: ChangePreferencesBody): Promise<void> {
+    await this.database.query({
+      name: 'own-preferences',
+      text: `update staff set mail_alerts = coalesce($2, mail_alerts),
+        mail_outside_hours = coalesce($3, mail_outside_hours) where id = $1`,
+      values: [staffId, wish.mailAlerts ?? null, wish.mailOutsideHours ?? null],
+    });
+  }
+}
+
+function describe(organization: Organization, hold: Hold, at: Instant): OwnHoldView {
+  const unit = organization.unit(hold.unitId);
+  const agencyId = organization.agencyOf(hold.unitId, at);
+  return {
+    position: hold.position,
+    unitId: hold.unitId,
+    unitCode: unit?.code ?? '',
+    unitName: unit?.name ?? '',
+    agencyId,
+    agencyName: agencyId === null ? null : (organization.unit(agencyId)?.name ?? null),
+    onBehalfOf: hold.onBehalfOf,
+    onBehalfOfName: hold.onBehalfOf === null ? null : (organization.staff(hold.onBehalfOf)?.name ?? null),
+  };
+}

@@ -1,0 +1,55 @@
+// Opens an account with a one-time password.
+import { Injectable } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+import { formatInstant } from '../../domain/time/instant.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { Database } from '../../platform/database.ts';
+import { refusingConstraints } from '../constraint-refusals.ts';
+import { OrganizationDirectory } from '../organization-directory.ts';
+import { PasswordHasher } from '../sign-in/password-hasher.ts';
+import { newOneTimePassword } from '../sign-in/secret.ts';
+
+export interface NewStaff {
+  readonly account: string;
+  readonly name: string;
+  readonly email?: string | null | undefined;
+  readonly phone?: string | null | undefined;
+  /** A password that the person chose already; without it a one-time password is made. */
+  readonly password?: string;
+}
+
+@Injectable()
+export class CreateStaff {
+  constructor(
+    private readonly database: Database,
+    private readonly hasher: PasswordHasher,
+    private readonly directory: OrganizationDirectory,
+  ) {}
+
+  /** @throws DomainError `staff.accountTaken` */
+  async run(staff: NewStaff, at: Instant): Promise<{ id: string; oneTimePassword: string }> {
+    const oneTimePassword = staff.password ?? newOneTimePassword();
+    const id = uuidv7();
+    const hash = await this.hasher.hash(oneTimePassword);
+    await refusingConstraints(() =>
+      this.database.query({
+        name: 'staff-create',
+        text: `insert into staff
+          (id, account, full_name, email, phone, password_hash, must_change_password, created_at)
+          values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        values: [
+          id,
+          staff.account.toLowerCase(),
+          staff.name,
+          staff.email ?? null,
+          staff.phone ?? null,
+          hash,
+          staff.password === undefined,
+          formatInstant(at),
+        ],
+      }),
+    );
+    await this.directory.reload();
+    return { id, oneTimePassword };
+  }
+}
