@@ -1,8 +1,7 @@
 // A small fictional agency written straight into the tables, and dossiers and alerts to try the ladder on.
 import { randomUUID } from 'node:crypto';
 import { parseInstant } from '../../src/domain/time/instant.ts';
-import { Organization } from '../../src/organization/organization.ts';
-import type { PositionFact, StaffFact, UnitFact } from '../../src/organization/organization-facts.ts';
+import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
 import type { Database } from '../../src/platform/database.ts';
 
 /** A stable UUID for a short name, so that failures can be read. */
@@ -29,7 +28,7 @@ const UNITS: readonly [
   ['civil', 'justice', null, false],
   ['notary', 'justice', null, false],
 ];
-const PEOPLE: readonly [name: string, unit: string, position: PositionFact['position']][] = [
+const PEOPLE: readonly [name: string, unit: string, position: string][] = [
   ['minh', 'civil', 'officer'],
   ['hoa', 'civil', 'head'],
   ['binh', 'notary', 'officer'],
@@ -38,64 +37,66 @@ const PEOPLE: readonly [name: string, unit: string, position: PositionFact['posi
   ['an', 'cabinet', 'administrator'],
 ];
 
-/** Who is who in the town; its notary room has no head of its own, and its agency no leader. */
-export function townOrganization(
-  absences: readonly { who: string; substitute: string | null }[] = [],
-): Organization {
-  const [validFrom, validTo] = [0, null];
-  return new Organization({
-    units: UNITS.map(([name, parent, office, isAgency]): UnitFact => ({
-      id: idOf(name),
-      code: `T01.${name}`,
-      name: `Phòng ${name}`,
-      kind: isAgency ? 'agency' : 'department',
-      isAgency,
-      level: 'province',
-      parentId: parent === null ? null : idOf(parent),
-      supervisedBy: office === null ? null : idOf(office),
-      successorId: null,
-      calendarName: 'vn',
-      address: null,
-      phone: null,
-      validFrom,
-      validTo,
-    })),
-    staff: PEOPLE.map(([name]): StaffFact => ({
-      id: idOf(name),
-      account: name,
-      name: `Cán bộ ${name}`,
-      email: `${name}@tinh.example`,
-      disabled: false,
-    })),
-    positions: PEOPLE.map(([name, unit, position]) => ({
-      id: idOf(`${name} ${unit}`),
-      staffId: idOf(name),
-      unitId: idOf(unit),
-      position,
-      validFrom,
-      validTo,
-    })),
-    absences: absences.map(({ who, substitute }) => ({
-      id: idOf(`away ${who}`),
-      staffId: idOf(who),
-      substituteId: substitute === null ? null : idOf(substitute),
-      from: 0,
-      to: Number.MAX_SAFE_INTEGER,
-    })),
-    competences: [],
+/** Who is away, and who stands in. */
+export interface Away {
+  readonly who: string;
+  readonly substitute: string | null;
+}
+
+/** Writes the town's units and people, who take mail. Its notary room has no head, and its agency no leader. */
+export async function writeTown(database: Database): Promise<void> {
+  await database.query({
+    text: `
+      insert into agency_unit (id, code, name, kind, is_agency, level, parent_id, supervised_by, valid_from)
+      select id, code, code, kind, agency, 'province', parent, office, '2020-01-01' from json_to_recordset($1)
+        as u (id uuid, code text, kind text, agency boolean, parent uuid, office uuid)`,
+    values: [
+      JSON.stringify(
+        UNITS.map(([name, parent, office, agency]) => ({
+          id: idOf(name),
+          code: `T01.${name}`,
+          kind: agency ? 'agency' : 'department',
+          agency,
+          parent: parent === null ? null : idOf(parent),
+          office: office === null ? null : idOf(office),
+        })),
+      ),
+    ],
+  });
+  const people = PEOPLE.map(([name, unit, position]) => ({
+    id: idOf(name),
+    name,
+    unit: idOf(unit),
+    position,
+  }));
+  await database.query({
+    text: `
+      with p as (select * from json_to_recordset($1) as p (id uuid, name text, unit uuid, position text)),
+      people as (
+        insert into staff (id, account, full_name, email, password_hash, must_change_password, created_at)
+        select id, name, 'Cán bộ ' || name, name || '@tinh.example', 'x', false, now() from p returning id)
+      insert into position (id, staff_id, unit_id, position, valid_from)
+      select gen_random_uuid(), id, unit, position, '2020-01-01' from p`,
+    values: [JSON.stringify(people)],
   });
 }
 
-/** Writes the town's people, who take mail. */
-export async function writeTown(database: Database): Promise<void> {
-  await database.query({
-    name: 'test.staff',
-    text: `
-      insert into staff (id, account, full_name, email, password_hash, must_change_password, created_at)
-      select id, account, account, account || '@tinh.example', 'x', false, now()
-      from json_to_recordset($1) as s (id uuid, account text)`,
-    values: [JSON.stringify(PEOPLE.map(([name]) => ({ id: idOf(name), account: name })))],
-  });
+/** A directory that has read the town, with these people away in 2026. */
+export async function directoryOf(
+  database: Database,
+  away: readonly Away[] = [],
+): Promise<OrganizationDirectory> {
+  await database.query({ text: 'delete from absence' });
+  for (const { who, substitute } of away)
+    await database.query({
+      text: `
+        insert into absence (id, staff_id, substitute_id, from_at, to_at, recorded_by, recorded_at)
+        values (gen_random_uuid(), $1, $2, '2026-01-01', '2027-01-01', $1, now())`,
+      values: [idOf(who), substitute === null ? null : idOf(substitute)],
+    });
+  const directory = new OrganizationDirectory(database);
+  await directory.reload();
+  return directory;
 }
 
 export interface NewAlert {
@@ -123,7 +124,6 @@ export async function writeAlerts(database: Database, alerts: readonly NewAlert[
     officer: alert.officer === undefined ? idOf('minh') : alert.officer === null ? null : idOf(alert.officer),
   }));
   await database.query({
-    name: 'test.alerts',
     text: `
       with r as (
         select * from json_to_recordset($1)
@@ -146,7 +146,6 @@ export async function writeAlerts(database: Database, alerts: readonly NewAlert[
 /** Who was told of an alert and at which rung, in order: `0 minh`, `1 hoa for mai`. */
 export async function told(database: Database, alertId: string): Promise<string[]> {
   const { rows } = await database.query<{ rung: number; staff_id: string; on_behalf_of: string | null }>({
-    name: 'test.told',
     text: `select rung, staff_id, on_behalf_of from alert_notice where alert_id = $1`,
     values: [alertId],
   });

@@ -1,14 +1,13 @@
 // Rungs raised against a real database: each once, after downtime and with two instances at work.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { RaiseRungs } from '../../src/alerts/raise-rungs.ts';
-import { CalendarBook } from '../../src/calendars/calendar-book.ts';
+import { type RaisedBatch, RaiseRungs } from '../../src/alerts/raise-rungs.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
-import type { Organization } from '../../src/organization/organization.ts';
+import { ManualClock } from '../../src/platform/clock.ts';
 import { Database, poolOptions } from '../../src/platform/database.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { told, townOrganization, writeAlert, writeAlerts, writeTown } from './alert-town.ts';
-import { PLAIN_CALENDAR } from './plain-calendar.ts';
+import { type Away, directoryOf, told, writeAlert, writeAlerts, writeTown } from './alert-town.ts';
+import { PlainCalendarBook } from './plain-calendar.ts';
 
 let home: TestDatabase;
 let database: Database;
@@ -23,20 +22,17 @@ beforeEach(async () => {
 });
 afterAll(() => home.close());
 
-function raiserAt(now: string, organization: Organization = townOrganization(), on = database): RaiseRungs {
-  return new RaiseRungs(
-    on,
-    { current: () => Promise.resolve(organization) },
-    new CalendarBook(PLAIN_CALENDAR),
-    {
-      now: () => parseInstant(now),
-    },
-  );
+async function raiserAt(now: string, away: readonly Away[] = [], on = database): Promise<RaiseRungs> {
+  const clock = new ManualClock(parseInstant(now));
+  return new RaiseRungs(on, await directoryOf(database, away), new PlainCalendarBook(on, clock), clock);
+}
+
+async function raiseAt(now: string, away: readonly Away[] = []): Promise<RaisedBatch> {
+  return (await raiserAt(now, away)).run();
 }
 
 async function rungs(): Promise<string[]> {
   const { rows } = await database.query<{ rung: number; told: string[]; vacant: string[] }>({
-    name: 'test.rungs',
     text: 'select rung, told, vacant from alert_rung order by rung',
     values: [],
   });
@@ -46,27 +42,26 @@ async function rungs(): Promise<string[]> {
 describe('raising', () => {
   test('climbs one rung at a time while nobody acknowledges', async () => {
     const alert = await writeAlert(database, { kind: 'stepLate', raisedAt: '2026-03-05T08:00' });
-    await raiserAt('2026-03-05T07:59').run();
+    await raiseAt('2026-03-05T07:59');
     expect(await told(database, alert)).toEqual([]);
-    await raiserAt('2026-03-05T08:00').run();
+    await raiseAt('2026-03-05T08:00');
     expect(await told(database, alert)).toEqual(['0 minh']);
-    await raiserAt('2026-03-05T13:59').run();
+    await raiseAt('2026-03-05T13:59');
     expect(await told(database, alert)).toEqual(['0 minh']);
-    await raiserAt('2026-03-05T14:00').run();
+    await raiseAt('2026-03-05T14:00');
     expect(await told(database, alert)).toEqual(['0 minh', '1 hoa']);
-    await raiserAt('2026-03-09T08:00').run();
+    await raiseAt('2026-03-09T08:00');
     expect(await told(database, alert)).toEqual(['0 minh', '1 hoa', '2 mai', '2 phuc']);
-    expect(await raiserAt('2026-06-01T08:00').run()).toMatchObject({ claimed: 0 });
+    expect(await raiseAt('2026-06-01T08:00')).toMatchObject({ claimed: 0 });
   });
 
   test('raises every rung passed during downtime, each once, with its own instant', async () => {
     const alert = await writeAlert(database, { kind: 'stepLate', raisedAt: '2026-03-05T08:00' });
-    const raised = await raiserAt('2026-04-01T08:00').run();
+    const raised = await raiseAt('2026-04-01T08:00');
     expect(raised).toMatchObject({ claimed: 1, rungs: 3, unreached: 0 });
-    expect(await raiserAt('2026-04-01T08:00').run()).toMatchObject({ claimed: 0, rungs: 0 });
+    expect(await raiseAt('2026-04-01T08:00')).toMatchObject({ claimed: 0, rungs: 0 });
     expect(await told(database, alert)).toEqual(['0 minh', '1 hoa', '2 mai', '2 phuc']);
     const { rows: instants } = await database.query<{ instant: Date; raised_at: Date }>({
-      name: 'test.instants',
       text: 'select instant, raised_at from alert_rung order by rung',
       values: [],
     });
@@ -80,7 +75,7 @@ describe('raising', () => {
 
   test('tells officer, head and supervising office of a late dossier at once', async () => {
     const alert = await writeAlert(database, { kind: 'dossierLate', raisedAt: '2026-03-06T00:00' });
-    await raiserAt('2026-03-06T00:00').run();
+    await raiseAt('2026-03-06T00:00');
     expect(await told(database, alert)).toEqual(['0 hoa', '0 mai', '0 minh']);
   });
 
@@ -91,7 +86,7 @@ describe('raising', () => {
       officer: null,
     });
     const apology = await writeAlert(database, { kind: 'apologyDue', raisedAt: '2026-03-05T08:00' });
-    await raiserAt('2026-03-05T09:00').run();
+    await raiseAt('2026-03-05T09:00');
     expect(await told(database, unassigned)).toEqual(['0 hoa']);
     expect(await told(database, apology)).toEqual(['0 hoa']);
   });
@@ -103,17 +98,17 @@ describe('raising', () => {
       unit: 'notary',
       officer: null,
     });
-    await raiserAt('2026-03-05T08:00').run();
+    await raiseAt('2026-03-05T08:00');
     expect(await told(database, alert)).toEqual(['0 mai']);
     expect(await rungs()).toEqual(['0 told supervisingOffice vacant officer unitHead']);
   });
 
   test('tells the substitute of somebody who is away; without one also the next level', async () => {
     const alert = await writeAlert(database, { kind: 'stepLate', raisedAt: '2026-03-05T08:00' });
-    await raiserAt('2026-03-05T08:00', townOrganization([{ who: 'minh', substitute: 'binh' }])).run();
+    await raiseAt('2026-03-05T08:00', [{ who: 'minh', substitute: 'binh' }]);
     expect(await told(database, alert)).toEqual(['0 binh for minh']);
     const other = await writeAlert(database, { kind: 'stepLate', raisedAt: '2026-03-05T08:00' });
-    await raiserAt('2026-03-05T08:00', townOrganization([{ who: 'minh', substitute: null }])).run();
+    await raiseAt('2026-03-05T08:00', [{ who: 'minh', substitute: null }]);
     expect(await told(database, other)).toEqual(['0 hoa', '0 minh']);
   });
 
@@ -124,11 +119,11 @@ describe('raising', () => {
       unit: 'nowhere',
     });
     const alert = await writeAlert(database, { kind: 'stepLate', raisedAt: '2026-03-05T08:00' });
-    const raised = await raiserAt('2026-03-05T09:00').run();
+    const raised = await raiseAt('2026-03-05T09:00');
     expect(raised.failures).toEqual([{ alertId: stray, code: 'unit.unknown' }]);
     expect(await told(database, alert)).toEqual(['0 minh']);
-    expect(await raiserAt('2026-03-05T09:30').run()).toMatchObject({ claimed: 0 });
-    expect(await raiserAt('2026-03-05T10:00').run()).toMatchObject({ claimed: 1 });
+    expect(await raiseAt('2026-03-05T09:30')).toMatchObject({ claimed: 0 });
+    expect(await raiseAt('2026-03-05T10:00')).toMatchObject({ claimed: 1 });
   });
 });
 
@@ -140,13 +135,16 @@ describe('two instances at once', () => {
       raisedAt: '2026-03-05T08:00',
     }));
     await writeAlerts(database, alerts);
+    const directory = await directoryOf(database);
+    const clock = new ManualClock(parseInstant('2026-04-01T08:00'));
     const other = new Database(new pg.Pool(poolOptions(home.url, 4)));
     try {
       const batches = await Promise.all(
         [database, other, database, other].map(async (on) => {
+          const raiser = new RaiseRungs(on, directory, new PlainCalendarBook(on, clock), clock);
           let rungsRaised = 0;
           for (;;) {
-            const batch = await raiserAt('2026-04-01T08:00', townOrganization(), on).run(50);
+            const batch = await raiser.run(50);
             rungsRaised += batch.rungs;
             if (batch.claimed === 0) return rungsRaised;
           }
@@ -159,7 +157,6 @@ describe('two instances at once', () => {
     const {
       rows: [counts],
     } = await database.query({
-      name: 'test.counts',
       text: `
         select (select count(*)::int from alert_rung) as rungs,
           (select count(*)::int from alert_notice) as notices,
