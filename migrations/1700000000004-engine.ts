@@ -19,8 +19,9 @@ export class Engine1700000000004 implements MigrationInterface {
         chart_version smallint not null,
         regime text not null,
         channel text not null,
-        snapshot jsonb not null,
-        ledger jsonb not null,
+        snapshot json not null,
+        units json not null,
+        ledger json not null,
         state text not null,
         clock text not null,
         unit_id uuid not null,
@@ -60,7 +61,7 @@ export class Engine1700000000004 implements MigrationInterface {
         constraint dossier_ref_pkey primary key (ref)
       )`);
     await runner.query(`create index dossier_ref_trgm on dossier_ref using gin (ref gin_trgm_ops)`);
-    await runner.query(`create index dossier_ref_dossier on dossier_ref (home_agency_id, dossier_id)`);
+    await runner.query(`create index dossier_ref_dossier on dossier_ref (dossier_id)`);
 
     await runner.query(`
       create table dossier_applicant (
@@ -97,8 +98,7 @@ export class Engine1700000000004 implements MigrationInterface {
         occurred_at timestamptz not null,
         recorded_at timestamptz not null,
         actor_id uuid,
-        entry jsonb not null,
-        previous_hash bytea not null,
+        entry json not null,
         hash bytea not null,
         constraint dossier_event_pkey primary key (home_agency_id, dossier_id, seq, recorded_at)
       ) partition by range (recorded_at)`);

@@ -2,18 +2,25 @@
 import type { Instant } from '../src/domain/time/instant.ts';
 import type { DossierUnits, DueInstants, Verdict } from './dossier-context.ts';
 
-/** Computed by the engine before the transition, so that the chart needs no calendar. */
+/** Deadlines that begin with the event itself rather than with the clock. */
+export type OwnDeadline = 'transfer' | 'reception' | 'lapse' | 'reminder';
+
+/**
+ * What `domain/time` knows of the event's instant, so that the chart needs no calendar. The answers are functions
+ * because a transition asks for one or two of them; each is pure.
+ */
 export interface ClockFacts {
-  /** The clock's instants once this event's ledger entry is counted; the chart picks what it needs. */
+  /** The clock's instants once this event's ledger entry is counted. */
   readonly due: DueInstants;
-  /** Where each step's remaining budget would end if the dossier entered it now. */
-  readonly stepDue: Readonly<Record<string, Instant | null>>;
+  readonly deadline: (name: OwnDeadline) => Instant;
+  /** Where a step's remaining budget would end if the dossier entered it now. */
+  readonly stepDue: (step: string) => Instant | null;
   /** Working milliseconds spent in the present visit of the present step. */
-  readonly spentNow: number;
+  readonly spentNow: () => number;
   /** The verdict if the clock stopped now; null while it has not started. */
   readonly verdict: Verdict | null;
   /** What completing a supplement asked now would do: inside the stage's window the limit starts anew. */
-  readonly afterSupplement: 'restart' | 'resume';
+  readonly afterSupplement: () => 'restart' | 'resume';
 }
 
 interface Sent {

@@ -76,18 +76,18 @@ const takeDue = chart.assign(({ context, event }) => ({
   due: { ...factsOf(event).due, step: context.due.step, reception: null, lapse: null, reminder: null },
 }));
 const awaitAnswer = chart.assign(({ context, event }) => ({
-  due: { ...context.due, reception: factsOf(event).due.reception, lapse: null },
+  due: { ...context.due, reception: factsOf(event).deadline('reception'), lapse: null },
 }));
 const endWith = (outcome: Outcome) =>
   chart.assign(({ context, event }) => ({
     outcome,
     verdict: context.accepted ? factsOf(event).verdict : null,
-    due: { ...context.due, step: null, reminder: factsOf(event).due.reminder },
+    due: { ...context.due, step: null, reminder: factsOf(event).deadline('reminder') },
   }));
 const askSupplement = chart.assign(({ context, event }) => ({
   supplements: context.supplements + (context.accepted ? 1 : 0),
-  afterSupplement: factsOf(event).afterSupplement,
-  due: { ...context.due, lapse: factsOf(event).due.lapse, reception: null },
+  afterSupplement: factsOf(event).afterSupplement(),
+  due: { ...context.due, lapse: factsOf(event).deadline('lapse'), reception: null },
 }));
 const holdBy = chart.assign(({ event }) => {
   if (event.type === 'assign') return { officer: event.officerId };
@@ -98,14 +98,14 @@ const enterStep = (key: string) =>
   chart.assign(({ context, event }) => ({
     step: key,
     stepSince: context.at,
-    due: { ...context.due, step: factsOf(event).stepDue[key] ?? null },
+    due: { ...context.due, step: factsOf(event).stepDue(key) },
     officer: officerOnEntry(context, event, key),
   }));
 const leaveStep = (key: string) =>
   chart.assign(({ context, event }) => {
     const holder = context.officer ?? ('by' in event ? event.by : null);
     return {
-      spent: { ...context.spent, [key]: (context.spent[key] ?? 0) + factsOf(event).spentNow },
+      spent: { ...context.spent, [key]: (context.spent[key] ?? 0) + factsOf(event).spentNow() },
       officers: holder === null ? context.officers : { ...context.officers, [key]: holder },
       due: { ...context.due, step: null },
     };
@@ -253,7 +253,12 @@ function courseRegion(shape: Shape) {
       accepted: {
         id: 'accepted',
         meta: acceptedMeta(shape.receive),
-        entry: enterStep(receive),
+        entry: [
+          enterStep(receive),
+          chart.assign(({ context, event }) => ({
+            due: { ...context.due, transfer: factsOf(event).deadline('transfer') },
+          })),
+        ],
         exit: [leaveStep(receive), closeAlerts('transferred', 'transferLate', 'stepLate')],
         after: {
           stepDue: { actions: alert('stepLate', 'step') },

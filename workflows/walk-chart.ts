@@ -126,12 +126,18 @@ function* eventsFor(
 function sendableIn(chart: Chart, process: ProcessDefinition, breadth: WalkBreadth): Sendable {
   const shape = shapeOf(process);
   const keys = [receiveKey(shape), ...shape.steps.map(({ key }) => key)];
-  const stepDue = Object.fromEntries(keys.map((key) => [key, DUE.step]));
-  const usual: ClockFacts = { due: DUE, stepDue, spentNow: 0, verdict: 'onTime', afterSupplement: 'restart' };
+  const usual: ClockFacts = {
+    due: DUE,
+    deadline: () => 1,
+    stepDue: () => DUE.step,
+    spentNow: () => 0,
+    verdict: 'onTime',
+    afterSupplement: () => 'restart',
+  };
   const others: ClockFacts[] = [
     { ...usual, verdict: 'early' },
     { ...usual, verdict: 'late' },
-    { ...usual, afterSupplement: 'resume' },
+    { ...usual, afterSupplement: () => 'resume' },
   ];
   return {
     commands: commandsFor(keys),

@@ -1,8 +1,13 @@
 // Calendars over HTTP: what is loaded, what a version says, and how the next one is loaded.
 import { Body, Controller, Get, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { DomainError } from '../domain/domain-error.ts';
+import { fieldErrorsOf, requestInvalid } from '../platform/http/validation.ts';
+import type { Actor } from '../organization/sign-in/actor.ts';
+import { CurrentStaff } from '../organization/sign-in/current-staff.ts';
+import { RequirePosition } from '../organization/sign-in/position.guard.ts';
 import { CalendarBody } from './calendar-body.ts';
 import { CalendarBook } from './calendar-book.ts';
 import { type CalendarSummary, type CalendarVersionView, summaryOf, viewOf } from './calendar-view.ts';
@@ -10,7 +15,8 @@ import { type CalendarImport, ImportCalendar } from './import-calendar.ts';
 
 const NAME = /^[a-z][a-z0-9-]{0,39}$/;
 
-@Controller('api/v1/calendars')
+@ApiTags('calendars')
+@Controller('calendars')
 export class CalendarsController {
   constructor(
     private readonly book: CalendarBook,
@@ -39,9 +45,14 @@ export class CalendarsController {
    * Answers with what differs from the version before.
    */
   @Post(':name/versions')
+  @RequirePosition('administrator')
+  @ApiOperation({ summary: 'Loads days as the next version and says what differs' })
+  @ApiConsumes('text/csv', 'application/json')
+  @ApiBody({ type: CalendarBody })
   async load(
     @Param('name') name: string,
     @Body() body: unknown,
+    @CurrentStaff() actor: Actor,
     @Query('note') note?: string,
   ): Promise<CalendarImport> {
     if (!NAME.test(name))
@@ -49,13 +60,15 @@ export class CalendarsController {
         name,
       });
     if (typeof body === 'string')
-      return this.importCalendar.run(name, { csv: body, fileName: `${name}.csv` }, null, note ?? null);
+      return this.importCalendar.run(
+        name,
+        { csv: body, fileName: `${name}.csv` },
+        actor.staffId,
+        note ?? null,
+      );
     const posted = plainToInstance(CalendarBody, body ?? {});
-    const problems = validateSync(posted, { whitelist: true, forbidNonWhitelisted: true }).map(String);
-    if (problems.length > 0)
-      throw new DomainError('calendar.invalid', `The calendar cannot be read. ${problems.join(' ')}`, {
-        problems,
-      });
-    return this.importCalendar.run(name, posted, null, posted.note ?? note ?? null);
+    const errors = validateSync(posted, { whitelist: true, forbidNonWhitelisted: true });
+    if (errors.length > 0) throw requestInvalid(fieldErrorsOf(errors));
+    return this.importCalendar.run(name, posted, actor.staffId, posted.note ?? note ?? null);
   }
 }

@@ -1,10 +1,12 @@
 // The calendar that comes with the service, loaded when the database has none.
 import { readFile } from 'node:fs/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { shippedPath } from '../platform/shipped-files.ts';
 import { CalendarBook, USUAL_CALENDAR } from './calendar-book.ts';
 import { ImportCalendar } from './import-calendar.ts';
 
-const SHIPPED = new URL('../../workflows/calendars/vn.csv', import.meta.url);
+/** The file of `vn`. */
+export const SHIPPED_CALENDAR = shippedPath('workflows', 'calendars', 'vn.csv');
 
 @Injectable()
 export class LoadShippedCalendar implements OnModuleInit {
@@ -17,7 +19,7 @@ export class LoadShippedCalendar implements OnModuleInit {
   async onModuleInit(): Promise<void> {
     await this.book.open();
     if (this.book.all().length > 0) return;
-    const csv = await readFile(SHIPPED, 'utf8');
+    const csv = await readFile(SHIPPED_CALENDAR, 'utf8');
     const source = { csv, fileName: 'vn.csv' };
     await this.importCalendar.run(USUAL_CALENDAR, source, null, 'shipped').catch(async (error: unknown) => {
       await this.book.refresh(); // another instance starts at the same time

@@ -2,7 +2,7 @@
 import type { CalendarDay, CalendarDefinition } from '../domain/time/calendar-definition.ts';
 import type { CalendarRef } from '../domain/time/working-calendar.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import type { Connection } from '../platform/database.ts';
+import type { Queryable } from '../platform/database.ts';
 
 /** A version with how it came to be. */
 export interface StoredCalendar {
@@ -27,10 +27,10 @@ interface StoredRow {
 
 /** Every version except those already known; oldest first. */
 export async function loadCalendars(
-  connection: Connection,
+  connection: Queryable,
   known: readonly CalendarRef[] = [],
 ): Promise<StoredCalendar[]> {
-  const rows = await connection.query<StoredRow>({
+  const { rows } = await connection.query<StoredRow>({
     name: 'load-calendars',
     text: `select c.name, c.version, c.first_day::text, c.last_day::text, c.week, c.created_at, c.created_by, c.note,
         coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
@@ -63,9 +63,9 @@ export async function loadCalendars(
  *
  * @returns false when that version exists already: somebody else was first
  */
-export async function insertCalendar(connection: Connection, stored: StoredCalendar): Promise<boolean> {
+export async function insertCalendar(connection: Queryable, stored: StoredCalendar): Promise<boolean> {
   const { definition, createdAt, createdBy, note } = stored;
-  const rows = await connection.query({
+  const { rows } = await connection.query({
     name: 'insert-calendar',
     text: `with calendar as (
         insert into working_calendar (name, version, first_day, last_day, week, created_at, created_by, note)

@@ -32,7 +32,8 @@ export function carryOut(
   drawn: Drawn,
 ): Outcome | null {
   if (order.kind === 'lodge') return lodge(order, timing, recordedAt, drawn);
-  if (before === null)
+  const hidden = before !== null && order.kind === 'event' && order.sees?.(before.columns) === false;
+  if (before === null || hidden)
     throw new DomainError('dossier.unknown', 'There is no such dossier', { id: order.key.id });
   const decided = [...decideDueTimers(before, order.at, recordedAt, timing)];
   if (order.kind === 'event') {
@@ -87,8 +88,8 @@ export function answerOf({ after, decided }: Outcome): Answer {
     outcome: columns.outcome,
     verdict: columns.verdict,
     wrote: decided.map(({ entry }) => ({ seq: entry.seq, type: entry.type })),
-    forms: decided.flatMap(({ entry }) => entry.forms),
-    alerts: decided.reduce((sum, { entry }) => sum + entry.alerts.length, 0),
+    forms: decided.flatMap(({ entry }) => entry.forms ?? []),
+    alerts: decided.reduce((sum, { entry }) => sum + (entry.alerts?.length ?? 0), 0),
     nextTimerAt: timers.length > 0 ? Math.min(...timers) : null,
   };
 }

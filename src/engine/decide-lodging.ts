@@ -8,10 +8,10 @@ import type { Decided, Sender } from './decide.ts';
 import { SYSTEM } from './dossier-state.ts';
 import type { DossierColumns, SenderIdentity } from './dossier-state.ts';
 import type { Timing } from './facts.ts';
-import { canonicalJson, foldEntry } from './journal.ts';
+import { foldEntry } from './journal.ts';
 import type { JournalEntry } from './journal.ts';
 import type { DossierKey, Lodging } from './orders.ts';
-import { heldBy, openStay } from './record-entry.ts';
+import { heldBy, openStay, timersOf } from './record-entry.ts';
 
 /**
  * @param lodgingNo number of an online or postal lodging; null at the counter, where the code is enough.
@@ -72,17 +72,11 @@ export function decideLodging(
     value,
     context,
     columns,
-    ledger: [],
-    armed: Object.fromEntries(step.arm.map(({ name, fireAt }) => [name, fireAt])),
-    cancelled: [],
-    closedStay: null,
+    armed: timersOf(step),
     openedStay: openStay(1, columns, context, timing),
-    alerts: [],
-    closedAlerts: [],
-    forms: step.forms,
   };
-  const canonical = canonicalJson(entry);
-  return { state: foldEntry(null, entry, key, canonical), entry, canonical };
+  const text = JSON.stringify(entry);
+  return { state: foldEntry(null, entry, key, text), entry, text };
 }
 
 function lodger(sender: Sender, lodging: Lodging, context: Parameters<typeof holdFor>[1]): SenderIdentity {
@@ -96,8 +90,8 @@ function lodger(sender: Sender, lodging: Lodging, context: Parameters<typeof hol
   return {
     kind: 'staff',
     staffId: sender.staffId,
-    onBehalfOf: hold.onBehalfOf,
     position: hold.position,
     unitId: hold.unitId,
+    ...(hold.onBehalfOf !== null && { onBehalfOf: hold.onBehalfOf }),
   };
 }

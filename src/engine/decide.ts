@@ -33,7 +33,7 @@ export interface Decided {
   readonly state: DossierState;
   readonly entry: JournalEntry;
   /** The entry as it is hashed and stored. */
-  readonly canonical: string;
+  readonly text: string;
 }
 
 /** Facts that the caller adds because they exist only once the transaction is open. */
@@ -153,9 +153,9 @@ function identify(
   return {
     kind: 'staff',
     staffId: sender.staffId,
-    onBehalfOf: hold.onBehalfOf,
     position: hold.position,
     unitId: hold.unitId,
+    ...(hold.onBehalfOf !== null && { onBehalfOf: hold.onBehalfOf }),
   };
 }
 

@@ -70,15 +70,10 @@ export interface DossierState {
 export interface SenderIdentity {
   readonly kind: 'staff' | 'system' | 'citizen';
   readonly staffId: string | null;
-  readonly onBehalfOf: string | null;
-  readonly position: string | null;
-  readonly unitId: string | null;
+  /** The position acted in, and the absent person who is stood in for, if any. */
+  readonly position?: string;
+  readonly unitId?: string;
+  readonly onBehalfOf?: string;
 }
 
-export const SYSTEM: SenderIdentity = {
-  kind: 'system',
-  staffId: null,
-  onBehalfOf: null,
-  position: null,
-  unitId: null,
-};
+export const SYSTEM: SenderIdentity = { kind: 'system', staffId: null };

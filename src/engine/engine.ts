@@ -11,6 +11,8 @@ import type { Result } from './run-batch.ts';
 /** Orders that one commit may carry, and commits that may be under way at once. */
 const BATCH = 100;
 const FLIGHTS = 2;
+/** A batch this small is not worth splitting. */
+const SMALL = 4;
 /** Orders that may wait before callers are told to come back later. */
 const QUEUE = 20_000;
 const TRIES = 8;
@@ -83,11 +85,14 @@ export class Engine {
   }
 
   private takeBatch(): Waiting[] {
+    // Two commits under way overlap the service's work with the database's: each takes its share of what waits.
+    const share = Math.ceil(this.queue.length / (FLIGHTS - this.flights));
+    const most = Math.min(BATCH, Math.max(share, SMALL));
     const batch: Waiting[] = [];
     const left: Waiting[] = [];
     for (const waiting of this.queue.splice(0)) {
       const { id } = waiting.order.key;
-      if (batch.length >= BATCH || this.busy.has(id)) left.push(waiting);
+      if (batch.length >= most || this.busy.has(id)) left.push(waiting);
       else {
         this.busy.add(id);
         batch.push(waiting);

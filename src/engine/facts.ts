@@ -1,6 +1,5 @@
 // Computes the facts that an event carries into the chart, so that the chart itself knows no calendar.
 import { stepBudgetMs } from '../domain/process/step-budget.ts';
-import type { SupplementRule } from '../domain/process/procedure-definition.ts';
 import { projectClock } from '../domain/time/clock-ledger.ts';
 import type { ClockView, LedgerEntry } from '../domain/time/clock-ledger.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
@@ -31,7 +30,7 @@ export function presentFacts(
   at: number,
   timing: Timing,
 ): ClockFacts {
-  return factsWith(context, { ...context.due, ...deadlines(context, at, timing) }, ledger, null, at, timing);
+  return factsWith(context, context.due, ledger, null, at, timing);
 }
 
 /** Facts once the ledger has taken this event's entries: every instant of the clock is derived anew. */
@@ -44,7 +43,6 @@ export function movedFacts(
   const view = projectClock(ledger, timing.calendarVersion, at);
   const due: DueInstants = {
     ...context.due,
-    ...deadlines(context, at, timing),
     statutory: view.statutoryDueAt,
     lateFrom: view.lateFromAt,
     promised: view.promisedDueAt,
@@ -52,62 +50,59 @@ export function movedFacts(
     apology: view.apologyDueAt,
     apologyTask: view.apologyTaskAt,
   };
-  return factsWith(context, due, ledger, view, at, timing);
-}
-
-function deadlines(context: DossierContext, at: number, { calendar, pinned }: Timing) {
-  const rule = pinned.definition.supplement ?? DEFAULT_SUPPLEMENT;
-  return {
-    transfer: context.accepted ? context.due.transfer : transferDueAt(at, calendar),
-    reception: receptionDueAt(at, calendar),
-    lapse: lapseAt(at, rule, calendar),
-    reminder: reminderAt(at, calendar),
-  };
+  return factsWith(context, due, ledger, verdictOf(view, at), at, timing);
 }
 
 function factsWith(
   context: DossierContext,
   due: DueInstants,
   ledger: readonly LedgerEntry[],
-  view: ClockView | null,
+  verdict: Verdict | null,
   at: number,
   timing: Timing,
 ): ClockFacts {
-  const spentNow = context.stepSince === null ? 0 : timing.calendar.workingTimeBetween(context.stepSince, at);
+  const { calendar, pinned } = timing;
+  const rule = pinned.definition.supplement ?? DEFAULT_SUPPLEMENT;
+  const spentNow = () =>
+    context.stepSince === null ? 0 : calendar.workingTimeBetween(context.stepSince, at);
   return {
     due,
+    verdict,
     spentNow,
-    stepDue: stepDue(context, due, spentNow, ledger, at, timing),
-    verdict: view === null ? null : verdictOf(view, at),
-    afterSupplement: afterSupplement(context, ledger, at, timing),
+    deadline: (name) => {
+      if (name === 'transfer') return transferDueAt(at, calendar);
+      if (name === 'reception') return receptionDueAt(at, calendar);
+      return name === 'lapse' ? lapseAt(at, rule, calendar) : reminderAt(at, calendar);
+    },
+    stepDue: (key) => stepDue(key, context, due, spentNow, ledger, at, timing),
+    afterSupplement: () => {
+      const started = runStart(ledger);
+      return started === null || supplementRestarts(at, started, context.supplements, rule, calendar)
+        ? 'restart'
+        : 'resume';
+    },
   };
 }
 
-/** Where what is left of each step's budget would end; all visits of a step share one budget. */
+/** Where what is left of the step's budget would end; all visits of a step share one budget. */
 function stepDue(
+  key: string,
   context: DossierContext,
   due: DueInstants,
-  spentNow: number,
+  spentNow: () => number,
   ledger: readonly LedgerEntry[],
   at: number,
   { pinned, calendar }: Timing,
-): Record<string, number | null> {
+): number | null {
   const { process, limit } = pinned.definition;
+  const step = process.steps.find((one) => one.key === key);
   const runMs = () =>
     due.statutory === null ? 0 : calendar.workingTimeBetween(runStart(ledger) ?? at, due.statutory);
-  const result: Record<string, number | null> = {};
-  for (const step of process.steps) {
-    const budget = stepBudgetMs(step.budget, limit, runMs);
-    if (budget === null) {
-      result[step.key] = null;
-      continue;
-    }
-    const spent =
-      (context.spent[step.key] ?? 0) +
-      (context.step === step.key && context.due.step !== null ? spentNow : 0);
-    result[step.key] = calendar.addWorkingTime(at, Math.max(0, Math.round(budget - spent)));
-  }
-  return result;
+  const budget = step ? stepBudgetMs(step.budget, limit, runMs) : null;
+  if (budget === null) return null;
+  const standsThere = context.step === key && context.due.step !== null;
+  const spent = (context.spent[key] ?? 0) + (standsThere ? spentNow() : 0);
+  return calendar.addWorkingTime(at, Math.max(0, Math.round(budget - spent)));
 }
 
 function runStart(ledger: readonly LedgerEntry[]): number | null {
@@ -116,18 +111,6 @@ function runStart(ledger: readonly LedgerEntry[]): number | null {
     if (entry.kind === 'start' || entry.kind === 'restart') return entry.at;
   }
   return null;
-}
-
-function afterSupplement(
-  context: DossierContext,
-  ledger: readonly LedgerEntry[],
-  at: number,
-  { pinned, calendar }: Timing,
-): 'restart' | 'resume' {
-  const started = runStart(ledger);
-  if (started === null) return 'restart';
-  const rule: SupplementRule = pinned.definition.supplement ?? DEFAULT_SUPPLEMENT;
-  return supplementRestarts(at, started, context.supplements, rule, calendar) ? 'restart' : 'resume';
 }
 
 function verdictOf(view: ClockView, at: number): Verdict | null {

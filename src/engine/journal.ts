@@ -1,7 +1,7 @@
 // The journal: what one entry says, how entries chain by hash, and how they fold back into a dossier.
 import { createHash } from 'node:crypto';
 import type { LedgerEntry } from '../domain/time/clock-ledger.ts';
-import type { DossierContext } from '../../workflows/dossier-context.ts';
+import type { DossierContext, DueInstants } from '../../workflows/dossier-context.ts';
 import type { ChartState } from '../../workflows/run-chart.ts';
 import type { ClosedStay, DossierColumns, DossierState, OpenStay, SenderIdentity } from './dossier-state.ts';
 
@@ -23,68 +23,71 @@ export interface JournalEntry {
   readonly sender: SenderIdentity;
   readonly data: Readonly<Record<string, unknown>>;
   readonly value: ChartState['value'];
-  readonly context: Partial<DossierContext>;
+  /** Keys that changed, with their new values; likewise of `due` inside it, and of the columns. */
+  readonly context: ContextPatch;
   readonly columns: Partial<DossierColumns>;
-  readonly ledger: readonly LedgerEntry[];
-  readonly armed: Readonly<Record<string, number>>;
-  readonly cancelled: readonly string[];
-  readonly closedStay: ClosedStay | null;
-  readonly openedStay: OpenStay | null;
-  readonly alerts: readonly RaisedAlert[];
-  readonly closedAlerts: readonly { readonly kind: string; readonly reason: string }[];
-  readonly forms: readonly string[];
+  readonly ledger?: readonly LedgerEntry[];
+  readonly armed?: Readonly<Record<string, number>>;
+  readonly cancelled?: readonly string[];
+  readonly closedStay?: ClosedStay;
+  readonly openedStay?: OpenStay;
+  readonly alerts?: readonly RaisedAlert[];
+  readonly closedAlerts?: readonly { readonly kind: string; readonly reason: string }[];
+  readonly forms?: readonly string[];
 }
+
+export type ContextPatch = Partial<Omit<DossierContext, 'due'>> & { readonly due?: Partial<DueInstants> };
 
 /** The hash before a dossier's first entry. */
 export const GENESIS = Buffer.alloc(32);
 
-/** SHA-256 over the previous hash and the entry's canonical JSON. */
-export function chainHash(previous: Buffer, canonical: string): Buffer {
-  return createHash('sha256').update(previous).update(canonical).digest();
-}
-
 /**
- * JSON with sorted keys and no white space (RFC 8785), so that a journal read back from the database, where
- * key order is lost, hashes to the same bytes. Keys whose value is undefined are left out, as JSON does.
+ * SHA-256 over the previous hash and the entry's text. The journal keeps that text byte for byte (a `json` column,
+ * not `jsonb`), so what is checked years later is what was written, whatever a JSON library makes of it then.
  */
-export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
-  const record = value as Record<string, unknown>;
-  let text = '';
-  for (const key of Object.keys(record).sort()) {
-    const member = record[key];
-    if (member === undefined) continue;
-    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(member)}`;
-  }
-  return `{${text}}`;
+export function chainHash(previous: Buffer, text: string): Buffer {
+  return createHash('sha256').update(previous).update(text).digest();
 }
 
 /**
  * Folds one entry by assignment. The first entry of a dossier carries every column and the whole context.
- * @param canonical the entry's canonical JSON, where the caller has it already.
+ * @param text the entry as it was written.
  */
 export function foldEntry(
   before: DossierState | null,
   entry: JournalEntry,
   identity: { readonly homeAgencyId: string; readonly id: string },
-  canonical: string = canonicalJson(entry),
+  text: string,
 ): DossierState {
-  const timers = { ...before?.timers };
-  for (const name of entry.cancelled) delete timers[name];
-  Object.assign(timers, entry.armed);
+  const { context } = before?.snapshot ?? {};
   const staysOpen = entry.closedStay ? null : (before?.stay ?? null);
+  const ledger = before?.ledger ?? [];
   return {
-    ...identity,
+    homeAgencyId: identity.homeAgencyId,
+    id: identity.id,
     version: entry.seq,
     columns: { ...before?.columns, ...entry.columns } as DossierColumns,
     snapshot: {
       value: entry.value,
-      context: { ...before?.snapshot.context, ...entry.context } as DossierContext,
+      context: {
+        ...context,
+        ...entry.context,
+        due: { ...context?.due, ...entry.context.due },
+      } as DossierContext,
     },
-    ledger: entry.ledger.length ? [...(before?.ledger ?? []), ...entry.ledger] : (before?.ledger ?? []),
-    timers,
+    ledger: entry.ledger ? [...ledger, ...entry.ledger] : ledger,
+    timers: foldTimers(before?.timers ?? {}, entry),
     stay: entry.openedStay ?? staysOpen,
-    lastHash: chainHash(before?.lastHash ?? GENESIS, canonical),
+    lastHash: chainHash(before?.lastHash ?? GENESIS, text),
   };
+}
+
+function foldTimers(
+  before: DossierState['timers'],
+  { armed, cancelled }: JournalEntry,
+): DossierState['timers'] {
+  if (!armed && !cancelled) return before;
+  const timers = { ...before };
+  for (const name of cancelled ?? []) delete timers[name];
+  return Object.assign(timers, armed);
 }

@@ -3,6 +3,7 @@ import type { DossierCommand } from '../../workflows/dossier-events.ts';
 import type { DossierUnits } from '../../workflows/dossier-context.ts';
 import type { Channel } from '../domain/process/procedure-definition.ts';
 import type { Sender } from './decide.ts';
+import type { DossierColumns } from './dossier-state.ts';
 
 export interface DossierKey {
   readonly homeAgencyId: string;
@@ -39,6 +40,8 @@ export interface EventOrder extends Ordered {
   /** Refused with `dossier.stale` when the dossier has moved on. */
   readonly ifVersion?: number;
   readonly draw?: NumberDraw;
+  /** Whether the sender may know of the dossier at all; if not, it is refused like one that does not exist. */
+  readonly sees?: (columns: DossierColumns) => boolean;
 }
 
 /** Fire whatever timers are due by `at`. */

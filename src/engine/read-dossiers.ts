@@ -4,7 +4,7 @@ import type { DossierColumns, DossierState, OpenStay } from './dossier-state.ts'
 import type { DossierKey } from './orders.ts';
 
 const TEXT = `
-  select d.home_agency_id, d.id, d.version, d.snapshot, d.ledger, d.last_hash,
+  select d.home_agency_id, d.id, d.version, d.snapshot, d.units, d.ledger, d.last_hash,
     d.code, d.lodging_no, d.procedure_code, d.case_key, d.process_version_id, d.chart_version, d.regime,
     d.channel, d.state, d.clock, d.unit_id, d.officer_id, d.reception_unit_id, d.competent_unit_id,
     d.lodged_at, d.accepted_at, d.statutory_due_at, d.late_from_at, d.promised_due_at, d.due_soon_at,
@@ -40,11 +40,13 @@ export async function readDossiers(
 }
 
 function stateOf(row: Raw): DossierState {
+  const snapshot = row['snapshot'] as DossierState['snapshot'];
+  const units = row['units'] as DossierState['snapshot']['context']['units'];
   return {
     homeAgencyId: row['home_agency_id'] as string,
     id: row['id'] as string,
     version: row['version'] as number,
-    snapshot: row['snapshot'] as DossierState['snapshot'],
+    snapshot: { value: snapshot.value, context: { ...snapshot.context, units } },
     ledger: row['ledger'] as DossierState['ledger'],
     lastHash: row['last_hash'] as Buffer,
     timers: (row['timers'] ?? {}) as DossierState['timers'],
@@ -101,6 +103,7 @@ const PARSERS: Readonly<Record<number, (value: string) => unknown>> = {
   21: Number,
   23: Number,
   1184: (value) => epochMs(value),
+  114: (value) => JSON.parse(value) as unknown,
   3802: (value) => JSON.parse(value) as unknown,
 };
 

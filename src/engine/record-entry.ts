@@ -9,8 +9,8 @@ import type { ChartStep } from '../../workflows/run-chart.ts';
 import type { Decided, Given } from './decide.ts';
 import type { ClosedStay, DossierColumns, DossierState, OpenStay, SenderIdentity } from './dossier-state.ts';
 import type { Timing } from './facts.ts';
-import { canonicalJson, foldEntry } from './journal.ts';
-import type { JournalEntry, RaisedAlert } from './journal.ts';
+import { foldEntry } from './journal.ts';
+import type { ContextPatch, JournalEntry, RaisedAlert } from './journal.ts';
 
 interface Cause {
   readonly type: string;
@@ -34,15 +34,17 @@ export function recordEntry(
   const at = after.context.at;
   const columns = step ? columnsAfter(before, step, cause, timing) : before.columns;
   const seq = before.version + 1;
-  const moved = !sameHolding(before.stay, columns) && step !== null;
-  const closedStay =
-    moved && before.stay ? closeStay(before.stay, at, columns.lodgedAt, timing.calendar) : null;
+  const moved = step !== null && !sameHolding(before.stay, columns);
+  const { type, data, sender, recordedAt, ledger } = cause;
   const openedStay =
     moved && !timing.pinned.chart.closed.has(columns.state)
       ? openStay(seq, columns, after.context, timing)
       : null;
-  const { type, data, sender, recordedAt, ledger } = cause;
-  const consumed = type in before.timers && !step?.arm.some((timer) => timer.name === type) ? [type] : [];
+  const cancelled = [
+    ...(type in before.timers && !step?.arm.some(({ name }) => name === type) ? [type] : []),
+    ...(step?.cancel.filter((name) => name !== type && name in before.timers) ?? []),
+  ];
+  const alerts = alertsOf(step, columns, openedStay ?? before.stay, before);
   const entry: JournalEntry = {
     seq,
     type,
@@ -51,23 +53,33 @@ export function recordEntry(
     sender,
     data,
     value: after.value,
-    context: changed(before.snapshot.context, after.context),
+    context: contextPatch(before.snapshot.context, after.context),
     columns: changed(before.columns, columns),
-    ledger,
-    armed: Object.fromEntries(step?.arm.map(({ name, fireAt }) => [name, fireAt]) ?? []),
-    cancelled: [
-      ...consumed,
-      ...(step?.cancel.filter((name) => name !== type && name in before.timers) ?? []),
-    ],
-    closedStay,
-    openedStay,
-    alerts: alertsOf(step, columns, openedStay ?? before.stay, before),
-    closedAlerts: step?.closed ?? [],
-    forms: step?.forms ?? [],
+    ...(ledger.length > 0 && { ledger }),
+    ...(step && step.arm.length > 0 && { armed: timersOf(step) }),
+    ...(cancelled.length > 0 && { cancelled }),
+    ...(moved &&
+      before.stay && { closedStay: closeStay(before.stay, at, columns.lodgedAt, timing.calendar) }),
+    ...(openedStay && { openedStay }),
+    ...(alerts.length > 0 && { alerts }),
+    ...(step && step.closed.length > 0 && { closedAlerts: step.closed }),
+    ...(step && step.forms.length > 0 && { forms: step.forms }),
   };
-  const canonical = canonicalJson(entry);
-  const identity = { homeAgencyId: before.homeAgencyId, id: before.id };
-  return { state: foldEntry(before, entry, identity, canonical), entry, canonical };
+  const text = JSON.stringify(entry);
+  return { state: foldEntry(before, entry, before, text), entry, text };
+}
+
+export function timersOf(step: ChartStep): Record<string, number> {
+  const armed: Record<string, number> = {};
+  for (const { name, fireAt } of step.arm) armed[name] = fireAt;
+  return armed;
+}
+
+function contextPatch(before: DossierContext, after: DossierContext): ContextPatch {
+  const { due: dueBefore, ...rest } = before;
+  const { due: dueAfter, ...restAfter } = after;
+  const due = changed(dueBefore, dueAfter);
+  return { ...changed<object>(rest, restAfter), ...(Object.keys(due).length > 0 && { due }) };
 }
 
 export function columnsAfter(

@@ -8,19 +8,19 @@ import type { Answer, Idempotency } from './orders.ts';
 // key order, so that two services never wait for each other in a circle.
 const TEXT = `
   with input as materialized (
-    select * from jsonb_to_recordset($1) as i(
-      h uuid, id uuid, expected integer, version integer, code text, snapshot jsonb, ledger jsonb,
+    select * from json_to_recordset($1) as i(
+      n integer, h uuid, id uuid, expected integer, version integer, code text, snapshot json, units json, ledger json,
       state text, clock text, unit_id uuid, officer_id uuid, competent_unit_id uuid,
       accepted_at float8, statutory_due_at float8, late_from_at float8, promised_due_at float8,
       due_soon_at float8, step_due_at float8, resolved_at float8, closed_at float8,
       outcome text, verdict text, was_late boolean, last_hash text, updated_at float8)
   ), locked as materialized (
-    select d.home_agency_id as h, d.id from input i
+    select i.n, d.home_agency_id as h, d.id from input i
     join dossier d on d.home_agency_id = i.h and d.id = i.id and d.version = i.expected
     order by d.home_agency_id, d.id for no key update of d
   ), updated as (
     update dossier d set version = i.version, code = i.code, snapshot = i.snapshot,
-      ledger = coalesce(i.ledger, d.ledger), state = i.state, clock = i.clock, unit_id = i.unit_id,
+      units = coalesce(i.units, d.units), ledger = coalesce(i.ledger, d.ledger), state = i.state, clock = i.clock, unit_id = i.unit_id,
       officer_id = i.officer_id, competent_unit_id = i.competent_unit_id,
       accepted_at = to_timestamp(i.accepted_at / 1000), statutory_due_at = to_timestamp(i.statutory_due_at / 1000),
       late_from_at = to_timestamp(i.late_from_at / 1000), promised_due_at = to_timestamp(i.promised_due_at / 1000),
@@ -28,66 +28,66 @@ const TEXT = `
       resolved_at = to_timestamp(i.resolved_at / 1000), closed_at = to_timestamp(i.closed_at / 1000),
       outcome = i.outcome, verdict = i.verdict, was_late = i.was_late, last_hash = decode(i.last_hash, 'hex'),
       updated_at = to_timestamp(i.updated_at / 1000)
-    from input i join locked l on l.h = i.h and l.id = i.id
+    from input i join locked l on l.n = i.n
     where d.home_agency_id = i.h and d.id = i.id
     returning d.id
   ), journal as (
-    insert into dossier_event (home_agency_id, dossier_id, seq, type, occurred_at, recorded_at, actor_id, entry, previous_hash, hash)
-    select e.h, e.id, e.seq, e.type, to_timestamp(e.at / 1000), to_timestamp(e.recorded / 1000), e.actor, e.entry,
-      decode(e.previous, 'hex'), decode(e.hash, 'hex')
-    from jsonb_to_recordset($2) as e(h uuid, id uuid, seq integer, type text, at float8, recorded float8, actor uuid,
-      entry jsonb, previous text, hash text)
-    join locked l on l.h = e.h and l.id = e.id
+    insert into dossier_event (home_agency_id, dossier_id, seq, type, occurred_at, recorded_at, actor_id, entry, hash)
+    select l.h, l.id, e.seq, e.type, to_timestamp(e.at / 1000), to_timestamp(e.recorded / 1000), e.actor, e.entry,
+      decode(e.hash, 'hex')
+    from json_to_recordset($2) as e(n integer, seq integer, type text, at float8, recorded float8, actor uuid,
+      entry json, hash text)
+    join locked l on l.n = e.n
   ), left_stays as (
     update stay s set left_at = to_timestamp(c.left_at / 1000), working_minutes = c.working_minutes
-    from jsonb_to_recordset($3) as c(h uuid, id uuid, seq integer, left_at float8, working_minutes integer)
-    join locked l on l.h = c.h and l.id = c.id
-    where s.home_agency_id = c.h and s.dossier_id = c.id and s.seq = c.seq
+    from json_to_recordset($3) as c(n integer, seq integer, left_at float8, working_minutes integer)
+    join locked l on l.n = c.n
+    where s.home_agency_id = l.h and s.dossier_id = l.id and s.seq = c.seq
     returning 1
   ), new_stays as (
     insert into stay (home_agency_id, dossier_id, seq, state, step, unit_id, officer_id, charge, entered_at, left_at,
       budget_minutes, due_at, working_minutes, procedure_code, process_version_id)
-    select o.h, o.id, o.seq, o.state, o.step, o.unit_id, o.officer_id, o.charge, to_timestamp(o.entered_at / 1000),
+    select l.h, l.id, o.seq, o.state, o.step, o.unit_id, o.officer_id, o.charge, to_timestamp(o.entered_at / 1000),
       to_timestamp(o.left_at / 1000), o.budget_minutes, to_timestamp(o.due_at / 1000), o.working_minutes,
       o.procedure_code, o.process_version_id
-    from jsonb_to_recordset($4) as o(h uuid, id uuid, seq integer, state text, step text, unit_id uuid, officer_id uuid,
+    from json_to_recordset($4) as o(n integer, seq integer, state text, step text, unit_id uuid, officer_id uuid,
       charge text, entered_at float8, left_at float8, budget_minutes integer, due_at float8, working_minutes integer,
       procedure_code text, process_version_id uuid)
-    join locked l on l.h = o.h and l.id = o.id
+    join locked l on l.n = o.n
     where (select count(*) from left_stays) >= 0
   ), gone_timers as (
-    delete from timer t using jsonb_to_recordset($5) as g(h uuid, id uuid, name text), locked l
-    where l.h = g.h and l.id = g.id and t.home_agency_id = g.h and t.dossier_id = g.id and t.name = g.name
+    delete from timer t using json_to_recordset($5) as g(n integer, name text), locked l
+    where l.n = g.n and t.home_agency_id = l.h and t.dossier_id = l.id and t.name = g.name
   ), armed_timers as (
     insert into timer (home_agency_id, dossier_id, name, fire_at)
-    select a.h, a.id, a.name, to_timestamp(a.fire_at / 1000)
-    from jsonb_to_recordset($6) as a(h uuid, id uuid, name text, fire_at float8)
-    join locked l on l.h = a.h and l.id = a.id
+    select l.h, l.id, a.name, to_timestamp(a.fire_at / 1000)
+    from json_to_recordset($6) as a(n integer, name text, fire_at float8)
+    join locked l on l.n = a.n
     on conflict (home_agency_id, dossier_id, name) do update set fire_at = excluded.fire_at, leased_until = null
   ), quiet_alerts as (
     update alert a set closed_at = to_timestamp(c.at / 1000), close_reason = c.reason, next_rung_at = null
-    from jsonb_to_recordset($7) as c(h uuid, id uuid, kind text, at float8, reason text)
-    join locked l on l.h = c.h and l.id = c.id
-    where a.home_agency_id = c.h and a.dossier_id = c.id and a.kind = c.kind and a.closed_at is null
+    from json_to_recordset($7) as c(n integer, kind text, at float8, reason text)
+    join locked l on l.n = c.n
+    where a.home_agency_id = l.h and a.dossier_id = l.id and a.kind = c.kind and a.closed_at is null
   ), alerts as (
     insert into alert (home_agency_id, dossier_id, kind, subject, due_at, raised_at, recorded_at, unit_id, officer_id,
       next_rung_at, closed_at, close_reason)
-    select r.h, r.id, r.kind, r.subject, to_timestamp(r.due_at / 1000), to_timestamp(r.at / 1000),
+    select l.h, l.id, r.kind, r.subject, to_timestamp(r.due_at / 1000), to_timestamp(r.at / 1000),
       to_timestamp(r.recorded / 1000), r.unit_id, r.officer_id,
       case when r.closed_at is null then to_timestamp(r.at / 1000) end, to_timestamp(r.closed_at / 1000), r.reason
-    from jsonb_to_recordset($8) as r(h uuid, id uuid, kind text, subject text, due_at float8, at float8, recorded float8,
+    from json_to_recordset($8) as r(n integer, kind text, subject text, due_at float8, at float8, recorded float8,
       unit_id uuid, officer_id uuid, closed_at float8, reason text)
-    join locked l on l.h = r.h and l.id = r.id
+    join locked l on l.n = r.n
     on conflict (home_agency_id, dossier_id, kind, subject, due_at) do nothing
   ), refs as (
     insert into dossier_ref (ref, home_agency_id, dossier_id)
-    select r.ref, r.h, r.id from jsonb_to_recordset($9) as r(h uuid, id uuid, ref text)
-    join locked l on l.h = r.h and l.id = r.id
+    select r.ref, l.h, l.id from json_to_recordset($9) as r(n integer, ref text)
+    join locked l on l.n = r.n
   ), answers as (
     insert into idempotency_key (owner, key, request_hash, answer, created_at)
     select k.owner, k.key, k.hash, k.answer, to_timestamp(k.at / 1000)
-    from jsonb_to_recordset($10) as k(h uuid, id uuid, owner text, key text, hash text, answer jsonb, at float8)
-    join locked l on l.h = k.h and l.id = k.id
+    from json_to_recordset($10) as k(n integer, owner text, key text, hash text, answer jsonb, at float8)
+    join locked l on l.n = k.n
   )
   select id from updated`;
 
@@ -108,7 +108,7 @@ export async function writeOutcomes(
 ): Promise<ReadonlySet<string>> {
   const lists: object[][] = Array.from({ length: 10 }, () => []);
   const journal: string[] = [];
-  for (const written of batch) collect(lists, journal, written, recordedAt);
+  batch.forEach((written, n) => collect(n, lists, journal, written, recordedAt));
   const { rows } = await sql.query<{ id: string }>({
     name: 'engine-write-outcomes',
     text: TEXT,
@@ -118,6 +118,7 @@ export async function writeOutcomes(
 }
 
 function collect(
+  n: number,
   lists: object[][],
   journal: string[],
   { outcome, answer, idempotency }: Written,
@@ -136,41 +137,37 @@ function collect(
     object[],
   ];
   const { before, after, decided } = outcome;
-  const key = { h: after.homeAgencyId, id: after.id };
-  rows.push({ ...key, ...rowOf(before, after, recordedAt) });
+  rows.push(rowOf(n, before, after, recordedAt));
 
-  let previous = before?.lastHash ?? Buffer.alloc(32);
-  const opened = new Map<number, object & { left_at?: number; working_minutes?: number }>();
+  const opened = new Map<number, Record<string, unknown>>();
   const raised: (Record<string, unknown> & { kind: string })[] = [];
-  for (const { entry, state, canonical } of decided) {
+  for (const { entry, state, text } of decided) {
     const columns = JSON.stringify({
-      ...key,
+      n,
       seq: entry.seq,
       type: entry.type,
       at: entry.at,
       recorded: entry.recordedAt,
       actor: entry.sender.staffId,
-      previous: previous.toString('hex'),
       hash: state.lastHash.toString('hex'),
     });
-    journal.push(`${columns.slice(0, -1)},"entry":${canonical}}`);
-    previous = state.lastHash;
+    journal.push(`${columns.slice(0, -1)},"entry":${text}}`);
     if (entry.closedStay) {
       const { seq, leftAt, workingMinutes } = entry.closedStay;
       const own = opened.get(seq);
       if (own) Object.assign(own, { left_at: leftAt, working_minutes: workingMinutes });
-      else left.push({ ...key, seq, left_at: leftAt, working_minutes: workingMinutes });
+      else left.push({ n, seq, left_at: leftAt, working_minutes: workingMinutes });
     }
-    if (entry.openedStay) opened.set(entry.openedStay.seq, { ...key, ...stayRow(entry.openedStay, after) });
-    for (const { kind, reason } of entry.closedAlerts) {
-      quiet.push({ ...key, kind, at: entry.at, reason });
+    if (entry.openedStay) opened.set(entry.openedStay.seq, { n, ...stayRow(entry.openedStay, after) });
+    for (const { kind, reason } of entry.closedAlerts ?? []) {
+      quiet.push({ n, kind, at: entry.at, reason });
       for (const alert of raised)
         if (alert.kind === kind && alert['closed_at'] === undefined)
           Object.assign(alert, { closed_at: entry.at, reason });
     }
-    for (const { kind, subject, dueAt, at, unitId, officerId } of entry.alerts)
+    for (const { kind, subject, dueAt, at, unitId, officerId } of entry.alerts ?? [])
       raised.push({
-        ...key,
+        n,
         kind,
         subject,
         due_at: dueAt,
@@ -184,26 +181,32 @@ function collect(
   alerts.push(...raised);
 
   const timersBefore = before?.timers ?? {};
-  for (const name of Object.keys(timersBefore)) if (!(name in after.timers)) gone.push({ ...key, name });
+  for (const name of Object.keys(timersBefore)) if (!(name in after.timers)) gone.push({ n, name });
   for (const [name, fireAt] of Object.entries(after.timers))
-    if (timersBefore[name] !== fireAt) armed.push({ ...key, name, fire_at: fireAt });
+    if (timersBefore[name] !== fireAt) armed.push({ n, name, fire_at: fireAt });
 
   for (const ref of [after.columns.code, after.columns.lodgingNo])
     if (ref !== null && ref !== before?.columns.code && ref !== before?.columns.lodgingNo)
-      refs.push({ ...key, ref });
+      refs.push({ n, ref });
   if (idempotency) {
     const { owner, key: name, requestHash } = idempotency;
-    answers.push({ ...key, owner, key: name, hash: requestHash, answer, at: recordedAt });
+    answers.push({ n, owner, key: name, hash: requestHash, answer, at: recordedAt });
   }
 }
 
-function rowOf(before: DossierState | null, after: DossierState, recordedAt: number) {
+function rowOf(n: number, before: DossierState | null, after: DossierState, recordedAt: number) {
   const { columns } = after;
   return {
+    n,
+    h: after.homeAgencyId,
+    id: after.id,
     expected: before?.version ?? 0,
     version: after.version,
     code: columns.code,
-    snapshot: after.snapshot,
+    snapshot: { value: after.snapshot.value, context: { ...after.snapshot.context, units: undefined } },
+    ...(after.snapshot.context.units === before?.snapshot.context.units
+      ? {}
+      : { units: after.snapshot.context.units }),
     ...(after.ledger === before?.ledger ? {} : { ledger: after.ledger }),
     state: columns.state,
     clock: columns.clock,

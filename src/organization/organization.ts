@@ -171,9 +171,7 @@ export class Organization {
     const scopes = this.scopes.get(tree) ?? new Map<string, ReadingScope>();
     this.scopes.set(tree, scopes);
     const key = holds.map((hold) => `${hold.position} ${hold.unitId}`).join(' ');
-    const known = scopes.get(key);
-    if (known !== undefined) return known;
-    const scope = readingScope(tree, holds, this.facts.units.length);
+    const scope = scopes.get(key) ?? readingScope(tree, holds, this.facts.units.length);
     scopes.set(key, scope);
     return scope;
   }

@@ -6,7 +6,7 @@ import type { CaseDefinition } from '../domain/process/procedure-definition.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import { checkLimit, type Limit } from '../domain/time/limit.ts';
 import { Clock } from '../platform/clock.ts';
-import { type Connection, Database } from '../platform/database.ts';
+import { Database, type Queryable } from '../platform/database.ts';
 import { type CatalogueCase, type LimitSource, writeVersions } from './stored-procedure.ts';
 
 export interface GivenLimit {
@@ -38,7 +38,7 @@ export class GiveLimit {
    * From now on the case can be accepted. A process version that lacked the limit is followed by one that has it;
    * dossiers keep the one they have.
    *
-   * @throws DomainError `procedure.unknownCase`, `limit.invalid`, `limit.sourceMissing`, `procedure.limitExists`
+   * @throws DomainError `case.unknown`, `limit.invalid`, `limit.sourceMissing`, `procedure.limitExists`
    */
   run(given: GivenLimit): Promise<void> {
     checkLimit(given.limit);
@@ -47,20 +47,24 @@ export class GiveLimit {
     return this.database.transaction((connection) => this.#write(connection, given));
   }
 
-  async #write(connection: Connection, given: GivenLimit): Promise<void> {
+  async #write(connection: Queryable, given: GivenLimit): Promise<void> {
     const { procedureCode, caseKey, limit, by } = given;
     const latest = await latestOf(connection, procedureCode, caseKey);
     if (latest === undefined)
-      throw new DomainError('procedure.unknownCase', `Procedure ${procedureCode} has no case ${caseKey}`, {
+      throw new DomainError('case.unknown', `Procedure ${procedureCode} has no case ${caseKey}`, {
         procedureCode,
         caseKey,
       });
     if (latest.time_limit !== null && !(given.mayReplace && latest.limit_source !== null))
-      throw new DomainError('procedure.limitExists', 'The case has a limit already: publish a new version of it', {
-        procedureCode,
-        caseKey,
-        limit: latest.time_limit,
-      });
+      throw new DomainError(
+        'procedure.limitExists',
+        'The case has a limit already: publish a new version of it',
+        {
+          procedureCode,
+          caseKey,
+          limit: latest.time_limit,
+        },
+      );
     const at = this.clock.now();
     const source: LimitSource = { source: given.source.trim(), by, at: formatInstant(at) };
     await connection.query({
@@ -83,11 +87,13 @@ export class GiveLimit {
 }
 
 async function latestOf(
-  connection: Connection,
+  connection: Queryable,
   procedureCode: string,
   caseKey: string,
 ): Promise<LatestRow | undefined> {
-  const [row] = await connection.query<LatestRow>({
+  const {
+    rows: [row],
+  } = await connection.query<LatestRow>({
     name: 'latest-of-case',
     text: `select c.definition, c.time_limit, c.limit_source,
         (select jsonb_build_object('definition', v.definition, 'plain', v.plain, 'source', v.source)

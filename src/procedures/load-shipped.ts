@@ -1,20 +1,28 @@
 // Publishes the procedures that come with the service, as far as they are new or have changed.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { DomainError } from '../domain/domain-error.ts';
 import type { ProcedureDefinition } from '../domain/process/procedure-definition.ts';
 import { readProcedureYaml } from '../domain/process/read-procedure.ts';
-import { type Connection, Database } from '../platform/database.ts';
+import { Database, type Queryable } from '../platform/database.ts';
+import { shippedPath } from '../platform/shipped-files.ts';
 import { candidatesOf, PublishProcedure } from './publish-procedure.ts';
 
+export const SHIPPED_PROCEDURES = shippedPath('workflows', 'procedures');
+
 @Injectable()
-export class LoadShipped {
+export class LoadShipped implements OnModuleInit {
   readonly #logger = new Logger(LoadShipped.name);
 
   constructor(
     private readonly database: Database,
     private readonly publish: PublishProcedure,
   ) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.run(SHIPPED_PROCEDURES);
+  }
 
   /**
    * Every file is published whole or not at all. What was published once is not published again, so that a later
@@ -28,29 +36,53 @@ export class LoadShipped {
       await connection.query({
         name: 'lock-shipped',
         text: `select pg_advisory_xact_lock(hashtext('shipped procedures'))`,
-        values: [],
       });
-      const known = await knownDefinitions(connection, shipped);
+      const known = await areKnown(
+        connection,
+        shipped.map(({ procedure }) => procedure),
+      );
       const news = shipped.filter((_, index) => !known[index]);
+      for (const { file, procedure } of news) this.#refuseUnsound(file, procedure);
       if (news.length === 0) return 0;
-      const { versions } = await this.publish.within(connection, news, { by: null, unless: 'ever' });
+      const { versions } = await this.publish.within(
+        connection,
+        news.map(({ procedure }) => procedure),
+        { by: null, unless: 'ever' },
+      );
       this.#logger.log(`${versions.length} process versions published from ${news.length} shipped files`);
       return news.length;
     });
   }
+
+  #refuseUnsound(file: string, procedure: ProcedureDefinition): void {
+    try {
+      this.publish.refuseUnsound(procedure);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      throw new DomainError(error.code, `${file}: ${error.message}`, { ...error.details, file });
+    }
+  }
+}
+
+export interface ShippedProcedure {
+  readonly file: string;
+  readonly procedure: ProcedureDefinition;
 }
 
 /** The shipped procedures, in the order of their files. @throws DomainError `procedure.malformed` */
-export async function readShipped(directory: string): Promise<ProcedureDefinition[]> {
+export async function readShipped(directory: string): Promise<ShippedProcedure[]> {
   const files = (await readdir(directory)).filter((file) => file.endsWith('.yaml')).sort();
   return Promise.all(
-    files.map(async (file) => readProcedureYaml(await readFile(join(directory, file), 'utf8'), file)),
+    files.map(async (file) => {
+      const path = join(directory, file);
+      return { file, procedure: readProcedureYaml(await readFile(path, 'utf8'), path) };
+    }),
   );
 }
 
 /** For each procedure whether every case of it was published like this before. */
-async function knownDefinitions(
-  connection: Connection,
+async function areKnown(
+  connection: Queryable,
   procedures: readonly ProcedureDefinition[],
 ): Promise<boolean[]> {
   const cases = procedures.flatMap((procedure, index) =>
@@ -60,7 +92,7 @@ async function knownDefinitions(
       definition,
     })),
   );
-  const rows = await connection.query<{ index: number }>({
+  const { rows } = await connection.query<{ index: number }>({
     name: 'new-shipped-cases',
     text: `select distinct c.index from jsonb_to_recordset($1::jsonb) as c(index integer, code text, definition jsonb)
       where not exists (select from process_version v where v.procedure_code = c.code

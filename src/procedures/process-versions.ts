@@ -6,20 +6,10 @@ import type { CaseDefinition } from '../domain/process/procedure-definition.ts';
 import { type Day, formatDay } from '../domain/time/instant.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
-import { type Chart, prepareChart } from '../../workflows/run-chart.ts';
+import type { PinnedProcess } from '../engine/definitions.ts';
+import { prepareChart } from '../../workflows/run-chart.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { type CatalogueCase, writeVersions } from './stored-procedure.ts';
-
-/** A process version as a dossier pins it: whatever is published later, this stays. */
-export interface PinnedProcess {
-  readonly id: string;
-  readonly procedureCode: string;
-  readonly procedureName: string;
-  readonly caseKey: string;
-  readonly version: number;
-  readonly definition: CaseDefinition;
-  readonly chart: Chart;
-}
 
 const CHARTS_KEPT = 500;
 
@@ -33,6 +23,8 @@ interface InForceRow {
   first_day: string | null;
 }
 
+type Choice = { readonly versionId: string } | { readonly versionId: null; readonly plain: CaseDefinition };
+
 @Injectable()
 export class ProcessVersions {
   readonly #pinned = new BoundedCache<PinnedProcess>(CHARTS_KEPT, (id) => this.#load(id));
@@ -45,7 +37,7 @@ export class ProcessVersions {
   /**
    * A version by its id, with its chart built.
    *
-   * @throws DomainError `process.unknownVersion`
+   * @throws DomainError `processVersion.unknown`
    */
   get(id: string): Promise<PinnedProcess> {
     return this.#pinned.get(id);
@@ -55,16 +47,28 @@ export class ProcessVersions {
    * The version that a dossier accepted on a day is handled by: among those in force, the one whose effective date
    * is newest. A case of the catalogue whose process was never published gets a plain one, once.
    *
-   * @throws DomainError `procedure.unknown`, `procedure.unknownCase`, `procedure.notInUse`, `procedure.withoutLimit`,
+   * @throws DomainError `procedure.unknown`, `case.unknown`, `procedure.notInUse`, `procedure.withoutLimit`,
    *   `procedure.notInForce`
    */
   async currentFor(procedureCode: string, caseKey: string, day: Day): Promise<PinnedProcess> {
+    const choice = await this.#choose(procedureCode, caseKey, day);
+    return this.get(choice.versionId ?? (await this.#makePlain(procedureCode, choice.plain, day)));
+  }
+
+  /** What `currentFor` would pin, without making a version of it: for looking ahead. @throws as `currentFor` */
+  async definitionFor(procedureCode: string, caseKey: string, day: Day): Promise<CaseDefinition> {
+    const choice = await this.#choose(procedureCode, caseKey, day);
+    return choice.versionId === null ? choice.plain : (await this.get(choice.versionId)).definition;
+  }
+
+  async #choose(procedureCode: string, caseKey: string, day: Day): Promise<Choice> {
     const refuse = (code: string, message: string, more: object = {}): DomainError =>
       new DomainError(code, message, { procedureCode, caseKey, ...more });
     const row = await this.#inForce(procedureCode, caseKey, day);
     if (row === undefined) throw refuse('procedure.unknown', `There is no procedure ${procedureCode}`);
-    if (row.definition === null)
-      throw refuse('procedure.unknownCase', `Procedure ${procedureCode} has no case ${caseKey}`);
+    const { definition, version_id: versionId, first_day: firstDay } = row;
+    if (definition === null)
+      throw refuse('case.unknown', `Procedure ${procedureCode} has no case ${caseKey}`);
     if (!row.procedure_in_use || row.case_in_use !== true)
       throw refuse('procedure.notInUse', `Procedure ${procedureCode}, case ${caseKey} is no longer in use`);
     if (row.acceptable !== true || row.version_acceptable === false)
@@ -72,17 +76,19 @@ export class ProcessVersions {
         'procedure.withoutLimit',
         `Procedure ${procedureCode}, case ${caseKey} has no time limit yet: give one with its source first`,
       );
-    if (row.version_id !== null) return this.get(row.version_id);
-    if (row.first_day !== null)
-      throw refuse('procedure.notInForce', `The process is in force from ${row.first_day} only`, {
+    if (versionId !== null) return { versionId };
+    if (firstDay !== null)
+      throw refuse('procedure.notInForce', `The process is in force from ${firstDay} only`, {
         day: formatDay(day),
-        firstDay: row.first_day,
+        firstDay,
       });
-    return this.get(await this.#makePlain(procedureCode, row.definition, day));
+    return { versionId: null, plain: { ...definition, process: plainProcess(definition.limit) } };
   }
 
   async #inForce(procedureCode: string, caseKey: string, day: Day): Promise<InForceRow | undefined> {
-    const [row] = await this.database.query<InForceRow>({
+    const {
+      rows: [row],
+    } = await this.database.query<InForceRow>({
       name: 'process-in-force',
       text: `select p.in_use as procedure_in_use, c.in_use as case_in_use, c.definition, c.acceptable,
           v.id as version_id, v.acceptable as version_acceptable,
@@ -102,10 +108,10 @@ export class ProcessVersions {
   }
 
   /** Two first acceptances at once make one version: the second finds the first's. */
-  async #makePlain(procedureCode: string, definition: CatalogueCase, day: Day): Promise<string> {
+  async #makePlain(procedureCode: string, definition: CaseDefinition, day: Day): Promise<string> {
     const candidate = {
       procedureCode,
-      definition: { ...definition, process: plainProcess(definition.limit) },
+      definition,
       effectiveFrom: null,
       source: null,
       plain: true,
@@ -126,7 +132,9 @@ export class ProcessVersions {
   }
 
   async #load(id: string): Promise<PinnedProcess> {
-    const [row] = await this.database.query<Omit<PinnedProcess, 'chart'>>({
+    const {
+      rows: [row],
+    } = await this.database.query<Omit<PinnedProcess, 'chart'>>({
       name: 'load-process-version',
       text: `select v.id, v.procedure_code as "procedureCode", p.name as "procedureName", v.case_key as "caseKey",
           v.version, v.definition
@@ -134,7 +142,7 @@ export class ProcessVersions {
       values: [id],
     });
     if (row === undefined)
-      throw new DomainError('process.unknownVersion', `There is no process version ${id}`, { id });
+      throw new DomainError('processVersion.unknown', `There is no process version ${id}`, { id });
     return { ...row, chart: prepareChart(row.definition.process) };
   }
 }

@@ -4,7 +4,7 @@ import { DomainError } from '../domain/domain-error.ts';
 import type { Finding } from '../domain/process/finding.ts';
 import type { ProcedureDefinition } from '../domain/process/procedure-definition.ts';
 import { Clock } from '../platform/clock.ts';
-import { type Connection, Database } from '../platform/database.ts';
+import { Database, type Queryable } from '../platform/database.ts';
 import { CheckBeforePublishing } from './check-before-publishing.ts';
 import {
   givenLimits,
@@ -54,7 +54,7 @@ export class PublishProcedure {
    * @throws DomainError `procedure.invalid` for the first procedure whose check has errors
    */
   async within(
-    connection: Connection,
+    connection: Queryable,
     procedures: readonly ProcedureDefinition[],
     options: PublishOptions,
   ): Promise<Published> {
@@ -74,7 +74,10 @@ export class PublishProcedure {
           : { ...candidate, definition: { ...candidate.definition, limit: given } };
       }),
     );
-    return { versions: await writeVersions(connection, candidates, by, options.unless), findings: findings.flat() };
+    return {
+      versions: await writeVersions(connection, candidates, by, options.unless),
+      findings: findings.flat(),
+    };
   }
 
   /**

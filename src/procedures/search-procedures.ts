@@ -49,7 +49,7 @@ export class SearchProcedures {
     const q = (query.q ?? '').normalize('NFC').trim().replace(/\s+/g, ' ');
     const words = q === '' ? [] : q.split(' ').slice(0, MAX_WORDS);
     const [afterScore, afterCode] = query.cursor === undefined ? [null, null] : readCursor(query.cursor);
-    const rows = await this.database.query<FoundProcedure & { score: number }>({
+    const { rows } = await this.database.query<FoundProcedure & { score: number }>({
       name: 'search-procedures',
       text: `with asked as materialized (
           select search_key($1) as phrase,
@@ -95,7 +95,8 @@ function writeCursor(score: number, code: string): string {
 function readCursor(cursor: string): [number, string] {
   try {
     const [score, code, ...rest] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
-    if (Number.isInteger(score) && typeof code === 'string' && rest.length === 0) return [score as number, code];
+    if (Number.isInteger(score) && typeof code === 'string' && rest.length === 0)
+      return [score as number, code];
   } catch {
     // answered below
   }

@@ -6,7 +6,7 @@ import type {
 } from '../domain/process/procedure-definition.ts';
 import { formatDay, dayOf, type Instant } from '../domain/time/instant.ts';
 import type { Limit } from '../domain/time/limit.ts';
-import type { Connection } from '../platform/database.ts';
+import type { Queryable } from '../platform/database.ts';
 import { ONE_STOP_VERSION } from '../../workflows/one-stop.machine.ts';
 
 /** A case without its process, as the catalogue keeps it. */
@@ -50,7 +50,7 @@ const ALWAYS = '1900-01-01';
 
 /** Writes procedures and their cases; cases that are left out are no longer in use. A limit given by hand is kept. */
 export async function writeProcedures(
-  connection: Connection,
+  connection: Queryable,
   procedures: readonly ProcedureDefinition[],
   at: Instant,
 ): Promise<void> {
@@ -97,10 +97,10 @@ export async function writeProcedures(
 
 /** Limits given by hand to cases of these procedures, by `code/key`. */
 export async function givenLimits(
-  connection: Connection,
+  connection: Queryable,
   codes: readonly string[],
 ): Promise<ReadonlyMap<string, Limit>> {
-  const rows = await connection.query<{ procedure_code: string; key: string; time_limit: Limit }>({
+  const { rows } = await connection.query<{ procedure_code: string; key: string; time_limit: Limit }>({
     name: 'given-limits',
     text: `select procedure_code, key, time_limit from procedure_case
       where procedure_code = any($1) and limit_source is not null and time_limit is not null`,
@@ -116,12 +116,12 @@ export async function givenLimits(
  * @returns what was written, in no order
  */
 export async function writeVersions(
-  connection: Connection,
+  connection: Queryable,
   candidates: readonly VersionCandidate[],
   { at, by }: WrittenBy,
   unless: 'latest' | 'ever' = 'latest',
 ): Promise<WrittenVersion[]> {
-  return connection.query<WrittenVersion & object>({
+  const { rows } = await connection.query<WrittenVersion>({
     name: 'write-process-versions',
     text: `with candidate as (
         select c.code, c.definition, c.definition->>'key' as key, c.effective_from, c.source, c.plain, c.overrides,
@@ -164,4 +164,5 @@ export async function writeVersions(
       unless,
     ],
   });
+  return rows;
 }

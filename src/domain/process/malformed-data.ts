@@ -6,6 +6,8 @@ import type { ShapeProblem } from './shape.ts';
 export interface MalformedPlace {
   /** From 1; left out when the data was not read from text. */
   readonly line?: number;
+  /** Number of the entry, from 1, in files that are lists of entries. */
+  readonly entry?: number;
   /** JSON pointer, `/cases/0/limit`. */
   readonly path: string;
   readonly expected: string;
@@ -34,11 +36,15 @@ export function placesOf(
 export function malformedData(code: string, file: string, errors: readonly MalformedPlace[]): DomainError {
   const named = errors
     .slice(0, NAMED_IN_MESSAGE)
-    .map(
-      ({ line, path, expected, found }) =>
-        `${file}${line === undefined ? '' : `:${line}`}${path === '' ? '' : ` ${path}`}: expected ${expected}, found ${found}`,
-    );
+    .map((place) => `${whereOf(file, place)}: expected ${place.expected}, found ${place.found}`);
   const more = errors.length - named.length;
   const message = named.join('; ') + (more > 0 ? `; and ${more} more` : '');
   return new DomainError(code, message, { file, errors });
+}
+
+function whereOf(file: string, { line, entry, path }: MalformedPlace): string {
+  const words = [line === undefined ? file : `${file}:${line}`];
+  if (entry !== undefined) words.push(`entry ${entry}`);
+  if (path !== '') words.push(path);
+  return words.join(' ');
 }

@@ -16,7 +16,7 @@ import { ListAbsences } from './list-absences.ts';
 import { RecordAbsence } from './record-absence.ts';
 
 @ApiTags('organization')
-@Controller('api/v1/absences')
+@Controller('absences')
 export class AbsencesController {
   constructor(
     private readonly clock: Clock,

@@ -5,7 +5,7 @@ import { uuidv7 } from 'uuidv7';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database.ts';
-import { requestId } from '../../platform/http/request-context.ts';
+import { RequestContext } from '../../platform/http/request-context.ts';
 
 const FLUSH_MS = 200;
 const BATCH = 500;
@@ -38,6 +38,7 @@ export class AccessLog implements OnModuleDestroy, OnApplicationShutdown {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly context: RequestContext,
   ) {}
 
   /** Takes note; written within 200 ms, many in one insert. */
@@ -50,7 +51,7 @@ export class AccessLog implements OnModuleDestroy, OnApplicationShutdown {
       on_behalf_of: access.onBehalfOf ?? null,
       what: access.what,
       purpose: access.purpose ?? null,
-      request_id: requestId(),
+      request_id: this.context.current()?.requestId ?? null,
       at: formatInstant(this.clock.now()),
     });
     this.timer ??= setTimeout(() => {

@@ -6,7 +6,7 @@ import { CompetenceView, EndCompetenceBody, GiveCompetenceBody } from './compete
 import { GiveCompetence } from './give-competence.ts';
 
 @ApiTags('organization')
-@Controller('api/v1/competences')
+@Controller('competences')
 export class CompetencesController {
   constructor(private readonly competences: GiveCompetence) {}
 

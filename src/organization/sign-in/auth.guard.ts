@@ -5,11 +5,12 @@ import { Reflector } from '@nestjs/core';
 import { DomainError } from '../../domain/domain-error.ts';
 import { Clock } from '../../platform/clock.ts';
 import { Config } from '../../platform/config.ts';
+import { RequestContext } from '../../platform/http/request-context.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
 import type { SignedRequest } from './actor.ts';
 import { BEFORE_PASSWORD_CHANGE } from './before-password-change.ts';
 import { requireSameSite } from './same-site.ts';
-import { PUBLIC } from './public.ts';
+import { PUBLIC } from '../../platform/http/public.ts';
 import { readSecretCookie } from './session-cookie.ts';
 import { Sessions } from './sessions.ts';
 
@@ -23,6 +24,7 @@ export class AuthGuard implements CanActivate {
     private readonly directory: OrganizationDirectory,
     private readonly clock: Clock,
     private readonly config: Config,
+    private readonly context: RequestContext,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -34,18 +36,19 @@ export class AuthGuard implements CanActivate {
 
   private async identify(request: SignedRequest, beforePasswordChange: boolean): Promise<void> {
     const at = this.clock.now();
-    const { authorization, cookie } = request.headers;
+    const { authorization } = request.headers;
     const bearer = authorization === undefined ? null : (BEARER.exec(authorization)?.[1] ?? '');
-    const secret = bearer ?? readSecretCookie(cookie, this.config.cookieSecure);
+    const secret = bearer ?? readSecretCookie(request, this.config.cookieSecure);
     const session = secret ? await this.sessions.find(secret, at) : null;
     if (secret === null || session === null || (session.kind === 'token') !== (bearer !== null))
       throw new DomainError('auth.required', 'Sign in first');
     if (session.kind === 'browser') {
-      requireSameSite(request, secret);
+      requireSameSite(request, secret, this.config.publicUrl);
       request.sessionSecret = secret;
     }
     if (session.mustChangePassword && !beforePasswordChange)
       throw new DomainError('auth.passwordChangeRequired', 'Choose a password of your own first');
+    this.context.setStaff(session.staffId);
     const organization = await this.directory.current();
     request.actor = {
       staffId: session.staffId,

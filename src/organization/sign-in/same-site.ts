@@ -6,18 +6,22 @@ import { csrfTokenOf, sameSecret } from './secret.ts';
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** @throws DomainError `auth.csrf` when a changing request lacks the session's token or comes from elsewhere */
-export function requireSameSite(request: FastifyRequest, secret: string): void {
+export function requireSameSite(request: FastifyRequest, secret: string, publicUrl: string): void {
   if (SAFE_METHODS.has(request.method)) return;
-  requireOwnOrigin(request);
+  requireOwnOrigin(request, publicUrl);
   const given = request.headers['x-csrf-token'];
   if (typeof given !== 'string' || !sameSecret(given, csrfTokenOf(secret)))
     throw new DomainError('auth.csrf', 'The x-csrf-token header does not belong to this session');
 }
 
-/** @throws DomainError `auth.csrf` when the browser says that the page was another host's */
-export function requireOwnOrigin(request: FastifyRequest): void {
+/**
+ * @param publicUrl where browsers find the service, for proxies that do not pass on the host's name
+ * @throws DomainError `auth.csrf` when the browser says that the page was another host's
+ */
+export function requireOwnOrigin(request: FastifyRequest, publicUrl: string): void {
   const { origin } = request.headers;
   if (origin === undefined) return;
-  if (URL.canParse(origin) && new URL(origin).host === request.host) return;
+  const host = URL.canParse(origin) ? new URL(origin).host : null;
+  if (host !== null && (host === request.host || host === new URL(publicUrl).host)) return;
   throw new DomainError('auth.csrf', 'The request comes from another site', { origin });
 }

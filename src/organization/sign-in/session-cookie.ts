@@ -1,5 +1,6 @@
 // The cookies of a signed-in browser: the secret, closed to scripts, and the CSRF token, open to them.
-import fastifyCookie from '@fastify/cookie';
+import '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 export interface SessionCookies {
   readonly secret: string;
@@ -16,22 +17,18 @@ export function csrfCookieName(secure: boolean): string {
   return secure ? '__Host-motcua-csrf' : 'motcua-csrf';
 }
 
-/** Values for `set-cookie`. */
-export function sessionCookies(cookies: SessionCookies, secure: boolean): string[] {
+export function setSessionCookies(reply: FastifyReply, cookies: SessionCookies, secure: boolean): void {
   const common = { path: '/', secure, sameSite: 'lax', maxAge: cookies.maxAgeSeconds } as const;
-  return [
-    fastifyCookie.serialize(secretCookieName(secure), cookies.secret, { ...common, httpOnly: true }),
-    fastifyCookie.serialize(csrfCookieName(secure), cookies.csrfToken, common),
-  ];
+  reply.setCookie(secretCookieName(secure), cookies.secret, { ...common, httpOnly: true });
+  reply.setCookie(csrfCookieName(secure), cookies.csrfToken, common);
 }
 
-/** Values for `set-cookie` that make the browser forget both. */
-export function expiredCookies(secure: boolean): string[] {
-  return sessionCookies({ secret: '', csrfToken: '', maxAgeSeconds: 0 }, secure);
+/** Makes the browser forget both. */
+export function clearSessionCookies(reply: FastifyReply, secure: boolean): void {
+  setSessionCookies(reply, { secret: '', csrfToken: '', maxAgeSeconds: 0 }, secure);
 }
 
 /** The secret a browser sent, or null. */
-export function readSecretCookie(header: string | undefined, secure: boolean): string | null {
-  if (header === undefined) return null;
-  return fastifyCookie.parse(header)[secretCookieName(secure)] || null;
+export function readSecretCookie(request: FastifyRequest, secure: boolean): string | null {
+  return request.cookies[secretCookieName(secure)] || null;
 }

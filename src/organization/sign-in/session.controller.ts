@@ -14,17 +14,17 @@ import type { Actor, SignedRequest } from './actor.ts';
 import { BeforePasswordChange } from './before-password-change.ts';
 import { ChangeOwnPassword } from './change-own-password.ts';
 import { CurrentStaff } from './current-staff.ts';
-import { Public } from './public.ts';
+import { Public } from '../../platform/http/public.ts';
 import { requireOwnOrigin } from './same-site.ts';
 import { csrfTokenOf } from './secret.ts';
 import { ChangePasswordBody, ChangePreferencesBody, SessionView, SignInBody } from './session-bodies.ts';
-import { expiredCookies, sessionCookies } from './session-cookie.ts';
+import { clearSessionCookies, setSessionCookies } from './session-cookie.ts';
 import { Sessions } from './sessions.ts';
 import { SignIn } from './sign-in.ts';
 import { WhoAmI } from './who-am-i.ts';
 
 @ApiTags('session')
-@Controller('api/v1/session')
+@Controller('session')
 export class SessionController {
   constructor(
     private readonly clock: Clock,
@@ -44,10 +44,10 @@ export class SessionController {
     @Req() request: SignedRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
-    requireOwnOrigin(request);
+    requireOwnOrigin(request, this.config.publicUrl);
     const at = this.clock.now();
     const { staffId, cookies } = await this.signingIn.run({ ...body, address: request.ip }, at);
-    reply.header('set-cookie', sessionCookies(cookies, this.config.cookieSecure));
+    setSessionCookies(reply, cookies, this.config.cookieSecure);
     return this.whoAmI.run(staffId, cookies.csrfToken, at);
   }
 
@@ -70,7 +70,7 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     await this.sessions.end(actor.sessionId, this.clock.now());
-    if (actor.sessionKind === 'browser') reply.header('set-cookie', expiredCookies(this.config.cookieSecure));
+    if (actor.sessionKind === 'browser') clearSessionCookies(reply, this.config.cookieSecure);
   }
 
   @Post('password')

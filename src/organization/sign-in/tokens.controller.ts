@@ -16,7 +16,7 @@ import { IssuedTokenView, IssueTokenBody, TokenView } from './session-bodies.ts'
 const DEFAULT_DAYS = 90;
 
 @ApiTags('session')
-@Controller('api/v1/tokens')
+@Controller('tokens')
 export class TokensController {
   constructor(
     private readonly clock: Clock,

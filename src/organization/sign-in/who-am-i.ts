@@ -38,7 +38,7 @@ export class WhoAmI {
       values: [staffId],
     });
     if (own === undefined) throw new DomainError('auth.required', 'Sign in first');
-    const organization = await this.directory.current();
+    const organization = await this.directory.reload();
     return {
       staff: {
         id: own.id,

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
-import { staleVersion } from '../../platform/http/if-match.ts';
+import { staleVersion } from '../stale-version.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
 import { Sessions } from '../sign-in/sessions.ts';
 import { FindStaff } from './find-staff.ts';

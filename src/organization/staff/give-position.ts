@@ -20,7 +20,7 @@ export class GivePosition {
 
   /** @throws DomainError `position.held`, `staff.unknown`, `unit.unknown`, `validity.empty` or `day.invalid` */
   async give(staffId: string, wish: GivePositionBody, at: Instant): Promise<PositionView> {
-    const from = wish.validFrom === undefined ? dayOf(at) : parseDay(wish.validFrom);
+    const from = wish.validFrom == null ? dayOf(at) : parseDay(wish.validFrom);
     const to = wish.validTo == null ? null : formatDay(parseDay(wish.validTo));
     const {
       rows: [given],
@@ -38,7 +38,7 @@ export class GivePosition {
 
   /** A position that had not begun is removed. @throws DomainError `position.unknown` or `day.invalid` */
   async end(id: string, wish: EndPositionBody, at: Instant): Promise<void> {
-    const on = formatDay(wish.on === undefined ? dayOf(at) : parseDay(wish.on));
+    const on = formatDay(wish.on == null ? dayOf(at) : parseDay(wish.on));
     const { rows: ended } = await this.database.query({
       name: 'position-end',
       text: `with removed as (delete from position where id = $1 and valid_from >= $2::date returning id),

@@ -29,7 +29,25 @@ export class CreateStaffBody {
   phone?: string | null;
 }
 
-export class ChangeStaffBody extends PartialType(OmitType(CreateStaffBody, ['account'] as const)) {}
+export class ChangeStaffBody extends PartialType(OmitType(CreateStaffBody, ['account'] as const), {
+  skipNullProperties: false,
+}) {}
+
+export class ListStaffQuery {
+  /** The last account of the page before. */
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  after?: string;
+
+  /** Part of an account or a name. */
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  q?: string;
+}
 
 export class GivePositionBody {
   @ApiProperty({ format: 'uuid' })

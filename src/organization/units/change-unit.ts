@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
-import { staleVersion } from '../../platform/http/if-match.ts';
+import { staleVersion } from '../stale-version.ts';
 import { refusingConstraints } from '../constraint-refusals.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
 import { FindUnits } from './find-units.ts';

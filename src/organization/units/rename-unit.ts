@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { DomainError } from '../../domain/domain-error.ts';
 import { parseDay } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
-import { staleVersion } from '../../platform/http/if-match.ts';
+import { staleVersion } from '../stale-version.ts';
 import { refusingConstraints } from '../constraint-refusals.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
 import { FindUnits } from './find-units.ts';

@@ -85,6 +85,7 @@ export class ChangeUnitBody extends PartialType(
     'address',
     'phone',
   ] as const),
+  { skipNullProperties: false },
 ) {}
 
 export class CloseUnitBody {

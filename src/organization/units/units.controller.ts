@@ -1,21 +1,9 @@
 // Units over HTTP: everybody who is signed in may read them, administrators change them.
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Patch,
-  Post,
-  Query,
-  Res,
-} from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { formatDay, dayOf, parseDay } from '../../domain/time/instant.ts';
 import { Clock } from '../../platform/clock.ts';
-import { IfMatch, tagOf } from '../../platform/http/if-match.ts';
+import { IfMatch, Versioned } from '../../platform/http/if-match.ts';
 import { RequirePosition } from '../sign-in/position.guard.ts';
 import { ChangeUnit } from './change-unit.ts';
 import { CloseUnit } from './close-unit.ts';
@@ -27,7 +15,8 @@ import { ChangeUnitBody, CloseUnitBody, CreateUnitBody, RenameUnitBody } from '.
 import { UnitView } from './unit-view.ts';
 
 @ApiTags('organization')
-@Controller('api/v1/units')
+@Controller('units')
+@Versioned()
 export class UnitsController {
   constructor(
     private readonly clock: Clock,
@@ -50,11 +39,8 @@ export class UnitsController {
 
   @Get(':id')
   @ApiOkResponse({ type: UnitView })
-  async one(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<UnitView> {
-    return tagged(await this.units.one(id), reply);
+  one(@Param('id', ParseUUIDPipe) id: string): Promise<UnitView> {
+    return this.units.one(id);
   }
 
   @Get(':id/people')
@@ -67,53 +53,42 @@ export class UnitsController {
   @Post()
   @RequirePosition('administrator')
   @ApiCreatedResponse({ type: UnitView })
-  async create(
-    @Body() body: CreateUnitBody,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<UnitView> {
-    return tagged(await this.creating.run(body), reply);
+  create(@Body() body: CreateUnitBody): Promise<UnitView> {
+    return this.creating.run(body);
   }
 
   @Patch(':id')
   @RequirePosition('administrator')
   @ApiOkResponse({ type: UnitView })
-  async change(
+  change(
     @Param('id', ParseUUIDPipe) id: string,
     @IfMatch() version: number,
     @Body() body: ChangeUnitBody,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<UnitView> {
-    return tagged(await this.changing.run(id, version, body, this.clock.now()), reply);
+    return this.changing.run(id, version, body, this.clock.now());
   }
 
   @Post(':id/close')
   @HttpCode(200)
   @RequirePosition('administrator')
   @ApiOkResponse({ type: UnitView })
-  async close(
+  close(
     @Param('id', ParseUUIDPipe) id: string,
     @IfMatch() version: number,
     @Body() body: CloseUnitBody,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<UnitView> {
-    return tagged(await this.closing.run(id, version, body), reply);
+    return this.closing.run(id, version, body);
   }
 
   @Post(':id/rename')
   @RequirePosition('administrator')
   @ApiOperation({ summary: 'Closes the unit under its old name and opens its successor with the new one' })
   @ApiCreatedResponse({ type: UnitView })
-  async rename(
+  rename(
     @Param('id', ParseUUIDPipe) id: string,
     @IfMatch() version: number,
     @Body() body: RenameUnitBody,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<UnitView> {
-    return tagged(await this.renaming.run(id, version, body), reply);
+    return this.renaming.run(id, version, body);
   }
-}
-
-function tagged(unit: UnitView, reply: FastifyReply): UnitView {
-  reply.header('etag', tagOf(unit.version));
-  return unit;
 }

@@ -6,10 +6,13 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Config } from '../config.ts';
+import { ServiceLog } from '../logging.ts';
+import { Metrics } from '../metrics.ts';
 import { answerClientError } from './client-error.ts';
 import { normaliseText } from './normalise-text.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { RequestContext, requestIdOf } from './request-context.ts';
+import { logRequests } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
 import { createValidationPipe } from './validation.ts';
 
@@ -46,7 +49,10 @@ export async function createApp(
   const config = app.get(Config);
   await app.register(helmet, securityHeaders(config.publicUrl));
   await app.register(cookie);
-  addHooks(adapter.getInstance(), app.get(RequestContext));
+  const context = app.get(RequestContext);
+  if (options.logger instanceof ServiceLog) options.logger.follow(context);
+  addHooks(adapter.getInstance(), context);
+  logRequests(adapter.getInstance(), context, app.get(Metrics));
   app.useGlobalFilters(problems);
   app.useGlobalPipes(createValidationPipe());
   const exclude = OUTSIDE_THE_API.map((path) => ({ path, method: RequestMethod.GET }));

@@ -1,7 +1,13 @@
 // The part of the HTTP layer that other rooms may ask for: who is asking, under which request id.
 import { Global, Module } from '@nestjs/common';
+import { OperationsModule } from '../operations.module.ts';
 import { RequestContext } from './request-context.ts';
+import { TextBodies } from './text-bodies.ts';
 
 @Global()
-@Module({ providers: [RequestContext], exports: [RequestContext] })
+@Module({
+  imports: [OperationsModule],
+  providers: [RequestContext, TextBodies],
+  exports: [RequestContext, TextBodies],
+})
 export class HttpModule {}

@@ -30,8 +30,9 @@ function normaliseString(text: string): string {
   return text.normalize('NFC');
 }
 
+/** Also the objects without a prototype of their own that Fastify's query and path parsers make. */
 function isPlainObject(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

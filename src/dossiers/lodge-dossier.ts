@@ -1,0 +1,139 @@
+// Logs a dossier: picks its rules, units and process version, and decides it in the same act where asked to.
+import { randomInt } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+import { DomainError } from '../domain/domain-error.ts';
+import { dayOf, formatDay } from '../domain/time/instant.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import { Engine } from '../engine/engine.ts';
+import type { Answer, Idempotency, NumberDraw } from '../engine/orders.ts';
+import { OrganizationDirectory } from '../organization/organization-directory.ts';
+import type { Actor } from '../organization/sign-in/actor.ts';
+import { Database } from '../platform/database.ts';
+import { ProcessVersions } from '../procedures/process-versions.ts';
+import { codeFormatOn } from '../../workflows/dossier-code-formats.ts';
+import type { DossierCommand } from '../../workflows/dossier-events.ts';
+import { formatDossierCode } from '../../workflows/format-dossier-code.ts';
+import { regimeOn } from '../../workflows/regime-on.ts';
+import { chooseUnits } from './choose-units.ts';
+import type { ChosenUnits, ProcedureFacts } from './choose-units.ts';
+import type { LodgeBody } from './dossier-bodies.ts';
+
+/** What the counter prints: the dossier and the secret it is looked up with. */
+export interface Lodged extends Answer {
+  readonly lookupSecret: string;
+}
+
+@Injectable()
+export class LodgeDossier {
+  constructor(
+    private readonly engine: Engine,
+    private readonly directory: OrganizationDirectory,
+    private readonly versions: ProcessVersions,
+    private readonly database: Database,
+  ) {}
+
+  /**
+   * @throws DomainError of `chooseUnits`, `ProcessVersions.currentFor` and the engine; `facts.missing` for a
+   *   decision without its reason.
+   */
+  async run(
+    body: LodgeBody,
+    actor: Pick<Actor, 'staffId' | 'holds'>,
+    at: Instant,
+    idempotency?: Idempotency,
+  ): Promise<Lodged> {
+    const day = formatDay(dayOf(at));
+    const procedure = await this.procedureFacts(body.procedureCode);
+    const chosen = chooseUnits(await this.directory.current(), actor, procedure, body, at);
+    const pinned = await this.versions.currentFor(body.procedureCode, body.caseKey, dayOf(at));
+    const regime = regimeOn(day);
+    const lookupSecret = String(randomInt(1_000_000)).padStart(6, '0');
+    const then = decisionsOf(body);
+    const accepts = then.some(({ type }) => type === 'accept');
+    const answer = await this.engine.send({
+      kind: 'lodge',
+      key: { homeAgencyId: chosen.homeAgencyId, id: uuidv7() },
+      at,
+      sender: actor,
+      then,
+      ...(accepts ? { draw: codeDraw(chosen, day) } : { lodgingDraw: lodgingDraw(chosen, day) }),
+      ...(idempotency && { idempotency }),
+      lodging: {
+        processVersionId: pinned.id,
+        regime: regime.id,
+        channel: body.channel,
+        calendarName: chosen.calendarName,
+        units: chosen.units,
+        requestEnds: regime.requestEnds.value,
+        lookupSecret,
+        applicant: {
+          ...body.applicant,
+          ...(body.subject !== undefined && { subject: body.subject }),
+          checklist: body.checklist,
+        },
+      },
+    });
+    return { ...answer!, lookupSecret: await this.secretOf(answer!) };
+  }
+
+  private async procedureFacts(code: string): Promise<ProcedureFacts> {
+    const { rows } = await this.database.query<ProcedureFacts>({
+      name: 'procedure-facts',
+      text: `select code, field, levels from procedure where code = $1`,
+      values: [code],
+    });
+    const [row] = rows;
+    if (!row)
+      throw new DomainError('procedure.unknown', `There is no procedure ${code}`, { procedureCode: code });
+    return row;
+  }
+
+  /** Read back, because a repeated request is answered with the dossier of the first. */
+  private async secretOf({ homeAgencyId, id }: Answer): Promise<string> {
+    const { rows } = await this.database.query<{ lookup_secret: string }>({
+      name: 'lookup-secret',
+      text: `select lookup_secret from dossier where home_agency_id = $1 and id = $2`,
+      values: [homeAgencyId, id],
+    });
+    return rows[0]!.lookup_secret;
+  }
+}
+
+function decisionsOf({ decision, reason, items }: LodgeBody): DossierCommand[] {
+  switch (decision) {
+    case 'accept':
+      return [{ type: 'accept' }];
+    case 'refuse':
+      return [{ type: 'refuse', reason: reason ?? '' }];
+    case 'requestSupplement':
+      return [{ type: 'requestSupplement', reason: reason ?? '', items: items ?? [] }];
+    default:
+      return [];
+  }
+}
+
+/** The code of a dossier accepted on this day (circulars 01/2018 and 03/2025/TT-VPCP). */
+export function codeDraw(
+  { homeAgencyId, agencyCode }: Pick<ChosenUnits, 'homeAgencyId' | 'agencyCode'>,
+  day: string,
+): NumberDraw {
+  const format = codeFormatOn(day);
+  return {
+    agencyId: homeAgencyId,
+    kind: 'dossier',
+    day,
+    render: (sequence) => formatDossierCode(format, { agencyCode, day, sequence }),
+  };
+}
+
+/** Before acceptance there is no code: what is lodged has a number of its own, told apart by its `L`. */
+function lodgingDraw({ homeAgencyId, agencyCode }: ChosenUnits, day: string): NumberDraw {
+  return {
+    agencyId: homeAgencyId,
+    kind: 'lodging',
+    day,
+    render: (sequence) =>
+      `L${agencyCode}-${day.slice(2).replaceAll('-', '')}-${String(sequence).padStart(4, '0')}`,
+  };
+}

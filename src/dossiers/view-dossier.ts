@@ -1,0 +1,136 @@
+// Shows one dossier whole: state, clock, holder, applicant, stays, journal, ledger, and what the reader may do.
+import { Injectable } from '@nestjs/common';
+import { explainLedger } from '../domain/time/explain-ledger.ts';
+import { projectClock } from '../domain/time/clock-ledger.ts';
+import { lateness } from '../domain/time/lateness.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import { Definitions } from '../engine/definitions.ts';
+import type { DossierState } from '../engine/dossier-state.ts';
+import type { Timing } from '../engine/facts.ts';
+import { possibleEvents } from '../engine/possible-events.ts';
+import { readDossiers } from '../engine/read-dossiers.ts';
+import { AccessLog } from '../organization/access-log/access-log.ts';
+import { OrganizationDirectory } from '../organization/organization-directory.ts';
+import type { Actor } from '../organization/sign-in/actor.ts';
+import { Database } from '../platform/database.ts';
+import { sees } from './dossier-scope.ts';
+import type { DossierView } from './dossier-view.ts';
+import { FindKey, unknownDossier } from './find-key.ts';
+import { readApplicant } from './read-applicant.ts';
+import { readJournal, readStays } from './read-course.ts';
+import { nameOf } from './names.ts';
+
+@Injectable()
+export class ViewDossier {
+  constructor(
+    private readonly database: Database,
+    private readonly definitions: Definitions,
+    private readonly directory: OrganizationDirectory,
+    private readonly keys: FindKey,
+    private readonly accessLog: AccessLog,
+  ) {}
+
+  /** @throws DomainError `dossier.unknown`, also when it is outside the reader's scope */
+  async run(ref: string, actor: Actor, at: Instant): Promise<DossierView> {
+    const key = await this.keys.find(ref);
+    const state = (await readDossiers(this.database, [key])).get(key.id);
+    if (state === undefined || !sees(actor.scope, state.columns)) throw unknownDossier(ref);
+    const [applicant, stays, journal, pinned] = await Promise.all([
+      readApplicant(this.database, key),
+      readStays(this.database, key),
+      readJournal(this.database, key),
+      this.definitions.process(state.columns.processVersionId),
+    ]);
+    this.accessLog.recordAccess({
+      staffId: actor.staffId,
+      homeAgencyId: key.homeAgencyId,
+      dossierId: key.id,
+      what: 'dossier',
+    });
+    const organization = await this.directory.current();
+    const calendarVersion = (name: string, version: number) =>
+      this.definitions.calendarVersion(name, version);
+    const calendar = this.definitions.calendar(calendarNameOf(state));
+    const timing: Timing = { pinned, calendar, calendarVersion };
+    const { columns } = state;
+    return {
+      id: state.id,
+      version: state.version,
+      code: columns.code,
+      lodgingNo: columns.lodgingNo,
+      regime: columns.regime,
+      channel: columns.channel,
+      procedure: {
+        code: columns.procedureCode,
+        name: pinned.procedureName,
+        caseKey: columns.caseKey,
+        caseName: pinned.definition.name,
+      },
+      processVersion: pinned.version,
+      state: columns.state,
+      nationalStatus: pinned.chart.metaOf.get(columns.state)?.status ?? null,
+      outcome: columns.outcome,
+      unit: { id: columns.unitId, name: organization.unit(columns.unitId)?.name ?? null },
+      officer:
+        columns.officerId === null
+          ? null
+          : { id: columns.officerId, name: nameOf(organization, columns.officerId) },
+      receptionUnit: {
+        id: columns.receptionUnitId,
+        name: organization.unit(columns.receptionUnitId)?.name ?? null,
+      },
+      competentUnit: {
+        id: columns.competentUnitId,
+        name: organization.unit(columns.competentUnitId)?.name ?? null,
+      },
+      lodgedAt: columns.lodgedAt,
+      acceptedAt: columns.acceptedAt,
+      resolvedAt: columns.resolvedAt,
+      closedAt: columns.closedAt,
+      clock: clockOf(state, at, calendarVersion),
+      steps: pinned.definition.process.steps,
+      applicant,
+      stays: stays.map((stay) => ({
+        ...stay,
+        unitName: organization.unit(stay.unitId)?.name ?? null,
+        officerName: stay.officerId === null ? null : nameOf(organization, stay.officerId),
+      })),
+      journal: journal.map((entry) => ({
+        ...entry,
+        actorName: entry.actorId === null ? null : nameOf(organization, entry.actorId),
+      })),
+      ledger: explainLedger(state.ledger, calendarVersion, at),
+      possible: possibleEvents(state, actor, at, timing),
+      serverNow: at,
+    };
+  }
+}
+
+function calendarNameOf(state: DossierState): string {
+  for (const entry of state.ledger) if ('calendar' in entry && entry.calendar) return entry.calendar.name;
+  return 'vn';
+}
+
+function clockOf(
+  state: DossierState,
+  at: Instant,
+  calendarVersion: Timing['calendarVersion'],
+): DossierView['clock'] {
+  const view = projectClock(state.ledger, calendarVersion, Math.max(at, state.snapshot.context.at));
+  const { verdict, remainingMs, overMs, wasLate } = lateness(view, Math.max(at, state.snapshot.context.at));
+  const minutes = (ms: number | null) => (ms === null ? null : Math.floor(ms / 60_000));
+  return {
+    state: state.columns.clock,
+    verdict,
+    wasLate,
+    statutoryDueAt: view.statutoryDueAt,
+    lateFromAt: view.lateFromAt,
+    promisedDueAt: view.promisedDueAt,
+    dueSoonAt: view.dueSoonAt,
+    stepDueAt: state.columns.stepDueAt,
+    remainingMinutes: minutes(remainingMs),
+    overMinutes: minutes(overMs),
+    waitingFor: view.waitingFor,
+    provisional: view.provisional,
+  };
+}

@@ -1,0 +1,21 @@
+// Wires the engine; the room that knows processes and calendars provides `Definitions`.
+import { Module } from '@nestjs/common';
+import type { DynamicModule, ModuleMetadata, Provider } from '@nestjs/common';
+import { Definitions } from './definitions.ts';
+import { Engine } from './engine.ts';
+import { TimerSweep } from './timer-sweep.ts';
+import { TimerSweepJob } from './timer-sweep.job.ts';
+
+@Module({})
+export class EngineModule {
+  /** @param definitions how processes and calendars are found, e.g. `{ provide: Definitions, useExisting: … }`. */
+  static register(definitions: Provider, imports: NonNullable<ModuleMetadata['imports']>): DynamicModule {
+    return {
+      module: EngineModule,
+      global: true,
+      imports,
+      providers: [definitions, Engine, TimerSweep, TimerSweepJob],
+      exports: [Definitions, Engine, TimerSweep, TimerSweepJob],
+    };
+  }
+}

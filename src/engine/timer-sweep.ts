@@ -1,0 +1,85 @@
+// Fires timers that are due: claims dossiers in batches and wakes each through the same door as any other order.
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../platform/clock.ts';
+import { Database } from '../platform/database.ts';
+import { Engine } from './engine.ts';
+import type { DossierKey } from './orders.ts';
+
+const BATCH = 400;
+/** A claim that was not carried out within this time is open to others again. */
+const LEASE_MS = 30_000;
+
+// Only the queue of wakers is bounded by the lease; the truth is the row, which the woken send deletes.
+const CLAIM = `
+  with due as (
+    select home_agency_id, dossier_id, name from timer
+    where fire_at <= to_timestamp($1::float8 / 1000)
+      and (leased_until is null or leased_until < to_timestamp($2::float8 / 1000))
+    order by fire_at limit $3 for update skip locked
+  )
+  update timer t set leased_until = to_timestamp($2::float8 / 1000) + $4 * interval '1 millisecond'
+  from due where t.home_agency_id = due.home_agency_id and t.dossier_id = due.dossier_id and t.name = due.name
+  returning t.home_agency_id, t.dossier_id`;
+
+const NEXT = `select round(extract(epoch from min(fire_at)) * 1000)::float8 as next from timer`;
+
+export interface Swept {
+  readonly fired: number;
+  readonly failed: number;
+}
+
+@Injectable()
+export class TimerSweep {
+  private readonly log = new Logger(TimerSweep.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly engine: Engine,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Fires everything that is due now. One dossier that fails is logged, and the others go on. */
+  async sweep(): Promise<Swept> {
+    let fired = 0;
+    let failed = 0;
+    for (;;) {
+      const keys = await this.claim();
+      if (keys.length === 0) return { fired, failed };
+      const at = this.clock.now();
+      const results = await Promise.allSettled(
+        keys.map((key) => this.engine.send({ kind: 'wake', key, at })),
+      );
+      for (const [index, result] of results.entries()) {
+        if (result.status === 'fulfilled') fired++;
+        else {
+          failed++;
+          this.log.error(`timer of dossier ${keys[index]!.id} did not fire: ${String(result.reason)}`);
+        }
+      }
+    }
+  }
+
+  /** When the next timer fires, due ones included; null when none is armed. */
+  async nextAt(): Promise<number | null> {
+    const { rows } = await this.database.query<{ next: number | null }>({ name: 'timer-next', text: NEXT });
+    return rows[0]?.next ?? null;
+  }
+
+  /** How long the oldest due timer has waited, in milliseconds. */
+  async lag(): Promise<number> {
+    const next = await this.nextAt();
+    return next === null ? 0 : Math.max(0, this.clock.now() - next);
+  }
+
+  private async claim(): Promise<readonly DossierKey[]> {
+    const { rows } = await this.database.query<{ home_agency_id: string; dossier_id: string }>({
+      name: 'timer-claim',
+      text: CLAIM,
+      values: [this.clock.now(), this.clock.now(), BATCH, LEASE_MS],
+    });
+    const keys = new Map(
+      rows.map((row) => [row.dossier_id, { homeAgencyId: row.home_agency_id, id: row.dossier_id }]),
+    );
+    return [...keys.values()];
+  }
+}

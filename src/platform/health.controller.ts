@@ -1,0 +1,27 @@
+// Tells a supervisor whether the process lives, and a load balancer whether to send it requests.
+import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { HealthChecks, type Health } from './health-checks.ts';
+import { Public } from './http/public.ts';
+
+@ApiTags('health')
+@Public()
+@Controller('health')
+export class HealthController {
+  constructor(private readonly checks: HealthChecks) {}
+
+  @Get('live')
+  @ApiOperation({ summary: 'The process answers; nothing else is asked' })
+  live(): { status: 'live' } {
+    return { status: 'live' };
+  }
+
+  @Get('ready')
+  @ApiOperation({ summary: 'Whether requests can be served: 503 when something vital is down' })
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Health> {
+    const health = await this.checks.read();
+    if (health.status === 'notReady') reply.status(HttpStatus.SERVICE_UNAVAILABLE);
+    return health;
+  }
+}

@@ -1,0 +1,61 @@
+// Where jobs are kept: PostgreSQL beside the dossiers, or Redis when REDIS_URL is set.
+import { createPostgresBackend, Queue, Worker, type Job, type JobsOptions, type JobType } from 'bullmq';
+import type { Config } from '../config.ts';
+
+/** What is used of a BullMQ queue, on whichever backend. */
+export interface OpenQueue extends Connected {
+  add(name: string, data: object, options: JobsOptions): Promise<unknown>;
+  getJobCounts(...states: JobType[]): Promise<Record<string, number>>;
+}
+
+/** What is used of a BullMQ worker, on whichever backend. It does not run until it is told to. */
+export interface OpenWorker extends Connected {
+  run(): Promise<void>;
+}
+
+interface Connected {
+  waitUntilReady(): Promise<unknown>;
+  close(): Promise<void>;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+}
+
+const CONNECT_TIMEOUT_MS = 5_000;
+
+/** A queue that fails at once, rather than holding requests up, when the backend is down. */
+export function openQueue(config: Config, name: string): OpenQueue {
+  if (config.redisUrl !== null) {
+    const connection = { ...redis(config.redisUrl), enableOfflineQueue: false, maxRetriesPerRequest: 1 };
+    return new Queue(name, { connection, skipWaitingForReady: true });
+  }
+  return new Queue(name, { connection: postgres(config, 3) }, createPostgresBackend);
+}
+
+/** A worker that takes up to `concurrency` jobs at a time. */
+export function openWorker(
+  config: Config,
+  name: string,
+  concurrency: number,
+  process: (job: Job<unknown>) => Promise<void>,
+): OpenWorker {
+  const options = { concurrency, autorun: false };
+  if (config.redisUrl !== null) {
+    const connection = { ...redis(config.redisUrl), maxRetriesPerRequest: null };
+    return new Worker(name, process, { ...options, connection });
+  }
+  return new Worker(name, process, { ...options, connection: postgres(config, 3) }, createPostgresBackend);
+}
+
+/** BullMQ keeps to its own schema, `bullmq`, and brings it up to date itself. */
+function postgres(config: Config, max: number) {
+  return {
+    connectionString: config.connectionString,
+    migrate: true,
+    max,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    application_name: 'motcua-queue',
+  };
+}
+
+function redis(url: string) {
+  return { url, connectTimeout: CONNECT_TIMEOUT_MS };
+}

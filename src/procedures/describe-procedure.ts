@@ -1,0 +1,104 @@
+// One procedure as it stands: facts, cases with limit, checklist, fees and steps, and the versions published.
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '../domain/domain-error.ts';
+import type { AuthorityLevel, CaseDefinition } from '../domain/process/procedure-definition.ts';
+import type { Finding } from '../domain/process/finding.ts';
+import { formatInstant } from '../domain/time/instant.ts';
+import { Database } from '../platform/database.ts';
+import type { LimitSource } from './stored-procedure.ts';
+
+export interface VersionSummary {
+  readonly id: string;
+  readonly version: number;
+  readonly effectiveFrom: string;
+  readonly publishedAt: string;
+  readonly publishedBy: string | null;
+  readonly source: string | null;
+  readonly plain: boolean;
+  readonly overrides: readonly object[];
+  readonly findings: readonly Finding[];
+}
+
+/** The newest definition of a case. Its process is absent while none was published. */
+export type DescribedCase = Omit<CaseDefinition, 'process'> & {
+  readonly process?: CaseDefinition['process'];
+  readonly acceptable: boolean;
+  readonly unconfirmed: boolean;
+  readonly inUse: boolean;
+  readonly limitSource: LimitSource | null;
+  /** Newest first. */
+  readonly versions: readonly VersionSummary[];
+};
+
+export interface DescribedProcedure {
+  readonly code: string;
+  readonly name: string;
+  readonly field: string;
+  readonly levels: readonly AuthorityLevel[];
+  readonly decision: string | null;
+  readonly results: readonly { readonly code?: string; readonly name: string }[];
+  readonly source: string | null;
+  readonly inUse: boolean;
+  readonly updatedAt: string;
+  readonly cases: readonly DescribedCase[];
+}
+
+interface CaseRow {
+  definition: Omit<CaseDefinition, 'process'>;
+  newest: CaseDefinition | null;
+  acceptable: boolean;
+  unconfirmed: boolean;
+  in_use: boolean;
+  limit_source: LimitSource | null;
+  versions: (Omit<VersionSummary, 'publishedAt'> & { publishedAt: string })[];
+}
+
+type ProcedureFacts = Omit<DescribedProcedure, 'cases' | 'updatedAt'> & { readonly updated_at: Date };
+
+@Injectable()
+export class DescribeProcedure {
+  constructor(private readonly database: Database) {}
+
+  /** @throws DomainError `procedure.unknown` */
+  async run(code: string): Promise<DescribedProcedure> {
+    const [procedures, cases] = await Promise.all([
+      this.database.query<ProcedureFacts>({
+        name: 'describe-procedure',
+        text: `select code, name, field, levels, decision, results, source, in_use as "inUse", updated_at
+          from procedure where code = $1`,
+        values: [code],
+      }),
+      this.database.query<CaseRow>({
+        name: 'describe-cases',
+        text: `select c.definition, n.definition as newest, c.acceptable, c.unconfirmed, c.in_use, c.limit_source,
+            coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'version', v.version,
+              'effectiveFrom', v.effective_from, 'publishedAt', v.published_at, 'publishedBy', v.published_by,
+              'source', v.source, 'plain', v.plain, 'overrides', v.overrides, 'findings', v.findings)
+              order by v.version desc) from process_version v
+              where v.procedure_code = c.procedure_code and v.case_key = c.key), '[]') as versions
+          from procedure_case c left join process_version n on n.id = c.current_version_id
+          where c.procedure_code = $1 order by c.in_use desc, c.position, c.key`,
+        values: [code],
+      }),
+    ]);
+    const [facts] = procedures.rows;
+    if (facts === undefined)
+      throw new DomainError('procedure.unknown', `There is no procedure ${code}`, { code });
+    const { updated_at, ...rest } = facts;
+    return { ...rest, updatedAt: formatInstant(updated_at.getTime()), cases: cases.rows.map(describedCase) };
+  }
+}
+
+function describedCase(row: CaseRow): DescribedCase {
+  return {
+    ...(row.newest ?? row.definition),
+    acceptable: row.acceptable,
+    unconfirmed: row.unconfirmed,
+    inUse: row.in_use,
+    limitSource: row.limit_source,
+    versions: row.versions.map((version) => ({
+      ...version,
+      publishedAt: formatInstant(Date.parse(version.publishedAt)),
+    })),
+  };
+}

@@ -1,0 +1,88 @@
+// Loads the national catalogue: what may be applied for, by whom it is resolved and in how much time.
+import { Injectable } from '@nestjs/common';
+import { importCatalogue } from '../domain/process/import-catalogue.ts';
+import type { ProcedureDefinition } from '../domain/process/procedure-definition.ts';
+import { Clock } from '../platform/clock.ts';
+import { Database, type Queryable } from '../platform/database.ts';
+import { type ImportOptions, inChunks } from './import-in-chunks.ts';
+import { writeProcedures, writeVersions, type WrittenBy } from './stored-procedure.ts';
+
+export interface CatalogueImport {
+  readonly procedures: number;
+  /** Procedures left as they are, because a process of their own is published. */
+  readonly kept: number;
+  /** Cases that can be searched but not accepted until somebody gives them a limit. */
+  readonly withoutLimit: number;
+}
+
+const CHUNK = 250;
+
+@Injectable()
+export class ImportCatalogue {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * All rows of the file or none. Procedures that have a published process keep it and everything about them.
+   *
+   * @throws DomainError `catalogue.malformed` naming file and place
+   */
+  run(text: string, fileName: string, { by, progress }: ImportOptions): Promise<CatalogueImport> {
+    const all = importCatalogue(text, fileName);
+    const written: WrittenBy = { at: this.clock.now(), by };
+    return this.database.transaction(async (connection) => {
+      const published = await publishedCodes(connection);
+      const procedures = all.filter(({ code }) => !published.has(code));
+      await inChunks(procedures, CHUNK, progress, async (chunk) => {
+        await writeProcedures(connection, chunk, written.at);
+        await replacePlainVersions(connection, chunk, written);
+      });
+      const cases = procedures.flatMap((procedure) => procedure.cases);
+      return {
+        procedures: procedures.length,
+        kept: all.length - procedures.length,
+        withoutLimit: cases.filter(({ limit }) => limit === null).length,
+      };
+    });
+  }
+}
+
+async function publishedCodes(connection: Queryable): Promise<ReadonlySet<string>> {
+  const { rows } = await connection.query<{ code: string }>({
+    name: 'published-codes',
+    text: 'select distinct procedure_code as code from process_version where not plain',
+  });
+  return new Set(rows.map(({ code }) => code));
+}
+
+/** A case that already went by a plain process gets a new one if its limit changed; others wait until they need one. */
+async function replacePlainVersions(
+  connection: Queryable,
+  procedures: readonly ProcedureDefinition[],
+  by: WrittenBy,
+): Promise<void> {
+  const { rows } = await connection.query<{ code: string; key: string }>({
+    name: 'cases-with-plain-version',
+    text: `select procedure_code as code, key from procedure_case
+      where procedure_code = any($1) and current_version_id is not null and limit_source is null`,
+    values: [procedures.map(({ code }) => code)],
+  });
+  if (rows.length === 0) return;
+  const needed = new Set(rows.map(({ code, key }) => `${code}/${key}`));
+  const candidates = procedures.flatMap(({ code, cases }) =>
+    cases
+      .filter(({ key }) => needed.has(`${code}/${key}`))
+      .map((definition) => ({
+        procedureCode: code,
+        definition,
+        effectiveFrom: null,
+        source: null,
+        plain: true,
+        overrides: [],
+        findings: [],
+      })),
+  );
+  await writeVersions(connection, candidates, by);
+}

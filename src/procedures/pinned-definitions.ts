@@ -1,0 +1,29 @@
+// Answers the engine's questions about processes and calendars from the published ones.
+import { Injectable } from '@nestjs/common';
+import { CalendarBook } from '../calendars/calendar-book.ts';
+import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
+import { Definitions } from '../engine/definitions.ts';
+import type { PinnedProcess } from '../engine/definitions.ts';
+import { ProcessVersions } from './process-versions.ts';
+
+@Injectable()
+export class PinnedDefinitions extends Definitions {
+  constructor(
+    private readonly versions: ProcessVersions,
+    private readonly calendars: CalendarBook,
+  ) {
+    super();
+  }
+
+  process(id: string): Promise<PinnedProcess> {
+    return this.versions.get(id);
+  }
+
+  calendar(name: string): WorkingCalendar {
+    return this.calendars.current(name);
+  }
+
+  calendarVersion(name: string, version: number): WorkingCalendar {
+    return this.calendars.version(name, version);
+  }
+}

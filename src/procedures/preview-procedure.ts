@@ -1,0 +1,88 @@
+// What publishing a procedure would mean, without publishing it: findings, states, and times worked through.
+import { Injectable } from '@nestjs/common';
+import type {
+  CaseDefinition,
+  NationalStatus,
+  ProcedureDefinition,
+} from '../domain/process/procedure-definition.ts';
+import type { Finding } from '../domain/process/finding.ts';
+import { dueOf } from '../domain/time/due.ts';
+import { formatInstant, type Instant } from '../domain/time/instant.ts';
+import { CalendarBook } from '../calendars/calendar-book.ts';
+import { Clock } from '../platform/clock.ts';
+import { atomicStates } from '../../workflows/check-chart.ts';
+import { type Chart, prepareChart } from '../../workflows/run-chart.ts';
+import { CheckBeforePublishing } from './check-before-publishing.ts';
+import { type DuePreview, duePreview } from './preview-due.ts';
+
+export interface PreviewedState {
+  /** Dotted path, e.g. `processing.appraise`. */
+  readonly state: string;
+  readonly status: NationalStatus | null;
+  readonly closed: boolean;
+}
+
+/** When a step would end if each used its whole budget; null for a step without time of its own. */
+export interface SimulatedStep {
+  readonly step: string;
+  readonly ends: string | null;
+}
+
+export interface PreviewedCase {
+  readonly key: string;
+  readonly states: readonly PreviewedState[];
+  readonly due: DuePreview | null;
+  readonly steps: readonly SimulatedStep[];
+}
+
+export interface ProcedurePreview {
+  readonly publishable: boolean;
+  readonly findings: readonly Finding[];
+  readonly cases: readonly PreviewedCase[];
+}
+
+@Injectable()
+export class PreviewProcedure {
+  constructor(
+    private readonly check: CheckBeforePublishing,
+    private readonly calendars: CalendarBook,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Times are worked through from now, on the usual calendar. */
+  run(procedure: ProcedureDefinition): ProcedurePreview {
+    const findings = this.check.run(procedure);
+    const publishable = findings.every(({ level }) => level !== 'error');
+    const at = this.clock.now();
+    const broken = findings.some(({ level, code }) => level === 'error' && !code.startsWith('budgets.'));
+    return {
+      publishable,
+      findings,
+      cases: broken ? [] : procedure.cases.map((definition) => this.#previewOf(definition, at)),
+    };
+  }
+
+  #previewOf(definition: CaseDefinition, at: Instant): PreviewedCase {
+    const calendar = this.calendars.current();
+    let from: Instant = at;
+    const steps = definition.process.steps.map(({ key, budget }): SimulatedStep => {
+      if (budget === null) return { step: key, ends: null };
+      from = dueOf({ from, limit: budget, calendar }).dueAt;
+      return { step: key, ends: formatInstant(from) };
+    });
+    return {
+      key: definition.key,
+      states: statesOf(prepareChart(definition.process)),
+      due: definition.limit === null ? null : duePreview(definition, at, calendar),
+      steps,
+    };
+  }
+}
+
+function statesOf(chart: Chart): PreviewedState[] {
+  return atomicStates(chart, 'course').map((state) => ({
+    state,
+    status: chart.metaOf.get(state)?.status ?? null,
+    closed: chart.closed.has(state),
+  }));
+}

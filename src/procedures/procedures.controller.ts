@@ -1,0 +1,85 @@
+// Procedures over HTTP: search, one in full, publishing, and a limit that was missing.
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { readProcedure, readProcedureYaml } from '../domain/process/read-procedure.ts';
+import { parseLimit } from '../domain/time/limit.ts';
+import type { Actor } from '../organization/sign-in/actor.ts';
+import { CurrentStaff } from '../organization/sign-in/current-staff.ts';
+import { RequirePosition } from '../organization/sign-in/position.guard.ts';
+import { DescribeProcedure, type DescribedProcedure } from './describe-procedure.ts';
+import { GiveLimit } from './give-limit.ts';
+import { PreviewProcedure, type ProcedurePreview } from './preview-procedure.ts';
+import { GiveLimitBody, PublishQuery, SearchProceduresQuery } from './procedure-bodies.ts';
+import { type Published, PublishProcedure } from './publish-procedure.ts';
+import { type ProcedurePage, SearchProcedures } from './search-procedures.ts';
+
+const POSTED = 'body';
+
+@ApiTags('procedures')
+@Controller('procedures')
+export class ProceduresController {
+  constructor(
+    private readonly search: SearchProcedures,
+    private readonly describe: DescribeProcedure,
+    private readonly publish: PublishProcedure,
+    private readonly preview: PreviewProcedure,
+    private readonly giveLimit: GiveLimit,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Finds procedures by name (with or without diacritics), code, field and level' })
+  find(@Query() query: SearchProceduresQuery): Promise<ProcedurePage> {
+    return this.search.run(query);
+  }
+
+  @Get(':code')
+  @ApiOperation({ summary: 'One procedure with its cases, limits, checklists, fees, steps and versions' })
+  one(@Param('code') code: string): Promise<DescribedProcedure> {
+    return this.describe.run(code);
+  }
+
+  @Post()
+  @RequirePosition('administrator')
+  @ApiOperation({
+    summary: 'Publishes a procedure from YAML or JSON; with dryRun=true only says what it would mean',
+  })
+  @ApiConsumes('application/yaml', 'application/json')
+  async post(
+    @Body() body: unknown,
+    @Query() { dryRun }: PublishQuery,
+    @CurrentStaff() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Published | ProcedurePreview> {
+    const procedure =
+      typeof body === 'string' ? readProcedureYaml(body, POSTED) : readProcedure(body ?? {}, POSTED);
+    if (dryRun === true) {
+      reply.status(200);
+      return this.preview.run(procedure);
+    }
+    const published = await this.publish.run(procedure, { by: actor.staffId });
+    if (published.versions.length === 0) reply.status(200);
+    return published;
+  }
+
+  @Put(':code/cases/:key/limit')
+  @HttpCode(200)
+  @RequirePosition('administrator', 'reception')
+  @ApiOperation({ summary: 'Gives a case the limit that it lacks, with the source it comes from' })
+  async limit(
+    @Param('code') procedureCode: string,
+    @Param('key') caseKey: string,
+    @Body() body: GiveLimitBody,
+    @CurrentStaff() actor: Actor,
+  ): Promise<DescribedProcedure> {
+    await this.giveLimit.run({
+      procedureCode,
+      caseKey,
+      limit: parseLimit(body.limit),
+      source: body.source,
+      by: actor.staffId,
+      mayReplace: actor.holds.some(({ position }) => position === 'administrator'),
+    });
+    return this.describe.run(procedureCode);
+  }
+}

@@ -1,0 +1,54 @@
+// The procedures room: the catalogue, what is published, and the process versions that dossiers pin.
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CalendarsModule } from '../calendars/calendars.module.ts';
+import { CheckBeforePublishing } from './check-before-publishing.ts';
+import { DescribeProcedure } from './describe-procedure.ts';
+import { DueDatesController } from './due-dates.controller.ts';
+import { GiveLimit } from './give-limit.ts';
+import { ImportCatalogue } from './import-catalogue.ts';
+import { ImportProcesses } from './import-processes.ts';
+import { LoadShipped } from './load-shipped.ts';
+import { PinnedDefinitions } from './pinned-definitions.ts';
+import { PreviewDue } from './preview-due.ts';
+import { PreviewProcedure } from './preview-procedure.ts';
+import { ProcedureCaseTable } from './procedure-case.table.ts';
+import { ProcedureTable } from './procedure.table.ts';
+import { ProceduresController } from './procedures.controller.ts';
+import { ProcessVersionTable } from './process-version.table.ts';
+import { ProcessVersions } from './process-versions.ts';
+import { PublishProcedure } from './publish-procedure.ts';
+import { SearchProcedures } from './search-procedures.ts';
+
+@Module({
+  imports: [
+    CalendarsModule,
+    TypeOrmModule.forFeature([ProcedureTable, ProcedureCaseTable, ProcessVersionTable]),
+  ],
+  controllers: [ProceduresController, DueDatesController],
+  providers: [
+    CheckBeforePublishing,
+    DescribeProcedure,
+    GiveLimit,
+    PinnedDefinitions,
+    ImportCatalogue,
+    ImportProcesses,
+    LoadShipped,
+    PreviewDue,
+    PreviewProcedure,
+    ProcessVersions,
+    PublishProcedure,
+    SearchProcedures,
+  ],
+  exports: [
+    PinnedDefinitions,
+    ImportCatalogue,
+    ImportProcesses,
+    LoadShipped,
+    ProcessVersions,
+    PublishProcedure,
+    SearchProcedures,
+    GiveLimit,
+  ],
+})
+export class ProceduresModule {}
