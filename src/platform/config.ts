@@ -6,9 +6,9 @@ import {
   IsInt,
   IsOptional,
   IsString,
-  Matches,
   Max,
   Min,
+  ValidateBy,
   validateSync,
 } from 'class-validator';
 import { parseInstant } from '../domain/time/instant.ts';
@@ -19,25 +19,37 @@ const boolean = () =>
     value === undefined ? undefined : value === 'true' ? true : value === 'false' ? false : value,
   );
 
+/** A complete address under one of these schemes. */
+function IsAddress(...schemes: readonly string[]): PropertyDecorator {
+  return ValidateBy({
+    name: 'isAddress',
+    validator: {
+      validate: (value: unknown) =>
+        typeof value === 'string' && URL.canParse(value) && schemes.includes(new URL(value).protocol),
+    },
+  });
+}
+
 /** One field a variable, by the variable's own name. */
 export class Environment {
   @number() @IsInt() @Min(0) @Max(65535) PORT = 3000;
   @IsString() HOST = '127.0.0.1';
-  @IsOptional() @Matches(/^postgres(ql)?:\/\//) DATABASE_URL?: string;
+  @IsOptional() @IsAddress('postgres:', 'postgresql:') DATABASE_URL?: string;
   @number() @IsInt() @Min(2) @Max(100) DATABASE_POOL = 14;
-  @IsOptional() @Matches(/^rediss?:\/\//) REDIS_URL?: string;
+  @IsOptional() @IsAddress('redis:', 'rediss:') REDIS_URL?: string;
   @IsOptional() @IsIn(['evaluation', 'production']) MOTCUA_MODE?: 'evaluation' | 'production';
   @IsOptional() @IsString() MOTCUA_CLOCK?: string;
   @IsString() MOTCUA_DATA_DIR = '.data';
-  @IsOptional() @Matches(/^smtps?:\/\//) SMTP_URL?: string;
+  @IsOptional() @IsAddress('smtp:', 'smtps:') SMTP_URL?: string;
   @IsString() MAIL_FROM = 'Một Cửa <motcua@localhost>';
-  @IsOptional() @Matches(/^https?:\/\//) PUBLIC_URL?: string;
+  @IsOptional() @IsAddress('http:', 'https:') PUBLIC_URL?: string;
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']) LOG_LEVEL = 'info';
   @IsOptional() @boolean() @IsBoolean() COOKIE_SECURE?: boolean;
 }
 
 const EXPECTED: Readonly<Record<string, string>> = {
-  PORT: 'a port number',
+  PORT: 'a port number from 0 to 65535',
+  HOST: 'an address to listen on, such as 127.0.0.1 or 0.0.0.0',
   DATABASE_URL: 'postgres://user:password@host:port/database',
   DATABASE_POOL: 'a number of connections from 2 to 100',
   REDIS_URL: 'redis://host:port',
@@ -78,7 +90,7 @@ export class Config {
     this.dataDir = environment.MOTCUA_DATA_DIR;
     this.smtpUrl = environment.SMTP_URL ?? null;
     this.mailFrom = environment.MAIL_FROM;
-    this.publicUrl = environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`;
+    this.publicUrl = (environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`).replace(/\/+$/, '');
     this.logLevel = environment.LOG_LEVEL;
     this.cookieSecure = environment.COOKIE_SECURE ?? this.publicUrl.startsWith('https:');
     this.connectionString = this.databaseUrl ?? '';

@@ -4,6 +4,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock } from './clock.ts';
+import { ClockSetting } from './clock-setting.ts';
 import { Config } from './config.ts';
 import { dataSourceOf, databaseOf } from './data-source.ts';
 import { Database } from './database.ts';
@@ -28,8 +29,9 @@ export class PlatformModule {
         { provide: Config, useValue: config },
         { provide: Clock, useValue: clock },
         { provide: Database, useFactory: databaseOf, inject: [DataSource] },
+        ClockSetting,
       ],
-      exports: [Config, Clock, Database],
+      exports: [Config, Clock, ClockSetting, Database],
     };
   }
 }

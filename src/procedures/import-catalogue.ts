@@ -29,7 +29,7 @@ export class ImportCatalogue {
    *
    * @throws DomainError `catalogue.malformed` naming file and place
    */
-  run(text: string, fileName: string, { by, progress }: ImportOptions): Promise<CatalogueImport> {
+  async run(text: string, fileName: string, { by, progress }: ImportOptions): Promise<CatalogueImport> {
     const all = importCatalogue(text, fileName);
     const written: WrittenBy = { at: this.clock.now(), by };
     return this.database.transaction(async (connection) => {
