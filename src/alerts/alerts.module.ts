@@ -13,7 +13,6 @@ import { ClimbingAlerts } from './climbing-alerts.ts';
 import { DeliverMail } from './deliver-mail.ts';
 import { DeliveriesController } from './deliveries.controller.ts';
 import { DeliveryJob } from './delivery.job.ts';
-import { DeliveryQueue } from './delivery-queue.ts';
 import { DeliveryTable } from './delivery.table.ts';
 import { DispatchDeliveries } from './dispatch-deliveries.ts';
 import { FindAlert } from './find-alert.ts';
@@ -42,7 +41,6 @@ import { SnoozeAlert } from './snooze-alert.ts';
     ClimbingAlerts,
     DeliverMail,
     DeliveryJob,
-    DeliveryQueue,
     DispatchDeliveries,
     FindAlert,
     FindDueDeliveries,

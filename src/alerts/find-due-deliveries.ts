@@ -54,6 +54,18 @@ export class FindDueDeliveries {
     return row?.next?.getTime() ?? null;
   }
 
+  /** How long the oldest delivery that is due has been waiting, in milliseconds. */
+  async oldestWaitMs(now: Instant): Promise<number> {
+    const { rows } = await this.database.query<{ oldest: Date | null }>({
+      name: 'delivery.oldest',
+      text: `
+        select min(not_before) as oldest from delivery
+        where status in ('waiting', 'sending', 'failed') and not_before <= $1`,
+      values: [new Date(now)],
+    });
+    return now - (rows[0]?.oldest?.getTime() ?? now);
+  }
+
   /** Writes on every mail that is due why it still waits. */
   async explainWaiting(now: Instant): Promise<void> {
     await this.database.query({

@@ -2,15 +2,15 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import { Clock } from '../platform/clock.ts';
-import { CommitSignals } from '../platform/commit-signals.ts';
 import { Database } from '../platform/database.ts';
+import { DeliveryJob } from './delivery.job.ts';
 
 @Injectable()
 export class ResendDelivery {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly signals: CommitSignals,
+    private readonly deliveries: DeliveryJob,
   ) {}
 
   /**
@@ -37,7 +37,7 @@ export class ResendDelivery {
     if (row === undefined) throw new DomainError('delivery.unknown', 'There is no such delivery', { id });
     if (!row.resent)
       throw new DomainError('delivery.notResendable', 'It was sent, or is being sent right now', { id });
-    this.signals.give({ type: 'deliveriesWritten' });
+    this.deliveries.wake();
     return { id, status: 'waiting' };
   }
 }

@@ -1,10 +1,13 @@
 // Keeps raising rungs for as long as the service lives, beginning with what fell due while it was down.
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import type { Subscription } from 'rxjs';
-import { MINUTE_MS, type Instant } from '../domain/time/instant.ts';
+import type { Counter } from 'prom-client';
+import { type Instant, MINUTE_MS } from '../domain/time/instant.ts';
+import { Engine } from '../engine/engine.ts';
 import { Clock } from '../platform/clock.ts';
-import { CommitSignals } from '../platform/commit-signals.ts';
+import { HealthChecks } from '../platform/health-checks.ts';
+import { Metrics } from '../platform/metrics.ts';
 import { ClimbingAlerts } from './climbing-alerts.ts';
+import { DeliveryJob } from './delivery.job.ts';
 import { HintChannel } from './hint-channel.ts';
 import { BATCH_SIZE, type RaisedBatch, RaiseRungs } from './raise-rungs.ts';
 import { type Pass, SweepLoop } from './sweep-loop.ts';
@@ -13,6 +16,8 @@ import { type Pass, SweepLoop } from './sweep-loop.ts';
 const IDLE_MS = 3_000;
 /** After so many failed passes the alerts are taken one by one, and the one that fails is set aside for a while. */
 const FAILURES_BEFORE_SINGLES = 3;
+/** The longest that a rung may be late before readiness says so. */
+const LATE_MS = MINUTE_MS;
 const SET_ASIDE_MS = 5 * MINUTE_MS;
 
 @Injectable()
@@ -20,32 +25,45 @@ export class RungSweepJob implements OnApplicationBootstrap, OnApplicationShutdo
   private readonly logger = new Logger(RungSweepJob.name);
   private readonly loop: SweepLoop;
   private failures = 0;
-  private oldestDue: Instant | null = null;
-  private listening: Subscription | null = null;
+  private unsubscribe: () => void = () => undefined;
+  private readonly rungs: Counter<'result'>;
 
   constructor(
     private readonly raiseRungs: RaiseRungs,
     private readonly climbing: ClimbingAlerts,
     private readonly hints: HintChannel,
-    private readonly signals: CommitSignals,
+    private readonly deliveries: DeliveryJob,
+    private readonly engine: Engine,
     private readonly clock: Clock,
+    metrics: Metrics,
+    checks: HealthChecks,
   ) {
     this.loop = new SweepLoop(clock, {
       pass: () => this.pass(),
       onError: (error, failures) => this.failed(error, failures),
       idleMs: IDLE_MS,
     });
+    this.rungs = metrics.counter('alert_rungs_total', 'Rungs by what became of them', ['result']);
+    metrics.gauge(
+      'alert_oldest_wait_seconds',
+      'Age of the oldest rung that is due and not raised',
+      async () => (await this.oldestWaitMs()) / 1000,
+    );
+    metrics.gauge('alert_sweep_age_seconds', 'Time since rungs were last looked for', () =>
+      this.lastPassAt === null ? -1 : (clock.now() - this.lastPassAt) / 1000,
+    );
+    checks.add('alerts', () => this.check(), { vital: false });
   }
 
   onApplicationBootstrap(): void {
-    this.listening = this.signals.all.subscribe((signal) => {
-      if (signal.type === 'alertsWritten') this.wake();
+    this.unsubscribe = this.engine.onWritten((answers) => {
+      if (answers.some(({ alerts }) => alerts > 0)) this.wake();
     });
     this.loop.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.listening?.unsubscribe();
+    this.unsubscribe();
     await this.loop.stop();
   }
 
@@ -59,9 +77,15 @@ export class RungSweepJob implements OnApplicationBootstrap, OnApplicationShutdo
     return this.loop.lastPassAt;
   }
 
-  /** How long the oldest rung that was due at the last pass had been waiting, in milliseconds. */
-  get oldestWaitMs(): number {
-    return this.oldestDue === null ? 0 : Math.max(0, this.clock.now() - this.oldestDue);
+  /** How long the oldest rung that is due has been waiting, in milliseconds; the first thing to look at. */
+  async oldestWaitMs(): Promise<number> {
+    const nextAt = await this.climbing.nextAt();
+    return nextAt === null ? 0 : Math.max(0, this.clock.now() - nextAt);
+  }
+
+  /** @throws Error when rungs are not raised in time */
+  private async check(): Promise<void> {
+    if ((await this.oldestWaitMs()) > LATE_MS) throw new Error('alerts are due that were not raised');
   }
 
   private async pass(): Promise<Pass> {
@@ -70,7 +94,6 @@ export class RungSweepJob implements OnApplicationBootstrap, OnApplicationShutdo
     this.failures = 0;
     this.tell(batch);
     const nextAt = await this.climbing.nextAt();
-    this.oldestDue = nextAt;
     return { more: batch.claimed === BATCH_SIZE, nextAt };
   }
 
@@ -97,7 +120,10 @@ export class RungSweepJob implements OnApplicationBootstrap, OnApplicationShutdo
         count: others.length + 1,
       })),
     );
-    if (batch.mails > 0) this.signals.give({ type: 'deliveriesWritten' });
+    if (batch.mails > 0) this.deliveries.wake();
+    this.rungs.inc({ result: 'raised' }, batch.rungs);
+    this.rungs.inc({ result: 'unreached' }, batch.unreached);
+    this.rungs.inc({ result: 'failed' }, batch.failures.length);
     for (const { alertId, code } of batch.failures)
       this.logger.error(`Alert ${alertId} cannot climb: ${code}`);
     if (batch.unreached > 0) this.logger.error(`${batch.unreached} rungs found nobody to tell`);

@@ -130,10 +130,10 @@ export async function writeAlerts(database: Database, alerts: readonly NewAlert[
           as r (dossier uuid, alert uuid, kind text, raised timestamptz, unit uuid, officer uuid)),
       dossiers as (
         insert into dossier (home_agency_id, id, version, code, procedure_code, case_key, process_version_id,
-          chart_version, regime, channel, snapshot, ledger, state, clock, unit_id, officer_id, reception_unit_id,
+          chart_version, regime, channel, snapshot, units, ledger, state, clock, unit_id, officer_id, reception_unit_id,
           competent_unit_id, lodged_at, was_late, lookup_secret, last_hash, updated_at)
         select $2, dossier, 1, 'T01-' || left(dossier::text, 8), '1.000001', 'main', $2, 1, '107/2021', 'counter',
-          '{}', '[]', 'processing.appraise', 'running.late', unit, officer, $2, unit, raised, false, '000000', '', raised
+          '{}', '{}', '[]', 'processing.appraise', 'running.late', unit, officer, $2, unit, raised, false, '000000', '', raised
         from r)
       insert into alert (home_agency_id, id, dossier_id, kind, subject, due_at, raised_at, recorded_at, unit_id,
         officer_id, next_rung, next_rung_at)

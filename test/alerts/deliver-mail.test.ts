@@ -1,8 +1,8 @@
 // Mails on their way: retried, given up, sent again, waiting for office hours, and never sent twice.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { DeliverMail } from '../../src/alerts/deliver-mail.ts';
-import { DeliveryQueue } from '../../src/alerts/delivery-queue.ts';
-import { DispatchDeliveries } from '../../src/alerts/dispatch-deliveries.ts';
+import { DeliverMail, type DeliveryRef } from '../../src/alerts/deliver-mail.ts';
+import { DeliveryJob } from '../../src/alerts/delivery.job.ts';
+import { DispatchDeliveries, MAIL_QUEUE } from '../../src/alerts/dispatch-deliveries.ts';
 import { FindDueDeliveries } from '../../src/alerts/find-due-deliveries.ts';
 import { ListDeliveries } from '../../src/alerts/list-deliveries.ts';
 import { MailTransport } from '../../src/alerts/mail-transport.ts';
@@ -10,7 +10,10 @@ import { RaiseRungs } from '../../src/alerts/raise-rungs.ts';
 import { ResendDelivery } from '../../src/alerts/resend-delivery.ts';
 import { HOUR_MS, MINUTE_MS, parseInstant } from '../../src/domain/time/instant.ts';
 import { ManualClock } from '../../src/platform/clock.ts';
-import { CommitSignals } from '../../src/platform/commit-signals.ts';
+import { HealthChecks } from '../../src/platform/health-checks.ts';
+import { Metrics } from '../../src/platform/metrics.ts';
+import { JobQueue } from '../../src/platform/queue/job-queue.ts';
+import { Queues } from '../../src/platform/queue/queues.ts';
 import { type Config, readConfig } from '../../src/platform/config.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { directoryOf, idOf, writeAlerts, writeTown } from './alert-town.ts';
@@ -63,11 +66,35 @@ async function raise(count: number, kind = 'stepLate'): Promise<void> {
   ).run();
 }
 
-function dispatcher(over: { queue?: DeliveryQueue; transport?: MailTransport } = {}): DispatchDeliveries {
+/** Queues that take nothing, as if their backend were down. */
+class NoQueues extends Queues {
+  override queue<Data extends object>(): JobQueue<Data> {
+    return Object.assign(new JobQueue<Data>(config(), 'none'), { add: () => Promise.resolve(false) });
+  }
+}
+
+const queuesOf = (kind: typeof Queues): Queues => new kind(config(), new HealthChecks(), new Metrics());
+const senderOf = (by = transport): DeliverMail => new DeliverMail(home.database, by, config(), clock);
+
+function dispatcher(over: { queues?: Queues; transport?: MailTransport } = {}): DispatchDeliveries {
   const by = over.transport ?? transport;
-  const deliver = new DeliverMail(home.database, by, config(), clock);
-  const queue = over.queue ?? new DeliveryQueue(config());
-  return new DispatchDeliveries(new FindDueDeliveries(home.database), queue, deliver, by, clock);
+  const due = new FindDueDeliveries(home.database);
+  return new DispatchDeliveries(due, senderOf(by), by, clock, over.queues ?? queuesOf(NoQueues));
+}
+
+function deliveryJob(): DeliveryJob {
+  const due = new FindDueDeliveries(home.database);
+  const checks = new HealthChecks();
+  return new DeliveryJob(
+    dispatcher(),
+    senderOf(),
+    due,
+    queuesOf(NoQueues),
+    config(),
+    clock,
+    new Metrics(),
+    checks,
+  );
 }
 
 interface Row {
@@ -123,7 +150,7 @@ describe('a mail', () => {
       text: `update staff set email = 'minh.moi@tinh.example' where id = $1`,
       values: [idOf('minh')],
     });
-    const resend = new ResendDelivery(home.database, clock, new CommitSignals());
+    const resend = new ResendDelivery(home.database, clock, deliveryJob());
     await resend.run(dead.items[0]?.id ?? '');
     await dispatcher().run();
     expect(await rows()).toMatchObject([{ status: 'sent', attempts: 1 }]);
@@ -192,7 +219,7 @@ describe('a mail', () => {
   test('is sent once by many senders at a time', async () => {
     await raise(5);
     const refs = await new FindDueDeliveries(home.database).mails(clock.now(), 10);
-    const senders = [1, 2, 3, 4].map(() => new DeliverMail(home.database, transport, config(), clock));
+    const senders = [1, 2, 3, 4].map(() => senderOf());
     const outcomes = await Promise.all(refs.flatMap((ref) => senders.map((sender) => sender.run(ref))));
     expect(outcomes.filter((outcome) => outcome === 'sent')).toHaveLength(5);
     expect(sink.taken).toHaveLength(5);
@@ -215,28 +242,38 @@ describe('a mail', () => {
 describe('the queue', () => {
   test('when it is down, mails are sent without it; when it comes back, none goes twice', async () => {
     await raise(3);
-    await dispatcher({ queue: new DeliveryQueue(config()) }).run();
+    const refs = await new FindDueDeliveries(home.database).mails(clock.now(), 10);
+    await dispatcher().run();
     expect(sink.taken).toHaveLength(3);
-    const queue = new DeliveryQueue(config());
-    const late = await new FindDueDeliveries(home.database).mails(clock.now(), 10);
-    expect(late).toEqual([]);
-    queue.open({ mail: () => Promise.resolve(), sweep: () => undefined });
-    await dispatcher({ queue }).run();
-    await queue.onApplicationShutdown();
+    expect(await Promise.all(refs.map((ref) => senderOf().run(ref)))).toEqual(['passed', 'passed', 'passed']);
+    await dispatcher().run();
     expect(sink.taken).toHaveLength(3);
   });
 
   test('carries mails to whoever works on it', async () => {
     await raise(4);
-    const queue = new DeliveryQueue(config());
-    const deliver = new DeliverMail(home.database, transport, config(), clock);
-    queue.open({ mail: (ref) => deliver.run(ref), sweep: () => undefined });
-    const pass = dispatcher({ queue });
+    const queues = queuesOf(Queues);
+    const sender = senderOf();
+    queues.worker<DeliveryRef>(MAIL_QUEUE, async (ref) => void (await sender.run(ref)), { concurrency: 4 });
+    const pass = dispatcher({ queues });
     await pass.run();
     await pass.run();
+    expect(sink.taken).toHaveLength(0);
+    queues.start();
     for (let i = 0; i < 200 && sink.taken.length < 4; i++) await new Promise((done) => setTimeout(done, 25));
-    await queue.onApplicationShutdown();
+    await queues.beforeApplicationShutdown();
     expect(sink.taken).toHaveLength(4);
     expect((await rows()).map((row) => row.status)).toEqual(['sent', 'sent', 'sent', 'sent']);
+  });
+
+  test('that holds a mail too long is passed by', async () => {
+    await raise(2);
+    const queues = queuesOf(Queues);
+    await dispatcher({ queues }).run();
+    expect(sink.taken).toHaveLength(0);
+    clock.advance(2 * MINUTE_MS);
+    await dispatcher({ queues }).run();
+    expect(sink.taken).toHaveLength(2);
+    await queues.beforeApplicationShutdown();
   });
 });
