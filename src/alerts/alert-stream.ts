@@ -1,5 +1,5 @@
 // One person's stream of hints: only what he may see, for as long as his session lives.
-import { Injectable, type MessageEvent, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type MessageEvent, type BeforeApplicationShutdown } from '@nestjs/common';
 import {
   bufferTime,
   concatMap,
@@ -37,7 +37,7 @@ interface Check {
 }
 
 @Injectable()
-export class AlertStream implements OnApplicationShutdown {
+export class AlertStream implements BeforeApplicationShutdown {
   private readonly shutdown = new Subject<void>();
 
   constructor(
@@ -48,7 +48,7 @@ export class AlertStream implements OnApplicationShutdown {
   ) {}
 
   /** Ends every stream, so that open connections do not hold up the shutdown. */
-  onApplicationShutdown(): void {
+  beforeApplicationShutdown(): void {
     this.shutdown.next();
   }
 

@@ -35,7 +35,7 @@ export const AlertTable = new EntitySchema<AlertRow>({
       type: 'uuid',
       primary: true,
       primaryKeyConstraintName: 'alert_pkey',
-      default: () => 'gen_random_uuid()',
+      generated: 'uuid',
     },
     dossierId: { name: 'dossier_id', type: 'uuid' },
     kind: { type: 'text' },

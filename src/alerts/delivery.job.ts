@@ -1,5 +1,5 @@
 // Keeps the outbox moving: through the queue while it works, from here while it does not.
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../platform/clock.ts';
 import { Config } from '../platform/config.ts';
 import { HealthChecks } from '../platform/health-checks.ts';
@@ -14,7 +14,7 @@ const IDLE_MS = 10_000;
 const MAILS_AT_ONCE = 4;
 
 @Injectable()
-export class DeliveryJob implements OnApplicationBootstrap, OnApplicationShutdown {
+export class DeliveryJob implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(DeliveryJob.name);
   private readonly loop: SweepLoop;
 
@@ -55,7 +55,7 @@ export class DeliveryJob implements OnApplicationBootstrap, OnApplicationShutdow
     this.loop.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async onModuleDestroy(): Promise<void> {
     await this.loop.stop();
   }
 

@@ -1,6 +1,11 @@
 // Carries hints to the screens of every instance: to this one's at once, to the others' by NOTIFY after the commit.
 import { randomUUID } from 'node:crypto';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type BeforeApplicationShutdown,
+} from '@nestjs/common';
 import pg from 'pg';
 import { type Observable, Subject } from 'rxjs';
 import { Config } from '../platform/config.ts';
@@ -15,7 +20,7 @@ const RECONNECT_MS = 2_000;
 const COLLECT_MAX = 5_000;
 
 @Injectable()
-export class HintChannel implements OnApplicationBootstrap, OnApplicationShutdown {
+export class HintChannel implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(HintChannel.name);
   private readonly instance = randomUUID();
   private readonly subject = new Subject<Hint>();
@@ -39,7 +44,7 @@ export class HintChannel implements OnApplicationBootstrap, OnApplicationShutdow
     await this.listen();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     this.closed = true;
     if (this.sending !== null) clearTimeout(this.sending);
     if (this.reconnecting !== null) clearTimeout(this.reconnecting);

@@ -1,5 +1,5 @@
 // Keeps raising rungs for as long as the service lives, beginning with what fell due while it was down.
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Counter } from 'prom-client';
 import { type Instant, MINUTE_MS } from '../domain/time/instant.ts';
 import { Engine } from '../engine/engine.ts';
@@ -21,7 +21,7 @@ const LATE_MS = MINUTE_MS;
 const SET_ASIDE_MS = 5 * MINUTE_MS;
 
 @Injectable()
-export class RungSweepJob implements OnApplicationBootstrap, OnApplicationShutdown {
+export class RungSweepJob implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(RungSweepJob.name);
   private readonly loop: SweepLoop;
   private failures = 0;
@@ -62,7 +62,7 @@ export class RungSweepJob implements OnApplicationBootstrap, OnApplicationShutdo
     this.loop.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async onModuleDestroy(): Promise<void> {
     this.unsubscribe();
     await this.loop.stop();
   }

@@ -4,15 +4,22 @@ import { parseInstant } from '../../src/domain/time/instant.ts';
 import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
 import type { Database } from '../../src/platform/database.ts';
 
-/** A stable UUID for a short name, so that failures can be read. */
+/** A stable UUID for a short name of at most 15 letters, so that failures can be read. */
 export function idOf(name: string): string {
-  const hex = Buffer.from(name).toString('hex').padEnd(32, '0').slice(0, 32);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  const hex = Buffer.from(name).toString('hex').padEnd(30, '0');
+  const [first, second] = [
+    `${hex.slice(0, 8)}-${hex.slice(8, 12)}`,
+    `4${hex.slice(12, 15)}-8${hex.slice(15, 18)}`,
+  ];
+  return `${first}-${second}-${hex.slice(18, 30)}`;
 }
 
 /** The name that an id was made of. */
 export function nameOf(id: string): string {
-  return Buffer.from(id.replaceAll('-', ''), 'hex').toString().replaceAll('\0', '');
+  const hex = id.replaceAll('-', '');
+  return Buffer.from(hex.slice(0, 12) + hex.slice(13, 16) + hex.slice(17), 'hex')
+    .toString()
+    .replaceAll('\0', '');
 }
 
 const UNITS: readonly [
