@@ -1,5 +1,6 @@
 // The catalogue: loaded in bulk, searched without diacritics, accepted once a limit is known.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { FIELD_NOT_PUBLISHED, NAME_NOT_PUBLISHED } from '../../src/domain/process/import-processes.ts';
 import { dayOf } from '../../src/domain/time/instant.ts';
 import { openRoom, type Room } from './procedures-room.ts';
 
@@ -137,6 +138,26 @@ test('a newer catalogue gives a plain process its new limit and leaves published
     kept: 1,
   });
   expect((await room.describe.run('1.900001')).name).toBe('Khai sinh');
+});
+
+test('a published process without name or field takes them from the catalogue', async () => {
+  const { process, ...rest } = (await room.versions.currentFor('1.900003', '5-ngay-lam-viec', today()))
+    .definition;
+  await room.publish.run(
+    {
+      code: '1.900008',
+      name: NAME_NOT_PUBLISHED,
+      field: FIELD_NOT_PUBLISHED,
+      levels: ['province'],
+      results: [],
+      cases: [{ ...rest, process }],
+    },
+    { by: null },
+  );
+  const text = JSON.stringify([row('1.900008', 'Tên thật', [days(2)])]);
+  await room.importCatalogue.run(text, 'c.json', { by: null });
+  expect(await room.describe.run('1.900008')).toMatchObject({ name: 'Tên thật', field: 'Hộ tịch' });
+  expect((await room.describe.run('1.900008')).cases[0]!.limit).toEqual({ amount: 5, unit: 'workingDays' });
 });
 
 test('a case without a limit waits for one with its source', async () => {

@@ -18,7 +18,7 @@ const shipped = readdirSync(FOLDER)
 /** Processes of one shape have one chart; each shape is walked once, in full. */
 const shapes = new Map(
   shipped.map(([name, process]): [string, readonly [string, ProcessDefinition]] => [
-    JSON.stringify(process.steps.map(({ key, kind, unit }) => [key, kind, unit])),
+    JSON.stringify(process.steps.map(({ kind, unit }) => [kind, unit])),
     [name, process],
   ]),
 );

@@ -1,0 +1,34 @@
+// The whole service, put together.
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { CalendarsModule } from './calendars/calendars.module.ts';
+import { DossiersModule } from './dossiers/dossiers.module.ts';
+import { Definitions } from './engine/definitions.ts';
+import { EngineModule } from './engine/engine.module.ts';
+import { OrganizationModule } from './organization/organization.module.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Config } from './platform/config.ts';
+import { HttpModule } from './platform/http/http.module.ts';
+import { PlatformModule } from './platform/platform.module.ts';
+import { QueueModule } from './platform/queue/queue.module.ts';
+import { PinnedDefinitions } from './procedures/pinned-definitions.ts';
+import { ProceduresModule } from './procedures/procedures.module.ts';
+
+@Module({})
+export class AppModule {
+  static register(config: Config, clock: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.register(config, clock),
+        HttpModule,
+        QueueModule,
+        EngineModule.register({ provide: Definitions, useExisting: PinnedDefinitions }, [ProceduresModule]),
+        OrganizationModule,
+        CalendarsModule,
+        ProceduresModule,
+        DossiersModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,74 @@
+// Rows of lists and search results: columns of the dossier, its judged lateness, and the applicant's name.
+import { lateness } from '../domain/time/lateness.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
+
+const ms = (column: string, name: string) => `(extract(epoch from d.${column}) * 1000)::float8 as "${name}"`;
+
+/** Columns of `dossier d`, `dossier_applicant a` and `procedure p` that a row is made of. */
+export const ROW_COLUMNS = `
+  d.id, d.version, coalesce(d.code, d.lodging_no) as code, d.procedure_code as "procedureCode", p.name as "procedureName",
+  d.state, d.clock, d.unit_id as "unitId", d.officer_id as "officerId", a.name as applicant, d.channel, d.outcome,
+  d.verdict, d.was_late as "wasLate", ${ms('lodged_at', 'lodgedAt')}, ${ms('accepted_at', 'acceptedAt')},
+  ${ms('statutory_due_at', 'statutoryDueAt')}, ${ms('promised_due_at', 'promisedDueAt')},
+  ${ms('late_from_at', 'lateFromAt')}, ${ms('due_soon_at', 'dueSoonAt')}, ${ms('step_due_at', 'stepDueAt')},
+  ${ms('resolved_at', 'resolvedAt')}, d.home_agency_id as "homeAgencyId"`;
+
+export const ROW_JOINS = `
+  join dossier_applicant a on a.home_agency_id = d.home_agency_id and a.dossier_id = d.id
+  join procedure p on p.code = d.procedure_code`;
+
+export interface StoredRow {
+  readonly id: string;
+  readonly version: number;
+  readonly code: string | null;
+  readonly procedureCode: string;
+  readonly procedureName: string;
+  readonly state: string;
+  readonly clock: string;
+  readonly unitId: string;
+  readonly officerId: string | null;
+  readonly applicant: string;
+  readonly channel: string;
+  readonly outcome: string | null;
+  readonly verdict: string | null;
+  readonly wasLate: boolean;
+  readonly lodgedAt: number;
+  readonly acceptedAt: number | null;
+  readonly statutoryDueAt: number | null;
+  readonly promisedDueAt: number | null;
+  readonly lateFromAt: number | null;
+  readonly dueSoonAt: number | null;
+  readonly stepDueAt: number | null;
+  readonly resolvedAt: number | null;
+  readonly homeAgencyId: string;
+}
+
+export type DossierRow = Omit<StoredRow, 'homeAgencyId'> & {
+  readonly lateness: string;
+  /** Working minutes. */
+  readonly remainingMinutes: number | null;
+  readonly overMinutes: number | null;
+  readonly unitName: string | null;
+  readonly officerName: string | null;
+};
+
+/** Judges a row with the one function that judges the card, the alert and the report. */
+export function judged(row: StoredRow, at: Instant, calendar: WorkingCalendar) {
+  const state = row.clock.split('.')[0] as 'notStarted' | 'running' | 'paused' | 'stopped';
+  const { verdict, remainingMs, overMs } = lateness(
+    {
+      state,
+      statutoryDueAt: row.statutoryDueAt,
+      lateFromAt: row.lateFromAt,
+      dueSoonAt: row.dueSoonAt,
+      pausedSince: state === 'paused' ? at : null,
+      stoppedAt: state === 'stopped' ? (row.resolvedAt ?? at) : null,
+      wasLate: row.wasLate,
+      calendar,
+    },
+    at,
+  );
+  const minutes = (value: number | null) => (value === null ? null : Math.floor(value / 60_000));
+  return { lateness: verdict, remainingMinutes: minutes(remainingMs), overMinutes: minutes(overMs) };
+}

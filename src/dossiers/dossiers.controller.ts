@@ -1,0 +1,64 @@
+// Dossiers over HTTP: log one, read it, send it an event.
+import { Body, Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CurrentStaff } from '../organization/sign-in/current-staff.ts';
+import type { Actor } from '../organization/sign-in/actor.ts';
+import { Clock } from '../platform/clock.ts';
+import { IfMatch, Versioned } from '../platform/http/if-match.ts';
+import { EventBody, LodgeBody } from './dossier-bodies.ts';
+import { idempotencyOf } from './idempotency.ts';
+import { LodgeDossier } from './lodge-dossier.ts';
+import { onTheWire } from './on-the-wire.ts';
+import { SendEvent } from './send-event.ts';
+import { ViewDossier } from './view-dossier.ts';
+
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  required: false,
+  description: 'A repeat with the same key gives the first answer and changes nothing.',
+};
+
+@ApiTags('dossiers')
+@Versioned()
+@Controller('dossiers')
+export class DossiersController {
+  constructor(
+    private readonly lodge: LodgeDossier,
+    private readonly sendEvent: SendEvent,
+    private readonly view: ViewDossier,
+    private readonly clock: Clock,
+  ) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Log a dossier; accept it, ask for supplement or refuse it in the same act' })
+  @ApiHeader(IDEMPOTENCY_KEY)
+  async log(
+    @Body() body: LodgeBody,
+    @CurrentStaff() actor: Actor,
+    @Headers('idempotency-key') key: string | undefined,
+  ) {
+    const options = idempotencyOf(key, actor.staffId, { route: 'lodge', body });
+    return onTheWire(await this.lodge.run(body, actor, this.clock.now(), options.idempotency));
+  }
+
+  @Get(':ref')
+  @ApiOperation({ summary: 'One dossier, by code, lodging number or id' })
+  async read(@Param('ref') ref: string, @CurrentStaff() actor: Actor) {
+    return onTheWire(await this.view.run(ref, actor, this.clock.now()));
+  }
+
+  @Post(':ref/events')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Send an event to a dossier' })
+  @ApiHeader(IDEMPOTENCY_KEY)
+  async send(
+    @Param('ref') ref: string,
+    @Body() body: EventBody,
+    @IfMatch() ifVersion: number,
+    @CurrentStaff() actor: Actor,
+    @Headers('idempotency-key') key: string | undefined,
+  ) {
+    const options = idempotencyOf(key, actor.staffId, { ref, body, ifVersion });
+    return onTheWire(await this.sendEvent.run(ref, body, actor, this.clock.now(), { ifVersion, ...options }));
+  }
+}

@@ -1,0 +1,23 @@
+// The dossiers room: intake, events, queues, search and the public look-up.
+import { Module } from '@nestjs/common';
+import { OrganizationModule } from '../organization/organization.module.ts';
+import { ProceduresModule } from '../procedures/procedures.module.ts';
+import { DossiersController } from './dossiers.controller.ts';
+import { FindKey } from './find-key.ts';
+import { ListQueue } from './list-queue.ts';
+import { LodgeDossier } from './lodge-dossier.ts';
+import { LookUp } from './look-up.ts';
+import { LookUpController } from './look-up.controller.ts';
+import { QueuesController } from './queues.controller.ts';
+import { SearchDossiers } from './search-dossiers.ts';
+import { SendEvent } from './send-event.ts';
+import { TimeInState } from './time-in-state.ts';
+import { ViewDossier } from './view-dossier.ts';
+
+@Module({
+  imports: [OrganizationModule, ProceduresModule],
+  controllers: [QueuesController, DossiersController, LookUpController],
+  providers: [FindKey, ListQueue, LodgeDossier, LookUp, SearchDossiers, SendEvent, TimeInState, ViewDossier],
+  exports: [FindKey, LodgeDossier, SendEvent, ViewDossier],
+})
+export class DossiersModule {}

@@ -1,0 +1,61 @@
+// How long dossiers stand where: of one dossier, and summed by state, unit or process over a period.
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '../domain/domain-error.ts';
+import type { Actor } from '../organization/sign-in/actor.ts';
+import { Database } from '../platform/database.ts';
+
+export type Grouping = 'state' | 'unit' | 'process';
+
+export interface TimeWish {
+  readonly from: number;
+  readonly to: number;
+  readonly by: Grouping;
+  readonly unitId?: string | undefined;
+  readonly procedureCode?: string | undefined;
+}
+
+/** Stays that ended in the period; minutes are office time. */
+export interface TimeLine {
+  readonly key: string;
+  readonly stays: number;
+  readonly dossiers: number;
+  readonly workingMinutes: number;
+  readonly averageMinutes: number;
+  readonly overBudget: number;
+}
+
+const COLUMN: Record<Grouping, string> = {
+  state: 's.state',
+  unit: 's.unit_id::text',
+  process: 's.procedure_code',
+};
+
+@Injectable()
+export class TimeInState {
+  constructor(private readonly database: Database) {}
+
+  /** @throws DomainError `period.invalid`, `unit.outsideScope` */
+  async summed(wish: TimeWish, actor: Actor): Promise<readonly TimeLine[]> {
+    if (!(wish.from < wish.to))
+      throw new DomainError('period.invalid', 'The period must end after it begins', {});
+    const { unitIds } = actor.scope;
+    if (wish.unitId !== undefined && unitIds !== 'all' && !unitIds.has(wish.unitId))
+      throw new DomainError('unit.outsideScope', 'You do not read the dossiers of this unit', {
+        unitId: wish.unitId,
+      });
+    const units = wish.unitId !== undefined ? [wish.unitId] : unitIds === 'all' ? null : [...unitIds];
+    const column = COLUMN[wish.by];
+    const { rows } = await this.database.query<TimeLine>({
+      name: `time-in-state-${wish.by}`,
+      text: `select ${column} as key, count(*)::int as stays, count(distinct s.dossier_id)::int as dossiers,
+          sum(s.working_minutes)::float8 as "workingMinutes", round(avg(s.working_minutes), 1)::float8 as "averageMinutes",
+          count(*) filter (where s.working_minutes > s.budget_minutes)::int as "overBudget"
+        from stay s
+        where s.left_at >= to_timestamp($1::float8 / 1000) and s.left_at < to_timestamp($2::float8 / 1000)
+          and ($3::uuid[] is null or s.unit_id = any($3)) and ($4::text is null or s.procedure_code = $4)
+        group by 1 order by 4 desc, 1`,
+      values: [wish.from, wish.to, units, wish.procedureCode ?? null],
+    });
+    return rows;
+  }
+}
