@@ -9,6 +9,7 @@ import type { Config } from './platform/config.ts';
 import { createApp } from './platform/http/create-app.ts';
 import { ServiceLog } from './platform/logging.ts';
 import { migrate } from './platform/migrate.ts';
+import { Queues } from './platform/queue/queues.ts';
 
 async function start(config: Config): Promise<void> {
   const log = new ServiceLog({ level: config.logLevel });
@@ -18,6 +19,7 @@ async function start(config: Config): Promise<void> {
   if (clock instanceof SettableClock && config.clockStart !== null) clock.setForward(config.clockStart);
   const app = await createApp(AppModule.register(config, clock), { logger: log });
   await app.listen(config.port, config.host);
+  app.get(Queues).start();
   log.log({ msg: `ready on ${config.publicUrl}` });
   if (embedded) stopWith(embedded);
 }
