@@ -21,6 +21,18 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     description: 'administrators: create the first one',
     load: async () => (await import('./cli/admin-create.ts')).addAdminCreate,
   },
+  import: {
+    description: 'load a file of processes, procedures or calendars',
+    load: async () => (await import('./cli/import.ts')).addImport,
+  },
+  check: {
+    description: 'check procedure files: data, budgets and statechart',
+    load: async () => (await import('./cli/check.ts')).addCheck,
+  },
+  due: {
+    description: 'answer due dates, with their reasons',
+    load: async () => (await import('./cli/due.ts')).addDue,
+  },
 };
 
 async function run(argv: readonly string[]): Promise<void> {
