@@ -5,18 +5,12 @@ import type { Command } from 'commander';
 import { CalendarBook, USUAL_CALENDAR } from '../calendars/calendar-book.ts';
 import { ImportCalendar } from '../calendars/import-calendar.ts';
 import { DomainError } from '../domain/domain-error.ts';
-import type { Clock } from '../platform/clock.ts';
-import type { Database } from '../platform/database.ts';
 import { CheckBeforePublishing } from '../procedures/check-before-publishing.ts';
 import { ImportCatalogue } from '../procedures/import-catalogue.ts';
 import { ImportProcesses } from '../procedures/import-processes.ts';
 import { PublishProcedure } from '../procedures/publish-procedure.ts';
 import { withProgress } from './progress.ts';
-
-/** Opens the database and the clock for one command, and closes them after it. */
-export type WithDatabase = <Result>(
-  work: (database: Database, clock: Clock) => Promise<Result>,
-) => Promise<Result>;
+import type { WithDatabase } from './with-database.ts';
 
 /** Adds the three commands. Refusals are thrown as DomainErrors for the frame to write. */
 export function addImport(program: Command, withDatabase: WithDatabase): void {
