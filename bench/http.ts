@@ -93,20 +93,18 @@ async function settle(url: string): Promise<Town> {
   for (let i = 0; i < 2048; i += 256) {
     const some = await Promise.all(
       Array.from({ length: 256 }, () =>
-        app
-          .get(LodgeDossier)
-          .run(
-            {
-              ...PROCEDURE,
-              caseKey,
-              channel: 'counter',
-              decision: 'accept',
-              applicant: { name: 'Người Nộp Mẫu', kind: 'citizen' },
-              checklist: [],
-            },
-            actor,
-            at,
-          ),
+        app.get(LodgeDossier).run(
+          {
+            ...PROCEDURE,
+            caseKey,
+            channel: 'counter',
+            decision: 'accept',
+            applicant: { name: 'Người Nộp Mẫu', kind: 'citizen' },
+            checklist: [],
+          },
+          actor,
+          at,
+        ),
       ),
     );
     for (const { code, version } of some) dossiers.push({ code: code!, version });
