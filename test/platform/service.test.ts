@@ -6,7 +6,7 @@ import type { TestApp } from '../support/app.ts';
 describe('the service', () => {
   let service: TestApp;
   beforeAll(async () => {
-    service = await createTestApp();
+    service = await createTestApp({ environment: { SMTP_URL: 'smtp://127.0.0.1:1' } });
   });
   afterAll(() => service.close());
 
@@ -15,7 +15,7 @@ describe('the service', () => {
     expect(answer.status).toBe(200);
     expect(answer.json()).toEqual({
       status: 'ready',
-      checks: { database: 'up', migrations: 'up', queue: 'up' },
+      checks: { alerts: 'up', database: 'up', migrations: 'up', queue: 'up' },
     });
   });
 
