@@ -5,10 +5,10 @@ import { projectClock } from '../domain/time/clock-ledger.ts';
 import { lateness } from '../domain/time/lateness.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { Definitions } from '../engine/definitions.ts';
+import { Engine } from '../engine/engine.ts';
 import type { DossierState } from '../engine/dossier-state.ts';
 import type { Timing } from '../engine/facts.ts';
 import { possibleEvents } from '../engine/possible-events.ts';
-import { readDossiers } from '../engine/read-dossiers.ts';
 import { AccessLog } from '../organization/access-log/access-log.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
@@ -24,6 +24,7 @@ import { nameOf } from './names.ts';
 export class ViewDossier {
   constructor(
     private readonly database: Database,
+    private readonly engine: Engine,
     private readonly definitions: Definitions,
     private readonly directory: OrganizationDirectory,
     private readonly keys: FindKey,
@@ -33,7 +34,7 @@ export class ViewDossier {
   /** @throws DomainError `dossier.unknown`, also when it is outside the reader's scope */
   async run(ref: string, actor: Actor, at: Instant): Promise<DossierView> {
     const key = await this.keys.find(ref);
-    const state = (await readDossiers(this.database, [key])).get(key.id);
+    const state = (await this.engine.read([key])).get(key.id);
     if (state === undefined || !sees(actor.scope, state.columns)) throw unknownDossier(ref);
     const [applicant, stays, journal, pinned] = await Promise.all([
       readApplicant(this.database, key),

@@ -1,10 +1,13 @@
 // The engine's front door: sends wait here for each other and share a commit.
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database, DatabaseUnavailable } from '../platform/database.ts';
 import { Definitions } from './definitions.ts';
-import type { Answer, Order } from './orders.ts';
+import type { DossierState } from './dossier-state.ts';
+import { KnownStates } from './known-states.ts';
+import type { Answer, DossierKey, Order } from './orders.ts';
+import { readDossiers } from './read-dossiers.ts';
 import { runBatch } from './run-batch.ts';
 import type { Result } from './run-batch.ts';
 
@@ -38,12 +41,24 @@ export class Engine {
   private scheduled = false;
   private closing = false;
   private idle: (() => void)[] = [];
+  private readonly known: KnownStates;
 
+  /** @param known what may be remembered; tests and benchmarks may pass one that remembers nothing. */
   constructor(
     private readonly database: Database,
     private readonly definitions: Definitions,
     private readonly clock: Clock,
-  ) {}
+    @Optional() @Inject(KnownStates) known?: KnownStates,
+  ) {
+    this.known = known ?? new KnownStates();
+  }
+
+  /** Reads dossiers as they are now; an event that follows soon is decided without another read. */
+  async read(keys: readonly DossierKey[]): Promise<ReadonlyMap<string, DossierState>> {
+    const states = await readDossiers(this.database, keys);
+    for (const state of states.values()) this.known.put(state);
+    return states;
+  }
 
   /**
    * @returns the dossier after the order; null when there was nothing to do (only for wake orders).
@@ -118,7 +133,7 @@ export class Engine {
   private async run(batch: readonly Waiting[]): Promise<void> {
     try {
       const orders = batch.map(({ order }) => order);
-      const results = await runBatch(orders, this.database, this.definitions, this.clock.now());
+      const results = await runBatch(orders, this.database, this.definitions, this.known, this.clock.now());
       this.settle(batch, results);
     } catch (error) {
       if (batch.length > 1 && !(error instanceof DatabaseUnavailable)) {

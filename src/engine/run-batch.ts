@@ -9,6 +9,7 @@ import type { DossierState } from './dossier-state.ts';
 import type { Timing } from './facts.ts';
 import { findAnswers } from './find-answers.ts';
 import { insertLodgings } from './insert-lodgings.ts';
+import type { KnownStates } from './known-states.ts';
 import type { Answer, Order } from './orders.ts';
 import { readDossiers } from './read-dossiers.ts';
 import { writeOutcomes } from './write-outcomes.ts';
@@ -26,6 +27,8 @@ class MemberMovedOn extends Error {}
 interface Member {
   readonly order: Order;
   readonly before: DossierState | null;
+  /** Decided on what this process remembers, not on a read. */
+  readonly remembered: boolean;
   readonly timing: Timing;
 }
 
@@ -38,11 +41,12 @@ export async function runBatch(
   orders: readonly Order[],
   database: Database,
   definitions: Definitions,
+  known: KnownStates,
   recordedAt: number,
 ): Promise<ReadonlyMap<Order, Result>> {
   const results = new Map<Order, Result>();
-  const known = await findAnswers(database, orders);
-  for (const [order, answer] of known)
+  const answers = await findAnswers(database, orders);
+  for (const [order, answer] of answers)
     results.set(
       order,
       answer instanceof DomainError
@@ -50,16 +54,26 @@ export async function runBatch(
         : { kind: 'done', answer, fresh: false },
     );
   const open = orders.filter((order) => !results.has(order));
-  const members = await readMembers(open, database, definitions, results);
   const tried: Tried[] = [];
-  for (const member of members) {
-    const outcome = attempt(member, {}, recordedAt, results);
-    if (outcome !== null) tried.push({ ...member, outcome });
-  }
+  const doubted: Order[] = [];
+  const tryOut = (members: readonly Member[]): void => {
+    for (const member of members) {
+      const outcome = attempt(member, {}, recordedAt, results);
+      if (outcome !== null) tried.push({ ...member, outcome });
+      else if (member.remembered) doubted.push(member.order);
+    }
+  };
+  tryOut(await readMembers(open, database, definitions, known, results));
+  for (const order of doubted) known.forget(order.key.id);
+  if (doubted.length > 0) tryOut(await readMembers(doubted.splice(0), database, definitions, known, results));
   if (tried.length === 0) return results;
   if (tried.some(({ order }) => order.kind === 'lodge' || 'draw' in order))
     await writeWithNumbers(database, tried, recordedAt, results);
   else await write(database, tried, recordedAt, results);
+  for (const { order, outcome } of tried) {
+    if (results.get(order)?.kind === 'done') known.put(outcome.after);
+    else known.forget(order.key.id);
+  }
   return results;
 }
 
@@ -67,16 +81,19 @@ async function readMembers(
   orders: readonly Order[],
   database: Database,
   definitions: Definitions,
+  known: KnownStates,
   results: Map<Order, Result>,
 ): Promise<Member[]> {
-  const existing = orders.filter((order) => order.kind !== 'lodge');
+  // Only an event may rely on memory: a wake must see the timers as they are.
+  const remembered = (order: Order) => (order.kind === 'event' ? known.get(order.key.id) : undefined);
+  const existing = orders.filter((order) => order.kind !== 'lodge' && remembered(order) === undefined);
   const states = await readDossiers(
     database,
     existing.map((order) => order.key),
   );
   const members: Member[] = [];
   for (const order of orders) {
-    const before = order.kind === 'lodge' ? null : (states.get(order.key.id) ?? null);
+    const before = order.kind === 'lodge' ? null : (states.get(order.key.id) ?? remembered(order) ?? null);
     if (before === null && order.kind !== 'lodge') {
       const error = new DomainError('dossier.unknown', 'There is no such dossier', { id: order.key.id });
       results.set(order, { kind: 'refused', error });
@@ -89,6 +106,7 @@ async function readMembers(
     members.push({
       order,
       before,
+      remembered: before !== null && !states.has(order.key.id),
       timing: {
         pinned,
         calendar: definitions.calendar(calendarName),
@@ -145,7 +163,7 @@ async function write(
 /** Numbers are drawn only for orders that were found possible, and given back if any member cannot be written. */
 async function writeWithNumbers(
   database: Database,
-  tried: readonly Tried[],
+  tried: Tried[],
   recordedAt: number,
   results: Map<Order, Result>,
 ): Promise<void> {
@@ -162,6 +180,7 @@ async function writeWithNumbers(
         };
         return { ...member, outcome: attempt(member, drawn, recordedAt, results)! };
       });
+      tried.splice(0, tried.length, ...numbered);
       await write(sql, numbered, recordedAt, results);
       if (tried.some(({ order }) => results.get(order)?.kind === 'movedOn')) throw new MemberMovedOn();
     });
