@@ -5,6 +5,7 @@ import { CalendarsModule } from './calendars/calendars.module.ts';
 import { DossiersModule } from './dossiers/dossiers.module.ts';
 import { Definitions } from './engine/definitions.ts';
 import { EngineModule } from './engine/engine.module.ts';
+import { EvaluationModule } from './evaluation/evaluation.module.ts';
 import { OrganizationModule } from './organization/organization.module.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -28,6 +29,7 @@ export class AppModule {
         CalendarsModule,
         ProceduresModule,
         DossiersModule,
+        EvaluationModule.register(config),
       ],
     };
   }

@@ -1,9 +1,11 @@
 // Starts the service: configuration, database, schema, application, in this order.
 import { AppModule } from './app.module.ts';
+import { evaluationClock, seedAtStart, tellSignIns } from './evaluation/start-evaluation.ts';
 import { dataSourceOf } from './platform/data-source.ts';
 import { startEmbedded } from './platform/embedded-postgres.ts';
 import type { EmbeddedServer } from './platform/embedded-postgres.ts';
-import { SettableClock, SystemClock } from './platform/clock.ts';
+import { SystemClock } from './platform/clock.ts';
+import type { Clock } from './platform/clock.ts';
 import { ConfigError, readConfig } from './platform/config.ts';
 import type { Config } from './platform/config.ts';
 import { createApp } from './platform/http/create-app.ts';
@@ -13,26 +15,34 @@ import { migrate } from './platform/migrate.ts';
 async function start(config: Config): Promise<void> {
   const log = new ServiceLog({ level: config.logLevel });
   log.log({ msg: 'starting', ...config.summary() });
-  const embedded = await openDatabase(config);
-  const clock = config.mode === 'evaluation' ? new SettableClock() : new SystemClock();
-  if (clock instanceof SettableClock && config.clockStart !== null) clock.setForward(config.clockStart);
+  const { embedded, clock } = await openDatabase(config);
   const app = await createApp(AppModule.register(config, clock), { logger: log });
+  if (embedded) stopWith(embedded);
+  await app.init();
+  await seedAtStart(app, config);
   await app.listen(config.port, config.host);
   log.log({ msg: `ready on ${config.publicUrl}` });
-  if (embedded) stopWith(embedded);
+  tellSignIns(config);
 }
 
-async function openDatabase(config: Config): Promise<EmbeddedServer | null> {
+interface Opened {
+  readonly embedded: EmbeddedServer | null;
+  readonly clock: Clock;
+}
+
+async function openDatabase(config: Config): Promise<Opened> {
   const embedded = config.databaseUrl === null ? await startEmbedded(config.dataDir) : null;
   if (embedded) config.connectionString = embedded.url;
   const dataSource = await dataSourceOf(config.connectionString, 2).initialize();
   try {
     await migrate(dataSource);
     await dataSource.query(`select ensure_event_partitions(date_trunc('month', now())::date, 12)`);
+    const clock =
+      config.mode === 'evaluation' ? await evaluationClock(config, dataSource) : new SystemClock();
+    return { embedded, clock };
   } finally {
     await dataSource.destroy();
   }
-  return embedded;
 }
 
 /** Nest closes the application on a signal and then repeats it; the server goes last. */
