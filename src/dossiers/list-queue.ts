@@ -80,7 +80,8 @@ export class ListQueue {
   private statement(wish: QueueWish, actor: Actor, at: Instant): { text: string; values: unknown[] } {
     const values: unknown[] = [];
     const bind = (value: unknown): string => `$${values.push(value)}`;
-    const now = `to_timestamp(${bind(at)}::float8 / 1000)`;
+    // Bound only where it is asked for: PostgreSQL cannot type a parameter that no condition names.
+    const now = (): string => `to_timestamp(${bind(at)}::float8 / 1000)`;
     const where = [wish.closed ? 'd.closed_at is not null' : 'd.closed_at is null'];
     const relation = RELATION[wish.relation ?? 'holding'];
     const { unitIds } = actor.scope;
