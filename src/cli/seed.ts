@@ -2,6 +2,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { Command } from 'commander';
 import { AppModule } from '../app.module.ts';
+import { DomainError } from '../domain/domain-error.ts';
 import { SeedEvaluation } from '../evaluation/seed-evaluation.ts';
 import { evaluationClock, progressLines } from '../evaluation/start-evaluation.ts';
 import { signInLines } from '../evaluation/sample-accounts.ts';
@@ -21,6 +22,8 @@ export function register(program: Command): void {
 }
 
 async function seed(config: Config): Promise<void> {
+  if (config.mode !== 'evaluation')
+    throw new DomainError('seed.notEvaluation', 'Sample data is only ever written in evaluation mode');
   const embedded = config.databaseUrl === null ? await startEmbedded(config.dataDir) : null;
   if (embedded) config.connectionString = embedded.url;
   try {

@@ -16,6 +16,7 @@ export class TimerSweepJob implements OnApplicationBootstrap, OnModuleDestroy {
   private wakesAt = Number.POSITIVE_INFINITY;
   private running: Promise<void> | undefined;
   private stopped = false;
+  private held = false;
   private unsubscribe: () => void = () => undefined;
   /** When the last sweep ended, for the health check; null before the first. */
   lastSweepAt: number | null = null;
@@ -43,13 +44,13 @@ export class TimerSweepJob implements OnApplicationBootstrap, OnModuleDestroy {
    * service must not overtake. Other instances do not hear of it.
    */
   async standStill<Result>(work: () => Promise<Result>): Promise<Result> {
-    this.stopped = true;
+    this.held = true;
     clearTimeout(this.timeout);
     await this.running;
     try {
       return await work();
     } finally {
-      this.stopped = false;
+      this.held = false;
       this.wake();
     }
   }
@@ -66,7 +67,7 @@ export class TimerSweepJob implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private schedule(ms: number): void {
-    if (this.stopped || this.running) return;
+    if (this.stopped || this.held || this.running) return;
     clearTimeout(this.timeout);
     const wait = Math.min(ms, LONGEST_SLEEP_MS);
     this.wakesAt = this.clock.now() + wait;

@@ -97,7 +97,7 @@ export function withSendBack(acts: readonly Act[], calendar: WorkingCalendar): A
 
 /** Gives the officer's work to a colleague half-way. */
 export function withReassignment(acts: readonly Act[], calendar: WorkingCalendar): Act[] {
-  const index = acts.findIndex(({ type, step }) => type === 'complete' && step?.position === 'officer');
+  const index = officersTurn(acts);
   const begun = acts[index - 1];
   const step = acts[index]?.step;
   if (begun === undefined || step === undefined) return [...acts];
@@ -108,6 +108,13 @@ export function withReassignment(acts: readonly Act[], calendar: WorkingCalendar
     { at, type: 'assign', names: step, reason: 'Điều phối lại khối lượng công việc' },
     ...acts.slice(index),
   ];
+}
+
+/** Where an officer of the competent unit does the work; -1 where a process has no such step. */
+export function officersTurn(acts: readonly Act[]): number {
+  return acts.findIndex(
+    ({ type, step }) => type === 'complete' && step?.position === 'officer' && step.unit === 'competent',
+  );
 }
 
 function namesOf(step: StepDefinition | undefined, { random }: CourseWish): Pick<Act, 'names'> {

@@ -28,6 +28,13 @@ const NEEDS_DAYS: ReadonlySet<StoryKind> = new Set([
   'refused',
   'endedAtRequest',
 ]);
+/** Kinds in which an officer of the competent unit does something. */
+const NEEDS_OFFICER: ReadonlySet<StoryKind> = new Set([
+  'waitingSupplement',
+  'supplemented',
+  'lapsed',
+  'endedAtRequest',
+]);
 const LATE: ReadonlySet<StoryKind> = new Set(['resolvedLate', 'lateNow', 'lateUnassigned']);
 const COMMUNES = ['H99.101', 'H99.102'];
 
@@ -87,7 +94,11 @@ function pickService(
 ): SampleService {
   const fitting = SAMPLE_SERVICES.filter((service) => {
     if (kind === 'financialDuty') return service.procedureCode === '1.013978';
-    const { limit } = definitions.get(service)!;
+    const { limit, process } = definitions.get(service)!;
+    const officers = process.steps.some(
+      ({ position, unit }) => position === 'officer' && unit === 'competent',
+    );
+    if (NEEDS_OFFICER.has(kind) && !officers) return false;
     return !NEEDS_DAYS.has(kind) || (limit !== null && limit.unit !== 'sameDay' && limit.amount >= 3);
   });
   const weighted = fitting.flatMap((service) => {

@@ -4,7 +4,14 @@ import { dueOf } from '../domain/time/due.ts';
 import { dayOf, HOUR_MS } from '../domain/time/instant.ts';
 import type { Day, Instant } from '../domain/time/instant.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
-import { handOver, planCourse, stretched, withReassignment, withSendBack } from './plan-course.ts';
+import {
+  handOver,
+  officersTurn,
+  planCourse,
+  stretched,
+  withReassignment,
+  withSendBack,
+} from './plan-course.ts';
 import type { Act, CourseWish } from './plan-course.ts';
 import type { StoryKind } from './sample-services.ts';
 import type { SeededRandom } from './seeded-random.ts';
@@ -58,7 +65,7 @@ function actsOf(wish: StoryWish, course: CourseWish): Act[] {
     case 'inProgress':
       return underWay(anyMorning(wish, 0, Math.max(1, lengthOf(wish) - 2)), { ...course, pace: 0.9 });
     case 'dueSoon':
-      return stuck(wish, course, [0, 1, 1, 1, 2]);
+      return stuck(wish, course, [0, 1, 1, 1]);
     case 'lateNow':
       return stuck(wish, course, [-1, -1, -2, -3, -5, -8]);
     case 'lateUnassigned':
@@ -155,7 +162,10 @@ function stuck(wish: StoryWish, course: CourseWish, offsets: readonly number[]):
   const due = offset === 0 ? today : calendar.addWorkingDays(dayOf(now), offset);
   const accepted = inMorning(acceptanceDayFor(due, definition.limit!, calendar), random, calendar, now);
   const acts = planCourse(accepted, course);
-  const completes = acts.flatMap(({ type }, index) => (type === 'complete' ? [index] : []));
+  const pause = acts.findIndex(({ step }) => step?.kind === 'fulfilFinancialDuty');
+  const completes = acts.flatMap(({ type }, index) =>
+    type === 'complete' && (pause < 0 || index < pause) ? [index] : [],
+  );
   const kept = acts.slice(0, random.pick(completes));
   const all = [...intake(accepted, course), ...kept];
   return random.chance(0.3) ? apologised(all, accepted, wish) : all;
@@ -178,7 +188,8 @@ function apologised(
   const due = dayOf(dueOf({ from: accepted, limit: definition.limit!, calendar }).dueAt);
   const at = calendar.openOf(calendar.addWorkingDays(due, -2)) + random.between(1, 3) * HOUR_MS;
   const after = acts.findIndex(({ type }) => type === 'transfer');
-  if (after < 0 || at <= acts[after]!.at) return [...acts];
+  const pauses = definition.process.steps.some(({ kind }) => kind === 'fulfilFinancialDuty');
+  if (pauses || after < 0 || at <= acts[after]!.at) return [...acts];
   const promisedAt = calendar.closeOf(calendar.addWorkingDays(due, random.whole(3, 6)));
   const slip: Act = { at, type: 'apologise', promisedAt, reason: 'Cần thêm thời gian xác minh thực tế' };
   return [...acts.filter((act) => act.at <= at), slip, ...acts.filter((act) => act.at > at)];
@@ -186,7 +197,7 @@ function apologised(
 
 /** Everything before the first step of an officer is completed, then something else. */
 function cutAtOfficer(acts: readonly Act[], then: (at: Instant) => Act[]): Act[] {
-  const index = acts.findIndex(({ type, step }) => type === 'complete' && step?.position === 'officer');
+  const index = officersTurn(acts);
   const before = acts[index - 1];
   if (index < 0 || before === undefined) return [...acts];
   return [...acts.slice(0, index), ...then(before.at + HOUR_MS / 4)];
