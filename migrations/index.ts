@@ -3,6 +3,7 @@ import { Platform1700000000001 } from './1700000000001-platform.ts';
 import { Organization1700000000002 } from './1700000000002-organization.ts';
 import { Procedures1700000000003 } from './1700000000003-procedures.ts';
 import { Engine1700000000004 } from './1700000000004-engine.ts';
+import { Alerts1700000000005 } from './1700000000005-alerts.ts';
 import { Dossiers1700000000006 } from './1700000000006-dossiers.ts';
 
 export const MIGRATIONS = [
@@ -10,5 +11,6 @@ export const MIGRATIONS = [
   Organization1700000000002,
   Procedures1700000000003,
   Engine1700000000004,
+  Alerts1700000000005,
   Dossiers1700000000006,
 ] as const;

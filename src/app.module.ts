@@ -1,6 +1,7 @@
 // The whole service, put together.
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { AlertsModule } from './alerts/alerts.module.ts';
 import { CalendarsModule } from './calendars/calendars.module.ts';
 import { DossiersModule } from './dossiers/dossiers.module.ts';
 import { Definitions } from './engine/definitions.ts';
@@ -29,6 +30,7 @@ export class AppModule {
         CalendarsModule,
         ProceduresModule,
         DossiersModule,
+        AlertsModule,
         EvaluationModule.register(config),
       ],
     };

@@ -1,59 +1,71 @@
 // Starts the service: configuration, database, schema, application, in this order.
 import { AppModule } from './app.module.ts';
-import { evaluationClock, seedAtStart, tellSignIns } from './evaluation/start-evaluation.ts';
-import { dataSourceOf } from './platform/data-source.ts';
-import { startEmbedded } from './platform/embedded-postgres.ts';
-import type { EmbeddedServer } from './platform/embedded-postgres.ts';
-import { SystemClock } from './platform/clock.ts';
-import type { Clock } from './platform/clock.ts';
+import { sampleDataOf, tellSignIns } from './evaluation/start-evaluation.ts';
+import { SeedFirstModule } from './evaluation/seed-first.module.ts';
+import type { SampleData } from './evaluation/start-evaluation.ts';
+import { openClock } from './platform/clock-setting.ts';
 import { ConfigError, readConfig } from './platform/config.ts';
 import type { Config } from './platform/config.ts';
+import type { Clock } from './platform/clock.ts';
+import { dataSourceOf, databaseOf } from './platform/data-source.ts';
 import { createApp } from './platform/http/create-app.ts';
 import { ServiceLog } from './platform/logging.ts';
-import { migrate } from './platform/migrate.ts';
+import { serveApiDocument } from './platform/openapi.ts';
+import { prepareDatabase } from './platform/prepare-database.ts';
+import { Queues } from './platform/queue/queues.ts';
+import { stopOnSignal } from './platform/stop-on-signal.ts';
 
 async function start(config: Config): Promise<void> {
   const log = new ServiceLog({ level: config.logLevel });
   log.log({ msg: 'starting', ...config.summary() });
-  const { embedded, clock } = await openDatabase(config);
-  const app = await createApp(AppModule.register(config, clock), { logger: log });
-  if (embedded) stopWith(embedded);
-  await app.init();
-  await seedAtStart(app, config);
-  await app.listen(config.port, config.host);
-  log.log({ msg: `ready on ${config.publicUrl}` });
-  tellSignIns(config);
-}
-
-interface Opened {
-  readonly embedded: EmbeddedServer | null;
-  readonly clock: Clock;
-}
-
-async function openDatabase(config: Config): Promise<Opened> {
-  const embedded = config.databaseUrl === null ? await startEmbedded(config.dataDir) : null;
-  if (embedded) config.connectionString = embedded.url;
-  const dataSource = await dataSourceOf(config.connectionString, 2).initialize();
+  const { embedded, migrated, release } = await prepareDatabase(config);
+  if (migrated.length > 0) log.log({ msg: 'schema migrated', migrations: migrated });
+  if (embedded?.movedTo)
+    log.log({ msg: `PostgreSQL cannot enter ${config.dataDir}: its data is in ${embedded.movedTo}` });
+  embedded?.keepRunning((what) => log.warn({ msg: `the embedded PostgreSQL is ${what}` }));
   try {
-    await migrate(dataSource);
-    await dataSource.query(`select ensure_event_partitions(date_trunc('month', now())::date, 12)`);
-    const clock =
-      config.mode === 'evaluation' ? await evaluationClock(config, dataSource) : new SystemClock();
-    return { embedded, clock };
+    const { clock, sample } = await readDatabase(config);
+    const whole = AppModule.register(config, clock);
+    const app = await createApp(sample === 'missing' ? SeedFirstModule.register(whole) : whole, {
+      logger: log,
+    });
+    serveApiDocument(app);
+    stopOnSignal(async () => {
+      await app.close();
+      await release();
+    }, log);
+    await app.listen(config.port, config.host);
+    app.get(Queues).start();
+    log.log({ msg: `ready on ${config.publicUrl}` });
+    if (sample !== 'none') tellSignIns(config);
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+interface Read {
+  readonly clock: Clock;
+  readonly sample: SampleData;
+}
+
+/** The journal has its months from the clock's month on, which in evaluation is not this one. */
+async function readDatabase(config: Config): Promise<Read> {
+  const dataSource = await dataSourceOf(config.connectionString, 1).initialize();
+  try {
+    const database = databaseOf(dataSource);
+    const clock = await openClock(config, database);
+    const months = `select ensure_event_partitions(date_trunc('month', to_timestamp($1 / 1000.0))::date, 12)`;
+    await dataSource.query(months, [clock.now()]);
+    return { clock, sample: await sampleDataOf(config, database) };
   } finally {
     await dataSource.destroy();
   }
 }
 
-/** Nest closes the application on a signal and then repeats it; the server goes last. */
-function stopWith(embedded: EmbeddedServer): void {
-  process.once('beforeExit', () => void embedded.stop().then(() => process.exit()));
-}
-
 try {
   await start(readConfig(process.env));
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  console.error(`The configuration is wrong. ${error.message}`);
-  process.exitCode = 1;
+  console.error(error instanceof ConfigError ? `The configuration is wrong. ${error.message}` : error);
+  process.exit(1);
 }

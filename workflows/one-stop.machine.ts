@@ -164,17 +164,16 @@ function stepState(shape: Shape, index: number) {
   const step = shape.steps[index]!;
   const next = shape.steps[index + 1];
   const decided = index > shape.decidedAfter;
-  const earlier = [
-    { target: '#accepted', guard: { type: 'sentTo', params: { step: receiveKey(shape) } } } as const,
-    ...shape.steps.slice(0, index).map(
-      ({ key }) =>
-        ({
-          target: `#step:${key}`,
-          guard: { type: 'sentTo', params: { step: key } },
-        }) as const,
-    ),
-  ];
   const waitsForCitizen = step.kind === 'fulfilFinancialDuty';
+  const leaving = waitsForCitizen ? { actions: chart.raise({ type: 'clock.resume' }) } : {};
+  const earlier = [
+    { target: '#accepted', key: receiveKey(shape) },
+    ...shape.steps.slice(0, index).map(({ key }) => ({ target: `#step:${key}`, key })),
+  ].map(({ target, key }) => ({
+    target,
+    guard: { type: 'sentTo', params: { step: key } } as const,
+    ...leaving,
+  }));
   const undecided = {
     requestSupplement: {
       target: '#awaitingSupplement',

@@ -108,7 +108,7 @@ function told(
   const forms: string[] = [];
   const arm = new Map<string, number>();
   const cancel = new Set<string>();
-  let open = [...openBefore];
+  let open = openBefore;
   for (const { type, params } of actions) {
     switch (type) {
       case 'xstate.raise': {
@@ -131,13 +131,13 @@ function told(
       case 'alert': {
         const raised = params as { kind: AlertKind; due: keyof DueInstants };
         alerts.push(raised);
-        if (!open.includes(raised.kind)) open.push(raised.kind);
+        if (!open.includes(raised.kind)) open = [...open, raised.kind];
         break;
       }
       case 'closeAlerts': {
         const { kinds, reason } = params as { kinds: readonly AlertKind[]; reason: string };
         for (const kind of kinds) if (open.includes(kind)) closed.push({ kind, reason });
-        open = open.filter((kind) => !kinds.includes(kind));
+        if (closed.length > 0) open = open.filter((kind) => !kinds.includes(kind));
         break;
       }
       case 'form':

@@ -67,8 +67,14 @@ export type WalkBreadth = 'reachability' | 'everyBranch';
 interface Sendable {
   readonly commands: readonly DossierCommand[];
   readonly timers: readonly TimerEvent['type'][];
-  readonly facts: readonly ClockFacts[];
+  readonly usual: ClockFacts;
+  /** Tried with events that may stop the clock. */
+  readonly verdicts: readonly ClockFacts[];
+  /** Tried with a request for a supplement. */
+  readonly resuming: readonly ClockFacts[];
 }
+
+const ENDING: ReadonlySet<string> = new Set(['complete', 'transfer', 'refuse', 'endAtRequest']);
 
 /**
  * Every state that a dossier of a process can come to and every transition between them, found by sending each
@@ -105,22 +111,30 @@ export function walkChart(process: ProcessDefinition, breadth: WalkBreadth = 're
   return { chart, states, edges: walked, stranded: strandedOf(chart, states, walked) };
 }
 
-/** Equal where the chart goes on alike: where the dossier stands, and what guards read. */
+/**
+ * Equal where the chart goes on alike: where the dossier stands, and what guards read. The clock is told apart in
+ * one of the two endings at request only, since neither has to do with the other.
+ */
 function identityOf({ state, course, clock }: ChartStep, breadth: WalkBreadth): string {
   const { accepted, step, requestEnds, promiseMoved, lateRun, afterSupplement } = state.context;
-  if (breadth === 'reachability') return `${course} ${accepted} ${step}`;
+  const place = `${course} ${accepted} ${step} ${requestEnds}`;
+  if (breadth === 'reachability' || requestEnds === 'withdrawn') return place;
   const waiting = course === 'awaitingSupplement' ? afterSupplement : '';
-  return [course, clock, accepted, step, requestEnds, promiseMoved, lateRun, waiting].join(' ');
+  return [place, clock, promiseMoved, lateRun, waiting].join(' ');
 }
 
 function* eventsFor(
   { context: { at } }: ChartState,
   sendable: Sendable,
 ): Generator<DossierEvent | TimerEvent> {
-  for (const facts of sendable.facts) {
-    for (const command of sendable.commands) yield { ...command, at, facts, by: null };
-    for (const type of sendable.timers) yield { type, at, facts, by: null };
+  const { commands, timers, usual, verdicts, resuming } = sendable;
+  for (const command of commands) {
+    yield { ...command, at, facts: usual, by: null };
+    if (ENDING.has(command.type)) for (const facts of verdicts) yield { ...command, at, facts, by: null };
+    if (command.type === 'requestSupplement')
+      for (const facts of resuming) yield { ...command, at, facts, by: null };
   }
+  for (const type of timers) yield { type, at, facts: usual, by: null };
 }
 
 function sendableIn(chart: Chart, process: ProcessDefinition, breadth: WalkBreadth): Sendable {
@@ -134,17 +148,20 @@ function sendableIn(chart: Chart, process: ProcessDefinition, breadth: WalkBread
     verdict: 'onTime',
     afterSupplement: () => 'restart',
   };
-  const others: ClockFacts[] = [
-    { ...usual, verdict: 'early' },
-    { ...usual, verdict: 'late' },
-    { ...usual, afterSupplement: () => 'resume' },
-  ];
+  const full = breadth === 'everyBranch';
   return {
     commands: commandsFor(keys),
     timers: chart.machine.events.filter((type): type is TimerEvent['type'] =>
       type.startsWith('xstate.after.'),
     ),
-    facts: breadth === 'everyBranch' ? [usual, ...others] : [usual],
+    usual,
+    verdicts: full
+      ? [
+          { ...usual, verdict: 'early' },
+          { ...usual, verdict: 'late' },
+        ]
+      : [],
+    resuming: full ? [{ ...usual, afterSupplement: () => 'resume' }] : [],
   };
 }
 

@@ -1,14 +1,8 @@
 // `motcua admin create`: makes an administrator, with a password from the prompt or from standard input.
 import type { Command } from 'commander';
 import { createFirstAdministrator } from '../organization/staff/create-first-administrator.ts';
-import type { Clock } from '../platform/clock.ts';
-import type { Database } from '../platform/database.ts';
 import { passwordFromPrompt, passwordFromStdin } from './read-password.ts';
-
-/** Opens the database and the clock for one command, and closes them after it. */
-export type WithDatabase = <Result>(
-  work: (database: Database, clock: Clock) => Promise<Result>,
-) => Promise<Result>;
+import type { WithDatabase } from './with-database.ts';
 
 interface Options {
   readonly account: string;

@@ -1,56 +1,45 @@
-// `motcua seed`: writes the sample province into an empty database, in evaluation mode only.
+// motcua seed: writes the sample province into an empty database, in evaluation mode only.
 import { NestFactory } from '@nestjs/core';
 import type { Command } from 'commander';
 import { AppModule } from '../app.module.ts';
 import { DomainError } from '../domain/domain-error.ts';
-import { SeedEvaluation } from '../evaluation/seed-evaluation.ts';
-import { evaluationClock, progressLines } from '../evaluation/start-evaluation.ts';
 import { signInLines } from '../evaluation/sample-accounts.ts';
-import { SystemClock } from '../platform/clock.ts';
+import { SeedFirstModule } from '../evaluation/seed-first.module.ts';
+import { seedStateOf } from '../evaluation/seed-mark.ts';
 import { readConfig } from '../platform/config.ts';
 import type { Config } from '../platform/config.ts';
-import { dataSourceOf } from '../platform/data-source.ts';
-import { startEmbedded } from '../platform/embedded-postgres.ts';
-import { migrate } from '../platform/migrate.ts';
+import { prepareDatabase } from '../platform/prepare-database.ts';
+import type { WithDatabase } from './with-database.ts';
 
-/** Adds `seed` to the program. Refusals (`seed.notEvaluation`, `seed.notEmpty`) are thrown for it to print. */
-export function register(program: Command): void {
+/** Refusals (`seed.notEvaluation`, `seed.notEmpty`) are thrown for the frame to write. */
+export function addSeed(program: Command, withDatabase: WithDatabase): void {
   program
     .command('seed')
     .description('fill an empty database with the sample province (evaluation mode; stop the service first)')
-    .action(() => seed(readConfig(process.env)));
+    .action(async () => {
+      const config = readConfig(process.env);
+      if (config.mode !== 'evaluation')
+        throw new DomainError('seed.notEvaluation', 'Sample data is only ever written in evaluation mode');
+      const state = await withDatabase(async (database, clock) => ({
+        seed: await seedStateOf(database),
+        clock,
+      }));
+      if (state.seed === 'done') process.stdout.write('The sample data is there already.\n');
+      else await seed(config, state.clock);
+    });
 }
 
-async function seed(config: Config): Promise<void> {
-  if (config.mode !== 'evaluation')
-    throw new DomainError('seed.notEvaluation', 'Sample data is only ever written in evaluation mode');
-  const embedded = config.databaseUrl === null ? await startEmbedded(config.dataDir) : null;
-  if (embedded) config.connectionString = embedded.url;
+async function seed(config: Config, clock: Parameters<typeof AppModule.register>[1]): Promise<void> {
+  const { release } = await prepareDatabase(config);
   try {
-    const app = await NestFactory.createApplicationContext(
-      AppModule.register(config, await clockOf(config)),
-      { logger: ['warn', 'error'], abortOnError: false },
-    );
-    try {
-      const seeded = await app.get(SeedEvaluation, { strict: false }).run(progressLines());
-      process.stdout.write(
-        seeded === null ? 'The sample data is there already.\n' : signInLines(config.publicUrl),
-      );
-    } finally {
-      await app.close();
-    }
+    const whole = AppModule.register(config, clock);
+    const app = await NestFactory.createApplicationContext(SeedFirstModule.register(whole), {
+      logger: ['warn', 'error'],
+      abortOnError: false,
+    });
+    await app.close();
+    process.stdout.write(signInLines(config.publicUrl));
   } finally {
-    await embedded?.stop();
-  }
-}
-
-async function clockOf(config: Config) {
-  const dataSource = await dataSourceOf(config.connectionString, 2).initialize();
-  try {
-    await migrate(dataSource);
-    await dataSource.query(`select ensure_event_partitions(date_trunc('month', now())::date, 12)`);
-    return config.mode === 'evaluation' ? await evaluationClock(config, dataSource) : new SystemClock();
-  } finally {
-    await dataSource.destroy();
+    await release();
   }
 }

@@ -16,7 +16,6 @@ export class TimerSweepJob implements OnApplicationBootstrap, OnModuleDestroy {
   private wakesAt = Number.POSITIVE_INFINITY;
   private running: Promise<void> | undefined;
   private stopped = false;
-  private held = false;
   private unsubscribe: () => void = () => undefined;
   /** When the last sweep ended, for the health check; null before the first. */
   lastSweepAt: number | null = null;
@@ -39,22 +38,6 @@ export class TimerSweepJob implements OnApplicationBootstrap, OnModuleDestroy {
     this.schedule(0);
   }
 
-  /**
-   * Fires nothing while `work` runs, and looks again at once after it: for writing a past that timers of this
-   * service must not overtake. Other instances do not hear of it.
-   */
-  async standStill<Result>(work: () => Promise<Result>): Promise<Result> {
-    this.held = true;
-    clearTimeout(this.timeout);
-    await this.running;
-    try {
-      return await work();
-    } finally {
-      this.held = false;
-      this.wake();
-    }
-  }
-
   async onModuleDestroy(): Promise<void> {
     this.stopped = true;
     this.unsubscribe();
@@ -67,7 +50,7 @@ export class TimerSweepJob implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private schedule(ms: number): void {
-    if (this.stopped || this.held || this.running) return;
+    if (this.stopped || this.running) return;
     clearTimeout(this.timeout);
     const wait = Math.min(ms, LONGEST_SLEEP_MS);
     this.wakesAt = this.clock.now() + wait;

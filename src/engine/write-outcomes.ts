@@ -13,21 +13,27 @@ const TEXT = `
       state text, clock text, unit_id uuid, officer_id uuid, competent_unit_id uuid,
       accepted_at float8, statutory_due_at float8, late_from_at float8, promised_due_at float8,
       due_soon_at float8, step_due_at float8, resolved_at float8, closed_at float8,
-      outcome text, verdict text, was_late boolean, last_hash text, updated_at float8)
+      outcome text, verdict text, was_late boolean, moved boolean, last_hash text, updated_at float8)
   ), locked as materialized (
     select i.n, d.home_agency_id as h, d.id from input i
     join dossier d on d.home_agency_id = i.h and d.id = i.id and d.version = i.expected
     order by d.home_agency_id, d.id for no key update of d
   ), updated as (
-    update dossier d set version = i.version, code = i.code, snapshot = i.snapshot,
-      units = coalesce(i.units, d.units), ledger = coalesce(i.ledger, d.ledger), state = i.state, clock = i.clock, unit_id = i.unit_id,
-      officer_id = i.officer_id, competent_unit_id = i.competent_unit_id,
-      accepted_at = to_timestamp(i.accepted_at / 1000), statutory_due_at = to_timestamp(i.statutory_due_at / 1000),
-      late_from_at = to_timestamp(i.late_from_at / 1000), promised_due_at = to_timestamp(i.promised_due_at / 1000),
-      due_soon_at = to_timestamp(i.due_soon_at / 1000), step_due_at = to_timestamp(i.step_due_at / 1000),
-      resolved_at = to_timestamp(i.resolved_at / 1000), closed_at = to_timestamp(i.closed_at / 1000),
-      outcome = i.outcome, verdict = i.verdict, was_late = i.was_late, last_hash = decode(i.last_hash, 'hex'),
-      updated_at = to_timestamp(i.updated_at / 1000)
+    update dossier d set version = i.version, snapshot = i.snapshot, state = i.state, clock = i.clock,
+      unit_id = i.unit_id, officer_id = i.officer_id, step_due_at = to_timestamp(i.step_due_at / 1000),
+      last_hash = decode(i.last_hash, 'hex'), updated_at = to_timestamp(i.updated_at / 1000),
+      units = coalesce(i.units, d.units), ledger = coalesce(i.ledger, d.ledger),
+      code = coalesce(i.code, d.code), competent_unit_id = coalesce(i.competent_unit_id, d.competent_unit_id),
+      accepted_at = case when i.moved then to_timestamp(i.accepted_at / 1000) else d.accepted_at end,
+      statutory_due_at = case when i.moved then to_timestamp(i.statutory_due_at / 1000) else d.statutory_due_at end,
+      late_from_at = case when i.moved then to_timestamp(i.late_from_at / 1000) else d.late_from_at end,
+      promised_due_at = case when i.moved then to_timestamp(i.promised_due_at / 1000) else d.promised_due_at end,
+      due_soon_at = case when i.moved then to_timestamp(i.due_soon_at / 1000) else d.due_soon_at end,
+      resolved_at = case when i.moved then to_timestamp(i.resolved_at / 1000) else d.resolved_at end,
+      closed_at = case when i.moved then to_timestamp(i.closed_at / 1000) else d.closed_at end,
+      outcome = case when i.moved then i.outcome else d.outcome end,
+      verdict = case when i.moved then i.verdict else d.verdict end,
+      was_late = case when i.moved then i.was_late else d.was_late end
     from input i join locked l on l.n = i.n
     where d.home_agency_id = i.h and d.id = i.id
     returning d.id
@@ -196,36 +202,57 @@ function collect(
 
 function rowOf(n: number, before: DossierState | null, after: DossierState, recordedAt: number) {
   const { columns } = after;
+  const { context } = after.snapshot;
+  const old = before?.columns;
   return {
     n,
     h: after.homeAgencyId,
     id: after.id,
     expected: before?.version ?? 0,
     version: after.version,
-    code: columns.code,
-    snapshot: { value: after.snapshot.value, context: { ...after.snapshot.context, units: undefined } },
-    ...(after.snapshot.context.units === before?.snapshot.context.units
-      ? {}
-      : { units: after.snapshot.context.units }),
-    ...(after.ledger === before?.ledger ? {} : { ledger: after.ledger }),
+    snapshot: { value: after.snapshot.value, context: { ...context, units: undefined } },
     state: columns.state,
     clock: columns.clock,
     unit_id: columns.unitId,
-    officer_id: columns.officerId,
-    competent_unit_id: columns.competentUnitId,
+    officer_id: columns.officerId ?? undefined,
+    step_due_at: columns.stepDueAt ?? undefined,
+    last_hash: after.lastHash.toString('hex'),
+    updated_at: recordedAt,
+    ...(after.ledger !== before?.ledger && { ledger: after.ledger }),
+    ...(context.units !== before?.snapshot.context.units && { units: context.units }),
+    ...(columns.code !== old?.code && { code: columns.code }),
+    ...(columns.competentUnitId !== old?.competentUnitId && { competent_unit_id: columns.competentUnitId }),
+    ...(MOVED.some((name) => columns[name] !== old?.[name]) && movedRow(columns)),
+  };
+}
+
+/** Columns that most events leave alone; they are sent only when one of them changes. */
+const MOVED = [
+  'acceptedAt',
+  'statutoryDueAt',
+  'lateFromAt',
+  'promisedDueAt',
+  'dueSoonAt',
+  'resolvedAt',
+  'closedAt',
+  'outcome',
+  'verdict',
+  'wasLate',
+] as const satisfies readonly (keyof DossierState['columns'])[];
+
+function movedRow(columns: DossierState['columns']) {
+  return {
+    moved: true,
     accepted_at: columns.acceptedAt,
     statutory_due_at: columns.statutoryDueAt,
     late_from_at: columns.lateFromAt,
     promised_due_at: columns.promisedDueAt,
     due_soon_at: columns.dueSoonAt,
-    step_due_at: columns.stepDueAt,
     resolved_at: columns.resolvedAt,
     closed_at: columns.closedAt,
     outcome: columns.outcome,
     verdict: columns.verdict,
     was_late: columns.wasLate,
-    last_hash: after.lastHash.toString('hex'),
-    updated_at: recordedAt,
   };
 }
 

@@ -1,6 +1,7 @@
 // The evaluation room: sample data, sample accounts, and a clock that can be set forward.
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { AlertsModule } from '../alerts/alerts.module.ts';
 import { CalendarsModule } from '../calendars/calendars.module.ts';
 import { DossiersModule } from '../dossiers/dossiers.module.ts';
 import { OrganizationModule } from '../organization/organization.module.ts';
@@ -21,7 +22,7 @@ export class EvaluationModule {
     const evaluation = mode === 'evaluation';
     return {
       module: EvaluationModule,
-      imports: [CalendarsModule, OrganizationModule, ProceduresModule, DossiersModule],
+      imports: [CalendarsModule, OrganizationModule, ProceduresModule, DossiersModule, AlertsModule],
       controllers: evaluation ? [ClockController, EvaluationController] : [ClockController],
       providers: evaluation
         ? [SetClock, PlanStories, SeedProvince, SeedDossiers, SeedEvaluation]

@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import { TimerSweep } from '../engine/timer-sweep.ts';
-import { TimerSweepJob } from '../engine/timer-sweep.job.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import { Clock } from '../platform/clock.ts';
 import { Config } from '../platform/config.ts';
@@ -36,11 +35,11 @@ export class SeedEvaluation {
     private readonly province: SeedProvince,
     private readonly dossiers: SeedDossiers,
     private readonly sweep: TimerSweep,
-    private readonly sweepJob: TimerSweepJob,
   ) {}
 
   /**
-   * A seed that was cut off is wiped and begun anew; a whole one is left alone.
+   * A seed that was cut off is wiped and begun anew; a whole one is left alone. Nothing else may run on the
+   * database meanwhile: timers would overtake the past that is being written.
    *
    * @returns null when it was done before
    * @throws DomainError `seed.notEvaluation` outside evaluation mode, `seed.notEmpty` where other data stands
@@ -55,7 +54,7 @@ export class SeedEvaluation {
       if (state === 'done') return null;
       if (state === 'foreign')
         throw new DomainError('seed.notEmpty', 'The database holds data of its own: nothing was written');
-      return this.sweepJob.standStill(() => this.write(state === 'halfDone', progress));
+      return this.write(state === 'halfDone', progress);
     });
   }
 

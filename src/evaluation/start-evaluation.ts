@@ -1,37 +1,23 @@
 // What a start in evaluation mode adds: sample data in the service's own empty database, and whom to sign in as.
-import type { INestApplicationContext } from '@nestjs/common';
 import type { Config } from '../platform/config.ts';
-import { SettableClock } from '../platform/clock.ts';
-import { databaseOf } from '../platform/data-source.ts';
-import type { DataSource } from 'typeorm';
-import { readClockOffset } from './clock-offset.ts';
+import type { Queryable } from '../platform/database.ts';
 import { signInLines } from './sample-accounts.ts';
-import { SeedEvaluation } from './seed-evaluation.ts';
 import type { SeedProgress } from './seed-evaluation.ts';
+import { seedStateOf } from './seed-mark.ts';
 
-/** The clock of an evaluation: where MOTCUA_CLOCK says, else where it was left. @throws DomainError `clock.backwards` */
-export async function evaluationClock(config: Config, dataSource: DataSource): Promise<SettableClock> {
-  const clock = new SettableClock(
-    config.clockStart === null ? await readClockOffset(databaseOf(dataSource)) : 0,
-  );
-  if (config.clockStart !== null) clock.setForward(config.clockStart);
-  return clock;
-}
+/** `none`: this database is not for sample data, or holds somebody's own. */
+export type SampleData = 'none' | 'missing' | 'there';
 
-/** Seeds only the embedded database, and only when it is empty; a database of the administrator's never. */
-export async function seedAtStart(app: INestApplicationContext, config: Config): Promise<void> {
-  if (config.mode !== 'evaluation' || config.databaseUrl !== null) return;
-  await app
-    .get(SeedEvaluation)
-    .run(progressLines())
-    .catch((error: unknown) => {
-      if (!(error instanceof Error && 'code' in error && error.code === 'seed.notEmpty')) throw error;
-    });
+/** Only the embedded database is ever seeded by a start; a database of the administrator's never. */
+export async function sampleDataOf(config: Config, sql: Queryable): Promise<SampleData> {
+  if (config.mode !== 'evaluation' || config.databaseUrl !== null) return 'none';
+  const state = await seedStateOf(sql);
+  if (state === 'foreign') return 'none';
+  return state === 'done' ? 'there' : 'missing';
 }
 
 export function tellSignIns(config: Config): void {
-  if (config.mode === 'evaluation' && config.databaseUrl === null)
-    process.stdout.write(signInLines(config.publicUrl));
+  process.stdout.write(signInLines(config.publicUrl));
 }
 
 /** A line for each thing done, and one for each quarter of what takes long. */

@@ -14,9 +14,14 @@ export class SystemClock extends Clock {
   }
 }
 
-/** Runs with the machine's clock, ahead of it by an offset that only ever grows (evaluation mode). */
+/** Runs with the machine's clock at an offset that only ever grows (evaluation mode). */
 export class SettableClock extends Clock {
   private offsetMs: number;
+
+  /** A clock that shows `instant` now. */
+  static startingAt(instant: Instant): SettableClock {
+    return new SettableClock(instant - Date.now());
+  }
 
   constructor(offsetMs = 0) {
     super();
@@ -27,8 +32,14 @@ export class SettableClock extends Clock {
     return Date.now() + this.offsetMs;
   }
 
+  /** Milliseconds ahead of the machine's clock (behind it, if evaluation began in the past). */
   get offset(): number {
     return this.offsetMs;
+  }
+
+  /** Takes over the offset that another process has set; a smaller one is left unheard. */
+  follow(offsetMs: number): void {
+    this.offsetMs = Math.max(this.offsetMs, offsetMs);
   }
 
   /** @throws DomainError `clock.backwards` */

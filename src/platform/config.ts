@@ -6,12 +6,14 @@ import {
   IsInt,
   IsOptional,
   IsString,
-  Matches,
   Max,
   Min,
+  ValidateBy,
   validateSync,
 } from 'class-validator';
+import { resolve } from 'node:path';
 import { parseInstant } from '../domain/time/instant.ts';
+import { shippedPath } from './shipped-files.ts';
 
 const number = () => Transform(({ value }) => (value === undefined ? undefined : Number(value)));
 const boolean = () =>
@@ -19,28 +21,41 @@ const boolean = () =>
     value === undefined ? undefined : value === 'true' ? true : value === 'false' ? false : value,
   );
 
+/** A complete address under one of these schemes. */
+function IsAddress(...schemes: readonly string[]): PropertyDecorator {
+  return ValidateBy({
+    name: 'isAddress',
+    validator: {
+      validate: (value: unknown) =>
+        typeof value === 'string' && URL.canParse(value) && schemes.includes(new URL(value).protocol),
+    },
+  });
+}
+
 /** One field a variable, by the variable's own name. */
 export class Environment {
   @number() @IsInt() @Min(0) @Max(65535) PORT = 3000;
   @IsString() HOST = '127.0.0.1';
-  @IsOptional() @Matches(/^postgres(ql)?:\/\//) DATABASE_URL?: string;
+  @IsOptional() @IsAddress('postgres:', 'postgresql:') DATABASE_URL?: string;
   @number() @IsInt() @Min(2) @Max(100) DATABASE_POOL = 14;
-  @IsOptional() @Matches(/^rediss?:\/\//) REDIS_URL?: string;
+  @IsOptional() @IsAddress('redis:', 'rediss:') REDIS_URL?: string;
   @IsOptional() @IsIn(['evaluation', 'production']) MOTCUA_MODE?: 'evaluation' | 'production';
   @IsOptional() @IsString() MOTCUA_CLOCK?: string;
-  @IsString() MOTCUA_DATA_DIR = '.data';
-  @IsOptional() @Matches(/^smtps?:\/\//) SMTP_URL?: string;
+  @IsOptional() @IsString() MOTCUA_DATA_DIR?: string;
+  @IsOptional() @IsAddress('smtp:', 'smtps:') SMTP_URL?: string;
   @IsString() MAIL_FROM = 'Một Cửa <motcua@localhost>';
-  @IsOptional() @Matches(/^https?:\/\//) PUBLIC_URL?: string;
+  @IsOptional() @IsAddress('http:', 'https:') PUBLIC_URL?: string;
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']) LOG_LEVEL = 'info';
   @IsOptional() @boolean() @IsBoolean() COOKIE_SECURE?: boolean;
 }
 
 const EXPECTED: Readonly<Record<string, string>> = {
-  PORT: 'a port number',
+  PORT: 'a port number from 0 to 65535',
+  HOST: 'an address to listen on, such as 127.0.0.1 or 0.0.0.0',
   DATABASE_URL: 'postgres://user:password@host:port/database',
   DATABASE_POOL: 'a number of connections from 2 to 100',
   REDIS_URL: 'redis://host:port',
+  MOTCUA_DATA_DIR: 'a folder',
   MOTCUA_MODE: 'evaluation or production',
   SMTP_URL: 'smtp://host:port or smtps://user:password@host:port',
   PUBLIC_URL: 'http:// or https:// and a host',
@@ -75,10 +90,10 @@ export class Config {
     this.redisUrl = environment.REDIS_URL ?? null;
     this.mode = environment.MOTCUA_MODE ?? (this.databaseUrl === null ? 'evaluation' : 'production');
     this.clockStart = environment.MOTCUA_CLOCK === undefined ? null : parseInstant(environment.MOTCUA_CLOCK);
-    this.dataDir = environment.MOTCUA_DATA_DIR;
+    this.dataDir = resolve(environment.MOTCUA_DATA_DIR ?? shippedPath('.data'));
     this.smtpUrl = environment.SMTP_URL ?? null;
     this.mailFrom = environment.MAIL_FROM;
-    this.publicUrl = environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`;
+    this.publicUrl = (environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`).replace(/\/+$/, '');
     this.logLevel = environment.LOG_LEVEL;
     this.cookieSecure = environment.COOKIE_SECURE ?? this.publicUrl.startsWith('https:');
     this.connectionString = this.databaseUrl ?? '';
@@ -88,7 +103,7 @@ export class Config {
   summary(): Record<string, string | number> {
     return {
       mode: this.mode,
-      address: `${this.host}:${this.port}`,
+      listen: `${this.host}:${this.port}`,
       database: this.databaseUrl === null ? `embedded in ${this.dataDir}` : new URL(this.databaseUrl).host,
       queue: this.redisUrl === null ? 'postgresql' : 'redis',
       mail: this.smtpUrl === null ? 'off' : new URL(this.smtpUrl).host,

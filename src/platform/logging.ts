@@ -21,6 +21,14 @@ const SECRET_FIELDS = [
   'dateOfBirth',
 ];
 
+/** What Nest tells of every module and route at start: for debugging only. */
+const START_UP: ReadonlySet<string> = new Set([
+  'NestFactory',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+]);
+
 export interface LogOptions {
   readonly level: string;
   /** Where lines go; standard output when absent. */
@@ -74,6 +82,7 @@ export class ServiceLog implements LoggerService {
   /** Nest passes the name of the logger last, and before it, for errors, a stack or the error itself. */
   private write(level: Level, message: unknown, rest: readonly unknown[]): void {
     const from = typeof rest.at(-1) === 'string' ? rest.at(-1) : undefined;
+    if (level === 'info' && typeof from === 'string' && START_UP.has(from)) level = 'debug';
     const others = from === undefined ? rest : rest.slice(0, -1);
     const error = [message, ...others].find((part) => part instanceof Error);
     const stack = others.find((part) => typeof part === 'string');

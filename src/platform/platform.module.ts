@@ -4,9 +4,12 @@ import type { DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock } from './clock.ts';
+import { ClockSetting } from './clock-setting.ts';
 import { Config } from './config.ts';
 import { dataSourceOf, databaseOf } from './data-source.ts';
+import { DatabaseReadiness } from './database-readiness.ts';
 import { Database } from './database.ts';
+import { OperationsModule } from './operations.module.ts';
 
 @Global()
 @Module({})
@@ -16,6 +19,7 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [
+        OperationsModule,
         TypeOrmModule.forRootAsync({
           useFactory: () => ({
             ...dataSourceOf(config.connectionString, config.databasePool).options,
@@ -28,8 +32,10 @@ export class PlatformModule {
         { provide: Config, useValue: config },
         { provide: Clock, useValue: clock },
         { provide: Database, useFactory: databaseOf, inject: [DataSource] },
+        ClockSetting,
+        DatabaseReadiness,
       ],
-      exports: [Config, Clock, Database],
+      exports: [Config, Clock, ClockSetting, Database],
     };
   }
 }

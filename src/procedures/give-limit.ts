@@ -40,7 +40,7 @@ export class GiveLimit {
    *
    * @throws DomainError `case.unknown`, `limit.invalid`, `limit.sourceMissing`, `procedure.limitExists`
    */
-  run(given: GivenLimit): Promise<void> {
+  async run(given: GivenLimit): Promise<void> {
     checkLimit(given.limit);
     if (given.source.trim() === '')
       throw new DomainError('limit.sourceMissing', 'A limit needs the law or decision it comes from');

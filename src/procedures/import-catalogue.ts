@@ -1,6 +1,7 @@
 // Loads the national catalogue: what may be applied for, by whom it is resolved and in how much time.
 import { Injectable } from '@nestjs/common';
 import { importCatalogue } from '../domain/process/import-catalogue.ts';
+import { FIELD_NOT_PUBLISHED, NAME_NOT_PUBLISHED } from '../domain/process/import-processes.ts';
 import type { ProcedureDefinition } from '../domain/process/procedure-definition.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database, type Queryable } from '../platform/database.ts';
@@ -25,16 +26,21 @@ export class ImportCatalogue {
   ) {}
 
   /**
-   * All rows of the file or none. Procedures that have a published process keep it and everything about them.
+   * All rows of the file or none. Procedures that have a published process keep it, and take from the catalogue
+   * only a name or field that was never published with it.
    *
    * @throws DomainError `catalogue.malformed` naming file and place
    */
-  run(text: string, fileName: string, { by, progress }: ImportOptions): Promise<CatalogueImport> {
+  async run(text: string, fileName: string, { by, progress }: ImportOptions): Promise<CatalogueImport> {
     const all = importCatalogue(text, fileName);
     const written: WrittenBy = { at: this.clock.now(), by };
     return this.database.transaction(async (connection) => {
       const published = await publishedCodes(connection);
       const procedures = all.filter(({ code }) => !published.has(code));
+      await fillUnpublishedFacts(
+        connection,
+        all.filter(({ code }) => published.has(code)),
+      );
       await inChunks(procedures, CHUNK, progress, async (chunk) => {
         await writeProcedures(connection, chunk, written.at);
         await replacePlainVersions(connection, chunk, written);
@@ -55,6 +61,22 @@ async function publishedCodes(connection: Queryable): Promise<ReadonlySet<string
     text: 'select distinct procedure_code as code from process_version where not plain',
   });
   return new Set(rows.map(({ code }) => code));
+}
+
+/** Published processes often come without the procedure's name or field: the catalogue has them. */
+async function fillUnpublishedFacts(
+  connection: Queryable,
+  procedures: readonly ProcedureDefinition[],
+): Promise<void> {
+  const facts = procedures.map(({ code, name, field }) => ({ code, name, field }));
+  await connection.query({
+    name: 'fill-unpublished-facts',
+    text: `update procedure p set name = case when p.name = $2 then f.name else p.name end,
+        field = case when p.field = $3 then f.field else p.field end
+      from jsonb_to_recordset($1::jsonb) as f(code text, name text, field text)
+      where p.code = f.code and (p.name = $2 or p.field = $3)`,
+    values: [JSON.stringify(facts), NAME_NOT_PUBLISHED, FIELD_NOT_PUBLISHED],
+  });
 }
 
 /** A case that already went by a plain process gets a new one if its limit changed; others wait until they need one. */

@@ -69,14 +69,17 @@ export interface ShippedProcedure {
   readonly procedure: ProcedureDefinition;
 }
 
-/** The shipped procedures, in the order of their files. @throws DomainError `procedure.malformed` */
-export async function readShipped(directory: string): Promise<ShippedProcedure[]> {
+/** Paths of the procedure files in a folder, in the order of their names. */
+export async function shippedFiles(directory: string): Promise<string[]> {
   const files = (await readdir(directory)).filter((file) => file.endsWith('.yaml')).sort();
+  return files.map((file) => join(directory, file));
+}
+
+/** The shipped procedures. @throws DomainError `procedure.malformed` */
+export async function readShipped(directory: string): Promise<ShippedProcedure[]> {
+  const files = await shippedFiles(directory);
   return Promise.all(
-    files.map(async (file) => {
-      const path = join(directory, file);
-      return { file, procedure: readProcedureYaml(await readFile(path, 'utf8'), path) };
-    }),
+    files.map(async (file) => ({ file, procedure: readProcedureYaml(await readFile(file, 'utf8'), file) })),
   );
 }
 

@@ -17,21 +17,19 @@ export interface ProcedureRow {
 
 export const ProcedureTable = new EntitySchema<ProcedureRow>({
   name: 'procedure',
+  // TypeORM would want a table of its own to remember how search_key and field_key are generated.
+  synchronize: false,
   columns: {
     code: { type: 'text', primary: true, primaryKeyConstraintName: 'procedure_pkey' },
     name: { type: 'text' },
     search_key: {
       type: 'text',
-      generatedType: 'STORED',
-      asExpression: `search_key(name || ' ' || code)`,
       insert: false,
       update: false,
     },
     field: { type: 'text' },
     field_key: {
       type: 'text',
-      generatedType: 'STORED',
-      asExpression: 'search_key(field)',
       insert: false,
       update: false,
     },

@@ -27,7 +27,9 @@ cases:
 function withLimit(amount: number, more: Partial<ProcedureDefinition> = {}): ProcedureDefinition {
   const [first] = FISHING.cases;
   const steps = first!.process.steps.map((step) =>
-    step.key === 'appraise' ? { ...step, budget: { amount: amount - 2, unit: 'workingDays' as const } } : step,
+    step.key === 'appraise'
+      ? { ...step, budget: { amount: amount - 2, unit: 'workingDays' as const } }
+      : step,
   );
   return {
     ...FISHING,

@@ -21,9 +21,18 @@ export interface TestDatabase {
 
 /** Address of a fresh, migrated, empty database; `drop` removes it. */
 export async function cloneTemplate(): Promise<{ url: string; drop: () => Promise<void> }> {
+  return cloneOf(TEMPLATE);
+}
+
+/** Address of a fresh database without any table. */
+export async function emptyDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+  return cloneOf('template1');
+}
+
+async function cloneOf(template: string): Promise<{ url: string; drop: () => Promise<void> }> {
   const server = await serverUrl();
   const name = `t_${randomUUID().replaceAll('-', '')}`;
-  await withClient(server, (client) => client.query(`create database ${name} template ${TEMPLATE}`));
+  await withClient(server, (client) => client.query(`create database ${name} template ${template}`));
   const url = new URL(server);
   url.pathname = `/${name}`;
   return {

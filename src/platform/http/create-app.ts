@@ -1,5 +1,5 @@
 // Builds the HTTP application: one place for limits, hooks, filter, pipe, headers and paths.
-import { RequestMethod, type LoggerService } from '@nestjs/common';
+import { RequestMethod, type INestApplication, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import cookie from '@fastify/cookie';
@@ -55,10 +55,14 @@ export async function createApp(
   logRequests(adapter.getInstance(), context, app.get(Metrics));
   app.useGlobalFilters(problems);
   app.useGlobalPipes(createValidationPipe());
+  setPaths(app);
+  return app;
+}
+
+/** Where everything is: the API below its prefix, what operates it outside. */
+export function setPaths(app: INestApplication): void {
   const exclude = OUTSIDE_THE_API.map((path) => ({ path, method: RequestMethod.GET }));
   app.setGlobalPrefix(API_PREFIX, { exclude });
-  app.enableShutdownHooks();
-  return app;
 }
 
 /** The context is entered after the body was read, because reading it leaves the asynchronous context. */

@@ -2,6 +2,7 @@
 
 /** Exact codes first, then `area.*`, then `*.name`; a rule of the domain without a line here is 422. */
 export const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
+  'alert.closed': 409,
   'auth.throttled': 429,
   'absence.overlaps': 409,
   'auth.csrf': 403,
@@ -10,6 +11,7 @@ export const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'calendar.changedMeanwhile': 409,
   'clock.notSettable': 403,
   'database.unavailable': 503,
+  'delivery.notResendable': 409,
   'dossier.contended': 409,
   'dossier.stale': 412,
   'engine.busy': 503,

@@ -11,11 +11,15 @@ export interface AddOptions {
 }
 
 const PATIENCE_MS = 5_000;
+/** Once it is known to be down, callers are not held up again; opening goes on behind them. */
+const PATIENCE_WHEN_DOWN_MS = 250;
 
 /** One named queue, opened at its first use and again after the backend was down when it was opened. */
 export class JobQueue<Data extends object = object> {
   private readonly logger = new Logger('Queue');
   private opening: Promise<OpenQueue> | null = null;
+  private current: OpenQueue | null = null;
+  private readonly ended = new AbortController();
   private down = false;
 
   constructor(
@@ -53,15 +57,16 @@ export class JobQueue<Data extends object = object> {
   }
 
   async close(): Promise<void> {
-    const queue = await this.opening?.catch(() => null);
+    this.ended.abort();
     this.opening = null;
-    await queue?.close().catch(() => undefined);
+    await this.current?.close().catch(() => undefined);
   }
 
   private async within(work: (queue: OpenQueue) => Promise<void>): Promise<void> {
+    const patience = this.down ? PATIENCE_WHEN_DOWN_MS : PATIENCE_MS;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_done, fail) => {
-      timer = setTimeout(() => fail(new Error('the queue did not answer in time')), PATIENCE_MS);
+      timer = setTimeout(() => fail(new Error('the queue did not answer in time')), patience);
     });
     try {
       this.opening ??= this.open();
@@ -73,7 +78,8 @@ export class JobQueue<Data extends object = object> {
 
   /** BullMQ remembers a failed start for good, so a queue that did not open is thrown away. */
   private async open(): Promise<OpenQueue> {
-    const queue = openQueue(this.config, this.name);
+    const queue = openQueue(this.config, this.name, this.ended.signal);
+    this.current = queue;
     queue.on('error', (error) => this.tell(true, error));
     try {
       await queue.waitUntilReady();

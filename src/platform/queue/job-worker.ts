@@ -50,19 +50,25 @@ export class JobWorker<Data extends object = object> {
   }
 
   private async runOnce(onReady: () => void): Promise<void> {
-    const worker = openWorker(this.config, this.name, this.concurrency, (job) =>
+    const worker = openWorker(this.config, this.name, this.concurrency, this.stopped.signal, (job) =>
       this.handle(job.data as Data),
     );
     this.worker = worker;
     worker.on('error', (error) => this.logger.debug(`worker of ${this.name}: ${error.message}`));
     try {
-      await worker.waitUntilReady();
+      await Promise.race([worker.waitUntilReady(), this.toldToStop()]);
       if (this.stopped.signal.aborted) return;
       onReady();
       await worker.run();
     } finally {
       await worker.close().catch(() => undefined);
     }
+  }
+
+  /** BullMQ waits for Redis for ever, even when it has been closed meanwhile. */
+  private async toldToStop(): Promise<void> {
+    const { signal } = this.stopped;
+    if (!signal.aborted) await new Promise((done) => signal.addEventListener('abort', done, { once: true }));
   }
 
   private async handle(data: Data): Promise<void> {

@@ -20,12 +20,17 @@ interface Connected {
 }
 
 const CONNECT_TIMEOUT_MS = 5_000;
+const LONGEST_RETRY_MS = 2_000;
 
-/** A queue that fails at once, rather than holding requests up, when the backend is down. */
-export function openQueue(config: Config, name: string): OpenQueue {
+/** A queue whose jobs fail, rather than wait for the backend, when it is down. `ended` ends its reconnecting. */
+export function openQueue(config: Config, name: string, ended: AbortSignal): OpenQueue {
   if (config.redisUrl !== null) {
-    const connection = { ...redis(config.redisUrl), enableOfflineQueue: false, maxRetriesPerRequest: 1 };
-    return new Queue(name, { connection, skipWaitingForReady: true });
+    const connection = {
+      ...redis(config.redisUrl, ended),
+      enableOfflineQueue: false,
+      maxRetriesPerRequest: 1,
+    };
+    return new Queue(name, { connection });
   }
   return new Queue(name, { connection: postgres(config, 3) }, createPostgresBackend);
 }
@@ -35,11 +40,12 @@ export function openWorker(
   config: Config,
   name: string,
   concurrency: number,
+  ended: AbortSignal,
   process: (job: Job<unknown>) => Promise<void>,
 ): OpenWorker {
   const options = { concurrency, autorun: false };
   if (config.redisUrl !== null) {
-    const connection = { ...redis(config.redisUrl), maxRetriesPerRequest: null };
+    const connection = { ...redis(config.redisUrl, ended), maxRetriesPerRequest: null };
     return new Worker(name, process, { ...options, connection });
   }
   return new Worker(name, process, { ...options, connection: postgres(config, 3) }, createPostgresBackend);
@@ -56,6 +62,8 @@ function postgres(config: Config, max: number) {
   };
 }
 
-function redis(url: string) {
-  return { url, connectTimeout: CONNECT_TIMEOUT_MS };
+/** A client that was closed before it ever connected goes on connecting, unless its retry strategy ends it. */
+function redis(url: string, ended: AbortSignal) {
+  const retryStrategy = (times: number) => (ended.aborted ? null : Math.min(times * 200, LONGEST_RETRY_MS));
+  return { url, connectTimeout: CONNECT_TIMEOUT_MS, retryStrategy };
 }

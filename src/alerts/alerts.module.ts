@@ -1,0 +1,60 @@
+// Wires the room of alerts: the ladder, the inbox, the stream of hints and the outbox.
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CalendarsModule } from '../calendars/calendars.module.ts';
+import { OrganizationModule } from '../organization/organization.module.ts';
+import { AcknowledgeAlert } from './acknowledge-alert.ts';
+import { AlertNoticeTable } from './alert-notice.table.ts';
+import { AlertRungTable } from './alert-rung.table.ts';
+import { AlertStream } from './alert-stream.ts';
+import { AlertTable } from './alert.table.ts';
+import { AlertsController } from './alerts.controller.ts';
+import { ClimbingAlerts } from './climbing-alerts.ts';
+import { DeliverMail } from './deliver-mail.ts';
+import { DeliveriesController } from './deliveries.controller.ts';
+import { DeliveryJob } from './delivery.job.ts';
+import { DeliveryTable } from './delivery.table.ts';
+import { DispatchDeliveries } from './dispatch-deliveries.ts';
+import { FindAlert } from './find-alert.ts';
+import { FindDueDeliveries } from './find-due-deliveries.ts';
+import { HintChannel } from './hint-channel.ts';
+import { ListDeliveries } from './list-deliveries.ts';
+import { LiveSessions } from './live-sessions.ts';
+import { MailTransport } from './mail-transport.ts';
+import { RaiseRungs } from './raise-rungs.ts';
+import { ReadInbox } from './read-inbox.ts';
+import { RelayDossierHints } from './relay-dossier-hints.ts';
+import { ResendDelivery } from './resend-delivery.ts';
+import { RungSweepJob } from './rung-sweep.job.ts';
+import { SnoozeAlert } from './snooze-alert.ts';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([AlertTable, AlertRungTable, AlertNoticeTable, DeliveryTable]),
+    OrganizationModule,
+    CalendarsModule,
+  ],
+  controllers: [AlertsController, DeliveriesController],
+  providers: [
+    AcknowledgeAlert,
+    AlertStream,
+    ClimbingAlerts,
+    DeliverMail,
+    DeliveryJob,
+    DispatchDeliveries,
+    FindAlert,
+    FindDueDeliveries,
+    HintChannel,
+    ListDeliveries,
+    LiveSessions,
+    MailTransport,
+    RaiseRungs,
+    ReadInbox,
+    RelayDossierHints,
+    ResendDelivery,
+    RungSweepJob,
+    SnoozeAlert,
+  ],
+  exports: [RungSweepJob, DeliveryJob],
+})
+export class AlertsModule {}

@@ -1,0 +1,28 @@
+// The outbox over HTTP, for administrators: what waits, what was given up, and sending it again.
+import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { RequirePosition } from '../organization/sign-in/position.guard.ts';
+import { DeliveryQuery } from './delivery-requests.ts';
+import { type DeliveryPage, ListDeliveries } from './list-deliveries.ts';
+import { ResendDelivery } from './resend-delivery.ts';
+
+@Controller('deliveries')
+@RequirePosition('administrator')
+export class DeliveriesController {
+  constructor(
+    private readonly deliveries: ListDeliveries,
+    private readonly resendDelivery: ResendDelivery,
+  ) {}
+
+  /** Deliveries of one status, newest first; those given up unless another is asked for. */
+  @Get()
+  list(@Query() { status, limit, cursor }: DeliveryQuery): Promise<DeliveryPage> {
+    return this.deliveries.run(status, limit, cursor ?? null);
+  }
+
+  /** Sends a delivery again that was not sent. */
+  @Post(':id/resend')
+  @HttpCode(200)
+  resend(@Param('id', ParseUUIDPipe) id: string): Promise<{ id: string; status: 'waiting' }> {
+    return this.resendDelivery.run(id);
+  }
+}

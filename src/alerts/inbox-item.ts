@@ -1,0 +1,114 @@
+// One line of an inbox as it goes over the wire. It names no applicant.
+import { formatInstant } from '../domain/time/instant.ts';
+import type { Organization } from '../organization/organization.ts';
+
+export interface InboxRow {
+  readonly rung: number;
+  readonly told_at: Date;
+  readonly on_behalf_of: string | null;
+  readonly snoozed_until: Date | null;
+  readonly seen_at: Date | null;
+  readonly id: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly due_at: Date;
+  readonly raised_at: Date;
+  readonly unit_id: string;
+  readonly officer_id: string | null;
+  readonly acknowledged_at: Date | null;
+  readonly acknowledged_by: string | null;
+  readonly closed_at: Date | null;
+  readonly close_reason: string | null;
+  readonly dossier_id: string;
+  readonly code: string | null;
+  readonly lodging_no: string | null;
+  readonly procedure_code: string;
+  readonly state: string;
+  readonly clock: string;
+  readonly holder_unit_id: string;
+  readonly holder_officer_id: string | null;
+  readonly statutory_due_at: Date | null;
+  readonly promised_due_at: Date | null;
+  readonly late_from_at: Date | null;
+}
+
+export interface Named {
+  readonly id: string;
+  readonly name: string | null;
+}
+
+export interface InboxItem {
+  readonly id: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly rung: number;
+  /** What was due, and the legal instant of the alert. */
+  readonly dueAt: string;
+  readonly raisedAt: string;
+  readonly toldAt: string;
+  readonly onBehalfOf: Named | null;
+  readonly snoozedUntil: string | null;
+  readonly seenAt: string | null;
+  readonly acknowledgedAt: string | null;
+  readonly acknowledgedBy: Named | null;
+  readonly closedAt: string | null;
+  readonly closeReason: string | null;
+  /** Who held the dossier at the alert's instant. */
+  readonly unit: Named;
+  readonly officer: Named | null;
+  readonly dossier: {
+    readonly id: string;
+    readonly code: string | null;
+    readonly lodgingNo: string | null;
+    readonly procedureCode: string;
+    readonly state: string;
+    readonly clock: string;
+    readonly unit: Named;
+    readonly officer: Named | null;
+    readonly statutoryDueAt: string | null;
+    readonly promisedDueAt: string | null;
+    readonly lateFromAt: string | null;
+  };
+}
+
+/** Writes a row for the screen, with the names of units and staff as they are now. */
+export function inboxItem(row: InboxRow, organization: Organization): InboxItem {
+  const unit = (id: string): Named => ({ id, name: organization.unit(id)?.name ?? null });
+  const staff = (id: string | null): Named | null =>
+    id === null ? null : { id, name: organization.staff(id)?.name ?? null };
+  return {
+    id: row.id,
+    kind: row.kind,
+    subject: row.subject,
+    rung: row.rung,
+    dueAt: formatInstant(row.due_at.getTime()),
+    raisedAt: formatInstant(row.raised_at.getTime()),
+    toldAt: formatInstant(row.told_at.getTime()),
+    onBehalfOf: staff(row.on_behalf_of),
+    snoozedUntil: instant(row.snoozed_until),
+    seenAt: instant(row.seen_at),
+    acknowledgedAt: instant(row.acknowledged_at),
+    acknowledgedBy: staff(row.acknowledged_by),
+    closedAt: instant(row.closed_at),
+    closeReason: row.close_reason,
+    unit: unit(row.unit_id),
+    officer: staff(row.officer_id),
+    dossier: {
+      id: row.dossier_id,
+      code: row.code,
+      lodgingNo: row.lodging_no,
+      procedureCode: row.procedure_code,
+      state: row.state,
+      clock: row.clock,
+      unit: unit(row.holder_unit_id),
+      officer: staff(row.holder_officer_id),
+      statutoryDueAt: instant(row.statutory_due_at),
+      promisedDueAt: instant(row.promised_due_at),
+      lateFromAt: instant(row.late_from_at),
+    },
+  };
+}
+
+function instant(date: Date | null): string | null {
+  return date === null ? null : formatInstant(date.getTime());
+}

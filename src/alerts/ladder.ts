@@ -1,0 +1,123 @@
+// The ladder an alert climbs: whom each rung tells and when, counted in working time from the alert's own instant.
+import type { AlertKind as DossierAlertKind } from '../../workflows/dossier-context.ts';
+import { DomainError } from '../domain/domain-error.ts';
+import { HOUR_MS, type Instant } from '../domain/time/instant.ts';
+import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
+
+export type AlertKind = DossierAlertKind | 'legLate';
+
+/** Levels of the office tree, lowest first; what lies above `officeAbove` is reached only when nobody is below. */
+export const AUDIENCES = Object.freeze(['officer', 'unitHead', 'supervisingOffice', 'officeAbove'] as const);
+export type Audience = (typeof AUDIENCES)[number];
+
+export interface LadderRung {
+  /** Working hours without acknowledgement since the alert's instant; 0 is that instant. */
+  readonly afterHours: number;
+  /** An audience that is vacant or was told before is replaced by the next one above it. */
+  readonly tell: readonly Audience[];
+}
+
+/** Rungs of rising `afterHours`. */
+export type Ladder = readonly LadderRung[];
+
+/** The ladder of each kind; a kind that is not named climbs `other`. */
+export type Ladders = Readonly<Partial<Record<AlertKind, Ladder>> & { other: Ladder }>;
+
+const AT_ONCE: Ladder = [
+  { afterHours: 0, tell: ['officer', 'unitHead', 'supervisingOffice'] },
+  { afterHours: 16, tell: ['officeAbove'] },
+];
+
+/** What holds until a setting says otherwise. */
+export const DEFAULT_LADDERS: Ladders = Object.freeze({
+  dossierLate: AT_ONCE,
+  legLate: AT_ONCE,
+  apologyDue: [
+    { afterHours: 0, tell: ['unitHead'] },
+    { afterHours: 4, tell: ['supervisingOffice'] },
+    { afterHours: 16, tell: ['officeAbove'] },
+  ],
+  other: [
+    { afterHours: 0, tell: ['officer'] },
+    { afterHours: 4, tell: ['unitHead'] },
+    { afterHours: 16, tell: ['supervisingOffice', 'officeAbove'] },
+  ],
+} satisfies Ladders);
+
+/** What the ladder needs to know of an alert. */
+export interface ClimbingAlert {
+  readonly kind: string;
+  /** The alert's own instant, which may lie long before anybody could be told. */
+  readonly raisedAt: Instant;
+  /** The first rung not yet raised. */
+  readonly nextRung: number;
+  readonly acknowledgedAt: Instant | null;
+}
+
+/** A rung and its own instant, whenever it is raised. */
+export interface RungInstant {
+  readonly rung: number;
+  readonly instant: Instant;
+}
+
+/** Working time of the unit that holds the dossier. */
+export type LadderCalendar = Pick<WorkingCalendar, 'addWorkingTime'>;
+
+/** The ladder that a kind of alert climbs. */
+export function ladderOf(kind: string, ladders: Ladders): Ladder {
+  return (Object.hasOwn(ladders, kind) ? ladders[kind as AlertKind] : undefined) ?? ladders.other;
+}
+
+/** How far an alert has to climb now, and when it climbs next. */
+export interface Climb {
+  /** Every rung whose instant has passed and that was not raised yet, lowest first. */
+  readonly due: readonly RungInstant[];
+  /** Instant of the rung after those; null at the ladder's end, or when it cannot be told. */
+  readonly nextAt: Instant | null;
+  /** Why the next instant cannot be told: the calendar's years have run out. */
+  readonly unknown: DomainError | null;
+}
+
+/** The rungs to raise now: after downtime there may be several. None once the alert is acknowledged. */
+export function rungsDue(
+  alert: ClimbingAlert,
+  calendar: LadderCalendar,
+  ladders: Ladders,
+  now: Instant,
+): readonly RungInstant[] {
+  return climb(alert, calendar, ladders, now).due;
+}
+
+/** The rungs to raise now and the instant of the one after them. */
+export function climb(alert: ClimbingAlert, calendar: LadderCalendar, ladders: Ladders, now: Instant): Climb {
+  const due: RungInstant[] = [];
+  if (alert.acknowledgedAt !== null) return { due, nextAt: null, unknown: null };
+  for (let rung = alert.nextRung; ; rung++)
+    try {
+      const instant = rungInstant(alert, rung, calendar, ladders);
+      if (instant === null || instant > now) return { due, nextAt: instant, unknown: null };
+      due.push({ rung, instant });
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      return { due, nextAt: null, unknown: error };
+    }
+}
+
+/**
+ * When a rung is to be raised; null above the ladder's end.
+ *
+ * @throws DomainError `calendar.outsideLoadedYears`
+ */
+export function rungInstant(
+  alert: ClimbingAlert,
+  rung: number,
+  calendar: LadderCalendar,
+  ladders: Ladders,
+): Instant | null {
+  const step = ladderOf(alert.kind, ladders)[rung];
+  if (step === undefined) return null;
+  // The first rung must reach people even where the calendar's years have run out.
+  return step.afterHours === 0
+    ? alert.raisedAt
+    : calendar.addWorkingTime(alert.raisedAt, step.afterHours * HOUR_MS);
+}

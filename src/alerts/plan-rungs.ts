@@ -1,0 +1,95 @@
+// Works out what raising the due rungs of a batch means: rungs, people told, mails, and when each alert climbs next.
+import { DomainError } from '../domain/domain-error.ts';
+import { HOUR_MS, type Instant } from '../domain/time/instant.ts';
+import { climb, type ClimbingAlert, type LadderCalendar, ladderOf, type Ladders } from './ladder.ts';
+import { type Levels, whomToTell } from './whom-to-tell.ts';
+
+/** An alert that was claimed for climbing. */
+export interface ClaimedAlert extends ClimbingAlert {
+  readonly homeAgencyId: string;
+  readonly id: string;
+  readonly dossierId: string;
+  readonly dossierCode: string;
+  readonly dueAt: Instant;
+  readonly unitId: string;
+  readonly officerId: string | null;
+  /** Staff told by earlier rungs. */
+  readonly told: ReadonlySet<string>;
+}
+
+export interface PlannedRung {
+  readonly alert: ClaimedAlert;
+  readonly rung: number;
+  readonly instant: Instant;
+  readonly told: readonly string[];
+  readonly vacant: readonly string[];
+}
+
+export interface PlannedNotice {
+  readonly alert: ClaimedAlert;
+  readonly rung: number;
+  readonly staffId: string;
+  readonly onBehalfOf: string | null;
+}
+
+export interface PlannedClimb {
+  readonly alert: ClaimedAlert;
+  readonly nextRung: number;
+  readonly nextRungAt: Instant | null;
+}
+
+export interface RungPlan {
+  readonly rungs: PlannedRung[];
+  readonly notices: PlannedNotice[];
+  readonly climbs: PlannedClimb[];
+  /** Alerts that could not be planned now; they are tried again later. */
+  readonly failures: { readonly alert: ClaimedAlert; readonly code: string }[];
+}
+
+/** What the plan needs to know of the world, as of now. */
+export interface RungSurroundings {
+  readonly now: Instant;
+  readonly ladders: Ladders;
+  readonly calendarOf: (unitId: string) => LadderCalendar;
+  readonly levelsOf: (unitId: string, officerId: string | null) => Levels;
+}
+
+/** An alert that cannot be planned, for want of a calendar or a unit, is looked at again after this time. */
+const RETRY_MS = HOUR_MS;
+
+/** Plans a batch. One alert that cannot be planned does not hold up the others. */
+export function planRungs(alerts: readonly ClaimedAlert[], around: RungSurroundings): RungPlan {
+  const plan: RungPlan = { rungs: [], notices: [], climbs: [], failures: [] };
+  for (const alert of alerts)
+    try {
+      planAlert(alert, around, plan);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      plan.failures.push({ alert, code: error.code });
+      plan.climbs.push({ alert, nextRung: alert.nextRung, nextRungAt: around.now + RETRY_MS });
+    }
+  return plan;
+}
+
+function planAlert(alert: ClaimedAlert, around: RungSurroundings, plan: RungPlan): void {
+  const levels = around.levelsOf(alert.unitId, alert.officerId);
+  const ladder = ladderOf(alert.kind, around.ladders);
+  const { due, nextAt, unknown } = climb(alert, calendarOf(alert, around), around.ladders, around.now);
+  const told = new Set(alert.told);
+  for (const { rung, instant } of due) {
+    const telling = whomToTell(ladder[rung]?.tell ?? [], levels, told);
+    plan.rungs.push({ alert, rung, instant, told: telling.told, vacant: telling.vacant });
+    for (const { staffId, onBehalfOf } of telling.people) {
+      told.add(staffId);
+      plan.notices.push({ alert, rung, staffId, onBehalfOf });
+    }
+  }
+  if (unknown !== null) plan.failures.push({ alert, code: unknown.code });
+  const nextRungAt = unknown === null ? nextAt : around.now + RETRY_MS;
+  plan.climbs.push({ alert, nextRung: alert.nextRung + due.length, nextRungAt });
+}
+
+/** Asked for only when a rung needs it: the first one must reach people even where a unit's calendar is missing. */
+function calendarOf({ unitId }: ClaimedAlert, { calendarOf }: RungSurroundings): LadderCalendar {
+  return { addWorkingTime: (instant, ms) => calendarOf(unitId).addWorkingTime(instant, ms) };
+}

@@ -1,0 +1,124 @@
+// Raises the rungs that are due, a batch a transaction: each rung once, however many instances do it at once.
+import { Injectable, Logger } from '@nestjs/common';
+import { CalendarBook } from '../calendars/calendar-book.ts';
+import { DomainError } from '../domain/domain-error.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
+import type { Organization } from '../organization/organization.ts';
+import { OrganizationDirectory } from '../organization/organization-directory.ts';
+import { Clock } from '../platform/clock.ts';
+import { Database, type Queryable } from '../platform/database.ts';
+import { claimAlerts } from './claim-alerts.ts';
+import { DEFAULT_LADDERS, type Ladders } from './ladder.ts';
+import { LADDERS_SETTING, readLadders } from './ladder-setting.ts';
+import { LevelsAbove } from './levels-above.ts';
+import { readMailRecipients } from './mail-recipients.ts';
+import { type PlannedMail, planMails } from './plan-mails.ts';
+import { planRungs, type RungPlan } from './plan-rungs.ts';
+import { writeRungs } from './write-rungs.ts';
+
+export const BATCH_SIZE = 500;
+
+/** What one batch did. */
+export interface RaisedBatch {
+  /** Alerts claimed; fewer than asked for means that no more are due. */
+  readonly claimed: number;
+  readonly rungs: number;
+  readonly mails: number;
+  /** Alert ids by the person told. */
+  readonly told: ReadonlyMap<string, readonly string[]>;
+  readonly unreached: number;
+  readonly failures: readonly { readonly alertId: string; readonly code: string }[];
+}
+
+@Injectable()
+export class RaiseRungs {
+  private readonly logger = new Logger(RaiseRungs.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly directory: OrganizationDirectory,
+    private readonly calendars: CalendarBook,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Raises one batch, those due longest first. */
+  async run(limit: number = BATCH_SIZE): Promise<RaisedBatch> {
+    const now = this.clock.now();
+    const organization = await this.directory.current();
+    return this.database.transaction(async (sql) => {
+      const alerts = await claimAlerts(sql, now, limit);
+      if (alerts.length === 0) return summary(0, { rungs: [], notices: [], climbs: [], failures: [] }, 0);
+      const levels = new LevelsAbove(organization, now);
+      const plan = planRungs(alerts, {
+        now,
+        ladders: await this.ladders(sql),
+        calendarOf: (unitId) => this.calendarOf(organization, unitId),
+        levelsOf: (unitId, officerId) => levels.of(unitId, officerId),
+      });
+      const mails = await this.mails(sql, plan, organization, now);
+      await writeRungs(sql, plan, mails, now);
+      return summary(alerts.length, plan, mails.length);
+    });
+  }
+
+  private async ladders(sql: Queryable): Promise<Ladders> {
+    const {
+      rows: [row],
+    } = await sql.query<{ value: unknown }>({
+      name: 'alerts.ladders',
+      text: `select value from setting where key = $1`,
+      values: [LADDERS_SETTING],
+    });
+    try {
+      return readLadders(row?.value);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      // A setting that cannot be read must not silence the alerts.
+      this.logger.error(`${error.message}. The default ladders hold`);
+      return DEFAULT_LADDERS;
+    }
+  }
+
+  private async mails(
+    sql: Queryable,
+    plan: RungPlan,
+    organization: Organization,
+    now: Instant,
+  ): Promise<PlannedMail[]> {
+    const people = [...new Set(plan.notices.map((notice) => notice.staffId))];
+    const recipients = await readMailRecipients(sql, people, now, {
+      agencyOf: (staffId) => this.agencyOf(organization, staffId, now),
+      calendarOf: (staffId) =>
+        this.calendarOf(organization, organization.positionsOf(staffId, now)[0]?.unitId ?? null),
+    });
+    return planMails(plan.notices, (staffId) => recipients.get(staffId) ?? null);
+  }
+
+  private agencyOf(organization: Organization, staffId: string, at: Instant): string | null {
+    const unitId = organization.positionsOf(staffId, at)[0]?.unitId;
+    return unitId === undefined ? null : organization.agencyOf(unitId, at);
+  }
+
+  private calendarOf(organization: Organization, unitId: string | null): WorkingCalendar {
+    const name = unitId === null ? undefined : organization.unit(unitId)?.calendarName;
+    return this.calendars.current(name);
+  }
+}
+
+function summary(claimed: number, plan: RungPlan, mails: number): RaisedBatch {
+  const told = new Map<string, string[]>();
+  for (const { staffId, alert } of plan.notices) {
+    const own = told.get(staffId);
+    if (own === undefined) told.set(staffId, [alert.id]);
+    else own.push(alert.id);
+  }
+  return {
+    claimed,
+    rungs: plan.rungs.length,
+    mails,
+    told,
+    unreached: plan.rungs.filter((rung) => rung.told.length === 0).length,
+    failures: plan.failures.map(({ alert, code }) => ({ alertId: alert.id, code })),
+  };
+}

@@ -1,0 +1,79 @@
+// One person's inbox: the alerts told to him, newest first, a page at a time.
+import { Injectable } from '@nestjs/common';
+import { formatInstant, type Instant } from '../domain/time/instant.ts';
+import { OrganizationDirectory } from '../organization/organization-directory.ts';
+import { Clock } from '../platform/clock.ts';
+import { Database } from '../platform/database.ts';
+import { type Cursor, readCursor, writeCursor } from './inbox-cursor.ts';
+import { type InboxItem, inboxItem, type InboxRow } from './inbox-item.ts';
+
+export interface InboxFilter {
+  readonly kind: string | null;
+  /** Unit that held the dossier at the alert's instant. */
+  readonly unitId: string | null;
+  /** Only alerts that are still open and not hidden by this person; otherwise all. */
+  readonly open: boolean;
+  /** 1 to 100. */
+  readonly limit: number;
+  readonly cursor: string | null;
+}
+
+export interface InboxPage {
+  readonly items: readonly InboxItem[];
+  readonly nextCursor: string | null;
+  /** The server's instant, against which remaining time is shown. */
+  readonly at: string;
+}
+
+const LAST: Cursor = ['9999-12-31T00:00:00.000Z', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
+
+@Injectable()
+export class ReadInbox {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: OrganizationDirectory,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError `cursor.invalid` */
+  async run(staffId: string, filter: InboxFilter): Promise<InboxPage> {
+    const now: Instant = this.clock.now();
+    const [beforeAt, beforeId] = filter.cursor === null ? LAST : readCursor(filter.cursor);
+    const { rows } = await this.database.query<InboxRow>({
+      name: 'alerts.inbox',
+      text: `
+        select notice.rung, notice.raised_at as told_at, notice.on_behalf_of, notice.snoozed_until, notice.seen_at,
+          alert.id, alert.kind, alert.subject, alert.due_at, alert.raised_at, alert.unit_id, alert.officer_id,
+          alert.acknowledged_at, alert.acknowledged_by, alert.closed_at, alert.close_reason,
+          dossier.id as dossier_id, dossier.code, dossier.lodging_no, dossier.procedure_code, dossier.state,
+          dossier.clock, dossier.unit_id as holder_unit_id, dossier.officer_id as holder_officer_id,
+          dossier.statutory_due_at, dossier.promised_due_at, dossier.late_from_at
+        from alert_notice notice
+        join alert on alert.home_agency_id = notice.home_agency_id and alert.id = notice.alert_id
+        join dossier on dossier.home_agency_id = alert.home_agency_id and dossier.id = alert.dossier_id
+        where notice.staff_id = $1 and (notice.raised_at, notice.alert_id) < ($2, $3)
+          and (not $4 or (alert.closed_at is null and coalesce(notice.snoozed_until <= $5, true)))
+          and ($6::text is null or alert.kind = $6) and ($7::uuid is null or alert.unit_id = $7)
+        order by notice.raised_at desc, notice.alert_id desc
+        limit $8`,
+      values: [
+        staffId,
+        beforeAt,
+        beforeId,
+        filter.open,
+        new Date(now),
+        filter.kind,
+        filter.unitId,
+        filter.limit + 1,
+      ],
+    });
+    const organization = await this.directory.current();
+    const page = rows.slice(0, filter.limit);
+    const last = rows.length > page.length ? page.at(-1) : undefined;
+    return {
+      items: page.map((row) => inboxItem(row, organization)),
+      nextCursor: last === undefined ? null : writeCursor([last.told_at.toISOString(), last.id]),
+      at: formatInstant(now),
+    };
+  }
+}

@@ -1,0 +1,43 @@
+// Puts a delivery that was given up, or waits for its next attempt, back to be sent at once.
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '../domain/domain-error.ts';
+import { Clock } from '../platform/clock.ts';
+import { Database } from '../platform/database.ts';
+import { DeliveryJob } from './delivery.job.ts';
+
+@Injectable()
+export class ResendDelivery {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly deliveries: DeliveryJob,
+  ) {}
+
+  /**
+   * Goes to the address the person has now, under the same Message-ID.
+   *
+   * @throws DomainError `delivery.unknown`; `delivery.notResendable` when it was sent or is being sent
+   */
+  async run(id: string): Promise<{ id: string; status: 'waiting' }> {
+    const { rows } = await this.database.query<{ resent: boolean }>({
+      name: 'delivery.resend',
+      text: `
+        with chosen as (select home_agency_id, id, status from delivery where id = $1 for update),
+        resent as (
+          update delivery set status = 'waiting', attempts = 0, not_before = $2, last_error = null, leased_until = null,
+            address = coalesce((select email from staff where staff.id = delivery.recipient_id), address)
+          from chosen
+          where delivery.home_agency_id = chosen.home_agency_id and delivery.id = chosen.id
+            and chosen.status in ('waiting', 'failed', 'dead')
+          returning delivery.id)
+        select exists (select from resent) as resent from chosen`,
+      values: [id, new Date(this.clock.now())],
+    });
+    const [row] = rows;
+    if (row === undefined) throw new DomainError('delivery.unknown', 'There is no such delivery', { id });
+    if (!row.resent)
+      throw new DomainError('delivery.notResendable', 'It was sent, or is being sent right now', { id });
+    this.deliveries.wake();
+    return { id, status: 'waiting' };
+  }
+}

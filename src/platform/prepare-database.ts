@@ -1,0 +1,36 @@
+// What comes before anything else: a database that runs, at the newest schema.
+import type { Config } from './config.ts';
+import { dataSourceOf } from './data-source.ts';
+import { explained } from './database.ts';
+import { startEmbedded } from './embedded-postgres.ts';
+import type { EmbeddedServer } from './embedded-postgres.ts';
+import { migrate } from './migrate.ts';
+
+export interface PreparedDatabase {
+  /** The server in the data folder; null when DATABASE_URL names another. */
+  readonly embedded: EmbeddedServer | null;
+  /** Names of the migrations that were run. */
+  readonly migrated: readonly string[];
+  /** To be called after the last use: leaves the embedded server, which stops when nobody else is there. */
+  release(): Promise<void>;
+}
+
+/**
+ * Starts or joins the embedded server where no DATABASE_URL is given, puts its address into
+ * `config.connectionString`, and migrates.
+ *
+ * @throws DatabaseUnavailable when the database of DATABASE_URL does not answer
+ */
+export async function prepareDatabase(config: Config): Promise<PreparedDatabase> {
+  const embedded = config.databaseUrl === null ? await startEmbedded(config.dataDir) : null;
+  if (embedded) config.connectionString = embedded.url;
+  const release = async () => embedded?.stop();
+  try {
+    const dataSource = await dataSourceOf(config.connectionString, 1).initialize();
+    const migrated = await migrate(dataSource).finally(() => dataSource.destroy());
+    return { embedded, migrated, release };
+  } catch (error) {
+    await release();
+    throw explained(error);
+  }
+}

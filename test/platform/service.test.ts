@@ -1,0 +1,38 @@
+// The whole service, put together: it is ready, and answers every error in one shape.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTestApp } from '../support/app.ts';
+import type { TestApp } from '../support/app.ts';
+
+describe('the service', () => {
+  let service: TestApp;
+  beforeAll(async () => {
+    service = await createTestApp({ environment: { SMTP_URL: 'smtp://127.0.0.1:1' } });
+  });
+  afterAll(() => service.close());
+
+  it('is ready when the database answers and is at the newest migration', async () => {
+    const answer = await service.http.get('/health/ready');
+    expect(answer.status).toBe(200);
+    expect(answer.json()).toEqual({
+      status: 'ready',
+      checks: { alerts: 'up', database: 'up', migrations: 'up', queue: 'up' },
+    });
+  });
+
+  it('says so when a migration is missing', async () => {
+    const text = `delete from migration where name = 'Platform1700000000001'`;
+    await service.database.query({ text });
+    const answer = await service.http.get('/health/ready');
+    expect(answer.status).toBe(503);
+    await service.database.query({
+      text: `insert into migration (timestamp, name) values (1700000000001, 'Platform1700000000001')`,
+    });
+  });
+
+  it('answers an unknown address with problem details', async () => {
+    const answer = await service.http.get('/api/v1/nothing');
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect(answer.json()).toMatchObject({ status: 404, code: 'route.unknown' });
+  });
+});
