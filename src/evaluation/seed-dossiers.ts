@@ -56,14 +56,19 @@ export class SeedDossiers {
     const broken = new Set<Story>();
     let done = 0;
     for (const wave of wavesOf(turns)) {
-      // Codes rise with time: what draws one goes alone and first, everything else together.
-      for (const turn of wave) if (drawsNumber(turn)) await this.play(turn, standing, broken);
-      const rest = wave.filter((turn) => !drawsNumber(turn));
-      await Promise.all(rest.map((turn) => this.play(turn, standing, broken)));
+      await Promise.all(linesOf(wave).map((line) => this.playLine(line, standing, broken)));
       done += wave.length;
       progress(done, turns.length);
     }
     return { dossiers: standing.size, acts: turns.length, refused: broken.size };
+  }
+
+  private async playLine(
+    line: readonly Turn[],
+    standing: Map<Story, Answer>,
+    broken: Set<Story>,
+  ): Promise<void> {
+    for (const turn of line) await this.play(turn, standing, broken);
   }
 
   private async play(turn: Turn, standing: Map<Story, Answer>, broken: Set<Story>): Promise<void> {
@@ -146,8 +151,16 @@ function officerFor(
   return choice[story.number % choice.length];
 }
 
-function drawsNumber({ act }: Turn): boolean {
-  return act.type === 'lodge' || act.type === 'accept';
+/** What may go at once. Codes rise with time, so those who draw one at the same one-stop go one after the other. */
+function linesOf(wave: readonly Turn[]): Turn[][] {
+  const lines = new Map<string, Turn[]>();
+  for (const turn of wave) {
+    const { act, story } = turn;
+    const draws = act.type === 'lodge' || act.type === 'accept';
+    const key = draws ? story.receptionUnitId : String(story.number);
+    lines.set(key, [...(lines.get(key) ?? []), turn]);
+  }
+  return [...lines.values()];
 }
 
 /** Consecutive acts of different dossiers, so that each dossier's own acts keep their order. */
