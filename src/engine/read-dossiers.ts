@@ -3,6 +3,8 @@ import type { Queryable } from '../platform/database.ts';
 import type { DossierColumns, DossierState, OpenStay } from './dossier-state.ts';
 import type { DossierKey } from './orders.ts';
 
+// A JSON list rather than arrays: its estimated length does not depend on the values, so one plan is kept for good
+// where arrays would be planned anew each time.
 const TEXT = `
   select d.home_agency_id, d.id, d.version, d.snapshot, d.units, d.ledger, d.last_hash,
     d.code, d.lodging_no, d.procedure_code, d.case_key, d.process_version_id, d.chart_version, d.regime,
@@ -14,7 +16,7 @@ const TEXT = `
     s.seq as stay_seq, s.state as stay_state, s.step as stay_step, s.unit_id as stay_unit_id,
     s.officer_id as stay_officer_id, s.charge as stay_charge, s.entered_at as stay_entered_at,
     s.budget_minutes as stay_budget_minutes, s.due_at as stay_due_at
-  from unnest($1::uuid[], $2::uuid[]) as k(home_agency_id, id)
+  from json_to_recordset($1) as k(home_agency_id uuid, id uuid)
   join dossier d on d.home_agency_id = k.home_agency_id and d.id = k.id
   left join stay s on s.home_agency_id = d.home_agency_id and s.dossier_id = d.id and s.left_at is null`;
 
@@ -29,7 +31,7 @@ export async function readDossiers(
   const { rows } = await sql.query<Raw>({
     name: 'engine-read-dossiers',
     text: TEXT,
-    values: [keys.map((key) => key.homeAgencyId), keys.map((key) => key.id)],
+    values: [JSON.stringify(keys.map(({ homeAgencyId, id }) => ({ home_agency_id: homeAgencyId, id })))],
     types: { getTypeParser: parserOf },
   });
   for (const row of rows) {
