@@ -6,6 +6,7 @@ import { CalendarsModule } from './calendars/calendars.module.ts';
 import { DossiersModule } from './dossiers/dossiers.module.ts';
 import { Definitions } from './engine/definitions.ts';
 import { EngineModule } from './engine/engine.module.ts';
+import { EvaluationModule } from './evaluation/evaluation.module.ts';
 import { OrganizationModule } from './organization/organization.module.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -30,6 +31,7 @@ export class AppModule {
         ProceduresModule,
         DossiersModule,
         AlertsModule,
+        EvaluationModule.register(config),
       ],
     };
   }

@@ -37,6 +37,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     description: 'fold every journal and report whatever differs from it',
     load: async () => (await import('./cli/verify.ts')).addVerify,
   },
+  seed: {
+    description: 'load the evaluation province into an empty database',
+    load: async () => (await import('./cli/seed.ts')).addSeed,
+  },
   openapi: {
     description: 'write the description of the API',
     load: async () => (await import('./cli/openapi.ts')).addOpenapi,

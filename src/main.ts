@@ -1,5 +1,8 @@
 // Starts the service: configuration, database, schema, application, in this order.
 import { AppModule } from './app.module.ts';
+import { sampleDataOf, tellSignIns } from './evaluation/start-evaluation.ts';
+import { SeedFirstModule } from './evaluation/seed-first.module.ts';
+import type { SampleData } from './evaluation/start-evaluation.ts';
 import { openClock } from './platform/clock-setting.ts';
 import { ConfigError, readConfig } from './platform/config.ts';
 import type { Config } from './platform/config.ts';
@@ -21,8 +24,11 @@ async function start(config: Config): Promise<void> {
     log.log({ msg: `PostgreSQL cannot enter ${config.dataDir}: its data is in ${embedded.movedTo}` });
   embedded?.keepRunning((what) => log.warn({ msg: `the embedded PostgreSQL is ${what}` }));
   try {
-    const clock = await readClock(config);
-    const app = await createApp(AppModule.register(config, clock), { logger: log });
+    const { clock, sample } = await readDatabase(config);
+    const whole = AppModule.register(config, clock);
+    const app = await createApp(sample === 'missing' ? SeedFirstModule.register(whole) : whole, {
+      logger: log,
+    });
     serveApiDocument(app);
     stopOnSignal(async () => {
       await app.close();
@@ -31,20 +37,27 @@ async function start(config: Config): Promise<void> {
     await app.listen(config.port, config.host);
     app.get(Queues).start();
     log.log({ msg: `ready on ${config.publicUrl}` });
+    if (sample !== 'none') tellSignIns(config);
   } catch (error) {
     await release();
     throw error;
   }
 }
 
+interface Read {
+  readonly clock: Clock;
+  readonly sample: SampleData;
+}
+
 /** The journal has its months from the clock's month on, which in evaluation is not this one. */
-async function readClock(config: Config): Promise<Clock> {
+async function readDatabase(config: Config): Promise<Read> {
   const dataSource = await dataSourceOf(config.connectionString, 1).initialize();
   try {
-    const clock = await openClock(config, databaseOf(dataSource));
+    const database = databaseOf(dataSource);
+    const clock = await openClock(config, database);
     const months = `select ensure_event_partitions(date_trunc('month', to_timestamp($1 / 1000.0))::date, 12)`;
     await dataSource.query(months, [clock.now()]);
-    return clock;
+    return { clock, sample: await sampleDataOf(config, database) };
   } finally {
     await dataSource.destroy();
   }

@@ -82,7 +82,8 @@ const endWith = (outcome: Outcome) =>
   chart.assign(({ context, event }) => ({
     outcome,
     verdict: context.accepted ? factsOf(event).verdict : null,
-    due: { ...context.due, step: null, reminder: factsOf(event).deadline('reminder') },
+    // A clock that stops in the middle of a pause has had its due date moved by that pause.
+    due: { ...factsOf(event).due, step: null, reminder: factsOf(event).deadline('reminder') },
   }));
 const askSupplement = chart.assign(({ context, event }) => ({
   supplements: context.supplements + (context.accepted ? 1 : 0),
@@ -165,7 +166,8 @@ function stepState(shape: Shape, index: number) {
   const next = shape.steps[index + 1];
   const decided = index > shape.decidedAfter;
   const waitsForCitizen = step.kind === 'fulfilFinancialDuty';
-  const leaving = waitsForCitizen ? { actions: chart.raise({ type: 'clock.resume' }) } : {};
+  const resuming = [takeDue, chart.raise({ type: 'clock.resume' })];
+  const leaving = waitsForCitizen ? { actions: resuming } : {};
   const earlier = [
     { target: '#accepted', key: receiveKey(shape) },
     ...shape.steps.slice(0, index).map(({ key }) => ({ target: `#step:${key}`, key })),
@@ -192,10 +194,7 @@ function stepState(shape: Shape, index: number) {
     on: {
       complete: {
         target: next ? `#step:${next.key}` : '#resolved',
-        actions: [
-          ...(next ? [] : [endWith('granted')]),
-          ...(waitsForCitizen ? [chart.raise({ type: 'clock.resume' })] : []),
-        ],
+        actions: [...(waitsForCitizen ? resuming : []), ...(next ? [] : [endWith('granted')])],
       },
       sendBack: earlier,
       assign: { actions: holdBy },

@@ -34,9 +34,10 @@ export interface Page<Row> {
 }
 
 const RELATION = { holding: 'd.unit_id', received: 'd.reception_unit_id', competent: 'd.competent_unit_id' };
+// While a clock stands still its due instants stand too: only its resumption moves them.
 const DUE: Record<DueFilter, string> = {
-  late: `d.resolved_at is null and d.late_from_at <= $now`,
-  dueSoon: `d.resolved_at is null and d.due_soon_at <= $now and d.late_from_at > $now`,
+  late: `d.resolved_at is null and d.late_from_at <= $now and (d.clock <> 'paused' or d.was_late)`,
+  dueSoon: `d.resolved_at is null and d.due_soon_at <= $now and d.late_from_at > $now and d.clock <> 'paused'`,
   onTime: `d.resolved_at is null and d.due_soon_at > $now`,
   stepLate: `d.step_due_at <= $now`,
 };
@@ -80,7 +81,8 @@ export class ListQueue {
   private statement(wish: QueueWish, actor: Actor, at: Instant): { text: string; values: unknown[] } {
     const values: unknown[] = [];
     const bind = (value: unknown): string => `$${values.push(value)}`;
-    const now = `to_timestamp(${bind(at)}::float8 / 1000)`;
+    // Bound only where it is asked for: PostgreSQL cannot type a parameter that no condition names.
+    const now = (): string => `to_timestamp(${bind(at)}::float8 / 1000)`;
     const where = [wish.closed ? 'd.closed_at is not null' : 'd.closed_at is null'];
     const relation = RELATION[wish.relation ?? 'holding'];
     const { unitIds } = actor.scope;

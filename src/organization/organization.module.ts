@@ -78,6 +78,7 @@ import { UnitsController } from './units/units.controller.ts';
     AccessLog,
     Sessions,
     CreateUnit,
+    CloseUnit,
     CreateStaff,
     GivePosition,
     RecordAbsence,

@@ -1,0 +1,40 @@
+// Sets the evaluation's clock forward, so that what is due by then happens now.
+import { Injectable } from '@nestjs/common';
+import { RungSweepJob } from '../alerts/rung-sweep.job.ts';
+import { CalendarBook } from '../calendars/calendar-book.ts';
+import { DomainError } from '../domain/domain-error.ts';
+import { dayOf, formatDay } from '../domain/time/instant.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import { TimerSweepJob } from '../engine/timer-sweep.job.ts';
+import { Clock, SettableClock } from '../platform/clock.ts';
+import { ClockSetting } from '../platform/clock-setting.ts';
+
+@Injectable()
+export class SetClock {
+  constructor(
+    private readonly clock: Clock,
+    private readonly setting: ClockSetting,
+    private readonly calendars: CalendarBook,
+    private readonly sweep: TimerSweepJob,
+    private readonly rungs: RungSweepJob,
+  ) {}
+
+  get settable(): boolean {
+    return this.clock instanceof SettableClock;
+  }
+
+  /**
+   * @throws DomainError `clock.notSettable` outside evaluation mode, `clock.backwards`,
+   *   `calendar.outsideLoadedYears` where no working day is known any more
+   */
+  async run(to: Instant): Promise<void> {
+    const calendar = this.calendars.current();
+    if (this.settable && !calendar.covers(dayOf(to)))
+      throw new DomainError('calendar.outsideLoadedYears', 'The calendar ends before that day', {
+        lastDay: formatDay(calendar.lastDay),
+      });
+    await this.setting.setForward(to);
+    this.sweep.wake();
+    this.rungs.wake();
+  }
+}
