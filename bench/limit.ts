@@ -6,15 +6,18 @@ import { join } from 'node:path';
 import pg from 'pg';
 
 // Version-checks and updates a dossier, inserts a journal row, closes and opens a stay, replaces a timer: one
-// statement, prepared, with rows as wide as the engine's own. Two callers never meet on one dossier.
+// statement, prepared, with rows as wide as the engine's own, and the same columns moving as in the walk: in two of
+// four transitions the holder changes, and with it an indexed column. Two callers never meet on one dossier.
 const STATEMENT = (n: string) => `
   with k as (select h, id from bench_key where n = ${n}),
   d as (
     update dossier d set version = d.version + 1, snapshot = d.snapshot, state = case d.state
         when 'processing.appraise' then 'processing.review' else 'processing.appraise' end,
-      clock = d.clock, officer_id = d.officer_id, step_due_at = now() + interval '1 day',
+      clock = d.clock, unit_id = case d.version % 4 when 2 then d.competent_unit_id when 1 then d.reception_unit_id
+        else d.unit_id end, officer_id = case d.version % 4 when 2 then null when 1 then bench_entry.actor_id
+        else d.officer_id end, step_due_at = now() + interval '1 day',
       last_hash = sha256(d.last_hash), updated_at = now()
-    from k where d.home_agency_id = k.h and d.id = k.id and d.version >= 0
+    from k, bench_entry where d.home_agency_id = k.h and d.id = k.id and d.version >= 0
     returning d.home_agency_id, d.id, d.version, d.state, d.unit_id, d.officer_id, d.procedure_code, d.process_version_id, d.last_hash
   ), j as (
     insert into dossier_event (home_agency_id, dossier_id, seq, type, occurred_at, recorded_at, actor_id, entry, hash)

@@ -76,10 +76,10 @@ export function timersOf(step: ChartStep): Record<string, number> {
 }
 
 function contextPatch(before: DossierContext, after: DossierContext): ContextPatch {
-  const { due: dueBefore, ...rest } = before;
-  const { due: dueAfter, ...restAfter } = after;
-  const due = changed(dueBefore, dueAfter);
-  return { ...changed<object>(rest, restAfter), ...(Object.keys(due).length > 0 && { due }) };
+  const { due, ...patch } = changed(before, after);
+  if (due === undefined) return patch;
+  const moved = changed(before.due, due);
+  return Object.keys(moved).length > 0 ? { ...patch, due: moved } : patch;
 }
 
 export function columnsAfter(
@@ -193,7 +193,6 @@ function alertsOf(
 
 function changed<T extends object>(before: T, after: T): Partial<T> {
   const patch: Partial<T> = {};
-  for (const key of Object.keys(after) as (keyof T)[])
-    if (before[key] !== after[key]) patch[key] = after[key];
+  for (const key in after) if (before[key] !== after[key]) patch[key] = after[key];
   return patch;
 }
