@@ -201,7 +201,7 @@ export class Engine1700000000004 implements MigrationInterface {
         owner text not null,
         key text not null,
         request_hash text not null,
-        answer jsonb not null,
+        answer json not null,
         created_at timestamptz not null,
         constraint idempotency_key_pkey primary key (owner, key)
       )`);

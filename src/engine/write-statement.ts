@@ -101,7 +101,7 @@ const PARTS: Record<PartName, (list: string, has: (part: PartName) => boolean) =
   answers: (list) => `
     insert into idempotency_key (owner, key, request_hash, answer, created_at)
     select k.owner, k.key, k.hash, k.answer, to_timestamp(k.at / 1000)
-    from json_to_recordset(${list}) as k(n integer, owner text, key text, hash text, answer jsonb, at float8)
+    from json_to_recordset(${list}) as k(n integer, owner text, key text, hash text, answer json, at float8)
     join done l on l.n = k.n`,
 };
 

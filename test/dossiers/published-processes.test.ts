@@ -69,7 +69,8 @@ describe('published processes', () => {
       authorization: `Bearer ${office.people[person].token}`,
       ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
     });
-    if (answer.status >= 300) throw new Error(`${person} ${method} ${path} ${JSON.stringify(body)}: ${answer.status} ${answer.text}`);
+    if (answer.status >= 300)
+      throw new Error(`${person} ${method} ${path} ${JSON.stringify(body)}: ${answer.status} ${answer.text}`);
     return answer.json<Body>();
   };
 

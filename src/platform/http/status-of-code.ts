@@ -19,6 +19,8 @@ export const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'facts.missing': 422,
   'idempotency.inFlight': 409,
   'idempotency.mismatch': 422,
+  'lookUp.throttled': 429,
+  'unit.outsideScope': 403,
   'ifMatch.required': 428,
   'ifMatch.stale': 412,
   'ifMatch.weak': 412,
