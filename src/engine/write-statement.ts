@@ -121,7 +121,7 @@ export function writeStatement(parts: readonly PartName[]): WriteStatement {
   const has = (part: PartName): boolean => parts.includes(part);
   const written = parts.map((part, index) => `, "${part}" as (${PARTS[part](`$${index + 2}`, has)})`);
   return {
-    name: `write ${parts.join(' ')}`.slice(0, 63),
+    name: `engine-write-${PART_NAMES.map((part) => Number(has(part))).join('')}`,
     text: `${DONE}${written.join('')} select id from done`,
   };
 }
