@@ -3,6 +3,8 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule, ModuleMetadata, Provider } from '@nestjs/common';
 import { Definitions } from './definitions.ts';
 import { Engine } from './engine.ts';
+import { EngineMetrics } from './engine-metrics.ts';
+import { HousekeepingJob } from './housekeeping.job.ts';
 import { TimerSweep } from './timer-sweep.ts';
 import { TimerSweepJob } from './timer-sweep.job.ts';
 
@@ -14,7 +16,7 @@ export class EngineModule {
       module: EngineModule,
       global: true,
       imports,
-      providers: [definitions, Engine, TimerSweep, TimerSweepJob],
+      providers: [definitions, Engine, EngineMetrics, HousekeepingJob, TimerSweep, TimerSweepJob],
       exports: [Definitions, Engine, TimerSweep, TimerSweepJob],
     };
   }

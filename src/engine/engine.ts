@@ -1,5 +1,6 @@
 // The engine's front door: sends wait here for each other and share a commit.
 import { Inject, Injectable, Optional } from '@nestjs/common';
+import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database, DatabaseUnavailable } from '../platform/database.ts';
@@ -33,7 +34,7 @@ interface Waiting {
  * one dossier keep the order in which they came.
  */
 @Injectable()
-export class Engine {
+export class Engine implements BeforeApplicationShutdown {
   private readonly queue: Waiting[] = [];
   private readonly busy = new Set<string>();
   private readonly listeners = new Set<(answers: readonly Answer[]) => void>();
@@ -77,6 +78,10 @@ export class Engine {
   onWritten(listener: (answers: readonly Answer[]) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.drain();
   }
 
   /** Takes no more orders and waits for those it has. */

@@ -15,7 +15,7 @@ describe('the service', () => {
     expect(answer.status).toBe(200);
     expect(answer.json()).toEqual({
       status: 'ready',
-      checks: { alerts: 'up', database: 'up', migrations: 'up', queue: 'up' },
+      checks: { alerts: 'up', database: 'up', migrations: 'up', queue: 'up', timers: 'up' },
     });
   });
 

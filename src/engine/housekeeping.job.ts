@@ -1,0 +1,41 @@
+// Keeps the engine's tables in shape: journal partitions for the year ahead, and no answers older than two days.
+import { Injectable, Logger } from '@nestjs/common';
+import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
+import { Clock } from '../platform/clock.ts';
+import { Database } from '../platform/database.ts';
+
+const EVERY_MS = 3_600_000;
+
+const PARTITIONS = `select ensure_event_partitions(date_trunc('month', to_timestamp($1::float8 / 1000))::date, 12)`;
+/** An Idempotency-Key is good for a day; two, so that nothing depends on the hour of the sweep. */
+const OLD_ANSWERS = `
+  delete from idempotency_key where ctid = any(array(
+    select ctid from idempotency_key where created_at < to_timestamp($1::float8 / 1000) - interval '2 days' limit 5000))`;
+
+@Injectable()
+export class HousekeepingJob implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly log = new Logger(HousekeepingJob.name);
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.run().catch((error: unknown) => this.log.error(`housekeeping failed: ${String(error)}`));
+    }, EVERY_MS).unref();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Safe to run at any time, in any number of instances. */
+  async run(): Promise<void> {
+    const values = [this.clock.now()];
+    await this.database.query({ name: 'housekeeping-partitions', text: PARTITIONS, values });
+    await this.database.query({ name: 'housekeeping-answers', text: OLD_ANSWERS, values });
+  }
+}
