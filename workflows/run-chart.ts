@@ -4,7 +4,7 @@ import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import type { AlertKind, DossierContext, DossierInput, DueInstants } from './dossier-context.ts';
 import type { DossierEvent, TimerEvent } from './dossier-events.ts';
 import { buildOneStop } from './one-stop.machine.ts';
-import type { LedgerMove } from './one-stop.machine.ts';
+import type { LedgerMove } from './one-stop.chart.ts';
 import type { ProcessDefinition } from '../src/domain/process/procedure-definition.ts';
 import type { StateMeta } from './rights.ts';
 

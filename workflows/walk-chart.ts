@@ -1,7 +1,7 @@
 // Walks a chart through everything that can happen to a dossier, with made-up clock facts instead of a calendar.
 import type { DossierInput, DueInstants } from './dossier-context.ts';
 import type { ClockFacts, DossierCommand, DossierEvent, TimerEvent } from './dossier-events.ts';
-import { receiveKey, shapeOf } from './one-stop.machine.ts';
+import { receiveKey, shapeOf } from './process-shape.ts';
 import {
   type Chart,
   type ChartState,

@@ -1,7 +1,7 @@
 // Carries out one order on the dossier as it was read: which entries come of it, or why it is refused.
 import { DomainError } from '../domain/domain-error.ts';
 import { decideDueTimers, decideEvent } from './decide.ts';
-import type { Decided } from './decide.ts';
+import type { Decided } from './decided.ts';
 import { decideLodging } from './decide-lodging.ts';
 import type { DossierState } from './dossier-state.ts';
 import type { Timing } from './facts.ts';

@@ -13,11 +13,11 @@ import { holdFor } from '../../workflows/rights.ts';
 import type { Hold } from '../../workflows/rights.ts';
 import { stepChart } from '../../workflows/run-chart.ts';
 import type { ChartStep } from '../../workflows/run-chart.ts';
+import type { Decided, Given } from './decided.ts';
 import { SYSTEM } from './dossier-state.ts';
 import type { DossierState, SenderIdentity } from './dossier-state.ts';
 import { movedFacts, presentFacts } from './facts.ts';
 import type { Timing } from './facts.ts';
-import type { JournalEntry } from './journal.ts';
 import { ledgerEntriesOf } from './ledger-entries.ts';
 import { recordEntry } from './record-entry.ts';
 
@@ -28,18 +28,6 @@ export interface Sender {
 }
 
 export const SYSTEM_SENDER: Sender = { staffId: null, holds: [] };
-
-export interface Decided {
-  readonly state: DossierState;
-  readonly entry: JournalEntry;
-  /** The entry as it is hashed and stored. */
-  readonly text: string;
-}
-
-/** Facts that the caller adds because they exist only once the transaction is open. */
-export interface Given {
-  readonly code?: string;
-}
 
 /**
  * One event of a person or a program.

@@ -1,7 +1,7 @@
 // Turns what the chart says of the clock into entries of the clock ledger.
 import { DomainError } from '../domain/domain-error.ts';
 import type { LedgerEntry } from '../domain/time/clock-ledger.ts';
-import type { LedgerMove } from '../../workflows/one-stop.machine.ts';
+import type { LedgerMove } from '../../workflows/one-stop.chart.ts';
 import type { Timing } from './facts.ts';
 
 /** @param sent the event that moved the clock; its reason and date are kept with the entry. */

@@ -6,7 +6,7 @@ import { stepBudgetMs } from '../domain/process/step-budget.ts';
 import type { DossierContext } from '../../workflows/dossier-context.ts';
 import { holdingUnit } from '../../workflows/rights.ts';
 import type { ChartStep } from '../../workflows/run-chart.ts';
-import type { Decided, Given } from './decide.ts';
+import type { Decided, Given } from './decided.ts';
 import type { ClosedStay, DossierColumns, DossierState, OpenStay, SenderIdentity } from './dossier-state.ts';
 import type { Timing } from './facts.ts';
 import { foldEntry } from './journal.ts';

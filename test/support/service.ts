@@ -7,16 +7,10 @@ import { AppModule } from '../../src/app.module.ts';
 import type { LodgeBody } from '../../src/dossiers/dossier-bodies.ts';
 import { LodgeDossier } from '../../src/dossiers/lodge-dossier.ts';
 import type { Lodged } from '../../src/dossiers/lodge-dossier.ts';
-import type { Position } from '../../src/domain/process/procedure-definition.ts';
-import { GiveCompetence } from '../../src/organization/competences/give-competence.ts';
 import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
-import { Sessions } from '../../src/organization/sign-in/sessions.ts';
-import { CreateStaff } from '../../src/organization/staff/create-staff.ts';
-import { GivePosition } from '../../src/organization/staff/give-position.ts';
-import { CreateUnit } from '../../src/organization/units/create-unit.ts';
-import type { CreateUnitBody } from '../../src/organization/units/unit-bodies.ts';
 import { ManualClock } from '../../src/platform/clock.ts';
 import { readConfig } from '../../src/platform/config.ts';
+import { furnishOffice } from './furnished-office.ts';
 
 /** Compiles what is not compiled yet; the command line does that by itself. */
 export function ensureBuilt(): void {
@@ -61,59 +55,24 @@ export async function startService(environment: Record<string, string>): Promise
 }
 
 export interface SmallOffice {
-  /** Bearer token of one person who holds every position but the supervisor's. */
+  /** Bearer token of the reception. */
   readonly token: string;
   readonly lodged: readonly Lodged[];
 }
 
-/** A one-stop, a department and a supervising office, with a person for each rung; `count` accepted dossiers. */
+/** The furnished office on a database that no service has open, with `count` accepted dossiers. */
 export async function settleOffice(url: string, count: number, at: number): Promise<SmallOffice> {
   const config = readConfig({ DATABASE_URL: url, DATABASE_POOL: '6' });
-  const clock = new ManualClock(at);
-  const app = await NestFactory.createApplicationContext(AppModule.register(config, clock), {
-    logger: false,
-  });
-  const unit = async (code: string, kind: CreateUnitBody['kind'], more: Partial<CreateUnitBody>) =>
-    (
-      await app.get(CreateUnit).run({
-        code,
-        name: code,
-        kind,
-        isAgency: false,
-        level: 'province',
-        parentId: null,
-        validFrom: '2020-01-01',
-        ...more,
-      })
-    ).id;
-  const office = await unit('H99.01', 'provinceOffice', { isAgency: true });
-  const agency = await unit('H99.12', 'agency', { isAgency: true, supervisedBy: office });
-  const oneStop = await unit('H99.12.01', 'oneStop', { parentId: agency });
-  const department = await unit('H99.12.02', 'department', { parentId: agency });
-  const person = async (account: string, ...positions: [string, Position][]) => {
-    const staff = {
-      account,
-      name: account,
-      email: `${account}@tinh.example`,
-      password: 'an office of samples',
-    };
-    const { id } = await app.get(CreateStaff).run(staff, at);
-    for (const [unitId, position] of positions)
-      await app.get(GivePosition).give(id, { unitId, position, validFrom: '2020-01-01' }, at);
-    return id;
-  };
-  const worker = await person('worker', [oneStop, 'reception'], [department, 'officer'], [agency, 'clerk']);
-  await person('head', [department, 'head'], [oneStop, 'head']);
-  await person('chief', [office, 'supervisor']);
-  await app.get(GiveCompetence).give({ unitId: department, level: 'province', validFrom: '2020-01-01' });
-  const organization = await app.get(OrganizationDirectory).reload();
-  const session = { staffId: worker, kind: 'token', name: 'test', expiresAt: at + 90 * 86_400_000 } as const;
-  const { secret } = await app.get(Sessions).open(session, at);
-  const actor = { staffId: worker, holds: organization.holdsOf(worker, at) };
+  const module = AppModule.register(config, new ManualClock(at));
+  const app = await NestFactory.createApplicationContext(module, { logger: false });
+  const { people } = await furnishOffice(app, at);
+  const { staffId, token } = people.reception;
+  const holds = app.get(OrganizationDirectory).latest.holdsOf(staffId, at);
   const lodged: Lodged[] = [];
-  for (let i = 0; i < count; i++) lodged.push(await app.get(LodgeDossier).run(SAMPLE, actor, at));
+  for (let i = 0; i < count; i++)
+    lodged.push(await app.get(LodgeDossier).run(SAMPLE, { staffId, holds }, at));
   await app.close();
-  return { token: secret, lodged };
+  return { token, lodged };
 }
 
 /** Ten working days, from the shipped procedure 1.001806. */

@@ -5,7 +5,7 @@ import type { AnyStateNode } from 'xstate';
 import { readProcedureYaml } from '../../src/domain/process/read-procedure.ts';
 import type { ProcessDefinition } from '../../src/domain/process/procedure-definition.ts';
 import { atomicStates, checkChart } from '../../workflows/check-chart.ts';
-import { shapeOf } from '../../workflows/one-stop.machine.ts';
+import { shapeOf } from '../../workflows/process-shape.ts';
 import { type Walk, walkChart } from '../../workflows/walk-chart.ts';
 
 const FOLDER = 'workflows/procedures';
