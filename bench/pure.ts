@@ -51,6 +51,7 @@ export function measureChart(seconds = 2): number {
     at: NOON,
     units,
     requestEnds: 'stopped',
+    calendarName: 'vn',
     receptionDueAt: NOON + 1e7,
   });
   const accepted = stepChart(PINNED.chart, lodged.state, event('accept'))!;

@@ -111,9 +111,13 @@ export class Engine1700000000004 implements MigrationInterface {
       begin
         for i in 0 .. months - 1 loop
           month := date_trunc('month', first_month)::date + make_interval(months => i);
-          execute format(
-            'create table if not exists dossier_event_%s partition of dossier_event for values from (%L) to (%L)',
-            to_char(month, 'YYYYMM'), month::timestamptz, (month + interval '1 month')::timestamptz);
+          begin
+            execute format(
+              'create table if not exists dossier_event_%s partition of dossier_event for values from (%L) to (%L)',
+              to_char(month, 'YYYYMM'), month::timestamptz, (month + interval '1 month')::timestamptz);
+          exception when check_violation then
+            raise warning 'journal entries of % are in the default partition already', to_char(month, 'YYYY-MM');
+          end;
         end loop;
       end $$`);
     await runner.query(`

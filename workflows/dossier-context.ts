@@ -62,6 +62,8 @@ export interface DossierContext {
   readonly units: DossierUnits;
   /** How the regime names an ending that the applicant asks for after acceptance. */
   readonly requestEnds: 'withdrawn' | 'stopped';
+  /** The working calendar the dossier is timed on, by name. */
+  readonly calendarName: string;
   readonly accepted: boolean;
   /** The step the dossier stands in, or will come back to after a pause. */
   readonly step: string | null;
@@ -88,7 +90,7 @@ export interface DossierContext {
 }
 
 /** What a dossier is lodged with. */
-export type DossierInput = Pick<DossierContext, 'at' | 'units' | 'requestEnds'> & {
+export type DossierInput = Pick<DossierContext, 'at' | 'units' | 'requestEnds' | 'calendarName'> & {
   readonly receptionDueAt: Instant | null;
 };
 
@@ -97,6 +99,7 @@ export function initialContext(input: DossierInput): DossierContext {
     at: input.at,
     units: input.units,
     requestEnds: input.requestEnds,
+    calendarName: input.calendarName,
     accepted: false,
     step: null,
     stepSince: null,

@@ -40,7 +40,10 @@ export const clockRegion = {
     },
     paused: {
       on: {
-        'clock.resume': { target: 'running', actions: ledger('resume') },
+        'clock.resume': {
+          target: 'running',
+          actions: [ledger('resume'), closeAlerts('dueDateMoved', 'dueSoon', 'apologyDue')],
+        },
         'clock.restart': {
           target: 'running',
           actions: [

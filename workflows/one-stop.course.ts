@@ -163,7 +163,6 @@ export function courseRegion(shape: Shape) {
             ...back([takeDue, chart.raise(({ context }) => ({ type: `clock.${context.afterSupplement}` }))]),
             { target: 'lodged', actions: awaitAnswer },
           ],
-          ...apologise,
           ...ending,
         },
       },
@@ -172,7 +171,6 @@ export function courseRegion(shape: Shape) {
         meta: STATE_META.awaitingFinancialDuty,
         on: {
           completeFinancialDuty: back([takeDue, chart.raise({ type: 'clock.resume' })]),
-          ...apologise,
           ...ending,
         },
       },

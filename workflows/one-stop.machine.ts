@@ -17,6 +17,7 @@ const UNLODGED = initialContext({
   at: 0,
   units: { receiving: [], competent: [], provinceOffice: [] },
   requestEnds: 'withdrawn',
+  calendarName: 'vn',
   receptionDueAt: null,
 });
 

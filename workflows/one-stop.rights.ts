@@ -28,7 +28,7 @@ export const STATE_META = {
     status: 5,
     charge: 'citizen',
     holder: 'step',
-    may: { completeSupplement: [RECEPTION], ...atCounter, ...apology },
+    may: { completeSupplement: [RECEPTION], ...atCounter },
   },
   awaitingFinancialDuty: {
     status: 6,
@@ -37,7 +37,6 @@ export const STATE_META = {
     may: {
       completeFinancialDuty: [RECEPTION, { position: 'officer', unit: 'competent' }],
       ...atCounter,
-      ...apology,
     },
   },
   resolved: {
@@ -75,14 +74,15 @@ export function stepMeta(step: StepDefinition, decided: boolean): StateMeta {
   const actor: Right = { position: step.position, unit: step.unit, holder: true };
   const heads: Right[] =
     step.unit === 'competent' ? [HEAD, LEADER] : [{ position: 'head', unit: step.unit }, HEAD];
-  const undecided = decided
-    ? {}
-    : {
-        requestSupplement: [actor, HEAD],
-        refuse: step.kind === 'sign' ? [actor] : [],
-        startFinancialDuty: [actor, HEAD],
-        ...atCounter,
-      };
+  const undecided =
+    decided || step.kind === 'fulfilFinancialDuty'
+      ? {}
+      : {
+          requestSupplement: [actor, HEAD],
+          refuse: step.kind === 'sign' ? [actor] : [],
+          startFinancialDuty: [actor, HEAD],
+          ...atCounter,
+        };
   return {
     status: step.nationalStatus ?? (step.kind === 'fulfilFinancialDuty' ? 6 : 4),
     charge: CHARGE_OF_KIND[step.kind] ?? 'department',

@@ -70,6 +70,7 @@ export function stepChart(
   event: DossierEvent | TimerEvent,
 ): ChartStep | null {
   const before = restore(chart, state, event.at);
+  if (!before.can(event)) return null;
   const [snapshot, actions] = transition(chart.stepper, before, event);
   return told(
     snapshot as AnyMachineSnapshot,

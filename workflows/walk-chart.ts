@@ -53,6 +53,7 @@ const DUE: DueInstants = {
 const INPUT: DossierInput = {
   at: NOW,
   units: UNITS,
+  calendarName: 'vn',
   requestEnds: 'stopped',
   receptionDueAt: DUE.reception,
 };

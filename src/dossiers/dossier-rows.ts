@@ -12,7 +12,7 @@ export const ROW_COLUMNS = `
   d.verdict, d.was_late as "wasLate", ${ms('lodged_at', 'lodgedAt')}, ${ms('accepted_at', 'acceptedAt')},
   ${ms('statutory_due_at', 'statutoryDueAt')}, ${ms('promised_due_at', 'promisedDueAt')},
   ${ms('late_from_at', 'lateFromAt')}, ${ms('due_soon_at', 'dueSoonAt')}, ${ms('step_due_at', 'stepDueAt')},
-  ${ms('resolved_at', 'resolvedAt')}, d.home_agency_id as "homeAgencyId"`;
+  ${ms('resolved_at', 'resolvedAt')}, ${ms('closed_at', 'closedAt')}, d.home_agency_id as "homeAgencyId"`;
 
 export const ROW_JOINS = `
   join dossier_applicant a on a.home_agency_id = d.home_agency_id and a.dossier_id = d.id
@@ -41,6 +41,7 @@ export interface StoredRow {
   readonly dueSoonAt: number | null;
   readonly stepDueAt: number | null;
   readonly resolvedAt: number | null;
+  readonly closedAt: number | null;
   readonly homeAgencyId: string;
 }
 
@@ -63,7 +64,7 @@ export function judged(row: StoredRow, at: Instant, calendar: WorkingCalendar) {
       lateFromAt: row.lateFromAt,
       dueSoonAt: row.dueSoonAt,
       pausedSince: state === 'paused' ? at : null,
-      stoppedAt: state === 'stopped' ? (row.resolvedAt ?? at) : null,
+      stoppedAt: state === 'stopped' ? (row.resolvedAt ?? row.closedAt ?? at) : null,
       wasLate: row.wasLate,
       calendar,
     },

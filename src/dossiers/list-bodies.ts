@@ -19,7 +19,7 @@ import type { Grouping } from './time-in-state.ts';
 export class QueueQuery {
   @IsOptional() @IsUUID() unitId?: string;
   /** `me`, `none` or a person's id. */
-  @IsOptional() @Matches(/^(me|none|[0-9a-fA-F-]{36})$/) officer?: string;
+  @IsOptional() @Matches(/^(me|none|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i) officer?: string;
   @IsOptional() @IsIn(['holding', 'received', 'competent']) relation?: 'holding' | 'received' | 'competent';
   @IsOptional() @IsString() @MaxLength(100) state?: string;
   @IsOptional() @IsIn(['late', 'dueSoon', 'onTime', 'stepLate']) due?: DueFilter;

@@ -9,7 +9,7 @@ import type { Actor } from '../organization/sign-in/actor.ts';
 import { Database } from '../platform/database.ts';
 import { judged, ROW_COLUMNS, ROW_JOINS } from './dossier-rows.ts';
 import type { DossierRow, StoredRow } from './dossier-rows.ts';
-import { decodeCursor, encodeCursor } from './keyset.ts';
+import { decodeDueCursor, encodeCursor } from './keyset.ts';
 import { nameOf } from './names.ts';
 
 export type DueFilter = 'late' | 'dueSoon' | 'onTime' | 'stepLate';
@@ -36,7 +36,7 @@ export interface Page<Row> {
 const RELATION = { holding: 'd.unit_id', received: 'd.reception_unit_id', competent: 'd.competent_unit_id' };
 // While a clock stands still its due instants stand too: only its resumption moves them.
 const DUE: Record<DueFilter, string> = {
-  late: `d.resolved_at is null and d.late_from_at <= $now and (d.clock <> 'paused' or d.was_late)`,
+  late: `coalesce(d.verdict = 'late', d.resolved_at is null and d.late_from_at <= $now and (d.clock <> 'paused' or d.was_late))`,
   dueSoon: `d.resolved_at is null and d.due_soon_at <= $now and d.late_from_at > $now and d.clock <> 'paused'`,
   onTime: `d.resolved_at is null and d.due_soon_at > $now`,
   stepLate: `d.step_due_at <= $now`,
@@ -99,7 +99,7 @@ export class ListQueue {
     if (wish.state !== undefined) where.push(`d.state = ${bind(wish.state)}`);
     if (wish.procedureCode !== undefined) where.push(`d.procedure_code = ${bind(wish.procedureCode)}`);
     if (wish.due !== undefined) where.push(DUE[wish.due].replaceAll('$now', now));
-    const cursor = decodeCursor(wish.cursor, 2);
+    const cursor = decodeDueCursor(wish.cursor);
     if (cursor) {
       const [lateFrom, id] = cursor;
       where.push(

@@ -25,7 +25,10 @@ const NUMBERS = `
     where regexp_replace(phone, '\\D', '', 'g') like '%' || regexp_replace($1, '\\D', '', 'g') || '%' limit ${LOOKED_AT})
   union
   (select home_agency_id, dossier_id from dossier_ref where ref ilike '%' || $1 || '%' limit ${LOOKED_AT})`;
-const CODES = `select home_agency_id, dossier_id from dossier_ref where ref ilike '%' || $1 || '%' limit ${LOOKED_AT}`;
+const CODES = `
+  (select home_agency_id, dossier_id from dossier_ref where ref ilike '%' || $1 || '%' limit ${LOOKED_AT})
+  union
+  (select home_agency_id, dossier_id from dossier_applicant where identity_no ilike '%' || $1 || '%' limit ${LOOKED_AT})`;
 
 @Injectable()
 export class SearchDossiers {
@@ -71,6 +74,6 @@ export class SearchDossiers {
 }
 
 function foundBy(words: string): string {
-  if (/^[\d +().-]+$/.test(words)) return NUMBERS;
+  if (/^[\d +().-]+$/.test(words) && words.replaceAll(/\D/g, '').length >= 3) return NUMBERS;
   return CODE_LIKE.test(words) && /\d/.test(words) ? CODES : NAMES;
 }

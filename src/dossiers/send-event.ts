@@ -4,7 +4,7 @@ import { DomainError } from '../domain/domain-error.ts';
 import { dayOf, formatDay, parseInstant } from '../domain/time/instant.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { Engine } from '../engine/engine.ts';
-import type { Answer, Idempotency } from '../engine/orders.ts';
+import type { Answer, DossierKey, Idempotency } from '../engine/orders.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import type { Organization } from '../organization/organization.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
@@ -37,7 +37,7 @@ export class SendEvent {
   ): Promise<Answer> {
     const key = await this.keys.find(ref);
     const organization = this.directory.latest;
-    if (body.officerId !== undefined) refuseStranger(organization, body.officerId, at);
+    if (body.officerId !== undefined) await this.refuseStranger(organization, body.officerId, key, at);
     const answer = await this.engine.send({
       kind: 'event',
       key,
@@ -50,7 +50,25 @@ export class SendEvent {
     });
     return answer!;
   }
+
+  /** A dossier is given only to somebody who works in one of its units now. */
+  private async refuseStranger(
+    organization: Organization,
+    staffId: string,
+    key: DossierKey,
+    at: Instant,
+  ): Promise<void> {
+    const dossier = (await this.engine.read([key])).get(key.id);
+    const { receiving, competent, provinceOffice } = dossier?.snapshot.context.units ?? NO_UNITS;
+    const units = new Set([...receiving, ...competent, ...provinceOffice]);
+    if (!organization.holdsOf(staffId, at).some((hold) => units.has(hold.unitId)))
+      throw new DomainError('officer.unknown', 'There is nobody of that name in the units of this dossier', {
+        officerId: staffId,
+      });
+  }
 }
+
+const NO_UNITS = { receiving: [], competent: [], provinceOffice: [] };
 
 function commandOf({ promisedAt, ...rest }: EventBody): DossierCommand {
   return {
@@ -62,12 +80,4 @@ function commandOf({ promisedAt, ...rest }: EventBody): DossierCommand {
 function drawFor(organization: Organization, homeAgencyId: string, at: Instant) {
   const agencyCode = organization.unit(homeAgencyId)!.code;
   return codeDraw({ homeAgencyId, agencyCode }, formatDay(dayOf(at)));
-}
-
-/** A dossier is only given to somebody who works here now. */
-function refuseStranger(organization: Organization, staffId: string, at: Instant): void {
-  if (organization.positionsOf(staffId, at).length === 0)
-    throw new DomainError('officer.unknown', 'There is nobody of that name in office', {
-      officerId: staffId,
-    });
 }

@@ -51,7 +51,7 @@ export class ViewDossier {
     const organization = await this.directory.current();
     const calendarVersion = (name: string, version: number) =>
       this.definitions.calendarVersion(name, version);
-    const calendar = this.definitions.calendar(calendarNameOf(state));
+    const calendar = this.definitions.calendar(state.snapshot.context.calendarName);
     const timing: Timing = { pinned, calendar, calendarVersion };
     const { columns } = state;
     return {
@@ -105,11 +105,6 @@ export class ViewDossier {
       serverNow: at,
     };
   }
-}
-
-function calendarNameOf(state: DossierState): string {
-  for (const entry of state.ledger) if ('calendar' in entry && entry.calendar) return entry.calendar.name;
-  return 'vn';
 }
 
 function clockOf(

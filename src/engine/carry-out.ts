@@ -35,7 +35,9 @@ export function carryOut(
   const hidden = before !== null && order.kind === 'event' && order.sees?.(before.columns) === false;
   if (before === null || hidden)
     throw new DomainError('dossier.unknown', 'There is no such dossier', { id: order.key.id });
-  const decided = [...decideDueTimers(before, order.at, recordedAt, timing)];
+  // What an event does at the very instant of a timer comes first: a result at the due instant is on time.
+  const until = order.kind === 'event' ? order.at - 1 : order.at;
+  const decided = [...decideDueTimers(before, until, recordedAt, timing)];
   if (order.kind === 'event') {
     if (order.ifVersion !== undefined && order.ifVersion !== before.version)
       throw new DomainError('dossier.stale', 'The dossier has moved on since you read it', {

@@ -32,6 +32,7 @@ export function decideLodging(
     at,
     units: lodging.units,
     requestEnds: lodging.requestEnds,
+    calendarName: lodging.calendarName,
     receptionDueAt: receptionDueAt(at, timing.calendar),
   });
   const { context, value } = step.state;

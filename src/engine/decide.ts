@@ -149,9 +149,12 @@ function identify(
 
 function refuseMissingFacts(command: DossierCommand): void {
   const said = command as unknown as Record<string, unknown>;
-  const missing = REQUIRED_FACTS[command.type].filter(
-    (fact) => said[fact] === undefined || said[fact] === null || said[fact] === '',
-  );
+  const missing = REQUIRED_FACTS[command.type].filter((fact) => {
+    const value = said[fact];
+    return (
+      value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+    );
+  });
   if (missing.length > 0)
     throw new DomainError('facts.missing', `${command.type} also needs ${missing.join(', ')}`, {
       event: command.type,

@@ -1,5 +1,5 @@
 // The engine's front door: sends wait here for each other and share a commit.
-import { Inject, Injectable, Optional } from '@nestjs/common';
+import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import { Clock } from '../platform/clock.ts';
@@ -35,6 +35,7 @@ interface Waiting {
  */
 @Injectable()
 export class Engine implements BeforeApplicationShutdown {
+  private readonly log = new Logger(Engine.name);
   private readonly queue: Waiting[] = [];
   private readonly busy = new Set<string>();
   private readonly listeners = new Set<(answers: readonly Answer[]) => void>();
@@ -74,7 +75,7 @@ export class Engine implements BeforeApplicationShutdown {
     });
   }
 
-  /** Told after each commit, with what was written in it. A listener must not throw. */
+  /** Told after each commit, with what was written in it. */
   onWritten(listener: (answers: readonly Answer[]) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -136,10 +137,10 @@ export class Engine implements BeforeApplicationShutdown {
   }
 
   private async run(batch: readonly Waiting[]): Promise<void> {
+    let results: ReadonlyMap<Order, Result>;
     try {
       const orders = batch.map(({ order }) => order);
-      const results = await runBatch(orders, this.database, this.definitions, this.known, this.clock.now());
-      this.settle(batch, results);
+      results = await runBatch(orders, this.database, this.definitions, this.known, this.clock.now());
     } catch (error) {
       if (batch.length > 1 && !(error instanceof DatabaseUnavailable)) {
         for (const waiting of batch) await this.run([waiting]);
@@ -149,11 +150,14 @@ export class Engine implements BeforeApplicationShutdown {
         if (isRepeatable(error) && waiting.tries++ < TRIES) this.queue.unshift(waiting);
         else waiting.reject(error);
       }
+      return;
     }
+    this.settle(batch, results);
   }
 
   private settle(batch: readonly Waiting[], results: ReadonlyMap<Order, Result>): void {
     const written: Answer[] = [];
+    const again: Waiting[] = [];
     for (const waiting of batch) {
       const result = results.get(waiting.order)!;
       switch (result.kind) {
@@ -167,15 +171,30 @@ export class Engine implements BeforeApplicationShutdown {
         case 'refused':
           waiting.reject(result.error);
           break;
+        case 'givenUp':
+          again.push(waiting);
+          break;
         case 'movedOn':
-          if (waiting.tries++ < TRIES) this.queue.unshift(waiting);
+          if (waiting.tries++ < TRIES) again.push(waiting);
           else
             waiting.reject(
               new DomainError('dossier.contended', 'The dossier is being changed by others', {}),
             );
       }
     }
-    if (written.length > 0) for (const listener of this.listeners) listener(written);
+    this.queue.unshift(...again);
+    if (written.length > 0) this.tell(written);
+  }
+
+  /** The commit stands whatever a listener does: one that throws is only logged. */
+  private tell(written: readonly Answer[]): void {
+    for (const listener of this.listeners) {
+      try {
+        listener(written);
+      } catch (error) {
+        this.log.error(`a listener failed after a commit: ${String(error)}`);
+      }
+    }
   }
 }
 

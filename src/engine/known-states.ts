@@ -5,7 +5,7 @@ const KEPT = 20_000;
 
 /**
  * Never the truth: what is decided on a known state is written only if the database still has that version, and a
- * refusal that came of one is decided again on a fresh read. The least recently used is forgotten first.
+ * refusal that came of one is decided again on a fresh read. The one seen longest ago is forgotten first.
  */
 export class KnownStates {
   private readonly states = new Map<string, DossierState>();

@@ -19,7 +19,9 @@ export type Result =
   | { readonly kind: 'done'; readonly answer: Answer; readonly fresh: boolean }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'refused'; readonly error: DomainError }
-  | { readonly kind: 'movedOn' };
+  | { readonly kind: 'movedOn' }
+  /** Rolled back because another member had moved on; nothing is wrong with this one. */
+  | { readonly kind: 'givenUp' };
 
 /** Thrown inside a transaction that drew numbers, so that they are given back. */
 class MemberMovedOn extends Error {}
@@ -102,7 +104,8 @@ async function readMembers(
     const versionId =
       order.kind === 'lodge' ? order.lodging.processVersionId : before!.columns.processVersionId;
     const pinned = await definitions.process(versionId);
-    const calendarName = order.kind === 'lodge' ? order.lodging.calendarName : calendarOf(before!);
+    const calendarName =
+      order.kind === 'lodge' ? order.lodging.calendarName : before!.snapshot.context.calendarName;
     members.push({
       order,
       before,
@@ -115,11 +118,6 @@ async function readMembers(
     });
   }
   return members;
-}
-
-function calendarOf(state: DossierState): string {
-  for (const entry of state.ledger) if ('calendar' in entry && entry.calendar) return entry.calendar.name;
-  return 'vn';
 }
 
 function attempt(
@@ -186,7 +184,8 @@ async function writeWithNumbers(
     });
   } catch (error) {
     if (!(error instanceof MemberMovedOn)) throw error;
-    for (const { order } of tried) results.set(order, { kind: 'movedOn' });
+    for (const { order } of tried)
+      if (results.get(order)?.kind === 'done') results.set(order, { kind: 'givenUp' });
   }
 }
 

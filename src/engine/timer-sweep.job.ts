@@ -62,7 +62,7 @@ export class TimerSweepJob implements OnApplicationBootstrap, OnModuleDestroy {
   private async run(): Promise<void> {
     let wait = AFTER_FAILURE_MS;
     try {
-      await this.timers.sweep();
+      await this.timers.sweep(() => !this.stopped);
       const next = await this.timers.nextAt();
       this.lastSweepAt = this.clock.now();
       wait = next === null ? LONGEST_SLEEP_MS : Math.max(0, next - this.clock.now());

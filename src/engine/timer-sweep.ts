@@ -1,5 +1,6 @@
 // Fires timers that are due: claims dossiers in batches and wakes each through the same door as any other order.
 import { Injectable, Logger } from '@nestjs/common';
+import { DomainError } from '../domain/domain-error.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { Engine } from './engine.ts';
@@ -38,11 +39,14 @@ export class TimerSweep {
     private readonly clock: Clock,
   ) {}
 
-  /** Fires everything that is due now. One dossier that fails is logged, and the others go on. */
-  async sweep(): Promise<Swept> {
+  /**
+   * Fires everything that is due now. One dossier that fails is logged, and the others go on.
+   * @param goOn asked between claims; a sweep that is told to end leaves the rest to the next.
+   */
+  async sweep(goOn: () => boolean = () => true): Promise<Swept> {
     let fired = 0;
     let failed = 0;
-    for (;;) {
+    while (goOn()) {
       const keys = await this.claim();
       if (keys.length === 0) return { fired, failed };
       const at = this.clock.now();
@@ -52,11 +56,13 @@ export class TimerSweep {
       for (const [index, result] of results.entries()) {
         if (result.status === 'fulfilled') fired++;
         else {
+          if (isBusy(result.reason)) return { fired, failed };
           failed++;
           this.log.error(`timer of dossier ${keys[index]!.id} did not fire: ${String(result.reason)}`);
         }
       }
     }
+    return { fired, failed };
   }
 
   /** When the next timer fires, due ones included; null when none is armed. */
@@ -82,4 +88,9 @@ export class TimerSweep {
     );
     return [...keys.values()];
   }
+}
+
+/** The engine is full or closing: what is claimed is free again when its lease ends. */
+function isBusy(reason: unknown): boolean {
+  return reason instanceof DomainError && reason.code === 'engine.busy';
 }

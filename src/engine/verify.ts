@@ -1,6 +1,6 @@
 // Folds every journal and compares it with the tables: dossiers, stays, timers, due dates and hashes.
 import { projectClock } from '../domain/time/clock-ledger.ts';
-import type { Database } from '../platform/database.ts';
+import type { Database, Queryable } from '../platform/database.ts';
 import { verifyLedger } from '../domain/time/verify-ledger.ts';
 import type { Definitions } from './definitions.ts';
 import type { DossierState } from './dossier-state.ts';
@@ -38,11 +38,15 @@ export async function verify(
   for (;;) {
     const keys: DossierKey[] = await nextKeys(database, after);
     if (keys.length === 0) break;
-    const [states, journals, stays] = await Promise.all([
-      readDossiers(database, keys),
-      readJournals(database, keys),
-      readStays(database, keys),
-    ]);
+    // One picture of the page, so that a commit between two reads does not look like a difference.
+    const { states, journals, stays } = await database.transaction(async (sql) => {
+      await sql.query({ text: 'set transaction isolation level repeatable read, read only' });
+      return {
+        states: await readDossiers(sql, keys),
+        journals: await readJournals(sql, keys),
+        stays: await readStays(sql, keys),
+      };
+    });
     for (const key of keys) {
       const journal = journals.get(key.id) ?? [];
       entries += journal.length;
@@ -156,10 +160,10 @@ const valuesOf = (keys: readonly DossierKey[]) => [
 ];
 
 async function readJournals(
-  database: Database,
+  sql: Queryable,
   keys: readonly DossierKey[],
 ): Promise<Map<string, StoredEntry[]>> {
-  const { rows } = await database.query<{ id: string; text: string; hash: string }>({
+  const { rows } = await sql.query<{ id: string; text: string; hash: string }>({
     text: `select k.id, e.entry::text as text, encode(e.hash, 'hex') as hash from ${KEYS}
       join dossier_event e on e.home_agency_id = k.home_agency_id and e.dossier_id = k.id order by e.seq`,
     values: valuesOf(keys),
@@ -167,11 +171,8 @@ async function readJournals(
   return grouped(rows, ({ id, ...entry }) => [id, entry]);
 }
 
-async function readStays(
-  database: Database,
-  keys: readonly DossierKey[],
-): Promise<Map<string, StoredStay[]>> {
-  const { rows } = await database.query<{ id: string } & StoredStay>({
+async function readStays(sql: Queryable, keys: readonly DossierKey[]): Promise<Map<string, StoredStay[]>> {
+  const { rows } = await sql.query<{ id: string } & StoredStay>({
     text: `select k.id, s.seq, s.state, s.left_at is null as open, s.working_minutes as "workingMinutes" from ${KEYS}
       join stay s on s.home_agency_id = k.home_agency_id and s.dossier_id = k.id order by s.seq`,
     values: valuesOf(keys),

@@ -93,7 +93,10 @@ const PARTS: Record<PartName, (list: string, has: (part: PartName) => boolean) =
     from json_to_recordset(${list}) as r(n integer, kind text, subject text, due_at float8, at float8, recorded float8,
       unit_id uuid, officer_id uuid, closed_at float8, reason text)
     join done l on l.n = r.n
-    on conflict (home_agency_id, dossier_id, kind, subject, due_at) do nothing`,
+    on conflict (home_agency_id, dossier_id, kind, subject, due_at) do update
+      set closed_at = null, close_reason = null,
+        next_rung_at = case when alert.acknowledged_at is null then excluded.next_rung_at end
+      where alert.closed_at is not null and excluded.closed_at is null`,
   refs: (list) => `
     insert into dossier_ref (ref, home_agency_id, dossier_id)
     select r.ref, l.h, l.id from json_to_recordset(${list}) as r(n integer, ref text)
