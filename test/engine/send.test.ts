@@ -196,6 +196,50 @@ describe('the engine', () => {
     });
   });
 
+  it('refuses what a guard refuses: a step that is not there, a second apology, an empty list', async () => {
+    const dossier = await lodge(at('2026-10-01T08:00'));
+    await send(dossier, desk.reception, { type: 'transfer' }, at('2026-10-01T08:30'));
+    await send(dossier, desk.head, { type: 'complete' }, at('2026-10-01T09:00'));
+    const refused = (sender: Sender, command: DossierCommand, code: string) =>
+      expect(send(dossier, sender, command, at('2026-10-02T10:00'))).rejects.toMatchObject({ code });
+    await refused(desk.officer, { type: 'sendBack', to: 'nowhere', reason: 'x' }, 'event.notPossible');
+    await refused(desk.officer, { type: 'requestSupplement', reason: 'x', items: [] }, 'facts.missing');
+    const promisedAt = at('2026-10-20T17:00');
+    const apology = await send(
+      dossier,
+      desk.head,
+      { type: 'apologise', promisedAt, reason: 'x' },
+      at('2026-10-02T09:00'),
+    );
+    expect(apology).toMatchObject({ promisedDueAt: promisedAt, statutoryDueAt: at('2026-10-15T17:00') });
+    await refused(desk.head, { type: 'apologise', promisedAt, reason: 'y' }, 'event.notPossible');
+    await clean();
+  });
+
+  it('does nothing twice when somebody who listens fails after the commit', async () => {
+    const dossiers = [await lodge(at('2026-10-01T08:00')), await lodge(at('2026-10-01T08:00'))];
+    const failing = new Engine(db.database, definitions, clock);
+    failing.onWritten(() => {
+      throw new Error('listener');
+    });
+    await Promise.all(
+      dossiers.map(({ homeAgencyId, id }) =>
+        failing.send({
+          kind: 'event',
+          key: { homeAgencyId, id },
+          at: at('2026-10-01T08:10'),
+          sender: desk.reception,
+          command: { type: 'take' },
+        }),
+      ),
+    );
+    const taken = await rows<{ n: number }>(
+      `select count(*)::int as n from dossier_event where type = 'take' and dossier_id = any($1)`,
+      dossiers.map(({ id }) => id),
+    );
+    expect(taken[0]!.n).toBe(2);
+  });
+
   it('draws codes without a gap, whatever is refused in the same commit', async () => {
     const fresh = office();
     const good = () => engine.send(lodgeOrder(fresh, process, at('2026-10-01T08:00')));
