@@ -1,6 +1,7 @@
 // Lint rules: the language's own, the arrows between rooms, one door for time, and what a pure room may not touch.
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
+import reactHooks from 'eslint-plugin-react-hooks';
 import { arrowsRule } from './eslint/rooms.js';
 
 const NODE_GLOBALS = Object.fromEntries(
@@ -24,12 +25,22 @@ const mutableModuleState = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.data/', 'web/', 'test/.tmp/', 'bench/.tmp/', 'coverage/'] },
+  {
+    ignores: [
+      'dist/',
+      'node_modules/',
+      '.data/',
+      'web/api/schema.d.ts',
+      'test/.tmp/',
+      'bench/.tmp/',
+      'coverage/',
+    ],
+  },
   js.configs.recommended,
-  ...tseslint.configs.recommended.map((config) => ({ ...config, files: ['**/*.ts'] })),
+  ...tseslint.configs.recommended.map((config) => ({ ...config, files: ['**/*.ts', '**/*.tsx'] })),
   { files: ['**/*.js'], languageOptions: { globals: NODE_GLOBALS } },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
@@ -52,6 +63,7 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', ...readingTheClock, mutableModuleState],
     },
   },
+  { files: ['web/**/*.ts', 'web/**/*.tsx'], ...reactHooks.configs.flat.recommended },
   {
     files: ['src/platform/clock.ts'],
     rules: { 'no-restricted-syntax': ['error', mutableModuleState] },

@@ -9,10 +9,12 @@ import type { Config } from './platform/config.ts';
 import type { Clock } from './platform/clock.ts';
 import { dataSourceOf, databaseOf } from './platform/data-source.ts';
 import { createApp } from './platform/http/create-app.ts';
+import { serveScreens } from './platform/http/serve-screens.ts';
 import { ServiceLog } from './platform/logging.ts';
 import { serveApiDocument } from './platform/openapi.ts';
 import { prepareDatabase } from './platform/prepare-database.ts';
 import { Queues } from './platform/queue/queues.ts';
+import { shippedPath } from './platform/shipped-files.ts';
 import { stopOnSignal } from './platform/stop-on-signal.ts';
 
 async function start(config: Config): Promise<void> {
@@ -30,6 +32,8 @@ async function start(config: Config): Promise<void> {
       logger: log,
     });
     serveApiDocument(app);
+    if (!(await serveScreens(app, shippedPath('dist', 'web'))))
+      log.warn({ msg: 'the screens are not built' });
     stopOnSignal(async () => {
       await app.close();
       await release();

@@ -1,0 +1,41 @@
+// Which pages whose work needs: the menu, and the page that one lands on.
+import { AlarmClock, Bell, ChartColumn, LayoutGrid, ListTodo, Settings, Store } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import type { MessageKey } from '../texts/vi.ts';
+import { holdsOneOf } from './session.tsx';
+import type { Position, Session } from './session.tsx';
+
+export interface Place {
+  readonly to: string;
+  readonly label: MessageKey;
+  readonly icon: LucideIcon;
+  readonly for: readonly Position[];
+}
+
+const DEPARTMENT: readonly Position[] = ['officer', 'head', 'clerk', 'leader'];
+const WATCHING: readonly Position[] = ['head', 'leader', 'supervisor'];
+const EVERYBODY: readonly Position[] = ['reception', ...DEPARTMENT, 'supervisor', 'administrator'];
+
+/** In the order of the menu. */
+export const PLACES: readonly Place[] = [
+  { to: '/counter', label: 'place.counter', icon: Store, for: ['reception'] },
+  { to: '/queue', label: 'place.queue', icon: ListTodo, for: ['reception', ...DEPARTMENT, 'supervisor'] },
+  { to: '/board', label: 'place.board', icon: LayoutGrid, for: WATCHING },
+  { to: '/late', label: 'place.late', icon: AlarmClock, for: WATCHING },
+  { to: '/time', label: 'place.time', icon: ChartColumn, for: WATCHING },
+  { to: '/alerts', label: 'place.alerts', icon: Bell, for: EVERYBODY },
+  { to: '/admin', label: 'place.admin', icon: Settings, for: ['administrator'] },
+];
+
+/** The pages of a person's positions. */
+export function placesOf(session: Session): readonly Place[] {
+  return PLACES.filter((place) => holdsOneOf(session, place.for));
+}
+
+/** Where a person's day begins. */
+export function homeOf(session: Session): string {
+  if (holdsOneOf(session, ['supervisor'])) return '/board';
+  if (holdsOneOf(session, ['administrator']) && !holdsOneOf(session, ['reception', ...DEPARTMENT]))
+    return '/admin';
+  return placesOf(session)[0]?.to ?? '/alerts';
+}

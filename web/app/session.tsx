@@ -1,0 +1,63 @@
+// Who is signed in: asked once at the start, kept until the service says otherwise.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { answerOf, api } from '../api/client.ts';
+import { Problem } from '../api/problem.ts';
+import type { components } from '../api/schema.d.ts';
+
+export type Session = components['schemas']['SessionView'];
+export type Position = Session['holds'][number]['position'];
+
+export const SESSION_KEY = ['session'] as const;
+
+/** The session, null when nobody is signed in, undefined while that is not yet known. */
+export function useSessionQuery() {
+  return useQuery({
+    queryKey: SESSION_KEY,
+    queryFn: async (): Promise<Session | null> => {
+      try {
+        return await answerOf(api.GET('/api/v1/session'));
+      } catch (error) {
+        if (error instanceof Problem && error.status === 401) return null;
+        throw error;
+      }
+    },
+    staleTime: Infinity,
+  });
+}
+
+/** The session of a page that only somebody signed in can see. */
+export function useSession(): Session {
+  const { data } = useSessionQuery();
+  if (data == null) throw new Error('This page is for somebody who is signed in');
+  return data;
+}
+
+/** Whether one of the person's positions, own or substituted, is among these. */
+export function holdsOneOf(session: Session, positions: readonly Position[]): boolean {
+  return session.holds.some(({ position }) => positions.includes(position));
+}
+
+/** Signs in; whatever the person before had on the screen is forgotten. */
+export function useSignIn() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { account: string; password: string }) =>
+      answerOf(api.POST('/api/v1/session', { body })),
+    onSuccess: (session) => {
+      cache.clear();
+      cache.setQueryData(SESSION_KEY, session);
+    },
+  });
+}
+
+/** Signs out and forgets everything that was read. */
+export function useSignOut() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.DELETE('/api/v1/session'),
+    onSettled: () => {
+      cache.clear();
+      cache.setQueryData(SESSION_KEY, null);
+    },
+  });
+}

@@ -1,0 +1,113 @@
+// What is around every page: the menu, the way to find a dossier, the service's clock, who is signed in.
+import { AppShell, Badge, Burger, Group, NavLink, ScrollArea, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { Link, useLocation, useNavigate } from 'react-router';
+import { answerOf, api, IN_BACKGROUND } from '../api/client.ts';
+import { useT } from '../texts/language.tsx';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { Find } from './find.tsx';
+import { ServiceClock } from './service-clock.tsx';
+import { useLiveHints } from './live.tsx';
+import { LockScreen, useIdleLock } from './lock.tsx';
+import { placesOf } from './navigation.ts';
+import { useScanner } from './scanner.ts';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { ShortcutsProvider } from './shortcuts.tsx';
+import { takeScan } from './take-scan.ts';
+import type { Session } from './session.tsx';
+import { UserMenu } from './user-menu.tsx';
+
+const HEADER_HEIGHT = 52;
+const MENU_WIDTH = 208;
+
+export function Shell({ session, children }: { readonly session: Session; readonly children: ReactNode }) {
+  const t = useT();
+  const [opened, setOpened] = useState(false);
+  const { pathname } = useLocation();
+  const go = useNavigate();
+  useLiveHints(session.staff.id);
+  useScanner((text) => takeScan(text, session, (to) => void go(to)));
+  const locked = useIdleLock(session);
+  const { data: alerts } = useQuery({
+    queryKey: ['alerts', 'open-count'],
+    queryFn: () =>
+      answerOf(
+        api.GET('/api/v1/alerts', {
+          params: { query: { open: true, limit: 1 } as never },
+          headers: IN_BACKGROUND,
+        }),
+      ),
+    refetchInterval: 60_000,
+  });
+  const count = (alerts as { openCount?: number } | undefined)?.openCount ?? 0;
+  return (
+    <ShortcutsProvider letters>
+      <a className="skip-link" href="#main">
+        {t('shell.skip')}
+      </a>
+      <AppShell
+        header={{ height: HEADER_HEIGHT }}
+        navbar={{ width: MENU_WIDTH, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+        padding="md"
+      >
+        <AppShell.Header>
+          <Group h="100%" px="md" gap="md" wrap="nowrap">
+            <Burger
+              opened={opened}
+              onClick={() => setOpened((was) => !was)}
+              hiddenFrom="sm"
+              size="sm"
+              aria-label={t('shell.menu')}
+            />
+            <Link to="/" style={{ textDecoration: 'none' }}>
+              <Text span fw={600} c="seal.7" size="lg" style={{ whiteSpace: 'nowrap' }}>
+                Một Cửa
+              </Text>
+            </Link>
+            {session.evaluationMode && (
+              <Badge color="violet.9" variant="outline" visibleFrom="md">
+                {t('shell.evaluation')}
+              </Badge>
+            )}
+            <Find />
+            <ServiceClock evaluation={session.evaluationMode} />
+            <UserMenu session={session} />
+          </Group>
+        </AppShell.Header>
+        <AppShell.Navbar p="xs">
+          <AppShell.Section grow component={ScrollArea}>
+            <nav aria-label={t('shell.menu')}>
+              {placesOf(session).map(({ to, label, icon: Icon }) => (
+                <NavLink
+                  key={to}
+                  component={Link}
+                  to={to}
+                  onClick={() => setOpened(false)}
+                  active={pathname === to || pathname.startsWith(`${to}/`)}
+                  {...(pathname === to ? { 'aria-current': 'page' as const } : {})}
+                  label={t(label)}
+                  leftSection={<Icon size={17} aria-hidden />}
+                  rightSection={
+                    to === '/alerts' && count > 0 ? (
+                      <Badge size="sm" color="seal.7" variant="filled">
+                        {count > 99 ? '99+' : count}
+                      </Badge>
+                    ) : undefined
+                  }
+                />
+              ))}
+            </nav>
+          </AppShell.Section>
+        </AppShell.Navbar>
+        <AppShell.Main id="main">
+          <ConnectionBanner />
+          {children}
+        </AppShell.Main>
+      </AppShell>
+      <ShortcutsDialog />
+      {locked && <LockScreen session={session} />}
+    </ShortcutsProvider>
+  );
+}

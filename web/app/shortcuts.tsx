@@ -1,0 +1,89 @@
+// Keys: pages name theirs, one listener runs them, and one dialog lists what is possible now.
+import { createContext, use, useEffect, useMemo, useRef } from 'react';
+import type { ReactNode } from 'react';
+
+export interface Shortcut {
+  /** `F8`, `Escape`, `?`, `j`, `ctrl+Enter`, `alt+1`. */
+  readonly keys: string;
+  /** What it does, in the reader's words. */
+  readonly label: string;
+  readonly run: () => void;
+}
+
+interface Registry {
+  readonly add: (list: { readonly current: readonly Shortcut[] }) => () => void;
+  /** Innermost first: a dialog's keys hide the page's. */
+  readonly list: () => readonly Shortcut[];
+}
+
+const ShortcutsContext = createContext<Registry | null>(null);
+
+/** Listens for every key of the page. Single letters are silent while somebody types or composes. */
+export function ShortcutsProvider({
+  letters,
+  children,
+}: {
+  /** Whether single letters are shortcuts at all (WCAG 2.1.4). */
+  readonly letters: boolean;
+  readonly children: ReactNode;
+}) {
+  const lists = useRef<{ readonly current: readonly Shortcut[] }[]>([]);
+  const registry = useMemo<Registry>(
+    () => ({
+      add: (list) => {
+        lists.current = [list, ...lists.current];
+        return () => {
+          lists.current = lists.current.filter((each) => each !== list);
+        };
+      },
+      list: () => lists.current.flatMap(({ current }) => current),
+    }),
+    [],
+  );
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
+      const pressed = nameOf(event);
+      const isLetter = pressed.length === 1;
+      if (isLetter && (!letters || isTyping(event.target))) return;
+      const found = registry.list().find(({ keys }) => keys.toLowerCase() === pressed.toLowerCase());
+      if (found === undefined) return;
+      event.preventDefault();
+      found.run();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [letters, registry]);
+  return <ShortcutsContext value={registry}>{children}</ShortcutsContext>;
+}
+
+/** Keys that work while the component is shown. */
+export function useShortcuts(shortcuts: readonly Shortcut[], active = true): void {
+  const registry = use(ShortcutsContext);
+  const current = useRef(shortcuts);
+  useEffect(() => {
+    current.current = shortcuts;
+  });
+  useEffect(() => (active ? registry?.add(current) : undefined), [active, registry]);
+}
+
+/** What is possible now, for the dialog that lists it. */
+export function useShortcutList(): () => readonly Shortcut[] {
+  const registry = use(ShortcutsContext);
+  return registry === null ? () => [] : registry.list;
+}
+
+function nameOf(event: KeyboardEvent): string {
+  const held = [event.ctrlKey || event.metaKey ? 'ctrl+' : '', event.altKey ? 'alt+' : ''].join('');
+  const shifted = event.shiftKey && event.key.length > 1 ? 'shift+' : '';
+  // With Alt held some layouts give another character than the digit that is printed on the key.
+  const digit = event.altKey ? /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1] : undefined;
+  return `${held}${shifted}${digit ?? event.key}`;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
+}

@@ -1,0 +1,57 @@
+// Where a scan leads: a dossier's code to the dossier, an identity card to whoever waits for one or to a new dossier.
+import { holdsOneOf } from './session.tsx';
+import type { Session } from './session.tsx';
+
+const CODE = /^[A-Z0-9]+(?:\.[A-Z0-9]+)+-\d{6}-\d{4,}$/i;
+const LOOK_UP = /[?&]ma=([^&]+)/;
+
+/** Reads the seven fields of an identity card's QR symbol, or an identity number alone; null for anything else. */
+export function readIdentity(text: string): IdentityCard | null {
+  const fields = text.split('|');
+  if (/^\d{12}$/.test(text)) return { identityNo: text };
+  if (fields.length < 6 || !/^\d{12}$/.test(fields[0] ?? '')) return null;
+  const [identityNo = '', oldNumber = '', name = '', birth = '', sex = '', address = ''] = fields;
+  return { identityNo, oldNumber, name, birth, sex, address };
+}
+
+export interface IdentityCard {
+  readonly identityNo: string;
+  readonly oldNumber?: string;
+  readonly name?: string;
+  /** `ddMMyyyy`. */
+  readonly birth?: string;
+  readonly sex?: string;
+  readonly address?: string;
+}
+
+/** The dossier's code in what was scanned: bare, or in the look-up address of a receipt's QR symbol. */
+export function readCode(text: string): string | null {
+  const inAddress = LOOK_UP.exec(text)?.[1];
+  const code = (inAddress === undefined ? text : decodeURIComponent(inAddress)).trim();
+  return CODE.test(code) ? code.toUpperCase() : null;
+}
+
+type Taker = (card: IdentityCard) => void;
+let waiting: Taker | null = null;
+let kept: IdentityCard | null = null;
+
+/** The page that fills an applicant from a card. What came before the page was there is handed over at once. */
+export function awaitIdentity(taker: Taker): () => void {
+  waiting = taker;
+  if (kept !== null) taker(kept);
+  kept = null;
+  return () => {
+    if (waiting === taker) waiting = null;
+  };
+}
+
+/** Follows a scan. A card is handed over in memory: personal data is never in an address. */
+export function takeScan(text: string, session: Session, go: (to: string) => void): void {
+  const code = readCode(text);
+  if (code !== null) return go(`/dossiers/${encodeURIComponent(code)}`);
+  const card = readIdentity(text);
+  if (card === null || !holdsOneOf(session, ['reception'])) return;
+  if (waiting !== null) return waiting(card);
+  kept = card;
+  go('/counter/new');
+}

@@ -1,0 +1,8 @@
+// To be built.
+import { Page } from '../../parts/page.tsx';
+import { useT } from '../../texts/language.tsx';
+
+export default function AlertsPage() {
+  const t = useT();
+  return <Page title={t('place.alerts')}>{null}</Page>;
+}

@@ -1,0 +1,75 @@
+// What a page says when there is nothing, when it is still reading, and when something went wrong.
+import { Alert, Button, Center, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { CircleAlert, Inbox, WifiOff } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { ConnectionLost, Problem } from '../api/problem.ts';
+import { useT } from '../texts/language.tsx';
+import type { Translator } from '../texts/language.tsx';
+
+/** Why there is nothing here, and what one can do next. */
+export function Empty({ why, next }: { readonly why: string; readonly next?: ReactNode }) {
+  return (
+    <Center py="xl">
+      <Stack align="center" gap="xs">
+        <Inbox size={28} color="#6b7785" aria-hidden />
+        <Text c="dark.3">{why}</Text>
+        {next}
+      </Stack>
+    </Center>
+  );
+}
+
+/** The shape of what is coming; only for the first reading, later ones keep the old rows. */
+export function Loading({ rows = 6 }: { readonly rows?: number }) {
+  const t = useT();
+  return (
+    <Stack gap="xs" role="status" aria-label={t('notice.loading')}>
+      {Array.from({ length: rows }, (_, at) => (
+        <Skeleton key={at} height={28} animate={false} />
+      ))}
+    </Stack>
+  );
+}
+
+/** The refusal in the reader's words, with the code to read out over the phone. */
+export function ProblemNotice({ error, again }: { readonly error: unknown; readonly again?: () => void }) {
+  const t = useT();
+  const lost = error instanceof ConnectionLost;
+  return (
+    <Alert
+      color={lost ? 'gray' : 'seal'}
+      variant="light"
+      role="alert"
+      icon={lost ? <WifiOff size={18} aria-hidden /> : <CircleAlert size={18} aria-hidden />}
+      title={wordsOf(error, t)}
+      styles={{ title: { color: '#1c2530', whiteSpace: 'normal' }, body: { overflow: 'visible' } }}
+    >
+      {error instanceof Problem && (
+        <Stack gap={4}>
+          {error.errors.map(({ pointer, detail }) => (
+            <Text key={pointer + detail} size="sm">
+              {pointer}: {detail}
+            </Text>
+          ))}
+          <Text size="xs" c="dark.3">
+            {t('notice.trace', { code: error.code, trace: error.traceId })}
+          </Text>
+        </Stack>
+      )}
+      {again !== undefined && (
+        <Group mt="xs">
+          <Button size="compact-sm" variant="default" onClick={again}>
+            {t('notice.again')}
+          </Button>
+        </Group>
+      )}
+    </Alert>
+  );
+}
+
+/** One sentence for whatever was thrown: the code's own words, else its status', else the service's. */
+export function wordsOf(error: unknown, t: Translator): string {
+  if (error instanceof ConnectionLost) return t('problem.connection');
+  if (!(error instanceof Problem)) return t('problem.unknown');
+  return t.maybe(`problem.${error.code}`) ?? t.maybe(`problem.http.${error.status}`) ?? error.message;
+}

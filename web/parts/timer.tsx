@@ -1,0 +1,106 @@
+// The timer of a dossier, the same everywhere: a word, an icon and a colour, with the absolute time beside it.
+import { Badge, Group, Text } from '@mantine/core';
+import {
+  AlarmClock,
+  CalendarClock,
+  CircleCheck,
+  Clock,
+  Hourglass,
+  PauseCircle,
+  TriangleAlert,
+} from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import { formatMoment, formatWorkingTime } from '../texts/format.ts';
+import { useT } from '../texts/language.tsx';
+import type { Translator } from '../texts/language.tsx';
+
+export interface TimerFacts {
+  /** The clock's state: `notStarted`, `running.onTime`, `running.dueSoon`, `running.late`, `paused`, `stopped.early`… */
+  readonly clock: string;
+  /** Working minutes left, as the service counted them. */
+  readonly remainingMinutes: number | null;
+  /** Working minutes over. */
+  readonly overMinutes: number | null;
+  readonly statutoryDueAt: string | null;
+  readonly promisedDueAt: string | null;
+  readonly waitingFor?: string | null;
+  readonly wasLate?: boolean;
+}
+
+type Tone = 'quiet' | 'soon' | 'late' | 'paused' | 'good';
+
+const LOOK: Readonly<Record<Tone, { readonly color: string; readonly background: string }>> = {
+  quiet: { color: '#3d4956', background: '#eef1f4' },
+  soon: { color: '#7a4300', background: '#fdeed3' },
+  late: { color: '#96161b', background: '#fbe3e2' },
+  paused: { color: '#174a80', background: '#e3eefa' },
+  good: { color: '#17603a', background: '#e2f3e8' },
+};
+
+/** The badge, and a second one where a new appointment was given: the dossier stays judged by the statutory date. */
+export function Timer({ facts, beside = true }: { readonly facts: TimerFacts; readonly beside?: boolean }) {
+  const t = useT();
+  const { tone, icon: Icon, words } = faceOf(facts, t);
+  const { statutoryDueAt, promisedDueAt } = facts;
+  const again = promisedDueAt !== null && statutoryDueAt !== null && promisedDueAt !== statutoryDueAt;
+  return (
+    <Group gap={6} wrap="nowrap">
+      <Badge
+        {...{ leftSection: <Icon size={13} aria-hidden /> }}
+        styles={{
+          root: { ...LOOK[tone], fontWeight: tone === 'quiet' ? 400 : 600, flexShrink: 0 },
+          label: { overflow: 'visible' },
+        }}
+      >
+        {words}
+      </Badge>
+      {again && (
+        <Badge
+          leftSection={<CalendarClock size={13} aria-hidden />}
+          styles={{ root: { color: '#5a2a82', background: '#f1e6f9', flexShrink: 0 } }}
+        >
+          {t('timer.reappointed', { at: formatMoment(promisedDueAt) })}
+        </Badge>
+      )}
+      {beside && statutoryDueAt !== null && !again && (
+        <Text span size="xs" c="dark.3" style={{ whiteSpace: 'nowrap' }}>
+          {formatMoment(statutoryDueAt)}
+        </Text>
+      )}
+    </Group>
+  );
+}
+
+interface Face {
+  readonly tone: Tone;
+  readonly icon: LucideIcon;
+  readonly words: string;
+}
+
+function faceOf(facts: TimerFacts, t: Translator): Face {
+  const left = formatWorkingTime(facts.remainingMinutes ?? 0, t);
+  const over = formatWorkingTime(facts.overMinutes ?? 0, t);
+  switch (facts.clock) {
+    case 'running.onTime':
+      return { tone: 'quiet', icon: Clock, words: t('timer.left', { time: left }) };
+    case 'running.dueSoon':
+      return { tone: 'soon', icon: Hourglass, words: t('timer.soon', { time: left }) };
+    case 'running.late':
+      return { tone: 'late', icon: AlarmClock, words: t('timer.late', { time: over }) };
+    case 'paused':
+      return { tone: 'paused', icon: PauseCircle, words: pausedWords(facts, t) };
+    case 'stopped.early':
+      return { tone: 'good', icon: CircleCheck, words: t('timer.early') };
+    case 'stopped.onTime':
+      return { tone: 'good', icon: CircleCheck, words: t('timer.onTime') };
+    case 'stopped.late':
+      return { tone: 'late', icon: TriangleAlert, words: t('timer.wasLate', { time: over }) };
+    default:
+      return { tone: 'quiet', icon: Clock, words: t('timer.notStarted') };
+  }
+}
+
+function pausedWords({ waitingFor }: TimerFacts, t: Translator): string {
+  const who = waitingFor == null ? null : t.maybe(`timer.waiting.${waitingFor}`);
+  return who === null ? t('timer.paused') : t('timer.pausedFor', { who });
+}
