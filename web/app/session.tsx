@@ -1,5 +1,6 @@
 // Who is signed in: asked once at the start, kept until the service says otherwise.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '../api/client.ts';
 import { Problem } from '../api/problem.ts';
 import type { components } from '../api/schema.d.ts';
@@ -43,10 +44,7 @@ export function useSignIn() {
   return useMutation({
     mutationFn: (body: { account: string; password: string }) =>
       answerOf(api.POST('/api/v1/session', { body })),
-    onSuccess: (session) => {
-      cache.clear();
-      cache.setQueryData(SESSION_KEY, session);
-    },
+    onSuccess: (session) => forgetFor(cache, session),
   });
 }
 
@@ -55,9 +53,12 @@ export function useSignOut() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: () => api.DELETE('/api/v1/session'),
-    onSettled: () => {
-      cache.clear();
-      cache.setQueryData(SESSION_KEY, null);
-    },
+    onSettled: () => forgetFor(cache, null),
   });
+}
+
+/** What one person read is not there for the next one at the same counter. */
+function forgetFor(cache: QueryClient, session: Session | null): void {
+  cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
+  cache.setQueryData(SESSION_KEY, session);
 }

@@ -72,6 +72,7 @@ export function Shell({ session, children }: { readonly session: Session; readon
               </Badge>
             )}
             <Find />
+            <div style={{ marginLeft: 'auto' }} />
             <ServiceClock evaluation={session.evaluationMode} />
             <UserMenu session={session} />
           </Group>

@@ -38,7 +38,7 @@ export function SignInPage() {
     document.title = `${t('signIn.title')} · Một Cửa`;
   }, [t]);
   return (
-    <main style={{ maxWidth: 980, margin: '0 auto', padding: '5vh 16px' }}>
+    <main style={{ maxWidth: 1080, margin: '0 auto', padding: '4vh 16px' }}>
       <Group justify="space-between" mb="lg">
         <div>
           <Title order={1} size="h2" c="seal.7">
