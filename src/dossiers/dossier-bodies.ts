@@ -2,6 +2,7 @@
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   IsArray,
   IsBoolean,
   IsEmail,
@@ -80,6 +81,24 @@ export class EventBody {
   /** The new appointment of an apology. */
   @IsOptional() @IsISO8601({ strict: true }) promisedAt?: string;
   @IsOptional() @IsIn(['desk', 'post', 'online']) how?: 'desk' | 'post' | 'online';
+}
+
+export class BulkItemBody {
+  @IsString() @Length(1, 60) ref!: string;
+  /** The version that the list showed. */
+  @IsInt() @Min(1) version!: number;
+}
+
+export class BulkBody {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(200)
+  @ValidateNested({ each: true })
+  @Type(() => BulkItemBody)
+  items!: BulkItemBody[];
+  @ValidateNested() @Type(() => EventBody) event!: EventBody;
+  /** True to learn what would become of each, and change nothing. */
+  @IsBoolean() dryRun = false;
 }
 
 export class LookUpBody {

@@ -2,6 +2,10 @@
 import { lateness } from '../domain/time/lateness.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
+import type { Definitions } from '../engine/definitions.ts';
+import type { Organization } from '../organization/organization.ts';
+import type { DossierRow } from './list-view.ts';
+import { nameOf } from './names.ts';
 
 const ms = (column: string, name: string) => `(extract(epoch from d.${column}) * 1000)::float8 as "${name}"`;
 
@@ -12,7 +16,10 @@ export const ROW_COLUMNS = `
   d.verdict, d.was_late as "wasLate", ${ms('lodged_at', 'lodgedAt')}, ${ms('accepted_at', 'acceptedAt')},
   ${ms('statutory_due_at', 'statutoryDueAt')}, ${ms('promised_due_at', 'promisedDueAt')},
   ${ms('late_from_at', 'lateFromAt')}, ${ms('due_soon_at', 'dueSoonAt')}, ${ms('step_due_at', 'stepDueAt')},
-  ${ms('resolved_at', 'resolvedAt')}, ${ms('closed_at', 'closedAt')}, d.home_agency_id as "homeAgencyId"`;
+  ${ms('resolved_at', 'resolvedAt')}, ${ms('closed_at', 'closedAt')}, d.home_agency_id as "homeAgencyId",
+  d.case_key as "caseKey", d.process_version_id as "processVersionId", d.snapshot->'context'->>'calendarName' as "calendarName",
+  case when d.clock = 'paused' then (select extract(epoch from s.entered_at) * 1000 from stay s
+    where s.home_agency_id = d.home_agency_id and s.dossier_id = d.id and s.left_at is null)::float8 end as "pausedSince"`;
 
 export const ROW_JOINS = `
   join dossier_applicant a on a.home_agency_id = d.home_agency_id and a.dossier_id = d.id
@@ -43,19 +50,37 @@ export interface StoredRow {
   readonly resolvedAt: number | null;
   readonly closedAt: number | null;
   readonly homeAgencyId: string;
+  readonly caseKey: string;
+  readonly processVersionId: string;
+  readonly calendarName: string;
+  /** When the clock was stopped that stands still now. */
+  readonly pausedSince: number | null;
 }
 
-export type DossierRow = Omit<StoredRow, 'homeAgencyId'> & {
-  readonly lateness: string;
-  /** Working minutes. */
-  readonly remainingMinutes: number | null;
-  readonly overMinutes: number | null;
-  readonly unitName: string | null;
-  readonly officerName: string | null;
-};
+/** Rows as they are shown: judged by the one function that judges card, alert and report, with names. */
+export async function shownRows(
+  stored: readonly StoredRow[],
+  at: Instant,
+  definitions: Definitions,
+  organization: Organization,
+): Promise<DossierRow[]> {
+  return Promise.all(
+    stored.map(async (all) => {
+      const { homeAgencyId: _, processVersionId, calendarName, pausedSince: __, ...row } = all;
+      const { definition } = await definitions.process(processVersionId);
+      const step = row.state.startsWith('processing.') ? row.state.slice('processing.'.length) : null;
+      return {
+        ...row,
+        ...judged(all, at, definitions.calendar(calendarName)),
+        stepLabel: definition.process.steps.find(({ key }) => key === step)?.label ?? null,
+        unitName: organization.unit(row.unitId)?.name ?? null,
+        officerName: row.officerId === null ? null : nameOf(organization, row.officerId),
+      };
+    }),
+  );
+}
 
-/** Judges a row with the one function that judges the card, the alert and the report. */
-export function judged(row: StoredRow, at: Instant, calendar: WorkingCalendar) {
+function judged(row: StoredRow, at: Instant, calendar: WorkingCalendar) {
   const state = row.clock.split('.')[0] as 'notStarted' | 'running' | 'paused' | 'stopped';
   const { verdict, remainingMs, overMs } = lateness(
     {
@@ -63,7 +88,7 @@ export function judged(row: StoredRow, at: Instant, calendar: WorkingCalendar) {
       statutoryDueAt: row.statutoryDueAt,
       lateFromAt: row.lateFromAt,
       dueSoonAt: row.dueSoonAt,
-      pausedSince: state === 'paused' ? at : null,
+      pausedSince: row.pausedSince,
       stoppedAt: state === 'stopped' ? (row.resolvedAt ?? row.closedAt ?? at) : null,
       wasLate: row.wasLate,
       calendar,

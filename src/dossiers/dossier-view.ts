@@ -1,100 +1,195 @@
 // What a client reads of a dossier; instants are epoch milliseconds inside and ISO 8601 on the wire.
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { LedgerLine } from '../domain/time/explain-ledger.ts';
-import type { StepDefinition } from '../domain/process/procedure-definition.ts';
-import type { PossibleEvent } from '../engine/possible-events.ts';
-import type { HandedItem } from '../engine/orders.ts';
+import { POSITIONS, STEP_KINDS, UNIT_ROLES } from '../domain/process/procedure-definition.ts';
+import type { Limit } from '../domain/time/limit.ts';
+import type { Position, StepKind, UnitRole } from '../domain/process/procedure-definition.ts';
+import type { DossierEventType } from '../../workflows/dossier-events.ts';
+import { ApiCountOrNull, ApiInstant, ApiInstantOrNull, ApiTextOrNull } from '../platform/http/api-instant.ts';
+import { EVENT_TYPES } from './dossier-bodies.ts';
 
-interface Named {
-  readonly id: string;
-  readonly name: string | null;
+/** A unit or a person with its present name. */
+export class NamedView {
+  @ApiProperty({ format: 'uuid' }) readonly id!: string;
+  @ApiTextOrNull() readonly name!: string | null;
 }
 
-export interface ApplicantView {
-  readonly name: string;
-  readonly kind: string;
-  readonly identityNo: string | null;
-  readonly phone: string | null;
-  readonly email: string | null;
-  readonly address: string | null;
-  readonly representedBy: Readonly<Record<string, string>> | null;
-  readonly subject: string | null;
-  readonly checklist: readonly HandedItem[];
+export class HandedItemView {
+  @ApiProperty() readonly key!: string;
+  @ApiProperty() readonly originals!: number;
+  @ApiProperty() readonly copies!: number;
+  @ApiProperty() readonly digitised!: boolean;
 }
 
-export interface StayView {
-  readonly seq: number;
-  readonly state: string;
-  readonly step: string | null;
-  readonly unitId: string;
-  readonly officerId: string | null;
-  readonly charge: string;
-  readonly enteredAt: number;
-  readonly leftAt: number | null;
-  readonly budgetMinutes: number | null;
-  readonly dueAt: number | null;
-  readonly workingMinutes: number | null;
+export class ApplicantView {
+  @ApiProperty() readonly name!: string;
+  @ApiProperty() readonly kind!: string;
+  @ApiTextOrNull() readonly identityNo!: string | null;
+  @ApiTextOrNull() readonly phone!: string | null;
+  @ApiTextOrNull() readonly email!: string | null;
+  @ApiTextOrNull() readonly address!: string | null;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, nullable: true })
+  readonly representedBy!: Readonly<Record<string, string>> | null;
+  @ApiTextOrNull() readonly subject!: string | null;
+  @ApiProperty({ type: HandedItemView, isArray: true }) readonly checklist!: readonly HandedItemView[];
 }
 
-export interface JournalView {
-  readonly seq: number;
-  readonly type: string;
-  readonly occurredAt: number;
-  readonly recordedAt: number;
-  readonly actorId: string | null;
-  readonly onBehalfOf: string | null;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly state: string | null;
+export class StayView {
+  @ApiProperty() readonly seq!: number;
+  @ApiProperty() readonly state!: string;
+  @ApiTextOrNull() readonly step!: string | null;
+  @ApiProperty({ format: 'uuid' }) readonly unitId!: string;
+  @ApiTextOrNull() readonly officerId!: string | null;
+  @ApiProperty({ description: 'Whose time it is: department, citizen or partnerAgency' })
+  readonly charge!: string;
+  @ApiInstant() readonly enteredAt!: number;
+  @ApiInstantOrNull() readonly leftAt!: number | null;
+  @ApiCountOrNull('Working minutes') readonly budgetMinutes!: number | null;
+  @ApiInstantOrNull() readonly dueAt!: number | null;
+  @ApiCountOrNull('Working minutes used; null while it is open') readonly workingMinutes!: number | null;
 }
 
-export interface DossierView {
-  readonly id: string;
-  /** Also the ETag; send it back as If-Match. */
-  readonly version: number;
-  readonly code: string | null;
-  readonly lodgingNo: string | null;
-  readonly regime: string;
-  readonly channel: string;
-  readonly procedure: {
-    readonly code: string;
-    readonly name: string;
-    readonly caseKey: string;
-    readonly caseName: string;
-  };
-  readonly processVersion: number;
-  readonly state: string;
-  readonly nationalStatus: number | null;
-  readonly outcome: string | null;
-  readonly unit: Named;
-  readonly officer: Named | null;
-  readonly receptionUnit: Named;
-  readonly competentUnit: Named;
-  readonly lodgedAt: number;
-  readonly acceptedAt: number | null;
-  readonly resolvedAt: number | null;
-  readonly closedAt: number | null;
-  readonly clock: {
-    readonly state: string;
-    readonly verdict: string;
-    readonly wasLate: boolean;
-    readonly statutoryDueAt: number | null;
-    readonly lateFromAt: number | null;
-    readonly promisedDueAt: number | null;
-    readonly dueSoonAt: number | null;
-    readonly stepDueAt: number | null;
-    /** Working minutes. */
-    readonly remainingMinutes: number | null;
-    readonly overMinutes: number | null;
-    readonly waitingFor: string | null;
-    readonly provisional: boolean;
-  };
-  readonly steps: readonly StepDefinition[];
-  readonly applicant: ApplicantView;
-  readonly stays: readonly (StayView & {
-    readonly unitName: string | null;
-    readonly officerName: string | null;
-  })[];
-  readonly journal: readonly (JournalView & { readonly actorName: string | null })[];
-  readonly ledger: readonly LedgerLine[];
-  readonly possible: readonly PossibleEvent[];
-  readonly serverNow: number;
+export class NamedStayView extends StayView {
+  @ApiTextOrNull() readonly unitName!: string | null;
+  @ApiTextOrNull() readonly officerName!: string | null;
+}
+
+export class JournalView {
+  @ApiProperty() readonly seq!: number;
+  @ApiProperty() readonly type!: string;
+  @ApiInstant() readonly occurredAt!: number;
+  @ApiInstant() readonly recordedAt!: number;
+  @ApiTextOrNull() readonly actorId!: string | null;
+  @ApiTextOrNull() readonly onBehalfOf!: string | null;
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  readonly data!: Readonly<Record<string, unknown>>;
+  @ApiTextOrNull() readonly state!: string | null;
+}
+
+export class NamedJournalView extends JournalView {
+  @ApiTextOrNull() readonly actorName!: string | null;
+}
+
+export class LimitView {
+  @ApiProperty() readonly unit!: Limit['unit'];
+  @ApiProperty() readonly amount!: number;
+}
+
+export class StepView {
+  @ApiProperty() readonly key!: string;
+  @ApiProperty({ enum: STEP_KINDS }) readonly kind!: StepKind;
+  @ApiProperty({ enum: POSITIONS }) readonly position!: Position;
+  @ApiProperty({ enum: UNIT_ROLES }) readonly unit!: UnitRole;
+  @ApiProperty({ type: LimitView, nullable: true }) readonly budget!: Limit | null;
+  @ApiPropertyOptional() readonly label?: string;
+}
+
+export class LedgerLineView {
+  @ApiProperty() readonly kind!: LedgerLine['kind'];
+  @ApiPropertyOptional({ type: String, format: 'date-time' }) readonly from?: number;
+  @ApiPropertyOptional({ type: String, format: 'date-time' }) readonly to?: number;
+  @ApiPropertyOptional() readonly days?: number;
+  @ApiPropertyOptional() readonly minutes?: number;
+  @ApiPropertyOptional() readonly months?: number;
+  @ApiPropertyOptional() readonly name?: string;
+  @ApiProperty() readonly text!: string;
+  @ApiProperty() readonly textEn!: string;
+  @ApiPropertyOptional({ type: String, format: 'date-time' }) readonly statutoryDueAt?: number;
+  @ApiPropertyOptional({ type: String, format: 'date-time' }) readonly promisedDueAt?: number;
+  @ApiPropertyOptional() readonly calendar?: string;
+  @ApiPropertyOptional({ enum: ['department', 'citizen', 'partnerAgency'] }) readonly waitingFor?: string;
+}
+
+export class PossibleEventView {
+  @ApiProperty({ enum: EVENT_TYPES }) readonly type!: DossierEventType;
+  @ApiProperty({ type: String, isArray: true }) readonly needs!: readonly string[];
+  @ApiPropertyOptional({ type: String, isArray: true }) readonly targets?: readonly string[];
+  @ApiPropertyOptional() readonly onBehalfOf?: string;
+}
+
+export class ClockView {
+  @ApiProperty() readonly state!: string;
+  @ApiProperty() readonly verdict!: string;
+  @ApiProperty() readonly wasLate!: boolean;
+  @ApiInstantOrNull() readonly statutoryDueAt!: number | null;
+  @ApiInstantOrNull() readonly lateFromAt!: number | null;
+  @ApiInstantOrNull() readonly promisedDueAt!: number | null;
+  @ApiInstantOrNull() readonly dueSoonAt!: number | null;
+  @ApiInstantOrNull() readonly stepDueAt!: number | null;
+  @ApiCountOrNull('Working minutes') readonly remainingMinutes!: number | null;
+  @ApiCountOrNull('Working minutes') readonly overMinutes!: number | null;
+  @ApiTextOrNull('While paused: citizen, department or partnerAgency') readonly waitingFor!: string | null;
+  @ApiProperty() readonly provisional!: boolean;
+}
+
+export class ProcedureOfDossierView {
+  @ApiProperty() readonly code!: string;
+  @ApiProperty() readonly name!: string;
+  @ApiProperty() readonly caseKey!: string;
+  @ApiProperty() readonly caseName!: string;
+}
+
+export class RequiredPaperView {
+  @ApiProperty() readonly key!: string;
+  @ApiProperty() readonly name!: string;
+  @ApiPropertyOptional() readonly originals?: number;
+  @ApiPropertyOptional() readonly copies?: number;
+  @ApiProperty() readonly required!: boolean;
+}
+
+export class DossierView {
+  @ApiProperty({ format: 'uuid' }) readonly id!: string;
+  @ApiProperty({ description: 'Also the ETag; send it back as If-Match.' }) readonly version!: number;
+  @ApiTextOrNull() readonly code!: string | null;
+  @ApiTextOrNull() readonly lodgingNo!: string | null;
+  @ApiProperty() readonly regime!: string;
+  @ApiProperty() readonly channel!: string;
+  @ApiProperty({ type: ProcedureOfDossierView }) readonly procedure!: ProcedureOfDossierView;
+  @ApiProperty() readonly processVersion!: number;
+  @ApiProperty() readonly state!: string;
+  @ApiCountOrNull('Status on the national portal, 1 to 10') readonly nationalStatus!: number | null;
+  @ApiTextOrNull() readonly outcome!: string | null;
+  @ApiProperty({ type: NamedView }) readonly unit!: NamedView;
+  @ApiProperty({ type: NamedView, nullable: true }) readonly officer!: NamedView | null;
+  @ApiProperty({ type: NamedView }) readonly receptionUnit!: NamedView;
+  @ApiProperty({ type: NamedView }) readonly competentUnit!: NamedView;
+  @ApiInstant() readonly lodgedAt!: number;
+  @ApiInstantOrNull() readonly acceptedAt!: number | null;
+  @ApiInstantOrNull() readonly resolvedAt!: number | null;
+  @ApiInstantOrNull() readonly closedAt!: number | null;
+  @ApiProperty({ type: ClockView }) readonly clock!: ClockView;
+  @ApiProperty({ type: StepView, isArray: true }) readonly steps!: readonly StepView[];
+  @ApiProperty({ type: RequiredPaperView, isArray: true }) readonly papers!: readonly RequiredPaperView[];
+  @ApiProperty({ type: ApplicantView }) readonly applicant!: ApplicantView;
+  @ApiProperty({ type: NamedStayView, isArray: true }) readonly stays!: readonly NamedStayView[];
+  @ApiProperty({ type: NamedJournalView, isArray: true }) readonly journal!: readonly NamedJournalView[];
+  @ApiProperty({ type: LedgerLineView, isArray: true }) readonly ledger!: readonly LedgerLineView[];
+  @ApiProperty({ type: PossibleEventView, isArray: true }) readonly possible!: readonly PossibleEventView[];
+  @ApiInstant() readonly serverNow!: number;
+}
+
+/** The dossier after a change; the same answer is given to a repeat under the same key. */
+export class AnswerView {
+  @ApiProperty({ format: 'uuid' }) readonly homeAgencyId!: string;
+  @ApiProperty({ format: 'uuid' }) readonly id!: string;
+  @ApiTextOrNull() readonly code!: string | null;
+  @ApiTextOrNull() readonly lodgingNo!: string | null;
+  @ApiProperty() readonly version!: number;
+  @ApiProperty() readonly state!: string;
+  @ApiProperty() readonly clock!: string;
+  @ApiProperty({ format: 'uuid' }) readonly unitId!: string;
+  @ApiTextOrNull() readonly officerId!: string | null;
+  @ApiInstantOrNull() readonly acceptedAt!: number | null;
+  @ApiInstantOrNull() readonly statutoryDueAt!: number | null;
+  @ApiInstantOrNull() readonly promisedDueAt!: number | null;
+  @ApiInstantOrNull() readonly resolvedAt!: number | null;
+  @ApiInstantOrNull() readonly closedAt!: number | null;
+  @ApiTextOrNull() readonly outcome!: string | null;
+  @ApiTextOrNull() readonly verdict!: string | null;
+  @ApiInstantOrNull() readonly nextTimerAt!: number | null;
+}
+
+export class LodgedView extends AnswerView {
+  @ApiProperty({ description: 'Six digits for the public look-up, printed on the receipt' })
+  readonly lookupSecret!: string;
 }

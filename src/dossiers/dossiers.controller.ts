@@ -1,14 +1,17 @@
 // Dossiers over HTTP: log one, read it, send it an event.
 import { Body, Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentStaff } from '../organization/sign-in/current-staff.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { Clock } from '../platform/clock.ts';
 import { IfMatch, Versioned } from '../platform/http/if-match.ts';
 import { EventBody, LodgeBody } from './dossier-bodies.ts';
+import { AnswerView, DossierView, LodgedView } from './dossier-view.ts';
 import { idempotencyOf } from './idempotency.ts';
 import { LodgeDossier } from './lodge-dossier.ts';
 import { onTheWire } from './on-the-wire.ts';
+import { PreviewEvent } from './preview-event.ts';
+import { EventPreview } from './preview-view.ts';
 import { SendEvent } from './send-event.ts';
 import { ViewDossier } from './view-dossier.ts';
 
@@ -25,6 +28,7 @@ export class DossiersController {
   constructor(
     private readonly lodge: LodgeDossier,
     private readonly sendEvent: SendEvent,
+    private readonly preview: PreviewEvent,
     private readonly view: ViewDossier,
     private readonly clock: Clock,
   ) {}
@@ -32,6 +36,7 @@ export class DossiersController {
   @Post()
   @ApiOperation({ summary: 'Log a dossier; accept it, ask for supplement or refuse it in the same act' })
   @ApiHeader(IDEMPOTENCY_KEY)
+  @ApiCreatedResponse({ type: LodgedView })
   async log(
     @Body() body: LodgeBody,
     @CurrentStaff() actor: Actor,
@@ -43,6 +48,7 @@ export class DossiersController {
 
   @Get(':ref')
   @ApiOperation({ summary: 'One dossier, by code, lodging number or id' })
+  @ApiOkResponse({ type: DossierView })
   async read(@Param('ref') ref: string, @CurrentStaff() actor: Actor) {
     return onTheWire(await this.view.run(ref, actor, this.clock.now()));
   }
@@ -51,6 +57,7 @@ export class DossiersController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Send an event to a dossier' })
   @ApiHeader(IDEMPOTENCY_KEY)
+  @ApiOkResponse({ type: AnswerView })
   async send(
     @Param('ref') ref: string,
     @Body() body: EventBody,
@@ -60,5 +67,13 @@ export class DossiersController {
   ) {
     const options = idempotencyOf(key, actor.staffId, { ref, body, ifVersion });
     return onTheWire(await this.sendEvent.run(ref, body, actor, this.clock.now(), { ifVersion, ...options }));
+  }
+
+  @Post(':ref/events/preview')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'What an event would do to state, holder and clock; nothing is written' })
+  @ApiOkResponse({ type: EventPreview })
+  async tryOut(@Param('ref') ref: string, @Body() body: EventBody, @CurrentStaff() actor: Actor) {
+    return onTheWire(await this.preview.run(ref, body, actor, this.clock.now()));
   }
 }

@@ -1,6 +1,8 @@
 // Query parameters of lists.
 import { Transform, Type } from 'class-transformer';
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import {
+  ArrayMaxSize,
   IsBoolean,
   IsIn,
   IsInt,
@@ -13,20 +15,48 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import type { DueFilter } from './list-queue.ts';
+import { DUE_FILTERS, TABS } from './queue-filter.ts';
+import type { DueFilter, Tab } from './queue-filter.ts';
 import type { Grouping } from './time-in-state.ts';
 
-export class QueueQuery {
+/** `a,b` as it stands in an address. */
+const Listed = () =>
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value));
+
+export class QueueFilterQuery {
+  /** The dossier's relation to me: to take, mine, waiting for others, done. */
+  @IsOptional() @IsIn(TABS) tab?: Tab;
   @IsOptional() @IsUUID() unitId?: string;
   /** `me`, `none` or a person's id. */
   @IsOptional() @Matches(/^(me|none|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i) officer?: string;
   @IsOptional() @IsIn(['holding', 'received', 'competent']) relation?: 'holding' | 'received' | 'competent';
-  @IsOptional() @IsString() @MaxLength(100) state?: string;
-  @IsOptional() @IsIn(['late', 'dueSoon', 'onTime', 'stepLate']) due?: DueFilter;
+  /** One state or several, with commas between. */
+  @ApiPropertyOptional({ type: String, example: 'processing.appraise,processing.review' })
+  @IsOptional()
+  @Listed()
+  @ArrayMaxSize(40)
+  @IsString({ each: true })
+  @MaxLength(100, { each: true })
+  state?: string[];
+  /** One or several of notStarted, onTime, dueSoon, late, paused, stepLate. */
+  @ApiPropertyOptional({ type: String, example: 'late,dueSoon' })
+  @IsOptional()
+  @Listed()
+  @IsIn(DUE_FILTERS, { each: true })
+  due?: DueFilter[];
   @IsOptional() @IsString() @MaxLength(20) procedureCode?: string;
+  /** Part of a code, or of a name without its marks. */
+  @IsOptional() @IsString() @MaxLength(100) q?: string;
   @IsOptional() @Transform(({ value }) => value === 'true') @IsBoolean() closed?: boolean;
+}
+
+export class QueueQuery extends QueueFilterQuery {
   @IsOptional() @IsString() @MaxLength(400) cursor?: string;
   @Type(() => Number) @IsInt() @Min(1) @Max(100) limit = 50;
+}
+
+export class BoardQuery {
+  @IsOptional() @IsUUID() unitId?: string;
 }
 
 export class SearchQuery {

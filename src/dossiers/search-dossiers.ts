@@ -7,9 +7,9 @@ import { AccessLog } from '../organization/access-log/access-log.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { Database } from '../platform/database.ts';
-import { judged, ROW_COLUMNS, ROW_JOINS } from './dossier-rows.ts';
-import type { DossierRow, StoredRow } from './dossier-rows.ts';
-import { nameOf } from './names.ts';
+import { ROW_COLUMNS, ROW_JOINS, shownRows } from './dossier-rows.ts';
+import type { StoredRow } from './dossier-rows.ts';
+import type { DossierRow } from './list-view.ts';
 
 const LIMIT = 50;
 /** Matches looked at before the scope leaves out what is not for this reader. */
@@ -53,23 +53,9 @@ export class SearchDossiers {
         order by d.closed_at is not null, d.lodged_at desc, d.id limit ${LIMIT}`,
       values: [words.replaceAll(/[\\%_]/g, '\\$&'), scope],
     });
-    const organization = await this.directory.current();
-    const calendar = this.definitions.calendar('vn');
-    return rows.map((stored) => {
-      const { homeAgencyId, ...row } = stored;
-      this.accessLog.recordAccess({
-        staffId: actor.staffId,
-        homeAgencyId,
-        dossierId: row.id,
-        what: 'search',
-      });
-      return {
-        ...row,
-        ...judged(stored, at, calendar),
-        unitName: organization.unit(row.unitId)?.name ?? null,
-        officerName: row.officerId === null ? null : nameOf(organization, row.officerId),
-      };
-    });
+    for (const { homeAgencyId, id } of rows)
+      this.accessLog.recordAccess({ staffId: actor.staffId, homeAgencyId, dossierId: id, what: 'search' });
+    return shownRows(rows, at, this.definitions, await this.directory.current());
   }
 }
 

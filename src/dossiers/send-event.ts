@@ -4,7 +4,8 @@ import { DomainError } from '../domain/domain-error.ts';
 import { dayOf, formatDay, parseInstant } from '../domain/time/instant.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { Engine } from '../engine/engine.ts';
-import type { Answer, DossierKey, Idempotency } from '../engine/orders.ts';
+import type { Outcome } from '../engine/carry-out.ts';
+import type { Answer, DossierKey, EventOrder, Idempotency } from '../engine/orders.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import type { Organization } from '../organization/organization.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
@@ -19,6 +20,8 @@ export interface SendOptions {
   readonly idempotency?: Idempotency;
 }
 
+type Sending = Pick<Actor, 'staffId' | 'holds' | 'scope'>;
+
 @Injectable()
 export class SendEvent {
   constructor(
@@ -31,14 +34,35 @@ export class SendEvent {
   async run(
     ref: string,
     body: EventBody,
-    actor: Pick<Actor, 'staffId' | 'holds' | 'scope'>,
+    actor: Sending,
     at: Instant,
     options: SendOptions = {},
   ): Promise<Answer> {
+    return (await this.engine.send(await this.orderFor(ref, body, actor, at, options)))!;
+  }
+
+  /** What `run` would do, without doing it. @throws as `run` */
+  async tryOut(
+    ref: string,
+    body: EventBody,
+    actor: Sending,
+    at: Instant,
+    options: Pick<SendOptions, 'ifVersion'> = {},
+  ): Promise<Outcome> {
+    return this.engine.tryOut(await this.orderFor(ref, body, actor, at, options));
+  }
+
+  private async orderFor(
+    ref: string,
+    body: EventBody,
+    actor: Sending,
+    at: Instant,
+    options: SendOptions,
+  ): Promise<EventOrder> {
     const key = await this.keys.find(ref);
     const organization = this.directory.latest;
     if (body.officerId !== undefined) await this.refuseStranger(organization, body.officerId, key, at);
-    const answer = await this.engine.send({
+    return {
       kind: 'event',
       key,
       at,
@@ -47,8 +71,7 @@ export class SendEvent {
       sees: (dossier) => sees(actor.scope, dossier),
       ...(body.type === 'accept' && { draw: drawFor(organization, key.homeAgencyId, at) }),
       ...options,
-    });
-    return answer!;
+    };
   }
 
   /** A dossier is given only to somebody who works in one of its units now. */

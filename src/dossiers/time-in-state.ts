@@ -2,7 +2,9 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
+import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import { Database } from '../platform/database.ts';
+import type { TimeLine } from './list-view.ts';
 
 export type Grouping = 'state' | 'unit' | 'process';
 
@@ -14,16 +16,6 @@ export interface TimeWish {
   readonly procedureCode?: string | undefined;
 }
 
-/** Stays that ended in the period; minutes are office time. */
-export interface TimeLine {
-  readonly key: string;
-  readonly stays: number;
-  readonly dossiers: number;
-  readonly workingMinutes: number;
-  readonly averageMinutes: number;
-  readonly overBudget: number;
-}
-
 const COLUMN: Record<Grouping, string> = {
   state: 's.state',
   unit: 's.unit_id::text',
@@ -32,7 +24,10 @@ const COLUMN: Record<Grouping, string> = {
 
 @Injectable()
 export class TimeInState {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly directory: OrganizationDirectory,
+  ) {}
 
   /** @throws DomainError `period.invalid`, `unit.outsideScope` */
   async summed(wish: TimeWish, actor: Actor): Promise<readonly TimeLine[]> {
@@ -45,17 +40,21 @@ export class TimeInState {
       });
     const units = wish.unitId !== undefined ? [wish.unitId] : unitIds === 'all' ? null : [...unitIds];
     const column = COLUMN[wish.by];
-    const { rows } = await this.database.query<TimeLine>({
+    const { rows } = await this.database.query<Omit<TimeLine, 'name'> & { procedureName: string | null }>({
       name: `time-in-state-${wish.by}`,
-      text: `select ${column} as key, count(*)::int as stays, count(distinct s.dossier_id)::int as dossiers,
+      text: `select ${column} as key, ${wish.by === 'process' ? `(select p.name from procedure p where p.code = s.procedure_code)` : 'null'} as "procedureName", count(*)::int as stays, count(distinct s.dossier_id)::int as dossiers,
           sum(s.working_minutes)::float8 as "workingMinutes", round(avg(s.working_minutes), 1)::float8 as "averageMinutes",
           count(*) filter (where s.working_minutes > s.budget_minutes)::int as "overBudget"
         from stay s
         where s.left_at >= to_timestamp($1::float8 / 1000) and s.left_at < to_timestamp($2::float8 / 1000)
           and ($3::uuid[] is null or s.unit_id = any($3)) and ($4::text is null or s.procedure_code = $4)
-        group by 1 order by 4 desc, 1`,
+        group by 1${wish.by === 'process' ? ', s.procedure_code' : ''} order by sum(s.working_minutes) desc, 1`,
       values: [wish.from, wish.to, units, wish.procedureCode ?? null],
     });
-    return rows;
+    const organization = await this.directory.current();
+    return rows.map(({ procedureName, ...line }) => ({
+      ...line,
+      name: wish.by === 'unit' ? (organization.unit(line.key)?.name ?? null) : procedureName,
+    }));
   }
 }

@@ -1,18 +1,16 @@
 // Shows one dossier whole: state, clock, holder, applicant, stays, journal, ledger, and what the reader may do.
 import { Injectable } from '@nestjs/common';
 import { explainLedger } from '../domain/time/explain-ledger.ts';
-import { projectClock } from '../domain/time/clock-ledger.ts';
-import { lateness } from '../domain/time/lateness.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { Definitions } from '../engine/definitions.ts';
 import { Engine } from '../engine/engine.ts';
-import type { DossierState } from '../engine/dossier-state.ts';
-import type { Timing } from '../engine/facts.ts';
 import { possibleEvents } from '../engine/possible-events.ts';
+import { timingOf } from '../engine/timing.ts';
 import { AccessLog } from '../organization/access-log/access-log.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { Database } from '../platform/database.ts';
+import { clockOf } from './clock-of.ts';
 import { sees } from './dossier-scope.ts';
 import type { DossierView } from './dossier-view.ts';
 import { FindKey, unknownDossier } from './find-key.ts';
@@ -36,11 +34,10 @@ export class ViewDossier {
     const key = await this.keys.find(ref);
     const state = (await this.engine.read([key])).get(key.id);
     if (state === undefined || !sees(actor.scope, state.columns)) throw unknownDossier(ref);
-    const [applicant, stays, journal, pinned] = await Promise.all([
+    const [applicant, stays, journal] = await Promise.all([
       readApplicant(this.database, key),
       readStays(this.database, key),
       readJournal(this.database, key),
-      this.definitions.process(state.columns.processVersionId),
     ]);
     this.accessLog.recordAccess({
       staffId: actor.staffId,
@@ -49,10 +46,8 @@ export class ViewDossier {
       what: 'dossier',
     });
     const organization = await this.directory.current();
-    const calendarVersion = (name: string, version: number) =>
-      this.definitions.calendarVersion(name, version);
-    const calendar = this.definitions.calendar(state.snapshot.context.calendarName);
-    const timing: Timing = { pinned, calendar, calendarVersion };
+    const timing = await timingOf(state, this.definitions);
+    const { pinned, calendarVersion } = timing;
     const { columns } = state;
     return {
       id: state.id,
@@ -90,6 +85,7 @@ export class ViewDossier {
       closedAt: columns.closedAt,
       clock: clockOf(state, at, calendarVersion),
       steps: pinned.definition.process.steps,
+      papers: pinned.definition.checklist,
       applicant,
       stays: stays.map((stay) => ({
         ...stay,
@@ -105,28 +101,4 @@ export class ViewDossier {
       serverNow: at,
     };
   }
-}
-
-function clockOf(
-  state: DossierState,
-  at: Instant,
-  calendarVersion: Timing['calendarVersion'],
-): DossierView['clock'] {
-  const view = projectClock(state.ledger, calendarVersion, Math.max(at, state.snapshot.context.at));
-  const { verdict, remainingMs, overMs, wasLate } = lateness(view, Math.max(at, state.snapshot.context.at));
-  const minutes = (ms: number | null) => (ms === null ? null : Math.floor(ms / 60_000));
-  return {
-    state: state.columns.clock,
-    verdict,
-    wasLate,
-    statutoryDueAt: view.statutoryDueAt,
-    lateFromAt: view.lateFromAt,
-    promisedDueAt: view.promisedDueAt,
-    dueSoonAt: view.dueSoonAt,
-    stepDueAt: state.columns.stepDueAt,
-    remainingMinutes: minutes(remainingMs),
-    overMinutes: minutes(overMs),
-    waitingFor: view.waitingFor,
-    provisional: view.provisional,
-  };
 }

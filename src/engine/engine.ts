@@ -4,13 +4,16 @@ import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database, DatabaseUnavailable } from '../platform/database.ts';
+import { carryOut } from './carry-out.ts';
+import type { Outcome } from './carry-out.ts';
 import { Definitions } from './definitions.ts';
 import type { DossierState } from './dossier-state.ts';
 import { KnownStates } from './known-states.ts';
-import type { Answer, DossierKey, Order } from './orders.ts';
+import type { Answer, DossierKey, EventOrder, Order } from './orders.ts';
 import { readDossiers } from './read-dossiers.ts';
 import { runBatch } from './run-batch.ts';
 import type { Result } from './run-batch.ts';
+import { timingOf } from './timing.ts';
 
 /** Orders that one commit may carry, and commits that may be under way at once. */
 const BATCH = 100;
@@ -73,6 +76,19 @@ export class Engine implements BeforeApplicationShutdown {
       this.queue.push({ order, resolve, reject, tries: 0 });
       this.schedule();
     });
+  }
+
+  /**
+   * Decides an event like `send` and writes nothing: what would come of it now.
+   * @throws DomainError the refusal that a send would meet
+   */
+  async tryOut(order: EventOrder): Promise<Outcome> {
+    const before = (await this.read([order.key])).get(order.key.id) ?? null;
+    if (before === null)
+      throw new DomainError('dossier.unknown', 'There is no such dossier', { id: order.key.id });
+    const timing = await timingOf(before, this.definitions);
+    // An event is never without an outcome: what is not possible is refused.
+    return carryOut(order, before, timing, this.clock.now(), {})!;
   }
 
   /** Told after each commit, with what was written in it. */

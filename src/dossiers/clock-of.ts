@@ -1,0 +1,31 @@
+// The clock of a dossier as it stands at an instant: dates, verdict and what is left.
+import { projectClock } from '../domain/time/clock-ledger.ts';
+import { lateness } from '../domain/time/lateness.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { DossierState } from '../engine/dossier-state.ts';
+import type { Timing } from '../engine/facts.ts';
+import type { ClockView } from './dossier-view.ts';
+
+export function clockOf(
+  state: DossierState,
+  at: Instant,
+  calendarVersion: Timing['calendarVersion'],
+): ClockView {
+  const view = projectClock(state.ledger, calendarVersion, Math.max(at, state.snapshot.context.at));
+  const { verdict, remainingMs, overMs, wasLate } = lateness(view, Math.max(at, state.snapshot.context.at));
+  const minutes = (ms: number | null) => (ms === null ? null : Math.floor(ms / 60_000));
+  return {
+    state: state.columns.clock,
+    verdict,
+    wasLate,
+    statutoryDueAt: view.statutoryDueAt,
+    lateFromAt: view.lateFromAt,
+    promisedDueAt: view.promisedDueAt,
+    dueSoonAt: view.dueSoonAt,
+    stepDueAt: state.columns.stepDueAt,
+    remainingMinutes: minutes(remainingMs),
+    overMinutes: minutes(overMs),
+    waitingFor: view.waitingFor,
+    provisional: view.provisional,
+  };
+}

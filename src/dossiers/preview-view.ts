@@ -1,0 +1,57 @@
+// What the preview of an event and the outcome of a bulk action answer.
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiTextOrNull } from '../platform/http/api-instant.ts';
+import { ClockView, NamedView } from './dossier-view.ts';
+
+export const CLOCK_EFFECTS = [
+  'starts',
+  'goesOn',
+  'pauses',
+  'resumes',
+  'restarts',
+  'newAppointment',
+  'stops',
+  'staysAsItIs',
+] as const;
+export type ClockEffect = (typeof CLOCK_EFFECTS)[number];
+
+/** A refusal as it would be answered. */
+export class RefusalView {
+  @ApiProperty() readonly code!: string;
+  @ApiProperty() readonly detail!: string;
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true })
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** The dossier on one side of an event. */
+export class SideView {
+  @ApiProperty() readonly state!: string;
+  @ApiTextOrNull() readonly stepLabel!: string | null;
+  @ApiProperty({ type: NamedView }) readonly unit!: NamedView;
+  @ApiProperty({ type: NamedView, nullable: true }) readonly officer!: NamedView | null;
+  @ApiProperty({ type: ClockView }) readonly clock!: ClockView;
+}
+
+export class EventPreview {
+  @ApiProperty() readonly allowed!: boolean;
+  @ApiProperty({ type: RefusalView, nullable: true }) readonly refusal!: RefusalView | null;
+  @ApiProperty({ type: SideView, nullable: true }) readonly before!: SideView | null;
+  @ApiProperty({ type: SideView, nullable: true }) readonly after!: SideView | null;
+  @ApiProperty({ enum: CLOCK_EFFECTS, nullable: true, type: String })
+  readonly clockEffect!: ClockEffect | null;
+}
+
+/** What became, or would become, of one dossier of a bulk action. */
+export class BulkOutcome {
+  @ApiProperty() readonly ref!: string;
+  @ApiProperty() readonly ok!: boolean;
+  @ApiProperty({ type: RefusalView, nullable: true }) readonly refusal!: RefusalView | null;
+  @ApiTextOrNull() readonly state!: string | null;
+}
+
+export class BulkAnswer {
+  @ApiProperty() readonly dryRun!: boolean;
+  @ApiProperty() readonly succeeded!: number;
+  @ApiProperty() readonly failed!: number;
+  @ApiProperty({ type: BulkOutcome, isArray: true }) readonly outcomes!: readonly BulkOutcome[];
+}

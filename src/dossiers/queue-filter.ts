@@ -1,0 +1,137 @@
+// Which dossiers a list holds, as SQL: one place, so that a counter, a board and the list behind it cannot differ.
+import { DomainError } from '../domain/domain-error.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { Actor } from '../organization/sign-in/actor.ts';
+
+/** The first six leave no dossier out and name none twice. */
+export const DUE_FILTERS = [
+  'notStarted',
+  'onTime',
+  'dueSoon',
+  'late',
+  'paused',
+  'resolved',
+  'lateResult',
+  'stepLate',
+] as const;
+export type DueFilter = (typeof DUE_FILTERS)[number];
+
+/** The dossier's relation to the reader. */
+export const TABS = ['toTake', 'mine', 'waiting', 'done', 'all'] as const;
+export type Tab = (typeof TABS)[number];
+
+export interface QueueFilter {
+  readonly tab?: Tab | undefined;
+  readonly unitId?: string | undefined;
+  /** `me`, a staff id, or `none` for dossiers that nobody has yet. */
+  readonly officer?: string | undefined;
+  readonly relation?: 'holding' | 'received' | 'competent' | undefined;
+  readonly state?: readonly string[] | undefined;
+  readonly due?: readonly DueFilter[] | undefined;
+  readonly procedureCode?: string | undefined;
+  /** Part of a code, or of a name without its marks. */
+  readonly q?: string | undefined;
+  readonly closed?: boolean | undefined;
+}
+
+const RELATION = { holding: 'd.unit_id', received: 'd.reception_unit_id', competent: 'd.competent_unit_id' };
+const WAITING = `d.state in ('awaitingSupplement', 'awaitingFinancialDuty')`;
+
+/** Conditions on `dossier d`; `$now` stands for the instant. While a clock stands still its due instants stand too. */
+export const DUE_SQL: Readonly<Record<DueFilter, string>> = {
+  notStarted: `d.resolved_at is null and d.clock = 'notStarted'`,
+  onTime: `d.resolved_at is null and d.clock like 'running%' and d.late_from_at > $now and d.due_soon_at > $now`,
+  dueSoon: `d.resolved_at is null and d.clock like 'running%' and d.late_from_at > $now and d.due_soon_at <= $now`,
+  late: `d.resolved_at is null and d.clock like 'running%' and d.late_from_at <= $now`,
+  paused: `d.resolved_at is null and d.clock = 'paused'`,
+  resolved: `d.resolved_at is not null`,
+  lateResult: `d.verdict = 'late'`,
+  stepLate: `d.step_due_at <= $now`,
+};
+
+/** Collects the values of a statement while its text is written. */
+export class Bindings {
+  readonly values: unknown[] = [];
+
+  bind(value: unknown): string {
+    return `$${this.values.push(value)}`;
+  }
+
+  /** Bound only where it is asked for: PostgreSQL cannot type a parameter that no condition names. */
+  instant(at: Instant): string {
+    return `to_timestamp(${this.bind(at)}::float8 / 1000)`;
+  }
+}
+
+/**
+ * The conditions of a list, for `where … and …`; `q` also needs `dossier_applicant a`.
+ *
+ * @throws DomainError `unit.outsideScope`
+ */
+export function conditionsOf(filter: QueueFilter, actor: Actor, at: Instant, to: Bindings): string[] {
+  const tab = filter.tab;
+  const closed = filter.closed ?? tab === 'done';
+  const where = [closed ? 'd.closed_at is not null' : 'd.closed_at is null', ...scopeOf(filter, actor, to)];
+  if (tab !== undefined) where.push(...relationTo(tab, actor, to));
+  if (filter.officer === 'none') where.push('d.officer_id is null');
+  else if (filter.officer !== undefined)
+    where.push(`d.officer_id = ${to.bind(filter.officer === 'me' ? actor.staffId : filter.officer)}`);
+  if (filter.state !== undefined) where.push(`d.state = any(${to.bind(filter.state)}::text[])`);
+  if (filter.procedureCode !== undefined) where.push(`d.procedure_code = ${to.bind(filter.procedureCode)}`);
+  if (filter.due !== undefined)
+    where.push(
+      `(${filter.due.map((due) => `(${DUE_SQL[due].replaceAll('$now', () => to.instant(at))})`).join(' or ')})`,
+    );
+  if (filter.q !== undefined) {
+    const words = to.bind(filter.q.trim().replaceAll(/[\\%_]/g, '\\$&'));
+    where.push(
+      `(coalesce(d.code, d.lodging_no) ilike '%' || ${words} || '%' or a.name_key like '%' || search_key(${words}) || '%')`,
+    );
+  }
+  return where;
+}
+
+function scopeOf({ unitId, relation, tab }: QueueFilter, actor: Actor, to: Bindings): string[] {
+  const { unitIds } = actor.scope;
+  const column = RELATION[relation ?? 'holding'];
+  if (unitId !== undefined) {
+    if (unitIds !== 'all' && !unitIds.has(unitId))
+      throw new DomainError('unit.outsideScope', 'You do not read the dossiers of this unit', { unitId });
+    return [`${column} = ${to.bind(unitId)}`];
+  }
+  if (unitIds === 'all') return [];
+  const units = to.bind([...unitIds]);
+  // What one waits for, and what is over, is no longer held by one's unit.
+  return tab === 'waiting' || tab === 'done'
+    ? [
+        `(d.unit_id = any(${units}::uuid[]) or d.reception_unit_id = any(${units}) or d.competent_unit_id = any(${units}))`,
+      ]
+    : [`${column} = any(${units}::uuid[])`];
+}
+
+function relationTo(tab: Tab, actor: Actor, to: Bindings): string[] {
+  const units = () => `${to.bind([...new Set(actor.holds.map(({ unitId }) => unitId))])}::uuid[]`;
+  switch (tab) {
+    case 'toTake':
+      return [`d.unit_id = any(${units()})`, 'd.officer_id is null', `not ${WAITING}`];
+    case 'mine': {
+      const people = [actor.staffId, ...actor.holds.flatMap(({ onBehalfOf }) => onBehalfOf ?? [])];
+      return [`d.officer_id = any(${to.bind(people)}::uuid[])`, `not ${WAITING}`];
+    }
+    case 'waiting': {
+      const mine = units();
+      return [
+        `(d.reception_unit_id = any(${mine}) or d.competent_unit_id = any(${mine}) or d.unit_id = any(${mine}))`,
+        `(${WAITING} or d.unit_id <> all(${mine}))`,
+      ];
+    }
+    case 'done': {
+      const mine = units();
+      return [
+        `(d.reception_unit_id = any(${mine}) or d.competent_unit_id = any(${mine}) or d.unit_id = any(${mine}))`,
+      ];
+    }
+    case 'all':
+      return [];
+  }
+}
