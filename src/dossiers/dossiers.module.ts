@@ -3,21 +3,42 @@ import { Module } from '@nestjs/common';
 import { OrganizationModule } from '../organization/organization.module.ts';
 import { ProceduresModule } from '../procedures/procedures.module.ts';
 import { DossiersController } from './dossiers.controller.ts';
+import { DossierChartsController } from './dossier-charts.controller.ts';
+import { DrawDossier } from './draw-dossier.ts';
 import { FindKey } from './find-key.ts';
 import { ListQueue } from './list-queue.ts';
 import { LodgeDossier } from './lodge-dossier.ts';
 import { LookUp } from './look-up.ts';
 import { LookUpController } from './look-up.controller.ts';
+import { PublicViewController } from './public-view.controller.ts';
 import { QueuesController } from './queues.controller.ts';
 import { SearchDossiers } from './search-dossiers.ts';
 import { SendEvent } from './send-event.ts';
+import { ShowPublicView } from './show-public-view.ts';
 import { TimeInState } from './time-in-state.ts';
 import { ViewDossier } from './view-dossier.ts';
 
 @Module({
   imports: [OrganizationModule, ProceduresModule],
-  controllers: [QueuesController, DossiersController, LookUpController],
-  providers: [FindKey, ListQueue, LodgeDossier, LookUp, SearchDossiers, SendEvent, TimeInState, ViewDossier],
+  controllers: [
+    QueuesController,
+    DossiersController,
+    LookUpController,
+    DossierChartsController,
+    PublicViewController,
+  ],
+  providers: [
+    DrawDossier,
+    FindKey,
+    ListQueue,
+    LodgeDossier,
+    LookUp,
+    SearchDossiers,
+    SendEvent,
+    ShowPublicView,
+    TimeInState,
+    ViewDossier,
+  ],
   exports: [FindKey, LodgeDossier, SendEvent, ViewDossier],
 })
 export class DossiersModule {}

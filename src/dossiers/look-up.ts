@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { Definitions } from '../engine/definitions.ts';
+import type { DossierKey } from '../engine/orders.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import { Database } from '../platform/database.ts';
 import { FindKey } from './find-key.ts';
@@ -82,17 +83,26 @@ export class LookUp {
     const buckets = [`${address} ${code.toUpperCase()}`, address];
     await this.count(buckets, at);
     const key = (await this.keys.tryFind(code)) ?? NOBODY;
-    const { rows } = await this.database.query<Stored>({
-      name: 'look-up',
-      text: TEXT,
-      values: [key.homeAgencyId, key.id],
-    });
-    const [row] = rows;
+    const row = await this.stored(key);
     const right = timingSafeEqual(Buffer.from(row?.lookup_secret ?? '------'), Buffer.from(secret));
     if (row === undefined || !right)
       throw new DomainError('lookUp.unknown', 'Code and number do not belong together', {});
     await this.database.query({ name: 'look-up-forgive', text: FORGIVE, values: [buckets] });
     return this.shown(code, row);
+  }
+
+  /** What `run` answers to the right secret, for a dossier that the caller may see anyhow. */
+  async show(key: DossierKey, code: string): Promise<PublicDossier> {
+    return this.shown(code, (await this.stored(key))!);
+  }
+
+  private async stored(key: DossierKey): Promise<Stored | undefined> {
+    const { rows } = await this.database.query<Stored>({
+      name: 'look-up',
+      text: TEXT,
+      values: [key.homeAgencyId, key.id],
+    });
+    return rows[0];
   }
 
   private async shown(code: string, row: Stored): Promise<PublicDossier> {

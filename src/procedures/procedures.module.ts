@@ -2,8 +2,10 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CalendarsModule } from '../calendars/calendars.module.ts';
+import { ChartOutlines } from './chart-outlines.ts';
 import { CheckBeforePublishing } from './check-before-publishing.ts';
 import { DescribeProcedure } from './describe-procedure.ts';
+import { DrawCase } from './draw-case.ts';
 import { DueDatesController } from './due-dates.controller.ts';
 import { GiveLimit } from './give-limit.ts';
 import { ImportCatalogue } from './import-catalogue.ts';
@@ -13,6 +15,7 @@ import { PinnedDefinitions } from './pinned-definitions.ts';
 import { PreviewDue } from './preview-due.ts';
 import { PreviewProcedure } from './preview-procedure.ts';
 import { ProcedureCaseTable } from './procedure-case.table.ts';
+import { ProcedureChartsController } from './procedure-charts.controller.ts';
 import { ProcedureTable } from './procedure.table.ts';
 import { ProceduresController } from './procedures.controller.ts';
 import { ProcessVersionTable } from './process-version.table.ts';
@@ -25,10 +28,12 @@ import { SearchProcedures } from './search-procedures.ts';
     CalendarsModule,
     TypeOrmModule.forFeature([ProcedureTable, ProcedureCaseTable, ProcessVersionTable]),
   ],
-  controllers: [ProceduresController, DueDatesController],
+  controllers: [ProceduresController, ProcedureChartsController, DueDatesController],
   providers: [
+    ChartOutlines,
     CheckBeforePublishing,
     DescribeProcedure,
+    DrawCase,
     GiveLimit,
     PinnedDefinitions,
     ImportCatalogue,
@@ -41,6 +46,7 @@ import { SearchProcedures } from './search-procedures.ts';
     SearchProcedures,
   ],
   exports: [
+    ChartOutlines,
     PinnedDefinitions,
     ImportCatalogue,
     ImportProcesses,

@@ -31,7 +31,10 @@ const LODGED = {
 } as const;
 
 /** Sends events to a fresh dossier and draws it. */
-function drawn(process: ProcessDefinition, ...events: { readonly type: string }[]) {
+function drawn(
+  process: ProcessDefinition,
+  ...events: { readonly type: string; readonly [fact: string]: unknown }[]
+) {
   const chart = prepareChart(process);
   const outline = outlineChart(process, 'stopped');
   const first = startChart(chart, LODGED);
