@@ -5,6 +5,7 @@ import { Procedures1700000000003 } from './1700000000003-procedures.ts';
 import { Engine1700000000004 } from './1700000000004-engine.ts';
 import { Alerts1700000000005 } from './1700000000005-alerts.ts';
 import { Dossiers1700000000006 } from './1700000000006-dossiers.ts';
+import { Reception1700000000008 } from './1700000000008-reception.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Engine1700000000004,
   Alerts1700000000005,
   Dossiers1700000000006,
+  Reception1700000000008,
 ] as const;

@@ -3,8 +3,10 @@ import { Module } from '@nestjs/common';
 import { OrganizationModule } from '../organization/organization.module.ts';
 import { ProceduresModule } from '../procedures/procedures.module.ts';
 import { DossiersController } from './dossiers.controller.ts';
+import { ApplicantsController } from './applicants.controller.ts';
 import { DossierChartsController } from './dossier-charts.controller.ts';
 import { DrawDossier } from './draw-dossier.ts';
+import { FindApplicants } from './find-applicants.ts';
 import { FindKey } from './find-key.ts';
 import { ListQueue } from './list-queue.ts';
 import { LodgeDossier } from './lodge-dossier.ts';
@@ -26,9 +28,11 @@ import { ViewDossier } from './view-dossier.ts';
     LookUpController,
     DossierChartsController,
     PublicViewController,
+    ApplicantsController,
   ],
   providers: [
     DrawDossier,
+    FindApplicants,
     FindKey,
     ListQueue,
     LodgeDossier,
