@@ -2,6 +2,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CalendarsModule } from '../calendars/calendars.module.ts';
+import { OrganizationModule } from '../organization/organization.module.ts';
 import { ChartOutlines } from './chart-outlines.ts';
 import { CheckBeforePublishing } from './check-before-publishing.ts';
 import { DescribeProcedure } from './describe-procedure.ts';
@@ -22,13 +23,21 @@ import { ProcessVersionTable } from './process-version.table.ts';
 import { ProcessVersions } from './process-versions.ts';
 import { PublishProcedure } from './publish-procedure.ts';
 import { SearchProcedures } from './search-procedures.ts';
+import { UsualProcedures } from './usual-procedures.ts';
+import { UsualProceduresController } from './usual-procedures.controller.ts';
 
 @Module({
   imports: [
     CalendarsModule,
+    OrganizationModule,
     TypeOrmModule.forFeature([ProcedureTable, ProcedureCaseTable, ProcessVersionTable]),
   ],
-  controllers: [ProceduresController, ProcedureChartsController, DueDatesController],
+  controllers: [
+    ProceduresController,
+    ProcedureChartsController,
+    UsualProceduresController,
+    DueDatesController,
+  ],
   providers: [
     ChartOutlines,
     CheckBeforePublishing,
@@ -44,6 +53,7 @@ import { SearchProcedures } from './search-procedures.ts';
     ProcessVersions,
     PublishProcedure,
     SearchProcedures,
+    UsualProcedures,
   ],
   exports: [
     ChartOutlines,
