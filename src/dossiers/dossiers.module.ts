@@ -1,17 +1,22 @@
 // The dossiers room: intake, events, queues, search and the public look-up.
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { OrganizationModule } from '../organization/organization.module.ts';
 import { ProceduresModule } from '../procedures/procedures.module.ts';
+import { DossierPrintTable } from './dossier-print.table.ts';
 import { DossiersController } from './dossiers.controller.ts';
 import { ApplicantsController } from './applicants.controller.ts';
 import { DossierChartsController } from './dossier-charts.controller.ts';
 import { DrawDossier } from './draw-dossier.ts';
 import { FindApplicants } from './find-applicants.ts';
 import { FindKey } from './find-key.ts';
+import { ListPrints } from './list-prints.ts';
 import { ListQueue } from './list-queue.ts';
 import { LodgeDossier } from './lodge-dossier.ts';
 import { LookUp } from './look-up.ts';
 import { LookUpController } from './look-up.controller.ts';
+import { PrintPaper } from './print-paper.ts';
+import { PrintsController } from './prints.controller.ts';
 import { PublicViewController } from './public-view.controller.ts';
 import { QueuesController } from './queues.controller.ts';
 import { SearchDossiers } from './search-dossiers.ts';
@@ -21,7 +26,7 @@ import { TimeInState } from './time-in-state.ts';
 import { ViewDossier } from './view-dossier.ts';
 
 @Module({
-  imports: [OrganizationModule, ProceduresModule],
+  imports: [OrganizationModule, ProceduresModule, TypeOrmModule.forFeature([DossierPrintTable])],
   controllers: [
     QueuesController,
     DossiersController,
@@ -29,14 +34,17 @@ import { ViewDossier } from './view-dossier.ts';
     DossierChartsController,
     PublicViewController,
     ApplicantsController,
+    PrintsController,
   ],
   providers: [
     DrawDossier,
     FindApplicants,
     FindKey,
+    ListPrints,
     ListQueue,
     LodgeDossier,
     LookUp,
+    PrintPaper,
     SearchDossiers,
     SendEvent,
     ShowPublicView,
