@@ -6,6 +6,7 @@ import { ProceduresModule } from '../procedures/procedures.module.ts';
 import { DossierPrintTable } from './dossier-print.table.ts';
 import { DossiersController } from './dossiers.controller.ts';
 import { ApplicantsController } from './applicants.controller.ts';
+import { CounterController } from './counter.controller.ts';
 import { DossierChartsController } from './dossier-charts.controller.ts';
 import { DrawDossier } from './draw-dossier.ts';
 import { FindApplicants } from './find-applicants.ts';
@@ -21,6 +22,7 @@ import { PublicViewController } from './public-view.controller.ts';
 import { QueuesController } from './queues.controller.ts';
 import { SearchDossiers } from './search-dossiers.ts';
 import { SendEvent } from './send-event.ts';
+import { ShowCounter } from './show-counter.ts';
 import { ShowPublicView } from './show-public-view.ts';
 import { TimeInState } from './time-in-state.ts';
 import { ViewDossier } from './view-dossier.ts';
@@ -35,6 +37,7 @@ import { ViewDossier } from './view-dossier.ts';
     PublicViewController,
     ApplicantsController,
     PrintsController,
+    CounterController,
   ],
   providers: [
     DrawDossier,
@@ -47,6 +50,7 @@ import { ViewDossier } from './view-dossier.ts';
     PrintPaper,
     SearchDossiers,
     SendEvent,
+    ShowCounter,
     ShowPublicView,
     TimeInState,
     ViewDossier,

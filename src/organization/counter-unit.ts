@@ -6,6 +6,8 @@ import type { Actor } from './sign-in/actor.ts';
 
 export interface Counter {
   readonly unitId: string;
+  /** It, and the closed one-stops whose place it took: their dossiers are handed over here. */
+  readonly unitIds: readonly string[];
   /** All his one-stops that are open, his own before those where he stands in for somebody. */
   readonly choices: readonly string[];
 }
@@ -37,5 +39,9 @@ export function counterUnit(
       'You do not receive dossiers at any one-stop that is open',
       {},
     );
-  return { unitId: wished ?? first, choices };
+  const unitId = wished ?? first;
+  const replaced = holds
+    .filter((hold) => hold.position === 'reception' && organization.standsIn(hold.unitId, at) === unitId)
+    .map((hold) => hold.unitId);
+  return { unitId, unitIds: [...new Set([unitId, ...replaced])], choices };
 }

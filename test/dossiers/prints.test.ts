@@ -35,15 +35,16 @@ const printed = async (dossier: Dossier, form: string, person: PersonName = 'rec
 
 describe('a receipt', () => {
   it('has all that is printed, and no secret in the address', async () => {
-    const { cases } = (await desk.send('reception', 'GET', '/procedures/1.001806')).json<{
-      cases: { checklist: { key: string; name: string }[] }[];
+    const { cases } = (await desk.send('reception', 'GET', '/procedures/1.001193')).json<{
+      cases: { key: string; checklist: { key: string; name: string }[] }[];
     }>();
-    const [item] = cases[0]!.checklist;
+    const procedure = { procedureCode: '1.001193', caseKey: cases[0]!.key };
+    const item = cases[0]!.checklist[0]!;
     const checklist = [
-      { key: item?.key ?? 'giay-khac', originals: 1, copies: 2, digitised: true },
+      { key: item.key, originals: 1, copies: 2, digitised: true },
       { key: 'giay-them', originals: 0, copies: 1, digitised: false },
     ];
-    const dossier = await desk.log({ checklist, subject: 'Xin phép thả diều' });
+    const dossier = await desk.log({ ...procedure, checklist, subject: 'Xin phép thả diều' });
     const view = (await desk.send('reception', 'GET', `/dossiers/${dossier.id}`)).json<{
       clock: { promisedDueAt: string };
       acceptedAt: string;
@@ -61,11 +62,11 @@ describe('a receipt', () => {
       code: dossier.code,
       secret: dossier.lookupSecret,
       lookUpUrl: `${desk.service.config.publicUrl}/tra-cuu?ma=${dossier.code}`,
-      procedure: { code: '1.001806', caseKey: 'chung' },
+      procedure: { code: '1.001193', caseKey: procedure.caseKey },
       subject: 'Xin phép thả diều',
       applicant: { name: APPLICANT.name, phone: APPLICANT.phone, address: APPLICANT.address },
       papers: [
-        { name: item?.name ?? 'giay-khac', original: 1, copy: 2, digitised: true },
+        { name: item.name, original: 1, copy: 2, digitised: true },
         { name: 'giay-them', original: 0, copy: 1, digitised: false },
       ],
       receivedAt: view.acceptedAt,
