@@ -28,7 +28,8 @@ export class PossibleDuplicateView {
 
 export class FoundApplicantsView {
   /** Newest first, each person once. */
-  applicants!: readonly FoundApplicantView[];
+  @ApiProperty({ type: FoundApplicantView, isArray: true }) applicants!: readonly FoundApplicantView[];
   /** Null where it was not asked: without an id number and a procedure nothing can be told. */
-  possibleDuplicates!: readonly PossibleDuplicateView[] | null;
+  @ApiProperty({ type: PossibleDuplicateView, isArray: true, nullable: true }) possibleDuplicates!:
+    readonly PossibleDuplicateView[] | null;
 }

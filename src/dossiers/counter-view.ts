@@ -31,7 +31,7 @@ export class ResultsToHandOverView {
   /** Counted up to 1000. */
   count!: number;
   /** Oldest first, at most 20. */
-  rows!: readonly ResultToHandOverView[];
+  @ApiProperty({ type: ResultToHandOverView, isArray: true }) rows!: readonly ResultToHandOverView[];
 }
 
 export class AppointmentView {
@@ -47,15 +47,15 @@ export class AppointmentsView {
   /** Counted up to 1000. */
   count!: number;
   /** By the hour, at most 50. */
-  rows!: readonly AppointmentView[];
+  @ApiProperty({ type: AppointmentView, isArray: true }) rows!: readonly AppointmentView[];
 }
 
 export class CounterView {
   @ApiProperty({ format: 'uuid' }) unitId!: string;
   /** The one-stops that the reader receives for; the first is shown where none is asked for. */
-  counters!: readonly CounterUnitView[];
+  @ApiProperty({ type: CounterUnitView, isArray: true }) counters!: readonly CounterUnitView[];
   /** Newest first, at most 20. */
-  todayReceipts!: readonly TodayReceiptView[];
+  @ApiProperty({ type: TodayReceiptView, isArray: true }) todayReceipts!: readonly TodayReceiptView[];
   awaitingHandOver!: ResultsToHandOverView;
   /** Lodgings that nobody has answered yet, counted up to 1000. */
   awaitingAccept!: number;

@@ -24,7 +24,7 @@ export class PrintedPaperView {
 
 export class PrintedSupplementView {
   reason!: string;
-  items!: readonly string[];
+  @ApiProperty({ type: String, isArray: true }) items!: readonly string[];
   /** Not supplemented by then, the dossier is stopped. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) dueAt!: string | null;
 }
@@ -57,7 +57,7 @@ export class PrintView {
   /** What is applied for, in a sentence. */
   subject!: string | null;
   applicant!: PrintedApplicantView;
-  papers!: readonly PrintedPaperView[];
+  @ApiProperty({ type: PrintedPaperView, isArray: true }) papers!: readonly PrintedPaperView[];
   @ApiProperty({ format: 'date-time' }) receivedAt!: string;
   /** The appointment that this receipt gave. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) dueAt!: string | null;
@@ -78,5 +78,5 @@ export class PrintLineView {
 
 export class PrintListView {
   /** Newest first. */
-  prints!: readonly PrintLineView[];
+  @ApiProperty({ type: PrintLineView, isArray: true }) prints!: readonly PrintLineView[];
 }

@@ -18,5 +18,5 @@ export class PublicDossierView {
   receivedBy!: string | null;
   receivedAtAddress!: string | null;
   /** What is still to be handed in. */
-  missing!: readonly string[];
+  @ApiProperty({ type: String, isArray: true }) missing!: readonly string[];
 }

@@ -1,4 +1,5 @@
 // A chart as a client draws it: places and the ways between them, without positions.
+import { ApiProperty } from '@nestjs/swagger';
 import type { Position, UnitRole } from '../domain/process/procedure-definition.ts';
 
 export class ChartNodeView {
@@ -35,12 +36,12 @@ export class ChartEdgeView {
   /** How often the dossier went this way. */
   times!: number;
   /** Further nodes from which the same event leads to the same node: told as one edge. */
-  alsoFrom!: readonly string[];
+  @ApiProperty({ type: String, isArray: true }) alsoFrom!: readonly string[];
   /** Further nodes to which the same event leads from the same node. */
-  alsoTo!: readonly string[];
+  @ApiProperty({ type: String, isArray: true }) alsoTo!: readonly string[];
 }
 
 export class ChartView {
-  nodes!: readonly ChartNodeView[];
-  edges!: readonly ChartEdgeView[];
+  @ApiProperty({ type: ChartNodeView, isArray: true }) nodes!: readonly ChartNodeView[];
+  @ApiProperty({ type: ChartEdgeView, isArray: true }) edges!: readonly ChartEdgeView[];
 }
