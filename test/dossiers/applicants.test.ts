@@ -1,6 +1,7 @@
 // Finding who lodged before, over HTTP: within one's own scope, written down, and not without end.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DAY_MS } from '../../src/domain/time/instant.ts';
+import { PERSONS_BY } from '../../src/dossiers/find-applicants.ts';
 import { AccessLog } from '../../src/organization/access-log/access-log.ts';
 import { codeOf, DeskApp } from './desk-app.ts';
 
@@ -105,6 +106,20 @@ describe('an applicant', () => {
     desk.service.clock.advance(11 * 60_000);
     expect((await find({ idNumber: '000000000000' })).status).toBe(200);
   });
+});
+
+it.each([
+  ['dossier_applicant_identity_no', PERSONS_BY.idNumber],
+  ['dossier_applicant_phone_key', PERSONS_BY.phone],
+  ['dossier_applicant_name', PERSONS_BY.name],
+])('reads by the index %s', async (index, text) => {
+  const plan = await desk.service.database.transaction(async (sql) => {
+    await sql.query({ text: 'set local enable_seqscan = off' });
+    return JSON.stringify(
+      (await sql.query({ text: `explain ${text}`, values: ['038099111222', null] })).rows,
+    );
+  });
+  expect(plan).toContain(index);
 });
 
 describe('a dossier that a new one would repeat', () => {
