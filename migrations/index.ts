@@ -5,6 +5,8 @@ import { Procedures1700000000003 } from './1700000000003-procedures.ts';
 import { Engine1700000000004 } from './1700000000004-engine.ts';
 import { Alerts1700000000005 } from './1700000000005-alerts.ts';
 import { Dossiers1700000000006 } from './1700000000006-dossiers.ts';
+import { ListsByRelation1700000000007 } from './1700000000007-lists-by-relation.ts';
+import { Reception1700000000008 } from './1700000000008-reception.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -13,4 +15,6 @@ export const MIGRATIONS = [
   Engine1700000000004,
   Alerts1700000000005,
   Dossiers1700000000006,
+  ListsByRelation1700000000007,
+  Reception1700000000008,
 ] as const;

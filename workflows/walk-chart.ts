@@ -1,5 +1,5 @@
 // Walks a chart through everything that can happen to a dossier, with made-up clock facts instead of a calendar.
-import type { DossierInput, DueInstants } from './dossier-context.ts';
+import type { DossierContext, DossierInput, DueInstants } from './dossier-context.ts';
 import type { ClockFacts, DossierCommand, DossierEvent, TimerEvent } from './dossier-events.ts';
 import { receiveKey, shapeOf } from './process-shape.ts';
 import {
@@ -82,9 +82,14 @@ const ENDING: ReadonlySet<string> = new Set(['complete', 'transfer', 'refuse', '
  * event and firing each timer in each state. Two states are one when the chart goes on alike from both; people and
  * times spent are left out of it.
  *
+ * @param requestEnds the ending at request that `reachability` walks; `everyBranch` walks both
  * @throws whatever building the chart throws: a process that no chart can be built for
  */
-export function walkChart(process: ProcessDefinition, breadth: WalkBreadth = 'reachability'): Walk {
+export function walkChart(
+  process: ProcessDefinition,
+  breadth: WalkBreadth = 'reachability',
+  requestEnds: DossierContext['requestEnds'] = 'stopped',
+): Walk {
   const chart = prepareChart(process);
   const sendable = sendableIn(chart, process, breadth);
   const reached: ChartStep[] = [];
@@ -97,8 +102,8 @@ export function walkChart(process: ProcessDefinition, breadth: WalkBreadth = 're
     indexOf.set(key, reached.length);
     return reached.push(step) - 1;
   };
-  const endings = breadth === 'everyBranch' ? (['stopped', 'withdrawn'] as const) : (['stopped'] as const);
-  for (const requestEnds of endings) visit(startChart(chart, { ...INPUT, requestEnds }));
+  const endings = breadth === 'everyBranch' ? (['stopped', 'withdrawn'] as const) : [requestEnds];
+  for (const ending of endings) visit(startChart(chart, { ...INPUT, requestEnds: ending }));
   for (let from = 0; from < reached.length; from++) {
     for (const event of eventsFor(reached[from]!.state, sendable)) {
       const step = stepChart(chart, reached[from]!.state, event);
@@ -139,8 +144,6 @@ function* eventsFor(
 }
 
 function sendableIn(chart: Chart, process: ProcessDefinition, breadth: WalkBreadth): Sendable {
-  const shape = shapeOf(process);
-  const keys = [receiveKey(shape), ...shape.steps.map(({ key }) => key)];
   const usual: ClockFacts = {
     due: DUE,
     deadline: () => 1,
@@ -151,7 +154,7 @@ function sendableIn(chart: Chart, process: ProcessDefinition, breadth: WalkBread
   };
   const full = breadth === 'everyBranch';
   return {
-    commands: commandsFor(keys),
+    commands: commandsFor(process),
     timers: chart.machine.events.filter((type): type is TimerEvent['type'] =>
       type.startsWith('xstate.after.'),
     ),
@@ -166,7 +169,10 @@ function sendableIn(chart: Chart, process: ProcessDefinition, breadth: WalkBread
   };
 }
 
-function commandsFor(stepKeys: readonly string[]): DossierCommand[] {
+/** Every event that there is, with made-up facts, and `sendBack` to each step. */
+export function commandsFor(process: ProcessDefinition): DossierCommand[] {
+  const shape = shapeOf(process);
+  const stepKeys = [receiveKey(shape), ...shape.steps.map(({ key }) => key)];
   const reason = 'walked';
   return [
     { type: 'accept' },

@@ -16,7 +16,8 @@ export class TimerCounts {
 
 export class BoardStep {
   @ApiProperty() readonly state!: string;
-  @ApiTextOrNull('What one of the processes calls the step') readonly label!: string | null;
+  @ApiProperty() readonly stateName!: string;
+  @ApiProperty() readonly stateNameEn!: string;
   @ApiProperty({ type: TimerCounts }) readonly counts!: TimerCounts;
 }
 

@@ -3,6 +3,7 @@ import { lateness } from '../domain/time/lateness.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
 import type { Definitions } from '../engine/definitions.ts';
+import { namePlace } from '../../workflows/name-place.ts';
 import type { Organization } from '../organization/organization.ts';
 import type { DossierRow } from './list-view.ts';
 import { nameOf } from './names.ts';
@@ -68,11 +69,12 @@ export async function shownRows(
     stored.map(async (all) => {
       const { homeAgencyId: _, processVersionId, calendarName, pausedSince: __, ...row } = all;
       const { definition } = await definitions.process(processVersionId);
-      const step = row.state.startsWith('processing.') ? row.state.slice('processing.'.length) : null;
+      const { vi: stateName, en: stateNameEn } = namePlace(row.state, definition.process);
       return {
         ...row,
         ...judged(all, at, definitions.calendar(calendarName)),
-        stepLabel: definition.process.steps.find(({ key }) => key === step)?.label ?? null,
+        stateName,
+        stateNameEn,
         unitName: organization.unit(row.unitId)?.name ?? null,
         officerName: row.officerId === null ? null : nameOf(organization, row.officerId),
       };

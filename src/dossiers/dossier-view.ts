@@ -122,6 +122,13 @@ export class ClockView {
   @ApiProperty() readonly provisional!: boolean;
 }
 
+/** What a state of this dossier's chart is called. */
+export class PlaceView {
+  @ApiProperty() readonly state!: string;
+  @ApiProperty() readonly name!: string;
+  @ApiProperty() readonly nameEn!: string;
+}
+
 export class ProcedureOfDossierView {
   @ApiProperty() readonly code!: string;
   @ApiProperty() readonly name!: string;
@@ -159,6 +166,7 @@ export class DossierView {
   @ApiInstantOrNull() readonly closedAt!: number | null;
   @ApiProperty({ type: ClockView }) readonly clock!: ClockView;
   @ApiProperty({ type: StepView, isArray: true }) readonly steps!: readonly StepView[];
+  @ApiProperty({ type: PlaceView, isArray: true }) readonly places!: readonly PlaceView[];
   @ApiProperty({ type: RequiredPaperView, isArray: true }) readonly papers!: readonly RequiredPaperView[];
   @ApiProperty({ type: ApplicantView }) readonly applicant!: ApplicantView;
   @ApiProperty({ type: NamedStayView, isArray: true }) readonly stays!: readonly NamedStayView[];

@@ -1,36 +1,65 @@
 // The dossiers room: intake, events, queues, search and the public look-up.
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { OrganizationModule } from '../organization/organization.module.ts';
 import { ProceduresModule } from '../procedures/procedures.module.ts';
 import { BulkController } from './bulk.controller.ts';
+import { DossierPrintTable } from './dossier-print.table.ts';
 import { DossiersController } from './dossiers.controller.ts';
+import { ApplicantsController } from './applicants.controller.ts';
+import { CounterController } from './counter.controller.ts';
+import { DossierChartsController } from './dossier-charts.controller.ts';
+import { DrawDossier } from './draw-dossier.ts';
+import { FindApplicants } from './find-applicants.ts';
 import { FindKey } from './find-key.ts';
+import { ListPrints } from './list-prints.ts';
 import { ListQueue } from './list-queue.ts';
 import { LodgeDossier } from './lodge-dossier.ts';
 import { LookUp } from './look-up.ts';
 import { LookUpController } from './look-up.controller.ts';
 import { PreviewEvent } from './preview-event.ts';
+import { PrintPaper } from './print-paper.ts';
+import { PrintsController } from './prints.controller.ts';
+import { PublicViewController } from './public-view.controller.ts';
 import { QueuesController } from './queues.controller.ts';
 import { ReadBoard } from './read-board.ts';
 import { SearchDossiers } from './search-dossiers.ts';
 import { SendEvent } from './send-event.ts';
 import { SendInBulk } from './send-in-bulk.ts';
+import { ShowCounter } from './show-counter.ts';
+import { ShowPublicView } from './show-public-view.ts';
 import { TimeInState } from './time-in-state.ts';
 import { ViewDossier } from './view-dossier.ts';
 
 @Module({
-  imports: [OrganizationModule, ProceduresModule],
-  controllers: [QueuesController, DossiersController, BulkController, LookUpController],
+  imports: [OrganizationModule, ProceduresModule, TypeOrmModule.forFeature([DossierPrintTable])],
+  controllers: [
+    QueuesController,
+    DossiersController,
+    BulkController,
+    LookUpController,
+    DossierChartsController,
+    PublicViewController,
+    ApplicantsController,
+    PrintsController,
+    CounterController,
+  ],
   providers: [
+    DrawDossier,
+    FindApplicants,
     FindKey,
+    ListPrints,
     ListQueue,
     LodgeDossier,
     LookUp,
     PreviewEvent,
+    PrintPaper,
     ReadBoard,
     SearchDossiers,
     SendEvent,
     SendInBulk,
+    ShowCounter,
+    ShowPublicView,
     TimeInState,
     ViewDossier,
   ],

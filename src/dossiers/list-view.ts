@@ -11,7 +11,8 @@ export class DossierRow {
   @ApiProperty() readonly procedureName!: string;
   @ApiProperty() readonly caseKey!: string;
   @ApiProperty() readonly state!: string;
-  @ApiTextOrNull('What the step is called in the published process') readonly stepLabel!: string | null;
+  @ApiProperty({ description: 'What the state is called, in Vietnamese' }) readonly stateName!: string;
+  @ApiProperty() readonly stateNameEn!: string;
   @ApiProperty() readonly clock!: string;
   @ApiProperty({ format: 'uuid' }) readonly unitId!: string;
   @ApiTextOrNull() readonly officerId!: string | null;

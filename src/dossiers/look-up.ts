@@ -4,8 +4,10 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { Definitions } from '../engine/definitions.ts';
+import type { DossierKey } from '../engine/orders.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import { Database } from '../platform/database.ts';
+import { countTries } from './count-tries.ts';
 import { FindKey } from './find-key.ts';
 import { maskName } from './names.ts';
 
@@ -55,14 +57,6 @@ const TEXT = `
 const PER_ADDRESS = 60;
 const PER_CODE = 6;
 
-const COUNT = `
-  insert into look_up_throttle as t (key, window_start, tries)
-  select key, to_timestamp($2::float8 / 1000), 1 from unnest($1::text[]) as key
-  on conflict (key) do update set
-    tries = case when t.window_start < excluded.window_start - interval '10 minutes' then 1 else t.tries + 1 end,
-    window_start = case when t.window_start < excluded.window_start - interval '10 minutes'
-      then excluded.window_start else t.window_start end
-  returning tries`;
 const FORGIVE = `update look_up_throttle set tries = greatest(tries - 1, 0) where key = any($1::text[])`;
 
 @Injectable()
@@ -82,17 +76,26 @@ export class LookUp {
     const buckets = [`${address} ${code.toUpperCase()}`, address];
     await this.count(buckets, at);
     const key = (await this.keys.tryFind(code)) ?? NOBODY;
-    const { rows } = await this.database.query<Stored>({
-      name: 'look-up',
-      text: TEXT,
-      values: [key.homeAgencyId, key.id],
-    });
-    const [row] = rows;
+    const row = await this.stored(key);
     const right = timingSafeEqual(Buffer.from(row?.lookup_secret ?? '------'), Buffer.from(secret));
     if (row === undefined || !right)
       throw new DomainError('lookUp.unknown', 'Code and number do not belong together', {});
     await this.database.query({ name: 'look-up-forgive', text: FORGIVE, values: [buckets] });
     return this.shown(code, row);
+  }
+
+  /** What `run` answers to the right secret, for a dossier that the caller may see anyhow. */
+  async show(key: DossierKey, code: string): Promise<PublicDossier> {
+    return this.shown(code, (await this.stored(key))!);
+  }
+
+  private async stored(key: DossierKey): Promise<Stored | undefined> {
+    const { rows } = await this.database.query<Stored>({
+      name: 'look-up',
+      text: TEXT,
+      values: [key.homeAgencyId, key.id],
+    });
+    return rows[0];
   }
 
   private async shown(code: string, row: Stored): Promise<PublicDossier> {
@@ -117,13 +120,8 @@ export class LookUp {
   }
 
   private async count(buckets: readonly string[], at: Instant): Promise<void> {
-    const { rows } = await this.database.query<{ tries: number }>({
-      name: 'look-up-count',
-      text: COUNT,
-      values: [buckets, at],
-    });
-    const [perCode, perAddress] = rows;
-    if ((perCode?.tries ?? 0) > PER_CODE || (perAddress?.tries ?? 0) > PER_ADDRESS)
+    const [perCode = 0, perAddress = 0] = await countTries(this.database, buckets, at);
+    if (perCode > PER_CODE || perAddress > PER_ADDRESS)
       throw new DomainError('lookUp.throttled', 'Too many tries; come back in ten minutes', {
         retryAfterSeconds: 600,
       });

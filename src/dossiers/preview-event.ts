@@ -8,6 +8,7 @@ import { timingOf } from '../engine/timing.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import type { Organization } from '../organization/organization.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
+import { namePlace } from '../../workflows/name-place.ts';
 import { clockOf } from './clock-of.ts';
 import type { EventBody } from './dossier-bodies.ts';
 import { nameOf } from './names.ts';
@@ -60,10 +61,11 @@ export class PreviewEvent {
   private async side(state: DossierState, organization: Organization, at: Instant): Promise<SideView> {
     const { columns } = state;
     const timing = await timingOf(state, this.definitions);
-    const step = columns.state.startsWith('processing.') ? columns.state.slice('processing.'.length) : null;
+    const { vi, en } = namePlace(columns.state, timing.pinned.definition.process);
     return {
       state: columns.state,
-      stepLabel: timing.pinned.definition.process.steps.find(({ key }) => key === step)?.label ?? null,
+      stateName: vi,
+      stateNameEn: en,
       unit: { id: columns.unitId, name: organization.unit(columns.unitId)?.name ?? null },
       officer:
         columns.officerId === null

@@ -26,7 +26,8 @@ export class RefusalView {
 /** The dossier on one side of an event. */
 export class SideView {
   @ApiProperty() readonly state!: string;
-  @ApiTextOrNull() readonly stepLabel!: string | null;
+  @ApiProperty() readonly stateName!: string;
+  @ApiProperty() readonly stateNameEn!: string;
   @ApiProperty({ type: NamedView }) readonly unit!: NamedView;
   @ApiProperty({ type: NamedView, nullable: true }) readonly officer!: NamedView | null;
   @ApiProperty({ type: ClockView }) readonly clock!: ClockView;

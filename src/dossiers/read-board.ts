@@ -6,6 +6,7 @@ import { OrganizationDirectory } from '../organization/organization-directory.ts
 import type { Organization } from '../organization/organization.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { Database } from '../platform/database.ts';
+import { namePlace } from '../../workflows/name-place.ts';
 import type { BoardOfficer, BoardStep, BoardUnit, BoardView, TimerCounts } from './board-view.ts';
 import { nameOf } from './names.ts';
 import { Bindings, conditionsOf, DUE_SQL } from './queue-filter.ts';

@@ -10,6 +10,7 @@ import { AccessLog } from '../organization/access-log/access-log.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { Database } from '../platform/database.ts';
+import { namePlace } from '../../workflows/name-place.ts';
 import { clockOf } from './clock-of.ts';
 import { sees } from './dossier-scope.ts';
 import type { DossierView } from './dossier-view.ts';
@@ -85,6 +86,10 @@ export class ViewDossier {
       closedAt: columns.closedAt,
       clock: clockOf(state, at, calendarVersion),
       steps: pinned.definition.process.steps,
+      places: [...pinned.chart.metaOf.keys()].map((place) => {
+        const { vi, en } = namePlace(place, pinned.definition.process);
+        return { state: place, name: vi, nameEn: en };
+      }),
       papers: pinned.definition.checklist,
       applicant,
       stays: stays.map((stay) => ({

@@ -2,8 +2,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CalendarsModule } from '../calendars/calendars.module.ts';
+import { OrganizationModule } from '../organization/organization.module.ts';
+import { ChartOutlines } from './chart-outlines.ts';
 import { CheckBeforePublishing } from './check-before-publishing.ts';
 import { DescribeProcedure } from './describe-procedure.ts';
+import { DrawCase } from './draw-case.ts';
 import { DueDatesController } from './due-dates.controller.ts';
 import { GiveLimit } from './give-limit.ts';
 import { ImportCatalogue } from './import-catalogue.ts';
@@ -13,22 +16,33 @@ import { PinnedDefinitions } from './pinned-definitions.ts';
 import { PreviewDue } from './preview-due.ts';
 import { PreviewProcedure } from './preview-procedure.ts';
 import { ProcedureCaseTable } from './procedure-case.table.ts';
+import { ProcedureChartsController } from './procedure-charts.controller.ts';
 import { ProcedureTable } from './procedure.table.ts';
 import { ProceduresController } from './procedures.controller.ts';
 import { ProcessVersionTable } from './process-version.table.ts';
 import { ProcessVersions } from './process-versions.ts';
 import { PublishProcedure } from './publish-procedure.ts';
 import { SearchProcedures } from './search-procedures.ts';
+import { UsualProcedures } from './usual-procedures.ts';
+import { UsualProceduresController } from './usual-procedures.controller.ts';
 
 @Module({
   imports: [
     CalendarsModule,
+    OrganizationModule,
     TypeOrmModule.forFeature([ProcedureTable, ProcedureCaseTable, ProcessVersionTable]),
   ],
-  controllers: [ProceduresController, DueDatesController],
+  controllers: [
+    ProceduresController,
+    ProcedureChartsController,
+    UsualProceduresController,
+    DueDatesController,
+  ],
   providers: [
+    ChartOutlines,
     CheckBeforePublishing,
     DescribeProcedure,
+    DrawCase,
     GiveLimit,
     PinnedDefinitions,
     ImportCatalogue,
@@ -39,8 +53,10 @@ import { SearchProcedures } from './search-procedures.ts';
     ProcessVersions,
     PublishProcedure,
     SearchProcedures,
+    UsualProcedures,
   ],
   exports: [
+    ChartOutlines,
     PinnedDefinitions,
     ImportCatalogue,
     ImportProcesses,

@@ -3,6 +3,7 @@
 /** Exact codes first, then `area.*`, then `*.name`; a rule of the domain without a line here is 422. */
 export const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'alert.closed': 409,
+  'applicants.throttled': 429,
   'auth.throttled': 429,
   'absence.overlaps': 409,
   'auth.csrf': 403,
@@ -25,6 +26,7 @@ export const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'ifMatch.stale': 412,
   'ifMatch.weak': 412,
   'position.held': 409,
+  'print.nothingToPrint': 409,
   'procedure.limitExists': 409,
   'request.headersTooLarge': 431,
   'request.invalid': 422,

@@ -1,0 +1,159 @@
+// Finds who lodged before, so that nobody types a known person anew, and what a new dossier would repeat.
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '../domain/domain-error.ts';
+import { DAY_MS, type Instant } from '../domain/time/instant.ts';
+import { AccessLog } from '../organization/access-log/access-log.ts';
+import { OrganizationDirectory } from '../organization/organization-directory.ts';
+import type { Actor } from '../organization/sign-in/actor.ts';
+import { Database } from '../platform/database.ts';
+import type { KnownApplicantView } from './applicants-view.ts';
+import { countTries } from './count-tries.ts';
+
+export interface ApplicantWish {
+  readonly idNumber?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly name?: string | undefined;
+  readonly procedureCode?: string | undefined;
+}
+
+export interface FoundApplicants {
+  readonly applicants: readonly {
+    readonly applicant: KnownApplicantView;
+    readonly lastCode: string | null;
+    readonly lastLodgedAt: number;
+  }[];
+  readonly possibleDuplicates:
+    | readonly {
+        readonly code: string | null;
+        readonly state: string;
+        readonly lodgedAt: number;
+        readonly unitName: string | null;
+      }[]
+    | null;
+}
+
+interface Stored {
+  readonly home_agency_id: string;
+  readonly id: string;
+  readonly code: string | null;
+  readonly lodged_at: Date;
+}
+
+const PERSONS = 10;
+const DUPLICATES = 20;
+/** Matches looked at before the scope leaves out what is not for this reader. */
+const LOOKED_AT = 2000;
+/** Questions of one person in ten minutes: far above a busy desk, far below what copying a register takes. */
+const QUESTIONS = 200;
+const CLOSED_LATELY_MS = 30 * DAY_MS;
+
+const IN_SCOPE = `($2::uuid[] is null or d.unit_id = any($2) or d.reception_unit_id = any($2) or d.competent_unit_id = any($2))`;
+
+/** Who has no identity number is told apart by name and phone. */
+const personsBy = (condition: string): string => `
+  select * from (
+    select distinct on (coalesce(a.identity_no, a.name_key || ' ' || coalesce(phone_key(a.phone), '')))
+      d.home_agency_id, d.id, coalesce(d.code, d.lodging_no) as code, d.lodged_at, jsonb_build_object('name', a.name,
+      'kind', a.kind, 'identityNo', a.identity_no, 'phone', a.phone, 'email', a.email, 'address', a.address) as applicant
+    from (select * from dossier_applicant a where ${condition} limit ${LOOKED_AT}) a
+    join dossier d on d.home_agency_id = a.home_agency_id and d.id = a.dossier_id
+    where ${IN_SCOPE}
+    order by coalesce(a.identity_no, a.name_key || ' ' || coalesce(phone_key(a.phone), '')), d.lodged_at desc, d.id
+  ) person order by lodged_at desc, id limit ${PERSONS}`;
+
+/** What is asked first is believed most. `$1`: what is asked, `$2`: the reader's units or null. */
+export const PERSONS_BY = {
+  idNumber: personsBy('a.identity_no = $1'),
+  phone: personsBy('phone_key(a.phone) = phone_key($1)'),
+  name: personsBy(`a.name_key like '%' || search_key($1) || '%'`),
+} as const;
+
+const REPEATED = `
+  select d.home_agency_id, d.id, coalesce(d.code, d.lodging_no) as code, d.lodged_at, d.state, d.unit_id
+  from dossier_applicant a join dossier d on d.home_agency_id = a.home_agency_id and d.id = a.dossier_id
+  where a.identity_no = $1 and ${IN_SCOPE} and d.procedure_code = $3
+    and (d.closed_at is null or d.closed_at >= to_timestamp($4::float8 / 1000))
+  order by d.closed_at is not null, d.lodged_at desc, d.id limit ${DUPLICATES}`;
+
+@Injectable()
+export class FindApplicants {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: OrganizationDirectory,
+    private readonly accessLog: AccessLog,
+  ) {}
+
+  /**
+   * Only dossiers that the reader may read are looked at; each person that is shown is noted in the access log.
+   *
+   * @throws DomainError `facts.missing` when nothing is asked by, `applicants.throttled`
+   */
+  async run(
+    wish: ApplicantWish,
+    actor: Pick<Actor, 'staffId' | 'scope'>,
+    at: Instant,
+  ): Promise<FoundApplicants> {
+    const by = (Object.keys(PERSONS_BY) as (keyof typeof PERSONS_BY)[]).find(
+      (key) => wish[key] !== undefined,
+    );
+    if (by === undefined)
+      throw new DomainError('facts.missing', 'Give an id number, a phone or a name', {
+        errors: [{ pointer: '/idNumber', detail: 'one of idNumber, phone, name', code: 'required' }],
+      });
+    await this.count(actor.staffId, at);
+    const asked = by === 'name' ? wish.name!.replaceAll(/[\\%_]/g, '\\$&') : wish[by]!;
+    const scope = actor.scope.unitIds === 'all' ? null : [...actor.scope.unitIds];
+    const [persons, duplicates] = await Promise.all([
+      this.database.query<Stored & { readonly applicant: KnownApplicantView }>({
+        // A plan that serves every name alike would not use the index of names.
+        ...(by !== 'name' && { name: `find-applicants-${by}` }),
+        text: PERSONS_BY[by],
+        values: [asked, scope],
+      }),
+      this.repeated(wish, scope, at),
+    ]);
+    for (const { home_agency_id: homeAgencyId, id: dossierId } of persons.rows)
+      this.accessLog.recordAccess({ staffId: actor.staffId, homeAgencyId, dossierId, what: 'applicant' });
+    for (const { home_agency_id: homeAgencyId, id: dossierId } of duplicates ?? [])
+      this.accessLog.recordAccess({ staffId: actor.staffId, homeAgencyId, dossierId, what: 'duplicate' });
+    const organization = await this.directory.current();
+    return {
+      applicants: persons.rows.map(({ applicant, code, lodged_at }) => ({
+        applicant,
+        lastCode: code,
+        lastLodgedAt: lodged_at.getTime(),
+      })),
+      possibleDuplicates:
+        duplicates?.map(({ code, state, lodged_at, unit_id }) => ({
+          code,
+          state,
+          lodgedAt: lodged_at.getTime(),
+          unitName: organization.unit(unit_id)?.name ?? null,
+        })) ?? null,
+    };
+  }
+
+  private async repeated(
+    { idNumber, procedureCode }: ApplicantWish,
+    scope: readonly string[] | null,
+    at: Instant,
+  ) {
+    if (idNumber === undefined || procedureCode === undefined) return null;
+    const { rows } = await this.database.query<Stored & { readonly state: string; readonly unit_id: string }>(
+      {
+        name: 'find-repeated',
+        text: REPEATED,
+        values: [idNumber, scope, procedureCode, at - CLOSED_LATELY_MS],
+      },
+    );
+    return rows;
+  }
+
+  private async count(staffId: string, at: Instant): Promise<void> {
+    const [questions = 0] = await countTries(this.database, [`applicants ${staffId}`], at);
+    if (questions > QUESTIONS)
+      throw new DomainError('applicants.throttled', 'Too many questions; come back in ten minutes', {
+        retryAfterSeconds: 600,
+      });
+  }
+}

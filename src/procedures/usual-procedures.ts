@@ -1,0 +1,81 @@
+// The procedures that a counter takes most often; for a new counter, some that it may take at all.
+import { Injectable } from '@nestjs/common';
+import { DAY_MS, dayOf, formatDay, type Instant } from '../domain/time/instant.ts';
+import { counterUnit } from '../organization/counter-unit.ts';
+import { OrganizationDirectory } from '../organization/organization-directory.ts';
+import type { Organization } from '../organization/organization.ts';
+import type { Actor } from '../organization/sign-in/actor.ts';
+import { Database } from '../platform/database.ts';
+import type { UsualProcedureView } from './usual-view.ts';
+
+const COUNTED_MS = 90 * DAY_MS;
+/** Newest lodgings that are counted: a busy counter's habits show in fewer. */
+const COUNTED = 5000;
+const USUAL = 10;
+
+const NAMED = `p.name, c.name as "caseName"`;
+const ACCEPTABLE = `p.in_use and c.in_use and c.acceptable`;
+
+const LODGED_HERE = `
+  select u.procedure_code as "procedureCode", u.case_key as "caseKey", ${NAMED}, u.count
+  from (
+    select procedure_code, case_key, count(*)::int as count
+    from (select procedure_code, case_key from dossier
+      where reception_unit_id = $1 and lodged_at >= to_timestamp($2::float8 / 1000)
+      order by lodged_at desc limit ${COUNTED}) newest
+    group by 1, 2
+  ) u
+  join procedure p on p.code = u.procedure_code
+  join procedure_case c on c.procedure_code = u.procedure_code and c.key = u.case_key
+  where ${ACCEPTABLE}
+  order by u.count desc, 1, 2 limit ${USUAL}`;
+
+/** Those with a process of their own before those that are handled by the plain one. */
+const TAKEN_HERE = `
+  select p.code as "procedureCode", c.key as "caseKey", ${NAMED}, 0 as count
+  from procedure p join procedure_case c on c.procedure_code = p.code
+  left join process_version v on v.id = c.current_version_id
+  where ${ACCEPTABLE} and exists (
+    select from unit_competence k
+    where k.level = any(p.levels) and coalesce(k.procedure_code = p.code, true) and coalesce(k.field = p.field, true)
+      and (k.territory is null or $1 = k.territory or starts_with($1, k.territory || '.'))
+      and k.valid_from <= $2::date and (k.valid_to is null or k.valid_to > $2::date))
+  order by coalesce(v.plain, true), 1, c.position, 2 limit ${USUAL}`;
+
+@Injectable()
+export class UsualProcedures {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: OrganizationDirectory,
+  ) {}
+
+  /**
+   * Ten at most, those lodged most often first.
+   *
+   * @throws DomainError of `counterUnit`
+   */
+  async run(
+    wished: string | undefined,
+    actor: Pick<Actor, 'holds'>,
+    at: Instant,
+  ): Promise<UsualProcedureView[]> {
+    const organization = await this.directory.current();
+    const { unitId } = counterUnit(organization, actor, wished, at);
+    const lodged = await this.database.query<UsualProcedureView>({
+      name: 'usual-procedures',
+      text: LODGED_HERE,
+      values: [unitId, at - COUNTED_MS],
+    });
+    return lodged.rows.length > 0 ? lodged.rows : this.taken(organization, unitId, at);
+  }
+
+  private async taken(organization: Organization, unitId: string, at: Instant) {
+    const agencyId = organization.agencyOf(unitId, at) ?? unitId;
+    const { rows } = await this.database.query<UsualProcedureView>({
+      name: 'taken-procedures',
+      text: TAKEN_HERE,
+      values: [organization.unit(agencyId)!.code, formatDay(dayOf(at))],
+    });
+    return rows;
+  }
+}

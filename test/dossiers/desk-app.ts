@@ -1,0 +1,104 @@
+// The service with a furnished office, and what tests of the desk do with it over HTTP.
+import { expect } from '@jest/globals';
+import { createTestApp } from '../support/app.ts';
+import type { TestApp } from '../support/app.ts';
+import { furnishOffice } from '../support/furnished-office.ts';
+import type { FurnishedOffice, PersonName } from '../support/furnished-office.ts';
+import type { Answer } from '../support/http-client.ts';
+
+export interface Dossier {
+  readonly id: string;
+  readonly code: string | null;
+  readonly lodgingNo: string | null;
+  readonly version: number;
+  readonly state: string;
+  readonly lookupSecret: string;
+}
+
+export const APPLICANT = {
+  name: 'Nguyễn Thị Hoà',
+  kind: 'citizen',
+  phone: '0912 345 678',
+  identityNo: '001099000123',
+  address: 'Số 1, phố Mẫu',
+};
+const BODY = {
+  procedureCode: '1.001806',
+  caseKey: 'chung',
+  channel: 'counter',
+  decision: 'accept',
+  applicant: APPLICANT,
+  checklist: [],
+};
+
+export class DeskApp {
+  private constructor(
+    readonly service: TestApp,
+    readonly office: FurnishedOffice,
+  ) {}
+
+  static async open(): Promise<DeskApp> {
+    const service = await createTestApp();
+    return new DeskApp(service, await furnishOffice(service.app, service.clock.now()));
+  }
+
+  send(
+    person: PersonName | null,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    return this.service.http.send(method, `/api/v1${path}`, body, {
+      ...(person === null ? {} : { authorization: `Bearer ${this.office.people[person].token}` }),
+      ...headers,
+    });
+  }
+
+  /** Logs a dossier at the counter; accepted unless told otherwise. */
+  async log(more: object = {}): Promise<Dossier> {
+    const answer = await this.send('reception', 'POST', '/dossiers', { ...BODY, ...more });
+    expect([answer.status, answer.text]).toEqual([201, expect.any(String)]);
+    return answer.json<Dossier>();
+  }
+
+  /** Sends an event and answers with the dossier after it. */
+  async event(person: PersonName, dossier: Dossier, body: object): Promise<Dossier> {
+    const answer = await this.send(person, 'POST', `/dossiers/${dossier.id}/events`, body, {
+      'if-match': `"${dossier.version}"`,
+    });
+    expect([answer.status, answer.text]).toEqual([200, expect.any(String)]);
+    return { ...dossier, ...answer.json<Dossier>() };
+  }
+
+  /** Brings an accepted dossier to its result. */
+  async resolve(accepted: Dossier): Promise<Dossier> {
+    let dossier = await this.event('reception', accepted, { type: 'transfer' });
+    for (let i = 0; i < 20 && dossier.state !== 'resolved'; i++) dossier = await this.complete(dossier);
+    return dossier;
+  }
+
+  async close(): Promise<void> {
+    await this.service.close();
+  }
+
+  private async complete(dossier: Dossier): Promise<Dossier> {
+    for (const person of ['head', 'officer', 'leader', 'clerk', 'reception', 'office'] as const) {
+      const answer = await this.send(
+        person,
+        'POST',
+        `/dossiers/${dossier.id}/events`,
+        { type: 'complete' },
+        { 'if-match': `"${dossier.version}"` },
+      );
+      if (answer.status === 200) return { ...dossier, ...answer.json<Dossier>() };
+    }
+    throw new Error(`nobody may complete ${dossier.state}`);
+  }
+}
+
+/** Status and stable code of a refusal. */
+export const codeOf = (answer: Answer): [number, string] => [
+  answer.status,
+  answer.json<{ code: string }>().code,
+];
