@@ -69,7 +69,6 @@ export function drawChart(
     if (ahead.has(place)) return 'next';
     return visits > 0 ? 'done' : 'none';
   };
-  const { steps } = definition.process;
   const nodes = places.map((id): DrawnNode => {
     const visits = walked.filter(({ to }) => to === id).length + (journey?.course[0]?.state === id ? 1 : 0);
     const step = stepOf(definition, id);

@@ -66,9 +66,8 @@ export class ReadBoard {
     const steps = await Promise.all(
       [...grouped(rows, (row) => row.state)].map(async ([state, own]): Promise<BoardStep> => {
         const { definition } = await this.definitions.process(own[0]!.someProcess);
-        const label =
-          definition.process.steps.find(({ key }) => `processing.${key}` === state)?.label ?? null;
-        return { state, label, counts: countsOf(own) };
+        const { vi, en } = namePlace(state, definition.process);
+        return { state, stateName: vi, stateNameEn: en, counts: countsOf(own) };
       }),
     );
     const officers = [...grouped(rows, (row) => row.officerId)].flatMap(([officerId, own]): BoardOfficer[] =>

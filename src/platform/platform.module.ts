@@ -9,6 +9,7 @@ import { Config } from './config.ts';
 import { dataSourceOf, databaseOf } from './data-source.ts';
 import { DatabaseReadiness } from './database-readiness.ts';
 import { Database } from './database.ts';
+import { TellServerTime } from './http/tell-server-time.ts';
 import { OperationsModule } from './operations.module.ts';
 
 @Global()
@@ -34,6 +35,7 @@ export class PlatformModule {
         { provide: Database, useFactory: databaseOf, inject: [DataSource] },
         ClockSetting,
         DatabaseReadiness,
+        TellServerTime,
       ],
       exports: [Config, Clock, ClockSetting, Database],
     };

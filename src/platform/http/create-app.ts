@@ -5,7 +5,6 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Clock } from '../clock.ts';
 import { Config } from '../config.ts';
 import { ServiceLog } from '../logging.ts';
 import { Metrics } from '../metrics.ts';
@@ -52,7 +51,7 @@ export async function createApp(
   await app.register(cookie);
   const context = app.get(RequestContext);
   if (options.logger instanceof ServiceLog) options.logger.follow(context);
-  addHooks(adapter.getInstance(), context, app.get(Clock, { strict: false }));
+  addHooks(adapter.getInstance(), context);
   logRequests(adapter.getInstance(), context, app.get(Metrics));
   app.useGlobalFilters(problems);
   app.useGlobalPipes(createValidationPipe());
@@ -66,17 +65,11 @@ export function setPaths(app: INestApplication): void {
   app.setGlobalPrefix(API_PREFIX, { exclude });
 }
 
-/**
- * Every answer of the API tells the service's time (`x-server-time`, epoch milliseconds), so that screens count by it.
- * The context is entered after the body was read, because reading it leaves the asynchronous context.
- */
-function addHooks(server: FastifyInstance, context: RequestContext, clock: Clock): void {
+/** The context is entered after the body was read, because reading it leaves the asynchronous context. */
+function addHooks(server: FastifyInstance, context: RequestContext): void {
   server.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
-    if (request.url.startsWith(`/${API_PREFIX}/`)) {
-      reply.header('cache-control', 'no-store');
-      reply.header('x-server-time', clock.now());
-    }
+    if (request.url.startsWith(`/${API_PREFIX}/`)) reply.header('cache-control', 'no-store');
     done();
   });
   server.addHook('preValidation', (request, _reply, done) => {
