@@ -26,7 +26,7 @@ export class AlertInboxQuery {
   @IsInt()
   @Min(1)
   @Max(100)
-  limit = 50;
+  limit: number = 50;
   @IsOptional() @IsString() @MaxLength(200) cursor?: string;
 }
 

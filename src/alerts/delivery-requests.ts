@@ -9,6 +9,6 @@ export class DeliveryQuery {
   @IsInt()
   @Min(1)
   @Max(100)
-  limit = 50;
+  limit: number = 50;
   @IsOptional() @IsString() @MaxLength(200) cursor?: string;
 }

@@ -41,9 +41,9 @@ export class ApplicantBody {
 
 export class HandedItemBody {
   @IsString() @Length(1, 100) key!: string;
-  @IsInt() @Min(0) @Max(999) originals = 0;
-  @IsInt() @Min(0) @Max(999) copies = 0;
-  @IsBoolean() digitised = false;
+  @IsInt() @Min(0) @Max(999) originals: number = 0;
+  @IsInt() @Min(0) @Max(999) copies: number = 0;
+  @IsBoolean() digitised: boolean = false;
 }
 
 export class LodgeBody {
@@ -98,7 +98,7 @@ export class BulkBody {
   items!: BulkItemBody[];
   @ValidateNested() @Type(() => EventBody) event!: EventBody;
   /** True to learn what would become of each, and change nothing. */
-  @IsBoolean() dryRun = false;
+  @IsBoolean() dryRun: boolean = false;
 }
 
 export class LookUpBody {

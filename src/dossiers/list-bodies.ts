@@ -52,7 +52,7 @@ export class QueueFilterQuery {
 
 export class QueueQuery extends QueueFilterQuery {
   @IsOptional() @IsString() @MaxLength(400) cursor?: string;
-  @Type(() => Number) @IsInt() @Min(1) @Max(100) limit = 50;
+  @Type(() => Number) @IsInt() @Min(1) @Max(100) limit: number = 50;
 }
 
 export class BoardQuery {

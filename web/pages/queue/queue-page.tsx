@@ -1,8 +1,185 @@
-// To be built.
+// The list a person works from: tabs by relation to me, what is due first, marks for work on many at once.
+import { Button, Group, Select, Tabs, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { RefreshCw } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { holdsOneOf, useSession } from '../../app/session.tsx';
+import { useShortcuts } from '../../app/shortcuts.tsx';
+import { DataTable } from '../../parts/data-table.tsx';
+import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
+import { formatHour } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
+import type { MessageKey } from '../../texts/vi.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import { ColumnChooser } from './column-chooser.tsx';
+import { addressOf, dossierColumns } from './queue-columns.tsx';
+import { useQueue, useTabCounts } from './use-queue.ts';
+import type { QueueFilter } from './use-queue.ts';
+
+const TABS = ['toTake', 'mine', 'waiting', 'done', 'all'] as const;
+type Tab = (typeof TABS)[number];
+const DUE = ['late', 'dueSoon', 'onTime', 'paused', 'notStarted', 'resolved', 'stepLate'] as const;
+const CARRIED = ['unitId', 'officer', 'state', 'procedureCode', 'relation', 'due'] as const;
 
 export default function QueuePage() {
   const t = useT();
-  return <Page title={t('place.queue')}>{null}</Page>;
+  const go = useNavigate();
+  const session = useSession();
+  const [params, setParams] = useSearchParams();
+  const [text, setText] = useState('');
+  const [asked] = useDebouncedValue(text.trim(), 300);
+  const [cursors, setCursors] = useState<readonly string[]>([]);
+  const [marked, mark] = useState<ReadonlySet<string>>(new Set());
+  const [hidden, hide] = useState<readonly string[]>(['lodged']);
+  const [dense, setDense] = useState(false);
+  const given = params.get('tab');
+  const tab: Tab =
+    TABS.find((each) => each === given) ?? (holdsOneOf(session, ['officer']) ? 'mine' : 'toTake');
+  const carried = Object.fromEntries(
+    CARRIED.flatMap((name) => {
+      const value = params.get(name);
+      return value === null ? [] : [[name, value]];
+    }),
+  ) as Partial<QueueFilter>;
+  const filter: Partial<QueueFilter> = { ...carried, ...(asked.length >= 2 ? { q: asked } : {}) };
+  const cursor = cursors.at(-1);
+  const queue = useQueue({
+    ...filter,
+    tab,
+    limit: 50,
+    ...(cursor === undefined ? {} : { cursor }),
+  } as QueueFilter);
+  const counts = useTabCounts(filter);
+  const columns = useMemo(() => dossierColumns(t), [t]);
+  const set = (name: string, value: string | null) => {
+    setCursors([]);
+    mark(new Set());
+    setParams((was) => {
+      const next = new URLSearchParams(was);
+      if (value === null || value === '') next.delete(name);
+      else next.set(name, value);
+      return next;
+    });
+  };
+  useShortcuts([
+    { keys: '/', label: t('queue.search'), run: () => document.getElementById('queue-search')?.focus() },
+    { keys: 'r', label: t('queue.refresh'), run: () => void queue.refetch().then(queue.apply) },
+    ...TABS.map((name, at) => ({
+      keys: `alt+${at + 1}`,
+      label: t(`queue.tab.${name}` as MessageKey),
+      run: () => set('tab', name),
+    })),
+  ]);
+  const narrowed = CARRIED.filter((name) => name !== 'due' && params.has(name));
+  const rows = queue.rows.filter(({ id }) => marked.has(id));
+  return (
+    <Page title={t('queue.title')} about={t(`queue.about.${tab}` as MessageKey)}>
+      <Tabs value={tab} onChange={(name) => set('tab', name)} keepMounted={false}>
+        <Tabs.List aria-label={t('queue.tabs')}>
+          {TABS.map((name) => {
+            const count = counts.data?.[name];
+            return (
+              <Tabs.Tab key={name} value={name}>
+                {t(`queue.tab.${name}` as MessageKey)}
+                {count !== undefined && (
+                  <Text span size="sm" c="dark.3" ml={6}>
+                    {count.more ? `${count.count}+` : count.count}
+                  </Text>
+                )}
+              </Tabs.Tab>
+            );
+          })}
+        </Tabs.List>
+      </Tabs>
+      <Group gap="sm" align="flex-end">
+        <TextInput
+          id="queue-search"
+          label={t('queue.search')}
+          size="xs"
+          w={240}
+          value={text}
+          autoComplete="off"
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            setCursors([]);
+          }}
+        />
+        <Select
+          label={t('queue.due')}
+          size="xs"
+          w={190}
+          clearable
+          clearButtonProps={{ 'aria-label': t('queue.clear') }}
+          value={params.get('due')}
+          onChange={(value) => set('due', value)}
+          data={DUE.map((value) => ({ value, label: t(`queue.due.${value}` as MessageKey) }))}
+        />
+        {narrowed.map((name) => (
+          <Button key={name} size="xs" variant="light" onClick={() => set(name, null)}>
+            {t(`queue.narrowed.${name}` as MessageKey)} ×
+          </Button>
+        ))}
+        <div style={{ marginLeft: 'auto' }} />
+        <Text size="xs" c="dark.3" role="status">
+          {queue.moved
+            ? t('queue.moved')
+            : queue.serverNow !== null && t('queue.readAt', { at: formatHour(queue.serverNow) })}
+        </Text>
+        <Button
+          size="xs"
+          variant={queue.moved ? 'filled' : 'default'}
+          leftSection={<RefreshCw size={14} aria-hidden />}
+          onClick={() => void queue.refetch().then(queue.apply)}
+        >
+          {t('queue.refresh')}
+        </Button>
+        <ColumnChooser columns={columns} hidden={hidden} hide={hide} dense={dense} setDense={setDense} />
+      </Group>
+      {rows.length > 0 && <BulkBar rows={rows} done={() => mark(new Set())} />}
+      {queue.error !== null && <ProblemNotice error={queue.error} again={() => void queue.refetch()} />}
+      {queue.isPending && queue.error === null ? (
+        <Loading rows={10} />
+      ) : queue.rows.length === 0 && queue.error === null ? (
+        <Empty
+          why={
+            asked === '' && !params.has('due')
+              ? t(`queue.empty.${tab}` as MessageKey)
+              : t('queue.emptyFiltered')
+          }
+          next={
+            <Button variant="subtle" onClick={() => (setText(''), setParams({ tab: 'all' }))}>
+              {t('queue.showAll')}
+            </Button>
+          }
+        />
+      ) : (
+        <DataTable
+          caption={t(`queue.tab.${tab}` as MessageKey)}
+          columns={columns}
+          rows={queue.rows}
+          keyOf={({ id }) => id}
+          nameOf={({ code }) => code ?? ''}
+          open={(row) => void go(addressOf(row))}
+          marking={{ marked, mark }}
+          hidden={hidden}
+          stale={queue.isPlaceholderData}
+          dense={dense}
+        />
+      )}
+      <Group justify="flex-end">
+        {cursors.length > 0 && (
+          <Button variant="default" size="xs" onClick={() => setCursors((was) => was.slice(0, -1))}>
+            {t('queue.previous')}
+          </Button>
+        )}
+        {queue.next !== null && (
+          <Button variant="default" size="xs" onClick={() => setCursors((was) => [...was, queue.next!])}>
+            {t('queue.next')}
+          </Button>
+        )}
+      </Group>
+    </Page>
+  );
 }

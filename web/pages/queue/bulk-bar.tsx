@@ -1,0 +1,47 @@
+// What can be done with the marked dossiers at once, and how many are marked.
+import { Button, Group, Paper, Text } from '@mantine/core';
+import { useState } from 'react';
+import { holdsOneOf, useSession } from '../../app/session.tsx';
+import { useT } from '../../texts/language.tsx';
+import { BulkDialog } from './bulk-dialog.tsx';
+import type { BulkEvent } from './bulk-dialog.tsx';
+import type { DossierRow } from './queue-columns.tsx';
+
+export function BulkBar({ rows, done }: { readonly rows: readonly DossierRow[]; readonly done: () => void }) {
+  const t = useT();
+  const session = useSession();
+  const [event, choose] = useState<BulkEvent | null>(null);
+  const events: readonly BulkEvent[] = [
+    ...(holdsOneOf(session, ['head', 'leader']) ? (['assign'] as const) : []),
+    'take',
+    'complete',
+    ...(holdsOneOf(session, ['reception']) ? (['transfer'] as const) : []),
+  ];
+  return (
+    <Paper withBorder p="xs" bg="river.0">
+      <Group gap="sm">
+        <Text size="sm" fw={600} role="status">
+          {t('bulk.marked', { n: rows.length })}
+        </Text>
+        {events.map((type) => (
+          <Button key={type} size="xs" variant="default" onClick={() => choose(type)}>
+            {t(`event.${type}`)}
+          </Button>
+        ))}
+        <Button size="xs" variant="subtle" onClick={done}>
+          {t('bulk.unmark')}
+        </Button>
+      </Group>
+      {event !== null && (
+        <BulkDialog
+          event={event}
+          rows={rows}
+          close={(changed) => {
+            choose(null);
+            if (changed) done();
+          }}
+        />
+      )}
+    </Paper>
+  );
+}

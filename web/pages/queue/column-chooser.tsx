@@ -1,0 +1,47 @@
+// Which columns a list shows, and how close its rows stand.
+import { Button, Checkbox, Popover, Stack } from '@mantine/core';
+import { Columns3 } from 'lucide-react';
+import type { Column } from '../../parts/data-table.tsx';
+import { useT } from '../../texts/language.tsx';
+
+interface ColumnChooserProps<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly hidden: readonly string[];
+  readonly hide: (hidden: readonly string[]) => void;
+  readonly dense: boolean;
+  readonly setDense: (dense: boolean) => void;
+}
+
+export function ColumnChooser<Row>({ columns, hidden, hide, dense, setDense }: ColumnChooserProps<Row>) {
+  const t = useT();
+  return (
+    <Popover position="bottom-end" shadow="md" trapFocus>
+      <Popover.Target>
+        <Button size="xs" variant="default" leftSection={<Columns3 size={14} aria-hidden />}>
+          {t('queue.columns')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Stack gap="xs">
+          {columns.slice(1).map(({ id, header }) => (
+            <Checkbox
+              key={id}
+              size="xs"
+              label={header}
+              checked={!hidden.includes(id)}
+              onChange={(event) =>
+                hide(event.currentTarget.checked ? hidden.filter((each) => each !== id) : [...hidden, id])
+              }
+            />
+          ))}
+          <Checkbox
+            size="xs"
+            label={t('queue.dense')}
+            checked={dense}
+            onChange={(event) => setDense(event.currentTarget.checked)}
+          />
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
