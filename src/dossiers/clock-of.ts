@@ -4,13 +4,13 @@ import { lateness } from '../domain/time/lateness.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { DossierState } from '../engine/dossier-state.ts';
 import type { Timing } from '../engine/facts.ts';
-import type { ClockView } from './dossier-view.ts';
+import type { DossierClockView } from './dossier-view.ts';
 
 export function clockOf(
   state: DossierState,
   at: Instant,
   calendarVersion: Timing['calendarVersion'],
-): ClockView {
+): DossierClockView {
   const view = projectClock(state.ledger, calendarVersion, Math.max(at, state.snapshot.context.at));
   const { verdict, remainingMs, overMs, wasLate } = lateness(view, Math.max(at, state.snapshot.context.at));
   const minutes = (ms: number | null) => (ms === null ? null : Math.floor(ms / 60_000));

@@ -107,7 +107,7 @@ export class PossibleEventView {
   @ApiPropertyOptional() readonly onBehalfOf?: string;
 }
 
-export class ClockView {
+export class DossierClockView {
   @ApiProperty() readonly state!: string;
   @ApiProperty() readonly verdict!: string;
   @ApiProperty() readonly wasLate!: boolean;
@@ -164,7 +164,7 @@ export class DossierView {
   @ApiInstantOrNull() readonly acceptedAt!: number | null;
   @ApiInstantOrNull() readonly resolvedAt!: number | null;
   @ApiInstantOrNull() readonly closedAt!: number | null;
-  @ApiProperty({ type: ClockView }) readonly clock!: ClockView;
+  @ApiProperty({ type: DossierClockView }) readonly clock!: DossierClockView;
   @ApiProperty({ type: StepView, isArray: true }) readonly steps!: readonly StepView[];
   @ApiProperty({ type: PlaceView, isArray: true }) readonly places!: readonly PlaceView[];
   @ApiProperty({ type: RequiredPaperView, isArray: true }) readonly papers!: readonly RequiredPaperView[];

@@ -1,7 +1,7 @@
 // What the preview of an event and the outcome of a bulk action answer.
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ApiTextOrNull } from '../platform/http/api-instant.ts';
-import { ClockView, NamedView } from './dossier-view.ts';
+import { DossierClockView, NamedView } from './dossier-view.ts';
 
 export const CLOCK_EFFECTS = [
   'starts',
@@ -30,7 +30,7 @@ export class SideView {
   @ApiProperty() readonly stateNameEn!: string;
   @ApiProperty({ type: NamedView }) readonly unit!: NamedView;
   @ApiProperty({ type: NamedView, nullable: true }) readonly officer!: NamedView | null;
-  @ApiProperty({ type: ClockView }) readonly clock!: ClockView;
+  @ApiProperty({ type: DossierClockView }) readonly clock!: DossierClockView;
 }
 
 export class EventPreview {

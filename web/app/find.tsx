@@ -88,7 +88,7 @@ export function Find({ large = false }: { readonly large?: boolean }) {
                     {row.procedureName}
                   </Text>
                 </div>
-                <Timer facts={row} beside={false} />
+                <Timer facts={row} absolute="none" />
               </Group>
             </Combobox.Option>
           ))}

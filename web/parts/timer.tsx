@@ -38,13 +38,24 @@ const LOOK: Readonly<Record<Tone, { readonly color: string; readonly background:
 };
 
 /** The badge, and a second one where a new appointment was given: the dossier stays judged by the statutory date. */
-export function Timer({ facts, beside = true }: { readonly facts: TimerFacts; readonly beside?: boolean }) {
+export function Timer({
+  facts,
+  absolute = 'beside',
+}: {
+  readonly facts: TimerFacts;
+  /** Where the due instant stands. */
+  readonly absolute?: 'beside' | 'below' | 'none';
+}) {
   const t = useT();
   const { tone, icon: Icon, words } = faceOf(facts, t);
   const { statutoryDueAt, promisedDueAt } = facts;
   const again = promisedDueAt !== null && statutoryDueAt !== null && promisedDueAt !== statutoryDueAt;
   return (
-    <Group gap={6} wrap="nowrap">
+    <Group
+      gap={absolute === 'below' ? 1 : 6}
+      wrap={absolute === 'below' ? 'wrap' : 'nowrap'}
+      maw={absolute === 'below' ? 190 : '100%'}
+    >
       <Badge
         {...{ leftSection: <Icon size={13} aria-hidden /> }}
         styles={{
@@ -62,8 +73,13 @@ export function Timer({ facts, beside = true }: { readonly facts: TimerFacts; re
           {t('timer.reappointed', { at: formatMoment(promisedDueAt) })}
         </Badge>
       )}
-      {beside && statutoryDueAt !== null && !again && (
-        <Text span size="xs" c="dark.3" style={{ whiteSpace: 'nowrap' }}>
+      {absolute !== 'none' && statutoryDueAt !== null && !again && (
+        <Text
+          span
+          size="xs"
+          c="dark.3"
+          style={{ whiteSpace: 'nowrap', ...(absolute === 'below' && { flexBasis: '100%' }) }}
+        >
           {formatMoment(statutoryDueAt)}
         </Text>
       )}

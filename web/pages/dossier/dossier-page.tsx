@@ -1,8 +1,178 @@
-// To be built.
+// One dossier whole: its timer and holder, what I can do now, where it has been, and why its date is its date.
+import { Badge, Button, Grid, Group, Kbd, Paper, Stack, Tabs, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { useShortcuts } from '../../app/shortcuts.tsx';
+import { Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
+import { eventName } from '../../parts/state-words.ts';
+import { Timer } from '../../parts/timer.tsx';
+import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
+import { ActDialog } from './act-dialog.tsx';
+import { ApplicantFacts } from './applicant-facts.tsx';
+import { CitizenView } from './citizen-view.tsx';
+import { CourseChart } from './course-chart.tsx';
+import { LedgerLines } from './ledger-lines.tsx';
+import { Papers } from './papers.tsx';
+import { StaysChart } from './stays-chart.tsx';
+import { Timeline } from './timeline.tsx';
+import { placeName, useCourse, useDossier } from './use-dossier.ts';
+import type { Dossier, PossibleEvent } from './use-dossier.ts';
+
+/** What is usually done next comes first; what ends a dossier comes last. */
+const ORDER = [
+  'take',
+  'accept',
+  'transfer',
+  'complete',
+  'assign',
+  'return',
+  'completeSupplement',
+  'sendBack',
+];
 
 export default function DossierPage() {
+  const { ref = '' } = useParams();
+  const { data: dossier, error, refetch } = useDossier(ref);
+  if (dossier === undefined)
+    return error === null ? <Loading /> : <ProblemNotice error={error} again={() => void refetch()} />;
+  return <DossierDetails key={dossier.id} dossier={dossier} reference={ref} />;
+}
+
+function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; readonly reference: string }) {
   const t = useT();
-  return <Page title={t('place.queue')}>{null}</Page>;
+  const [acting, act] = useState<PossibleEvent | null>(null);
+  const course = useCourse(reference, dossier.version);
+  const events = [...dossier.possible].sort((a, b) => rank(a) - rank(b));
+  useShortcuts([
+    ...events.map((event, at) => ({
+      keys: `alt+${at + 1}`,
+      label: eventName(event.type, t),
+      run: () => act(event),
+    })),
+  ]);
+  const code = dossier.code ?? dossier.lodgingNo ?? '';
+  return (
+    <Page title={code} about={dossier.procedure.name}>
+      <Paper withBorder p="md">
+        <Grid gap="md">
+          <Grid.Col span={{ base: 12, md: 5 }}>
+            <Stack gap={6}>
+              <Group gap="xs">
+                <Badge size="lg" color="river.8">
+                  {placeName(dossier, dossier.state, t.language)}
+                </Badge>
+                {dossier.outcome !== null && (
+                  <Badge size="lg" color="gray.8">
+                    {t.maybe(`outcome.${dossier.outcome}`) ?? dossier.outcome}
+                  </Badge>
+                )}
+              </Group>
+              <Timer facts={{ ...dossier.clock, clock: dossier.clock.state }} />
+              {dossier.clock.provisional && (
+                <Text size="xs" c="dark.3">
+                  {t('dossier.provisional')}
+                </Text>
+              )}
+              {dossier.clock.stepDueAt !== null && (
+                <Text size="sm">{t('dossier.stepDue', { at: formatMoment(dossier.clock.stepDueAt) })}</Text>
+              )}
+            </Stack>
+          </Grid.Col>
+          <Grid.Col span={{ base: 12, md: 7 }}>
+            <Facts dossier={dossier} />
+          </Grid.Col>
+        </Grid>
+        <Group gap="xs" mt="md" role="group" aria-label={t('dossier.actions')}>
+          {events.map((event, at) => (
+            <Button
+              key={event.type}
+              variant={at === 0 ? 'filled' : 'default'}
+              onClick={() => act(event)}
+              rightSection={at < 9 && <Kbd size="xs">Alt {at + 1}</Kbd>}
+            >
+              {eventName(event.type, t)}
+            </Button>
+          ))}
+          {events.length === 0 && (
+            <Text size="sm" c="dark.3">
+              {t('dossier.nothingToDo')}
+            </Text>
+          )}
+        </Group>
+      </Paper>
+      <Paper withBorder p="md">
+        <Title order={2} size="h5" mb="xs">
+          {t('dossier.course')}
+        </Title>
+        {course.data === undefined ? <Loading rows={3} /> : <CourseChart chart={course.data} />}
+        {course.error !== null && <ProblemNotice error={course.error} />}
+      </Paper>
+      <Paper withBorder p="md">
+        <Tabs defaultValue="history" keepMounted={false}>
+          <Tabs.List mb="sm">
+            <Tabs.Tab value="history">{t('dossier.history')}</Tabs.Tab>
+            <Tabs.Tab value="time">{t('dossier.time')}</Tabs.Tab>
+            <Tabs.Tab value="why">{t('dossier.why')}</Tabs.Tab>
+            <Tabs.Tab value="papers">{t('dossier.papers')}</Tabs.Tab>
+            <Tabs.Tab value="applicant">{t('dossier.applicant')}</Tabs.Tab>
+            <Tabs.Tab value="citizen">{t('dossier.citizen')}</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="history">
+            <Timeline dossier={dossier} />
+          </Tabs.Panel>
+          <Tabs.Panel value="time">
+            <StaysChart dossier={dossier} />
+          </Tabs.Panel>
+          <Tabs.Panel value="why">
+            <LedgerLines dossier={dossier} />
+          </Tabs.Panel>
+          <Tabs.Panel value="papers">
+            <Papers dossier={dossier} />
+          </Tabs.Panel>
+          <Tabs.Panel value="applicant">
+            <ApplicantFacts dossier={dossier} />
+          </Tabs.Panel>
+          <Tabs.Panel value="citizen">
+            <CitizenView reference={reference} version={dossier.version} />
+          </Tabs.Panel>
+        </Tabs>
+      </Paper>
+      {acting !== null && (
+        <ActDialog dossier={dossier} reference={reference} event={acting} close={() => act(null)} />
+      )}
+    </Page>
+  );
+}
+
+function Facts({ dossier }: { readonly dossier: Dossier }) {
+  const t = useT();
+  const rows: readonly (readonly [string, string])[] = [
+    [t('dossier.heldBy'), dossier.officer?.name ?? t('queue.nobody')],
+    [t('dossier.unit'), dossier.unit.name ?? ''],
+    [t('queue.applicant'), dossier.applicant.name],
+    [t('dossier.case'), dossier.procedure.caseName],
+    [t('queue.lodged'), `${formatMoment(dossier.lodgedAt)} · ${t.maybe(`channel.${dossier.channel}`) ?? ''}`],
+    [t('dossier.accepted'), dossier.acceptedAt === null ? '–' : formatMoment(dossier.acceptedAt)],
+  ];
+  return (
+    <dl style={{ display: 'grid', gridTemplateColumns: 'max-content 1fr', gap: '2px 16px', margin: 0 }}>
+      {rows.map(([name, value]) => (
+        <div key={name} style={{ display: 'contents' }}>
+          <Text component="dt" size="sm" c="dark.3">
+            {name}
+          </Text>
+          <Text component="dd" size="sm" m={0}>
+            {value}
+          </Text>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function rank({ type }: PossibleEvent): number {
+  const at = ORDER.indexOf(type);
+  return at < 0 ? ORDER.length : at;
 }

@@ -26,14 +26,28 @@ export function dossierColumns(t: Translator): readonly Column<DossierRow>[] {
           <Anchor component={Link} to={addressOf(row)} fw={600} size="sm">
             {row.code ?? t('queue.noCode')}
           </Anchor>
-          <Text size="xs" c="dark.3" lineClamp={2}>
+          <Text size="xs" c="dark.3" lineClamp={2} maw={420}>
             {row.procedureName}
           </Text>
         </div>
       ),
     },
-    { id: 'applicant', header: t('queue.applicant'), onPhone: true, cell: ({ applicant }) => applicant },
-    { id: 'timer', header: t('queue.timer'), onPhone: true, cell: (row) => <Timer facts={row} /> },
+    {
+      id: 'applicant',
+      header: t('queue.applicant'),
+      onPhone: true,
+      cell: ({ applicant }) => (
+        <Text size="sm" lineClamp={2}>
+          {applicant}
+        </Text>
+      ),
+    },
+    {
+      id: 'timer',
+      header: t('queue.timer'),
+      onPhone: true,
+      cell: (row) => <Timer facts={row} absolute="below" />,
+    },
     { id: 'state', header: t('queue.state'), onPhone: true, cell: (row) => stateNameOf(row, t) },
     {
       id: 'holder',
@@ -44,7 +58,7 @@ export function dossierColumns(t: Translator): readonly Column<DossierRow>[] {
           <Text size="sm" c={row.officerName === null ? 'seal.8' : 'dark.9'}>
             {row.officerName ?? t('queue.nobody')}
           </Text>
-          <Text size="xs" c="dark.3">
+          <Text size="xs" c="dark.3" truncate maw={200} title={row.unitName ?? ''}>
             {row.unitName}
           </Text>
         </>

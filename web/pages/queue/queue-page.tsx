@@ -32,7 +32,7 @@ export default function QueuePage() {
   const [asked] = useDebouncedValue(text.trim(), 300);
   const [cursors, setCursors] = useState<readonly string[]>([]);
   const [marked, mark] = useState<ReadonlySet<string>>(new Set());
-  const [hidden, hide] = useState<readonly string[]>(['lodged']);
+  const [hidden, hide] = useState<readonly string[]>(['lodged', 'stepDue']);
   const [dense, setDense] = useState(false);
   const given = params.get('tab');
   const tab: Tab =

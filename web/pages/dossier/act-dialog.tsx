@@ -1,0 +1,283 @@
+// Sends one event: asks for what it needs, and says beforehand what state, holder and clock will be.
+import { Alert, Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Timer as TimerIcon } from 'lucide-react';
+import { useState } from 'react';
+import { answerOf, api } from '../../api/client.ts';
+import { Problem } from '../../api/problem.ts';
+import type { components } from '../../api/schema.d.ts';
+import { useShortcuts } from '../../app/shortcuts.tsx';
+import { ProblemNotice, wordsOf } from '../../parts/notices.tsx';
+import { eventName, stateNameOf } from '../../parts/state-words.ts';
+import { formatMoment } from '../../texts/format.ts';
+import { useT } from '../../texts/language.tsx';
+import { StaleNotice } from './stale-notice.tsx';
+import { placeName } from './use-dossier.ts';
+import type { Dossier, PossibleEvent } from './use-dossier.ts';
+
+type EventBody = components['schemas']['EventBody'];
+/** Facts that one may add though the event does without them. */
+const OPTIONAL: Readonly<Record<string, readonly (keyof EventBody)[]>> = {
+  transfer: ['officerId', 'note'],
+  complete: ['officerId', 'note'],
+  assign: ['reason'],
+  accept: ['note'],
+  take: ['note'],
+  return: ['note'],
+  completeSupplement: ['note'],
+  completeFinancialDuty: ['note'],
+};
+
+interface ActDialogProps {
+  readonly dossier: Dossier;
+  readonly reference: string;
+  readonly event: PossibleEvent;
+  readonly close: () => void;
+}
+
+export function ActDialog({ dossier, reference, event, close }: ActDialogProps) {
+  const t = useT();
+  const cache = useQueryClient();
+  const [facts, setFacts] = useState<Partial<EventBody>>(event.type === 'return' ? { how: 'desk' } : {});
+  // One key for one press: a repeat after a lost connection does nothing twice.
+  const [key] = useState(() => crypto.randomUUID());
+  const [read] = useState(dossier);
+  const asked = [...event.needs, ...(OPTIONAL[event.type] ?? [])] as (keyof EventBody)[];
+  const body = { ...facts, type: event.type } as EventBody;
+  const [settled] = useDebouncedValue(body, 350);
+  const complete = event.needs.every((need) => hasFact(facts[need as keyof EventBody]));
+  const preview = useQuery({
+    queryKey: ['preview', reference, settled, dossier.version],
+    queryFn: () =>
+      answerOf(
+        api.POST('/api/v1/dossiers/{ref}/events/preview', {
+          params: { path: { ref: reference } },
+          body: settled,
+        }),
+      ),
+    enabled: complete,
+    gcTime: 0,
+  });
+  const send = useMutation({
+    mutationFn: () =>
+      answerOf(
+        api.POST('/api/v1/dossiers/{ref}/events', {
+          params: {
+            path: { ref: reference },
+            header: { 'If-Match': `"${read.version}"`, 'Idempotency-Key': key },
+          },
+          body,
+        }),
+      ),
+    onSuccess: () => {
+      void cache.invalidateQueries({ queryKey: ['dossier'] });
+      void cache.invalidateQueries({ queryKey: ['dossiers'] });
+      void cache.invalidateQueries({ queryKey: ['dossier-counts'] });
+      close();
+    },
+  });
+  const submit = () => {
+    if (complete && !send.isPending) send.mutate();
+  };
+  useShortcuts([{ keys: 'ctrl+Enter', label: t('act.send'), run: submit }]);
+  const set = <Name extends keyof EventBody>(name: Name, value: EventBody[Name] | undefined) =>
+    setFacts((was) => {
+      const { [name]: _, ...others } = was;
+      return (hasFact(value) ? { ...others, [name]: value } : others) as Partial<EventBody>;
+    });
+  const stale = send.error instanceof Problem && send.error.status === 412;
+  return (
+    <Modal
+      opened
+      onClose={close}
+      size={stale ? 'xl' : 'lg'}
+      title={`${eventName(event.type, t)} · ${dossier.code ?? dossier.lodgingNo ?? ''}`}
+      closeButtonProps={{ 'aria-label': t('word.close') }}
+    >
+      <form
+        onSubmit={(submitted) => {
+          submitted.preventDefault();
+          submit();
+        }}
+      >
+        <Stack>
+          {asked.map((name, at) => (
+            <FactField
+              key={name}
+              name={name}
+              first={at === 0}
+              required={event.needs.includes(name)}
+              value={facts[name]}
+              set={(value) => set(name, value as never)}
+              dossier={dossier}
+              event={event}
+            />
+          ))}
+          {preview.data !== undefined && complete && (
+            <Alert
+              color={preview.data.allowed ? 'river' : 'yellow'}
+              icon={<TimerIcon size={18} aria-hidden />}
+              role="status"
+              title={preview.data.allowed ? t('act.willDo') : t('act.refused')}
+              styles={{ title: { color: '#1c2530' }, message: { color: '#1c2530' } }}
+            >
+              {preview.data.allowed && preview.data.after !== null ? (
+                <Stack gap={2}>
+                  <Text size="sm">{t('act.state', { state: stateNameOf(preview.data.after, t) })}</Text>
+                  <Text size="sm">
+                    {t('act.holder', {
+                      who: preview.data.after.officer?.name ?? t('queue.nobody'),
+                      unit: preview.data.after.unit.name ?? '',
+                    })}
+                  </Text>
+                  <Text size="sm" fw={600}>
+                    {t.maybe(`clockEffect.${preview.data.clockEffect}`)}
+                  </Text>
+                  {preview.data.after.clock.promisedDueAt !== null &&
+                    preview.data.after.clock.promisedDueAt !== preview.data.before?.clock.promisedDueAt && (
+                      <Text size="sm">
+                        {t('act.due', { at: formatMoment(preview.data.after.clock.promisedDueAt) })}
+                      </Text>
+                    )}
+                </Stack>
+              ) : (
+                preview.data.refusal !== null &&
+                wordsOf(
+                  new Problem(0, { code: preview.data.refusal.code, detail: preview.data.refusal.detail }),
+                  t,
+                )
+              )}
+            </Alert>
+          )}
+          {stale ? (
+            <StaleNotice read={read} facts={body} reference={reference} />
+          ) : (
+            send.error !== null && <ProblemNotice error={send.error} again={submit} />
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close}>
+              {t('word.cancel')}
+            </Button>
+            <Button type="submit" disabled={!complete || stale} loading={send.isPending}>
+              {eventName(event.type, t)}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+interface FactFieldProps {
+  readonly name: keyof EventBody;
+  readonly first: boolean;
+  readonly required: boolean;
+  readonly value: unknown;
+  readonly set: (value: unknown) => void;
+  readonly dossier: Dossier;
+  readonly event: PossibleEvent;
+}
+
+function FactField({ name, first, required, value, set, dossier, event }: FactFieldProps) {
+  const t = useT();
+  const common = {
+    label: t.maybe(`fact.${name}`) ?? name,
+    withAsterisk: required,
+    ...(first ? { 'data-autofocus': true } : {}),
+  };
+  const people = useQuery({
+    queryKey: ['unit-people', [dossier.unit.id, dossier.competentUnit.id]],
+    queryFn: async () => {
+      const units = [...new Set([dossier.unit.id, dossier.competentUnit.id])];
+      const lists = units.map((id) =>
+        answerOf(api.GET('/api/v1/units/{id}/people', { params: { path: { id } } })),
+      );
+      return (await Promise.all(lists)).flat();
+    },
+    enabled: name === 'officerId',
+  });
+  switch (name) {
+    case 'officerId': {
+      const options = new Map((people.data ?? []).map((person) => [person.staffId, person]));
+      return (
+        <Select
+          {...common}
+          searchable
+          clearable={!required}
+          clearButtonProps={{ 'aria-label': t('queue.clear') }}
+          value={(value as string | undefined) ?? null}
+          onChange={set}
+          data={[...options.values()].map((person) => ({
+            value: person.staffId,
+            label: `${person.absent ? t('bulk.absent', { name: person.name }) : person.name} · ${t.maybe(`position.${person.position}`) ?? ''}`,
+          }))}
+        />
+      );
+    }
+    case 'to':
+      return (
+        <Select
+          {...common}
+          value={(value as string | undefined) ?? null}
+          onChange={set}
+          data={(event.targets ?? []).map((step) => ({
+            value: step,
+            label: placeName(dossier, `processing.${step}`, t.language),
+          }))}
+        />
+      );
+    case 'how':
+      return (
+        <Select
+          {...common}
+          allowDeselect={false}
+          value={(value as string | undefined) ?? null}
+          onChange={set}
+          data={(['desk', 'post', 'online'] as const).map((how) => ({ value: how, label: t(`how.${how}`) }))}
+        />
+      );
+    case 'promisedAt':
+      return (
+        <TextInput
+          {...common}
+          type="datetime-local"
+          onChange={(change) =>
+            set(change.currentTarget.value === '' ? '' : `${change.currentTarget.value}:00+07:00`)
+          }
+        />
+      );
+    case 'items':
+      return (
+        <Textarea
+          {...common}
+          autosize
+          minRows={3}
+          onChange={(change) =>
+            set(
+              change.currentTarget.value
+                .split('\n')
+                .map((line) => line.trim())
+                .filter((line) => line !== ''),
+            )
+          }
+        />
+      );
+    default:
+      return (
+        <Textarea
+          {...common}
+          autosize
+          minRows={2}
+          value={(value as string | undefined) ?? ''}
+          onChange={(change) => set(change.currentTarget.value)}
+        />
+      );
+  }
+}
+
+function hasFact(value: unknown): boolean {
+  return (
+    value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
+  );
+}

@@ -1,0 +1,74 @@
+// What happened, in sentences, newest first; a long history is opened step by step.
+import { Button, Stack, Text, Timeline as Line } from '@mantine/core';
+import { useState } from 'react';
+import { eventName } from '../../parts/state-words.ts';
+import { formatMoment } from '../../texts/format.ts';
+import { useT } from '../../texts/language.tsx';
+import type { Translator } from '../../texts/language.tsx';
+import { placeName } from './use-dossier.ts';
+import type { Dossier } from './use-dossier.ts';
+
+const AT_ONCE = 20;
+type Entry = Dossier['journal'][number];
+
+export function Timeline({ dossier }: { readonly dossier: Dossier }) {
+  const t = useT();
+  const [shown, show] = useState(AT_ONCE);
+  const entries = [...dossier.journal].reverse();
+  return (
+    <Stack>
+      <Line bulletSize={14} lineWidth={2} active={-1}>
+        {entries.slice(0, shown).map((entry) => (
+          <Line.Item key={entry.seq} title={<Sentence entry={entry} dossier={dossier} />}>
+            <Text size="xs" c="dark.3">
+              {formatMoment(entry.occurredAt)}
+              {entry.state !== null && ` · ${placeName(dossier, entry.state, t.language)}`}
+            </Text>
+            {saidWith(entry, dossier, t).map((words) => (
+              <Text key={words} size="sm" style={{ whiteSpace: 'pre-line' }}>
+                {words}
+              </Text>
+            ))}
+          </Line.Item>
+        ))}
+      </Line>
+      {shown < entries.length && (
+        <Button variant="default" size="xs" onClick={() => show((was) => was + 50)}>
+          {t('timeline.older', { n: entries.length - shown })}
+        </Button>
+      )}
+    </Stack>
+  );
+}
+
+function Sentence({ entry, dossier }: { readonly entry: Entry; readonly dossier: Dossier }) {
+  const t = useT();
+  const own = t.maybe(`timeline.${entry.type}`);
+  const [name] = entry.type.startsWith('xstate.after.') ? [entry.type.split('.')[2] ?? ''] : [entry.type];
+  const what = own ?? t.maybe(`timeline.after.${name}`) ?? eventName(name, t);
+  const who = entry.actorName ?? t('timeline.system');
+  return (
+    <Text size="sm" span>
+      <b>{what}</b> · {who}
+      {entry.onBehalfOf !== null && ` (${t('timeline.onBehalf')})`}
+      {dossier.journal[0]?.seq === entry.seq &&
+        dossier.channel !== 'counter' &&
+        ` · ${t.maybe(`channel.${dossier.channel}`) ?? ''}`}
+    </Text>
+  );
+}
+
+/** Reason, note, papers and target of an entry. */
+function saidWith({ data }: Entry, dossier: Dossier, t: Translator): readonly string[] {
+  const text = (name: string) => (typeof data[name] === 'string' ? (data[name] as string) : null);
+  const items = Array.isArray(data['items'])
+    ? (data['items'] as string[]).map((item) => `• ${item}`).join('\n')
+    : null;
+  const to = text('to');
+  return [
+    to === null ? null : t('timeline.to', { place: placeName(dossier, `processing.${to}`, t.language) }),
+    text('reason') === null ? null : t('timeline.reason', { reason: text('reason') ?? '' }),
+    items,
+    text('note'),
+  ].filter((words) => words !== null);
+}
