@@ -1,6 +1,6 @@
 // Procedures over HTTP: search, one in full, publishing, and a limit that was missing.
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { readProcedure, readProcedureYaml } from '../domain/process/read-procedure.ts';
 import { parseLimit } from '../domain/time/limit.ts';
@@ -11,6 +11,7 @@ import { DescribeProcedure, type DescribedProcedure } from './describe-procedure
 import { GiveLimit } from './give-limit.ts';
 import { PreviewProcedure, type ProcedurePreview } from './preview-procedure.ts';
 import { GiveLimitBody, PublishQuery, SearchProceduresQuery } from './procedure-bodies.ts';
+import { ProcedurePageView, ProcedureView } from './procedure-view.ts';
 import { type Published, PublishProcedure } from './publish-procedure.ts';
 import { type ProcedurePage, SearchProcedures } from './search-procedures.ts';
 
@@ -29,12 +30,14 @@ export class ProceduresController {
 
   @Get()
   @ApiOperation({ summary: 'Finds procedures by name (with or without diacritics), code, field and level' })
+  @ApiOkResponse({ type: ProcedurePageView })
   find(@Query() query: SearchProceduresQuery): Promise<ProcedurePage> {
     return this.search.run(query);
   }
 
   @Get(':code')
   @ApiOperation({ summary: 'One procedure with its cases, limits, checklists, fees, steps and versions' })
+  @ApiOkResponse({ type: ProcedureView })
   one(@Param('code') code: string): Promise<DescribedProcedure> {
     return this.describe.run(code);
   }
@@ -66,6 +69,7 @@ export class ProceduresController {
   @HttpCode(200)
   @RequirePosition('administrator', 'reception')
   @ApiOperation({ summary: 'Gives a case the limit that it lacks, with the source it comes from' })
+  @ApiOkResponse({ type: ProcedureView })
   async limit(
     @Param('code') procedureCode: string,
     @Param('key') caseKey: string,

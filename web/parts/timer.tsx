@@ -54,7 +54,7 @@ export function Timer({
     <Group
       gap={absolute === 'below' ? 1 : 6}
       wrap={absolute === 'below' ? 'wrap' : 'nowrap'}
-      maw={absolute === 'below' ? 190 : '100%'}
+      maw={absolute === 'below' ? 230 : '100%'}
     >
       <Badge
         {...{ leftSection: <Icon size={13} aria-hidden /> }}
@@ -68,7 +68,10 @@ export function Timer({
       {again && (
         <Badge
           leftSection={<CalendarClock size={13} aria-hidden />}
-          styles={{ root: { color: '#5a2a82', background: '#f1e6f9', flexShrink: 0 } }}
+          styles={{
+            root: { color: '#5a2a82', background: '#f1e6f9', flexShrink: 0 },
+            label: { overflow: 'visible' },
+          }}
         >
           {t('timer.reappointed', { at: formatMoment(promisedDueAt) })}
         </Badge>

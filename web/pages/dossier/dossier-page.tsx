@@ -60,11 +60,11 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
           <Grid.Col span={{ base: 12, md: 5 }}>
             <Stack gap={6}>
               <Group gap="xs">
-                <Badge size="lg" color="river.8">
+                <Badge size="lg" variant="filled">
                   {placeName(dossier, dossier.state, t.language)}
                 </Badge>
                 {dossier.outcome !== null && (
-                  <Badge size="lg" color="gray.8">
+                  <Badge size="lg" variant="outline" color="gray.8">
                     {t.maybe(`outcome.${dossier.outcome}`) ?? dossier.outcome}
                   </Badge>
                 )}

@@ -43,9 +43,11 @@ export function Timeline({ dossier }: { readonly dossier: Dossier }) {
 
 function Sentence({ entry, dossier }: { readonly entry: Entry; readonly dossier: Dossier }) {
   const t = useT();
-  const own = t.maybe(`timeline.${entry.type}`);
-  const [name] = entry.type.startsWith('xstate.after.') ? [entry.type.split('.')[2] ?? ''] : [entry.type];
-  const what = own ?? t.maybe(`timeline.after.${name}`) ?? eventName(name, t);
+  const timer = entry.type.startsWith('xstate.after.') ? (entry.type.split('.')[2] ?? '') : null;
+  const what =
+    timer === null
+      ? (t.maybe(`timeline.${entry.type}`) ?? eventName(entry.type, t))
+      : (t.maybe(`timeline.after.${timer}`) ?? timer);
   const who = entry.actorName ?? t('timeline.system');
   return (
     <Text size="sm" span>

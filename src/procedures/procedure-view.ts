@@ -1,0 +1,147 @@
+// What the procedures room answers, as the API's description tells it.
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import {
+  AUTHORITY_LEVELS,
+  CHANNELS,
+  POSITIONS,
+  STEP_KINDS,
+  UNIT_ROLES,
+} from '../domain/process/procedure-definition.ts';
+import type {
+  AuthorityLevel,
+  Channel,
+  Position,
+  StepKind,
+  UnitRole,
+} from '../domain/process/procedure-definition.ts';
+
+export class FoundProcedureView {
+  @ApiProperty() readonly code!: string;
+  @ApiProperty() readonly name!: string;
+  @ApiProperty() readonly field!: string;
+  @ApiProperty({ enum: AUTHORITY_LEVELS, isArray: true }) readonly levels!: readonly AuthorityLevel[];
+  @ApiProperty() readonly cases!: number;
+  @ApiProperty({ description: 'Cases that have a limit and may be accepted' }) readonly acceptable!: number;
+}
+
+export class ProcedurePageView {
+  @ApiProperty({ type: FoundProcedureView, isArray: true })
+  readonly procedures!: readonly FoundProcedureView[];
+  @ApiProperty({ type: String, nullable: true }) readonly next!: string | null;
+}
+
+export class TimeLimitView {
+  @ApiProperty() readonly unit!: string;
+  @ApiProperty() readonly amount!: number;
+  @ApiPropertyOptional() readonly cutoff?: string;
+}
+
+export class ProcessStepView {
+  @ApiProperty() readonly key!: string;
+  @ApiProperty({ enum: STEP_KINDS }) readonly kind!: StepKind;
+  @ApiProperty({ enum: POSITIONS }) readonly position!: Position;
+  @ApiProperty({ enum: UNIT_ROLES }) readonly unit!: UnitRole;
+  @ApiProperty({ type: TimeLimitView, nullable: true }) readonly budget!: TimeLimitView | null;
+  @ApiPropertyOptional() readonly label?: string;
+}
+
+export class ProcessView {
+  @ApiProperty({ type: ProcessStepView, isArray: true }) readonly steps!: readonly ProcessStepView[];
+  @ApiPropertyOptional() readonly source?: string;
+}
+
+export class ChecklistItemView {
+  @ApiProperty() readonly key!: string;
+  @ApiProperty() readonly name!: string;
+  @ApiPropertyOptional() readonly originals?: number;
+  @ApiPropertyOptional() readonly copies?: number;
+  @ApiProperty() readonly required!: boolean;
+}
+
+export class FeeView {
+  @ApiProperty() readonly key!: string;
+  @ApiProperty() readonly name!: string;
+  @ApiProperty({ type: Number, nullable: true, description: 'In đồng; null when it is fixed elsewhere' })
+  readonly amount!: number | null;
+  @ApiPropertyOptional() readonly note?: string;
+}
+
+export class FindingView {
+  @ApiProperty({ enum: ['error', 'warning'] }) readonly level!: 'error' | 'warning';
+  @ApiProperty() readonly code!: string;
+  @ApiProperty({ description: 'JSON pointer into the definition' }) readonly path!: string;
+  @ApiProperty() readonly message!: string;
+  @ApiProperty() readonly messageEn!: string;
+}
+
+export class VersionView {
+  @ApiProperty({ format: 'uuid' }) readonly id!: string;
+  @ApiProperty() readonly version!: number;
+  @ApiProperty() readonly effectiveFrom!: string;
+  @ApiProperty({ format: 'date-time' }) readonly publishedAt!: string;
+  @ApiProperty({ type: String, nullable: true }) readonly publishedBy!: string | null;
+  @ApiProperty({ type: String, nullable: true }) readonly source!: string | null;
+  @ApiProperty({ description: 'A process of one step, made where none was published' })
+  readonly plain!: boolean;
+  @ApiProperty({ type: FindingView, isArray: true }) readonly findings!: readonly FindingView[];
+}
+
+export class CaseView {
+  @ApiProperty() readonly key!: string;
+  @ApiProperty() readonly name!: string;
+  @ApiProperty({ type: TimeLimitView, nullable: true }) readonly limit!: TimeLimitView | null;
+  @ApiPropertyOptional({ enum: CHANNELS, isArray: true }) readonly channels?: readonly Channel[];
+  @ApiProperty({ type: ChecklistItemView, isArray: true }) readonly checklist!: readonly ChecklistItemView[];
+  @ApiProperty({ type: FeeView, isArray: true }) readonly fees!: readonly FeeView[];
+  @ApiPropertyOptional({ type: ProcessView }) readonly process?: ProcessView;
+  @ApiProperty() readonly acceptable!: boolean;
+  @ApiProperty() readonly unconfirmed!: boolean;
+  @ApiProperty() readonly inUse!: boolean;
+  @ApiPropertyOptional() readonly source?: string;
+  @ApiProperty({ type: VersionView, isArray: true }) readonly versions!: readonly VersionView[];
+}
+
+export class ResultView {
+  @ApiPropertyOptional() readonly code?: string;
+  @ApiProperty() readonly name!: string;
+}
+
+export class ProcedureView {
+  @ApiProperty() readonly code!: string;
+  @ApiProperty() readonly name!: string;
+  @ApiProperty() readonly field!: string;
+  @ApiProperty({ enum: AUTHORITY_LEVELS, isArray: true }) readonly levels!: readonly AuthorityLevel[];
+  @ApiProperty({ type: String, nullable: true }) readonly decision!: string | null;
+  @ApiProperty({ type: ResultView, isArray: true }) readonly results!: readonly ResultView[];
+  @ApiProperty({ type: String, nullable: true }) readonly source!: string | null;
+  @ApiProperty() readonly inUse!: boolean;
+  @ApiProperty({ format: 'date-time' }) readonly updatedAt!: string;
+  @ApiProperty({ type: CaseView, isArray: true }) readonly cases!: readonly CaseView[];
+}
+
+export class ExplainLineView {
+  @ApiProperty() readonly kind!: string;
+  @ApiPropertyOptional({ format: 'date-time' }) readonly from?: string;
+  @ApiPropertyOptional({ format: 'date-time' }) readonly to?: string;
+  @ApiPropertyOptional() readonly days?: number;
+  @ApiPropertyOptional() readonly minutes?: number;
+  @ApiPropertyOptional() readonly months?: number;
+  @ApiPropertyOptional() readonly name?: string;
+  @ApiProperty() readonly text!: string;
+  @ApiProperty() readonly textEn!: string;
+}
+
+export class CalendarNameView {
+  @ApiProperty() readonly name!: string;
+  @ApiProperty() readonly version!: number;
+}
+
+export class DuePreviewView {
+  @ApiProperty({ format: 'date-time' }) readonly acceptedAt!: string;
+  @ApiProperty({ format: 'date-time' }) readonly due!: string;
+  @ApiProperty({ format: 'date-time' }) readonly lateFrom!: string;
+  @ApiProperty({ format: 'date-time' }) readonly promised!: string;
+  @ApiProperty() readonly provisional!: boolean;
+  @ApiProperty({ type: CalendarNameView }) readonly calendar!: CalendarNameView;
+  @ApiProperty({ type: ExplainLineView, isArray: true }) readonly explain!: readonly ExplainLineView[];
+}
