@@ -1,8 +1,299 @@
-// To be built.
+// A new dossier in one dense form; one key accepts it, prints its receipt and empties the form for the next person.
+import {
+  Alert,
+  Anchor,
+  Button,
+  Grid,
+  Group,
+  Kbd,
+  Modal,
+  Paper,
+  Select,
+  Stack,
+  Textarea,
+  Title,
+} from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { Link } from 'react-router';
+import { answerOf, api } from '../../api/client.ts';
+import { Problem } from '../../api/problem.ts';
+import { useShortcuts } from '../../app/shortcuts.tsx';
+import { awaitIdentity } from '../../app/take-scan.ts';
+import { ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
+import { usePrinting } from '../../print/use-printing.tsx';
+import type { PrintForm } from '../../print/use-printing.tsx';
+import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
+import { ApplicantFields } from './applicant-fields.tsx';
+import { DueRail } from './due-rail.tsx';
+import { applicantOf, bodyOf, EMPTY, missingPapers } from './new-dossier.ts';
+import type { LodgeBody, NewDossier } from './new-dossier.ts';
+import { PaperChecklist } from './paper-checklist.tsx';
+import { ProcedurePicker } from './procedure-picker.tsx';
+
+type Decision = NonNullable<LodgeBody['decision']>;
+const FORM_OF: Readonly<Record<Decision, PrintForm>> = {
+  accept: 'receipt',
+  requestSupplement: 'supplement',
+  refuse: 'refusal',
+};
 
 export default function NewDossierPage() {
   const t = useT();
-  return <Page title={t('place.counter')}>{null}</Page>;
+  const cache = useQueryClient();
+  const [draft, setDraft] = useState<NewDossier>(EMPTY);
+  const [round, nextRound] = useState(0);
+  // One key for one dossier: a repeat after a lost connection logs it once.
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [deciding, decide] = useState<Exclude<Decision, 'accept'> | null>(null);
+  const { print, sheet, error: printError } = usePrinting();
+  const change = (more: Partial<NewDossier>) => setDraft((was) => ({ ...was, ...more }));
+  useEffect(
+    () =>
+      awaitIdentity((card) => setDraft((was) => ({ ...was, applicant: applicantOf(card, was.applicant) }))),
+    [],
+  );
+  const { data: procedure } = useQuery({
+    queryKey: ['procedures', 'one', draft.procedureCode],
+    queryFn: () =>
+      answerOf(
+        api.GET('/api/v1/procedures/{code}', { params: { path: { code: draft.procedureCode ?? '' } } }),
+      ),
+    enabled: draft.procedureCode !== null,
+    staleTime: 300_000,
+  });
+  const cases = (procedure?.cases ?? []).filter(({ inUse }) => inUse);
+  const chosen =
+    cases.find((each) => each.key === draft.caseKey) ?? (cases.length === 1 ? (cases[0] ?? null) : null);
+  const missing = chosen === null ? [] : missingPapers(chosen.checklist, draft.checklist);
+  const lodge = useMutation({
+    mutationFn: (more: Partial<LodgeBody>) =>
+      answerOf(
+        api.POST('/api/v1/dossiers', {
+          params: { header: { 'Idempotency-Key': key } },
+          body: bodyOf({ ...draft, caseKey: chosen?.key ?? null }, more),
+        }),
+      ),
+    onSuccess: (lodged, { decision }) => {
+      if (decision !== undefined) print(lodged.code ?? lodged.lodgingNo ?? lodged.id, FORM_OF[decision]);
+      decide(null);
+      void cache.invalidateQueries({ queryKey: ['counter'] });
+      setDraft(EMPTY);
+      setKey(crypto.randomUUID());
+      nextRound((was) => was + 1);
+    },
+    onError: (error) => {
+      // A refusal changes nothing, so the next try is a new request.
+      if (error instanceof Problem) setKey(crypto.randomUUID());
+    },
+  });
+  const ready = chosen !== null && draft.applicant.name.trim() !== '' && !lodge.isPending;
+  const accept = () => {
+    if (ready && chosen.acceptable) lodge.mutate({ decision: 'accept' });
+  };
+  useShortcuts([
+    { keys: 'F8', label: t('new.accept'), run: accept },
+    { keys: 'ctrl+Enter', label: t('new.accept'), run: accept },
+    {
+      keys: 'F2',
+      label: t('counter.new'),
+      run: () => {
+        setDraft(EMPTY);
+        nextRound((was) => was + 1);
+      },
+    },
+  ]);
+  const errors =
+    lodge.error instanceof Problem
+      ? Object.fromEntries(lodge.error.errors.map(({ pointer, detail }) => [pointer, detail]))
+      : {};
+  const done = lodge.data;
+  return (
+    <Page title={t('new.title')} about={t('new.about')}>
+      <div role="status">
+        {done !== undefined && !lodge.isPending && (
+          <Alert color="green" p="xs" styles={{ message: { color: '#1c2530' } }}>
+            {t('new.done')}{' '}
+            <Anchor component={Link} to={`/dossiers/${encodeURIComponent(done.code ?? done.id)}`} fw={600}>
+              {done.code ?? done.lodgingNo}
+            </Anchor>
+            {done.promisedDueAt !== null &&
+              ` · ${t('new.doneDue', { at: formatMoment(done.promisedDueAt) })}`}
+            {` · ${t('new.doneSecret', { secret: done.lookupSecret })}`}
+          </Alert>
+        )}
+      </div>
+      {printError !== null && <ProblemNotice error={printError} />}
+      <Grid key={round}>
+        <Grid.Col span={{ base: 12, lg: 8 }}>
+          <Stack>
+            <Paper withBorder p="md">
+              <Stack gap="xs">
+                <ProcedurePicker
+                  chosen={draft.procedureName}
+                  choose={(procedureCode, procedureName, caseKey) =>
+                    change({ procedureCode, procedureName, caseKey, checklist: {} })
+                  }
+                />
+                <Group grow align="flex-start">
+                  <Select
+                    label={t('dossier.case')}
+                    allowDeselect={false}
+                    disabled={cases.length < 2}
+                    value={chosen?.key ?? null}
+                    onChange={(caseKey) => change({ caseKey, checklist: {} })}
+                    data={cases.map(({ key: value, name }) => ({ value, label: name }))}
+                  />
+                  <Select
+                    label={t('new.channel')}
+                    allowDeselect={false}
+                    value={draft.channel}
+                    onChange={(channel) =>
+                      change({ channel: (channel ?? 'counter') as NewDossier['channel'] })
+                    }
+                    data={(['counter', 'post', 'online'] as const).map((value) => ({
+                      value,
+                      label: t(`new.channel.${value}`),
+                    }))}
+                  />
+                </Group>
+              </Stack>
+            </Paper>
+            <Paper withBorder p="md">
+              <Title order={2} size="h5" mb="xs">
+                {t('queue.applicant')}
+              </Title>
+              <ApplicantFields draft={draft} change={change} errors={errors} />
+            </Paper>
+            {chosen !== null && (
+              <Paper withBorder p="md">
+                <Title order={2} size="h5" mb="xs">
+                  {t('dossier.papers')}
+                </Title>
+                <Stack gap="xs">
+                  <PaperChecklist
+                    papers={chosen.checklist}
+                    checklist={draft.checklist}
+                    change={(checklist) => change({ checklist })}
+                  />
+                  <Textarea
+                    label={t('applicant.subject')}
+                    autosize
+                    minRows={1}
+                    value={draft.subject}
+                    onChange={(event) => change({ subject: event.currentTarget.value })}
+                  />
+                </Stack>
+              </Paper>
+            )}
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 4 }}>
+          <Stack style={{ position: 'sticky', top: 64 }}>
+            <DueRail procedureCode={draft.procedureCode} chosen={chosen} missing={missing} />
+            {lodge.error !== null && <ProblemNotice error={lodge.error} />}
+            <Button
+              size="md"
+              disabled={!ready || !chosen.acceptable}
+              loading={lodge.isPending}
+              onClick={accept}
+              rightSection={<Kbd size="xs">F8</Kbd>}
+            >
+              {t('new.accept')}
+            </Button>
+            <Group grow>
+              <Button variant="default" disabled={!ready} onClick={() => decide('requestSupplement')}>
+                {t('event.requestSupplement')}
+              </Button>
+              <Button variant="default" disabled={!ready} onClick={() => decide('refuse')}>
+                {t('event.refuse')}
+              </Button>
+            </Group>
+          </Stack>
+        </Grid.Col>
+      </Grid>
+      {deciding !== null && (
+        <DecisionDialog
+          decision={deciding}
+          missing={missing}
+          busy={lodge.isPending}
+          error={lodge.error}
+          close={() => decide(null)}
+          send={(facts) => lodge.mutate({ decision: deciding, ...facts })}
+        />
+      )}
+      {sheet}
+    </Page>
+  );
+}
+
+interface DecisionDialogProps {
+  readonly decision: Exclude<Decision, 'accept'>;
+  readonly missing: readonly string[];
+  readonly busy: boolean;
+  readonly error: unknown;
+  readonly close: () => void;
+  readonly send: (facts: { reason: string; items?: string[] }) => void;
+}
+
+/** The reason, and for a supplement the full list: it is asked for once. */
+function DecisionDialog({ decision, missing, busy, error, close, send }: DecisionDialogProps) {
+  const t = useT();
+  const [reason, setReason] = useState('');
+  const [items, setItems] = useState(missing.join('\n'));
+  const listed = items
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const wantsItems = decision === 'requestSupplement';
+  const complete = reason.trim() !== '' && (!wantsItems || listed.length > 0);
+  return (
+    <Modal
+      opened
+      onClose={close}
+      size="lg"
+      title={t(`event.${decision}`)}
+      closeButtonProps={{ 'aria-label': t('word.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (complete) send({ reason: reason.trim(), ...(wantsItems && { items: listed }) });
+        }}
+      >
+        <Stack>
+          <Textarea
+            label={t('fact.reason')}
+            withAsterisk
+            data-autofocus
+            autosize
+            minRows={2}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          {wantsItems && (
+            <Textarea
+              label={t('fact.items')}
+              withAsterisk
+              autosize
+              minRows={4}
+              value={items}
+              onChange={(event) => setItems(event.currentTarget.value)}
+            />
+          )}
+          {error !== null && <ProblemNotice error={error} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close}>
+              {t('word.cancel')}
+            </Button>
+            <Button type="submit" disabled={!complete} loading={busy}>
+              {t('new.decideAndPrint')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
 }

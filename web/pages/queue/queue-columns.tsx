@@ -55,7 +55,10 @@ export function dossierColumns(t: Translator): readonly Column<DossierRow>[] {
       onPhone: true,
       cell: (row) => (
         <>
-          <Text size="sm" c={row.officerName === null && row.clock.startsWith('running') ? 'seal.8' : 'dark.9'}>
+          <Text
+            size="sm"
+            c={row.officerName === null && row.clock.startsWith('running') ? 'seal.8' : 'dark.9'}
+          >
             {row.officerName ?? (row.clock.startsWith('stopped') ? '–' : t('queue.nobody'))}
           </Text>
           <Text size="xs" c="dark.3" truncate maw={200} title={row.unitName ?? ''}>

@@ -1,0 +1,81 @@
+// The half-typed new dossier: what is filled in, and how it becomes what is sent.
+import type { components } from '../../api/schema.d.ts';
+import type { IdentityCard } from '../../app/take-scan.ts';
+
+export type LodgeBody = components['schemas']['LodgeBody'];
+export type Applicant = LodgeBody['applicant'];
+export type Handed = LodgeBody['checklist'][number];
+
+export interface NewDossier {
+  readonly procedureCode: string | null;
+  readonly procedureName: string | null;
+  readonly caseKey: string | null;
+  readonly channel: LodgeBody['channel'];
+  readonly applicant: Applicant;
+  readonly representative: {
+    readonly name: string;
+    readonly identityNo: string;
+    readonly paper: string;
+  } | null;
+  readonly subject: string;
+  readonly checklist: Readonly<Record<string, Handed>>;
+}
+
+export const EMPTY: NewDossier = {
+  procedureCode: null,
+  procedureName: null,
+  caseKey: null,
+  channel: 'counter',
+  applicant: { name: '', kind: 'citizen' },
+  representative: null,
+  subject: '',
+  checklist: {},
+};
+
+/** What is sent; only what was filled in. */
+export function bodyOf(draft: NewDossier, more: Partial<LodgeBody>): LodgeBody {
+  const { name, kind, ...others } = draft.applicant;
+  const filled = Object.fromEntries(
+    Object.entries(others).filter(([, value]) => value !== '' && value !== undefined),
+  );
+  const { representative } = draft;
+  return {
+    procedureCode: draft.procedureCode ?? '',
+    caseKey: draft.caseKey ?? '',
+    channel: draft.channel,
+    applicant: {
+      name: name.trim(),
+      kind,
+      ...filled,
+      ...(representative !== null && representative.name !== '' && { representedBy: { ...representative } }),
+    },
+    checklist: Object.values(draft.checklist).filter(
+      ({ originals, copies, digitised }) => originals + copies > 0 || digitised,
+    ),
+    ...(draft.subject.trim() === '' ? {} : { subject: draft.subject.trim() }),
+    ...more,
+  };
+}
+
+/** The applicant as the identity card tells it; a name that lost its marks on the way is left to be confirmed. */
+export function applicantOf(card: IdentityCard, before: Applicant): Applicant {
+  return {
+    ...before,
+    kind: 'citizen',
+    identityNo: card.identityNo,
+    ...(card.name !== undefined && card.name !== '' && { name: card.name }),
+    ...(card.address !== undefined && card.address !== '' && { address: card.address }),
+  };
+}
+
+/** Papers that the case demands and nobody handed in. */
+export function missingPapers(
+  papers: readonly { readonly key: string; readonly name: string; readonly required: boolean }[],
+  checklist: NewDossier['checklist'],
+): readonly string[] {
+  return papers.flatMap(({ key, name, required }) => {
+    const item = checklist[key];
+    const there = item !== undefined && (item.originals + item.copies > 0 || item.digitised);
+    return required && !there ? [name] : [];
+  });
+}
