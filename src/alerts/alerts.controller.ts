@@ -11,16 +11,19 @@ import {
   Query,
   Sse,
 } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Observable } from 'rxjs';
 import { parseInstant } from '../domain/time/instant.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { CurrentStaff } from '../organization/sign-in/current-staff.ts';
 import { AcknowledgeAlert, type Acknowledgement } from './acknowledge-alert.ts';
-import { AlertInboxQuery, SnoozeBody } from './alert-requests.ts';
+import { AlertInboxQuery, SnoozeBody } from './alert-bodies.ts';
 import { AlertStream } from './alert-stream.ts';
-import { type InboxPage, ReadInbox } from './read-inbox.ts';
+import { AcknowledgementView, InboxPage, SnoozedView } from './inbox-view.ts';
+import { ReadInbox } from './read-inbox.ts';
 import { SnoozeAlert } from './snooze-alert.ts';
 
+@ApiTags('alerts')
 @Controller('alerts')
 export class AlertsController {
   constructor(
@@ -32,6 +35,7 @@ export class AlertsController {
 
   /** The alerts told to the person, newest first. */
   @Get()
+  @ApiOkResponse({ type: InboxPage })
   list(@CurrentStaff() actor: Actor, @Query() query: AlertInboxQuery): Promise<InboxPage> {
     const { kind = null, unit = null, open, limit, cursor = null } = query;
     return this.inbox.run(actor.staffId, { kind, unitId: unit, open, limit, cursor });
@@ -46,6 +50,7 @@ export class AlertsController {
   /** Takes an alert up, so that it climbs no further. Repeating it changes nothing. */
   @Post(':id/acknowledge')
   @HttpCode(200)
+  @ApiOkResponse({ type: AcknowledgementView })
   acknowledge(
     @CurrentStaff() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
@@ -56,6 +61,7 @@ export class AlertsController {
   /** Hides an alert from the person until an instant. */
   @Post(':id/snooze')
   @HttpCode(200)
+  @ApiOkResponse({ type: SnoozedView })
   snooze(
     @CurrentStaff() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,

@@ -1,10 +1,13 @@
 // The outbox over HTTP, for administrators: what waits, what was given up, and sending it again.
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { RequirePosition } from '../organization/sign-in/position.guard.ts';
-import { DeliveryQuery } from './delivery-requests.ts';
-import { type DeliveryPage, ListDeliveries } from './list-deliveries.ts';
+import { DeliveryQuery } from './delivery-bodies.ts';
+import { DeliveryPage, ResentView } from './inbox-view.ts';
+import { ListDeliveries } from './list-deliveries.ts';
 import { ResendDelivery } from './resend-delivery.ts';
 
+@ApiTags('deliveries')
 @Controller('deliveries')
 @RequirePosition('administrator')
 export class DeliveriesController {
@@ -15,6 +18,7 @@ export class DeliveriesController {
 
   /** Deliveries of one status, newest first; those given up unless another is asked for. */
   @Get()
+  @ApiOkResponse({ type: DeliveryPage })
   list(@Query() { status, limit, cursor }: DeliveryQuery): Promise<DeliveryPage> {
     return this.deliveries.run(status, limit, cursor ?? null);
   }
@@ -22,6 +26,7 @@ export class DeliveriesController {
   /** Sends a delivery again that was not sent. */
   @Post(':id/resend')
   @HttpCode(200)
+  @ApiOkResponse({ type: ResentView })
   resend(@Param('id', ParseUUIDPipe) id: string): Promise<{ id: string; status: 'waiting' }> {
     return this.resendDelivery.run(id);
   }

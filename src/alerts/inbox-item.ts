@@ -1,5 +1,6 @@
 // One line of an inbox as it goes over the wire. It names no applicant.
 import { formatInstant } from '../domain/time/instant.ts';
+import type { AlertPlace, InboxItem } from './inbox-view.ts';
 import type { Organization } from '../organization/organization.ts';
 
 export interface InboxRow {
@@ -23,6 +24,7 @@ export interface InboxRow {
   readonly code: string | null;
   readonly lodging_no: string | null;
   readonly procedure_code: string;
+  readonly procedure_name: string;
   readonly state: string;
   readonly clock: string;
   readonly holder_unit_id: string;
@@ -32,49 +34,10 @@ export interface InboxRow {
   readonly late_from_at: Date | null;
 }
 
-export interface Named {
-  readonly id: string;
-  readonly name: string | null;
-}
-
-export interface InboxItem {
-  readonly id: string;
-  readonly kind: string;
-  readonly subject: string;
-  readonly rung: number;
-  /** What was due, and the legal instant of the alert. */
-  readonly dueAt: string;
-  readonly raisedAt: string;
-  readonly toldAt: string;
-  readonly onBehalfOf: Named | null;
-  readonly snoozedUntil: string | null;
-  readonly seenAt: string | null;
-  readonly acknowledgedAt: string | null;
-  readonly acknowledgedBy: Named | null;
-  readonly closedAt: string | null;
-  readonly closeReason: string | null;
-  /** Who held the dossier at the alert's instant. */
-  readonly unit: Named;
-  readonly officer: Named | null;
-  readonly dossier: {
-    readonly id: string;
-    readonly code: string | null;
-    readonly lodgingNo: string | null;
-    readonly procedureCode: string;
-    readonly state: string;
-    readonly clock: string;
-    readonly unit: Named;
-    readonly officer: Named | null;
-    readonly statutoryDueAt: string | null;
-    readonly promisedDueAt: string | null;
-    readonly lateFromAt: string | null;
-  };
-}
-
 /** Writes a row for the screen, with the names of units and staff as they are now. */
 export function inboxItem(row: InboxRow, organization: Organization): InboxItem {
-  const unit = (id: string): Named => ({ id, name: organization.unit(id)?.name ?? null });
-  const staff = (id: string | null): Named | null =>
+  const unit = (id: string): AlertPlace => ({ id, name: organization.unit(id)?.name ?? null });
+  const staff = (id: string | null): AlertPlace | null =>
     id === null ? null : { id, name: organization.staff(id)?.name ?? null };
   return {
     id: row.id,
@@ -98,6 +61,7 @@ export function inboxItem(row: InboxRow, organization: Organization): InboxItem 
       code: row.code,
       lodgingNo: row.lodging_no,
       procedureCode: row.procedure_code,
+      procedureName: row.procedure_name,
       state: row.state,
       clock: row.clock,
       unit: unit(row.holder_unit_id),

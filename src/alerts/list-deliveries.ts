@@ -3,28 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { formatInstant } from '../domain/time/instant.ts';
 import { Database } from '../platform/database.ts';
 import type { DeliveryStatus } from './delivery.table.ts';
+import type { DeliveryItem, DeliveryPage } from './inbox-view.ts';
 import { type Cursor, readCursor, writeCursor } from './inbox-cursor.ts';
-
-export interface DeliveryItem {
-  readonly id: string;
-  readonly kind: string;
-  readonly status: DeliveryStatus;
-  readonly recipientId: string | null;
-  readonly address: string | null;
-  readonly attempts: number;
-  readonly notBefore: string;
-  /** Why it was not sent yet, or not at all. */
-  readonly lastError: string | null;
-  readonly messageId: string | null;
-  readonly createdAt: string;
-  readonly sentAt: string | null;
-  readonly payload: unknown;
-}
-
-export interface DeliveryPage {
-  readonly items: readonly DeliveryItem[];
-  readonly nextCursor: string | null;
-}
 
 interface Row {
   readonly id: string;

@@ -5,7 +5,8 @@ import { OrganizationDirectory } from '../organization/organization-directory.ts
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { type Cursor, readCursor, writeCursor } from './inbox-cursor.ts';
-import { type InboxItem, inboxItem, type InboxRow } from './inbox-item.ts';
+import { inboxItem, type InboxRow } from './inbox-item.ts';
+import type { InboxPage } from './inbox-view.ts';
 
 export interface InboxFilter {
   readonly kind: string | null;
@@ -18,13 +19,7 @@ export interface InboxFilter {
   readonly cursor: string | null;
 }
 
-export interface InboxPage {
-  readonly items: readonly InboxItem[];
-  readonly nextCursor: string | null;
-  /** The server's instant, against which remaining time is shown. */
-  readonly at: string;
-}
-
+const COUNTED = 100;
 const LAST: Cursor = ['9999-12-31T00:00:00.000Z', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
 
 @Injectable()
@@ -45,12 +40,13 @@ export class ReadInbox {
         select notice.rung, notice.raised_at as told_at, notice.on_behalf_of, notice.snoozed_until, notice.seen_at,
           alert.id, alert.kind, alert.subject, alert.due_at, alert.raised_at, alert.unit_id, alert.officer_id,
           alert.acknowledged_at, alert.acknowledged_by, alert.closed_at, alert.close_reason,
-          dossier.id as dossier_id, dossier.code, dossier.lodging_no, dossier.procedure_code, dossier.state,
+          dossier.id as dossier_id, dossier.code, dossier.lodging_no, dossier.procedure_code, procedure.name as procedure_name, dossier.state,
           dossier.clock, dossier.unit_id as holder_unit_id, dossier.officer_id as holder_officer_id,
           dossier.statutory_due_at, dossier.promised_due_at, dossier.late_from_at
         from alert_notice notice
         join alert on alert.home_agency_id = notice.home_agency_id and alert.id = notice.alert_id
         join dossier on dossier.home_agency_id = alert.home_agency_id and dossier.id = alert.dossier_id
+        join procedure on procedure.code = dossier.procedure_code
         where notice.staff_id = $1 and (notice.raised_at, notice.alert_id) < ($2, $3)
           and (not $4 or (alert.closed_at is null and coalesce(notice.snoozed_until <= $5, true)))
           and ($6::text is null or alert.kind = $6) and ($7::uuid is null or alert.unit_id = $7)
@@ -73,7 +69,23 @@ export class ReadInbox {
     return {
       items: page.map((row) => inboxItem(row, organization)),
       nextCursor: last === undefined ? null : writeCursor([last.told_at.toISOString(), last.id]),
+      openCount: await this.openCount(staffId, now),
       at: formatInstant(now),
     };
+  }
+
+  /** What still asks for this person's attention. */
+  private async openCount(staffId: string, now: Instant): Promise<number> {
+    const { rows } = await this.database.query<{ n: number }>({
+      name: 'alerts.open-count',
+      text: `select count(*)::int as n from (
+          select 1 from alert_notice notice
+          join alert on alert.home_agency_id = notice.home_agency_id and alert.id = notice.alert_id
+          where notice.staff_id = $1 and alert.closed_at is null and alert.acknowledged_at is null
+            and coalesce(notice.snoozed_until <= $2, true)
+          order by notice.raised_at desc limit ${COUNTED}) open`,
+      values: [staffId, new Date(now)],
+    });
+    return rows[0]!.n;
   }
 }

@@ -8,7 +8,7 @@ import { fieldErrorsOf, requestInvalid } from '../platform/http/validation.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { CurrentStaff } from '../organization/sign-in/current-staff.ts';
 import { RequirePosition } from '../organization/sign-in/position.guard.ts';
-import { CalendarBody } from './calendar-body.ts';
+import { CalendarBody } from './calendar-bodies.ts';
 import { CalendarBook } from './calendar-book.ts';
 import { type CalendarSummary, type CalendarVersionView, summaryOf, viewOf } from './calendar-view.ts';
 import { type CalendarImport, ImportCalendar } from './import-calendar.ts';

@@ -52,7 +52,12 @@ export class QueueFilterQuery {
 
 export class QueueQuery extends QueueFilterQuery {
   @IsOptional() @IsString() @MaxLength(400) cursor?: string;
-  @Type(() => Number) @IsInt() @Min(1) @Max(100) limit: number = 50;
+  @ApiPropertyOptional({ default: 50 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  limit: number = 50;
 }
 
 export class BoardQuery {
@@ -66,7 +71,9 @@ export class SearchQuery {
 export class TimeQuery {
   @IsISO8601({ strict: true }) from!: string;
   @IsISO8601({ strict: true }) to!: string;
-  @IsIn(['state', 'unit', 'process']) by: Grouping = 'state';
+  @ApiPropertyOptional({ enum: ['state', 'unit', 'process'], default: 'state' })
+  @IsIn(['state', 'unit', 'process'])
+  by: Grouping = 'state';
   @IsOptional() @IsUUID() unitId?: string;
   @IsOptional() @IsString() @MaxLength(20) procedureCode?: string;
 }

@@ -35,13 +35,13 @@ export function Shell({ session, children }: { readonly session: Session; readon
     queryFn: () =>
       answerOf(
         api.GET('/api/v1/alerts', {
-          params: { query: { open: true, limit: 1 } as never },
+          params: { query: { open: true, limit: 1 } },
           headers: IN_BACKGROUND,
         }),
       ),
     refetchInterval: 60_000,
   });
-  const count = (alerts as { openCount?: number } | undefined)?.openCount ?? 0;
+  const count = alerts?.openCount ?? 0;
   return (
     <ShortcutsProvider letters>
       <a className="skip-link" href="#main">

@@ -46,7 +46,7 @@ export function ApplicantFields({ draft, change, errors }: ApplicantFieldsProps)
         <Grid.Col span={{ base: 12, sm: 4 }}>
           <TextInput
             label={t('applicant.identityNo')}
-            description={t('new.scanHint')}
+            placeholder={t('new.scanHint')}
             inputMode="numeric"
             autoComplete="off"
             value={applicant.identityNo ?? ''}
@@ -57,7 +57,6 @@ export function ApplicantFields({ draft, change, errors }: ApplicantFieldsProps)
         <Grid.Col span={{ base: 12, sm: 5 }}>
           <TextInput
             label={t('applicant.name')}
-            description=" "
             withAsterisk
             autoComplete="off"
             value={applicant.name}
@@ -68,7 +67,6 @@ export function ApplicantFields({ draft, change, errors }: ApplicantFieldsProps)
         <Grid.Col span={{ base: 12, sm: 3 }}>
           <Select
             label={t('applicant.kind')}
-            description=" "
             allowDeselect={false}
             value={applicant.kind}
             onChange={(kind) => set({ kind: (kind ?? 'citizen') as Applicant['kind'] })}

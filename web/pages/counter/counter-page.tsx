@@ -44,7 +44,7 @@ export default function CounterPage() {
     refetchInterval: 60_000,
   });
   const begin = () => void go('/counter/new');
-  const last = data?.todayReceipts[0];
+  const last = data?.todayReceipts.find(({ state }) => state !== 'lodged');
   useShortcuts([
     { keys: 'F2', label: t('counter.new'), run: begin },
     ...(last === undefined
@@ -105,7 +105,7 @@ export default function CounterPage() {
                     </Text>
                   </Table.Td>
                   <Table.Td ta="right">
-                    {row.code !== null && (
+                    {row.code !== null && row.state !== 'lodged' && (
                       <Button
                         size="compact-sm"
                         variant="default"

@@ -1,4 +1,5 @@
 // What the routes of alerts accept.
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import {
   IsBoolean,
@@ -19,9 +20,11 @@ export class AlertInboxQuery {
   /** Unit that held the dossier at the alert's instant. */
   @IsOptional() @IsUUID() unit?: string;
   /** `true` (the default): only what is open and not hidden; `false`: all. */
+  @ApiPropertyOptional({ default: true })
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
   @IsBoolean()
-  open = true;
+  open: boolean = true;
+  @ApiPropertyOptional({ default: 50 })
   @Transform(({ value }: { value: unknown }) => Number(value))
   @IsInt()
   @Min(1)

@@ -1,0 +1,93 @@
+// One's own alerts and the outbox as they go over the wire. They name no applicant.
+import { ApiProperty } from '@nestjs/swagger';
+import { DELIVERY_STATUSES } from './delivery.table.ts';
+import type { DeliveryStatus } from './delivery.table.ts';
+
+const INSTANT_OR_NULL = { type: String, format: 'date-time', nullable: true } as const;
+const TEXT_OR_NULL = { type: String, nullable: true } as const;
+
+export class AlertPlace {
+  @ApiProperty({ format: 'uuid' }) readonly id!: string;
+  @ApiProperty(TEXT_OR_NULL) readonly name!: string | null;
+}
+
+export class AlertedDossier {
+  @ApiProperty({ format: 'uuid' }) readonly id!: string;
+  @ApiProperty(TEXT_OR_NULL) readonly code!: string | null;
+  @ApiProperty(TEXT_OR_NULL) readonly lodgingNo!: string | null;
+  @ApiProperty() readonly procedureCode!: string;
+  @ApiProperty() readonly procedureName!: string;
+  @ApiProperty() readonly state!: string;
+  @ApiProperty() readonly clock!: string;
+  @ApiProperty({ type: AlertPlace }) readonly unit!: AlertPlace;
+  @ApiProperty({ type: AlertPlace, nullable: true }) readonly officer!: AlertPlace | null;
+  @ApiProperty(INSTANT_OR_NULL) readonly statutoryDueAt!: string | null;
+  @ApiProperty(INSTANT_OR_NULL) readonly promisedDueAt!: string | null;
+  @ApiProperty(INSTANT_OR_NULL) readonly lateFromAt!: string | null;
+}
+
+export class InboxItem {
+  @ApiProperty({ format: 'uuid' }) readonly id!: string;
+  @ApiProperty({ description: '`dossierLate`, `dossierDueSoon`, `stepLate`, `receptionLate` …' })
+  readonly kind!: string;
+  @ApiProperty() readonly subject!: string;
+  @ApiProperty({ description: 'How far the alert has climbed' }) readonly rung!: number;
+  @ApiProperty({ format: 'date-time', description: 'What was due' }) readonly dueAt!: string;
+  @ApiProperty({ format: 'date-time', description: 'The legal instant of the alert' })
+  readonly raisedAt!: string;
+  @ApiProperty({ format: 'date-time' }) readonly toldAt!: string;
+  @ApiProperty({ type: AlertPlace, nullable: true }) readonly onBehalfOf!: AlertPlace | null;
+  @ApiProperty(INSTANT_OR_NULL) readonly snoozedUntil!: string | null;
+  @ApiProperty(INSTANT_OR_NULL) readonly seenAt!: string | null;
+  @ApiProperty(INSTANT_OR_NULL) readonly acknowledgedAt!: string | null;
+  @ApiProperty({ type: AlertPlace, nullable: true }) readonly acknowledgedBy!: AlertPlace | null;
+  @ApiProperty(INSTANT_OR_NULL) readonly closedAt!: string | null;
+  @ApiProperty(TEXT_OR_NULL) readonly closeReason!: string | null;
+  @ApiProperty({ type: AlertPlace, description: 'Who held the dossier at the alert’s instant' })
+  readonly unit!: AlertPlace;
+  @ApiProperty({ type: AlertPlace, nullable: true }) readonly officer!: AlertPlace | null;
+  @ApiProperty({ type: AlertedDossier }) readonly dossier!: AlertedDossier;
+}
+
+export class InboxPage {
+  @ApiProperty({ type: InboxItem, isArray: true }) readonly items!: readonly InboxItem[];
+  @ApiProperty(TEXT_OR_NULL) readonly nextCursor!: string | null;
+  @ApiProperty({ description: 'Open, neither hidden nor taken up by anybody; counted up to 100' })
+  readonly openCount!: number;
+  @ApiProperty({ format: 'date-time', description: 'The server’s instant' }) readonly at!: string;
+}
+
+export class AcknowledgementView {
+  @ApiProperty({ format: 'date-time' }) readonly acknowledgedAt!: string;
+  @ApiProperty({ format: 'uuid' }) readonly acknowledgedBy!: string;
+}
+
+export class SnoozedView {
+  @ApiProperty({ format: 'date-time' }) readonly snoozedUntil!: string;
+}
+
+export class DeliveryItem {
+  @ApiProperty({ format: 'uuid' }) readonly id!: string;
+  @ApiProperty() readonly kind!: string;
+  @ApiProperty({ enum: DELIVERY_STATUSES }) readonly status!: DeliveryStatus;
+  @ApiProperty(TEXT_OR_NULL) readonly recipientId!: string | null;
+  @ApiProperty(TEXT_OR_NULL) readonly address!: string | null;
+  @ApiProperty() readonly attempts!: number;
+  @ApiProperty({ format: 'date-time' }) readonly notBefore!: string;
+  @ApiProperty({ ...TEXT_OR_NULL, description: 'Why it was not sent yet, or not at all' })
+  readonly lastError!: string | null;
+  @ApiProperty(TEXT_OR_NULL) readonly messageId!: string | null;
+  @ApiProperty({ format: 'date-time' }) readonly createdAt!: string;
+  @ApiProperty(INSTANT_OR_NULL) readonly sentAt!: string | null;
+  @ApiProperty({ type: 'object', additionalProperties: true }) readonly payload!: unknown;
+}
+
+export class DeliveryPage {
+  @ApiProperty({ type: DeliveryItem, isArray: true }) readonly items!: readonly DeliveryItem[];
+  @ApiProperty(TEXT_OR_NULL) readonly nextCursor!: string | null;
+}
+
+export class ResentView {
+  @ApiProperty({ format: 'uuid' }) readonly id!: string;
+  @ApiProperty({ enum: ['waiting'] }) readonly status!: 'waiting';
+}
