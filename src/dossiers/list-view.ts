@@ -76,7 +76,8 @@ export class DossierTimes {
 /** Stays that ended in the period; minutes are office time. */
 export class TimeLine {
   @ApiProperty({ description: 'State, unit id or procedure code' }) readonly key!: string;
-  @ApiTextOrNull('Name of the unit or the procedure') readonly name!: string | null;
+  @ApiTextOrNull('Name of the state, the unit or the procedure') readonly name!: string | null;
+  @ApiTextOrNull() readonly nameEn!: string | null;
   @ApiProperty() readonly stays!: number;
   @ApiProperty() readonly dossiers!: number;
   @ApiProperty() readonly workingMinutes!: number;

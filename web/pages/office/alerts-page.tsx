@@ -15,7 +15,7 @@ type Item = components['schemas']['InboxItem'];
 
 const HOUR_MS = 3_600_000;
 const SNOOZES = [1, 4, 24] as const;
-const GRAVE: ReadonlySet<string> = new Set(['dossierLate', 'legLate', 'stepLate', 'receptionLate', 'late']);
+const GRAVE: ReadonlySet<string> = new Set(['dossierLate', 'stepLate', 'receptionLate', 'transferLate']);
 
 export default function AlertsPage() {
   const t = useT();

@@ -73,16 +73,18 @@ export default function BoardPage() {
         <Empty why={t('board.empty')} />
       ) : (
         <div className={classes['frame']} role="region" aria-label={t('place.board')} tabIndex={0}>
-          <Table fz="sm" className={classes['board']!}>
+          <Table fz="sm" horizontalSpacing={10} className={classes['board']!}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('dossier.unit')}</Table.Th>
                 {COLUMNS.map((column) => (
-                  <Table.Th key={column} ta="right">
+                  <Table.Th key={column} ta="right" maw={84}>
                     {t(`queue.due.${column}`)}
                   </Table.Th>
                 ))}
-                <Table.Th ta="right">{t('queue.nobody')}</Table.Th>
+                <Table.Th ta="right" maw={84}>
+                  {t('queue.nobody')}
+                </Table.Th>
                 <Table.Th ta="right">{t('board.open')}</Table.Th>
               </Table.Tr>
             </Table.Thead>

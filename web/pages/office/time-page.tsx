@@ -35,9 +35,7 @@ export default function TimePage() {
   const lines = data?.lines ?? [];
   const most = Math.max(1, ...lines.map(({ workingMinutes }) => workingMinutes));
   const nameOf = (line: (typeof lines)[number]) =>
-    by === 'state'
-      ? (t.maybe(`state.${line.key.replace('processing.', '')}`) ?? line.key)
-      : (line.name ?? line.key);
+    (t.language === 'en' ? line.nameEn : line.name) ?? line.key;
   return (
     <Page title={t('place.time')} about={t('timeUsed.about')}>
       <Group align="flex-end">
