@@ -9,6 +9,10 @@ import { DossiersController } from './dossiers.controller.ts';
 import { ApplicantsController } from './applicants.controller.ts';
 import { CounterController } from './counter.controller.ts';
 import { DossierChartsController } from './dossier-charts.controller.ts';
+import { DraftTable } from './draft.table.ts';
+import { DraftsController } from './drafts.controller.ts';
+import { ForgetDraftsJob } from './forget-drafts.job.ts';
+import { KeepDrafts } from './keep-drafts.ts';
 import { DrawDossier } from './draw-dossier.ts';
 import { FindApplicants } from './find-applicants.ts';
 import { FindKey } from './find-key.ts';
@@ -32,7 +36,7 @@ import { TimeInState } from './time-in-state.ts';
 import { ViewDossier } from './view-dossier.ts';
 
 @Module({
-  imports: [OrganizationModule, ProceduresModule, TypeOrmModule.forFeature([DossierPrintTable])],
+  imports: [OrganizationModule, ProceduresModule, TypeOrmModule.forFeature([DossierPrintTable, DraftTable])],
   controllers: [
     QueuesController,
     DossiersController,
@@ -43,11 +47,14 @@ import { ViewDossier } from './view-dossier.ts';
     ApplicantsController,
     PrintsController,
     CounterController,
+    DraftsController,
   ],
   providers: [
     DrawDossier,
     FindApplicants,
     FindKey,
+    ForgetDraftsJob,
+    KeepDrafts,
     ListPrints,
     ListQueue,
     LodgeDossier,
