@@ -131,6 +131,7 @@ describe('a row', () => {
       unitName: 'Đơn vị H99.12.02',
       applicant: 'Nguyễn Thị Hoà',
       caseKey: 'chung',
+      caseName: expect.stringMatching(/\p{L}/u),
     });
   });
 
