@@ -10,6 +10,7 @@ export class DossierRow {
   @ApiProperty() readonly procedureCode!: string;
   @ApiProperty() readonly procedureName!: string;
   @ApiProperty() readonly caseKey!: string;
+  @ApiProperty() readonly caseName!: string;
   @ApiProperty() readonly state!: string;
   @ApiProperty({ description: 'What the state is called, in Vietnamese' }) readonly stateName!: string;
   @ApiProperty() readonly stateNameEn!: string;
