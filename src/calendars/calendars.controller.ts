@@ -1,6 +1,13 @@
 // Calendars over HTTP: what is loaded, what a version says, and how the next one is loaded.
 import { Body, Controller, Get, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { DomainError } from '../domain/domain-error.ts';
@@ -10,7 +17,13 @@ import { CurrentStaff } from '../organization/sign-in/current-staff.ts';
 import { RequirePosition } from '../organization/sign-in/position.guard.ts';
 import { CalendarBody } from './calendar-bodies.ts';
 import { CalendarBook } from './calendar-book.ts';
-import { type CalendarSummary, type CalendarVersionView, summaryOf, viewOf } from './calendar-view.ts';
+import {
+  CalendarImportView,
+  CalendarListView,
+  CalendarVersionView,
+  summaryOf,
+  viewOf,
+} from './calendar-view.ts';
 import { type CalendarImport, ImportCalendar } from './import-calendar.ts';
 
 const NAME = /^[a-z][a-z0-9-]{0,39}$/;
@@ -25,7 +38,8 @@ export class CalendarsController {
 
   /** Every calendar with its versions, newest first, and how long its loaded years last. */
   @Get()
-  list(): { calendars: CalendarSummary[] } {
+  @ApiOkResponse({ type: CalendarListView })
+  list(): CalendarListView {
     const ending = new Set(this.book.ending().map(({ calendar }) => calendar));
     const ends = new Map(this.book.ends().map((end) => [end.calendar, end]));
     const calendars = this.book
@@ -36,6 +50,7 @@ export class CalendarsController {
 
   /** One version, day by day. */
   @Get(':name/versions/:version')
+  @ApiOkResponse({ type: CalendarVersionView })
   version(@Param('name') name: string, @Param('version', ParseIntPipe) version: number): CalendarVersionView {
     return viewOf(this.book.stored(name, version));
   }
@@ -49,6 +64,7 @@ export class CalendarsController {
   @ApiOperation({ summary: 'Loads days as the next version and says what differs' })
   @ApiConsumes('text/csv', 'application/json')
   @ApiBody({ type: CalendarBody })
+  @ApiCreatedResponse({ type: CalendarImportView })
   async load(
     @Param('name') name: string,
     @Body() body: unknown,

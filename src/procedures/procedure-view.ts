@@ -145,3 +145,51 @@ export class DuePreviewView {
   @ApiProperty({ type: CalendarNameView }) readonly calendar!: CalendarNameView;
   @ApiProperty({ type: ExplainLineView, isArray: true }) readonly explain!: readonly ExplainLineView[];
 }
+
+export class WrittenVersionView {
+  @ApiProperty({ format: 'uuid' }) readonly id!: string;
+  @ApiProperty() readonly procedureCode!: string;
+  @ApiProperty() readonly caseKey!: string;
+  @ApiProperty() readonly version!: number;
+}
+
+export class PublishedView {
+  @ApiProperty({
+    type: WrittenVersionView,
+    isArray: true,
+    description: 'New versions; none when the same was published before',
+  })
+  readonly versions!: readonly WrittenVersionView[];
+  @ApiProperty({ type: FindingView, isArray: true }) readonly findings!: readonly FindingView[];
+}
+
+export class PreviewedStateView {
+  @ApiProperty({ description: 'Dotted path, e.g. `processing.appraise`' }) readonly state!: string;
+  @ApiProperty({ type: Number, nullable: true, description: 'National status, 1 to 10' })
+  readonly status!: number | null;
+  @ApiProperty() readonly closed!: boolean;
+}
+
+export class SimulatedStepView {
+  @ApiProperty() readonly step!: string;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) readonly ends!: string | null;
+}
+
+export class PreviewedCaseView {
+  @ApiProperty() readonly key!: string;
+  @ApiProperty({ type: PreviewedStateView, isArray: true }) readonly states!: readonly PreviewedStateView[];
+  @ApiProperty({ type: DuePreviewView, nullable: true }) readonly due!: DuePreviewView | null;
+  @ApiProperty({ type: SimulatedStepView, isArray: true, description: 'If each step used its whole budget' })
+  readonly steps!: readonly SimulatedStepView[];
+}
+
+export class ProcedurePreviewView {
+  @ApiProperty() readonly publishable!: boolean;
+  @ApiProperty({ type: FindingView, isArray: true }) readonly findings!: readonly FindingView[];
+  @ApiProperty({
+    type: PreviewedCaseView,
+    isArray: true,
+    description: 'Empty while an error makes the chart impossible to build',
+  })
+  readonly cases!: readonly PreviewedCaseView[];
+}

@@ -1,6 +1,14 @@
 // Procedures over HTTP: search, one in full, publishing, and a limit that was missing.
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiExtraModels,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { readProcedure, readProcedureYaml } from '../domain/process/read-procedure.ts';
 import { parseLimit } from '../domain/time/limit.ts';
@@ -11,7 +19,7 @@ import { DescribeProcedure, type DescribedProcedure } from './describe-procedure
 import { GiveLimit } from './give-limit.ts';
 import { PreviewProcedure, type ProcedurePreview } from './preview-procedure.ts';
 import { GiveLimitBody, PublishQuery, SearchProceduresQuery } from './procedure-bodies.ts';
-import { ProcedurePageView, ProcedureView } from './procedure-view.ts';
+import { ProcedurePageView, ProcedurePreviewView, ProcedureView, PublishedView } from './procedure-view.ts';
 import { type Published, PublishProcedure } from './publish-procedure.ts';
 import { type ProcedurePage, SearchProcedures } from './search-procedures.ts';
 
@@ -48,6 +56,14 @@ export class ProceduresController {
     summary: 'Publishes a procedure from YAML or JSON; with dryRun=true only says what it would mean',
   })
   @ApiConsumes('application/yaml', 'application/json')
+  @ApiExtraModels(PublishedView, ProcedurePreviewView)
+  @ApiCreatedResponse({ type: PublishedView })
+  @ApiOkResponse({
+    description: 'A dry run, or nothing new was published',
+    schema: {
+      oneOf: [{ $ref: getSchemaPath(ProcedurePreviewView) }, { $ref: getSchemaPath(PublishedView) }],
+    },
+  })
   async post(
     @Body() body: unknown,
     @Query() { dryRun }: PublishQuery,
