@@ -7,6 +7,7 @@ import { Alerts1700000000005 } from './1700000000005-alerts.ts';
 import { Dossiers1700000000006 } from './1700000000006-dossiers.ts';
 import { ListsByRelation1700000000007 } from './1700000000007-lists-by-relation.ts';
 import { Reception1700000000008 } from './1700000000008-reception.ts';
+import { Administration1700000000010 } from './1700000000010-administration.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Dossiers1700000000006,
   ListsByRelation1700000000007,
   Reception1700000000008,
+  Administration1700000000010,
 ] as const;

@@ -14,6 +14,7 @@ import type {
   StepKind,
   UnitRole,
 } from '../domain/process/procedure-definition.ts';
+import { ChartView } from './chart-view.ts';
 
 export class FoundProcedureView {
   @ApiProperty() readonly code!: string;
@@ -72,6 +73,12 @@ export class FindingView {
   @ApiProperty({ description: 'JSON pointer into the definition' }) readonly path!: string;
   @ApiProperty() readonly message!: string;
   @ApiProperty() readonly messageEn!: string;
+}
+
+export class LocatedFindingView extends FindingView {
+  @ApiPropertyOptional({ description: 'Line of the submitted YAML, from 1; none for JSON' })
+  readonly line?: number;
+  @ApiPropertyOptional({ description: 'Column in that line, from 1' }) readonly column?: number;
 }
 
 export class VersionView {
@@ -160,7 +167,8 @@ export class PublishedView {
     description: 'New versions; none when the same was published before',
   })
   readonly versions!: readonly WrittenVersionView[];
-  @ApiProperty({ type: FindingView, isArray: true }) readonly findings!: readonly FindingView[];
+  @ApiProperty({ type: LocatedFindingView, isArray: true })
+  readonly findings!: readonly LocatedFindingView[];
 }
 
 export class PreviewedStateView {
@@ -181,11 +189,15 @@ export class PreviewedCaseView {
   @ApiProperty({ type: DuePreviewView, nullable: true }) readonly due!: DuePreviewView | null;
   @ApiProperty({ type: SimulatedStepView, isArray: true, description: 'If each step used its whole budget' })
   readonly steps!: readonly SimulatedStepView[];
+  @ApiProperty({ type: ChartView }) readonly chart!: ChartView;
 }
 
 export class ProcedurePreviewView {
   @ApiProperty() readonly publishable!: boolean;
-  @ApiProperty({ type: FindingView, isArray: true }) readonly findings!: readonly FindingView[];
+  @ApiProperty({ format: 'date-time', description: 'When the sample dossier is received' })
+  readonly receivedAt!: string;
+  @ApiProperty({ type: LocatedFindingView, isArray: true })
+  readonly findings!: readonly LocatedFindingView[];
   @ApiProperty({
     type: PreviewedCaseView,
     isArray: true,

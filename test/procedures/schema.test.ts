@@ -4,6 +4,7 @@ import type { EntitySchema } from 'typeorm';
 import { CalendarDayTable } from '../../src/calendars/calendar-day.table.ts';
 import { WorkingCalendarTable } from '../../src/calendars/working-calendar.table.ts';
 import { ProcedureCaseTable } from '../../src/procedures/procedure-case.table.ts';
+import { ProcedureSourceTable } from '../../src/procedures/procedure-source.table.ts';
 import { ProcedureTable } from '../../src/procedures/procedure.table.ts';
 import { ProcessVersionTable } from '../../src/procedures/process-version.table.ts';
 import { createTestDatabase } from '../support/database.ts';
@@ -13,6 +14,7 @@ test('tables and migrations agree', async () => {
     ProcedureTable,
     ProcedureCaseTable,
     ProcessVersionTable,
+    ProcedureSourceTable,
     WorkingCalendarTable,
     CalendarDayTable,
   ] as unknown as EntitySchema[];
