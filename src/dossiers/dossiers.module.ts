@@ -1,6 +1,7 @@
 // The dossiers room: intake, events, queues, search and the public look-up.
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CalendarsModule } from '../calendars/calendars.module.ts';
 import { OrganizationModule } from '../organization/organization.module.ts';
 import { ProceduresModule } from '../procedures/procedures.module.ts';
 import { BulkController } from './bulk.controller.ts';
@@ -10,6 +11,7 @@ import { ApplicantsController } from './applicants.controller.ts';
 import { CounterController } from './counter.controller.ts';
 import { DossierChartsController } from './dossier-charts.controller.ts';
 import { DrawDossier } from './draw-dossier.ts';
+import { EstimateCalendarChange } from './estimate-calendar-change.ts';
 import { FindApplicants } from './find-applicants.ts';
 import { FindKey } from './find-key.ts';
 import { ListPrints } from './list-prints.ts';
@@ -32,7 +34,12 @@ import { TimeInState } from './time-in-state.ts';
 import { ViewDossier } from './view-dossier.ts';
 
 @Module({
-  imports: [OrganizationModule, ProceduresModule, TypeOrmModule.forFeature([DossierPrintTable])],
+  imports: [
+    OrganizationModule,
+    CalendarsModule,
+    ProceduresModule,
+    TypeOrmModule.forFeature([DossierPrintTable]),
+  ],
   controllers: [
     QueuesController,
     DossiersController,
@@ -46,6 +53,7 @@ import { ViewDossier } from './view-dossier.ts';
   ],
   providers: [
     DrawDossier,
+    EstimateCalendarChange,
     FindApplicants,
     FindKey,
     ListPrints,

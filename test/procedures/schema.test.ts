@@ -1,6 +1,8 @@
 // After the migrations TypeORM finds nothing to change in the tables of the procedures and calendars rooms.
 import { expect, test } from '@jest/globals';
 import type { EntitySchema } from 'typeorm';
+import { CalendarChangeTable } from '../../src/calendars/calendar-change.table.ts';
+import { CalendarChangeWaitingTable } from '../../src/calendars/calendar-change-waiting.table.ts';
 import { CalendarDayTable } from '../../src/calendars/calendar-day.table.ts';
 import { WorkingCalendarTable } from '../../src/calendars/working-calendar.table.ts';
 import { ProcedureCaseTable } from '../../src/procedures/procedure-case.table.ts';
@@ -17,6 +19,8 @@ test('tables and migrations agree', async () => {
     ProcedureSourceTable,
     WorkingCalendarTable,
     CalendarDayTable,
+    CalendarChangeTable,
+    CalendarChangeWaitingTable,
   ] as unknown as EntitySchema[];
   const db = await createTestDatabase({ tables });
   const { upQueries } = await db.dataSource.driver.createSchemaBuilder().log();
