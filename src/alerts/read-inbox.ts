@@ -40,13 +40,13 @@ export class ReadInbox {
         select notice.rung, notice.raised_at as told_at, notice.on_behalf_of, notice.snoozed_until, notice.seen_at,
           alert.id, alert.kind, alert.subject, alert.due_at, alert.raised_at, alert.unit_id, alert.officer_id,
           alert.acknowledged_at, alert.acknowledged_by, alert.closed_at, alert.close_reason,
-          dossier.id as dossier_id, dossier.code, dossier.lodging_no, dossier.procedure_code, procedure.name as procedure_name, dossier.state,
+          dossier.id as dossier_id, dossier.code, dossier.lodging_no, dossier.procedure_code, coalesce(procedure.name, dossier.procedure_code) as procedure_name, dossier.state,
           dossier.clock, dossier.unit_id as holder_unit_id, dossier.officer_id as holder_officer_id,
           dossier.statutory_due_at, dossier.promised_due_at, dossier.late_from_at
         from alert_notice notice
         join alert on alert.home_agency_id = notice.home_agency_id and alert.id = notice.alert_id
         join dossier on dossier.home_agency_id = alert.home_agency_id and dossier.id = alert.dossier_id
-        join procedure on procedure.code = dossier.procedure_code
+        left join procedure on procedure.code = dossier.procedure_code
         where notice.staff_id = $1 and (notice.raised_at, notice.alert_id) < ($2, $3)
           and (not $4 or (alert.closed_at is null and coalesce(notice.snoozed_until <= $5, true)))
           and ($6::text is null or alert.kind = $6) and ($7::uuid is null or alert.unit_id = $7)

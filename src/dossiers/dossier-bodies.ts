@@ -5,6 +5,7 @@ import {
   ArrayMinSize,
   IsArray,
   IsBoolean,
+  IsDefined,
   IsEmail,
   IsIn,
   IsInt,
@@ -50,7 +51,7 @@ export class LodgeBody {
   @Matches(/^\d\.\d{6}$/) procedureCode!: string;
   @IsString() @Length(1, 100) caseKey!: string;
   @IsIn(CHANNELS) channel: Channel = 'counter';
-  @ValidateNested() @Type(() => ApplicantBody) applicant!: ApplicantBody;
+  @IsDefined() @ValidateNested() @Type(() => ApplicantBody) applicant!: ApplicantBody;
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(200)
@@ -96,7 +97,7 @@ export class BulkBody {
   @ValidateNested({ each: true })
   @Type(() => BulkItemBody)
   items!: BulkItemBody[];
-  @ValidateNested() @Type(() => EventBody) event!: EventBody;
+  @IsDefined() @ValidateNested() @Type(() => EventBody) event!: EventBody;
   /** True to learn what would become of each, and change nothing. */
   @IsBoolean() dryRun: boolean = false;
 }

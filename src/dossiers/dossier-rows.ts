@@ -73,6 +73,7 @@ export async function shownRows(
       return {
         ...row,
         ...judged(all, at, definitions.calendar(calendarName)),
+        caseName: definition.name,
         stateName,
         stateNameEn,
         unitName: organization.unit(row.unitId)?.name ?? null,

@@ -10,6 +10,10 @@ import { DossiersController } from './dossiers.controller.ts';
 import { ApplicantsController } from './applicants.controller.ts';
 import { CounterController } from './counter.controller.ts';
 import { DossierChartsController } from './dossier-charts.controller.ts';
+import { DraftTable } from './draft.table.ts';
+import { DraftsController } from './drafts.controller.ts';
+import { ForgetDraftsJob } from './forget-drafts.job.ts';
+import { KeepDrafts } from './keep-drafts.ts';
 import { DrawDossier } from './draw-dossier.ts';
 import { EstimateCalendarChange } from './estimate-calendar-change.ts';
 import { FindApplicants } from './find-applicants.ts';
@@ -38,7 +42,7 @@ import { ViewDossier } from './view-dossier.ts';
     OrganizationModule,
     CalendarsModule,
     ProceduresModule,
-    TypeOrmModule.forFeature([DossierPrintTable]),
+    TypeOrmModule.forFeature([DossierPrintTable, DraftTable]),
   ],
   controllers: [
     QueuesController,
@@ -50,12 +54,15 @@ import { ViewDossier } from './view-dossier.ts';
     ApplicantsController,
     PrintsController,
     CounterController,
+    DraftsController,
   ],
   providers: [
     DrawDossier,
     EstimateCalendarChange,
     FindApplicants,
     FindKey,
+    ForgetDraftsJob,
+    KeepDrafts,
     ListPrints,
     ListQueue,
     LodgeDossier,

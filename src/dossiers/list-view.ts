@@ -10,6 +10,7 @@ export class DossierRow {
   @ApiProperty() readonly procedureCode!: string;
   @ApiProperty() readonly procedureName!: string;
   @ApiProperty() readonly caseKey!: string;
+  @ApiProperty() readonly caseName!: string;
   @ApiProperty() readonly state!: string;
   @ApiProperty({ description: 'What the state is called, in Vietnamese' }) readonly stateName!: string;
   @ApiProperty() readonly stateNameEn!: string;
@@ -76,7 +77,8 @@ export class DossierTimes {
 /** Stays that ended in the period; minutes are office time. */
 export class TimeLine {
   @ApiProperty({ description: 'State, unit id or procedure code' }) readonly key!: string;
-  @ApiTextOrNull('Name of the unit or the procedure') readonly name!: string | null;
+  @ApiTextOrNull('Name of the state, the unit or the procedure') readonly name!: string | null;
+  @ApiTextOrNull() readonly nameEn!: string | null;
   @ApiProperty() readonly stays!: number;
   @ApiProperty() readonly dossiers!: number;
   @ApiProperty() readonly workingMinutes!: number;

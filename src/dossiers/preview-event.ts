@@ -44,6 +44,7 @@ export class PreviewEvent {
         before: await side(before!),
         after: await side(after),
         clockEffect: effectOf(before!, after),
+        missingFacts: [],
       };
     } catch (error) {
       if (!(error instanceof DomainError) || error.code === 'dossier.unknown') throw error;
@@ -54,6 +55,7 @@ export class PreviewEvent {
         before: null,
         after: null,
         clockEffect: null,
+        missingFacts: code === 'facts.missing' ? factsMissing(details) : [],
       };
     }
   }
@@ -74,6 +76,11 @@ export class PreviewEvent {
       clock: clockOf(state, at, timing.calendarVersion),
     };
   }
+}
+
+/** The facts that the engine's refusal names. */
+function factsMissing({ errors }: Readonly<Record<string, unknown>>): readonly string[] {
+  return (errors as readonly { readonly pointer: string }[]).map(({ pointer }) => pointer.slice(1));
 }
 
 /** What the clock does, by the facts that the event adds to its ledger. */

@@ -1,6 +1,6 @@
 // What the preview of an event and the outcome of a bulk action answer.
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ApiTextOrNull } from '../platform/http/api-instant.ts';
+import { ApiCountOrNull, ApiTextOrNull } from '../platform/http/api-instant.ts';
 import { DossierClockView, NamedView } from './dossier-view.ts';
 
 export const CLOCK_EFFECTS = [
@@ -40,6 +40,8 @@ export class EventPreview {
   @ApiProperty({ type: SideView, nullable: true }) readonly after!: SideView | null;
   @ApiProperty({ enum: CLOCK_EFFECTS, nullable: true, type: String })
   readonly clockEffect!: ClockEffect | null;
+  @ApiProperty({ type: String, isArray: true, description: 'Facts that the event still needs, by name' })
+  readonly missingFacts!: readonly string[];
 }
 
 /** What became, or would become, of one dossier of a bulk action. */
@@ -48,10 +50,13 @@ export class BulkOutcome {
   @ApiProperty() readonly ok!: boolean;
   @ApiProperty({ type: RefusalView, nullable: true }) readonly refusal!: RefusalView | null;
   @ApiTextOrNull() readonly state!: string | null;
+  @ApiCountOrNull('The version after it, for the next event; null when refused')
+  readonly version!: number | null;
 }
 
 export class BulkAnswer {
   @ApiProperty() readonly dryRun!: boolean;
+  @ApiProperty() readonly total!: number;
   @ApiProperty() readonly succeeded!: number;
   @ApiProperty() readonly failed!: number;
   @ApiProperty({ type: BulkOutcome, isArray: true }) readonly outcomes!: readonly BulkOutcome[];

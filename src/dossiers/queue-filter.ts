@@ -102,7 +102,7 @@ function scopeOf({ unitId, relation, tab }: QueueFilter, actor: Actor, to: Bindi
   if (unitIds === 'all') return [];
   const units = to.bind([...unitIds]);
   // What one waits for, and what is over, is no longer held by one's unit.
-  return tab === 'waiting' || tab === 'done' || tab === 'all'
+  return relation === undefined && (tab === 'waiting' || tab === 'done' || tab === 'all')
     ? [
         `(d.unit_id = any(${units}::uuid[]) or d.reception_unit_id = any(${units}) or d.competent_unit_id = any(${units}))`,
       ]

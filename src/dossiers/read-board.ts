@@ -7,12 +7,31 @@ import type { Organization } from '../organization/organization.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { Database } from '../platform/database.ts';
 import { namePlace } from '../../workflows/name-place.ts';
-import type { BoardOfficer, BoardStep, BoardUnit, BoardView, TimerCounts } from './board-view.ts';
+import type {
+  BoardColumns,
+  BoardOfficer,
+  BoardStep,
+  BoardUnit,
+  BoardView,
+  TimerCounts,
+} from './board-view.ts';
 import { nameOf } from './names.ts';
 import { Bindings, conditionsOf, DUE_SQL } from './queue-filter.ts';
 
 type Timer = 'notStarted' | 'onTime' | 'dueSoon' | 'late' | 'paused' | 'resolved';
 const TIMERS: readonly Timer[] = ['late', 'dueSoon', 'onTime', 'paused', 'notStarted', 'resolved'];
+
+/** The filters of the lists that the figures count. */
+const COLUMNS: BoardColumns = {
+  notStarted: 'due=notStarted',
+  onTime: 'due=onTime',
+  dueSoon: 'due=dueSoon',
+  late: 'due=late',
+  paused: 'due=paused',
+  resolved: 'due=resolved',
+  unassigned: 'officer=none',
+  open: '',
+};
 
 interface Counted {
   readonly unitId: string;
@@ -53,7 +72,8 @@ export class ReadBoard {
       (a, b) =>
         b.counts.late - a.counts.late || b.counts.dueSoon - a.counts.dueSoon || b.counts.open - a.counts.open,
     );
-    return { total: countsOf(rows), units, serverNow: at };
+    const query = unitId === undefined ? '' : `unitId=${unitId}`;
+    return { total: countsOf(rows), query, columns: COLUMNS, units, serverNow: at };
   }
 
   private async unitOf(
@@ -63,23 +83,33 @@ export class ReadBoard {
     at: Instant,
   ): Promise<BoardUnit> {
     const agencyId = organization.agencyOf(id, at);
+    const ofUnit = `unitId=${id}`;
     const steps = await Promise.all(
       [...grouped(rows, (row) => row.state)].map(async ([state, own]): Promise<BoardStep> => {
         const { definition } = await this.definitions.process(own[0]!.someProcess);
         const { vi, en } = namePlace(state, definition.process);
-        return { state, stateName: vi, stateNameEn: en, counts: countsOf(own) };
+        const query = `${ofUnit}&state=${encodeURIComponent(state)}`;
+        return { state, stateName: vi, stateNameEn: en, counts: countsOf(own), query };
       }),
     );
     const officers = [...grouped(rows, (row) => row.officerId)].flatMap(([officerId, own]): BoardOfficer[] =>
       officerId === null
         ? []
-        : [{ id: officerId, name: nameOf(organization, officerId), counts: countsOf(own) }],
+        : [
+            {
+              id: officerId,
+              name: nameOf(organization, officerId),
+              counts: countsOf(own),
+              query: `${ofUnit}&officer=${officerId}`,
+            },
+          ],
     );
     return {
       id,
       name: organization.unit(id)?.name ?? null,
       agencyName: agencyId === null ? null : (organization.unit(agencyId)?.name ?? null),
       counts: countsOf(rows),
+      query: ofUnit,
       steps: steps.sort((a, b) => b.counts.open - a.counts.open),
       officers: officers.sort((a, b) => b.counts.late - a.counts.late || b.counts.open - a.counts.open),
     };

@@ -1,7 +1,9 @@
 // How long dossiers stand where: of one dossier, and summed by state, unit or process over a period.
 import { Injectable } from '@nestjs/common';
+import { namePlace } from '../../workflows/name-place.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
+import { Definitions } from '../engine/definitions.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import { Database } from '../platform/database.ts';
 import type { TimeLine } from './list-view.ts';
@@ -22,11 +24,18 @@ const COLUMN: Record<Grouping, string> = {
   process: 's.procedure_code',
 };
 
+interface Counted extends Omit<TimeLine, 'name' | 'nameEn'> {
+  readonly procedureName: string | null;
+  /** One of the processes that have the state; it tells what the state is called. */
+  readonly someProcess: string;
+}
+
 @Injectable()
 export class TimeInState {
   constructor(
     private readonly database: Database,
     private readonly directory: OrganizationDirectory,
+    private readonly definitions: Definitions,
   ) {}
 
   /** @throws DomainError `period.invalid`, `unit.outsideScope` */
@@ -40,9 +49,10 @@ export class TimeInState {
       });
     const units = wish.unitId !== undefined ? [wish.unitId] : unitIds === 'all' ? null : [...unitIds];
     const column = COLUMN[wish.by];
-    const { rows } = await this.database.query<Omit<TimeLine, 'name'> & { procedureName: string | null }>({
+    const { rows } = await this.database.query<Counted>({
       name: `time-in-state-${wish.by}`,
-      text: `select ${column} as key, ${wish.by === 'process' ? `(select p.name from procedure p where p.code = s.procedure_code)` : 'null'} as "procedureName", count(*)::int as stays, count(distinct s.dossier_id)::int as dossiers,
+      text: `select ${column} as key, ${wish.by === 'process' ? `(select p.name from procedure p where p.code = s.procedure_code)` : 'null'} as "procedureName",
+          min(s.process_version_id::text) as "someProcess", count(*)::int as stays, count(distinct s.dossier_id)::int as dossiers,
           sum(s.working_minutes)::float8 as "workingMinutes", round(avg(s.working_minutes), 1)::float8 as "averageMinutes",
           count(*) filter (where s.working_minutes > s.budget_minutes)::int as "overBudget"
         from stay s
@@ -52,9 +62,16 @@ export class TimeInState {
       values: [wish.from, wish.to, units, wish.procedureCode ?? null],
     });
     const organization = await this.directory.current();
-    return rows.map(({ procedureName, ...line }) => ({
-      ...line,
-      name: wish.by === 'unit' ? (organization.unit(line.key)?.name ?? null) : procedureName,
-    }));
+    return Promise.all(
+      rows.map(async ({ procedureName, someProcess, ...line }) => {
+        if (wish.by === 'state') {
+          const { definition } = await this.definitions.process(someProcess);
+          const { vi, en } = namePlace(line.key, definition.process);
+          return { ...line, name: vi, nameEn: en };
+        }
+        const name = wish.by === 'unit' ? (organization.unit(line.key)?.name ?? null) : procedureName;
+        return { ...line, name, nameEn: name };
+      }),
+    );
   }
 }

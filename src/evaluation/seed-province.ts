@@ -101,6 +101,7 @@ export class SeedProvince {
         scope: organization.scopeOf(staffId, at),
         sessionId: '',
         sessionKind: 'token',
+        sessionLocked: false,
       },
       {
         substituteId: staff.get(SAMPLE_ABSENCE.substitute)!,

@@ -6,6 +6,7 @@ import { DomainError } from '../domain/domain-error.ts';
 import { dayOf, formatDay } from '../domain/time/instant.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { TimerSweepJob } from '../engine/timer-sweep.job.ts';
+import { Sessions } from '../organization/sign-in/sessions.ts';
 import { Clock, SettableClock } from '../platform/clock.ts';
 import { ClockSetting } from '../platform/clock-setting.ts';
 
@@ -17,6 +18,7 @@ export class SetClock {
     private readonly calendars: CalendarBook,
     private readonly sweep: TimerSweepJob,
     private readonly rungs: RungSweepJob,
+    private readonly sessions: Sessions,
   ) {}
 
   get settable(): boolean {
@@ -33,7 +35,9 @@ export class SetClock {
       throw new DomainError('calendar.outsideLoadedYears', 'The calendar ends before that day', {
         lastDay: formatDay(calendar.lastDay),
       });
+    const before = this.clock.now();
     await this.setting.setForward(to);
+    await this.sessions.moveWithClock(this.clock.now() - before);
     this.sweep.wake();
     this.rungs.wake();
   }

@@ -15,6 +15,9 @@ import { AuthGuard } from './sign-in/auth.guard.ts';
 import { ChangeOwnPassword } from './sign-in/change-own-password.ts';
 import { PasswordHasher } from './sign-in/password-hasher.ts';
 import { ProgramTokens } from './sign-in/program-tokens.ts';
+import { ListSessions } from './sign-in/list-sessions.ts';
+import { SessionsController } from './sign-in/sessions.controller.ts';
+import { UnlockSession } from './sign-in/unlock-session.ts';
 import { SessionController } from './sign-in/session.controller.ts';
 import { Sessions } from './sign-in/sessions.ts';
 import { SignIn } from './sign-in/sign-in.ts';
@@ -40,6 +43,7 @@ import { UnitsController } from './units/units.controller.ts';
   imports: [TypeOrmModule.forFeature([...ORGANIZATION_TABLES])],
   controllers: [
     SessionController,
+    SessionsController,
     TokensController,
     UnitsController,
     StaffController,
@@ -56,6 +60,8 @@ import { UnitsController } from './units/units.controller.ts';
     SignIn,
     WhoAmI,
     ChangeOwnPassword,
+    ListSessions,
+    UnlockSession,
     ProgramTokens,
     FindUnits,
     ListUnitPeople,

@@ -11,6 +11,8 @@ export interface SessionRow {
   last_seen_at: Date;
   expires_at: Date;
   revoked_at: Date | null;
+  /** Since when the screen is locked; null while it is open. */
+  locked_at: Date | null;
 }
 
 export const SessionTable = new EntitySchema<SessionRow>({
@@ -25,6 +27,7 @@ export const SessionTable = new EntitySchema<SessionRow>({
     last_seen_at: { type: 'timestamptz' },
     expires_at: { type: 'timestamptz' },
     revoked_at: { type: 'timestamptz', nullable: true },
+    locked_at: { type: 'timestamptz', nullable: true },
   },
   foreignKeys: [
     { name: 'session_staff', target: 'staff', columnNames: ['staff_id'], referencedColumnNames: ['id'] },

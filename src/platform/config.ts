@@ -38,6 +38,7 @@ export class Environment {
   @IsString() HOST = '127.0.0.1';
   @IsOptional() @IsAddress('postgres:', 'postgresql:') DATABASE_URL?: string;
   @number() @IsInt() @Min(2) @Max(100) DATABASE_POOL = 14;
+  @number() @IsInt() @Min(1) @Max(10_000) SESSION_LOCK_MINUTES = 15;
   @IsOptional() @IsAddress('redis:', 'rediss:') REDIS_URL?: string;
   @IsOptional() @IsIn(['evaluation', 'production']) MOTCUA_MODE?: 'evaluation' | 'production';
   @IsOptional() @IsString() MOTCUA_CLOCK?: string;
@@ -54,6 +55,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   HOST: 'an address to listen on, such as 127.0.0.1 or 0.0.0.0',
   DATABASE_URL: 'postgres://user:password@host:port/database',
   DATABASE_POOL: 'a number of connections from 2 to 100',
+  SESSION_LOCK_MINUTES: 'a number of minutes from 1 to 10000',
   REDIS_URL: 'redis://host:port',
   MOTCUA_DATA_DIR: 'a folder',
   MOTCUA_MODE: 'evaluation or production',
@@ -69,6 +71,8 @@ export class Config {
   readonly host: string;
   readonly databaseUrl: string | null;
   readonly databasePool: number;
+  /** Minutes without anything done by a person after which a browser's session locks. */
+  readonly sessionLockMinutes: number;
   readonly redisUrl: string | null;
   readonly mode: 'evaluation' | 'production';
   /** Evaluation only: where the clock starts. */
@@ -87,6 +91,7 @@ export class Config {
     this.host = environment.HOST;
     this.databaseUrl = environment.DATABASE_URL ?? null;
     this.databasePool = environment.DATABASE_POOL;
+    this.sessionLockMinutes = environment.SESSION_LOCK_MINUTES;
     this.redisUrl = environment.REDIS_URL ?? null;
     this.mode = environment.MOTCUA_MODE ?? (this.databaseUrl === null ? 'evaluation' : 'production');
     this.clockStart = environment.MOTCUA_CLOCK === undefined ? null : parseInstant(environment.MOTCUA_CLOCK);

@@ -115,6 +115,7 @@ describe('logging', () => {
     ['an unknown procedure', { procedureCode: '9.999999' }, 404, 'procedure.unknown'],
     ['an unknown case', { caseKey: 'khong-co' }, 404, 'case.unknown'],
     ['a refusal without reason', { decision: 'refuse' }, 422, 'facts.missing'],
+    ['no applicant', { applicant: undefined }, 422, 'request.invalid'],
     ['a wrong phone', { applicant: { name: 'X', phone: 'call me' } }, 422, 'request.invalid'],
     ['a field that is not there', { colour: 'red' }, 422, 'request.invalid'],
   ])('%s is refused and nothing is kept', async (_, more, status, code) => {

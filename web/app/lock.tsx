@@ -8,15 +8,14 @@ import { SESSION_KEY, useSignOut } from './session.tsx';
 import type { Session } from './session.tsx';
 import { lockSession, unlockSession } from '../api/lock-session.ts';
 
-const IDLE_MS = 15 * 60_000;
 const LOOK_EVERY_MS = 15_000;
 const LOCKED_KEY = [...SESSION_KEY, 'locked'];
 
-/** Whether the screen is locked; locks it after a quarter of an hour in which nobody pressed or moved anything. */
+/** Whether the screen is locked; locks it after the set time in which nobody pressed or moved anything. */
 export function useIdleLock(session: Session): boolean {
   const lock = useLock();
   const touchedAt = useRef(0);
-  const locked = (session as { locked?: boolean }).locked === true;
+  const locked = session.locked;
   const { mutate } = lock;
   useEffect(() => {
     touchedAt.current = Date.now();
@@ -26,13 +25,13 @@ export function useIdleLock(session: Session): boolean {
     const events = ['pointerdown', 'pointermove', 'keydown'] as const;
     for (const name of events) window.addEventListener(name, touched, { passive: true });
     const timer = setInterval(() => {
-      if (!locked && Date.now() - touchedAt.current >= IDLE_MS) mutate();
+      if (!locked && Date.now() - touchedAt.current >= session.lockAfterSeconds * 1000) mutate();
     }, LOOK_EVERY_MS);
     return () => {
       for (const name of events) window.removeEventListener(name, touched);
       clearInterval(timer);
     };
-  }, [locked, mutate]);
+  }, [locked, mutate, session.lockAfterSeconds]);
   return locked;
 }
 

@@ -11,6 +11,7 @@ export interface Actor {
   readonly scope: ReadingScope;
   readonly sessionId: string;
   readonly sessionKind: 'browser' | 'token';
+  readonly sessionLocked: boolean;
 }
 
 /** A request that went past the guard. */

@@ -10,6 +10,7 @@ import { OrganizationDirectory } from '../organization-directory.ts';
 import type { SignedRequest } from './actor.ts';
 import { BEFORE_PASSWORD_CHANGE } from './before-password-change.ts';
 import { requireSameSite } from './same-site.ts';
+import { WHILE_LOCKED } from './while-locked.ts';
 import { PUBLIC } from '../../platform/http/public.ts';
 import { readSecretCookie } from './session-cookie.ts';
 import { Sessions } from './sessions.ts';
@@ -30,22 +31,30 @@ export class AuthGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<SignedRequest>();
     if (this.isMarked(PUBLIC, context)) return true;
-    await this.identify(request, this.isMarked(BEFORE_PASSWORD_CHANGE, context));
+    await this.identify(request, {
+      beforePasswordChange: this.isMarked(BEFORE_PASSWORD_CHANGE, context),
+      whileLocked: this.isMarked(WHILE_LOCKED, context),
+    });
     return true;
   }
 
-  private async identify(request: SignedRequest, beforePasswordChange: boolean): Promise<void> {
+  private async identify(
+    request: SignedRequest,
+    { beforePasswordChange, whileLocked }: { beforePasswordChange: boolean; whileLocked: boolean },
+  ): Promise<void> {
     const at = this.clock.now();
     const { authorization } = request.headers;
     const bearer = authorization === undefined ? null : (BEARER.exec(authorization)?.[1] ?? '');
     const secret = bearer ?? readSecretCookie(request, this.config.cookieSecure);
-    const session = secret ? await this.sessions.find(secret, at) : null;
+    const session = secret ? await this.sessions.find(secret, at, isByPerson(request)) : null;
     if (secret === null || session === null || (session.kind === 'token') !== (bearer !== null))
       throw new DomainError('auth.required', 'Sign in first');
     if (session.kind === 'browser') {
       requireSameSite(request, secret, this.config.publicUrl);
       request.sessionSecret = secret;
     }
+    if (session.locked && !whileLocked)
+      throw new DomainError('session.locked', 'The screen is locked: unlock it with the password');
     if (session.mustChangePassword && !beforePasswordChange)
       throw new DomainError('auth.passwordChangeRequired', 'Choose a password of your own first');
     this.context.setStaff(session.staffId);
@@ -58,6 +67,7 @@ export class AuthGuard implements CanActivate {
       scope: organization.scopeOf(session.staffId, at),
       sessionId: session.id,
       sessionKind: session.kind,
+      sessionLocked: session.locked,
     };
   }
 
@@ -69,4 +79,9 @@ export class AuthGuard implements CanActivate {
       ]) === true
     );
   }
+}
+
+/** What a page asks by itself says so; a stream of hints is opened by the page too. */
+function isByPerson({ headers }: SignedRequest): boolean {
+  return headers['x-background'] === undefined && headers.accept !== 'text/event-stream';
 }

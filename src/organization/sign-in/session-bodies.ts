@@ -18,6 +18,14 @@ export class SignInBody {
   password!: string;
 }
 
+export class UnlockBody {
+  @ApiProperty({ minLength: 1, maxLength: 400, format: 'password' })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(400)
+  password!: string;
+}
+
 export class ChangePasswordBody {
   @ApiProperty({ maxLength: 400, format: 'password' })
   @IsString()
@@ -96,6 +104,9 @@ export class SessionView {
   @ApiProperty({ type: OwnStaffView }) staff!: OwnStaffView;
   @ApiProperty({ type: OwnHoldView, isArray: true }) holds!: OwnHoldView[];
   @ApiProperty() mustChangePassword!: boolean;
+  @ApiProperty({ description: 'The screen is locked until the password is given' }) locked!: boolean;
+  @ApiProperty({ description: 'Seconds without anything done after which it locks' })
+  lockAfterSeconds!: number;
   @ApiProperty({ type: String, nullable: true, description: 'For the x-csrf-token header; null for a token' })
   csrfToken!: string | null;
   @ApiProperty({ format: 'date-time', description: 'The clock that all deadlines follow' })

@@ -11,16 +11,25 @@ import type { FastifyReply } from 'fastify';
 import { Clock } from '../../platform/clock.ts';
 import { Config } from '../../platform/config.ts';
 import type { Actor, SignedRequest } from './actor.ts';
+import { requireBrowserSession } from './browser-session.ts';
 import { BeforePasswordChange } from './before-password-change.ts';
 import { ChangeOwnPassword } from './change-own-password.ts';
 import { CurrentStaff } from './current-staff.ts';
 import { Public } from '../../platform/http/public.ts';
 import { requireOwnOrigin } from './same-site.ts';
 import { csrfTokenOf } from './secret.ts';
-import { ChangePasswordBody, ChangePreferencesBody, SessionView, SignInBody } from './session-bodies.ts';
+import {
+  ChangePasswordBody,
+  ChangePreferencesBody,
+  SessionView,
+  SignInBody,
+  UnlockBody,
+} from './session-bodies.ts';
 import { clearSessionCookies, setSessionCookies } from './session-cookie.ts';
 import { Sessions } from './sessions.ts';
 import { SignIn } from './sign-in.ts';
+import { UnlockSession } from './unlock-session.ts';
+import { WhileLocked } from './while-locked.ts';
 import { WhoAmI } from './who-am-i.ts';
 
 @ApiTags('session')
@@ -31,6 +40,7 @@ export class SessionController {
     private readonly config: Config,
     private readonly signingIn: SignIn,
     private readonly sessions: Sessions,
+    private readonly unlocking: UnlockSession,
     private readonly whoAmI: WhoAmI,
     private readonly changing: ChangeOwnPassword,
   ) {}
@@ -52,16 +62,18 @@ export class SessionController {
   }
 
   @Get()
+  @WhileLocked()
   @BeforePasswordChange()
   @ApiOperation({ summary: 'Who am I, and what time is it' })
   @ApiOkResponse({ type: SessionView })
   current(@CurrentStaff() actor: Actor, @Req() request: SignedRequest): Promise<SessionView> {
     const csrfToken = request.sessionSecret === undefined ? null : csrfTokenOf(request.sessionSecret);
-    return this.whoAmI.run(actor.staffId, csrfToken, this.clock.now());
+    return this.whoAmI.run(actor.staffId, csrfToken, this.clock.now(), actor.sessionLocked);
   }
 
   @Delete()
   @HttpCode(204)
+  @WhileLocked()
   @BeforePasswordChange()
   @ApiOperation({ summary: 'Sign out' })
   @ApiNoContentResponse()
@@ -71,6 +83,29 @@ export class SessionController {
   ): Promise<void> {
     await this.sessions.end(actor.sessionId, this.clock.now());
     if (actor.sessionKind === 'browser') clearSessionCookies(reply, this.config.cookieSecure);
+  }
+
+  @Post('lock')
+  @HttpCode(204)
+  @WhileLocked()
+  @ApiOperation({ summary: 'Lock the screen; all else is refused with session.locked until it is opened' })
+  @ApiNoContentResponse()
+  async lock(@CurrentStaff() actor: Actor): Promise<void> {
+    requireBrowserSession(actor);
+    await this.sessions.lock(actor.sessionId, this.clock.now());
+  }
+
+  @Post('unlock')
+  @HttpCode(204)
+  @WhileLocked()
+  @ApiOperation({ summary: 'Open a locked screen with the password' })
+  @ApiNoContentResponse()
+  async unlock(
+    @CurrentStaff() actor: Actor,
+    @Body() { password }: UnlockBody,
+    @Req() request: SignedRequest,
+  ): Promise<void> {
+    await this.unlocking.run(actor, password, request.ip, this.clock.now());
   }
 
   @Post('password')

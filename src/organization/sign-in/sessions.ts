@@ -3,11 +3,14 @@ import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { formatInstant, HOUR_MS, MINUTE_MS } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import { Config } from '../../platform/config.ts';
 import { Database } from '../../platform/database.ts';
 import { hashSecret, newSecret } from './secret.ts';
 
 export const SESSION_IDLE_MS = 8 * HOUR_MS;
 export const SESSION_MAX_MS = 12 * HOUR_MS;
+/** How long an ended session is kept, for whoever asks who was signed in. */
+const KEPT_MS = 30 * 24 * HOUR_MS;
 const REMEMBERED_MS = 3_000;
 const REMEMBERED_MAX = 10_000;
 
@@ -20,6 +23,8 @@ export interface LiveSession {
   readonly mustChangePassword: boolean;
   readonly expiresAt: Instant;
   readonly lastSeenAt: Instant;
+  /** By the person, or because nobody did anything for a while. */
+  readonly locked: boolean;
 }
 
 interface LiveRow {
@@ -31,10 +36,11 @@ interface LiveRow {
   must_change_password: boolean;
   expires_at: Date;
   last_seen_at: Date;
+  locked_at: Date | null;
 }
 
 const FIND = `
-  select s.id, s.staff_id, p.account, p.full_name, s.kind, p.must_change_password, s.expires_at, s.last_seen_at
+  select s.id, s.staff_id, p.account, p.full_name, s.kind, p.must_change_password, s.expires_at, s.last_seen_at, s.locked_at
   from session s join staff p on p.id = s.staff_id
   where s.token_hash = $1 and s.revoked_at is null and p.disabled_at is null`;
 
@@ -47,7 +53,10 @@ export class Sessions {
   private readonly remembered = new Map<string, { session: LiveSession; until: number }>();
   private generation = 0;
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly config: Config,
+  ) {}
 
   /** @returns the secret, which cannot be had again. */
   async open(
@@ -72,17 +81,64 @@ export class Sessions {
     return { id, secret };
   }
 
-  /** The session of a secret, or null when there is none that still lives. */
-  async find(secret: string, at: Instant): Promise<LiveSession | null> {
+  /**
+   * The session of a secret, or null when there is none that still lives.
+   *
+   * @param byPerson false for what a page asks by itself: that keeps no screen open
+   */
+  async find(secret: string, at: Instant, byPerson = true): Promise<LiveSession | null> {
     const hash = hashSecret(secret);
     const key = hash.toString('base64');
     const generation = this.generation;
     const session = this.recall(key) ?? (await this.read(hash));
     if (session === null || at >= session.expiresAt) return null;
     if (session.kind === 'browser' && at - session.lastSeenAt >= SESSION_IDLE_MS) return null;
-    const seen = at - session.lastSeenAt >= MINUTE_MS ? await this.touch(session, at) : session;
+    const locked =
+      session.locked ||
+      (session.kind === 'browser' && at - session.lastSeenAt >= this.config.sessionLockMinutes * MINUTE_MS);
+    if (locked) return { ...session, locked };
+    const seen = byPerson && at - session.lastSeenAt >= MINUTE_MS ? await this.touch(session, at) : session;
     if (generation === this.generation) this.remember(key, seen);
     return seen;
+  }
+
+  /** Closes the screen of a session until its person opens it again. */
+  async lock(id: string, at: Instant): Promise<void> {
+    await this.database.query({
+      name: 'session-lock',
+      text: `update session set locked_at = $2 where id = $1 and locked_at is null`,
+      values: [id, formatInstant(at)],
+    });
+    this.forget();
+  }
+
+  async unlock(id: string, at: Instant): Promise<void> {
+    await this.database.query({
+      name: 'session-unlock',
+      text: `update session set locked_at = null, last_seen_at = $2 where id = $1`,
+      values: [id, formatInstant(at)],
+    });
+    this.forget();
+  }
+
+  /** Moves what is kept of sessions with a clock that is set forward, so that nobody is signed out by it. */
+  async moveWithClock(byMs: number): Promise<void> {
+    await this.database.query({
+      name: 'session-move',
+      text: `update session set last_seen_at = last_seen_at + $1 * interval '1 millisecond',
+        expires_at = expires_at + $1 * interval '1 millisecond' where revoked_at is null`,
+      values: [byMs],
+    });
+    this.forget();
+  }
+
+  /** Forgets sessions that ended a month ago. */
+  async purge(at: Instant): Promise<void> {
+    await this.database.query({
+      name: 'session-purge',
+      text: `delete from session where least(coalesce(revoked_at, expires_at), expires_at) < $1`,
+      values: [formatInstant(at - KEPT_MS)],
+    });
   }
 
   async end(id: string, at: Instant): Promise<void> {
@@ -125,6 +181,7 @@ export class Sessions {
       mustChangePassword: row.must_change_password,
       expiresAt: row.expires_at.getTime(),
       lastSeenAt: row.last_seen_at.getTime(),
+      locked: row.locked_at !== null,
     };
   }
 

@@ -28,7 +28,7 @@ export class WhoAmI {
     private readonly config: Config,
   ) {}
 
-  async run(staffId: string, csrfToken: string | null, at: Instant): Promise<SessionView> {
+  async run(staffId: string, csrfToken: string | null, at: Instant, locked = false): Promise<SessionView> {
     const {
       rows: [own],
     } = await this.database.query<OwnRow>({
@@ -50,6 +50,8 @@ export class WhoAmI {
       },
       holds: organization.holdsOf(staffId, at).map((hold) => describe(organization, hold, at)),
       mustChangePassword: own.must_change_password,
+      locked,
+      lockAfterSeconds: this.config.sessionLockMinutes * 60,
       csrfToken,
       serverTime: formatInstant(at),
       evaluationMode: this.config.mode === 'evaluation',

@@ -10,6 +10,7 @@ import {
   Paper,
   Select,
   Stack,
+  Text,
   Textarea,
   Title,
 } from '@mantine/core';
@@ -24,14 +25,16 @@ import { ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { usePrinting } from '../../print/use-printing.tsx';
 import type { PrintForm } from '../../print/use-printing.tsx';
-import { formatMoment } from '../../texts/format.ts';
+import { formatHour, formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import { ApplicantFields } from './applicant-fields.tsx';
+import { DraftConflictNotice, WaitingDrafts } from './draft-notices.tsx';
 import { DueRail } from './due-rail.tsx';
 import { applicantOf, bodyOf, EMPTY, missingPapers } from './new-dossier.ts';
 import type { LodgeBody, NewDossier } from './new-dossier.ts';
 import { PaperChecklist } from './paper-checklist.tsx';
 import { ProcedurePicker } from './procedure-picker.tsx';
+import { useDraft } from './use-draft.ts';
 
 type Decision = NonNullable<LodgeBody['decision']>;
 const FORM_OF: Readonly<Record<Decision, PrintForm>> = {
@@ -50,6 +53,10 @@ export default function NewDossierPage() {
   const [deciding, decide] = useState<Exclude<Decision, 'accept'> | null>(null);
   const { print, sheet, error: printError } = usePrinting();
   const change = (more: Partial<NewDossier>) => setDraft((was) => ({ ...was, ...more }));
+  const keeping = useDraft(draft, (kept) => {
+    setDraft(kept);
+    nextRound((was) => was + 1);
+  });
   useEffect(
     () =>
       awaitIdentity((card) => setDraft((was) => ({ ...was, applicant: applicantOf(card, was.applicant) }))),
@@ -80,6 +87,7 @@ export default function NewDossierPage() {
       if (decision !== undefined) print(lodged.code ?? lodged.lodgingNo ?? lodged.id, FORM_OF[decision]);
       decide(null);
       void cache.invalidateQueries({ queryKey: ['counter'] });
+      keeping.forget();
       setDraft(EMPTY);
       setKey(crypto.randomUUID());
       nextRound((was) => was + 1);
@@ -125,6 +133,16 @@ export default function NewDossierPage() {
           </Alert>
         )}
       </div>
+      {keeping.conflict !== null && (
+        <DraftConflictNotice mine={draft} conflict={keeping.conflict} settle={keeping.settle} />
+      )}
+      {draft === EMPTY && (
+        <WaitingDrafts
+          drafts={keeping.waiting}
+          resume={(id) => void keeping.resume(id)}
+          drop={keeping.drop}
+        />
+      )}
       {printError !== null && <ProblemNotice error={printError} />}
       <Grid key={round}>
         <Grid.Col span={{ base: 12, lg: 8 }}>
@@ -211,6 +229,9 @@ export default function NewDossierPage() {
                 {t('event.refuse')}
               </Button>
             </Group>
+            <Text size="xs" c="dark.3" role="status">
+              {keeping.savedAt !== null && t('draft.saved', { at: formatHour(keeping.savedAt) })}
+            </Text>
           </Stack>
         </Grid.Col>
       </Grid>

@@ -108,7 +108,11 @@ export function ProcedurePicker({ chosen, choose }: ProcedurePickerProps) {
                     {option.blocked && ` · ${t('new.noLimit')}`}
                   </Text>
                 </div>
-                {!searching && at < 9 && <Kbd size="xs" style={{ whiteSpace: 'nowrap' }}>Alt {at + 1}</Kbd>}
+                {!searching && at < 9 && (
+                  <Kbd size="xs" style={{ whiteSpace: 'nowrap' }}>
+                    Alt {at + 1}
+                  </Kbd>
+                )}
               </Group>
             </Combobox.Option>
           ))}

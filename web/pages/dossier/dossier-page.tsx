@@ -15,6 +15,7 @@ import { CitizenView } from './citizen-view.tsx';
 import { CourseChart } from './course-chart.tsx';
 import { LedgerLines } from './ledger-lines.tsx';
 import { Papers } from './papers.tsx';
+import { PrintButtons } from './print-buttons.tsx';
 import { StaysChart } from './stays-chart.tsx';
 import { Timeline } from './timeline.tsx';
 import { placeName, useCourse, useDossier } from './use-dossier.ts';
@@ -54,7 +55,11 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
   ]);
   const code = dossier.code ?? dossier.lodgingNo ?? '';
   return (
-    <Page title={code} about={dossier.procedure.name}>
+    <Page
+      title={code}
+      about={dossier.procedure.name}
+      actions={<PrintButtons dossier={dossier} reference={reference} />}
+    >
       <Paper withBorder p="md">
         <Grid gap="md">
           <Grid.Col span={{ base: 12, md: 5 }}>

@@ -1,0 +1,116 @@
+// Reception: a dossier logged and printed by keyboard and scanner alone, a supplement asked for, a result handed over.
+import { expect, it } from '@jest/globals';
+import { Visitor } from '../../support/browser.ts';
+import type { Screens } from '../../support/browser.ts';
+
+const CARD = '001099000123|123456789|Nguyen Mau Sample|01021990|Nam|Thon 1, xa Mau Dong|01012021';
+const CODE = /H99\.\S+-\d{6}-\d{4,}/;
+
+export function counterJourney(open: () => Screens): void {
+  it('logs a dossier and prints its receipt without the mouse', async () => {
+    const visitor = await Visitor.enter(open());
+    const { page } = visitor;
+    await visitor.signIn('tiepnhan.tinh');
+    await page.getByRole('heading', { level: 1, name: 'Quầy tiếp nhận' }).waitFor();
+    await visitor.settle();
+    expect(await visitor.violations()).toEqual([]);
+    await visitor.shoot('counter');
+    await page.keyboard.press('F2');
+    await page.getByRole('heading', { level: 1, name: 'Hồ sơ mới' }).waitFor();
+    await page.keyboard.type('thanh lap cong ty tnhh mot thanh vien');
+    await page.getByRole('option', { name: /2\.001583/ }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    // Typed as fast as a scanner does, while another field has the focus: the card goes where it belongs.
+    await page.getByLabel('Điện thoại').focus();
+    await page.keyboard.type('0900000001');
+    await page.waitForTimeout(300);
+    await page.keyboard.type(CARD);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('input')].some(({ value }) => value === '001099000123'),
+    );
+    expect(await page.getByLabel('Điện thoại').inputValue()).toBe('0900000001');
+    expect(await page.getByLabel('Họ tên').inputValue()).toBe('Nguyen Mau Sample');
+    await page.getByRole('button', { name: 'Đã nhận đủ như quy định' }).press('Enter');
+    await page
+      .getByText(/^\d{2}:\d{2} \d{2}\/\d{2}\/\d{4}$/)
+      .first()
+      .waitFor();
+    await visitor.settle();
+    expect(await visitor.violations()).toEqual([]);
+    await visitor.shoot('new-dossier');
+    await page.keyboard.press('F8');
+    await page.getByText('Đã ghi nhận hồ sơ').waitFor();
+    await page.waitForFunction(() => (window as unknown as { printed: number }).printed === 1);
+    const paper = await page.locator('.print-sheet').innerText();
+    expect(paper).toMatch(CODE);
+    expect(paper).toContain('Nguyen Mau Sample');
+    expect(await page.locator('.print-sheet svg').count()).toBe(2);
+    // The form is empty for the next person, and nothing of this one stays in the browser.
+    expect(await page.getByLabel('Họ tên').inputValue()).toBe('');
+    const stored = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
+    expect(stored).not.toMatch(/Mau Sample|001099000123/);
+    expect(visitor.faults).toEqual([]);
+    await visitor.leave();
+  }, 120_000);
+
+  it('keeps a half-typed dossier through a reload', async () => {
+    const visitor = await Visitor.enter(open());
+    const { page } = visitor;
+    await visitor.signIn('tiepnhan.tinh');
+    await visitor.go('/counter/new');
+    await page.getByLabel('Họ tên').fill('Người Đang Nhập Mẫu');
+    await page.getByText('Đã lưu nháp').waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: 'Tiếp tục nhập' }).first().click();
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('input')].some(({ value }) => value === 'Người Đang Nhập Mẫu'),
+    );
+    await visitor.leave();
+  }, 60_000);
+
+  it('asks for a supplement at the counter with the full list', async () => {
+    const visitor = await Visitor.enter(open());
+    const { page } = visitor;
+    await visitor.signIn('tiepnhan.tinh');
+    await visitor.go('/counter/new');
+    await page.keyboard.type('2.001583');
+    await page.getByRole('option', { name: /2\.001583/ }).click();
+    await page.getByLabel('Họ tên').fill('Trần Thiếu Giấy Mẫu');
+    await page.getByRole('button', { name: 'Yêu cầu bổ sung' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Lý do').fill('Thiếu giấy tờ');
+    expect(await dialog.getByLabel('Giấy tờ cần bổ sung').inputValue()).toContain('Điều lệ công ty');
+    expect(await visitor.violations()).toEqual([]);
+    await visitor.shoot('ask-supplement');
+    await dialog.getByRole('button', { name: 'Thực hiện và in phiếu' }).click();
+    await page.getByText('Đã ghi nhận hồ sơ').waitFor();
+    await page.waitForFunction(() => (window as unknown as { printed: number }).printed === 1);
+    expect(await page.locator('.print-sheet').innerText()).toContain('Điều lệ công ty');
+    await visitor.leave();
+  }, 60_000);
+
+  it('hands over a result after its receipt was scanned, and reprints marked', async () => {
+    const visitor = await Visitor.enter(open());
+    const { page } = visitor;
+    await visitor.signIn('tiepnhan.tinh');
+    const counter = await visitor.ask<{ awaitingHandOver: { rows: { code: string }[] } }>('GET', '/counter');
+    const { code } = counter.awaitingHandOver.rows[0]!;
+    await page.waitForTimeout(200);
+    await page.keyboard.type(code);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: code }).waitFor();
+    await page.getByRole('button', { name: 'In giấy hẹn' }).click();
+    await page.waitForFunction(() => (window as unknown as { printed: number }).printed === 1);
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await page.getByRole('button', { name: 'In giấy hẹn' }).click();
+    await page.waitForFunction(() => (window as unknown as { printed: number }).printed === 2);
+    expect(await page.locator('.print-sheet').innerText()).toMatch(/In lại lần 1/);
+    await page.getByRole('button', { name: /^Trả kết quả/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Trả kết quả' }).click();
+    await page.getByText('Đã trả kết quả').first().waitFor();
+    expect(visitor.faults).toEqual([]);
+    await visitor.leave();
+  }, 60_000);
+}

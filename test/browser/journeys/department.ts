@@ -1,0 +1,121 @@
+// A department: an officer takes, advances, sends back and asks for supplement; the head assigns in bulk.
+import { expect, it } from '@jest/globals';
+import { Visitor } from '../../support/browser.ts';
+import type { Screens } from '../../support/browser.ts';
+
+interface Row {
+  readonly id: string;
+  readonly code: string | null;
+  readonly state: string;
+  readonly officerId: string | null;
+}
+interface Rows {
+  readonly rows: readonly Row[];
+}
+
+export function departmentJourney(open: () => Screens): void {
+  it('the head tries out and then assigns several dossiers at once', async () => {
+    const visitor = await Visitor.enter(open());
+    const { page } = visitor;
+    await visitor.signIn('truongphong.yte');
+    await visitor.go('/queue?tab=toTake');
+    expect(await visitor.violations()).toEqual([]);
+    await visitor.shoot('queue');
+    const before = (await visitor.ask<Rows>('GET', '/dossiers?tab=toTake')).rows.length;
+    expect(before).toBeGreaterThan(1);
+    const boxes = page.getByRole('checkbox', { name: /^Đánh dấu H/ });
+    await boxes.nth(0).check();
+    await boxes.nth(1).check();
+    await page.getByText('Đã đánh dấu 2 hồ sơ').waitFor();
+    await page.getByRole('button', { name: 'Phân công', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: 'Giao cho' }).click();
+    await page.getByRole('option').first().click();
+    await dialog.getByRole('button', { name: 'Thử trước' }).click();
+    await dialog.getByText(/Chưa có gì thay đổi/).waitFor();
+    expect((await visitor.ask<Rows>('GET', '/dossiers?tab=toTake')).rows.length).toBe(before);
+    expect(await visitor.violations()).toEqual([]);
+    await visitor.shoot('bulk-assign');
+    await dialog.getByRole('button', { name: /^Thực hiện/ }).click();
+    await dialog.getByText(/^Đã xong/).waitFor();
+    expect((await visitor.ask<Rows>('GET', '/dossiers?tab=toTake')).rows.length).toBeLessThan(before);
+    expect(visitor.faults).toEqual([]);
+    await visitor.leave();
+  }, 120_000);
+
+  it('an officer advances a dossier, and the page says beforehand what the clock will do', async () => {
+    const head = await Visitor.enter(open());
+    await head.signIn('truongphong.yte');
+    const { staff } = await head.ask<{ staff: { id: string } }>('GET', '/session');
+    const all = await head.ask<Rows>('GET', '/dossiers?tab=all&relation=holding&state=processing.appraise');
+    const row = all.rows[0]!;
+    const ref = row.code ?? row.id;
+    const { page } = head;
+    expect(staff.id).toBeTruthy();
+    await head.go(`/dossiers/${ref}`);
+    await head.settle();
+    expect(await head.violations()).toEqual([]);
+    await head.shoot('dossier');
+    for (const tab of [
+      'Thời gian từng bước',
+      'Vì sao hạn này',
+      'Thành phần hồ sơ',
+      'Người nộp',
+      'Công dân thấy gì',
+    ]) {
+      await page.getByRole('tab', { name: tab }).click();
+      await head.settle();
+      expect([tab, ...(await head.violations())]).toEqual([tab]);
+    }
+    await page.getByRole('button', { name: /^Phân công/ }).click();
+    await page.getByRole('dialog').getByRole('combobox', { name: 'Giao cho' }).click();
+    await page.getByRole('option', { name: /Lý Mẫu Chuyên/ }).click();
+    await page.getByText('Đồng hồ vẫn chạy.').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Phân công' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await head.leave();
+
+    const officer = await Visitor.enter(open());
+    await officer.signIn('chuyenvien.yte');
+    await officer.go(`/dossiers/${ref}`);
+    await officer.page.getByRole('button', { name: /^Yêu cầu bổ sung/ }).click();
+    const dialog = officer.page.getByRole('dialog');
+    await dialog.getByLabel('Lý do').fill('Thiếu bản vẽ');
+    await dialog.getByLabel('Giấy tờ cần bổ sung').fill('Bản vẽ mặt bằng');
+    await dialog.getByText('Đồng hồ sẽ tạm dừng.').waitFor();
+    expect(await officer.violations()).toEqual([]);
+    await officer.shoot('act-dialog');
+    await officer.page.keyboard.press('Escape');
+    await officer.page.getByRole('button', { name: /^Trả lại bước trước/ }).click();
+    await dialog.getByRole('combobox', { name: 'Trả về bước' }).click();
+    await officer.page.getByRole('option').first().click();
+    await dialog.getByLabel('Lý do').fill('Phân công lại');
+    await dialog.getByRole('button', { name: 'Trả lại bước trước' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await officer.page.getByText('Lý do: Phân công lại').waitFor();
+    expect(officer.faults).toEqual([]);
+    await officer.leave();
+  }, 120_000);
+
+  it('two who change one dossier: the second sees mine, now and base side by side', async () => {
+    const [first, second] = [await Visitor.enter(open()), await Visitor.enter(open())];
+    await first.signIn('truongphong.yte');
+    await second.signIn('truongphong.yte');
+    const all = await first.ask<Rows>('GET', '/dossiers?tab=all&relation=holding&state=processing.assign');
+    const ref = all.rows[0]!.code!;
+    for (const visitor of [first, second]) {
+      await visitor.go(`/dossiers/${ref}`);
+      await visitor.page.getByRole('button', { name: /^Hoàn thành bước/ }).click();
+      await visitor.page.getByRole('dialog').getByLabel('Ghi chú').fill('Chuyển thẩm định');
+    }
+    await first.page.getByRole('dialog').getByRole('button', { name: 'Hoàn thành bước' }).click();
+    await first.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await second.page.getByRole('dialog').getByRole('button', { name: 'Hoàn thành bước' }).click();
+    await second.page.getByText('Việc tôi định làm').waitFor();
+    await second.settle();
+    expect(await second.violations()).toEqual([]);
+    await second.shoot('conflict');
+    await first.leave();
+    await second.leave();
+  }, 120_000);
+}

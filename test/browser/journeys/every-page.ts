@@ -1,0 +1,42 @@
+// Every page of every position: no violation, no fault of its script, at home in both languages.
+import { expect, it } from '@jest/globals';
+import { Visitor } from '../../support/browser.ts';
+import type { Screens } from '../../support/browser.ts';
+
+const PAGES: readonly (readonly [account: string, paths: readonly string[]])[] = [
+  ['tiepnhan.maudong', ['/counter', '/counter/new', '/queue?tab=all']],
+  ['chuyenvien.maudong', ['/queue', '/queue?tab=waiting', '/queue?tab=done', '/alerts']],
+  ['chutich.maudong', ['/board', '/late', '/time']],
+  ['quantri', ['/admin']],
+];
+
+export function everyPage(open: () => Screens): void {
+  it.each(PAGES)(
+    'of %s is without violation',
+    async (account, paths) => {
+      const visitor = await Visitor.enter(open());
+      await visitor.signIn(account);
+      for (const path of paths) {
+        await visitor.go(path);
+        expect([path, ...(await visitor.violations())]).toEqual([path]);
+      }
+      await visitor.page.evaluate(() => localStorage.setItem('motcua.language', 'en'));
+      for (const path of paths) {
+        await visitor.go(path);
+        // A key without words would stand there as itself.
+        const text = await visitor.page.locator('body').innerText();
+        expect([
+          path,
+          text
+            .match(/\b[a-z]+(?:\.[a-zA-Z]+){1,3}\b(?=\s|$)/g)
+            ?.filter((key) =>
+              /^(queue|counter|new|admin|board|late|alerts|timeUsed|shell|word|notice)\./.test(key),
+            ) ?? [],
+        ]).toEqual([path, []]);
+      }
+      expect(visitor.faults).toEqual([]);
+      await visitor.leave();
+    },
+    120_000,
+  );
+}

@@ -1,0 +1,72 @@
+// The supervising office: sees a dossier become late when the clock goes on, follows a figure, and takes the alert up.
+import { expect, it } from '@jest/globals';
+import { Visitor } from '../../support/browser.ts';
+import type { Screens } from '../../support/browser.ts';
+
+export function officeJourney(open: () => Screens): void {
+  it('every number of the board is the length of the list it leads to', async () => {
+    const visitor = await Visitor.enter(open());
+    const { page } = visitor;
+    await visitor.signIn('chanhvanphong');
+    await page.getByRole('heading', { level: 1, name: 'Bảng theo dõi' }).waitFor();
+    await visitor.settle();
+    await page.getByRole('button', { expanded: false }).filter({ hasText: 'Phòng' }).first().click();
+    expect(await visitor.violations()).toEqual([]);
+    await visitor.shoot('board');
+    const soon = page.getByRole('link', { name: /^Sắp hạn: \d+$/ });
+    const told = Number((await soon.innerText()).trim());
+    expect(told).toBeGreaterThan(0);
+    await soon.click();
+    await page.getByRole('heading', { level: 1, name: 'Hồ sơ' }).waitFor();
+    await visitor.settle();
+    expect(await page.locator('tbody tr').count()).toBe(Math.min(told, 50));
+    await visitor.leave();
+  }, 120_000);
+
+  it('a dossier becomes late when its time is over; the alert comes by itself and is taken up', async () => {
+    const [watcher, admin] = [await Visitor.enter(open()), await Visitor.enter(open())];
+    await watcher.signIn('chanhvanphong');
+    await watcher.go('/late');
+    await watcher.shoot('late');
+    await watcher.go('/alerts');
+    const openBefore = (await watcher.ask<{ openCount: number }>('GET', '/alerts?limit=1')).openCount;
+    await admin.signIn('quantri');
+    const { rows } = await watcher.ask<{ rows: { code: string; lateFromAt: string }[] }>(
+      'GET',
+      '/dossiers?tab=all&relation=holding&due=dueSoon',
+    );
+    const next = rows[0]!;
+    await admin.ask('POST', '/clock', { at: next.lateFromAt });
+    await watcher.page.waitForFunction(
+      (code) => document.querySelector('main')?.textContent?.includes(code) === true,
+      next.code,
+      { timeout: 30_000 },
+    );
+    const line = watcher.page
+      .locator('li')
+      .filter({ hasText: next.code })
+      .filter({ hasText: 'Hồ sơ quá hạn' });
+    await line.first().waitFor({ timeout: 30_000 });
+    await watcher.settle();
+    expect(await watcher.violations()).toEqual([]);
+    await watcher.shoot('alerts');
+    await line
+      .first()
+      .getByRole('button', { name: `Đã nắm cảnh báo của ${next.code}` })
+      .click();
+    await watcher.page
+      .getByText(/đã nắm lúc/)
+      .first()
+      .waitFor();
+    expect(openBefore).toBeGreaterThan(0);
+    await watcher.go('/late');
+    await watcher.page.getByText(next.code).waitFor();
+    await watcher.go('/time');
+    await watcher.settle();
+    expect(await watcher.violations()).toEqual([]);
+    await watcher.shoot('time-used');
+    expect(watcher.faults).toEqual([]);
+    await watcher.leave();
+    await admin.leave();
+  }, 120_000);
+}

@@ -1,0 +1,32 @@
+// The screens in a real browser before the real service: each kind of work done as the person does it.
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import { openBrowser, openScreens } from '../support/browser.ts';
+import type { Screens } from '../support/browser.ts';
+import { adminJourney } from './journeys/administrator.ts';
+import { counterJourney } from './journeys/counter.ts';
+import { departmentJourney } from './journeys/department.ts';
+import { everyPage } from './journeys/every-page.ts';
+import { officeJourney } from './journeys/supervising-office.ts';
+import { signingIn } from './journeys/signing-in.ts';
+
+const browser = await openBrowser();
+
+if (typeof browser === 'string') {
+  console.warn(`SKIPPED: every journey in a browser, because none can be started here: ${browser}`);
+  describe('the screens', () => {
+    it.skip('need a browser: set CHROMIUM_PATH, or install chromium', () => {});
+  });
+} else {
+  let screens: Screens;
+  beforeAll(async () => {
+    screens = await openScreens(browser);
+  }, 240_000);
+  afterAll(() => screens.close(), 30_000);
+  const open = () => screens;
+  describe('signing in', () => signingIn(open));
+  describe('the counter', () => counterJourney(open));
+  describe('a department', () => departmentJourney(open));
+  describe('the supervising office', () => officeJourney(open));
+  describe('the administrator', () => adminJourney(open));
+  describe('every page', () => everyPage(open));
+}

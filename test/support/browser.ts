@@ -1,0 +1,222 @@
+// A real browser before the real service: started once, with what every journey does in it.
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { cloneTemplate } from './database.ts';
+import { ensureBuilt, startService } from './service.ts';
+
+const SHOTS = join('test', '.tmp', 'screenshots');
+const SIZES = [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+  { width: 390, height: 844 },
+] as const;
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+const SYSTEM_BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const PASSWORD = 'motcua-danh-gia';
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** A Monday at opening, in the years that the shipped calendar has. */
+export const START = '2026-11-16T08:00:00+07:00';
+
+/** A browser, or why there is none. */
+export async function openBrowser(): Promise<Browser | string> {
+  const refusals: string[] = [];
+  const given = process.env['CHROMIUM_PATH'];
+  for (const open of [
+    ...(given === undefined ? [] : [() => launch(given)]),
+    launchPackaged,
+    ...SYSTEM_BROWSERS.filter((path) => existsSync(path)).map((path) => () => launch(path)),
+  ]) {
+    try {
+      return await open();
+    } catch (error) {
+      refusals.push(
+        String(error)
+          .split('\n')
+          .find((line) => line.includes('lib')) ?? String(error).split('\n')[0]!,
+      );
+    }
+  }
+  return refusals.join('; ');
+}
+
+function launch(executablePath: string): Promise<Browser> {
+  return chromium.launch({ executablePath, args: FLAGS, env: { ...process.env } as Record<string, string> });
+}
+
+/** The browser of the registry's package, which brings the libraries that a bare machine lacks. */
+async function launchPackaged(): Promise<Browser> {
+  process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs20.x';
+  const { default: packaged } = await import('@sparticuz/chromium');
+  return launch(await packaged.executablePath());
+}
+
+/** The screens as they are built from what lies in `web/` now. */
+function ensureScreens(): void {
+  const built = join('dist', 'web', 'index.html');
+  const since = existsSync(built) ? statSync(built).mtimeMs : 0;
+  if (newestIn('web') < since && statSync('docs/openapi.json').mtimeMs < since) return;
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '-s', 'build:web'], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`the screens could not be built: ${stdout}${stderr}`);
+}
+
+function newestIn(folder: string): number {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name !== 'schema.d.ts')
+    .reduce((newest, entry) => Math.max(newest, statSync(join(entry.parentPath, entry.name)).mtimeMs), 0);
+}
+
+export interface Screens {
+  readonly origin: string;
+  readonly browser: Browser;
+  close(): Promise<void>;
+}
+
+/** The evaluation province, freshly seeded, its clock at `START` and running. */
+export async function openScreens(browser: Browser): Promise<Screens> {
+  ensureBuilt();
+  ensureScreens();
+  const { url, drop } = await cloneTemplate();
+  const environment = { DATABASE_URL: url, MOTCUA_MODE: 'evaluation', MOTCUA_CLOCK: START };
+  const seeded = spawnSync(process.execPath, ['bin/motcua.js', 'seed'], {
+    encoding: 'utf8',
+    env: { ...process.env, ...environment },
+  });
+  if (seeded.status !== 0) throw new Error(`the province could not be seeded: ${seeded.stderr}`);
+  const service = await startService(environment);
+  for (let i = 0; i < 600; i++) {
+    const ready = await fetch(`${service.origin}/health/ready`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (ready) break;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  return {
+    origin: service.origin,
+    browser,
+    close: async () => {
+      await browser.close();
+      await service.end('SIGTERM');
+      await drop();
+    },
+  };
+}
+
+/** One person's browser window. Errors of the page's script are kept in `faults`. */
+export class Visitor {
+  readonly faults: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    readonly origin: string,
+  ) {
+    page.on('pageerror', (error) => this.faults.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().includes('status of 4'))
+        this.faults.push(message.text());
+    });
+  }
+
+  static async enter({ browser, origin }: Screens): Promise<Visitor> {
+    const context = await browser.newContext({
+      viewport: SIZES[0],
+      locale: 'vi-VN',
+      timezoneId: 'Asia/Ho_Chi_Minh',
+      reducedMotion: 'reduce',
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    // A dialog of the system would hold the page.
+    await page.addInitScript(() => {
+      const counted = window as unknown as { printed: number };
+      counted.printed = 0;
+      window.print = () => {
+        counted.printed += 1;
+      };
+    });
+    return new Visitor(page, origin);
+  }
+
+  /** Signs in as a sample account, over the page as a person would. */
+  async signIn(account: string): Promise<void> {
+    await this.page.goto(`${this.origin}/sign-in`);
+    await this.page.getByLabel('Tài khoản', { exact: true }).fill(account);
+    await this.page.locator('input[autocomplete=current-password]').fill(PASSWORD);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('main').waitFor();
+    await this.page.getByRole('button', { name: /^Tài khoản / }).waitFor();
+  }
+
+  async go(path: string): Promise<void> {
+    await this.page.goto(`${this.origin}${path}`);
+    await this.page.locator('h1').waitFor();
+    await this.settle();
+  }
+
+  /** Until what the page asked for is there. */
+  async settle(): Promise<void> {
+    await this.page.waitForFunction(
+      () => document.querySelector('[aria-busy="true"], .mantine-Skeleton-root') === null,
+    );
+    await this.page.waitForTimeout(150);
+  }
+
+  /** Asks the service as the signed-in person. */
+  async ask<Body>(method: string, path: string, body?: unknown): Promise<Body> {
+    return this.page.evaluate(
+      async ([verb, address, sent]) => {
+        const token = /motcua-csrf=([^;]*)/.exec(document.cookie)?.[1] ?? '';
+        const answer = await fetch(`/api/v1${address}`, {
+          method: verb!,
+          headers: { 'content-type': 'application/json', 'x-csrf-token': token },
+          ...(sent === undefined ? {} : { body: sent }),
+        });
+        const text = await answer.text();
+        if (!answer.ok) throw new Error(`${verb} ${address}: ${answer.status} ${text}`);
+        return (text === '' ? null : JSON.parse(text)) as Body;
+      },
+      [method, path, body === undefined ? undefined : JSON.stringify(body)] as const,
+    );
+  }
+
+  /** Every rule of WCAG 2.2 A and AA that can be checked by a program. @returns one line a violation */
+  async violations(): Promise<string[]> {
+    await this.page.evaluate(AXE);
+    return this.page.evaluate(async () => {
+      interface Found {
+        violations: { id: string; help: string; nodes: { target: string[]; html: string }[] }[];
+      }
+      const { axe } = window as unknown as { axe: { run: (options: object) => Promise<Found> } };
+      const { violations } = await axe.run({
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      });
+      return violations.flatMap(({ id, help, nodes }) =>
+        nodes
+          .slice(0, 3)
+          .map(({ target, html }) => `${id}: ${help} at ${target.join(' ')} ${html.slice(0, 160)}`),
+      );
+    });
+  }
+
+  /** Pictures of the page at the three sizes that it must look well at. */
+  async shoot(name: string): Promise<void> {
+    mkdirSync(SHOTS, { recursive: true });
+    for (const size of SIZES) {
+      await this.page.setViewportSize(size);
+      await this.page.waitForTimeout(120);
+      await this.page.screenshot({ path: join(SHOTS, `${name}-${size.width}x${size.height}.png`) });
+    }
+    await this.page.setViewportSize(SIZES[0]);
+  }
+
+  async leave(): Promise<void> {
+    await this.page.context().close();
+  }
+}
