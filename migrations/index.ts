@@ -8,6 +8,7 @@ import { Dossiers1700000000006 } from './1700000000006-dossiers.ts';
 import { ListsByRelation1700000000007 } from './1700000000007-lists-by-relation.ts';
 import { Reception1700000000008 } from './1700000000008-reception.ts';
 import { LockAndDrafts1700000000009 } from './1700000000009-lock-and-drafts.ts';
+import { Administration1700000000010 } from './1700000000010-administration.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   ListsByRelation1700000000007,
   Reception1700000000008,
   LockAndDrafts1700000000009,
+  Administration1700000000010,
 ] as const;

@@ -10,6 +10,7 @@ import { AlertStream } from './alert-stream.ts';
 import { AlertTable } from './alert.table.ts';
 import { AlertsController } from './alerts.controller.ts';
 import { ClimbingAlerts } from './climbing-alerts.ts';
+import { CountDeliveries } from './count-deliveries.ts';
 import { DeliverMail } from './deliver-mail.ts';
 import { DeliveriesController } from './deliveries.controller.ts';
 import { DeliveryJob } from './delivery.job.ts';
@@ -23,9 +24,11 @@ import { LiveSessions } from './live-sessions.ts';
 import { MailTransport } from './mail-transport.ts';
 import { RaiseRungs } from './raise-rungs.ts';
 import { ReadInbox } from './read-inbox.ts';
+import { ReadServiceHealth } from './read-service-health.ts';
 import { RelayDossierHints } from './relay-dossier-hints.ts';
 import { ResendDelivery } from './resend-delivery.ts';
 import { RungSweepJob } from './rung-sweep.job.ts';
+import { ServiceHealthController } from './service-health.controller.ts';
 import { SnoozeAlert } from './snooze-alert.ts';
 
 @Module({
@@ -34,11 +37,12 @@ import { SnoozeAlert } from './snooze-alert.ts';
     OrganizationModule,
     CalendarsModule,
   ],
-  controllers: [AlertsController, DeliveriesController],
+  controllers: [AlertsController, DeliveriesController, ServiceHealthController],
   providers: [
     AcknowledgeAlert,
     AlertStream,
     ClimbingAlerts,
+    CountDeliveries,
     DeliverMail,
     DeliveryJob,
     DispatchDeliveries,
@@ -50,6 +54,7 @@ import { SnoozeAlert } from './snooze-alert.ts';
     MailTransport,
     RaiseRungs,
     ReadInbox,
+    ReadServiceHealth,
     RelayDossierHints,
     ResendDelivery,
     RungSweepJob,

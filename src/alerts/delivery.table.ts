@@ -3,12 +3,14 @@ import { EntitySchema } from 'typeorm';
 
 /** `failed` is tried again at `notBefore`; `dead` waits for an administrator. */
 export const DELIVERY_STATUSES = Object.freeze(['waiting', 'sending', 'sent', 'failed', 'dead'] as const);
+export const DELIVERY_CHANNELS = Object.freeze(['mail', 'webhook'] as const);
+export type DeliveryChannel = (typeof DELIVERY_CHANNELS)[number];
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 
 export interface DeliveryRow {
   readonly homeAgencyId: string;
   readonly id: string;
-  readonly kind: 'mail' | 'webhook';
+  readonly kind: DeliveryChannel;
   readonly dedupeKey: string;
   readonly recipientId: string | null;
   readonly address: string | null;

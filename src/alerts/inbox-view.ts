@@ -1,7 +1,7 @@
 // One's own alerts and the outbox as they go over the wire. They name no applicant.
 import { ApiProperty } from '@nestjs/swagger';
-import { DELIVERY_STATUSES } from './delivery.table.ts';
-import type { DeliveryStatus } from './delivery.table.ts';
+import { DELIVERY_CHANNELS, DELIVERY_STATUSES } from './delivery.table.ts';
+import type { DeliveryChannel, DeliveryStatus } from './delivery.table.ts';
 
 const INSTANT_OR_NULL = { type: String, format: 'date-time', nullable: true } as const;
 const TEXT_OR_NULL = { type: String, nullable: true } as const;
@@ -68,7 +68,7 @@ export class SnoozedView {
 
 export class DeliveryItem {
   @ApiProperty({ format: 'uuid' }) readonly id!: string;
-  @ApiProperty() readonly kind!: string;
+  @ApiProperty({ enum: DELIVERY_CHANNELS, description: 'The channel' }) readonly kind!: DeliveryChannel;
   @ApiProperty({ enum: DELIVERY_STATUSES }) readonly status!: DeliveryStatus;
   @ApiProperty(TEXT_OR_NULL) readonly recipientId!: string | null;
   @ApiProperty(TEXT_OR_NULL) readonly address!: string | null;
@@ -85,6 +85,15 @@ export class DeliveryItem {
 export class DeliveryPage {
   @ApiProperty({ type: DeliveryItem, isArray: true }) readonly items!: readonly DeliveryItem[];
   @ApiProperty(TEXT_OR_NULL) readonly nextCursor!: string | null;
+}
+
+export class DeliveryCountsView {
+  @ApiProperty() readonly waiting!: number;
+  @ApiProperty() readonly sending!: number;
+  @ApiProperty({ description: 'Of those written since `sentSince`' }) readonly sent!: number;
+  @ApiProperty({ description: 'Tried in vain, and tried again' }) readonly failed!: number;
+  @ApiProperty({ description: 'Given up; an administrator may send them again' }) readonly dead!: number;
+  @ApiProperty({ format: 'date-time' }) readonly sentSince!: string;
 }
 
 export class ResentView {

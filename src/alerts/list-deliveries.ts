@@ -1,14 +1,14 @@
 // The outbox as administrators see it, newest first. It names staff and dossier codes, no applicant.
 import { Injectable } from '@nestjs/common';
-import { formatInstant } from '../domain/time/instant.ts';
+import { formatInstant, type Instant } from '../domain/time/instant.ts';
 import { Database } from '../platform/database.ts';
-import type { DeliveryStatus } from './delivery.table.ts';
+import type { DeliveryChannel, DeliveryStatus } from './delivery.table.ts';
 import type { DeliveryItem, DeliveryPage } from './inbox-view.ts';
 import { type Cursor, readCursor, writeCursor } from './inbox-cursor.ts';
 
 interface Row {
   readonly id: string;
-  readonly kind: string;
+  readonly kind: DeliveryChannel;
   readonly status: DeliveryStatus;
   readonly recipient_id: string | null;
   readonly address: string | null;
@@ -21,23 +21,34 @@ interface Row {
   readonly payload: unknown;
 }
 
+export interface DeliveryFilter {
+  readonly status: DeliveryStatus;
+  /** Null for every channel. */
+  readonly channel: DeliveryChannel | null;
+  /** When it was written to the outbox, at the earliest. */
+  readonly since: Instant | null;
+  /** 1 to 100. */
+  readonly limit: number;
+  readonly cursor: string | null;
+}
+
 const NEWEST: Cursor = ['9999-12-31T00:00:00.000Z', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
 
 @Injectable()
 export class ListDeliveries {
   constructor(private readonly database: Database) {}
 
-  /** @param limit 1 to 100 @throws DomainError `cursor.invalid` */
-  async run(status: DeliveryStatus, limit: number, cursor: string | null): Promise<DeliveryPage> {
+  /** @throws DomainError `cursor.invalid` */
+  async run({ status, channel, since, limit, cursor }: DeliveryFilter): Promise<DeliveryPage> {
     const [beforeAt, beforeId] = cursor === null ? NEWEST : readCursor(cursor);
     const { rows } = await this.database.query<Row>({
       name: 'delivery.list',
       text: `
         select id, kind, status, recipient_id, address, attempts, not_before, last_error, message_id, created_at,
           sent_at, payload
-        from delivery where status = $1 and (created_at, id) < ($2, $3)
+        from delivery where status = $1 and (created_at, id) < ($2, $3) and created_at >= $5 and ($6::text is null or kind = $6)
         order by created_at desc, id desc limit $4`,
-      values: [status, beforeAt, beforeId, limit + 1],
+      values: [status, beforeAt, beforeId, limit + 1, new Date(since ?? 0), channel],
     });
     const page = rows.slice(0, limit);
     const last = rows.length > page.length ? page.at(-1) : undefined;

@@ -1,5 +1,5 @@
-// A stretch of days as it is posted in JSON.
-import { Type } from 'class-transformer';
+// A stretch of days as it is posted in JSON, and what is asked of an import.
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -65,4 +65,16 @@ export class CalendarBody {
   @IsString()
   @MaxLength(500)
   readonly note?: string;
+}
+
+export class CalendarQuery {
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  readonly note?: string;
+
+  /** With `true` nothing is written. */
+  @IsOptional()
+  @Transform(({ value }) => value === true || value === 'true' || value === '')
+  readonly dryRun?: boolean;
 }

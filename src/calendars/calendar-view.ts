@@ -1,36 +1,94 @@
 // What the calendars look like from outside.
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { formatInstant } from '../domain/time/instant.ts';
-import type { CalendarDefinition } from '../domain/time/calendar-definition.ts';
+import { CALENDAR_DAY_KINDS } from '../domain/time/calendar-definition.ts';
+import type { CalendarDayKind, Weekday } from '../domain/time/calendar-definition.ts';
 import type { CalendarEnd } from './calendar-end.ts';
 import type { StoredCalendar } from './stored-calendars.ts';
 
-export interface CalendarVersionSummary {
-  readonly version: number;
-  readonly firstDay: string;
-  readonly lastDay: string;
-  readonly provisionalDays: number;
-  readonly createdAt: string;
-  readonly createdBy: string | null;
-  readonly note: string | null;
+export class CalendarVersionSummaryView {
+  @ApiProperty() readonly version!: number;
+  @ApiProperty({ format: 'date' }) readonly firstDay!: string;
+  @ApiProperty({ format: 'date' }) readonly lastDay!: string;
+  @ApiProperty({ description: 'Days that are not announced yet' }) readonly provisionalDays!: number;
+  @ApiProperty({ format: 'date-time' }) readonly createdAt!: string;
+  @ApiProperty({ type: String, nullable: true, format: 'uuid' }) readonly createdBy!: string | null;
+  @ApiProperty({ type: String, nullable: true }) readonly note!: string | null;
 }
 
-export interface CalendarSummary {
-  readonly name: string;
-  readonly current: number;
-  readonly daysLeft: number;
-  /** Whether the loaded years end so soon that the next must be loaded. */
-  readonly endsSoon: boolean;
-  readonly versions: readonly CalendarVersionSummary[];
+export class CalendarSummaryView {
+  @ApiProperty() readonly name!: string;
+  @ApiProperty() readonly current!: number;
+  @ApiProperty() readonly daysLeft!: number;
+  @ApiProperty({ description: 'Whether the loaded years end so soon that the next must be loaded' })
+  readonly endsSoon!: boolean;
+  @ApiProperty({ type: CalendarVersionSummaryView, isArray: true, description: 'Newest first' })
+  readonly versions!: readonly CalendarVersionSummaryView[];
 }
 
-export type CalendarVersionView = CalendarVersionSummary & Pick<CalendarDefinition, 'name' | 'week' | 'days'>;
+export class CalendarListView {
+  @ApiProperty({ type: CalendarSummaryView, isArray: true })
+  readonly calendars!: readonly CalendarSummaryView[];
+}
+
+export class CalendarDayView {
+  @ApiProperty({ format: 'date' }) readonly date!: string;
+  @ApiProperty({ enum: CALENDAR_DAY_KINDS }) readonly kind!: CalendarDayKind;
+  @ApiPropertyOptional() readonly name?: string;
+  @ApiPropertyOptional() readonly note?: string;
+  @ApiPropertyOptional({ description: '`07:00-11:30,13:30-17:00`' }) readonly hours?: string;
+  @ApiPropertyOptional() readonly provisional?: boolean;
+}
+
+export class CalendarVersionView extends CalendarVersionSummaryView {
+  @ApiProperty() readonly name!: string;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'Office hours by weekday, `mon` to `sun`; a weekday without hours is off',
+  })
+  readonly week!: Partial<Record<Weekday, string>>;
+  @ApiProperty({ type: CalendarDayView, isArray: true }) readonly days!: readonly CalendarDayView[];
+}
+
+export class DayDifferenceView {
+  @ApiProperty({ format: 'date' }) readonly date!: string;
+  @ApiProperty({ type: CalendarDayView, nullable: true }) readonly before!: CalendarDayView | null;
+  @ApiProperty({ type: CalendarDayView, nullable: true }) readonly after!: CalendarDayView | null;
+}
+
+export class CalendarRangeView {
+  @ApiProperty({ type: String, isArray: true, description: '`[firstDay, lastDay]`' })
+  readonly before!: readonly [string, string];
+  @ApiProperty({ type: String, isArray: true, description: '`[firstDay, lastDay]`' })
+  readonly after!: readonly [string, string];
+}
+
+export class CalendarDifferencesView {
+  @ApiProperty() readonly weekChanged!: boolean;
+  @ApiPropertyOptional({ type: CalendarRangeView }) readonly range?: CalendarRangeView;
+  @ApiProperty({ type: DayDifferenceView, isArray: true }) readonly days!: readonly DayDifferenceView[];
+}
+
+export class CalendarImportView {
+  @ApiProperty() readonly name!: string;
+  @ApiProperty({ description: 'The version that holds now; the one before when nothing is new' })
+  readonly version!: number;
+  @ApiProperty() readonly created!: boolean;
+  @ApiProperty({
+    type: CalendarDifferencesView,
+    nullable: true,
+    description: 'Against the version before; null for the first',
+  })
+  readonly differences!: CalendarDifferencesView | null;
+}
 
 export function summaryOf(
   name: string,
   versions: readonly StoredCalendar[],
   end: CalendarEnd,
   endsSoon: boolean,
-): CalendarSummary {
+): CalendarSummaryView {
   return {
     name,
     current: end.version,
@@ -50,7 +108,7 @@ function versionSummaryOf({
   createdAt,
   createdBy,
   note,
-}: StoredCalendar): CalendarVersionSummary {
+}: StoredCalendar): CalendarVersionSummaryView {
   return {
     version: definition.version,
     firstDay: definition.firstDay,

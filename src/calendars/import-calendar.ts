@@ -13,6 +13,7 @@ import { CalendarBook } from './calendar-book.ts';
 import {
   type CalendarDifferences,
   calendarDifferences,
+  firstChangedDay,
   mergeCalendars,
   sameCalendar,
 } from './merge-calendars.ts';
@@ -29,6 +30,13 @@ export interface CalendarImport {
   readonly version: number;
   readonly created: boolean;
   /** Against the version before; null for the first. */
+  readonly differences: CalendarDifferences | null;
+}
+
+export interface PreparedCalendar {
+  readonly before: CalendarDefinition | undefined;
+  readonly after: CalendarDefinition;
+  /** Null for the first version of a calendar. */
   readonly differences: CalendarDifferences | null;
 }
 
@@ -54,21 +62,31 @@ export class ImportCalendar {
     by: string | null,
     note: string | null,
   ): Promise<CalendarImport> {
-    await this.book.refresh();
-    const before = this.book.all().find((calendar) => calendar.name === name)?.versions[0]?.definition;
-    const incoming = definitionOf(name, source, before);
-    const after = before === undefined ? incoming : mergeCalendars(before, incoming);
-    checkCalendarDefinition(after);
-    const differences = before === undefined ? null : calendarDifferences(before, after);
+    const { before, after, differences } = await this.prepare(name, source);
     if (before !== undefined && differences !== null && sameCalendar(differences))
       return { name, version: before.version, created: false, differences };
     const stored = { definition: after, createdAt: this.clock.now(), createdBy: by, note };
-    if (!(await insertCalendar(this.database, stored)))
+    const firstDay = differences === null ? null : firstChangedDay(differences);
+    if (!(await insertCalendar(this.database, stored, firstDay)))
       throw new DomainError('calendar.changedMeanwhile', `Somebody else has just changed calendar ${name}`, {
         name,
       });
     await this.book.refresh();
     return { name, version: after.version, created: true, differences };
+  }
+
+  /**
+   * What the next version would be, without writing it.
+   *
+   * @throws DomainError as `run`, `calendar.changedMeanwhile` excepted
+   */
+  async prepare(name: string, source: CalendarSource): Promise<PreparedCalendar> {
+    await this.book.refresh();
+    const before = this.book.all().find((calendar) => calendar.name === name)?.versions[0]?.definition;
+    const incoming = definitionOf(name, source, before);
+    const after = before === undefined ? incoming : mergeCalendars(before, incoming);
+    checkCalendarDefinition(after);
+    return { before, after, differences: before === undefined ? null : calendarDifferences(before, after) };
   }
 }
 

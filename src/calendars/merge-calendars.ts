@@ -71,6 +71,11 @@ export function sameCalendar(differences: CalendarDifferences): boolean {
   return !differences.weekChanged && differences.range === undefined && differences.days.length === 0;
 }
 
+/** The first day that counts otherwise, `YYYY-MM-DD`; null when the week changed, so that any may. */
+export function firstChangedDay({ weekChanged, days }: CalendarDifferences): string | null {
+  return weekChanged ? null : (days[0]?.date ?? null);
+}
+
 function sameDay(a: CalendarDay | null, b: CalendarDay | null): boolean {
   if (a === null || b === null) return a === b;
   return (

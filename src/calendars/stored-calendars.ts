@@ -58,12 +58,20 @@ export async function loadCalendars(
   }));
 }
 
+/** Another instance may count on the version before for so long after an import. */
+const NOTICED_AFTER_MS = 5_000;
+
 /**
- * Writes one version with its days.
+ * Writes one version with its days, and the order to take it to open dossiers where it follows another.
  *
+ * @param firstDay the first day that counts otherwise than before, `YYYY-MM-DD`; null when any may
  * @returns false when that version exists already: somebody else was first
  */
-export async function insertCalendar(connection: Queryable, stored: StoredCalendar): Promise<boolean> {
+export async function insertCalendar(
+  connection: Queryable,
+  stored: StoredCalendar,
+  firstDay: string | null = null,
+): Promise<boolean> {
   const { definition, createdAt, createdBy, note } = stored;
   const { rows } = await connection.query({
     name: 'insert-calendar',
@@ -75,6 +83,9 @@ export async function insertCalendar(connection: Queryable, stored: StoredCalend
         select c.name, c.version, d.date, d.kind, d.name, d.note, d.hours, coalesce(d.provisional, false)
         from calendar c, jsonb_to_recordset($9::jsonb)
           as d(date date, kind text, name text, note text, hours text, provisional boolean)
+      ), change as (
+        insert into calendar_change (name, version, first_day, state, not_before, examined, moved_later, not_applied, failed)
+        select name, version, $10, 'waiting', $11, 0, 0, 0, 0 from calendar where version > 1
       ) select version from calendar`,
     values: [
       definition.name,
@@ -86,6 +97,8 @@ export async function insertCalendar(connection: Queryable, stored: StoredCalend
       createdBy,
       note,
       JSON.stringify(definition.days),
+      firstDay,
+      new Date(createdAt + NOTICED_AFTER_MS),
     ],
   });
   return rows.length === 1;

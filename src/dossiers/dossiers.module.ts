@@ -1,6 +1,7 @@
 // The dossiers room: intake, events, queues, search and the public look-up.
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CalendarsModule } from '../calendars/calendars.module.ts';
 import { OrganizationModule } from '../organization/organization.module.ts';
 import { ProceduresModule } from '../procedures/procedures.module.ts';
 import { BulkController } from './bulk.controller.ts';
@@ -14,6 +15,7 @@ import { DraftsController } from './drafts.controller.ts';
 import { ForgetDraftsJob } from './forget-drafts.job.ts';
 import { KeepDrafts } from './keep-drafts.ts';
 import { DrawDossier } from './draw-dossier.ts';
+import { EstimateCalendarChange } from './estimate-calendar-change.ts';
 import { FindApplicants } from './find-applicants.ts';
 import { FindKey } from './find-key.ts';
 import { ListPrints } from './list-prints.ts';
@@ -36,7 +38,12 @@ import { TimeInState } from './time-in-state.ts';
 import { ViewDossier } from './view-dossier.ts';
 
 @Module({
-  imports: [OrganizationModule, ProceduresModule, TypeOrmModule.forFeature([DossierPrintTable, DraftTable])],
+  imports: [
+    OrganizationModule,
+    CalendarsModule,
+    ProceduresModule,
+    TypeOrmModule.forFeature([DossierPrintTable, DraftTable]),
+  ],
   controllers: [
     QueuesController,
     DossiersController,
@@ -51,6 +58,7 @@ import { ViewDossier } from './view-dossier.ts';
   ],
   providers: [
     DrawDossier,
+    EstimateCalendarChange,
     FindApplicants,
     FindKey,
     ForgetDraftsJob,

@@ -116,10 +116,15 @@ function apply(
   function withLedger(taken: ChartStep, sent: { type: string }, was: DossierContext) {
     const entries = ledgerEntriesOf(taken.moves, sent, at, recordedAt, timing);
     if (taken.moves.every((move) => move === 'late')) return { step: taken, added: entries };
-    const again = send(movedFacts(was, [...before.ledger, ...entries], at, timing));
+    const facts = movedFacts(was, [...before.ledger, ...entries], at, timing);
+    const again = send(facts);
     if (again === null || again.moves.join() !== taken.moves.join())
       throw new Error(`event ${sent.type} moves the clock differently once its instants are known`);
-    return { step: again, added: entries as readonly LedgerEntry[] };
+    const applied = (facts.due.statutory ?? 0) > (was.due.statutory ?? 0);
+    const added = entries.map((entry): LedgerEntry =>
+      entry.kind === 'calendarChange' ? { ...entry, applied } : entry,
+    );
+    return { step: again, added };
   }
 }
 

@@ -5,6 +5,8 @@ import { Definitions } from './definitions.ts';
 import { Engine } from './engine.ts';
 import { EngineMetrics } from './engine-metrics.ts';
 import { HousekeepingJob } from './housekeeping.job.ts';
+import { Recalendar } from './recalendar.ts';
+import { RecalendarJob } from './recalendar.job.ts';
 import { TimerSweep } from './timer-sweep.ts';
 import { TimerSweepJob } from './timer-sweep.job.ts';
 
@@ -16,8 +18,17 @@ export class EngineModule {
       module: EngineModule,
       global: true,
       imports,
-      providers: [definitions, Engine, EngineMetrics, HousekeepingJob, TimerSweep, TimerSweepJob],
-      exports: [Definitions, Engine, TimerSweep, TimerSweepJob],
+      providers: [
+        definitions,
+        Engine,
+        EngineMetrics,
+        HousekeepingJob,
+        Recalendar,
+        RecalendarJob,
+        TimerSweep,
+        TimerSweepJob,
+      ],
+      exports: [Definitions, Engine, Recalendar, TimerSweep, TimerSweepJob],
     };
   }
 }

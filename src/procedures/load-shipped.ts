@@ -47,7 +47,11 @@ export class LoadShipped implements OnModuleInit {
       const { versions } = await this.publish.within(
         connection,
         news.map(({ procedure }) => procedure),
-        { by: null, unless: 'ever' },
+        {
+          by: null,
+          unless: 'ever',
+          texts: new Map(news.map(({ procedure, text }) => [procedure.code, text])),
+        },
       );
       this.#logger.log(`${versions.length} process versions published from ${news.length} shipped files`);
       return news.length;
@@ -67,6 +71,7 @@ export class LoadShipped implements OnModuleInit {
 export interface ShippedProcedure {
   readonly file: string;
   readonly procedure: ProcedureDefinition;
+  readonly text: string;
 }
 
 /** Paths of the procedure files in a folder, in the order of their names. */
@@ -79,7 +84,10 @@ export async function shippedFiles(directory: string): Promise<string[]> {
 export async function readShipped(directory: string): Promise<ShippedProcedure[]> {
   const files = await shippedFiles(directory);
   return Promise.all(
-    files.map(async (file) => ({ file, procedure: readProcedureYaml(await readFile(file, 'utf8'), file) })),
+    files.map(async (file) => {
+      const text = await readFile(file, 'utf8');
+      return { file, procedure: readProcedureYaml(text, file), text };
+    }),
   );
 }
 

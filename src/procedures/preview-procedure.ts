@@ -7,11 +7,14 @@ import type {
 } from '../domain/process/procedure-definition.ts';
 import type { Finding } from '../domain/process/finding.ts';
 import { dueOf } from '../domain/time/due.ts';
-import { formatInstant, type Instant } from '../domain/time/instant.ts';
+import { dayOf, formatDay, formatInstant, type Instant } from '../domain/time/instant.ts';
 import { CalendarBook } from '../calendars/calendar-book.ts';
 import { Clock } from '../platform/clock.ts';
 import { atomicStates } from '../../workflows/check-chart.ts';
+import { type Drawing, drawChart } from '../../workflows/draw-chart.ts';
+import { regimeOn } from '../../workflows/regime-on.ts';
 import { type Chart, prepareChart } from '../../workflows/run-chart.ts';
+import { ChartOutlines } from './chart-outlines.ts';
 import { CheckBeforePublishing } from './check-before-publishing.ts';
 import { type DuePreview, duePreview } from './preview-due.ts';
 
@@ -33,10 +36,13 @@ export interface PreviewedCase {
   readonly states: readonly PreviewedState[];
   readonly due: DuePreview | null;
   readonly steps: readonly SimulatedStep[];
+  /** The chart that its dossiers would follow. */
+  readonly chart: Drawing;
 }
 
 export interface ProcedurePreview {
   readonly publishable: boolean;
+  readonly receivedAt: string;
   readonly findings: readonly Finding[];
   readonly cases: readonly PreviewedCase[];
 }
@@ -47,16 +53,17 @@ export class PreviewProcedure {
     private readonly check: CheckBeforePublishing,
     private readonly calendars: CalendarBook,
     private readonly clock: Clock,
+    private readonly outlines: ChartOutlines,
   ) {}
 
-  /** Times are worked through from now, on the usual calendar. */
-  run(procedure: ProcedureDefinition): ProcedurePreview {
+  /** @param at when a dossier is received, in this sample; times are worked through on the usual calendar */
+  run(procedure: ProcedureDefinition, at: Instant = this.clock.now()): ProcedurePreview {
     const findings = this.check.run(procedure);
     const publishable = findings.every(({ level }) => level !== 'error');
-    const at = this.clock.now();
     const broken = findings.some(({ level, code }) => level === 'error' && !code.startsWith('budgets.'));
     return {
       publishable,
+      receivedAt: formatInstant(at),
       findings,
       cases: broken ? [] : procedure.cases.map((definition) => this.#previewOf(definition, at)),
     };
@@ -70,11 +77,14 @@ export class PreviewProcedure {
       from = dueOf({ from, limit: budget, calendar }).dueAt;
       return { step: key, ends: formatInstant(from) };
     });
+    const chart = prepareChart(definition.process);
+    const { requestEnds } = regimeOn(formatDay(dayOf(at)));
     return {
       key: definition.key,
-      states: statesOf(prepareChart(definition.process)),
+      states: statesOf(chart),
       due: definition.limit === null ? null : duePreview(definition, at, calendar),
       steps,
+      chart: drawChart(chart, definition, this.outlines.of(definition.process, requestEnds.value)),
     };
   }
 }

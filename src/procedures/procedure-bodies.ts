@@ -41,6 +41,22 @@ export class PublishQuery {
   @IsOptional()
   @Transform(({ value }) => value === true || value === 'true' || value === '')
   readonly dryRun?: boolean;
+
+  /** For a dry run: when the sample dossier is received, ISO 8601; now if left out. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  readonly at?: string;
+}
+
+export class SourceQuery {
+  /** Of the procedure; the newest if left out. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  readonly version?: number;
 }
 
 export class GiveLimitBody {

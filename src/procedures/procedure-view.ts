@@ -14,6 +14,7 @@ import type {
   StepKind,
   UnitRole,
 } from '../domain/process/procedure-definition.ts';
+import { ChartView } from './chart-view.ts';
 
 export class FoundProcedureView {
   @ApiProperty() readonly code!: string;
@@ -72,6 +73,12 @@ export class FindingView {
   @ApiProperty({ description: 'JSON pointer into the definition' }) readonly path!: string;
   @ApiProperty() readonly message!: string;
   @ApiProperty() readonly messageEn!: string;
+}
+
+export class LocatedFindingView extends FindingView {
+  @ApiPropertyOptional({ description: 'Line of the submitted YAML, from 1; none for JSON' })
+  readonly line?: number;
+  @ApiPropertyOptional({ description: 'Column in that line, from 1' }) readonly column?: number;
 }
 
 export class VersionView {
@@ -144,4 +151,57 @@ export class DuePreviewView {
   @ApiProperty() readonly provisional!: boolean;
   @ApiProperty({ type: CalendarNameView }) readonly calendar!: CalendarNameView;
   @ApiProperty({ type: ExplainLineView, isArray: true }) readonly explain!: readonly ExplainLineView[];
+}
+
+export class WrittenVersionView {
+  @ApiProperty({ format: 'uuid' }) readonly id!: string;
+  @ApiProperty() readonly procedureCode!: string;
+  @ApiProperty() readonly caseKey!: string;
+  @ApiProperty() readonly version!: number;
+}
+
+export class PublishedView {
+  @ApiProperty({
+    type: WrittenVersionView,
+    isArray: true,
+    description: 'New versions; none when the same was published before',
+  })
+  readonly versions!: readonly WrittenVersionView[];
+  @ApiProperty({ type: LocatedFindingView, isArray: true })
+  readonly findings!: readonly LocatedFindingView[];
+}
+
+export class PreviewedStateView {
+  @ApiProperty({ description: 'Dotted path, e.g. `processing.appraise`' }) readonly state!: string;
+  @ApiProperty({ type: Number, nullable: true, description: 'National status, 1 to 10' })
+  readonly status!: number | null;
+  @ApiProperty() readonly closed!: boolean;
+}
+
+export class SimulatedStepView {
+  @ApiProperty() readonly step!: string;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) readonly ends!: string | null;
+}
+
+export class PreviewedCaseView {
+  @ApiProperty() readonly key!: string;
+  @ApiProperty({ type: PreviewedStateView, isArray: true }) readonly states!: readonly PreviewedStateView[];
+  @ApiProperty({ type: DuePreviewView, nullable: true }) readonly due!: DuePreviewView | null;
+  @ApiProperty({ type: SimulatedStepView, isArray: true, description: 'If each step used its whole budget' })
+  readonly steps!: readonly SimulatedStepView[];
+  @ApiProperty({ type: ChartView }) readonly chart!: ChartView;
+}
+
+export class ProcedurePreviewView {
+  @ApiProperty() readonly publishable!: boolean;
+  @ApiProperty({ format: 'date-time', description: 'When the sample dossier is received' })
+  readonly receivedAt!: string;
+  @ApiProperty({ type: LocatedFindingView, isArray: true })
+  readonly findings!: readonly LocatedFindingView[];
+  @ApiProperty({
+    type: PreviewedCaseView,
+    isArray: true,
+    description: 'Empty while an error makes the chart impossible to build',
+  })
+  readonly cases!: readonly PreviewedCaseView[];
 }

@@ -1,8 +1,16 @@
 // Procedures over HTTP: search, one in full, publishing, and a limit that was missing.
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiExtraModels,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { readProcedure, readProcedureYaml } from '../domain/process/read-procedure.ts';
+import { parseInstant } from '../domain/time/instant.ts';
 import { parseLimit } from '../domain/time/limit.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { CurrentStaff } from '../organization/sign-in/current-staff.ts';
@@ -10,12 +18,13 @@ import { RequirePosition } from '../organization/sign-in/position.guard.ts';
 import { DescribeProcedure, type DescribedProcedure } from './describe-procedure.ts';
 import { GiveLimit } from './give-limit.ts';
 import { PreviewProcedure, type ProcedurePreview } from './preview-procedure.ts';
-import { GiveLimitBody, PublishQuery, SearchProceduresQuery } from './procedure-bodies.ts';
-import { ProcedurePageView, ProcedureView } from './procedure-view.ts';
+import { GiveLimitBody, PublishQuery, SearchProceduresQuery, SourceQuery } from './procedure-bodies.ts';
+import { ProcedurePageView, ProcedurePreviewView, ProcedureView, PublishedView } from './procedure-view.ts';
 import { type Published, PublishProcedure } from './publish-procedure.ts';
+import { located, readSubmission } from './read-submission.ts';
 import { type ProcedurePage, SearchProcedures } from './search-procedures.ts';
-
-const POSTED = 'body';
+import { ShowSource } from './show-source.ts';
+import { ProcedureSourceView } from './source-view.ts';
 
 @ApiTags('procedures')
 @Controller('procedures')
@@ -26,6 +35,7 @@ export class ProceduresController {
     private readonly publish: PublishProcedure,
     private readonly preview: PreviewProcedure,
     private readonly giveLimit: GiveLimit,
+    private readonly source: ShowSource,
   ) {}
 
   @Get()
@@ -42,27 +52,47 @@ export class ProceduresController {
     return this.describe.run(code);
   }
 
+  @Get(':code/source')
+  @RequirePosition('administrator')
+  @ApiOperation({ summary: 'The YAML of a procedure as it was published, and its versions' })
+  @ApiOkResponse({ type: ProcedureSourceView })
+  sourceOf(@Param('code') code: string, @Query() { version }: SourceQuery): Promise<ProcedureSourceView> {
+    return this.source.run(code, version);
+  }
+
   @Post()
   @RequirePosition('administrator')
   @ApiOperation({
     summary: 'Publishes a procedure from YAML or JSON; with dryRun=true only says what it would mean',
   })
   @ApiConsumes('application/yaml', 'application/json')
+  @ApiExtraModels(PublishedView, ProcedurePreviewView)
+  @ApiCreatedResponse({ type: PublishedView })
+  @ApiOkResponse({
+    description: 'A dry run, or nothing new was published',
+    schema: {
+      oneOf: [{ $ref: getSchemaPath(ProcedurePreviewView) }, { $ref: getSchemaPath(PublishedView) }],
+    },
+  })
   async post(
     @Body() body: unknown,
-    @Query() { dryRun }: PublishQuery,
+    @Query() { dryRun, at }: PublishQuery,
     @CurrentStaff() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Published | ProcedurePreview> {
-    const procedure =
-      typeof body === 'string' ? readProcedureYaml(body, POSTED) : readProcedure(body ?? {}, POSTED);
+    const submission = readSubmission(body);
+    const { procedure, text, locate } = submission;
     if (dryRun === true) {
       reply.status(200);
-      return this.preview.run(procedure);
+      const preview = this.preview.run(procedure, at === undefined ? undefined : parseInstant(at));
+      return { ...preview, findings: locate(preview.findings) };
     }
-    const published = await this.publish.run(procedure, { by: actor.staffId });
+    const texts = new Map(text === null ? [] : [[procedure.code, text]]);
+    const published = await this.publish
+      .run(procedure, { by: actor.staffId, texts })
+      .catch((error: unknown) => Promise.reject(located(error, submission) as Error));
     if (published.versions.length === 0) reply.status(200);
-    return published;
+    return { ...published, findings: locate(published.findings) };
   }
 
   @Put(':code/cases/:key/limit')

@@ -17,12 +17,14 @@ import { PreviewDue } from './preview-due.ts';
 import { PreviewProcedure } from './preview-procedure.ts';
 import { ProcedureCaseTable } from './procedure-case.table.ts';
 import { ProcedureChartsController } from './procedure-charts.controller.ts';
+import { ProcedureSourceTable } from './procedure-source.table.ts';
 import { ProcedureTable } from './procedure.table.ts';
 import { ProceduresController } from './procedures.controller.ts';
 import { ProcessVersionTable } from './process-version.table.ts';
 import { ProcessVersions } from './process-versions.ts';
 import { PublishProcedure } from './publish-procedure.ts';
 import { SearchProcedures } from './search-procedures.ts';
+import { ShowSource } from './show-source.ts';
 import { UsualProcedures } from './usual-procedures.ts';
 import { UsualProceduresController } from './usual-procedures.controller.ts';
 
@@ -30,7 +32,7 @@ import { UsualProceduresController } from './usual-procedures.controller.ts';
   imports: [
     CalendarsModule,
     OrganizationModule,
-    TypeOrmModule.forFeature([ProcedureTable, ProcedureCaseTable, ProcessVersionTable]),
+    TypeOrmModule.forFeature([ProcedureTable, ProcedureCaseTable, ProcessVersionTable, ProcedureSourceTable]),
   ],
   controllers: [
     ProceduresController,
@@ -53,6 +55,7 @@ import { UsualProceduresController } from './usual-procedures.controller.ts';
     ProcessVersions,
     PublishProcedure,
     SearchProcedures,
+    ShowSource,
     UsualProcedures,
   ],
   exports: [

@@ -14,6 +14,7 @@ import {
   type WrittenBy,
   type WrittenVersion,
 } from './stored-procedure.ts';
+import { writeSources } from './stored-sources.ts';
 
 export interface PublishOptions {
   /** Staff member, null for the service itself. */
@@ -22,6 +23,8 @@ export interface PublishOptions {
   readonly source?: string;
   /** What is not published again: the `latest` version of a case, or any version `ever`. */
   readonly unless?: 'latest' | 'ever';
+  /** YAML as it came in, by procedure code; kept where it publishes something new. */
+  readonly texts?: ReadonlyMap<string, string>;
 }
 
 export interface Published {
@@ -74,10 +77,11 @@ export class PublishProcedure {
           : { ...candidate, definition: { ...candidate.definition, limit: given } };
       }),
     );
-    return {
-      versions: await writeVersions(connection, candidates, by, options.unless),
-      findings: findings.flat(),
-    };
+    const versions = await writeVersions(connection, candidates, by, options.unless);
+    const written = new Set(versions.map(({ procedureCode }) => procedureCode));
+    const texts = [...(options.texts ?? [])].filter(([code]) => written.has(code));
+    await writeSources(connection, new Map(texts), by.at);
+    return { versions, findings: findings.flat() };
   }
 
   /**

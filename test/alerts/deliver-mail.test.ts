@@ -143,7 +143,7 @@ describe('a mail', () => {
     sink.refusals.push(550);
     await dispatcher().run();
     const list = new ListDeliveries(home.database);
-    const dead = await list.run('dead', 50, null);
+    const dead = await list.run({ status: 'dead', channel: null, since: null, limit: 50, cursor: null });
     expect(dead.items).toMatchObject([{ status: 'dead', attempts: 1, address: 'minh@tinh.example' }]);
     expect(dead.items[0]?.lastError).toContain('550');
     await home.database.query({

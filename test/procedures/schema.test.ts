@@ -1,9 +1,12 @@
 // After the migrations TypeORM finds nothing to change in the tables of the procedures and calendars rooms.
 import { expect, test } from '@jest/globals';
 import type { EntitySchema } from 'typeorm';
+import { CalendarChangeTable } from '../../src/calendars/calendar-change.table.ts';
+import { CalendarChangeWaitingTable } from '../../src/calendars/calendar-change-waiting.table.ts';
 import { CalendarDayTable } from '../../src/calendars/calendar-day.table.ts';
 import { WorkingCalendarTable } from '../../src/calendars/working-calendar.table.ts';
 import { ProcedureCaseTable } from '../../src/procedures/procedure-case.table.ts';
+import { ProcedureSourceTable } from '../../src/procedures/procedure-source.table.ts';
 import { ProcedureTable } from '../../src/procedures/procedure.table.ts';
 import { ProcessVersionTable } from '../../src/procedures/process-version.table.ts';
 import { createTestDatabase } from '../support/database.ts';
@@ -13,8 +16,11 @@ test('tables and migrations agree', async () => {
     ProcedureTable,
     ProcedureCaseTable,
     ProcessVersionTable,
+    ProcedureSourceTable,
     WorkingCalendarTable,
     CalendarDayTable,
+    CalendarChangeTable,
+    CalendarChangeWaitingTable,
   ] as unknown as EntitySchema[];
   const db = await createTestDatabase({ tables });
   const { upQueries } = await db.dataSource.driver.createSchemaBuilder().log();

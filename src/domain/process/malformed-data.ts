@@ -6,6 +6,8 @@ import type { ShapeProblem } from './shape.ts';
 export interface MalformedPlace {
   /** From 1; left out when the data was not read from text. */
   readonly line?: number;
+  /** From 1; left out where only the line is known. */
+  readonly column?: number;
   /** Number of the entry, from 1, in files that are lists of entries. */
   readonly entry?: number;
   /** JSON pointer, `/cases/0/limit`. */
@@ -21,14 +23,15 @@ export function pointerOf(path: readonly (string | number)[]): string {
   return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
-/** The places of noted problems; `lineOf` tells the line of a path, where there is a text. */
+/** The places of noted problems; `placeOf` tells the line of a path, where there is a text. */
 export function placesOf(
   problems: readonly ShapeProblem[],
-  lineOf?: (path: readonly (string | number)[]) => number | undefined,
+  placeOf?: (
+    path: readonly (string | number)[],
+  ) => { readonly line?: number; readonly column?: number } | undefined,
 ): MalformedPlace[] {
   return problems.map(({ path, expected, found }) => {
-    const line = lineOf?.(path);
-    return { ...(line === undefined ? {} : { line }), path: pointerOf(path), expected, found };
+    return { ...placeOf?.(path), path: pointerOf(path), expected, found };
   });
 }
 

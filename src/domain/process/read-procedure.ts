@@ -1,46 +1,51 @@
 // A procedure out of YAML text or parsed JSON: checked for its shape, unknown fields refused.
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import { malformedData, placesOf } from './malformed-data.ts';
 import { AUTHORITY_LEVELS } from './procedure-definition.ts';
 import type { ProcedureDefinition } from './procedure-definition.ts';
 import { readCase } from './read-case.ts';
 import { Shape } from './shape.ts';
-import type { ShapePath } from './shape.ts';
 import { withoutUndefined } from './without-undefined.ts';
+import { YamlPlaces } from './yaml-places.ts';
 
 export const PROCEDURE_CODE = /^\d\.\d{6}$/;
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const MALFORMED = 'procedure.malformed';
 
+/** A procedure together with the text it was read from. */
+export interface ProcedureText {
+  readonly procedure: ProcedureDefinition;
+  readonly places: YamlPlaces;
+}
+
 /**
  * Reads one procedure file. The fields are those of `ProcedureDefinition`; `checklist`, `fees` and `results`
  * may be left out for none, a step's `budget` for no time of its own.
  *
- * @throws DomainError `procedure.malformed` with `details: { file, errors: [{ line, path, expected, found }] }`
+ * @throws DomainError `procedure.malformed` with `details: { file, errors: [{ line, column, path, expected, found }] }`
  */
 export function readProcedureYaml(text: string, fileName: string): ProcedureDefinition {
+  return readProcedureText(text, fileName).procedure;
+}
+
+/** As `readProcedureYaml`, with the places of its values. @throws DomainError as `readProcedureYaml` */
+export function readProcedureText(text: string, fileName: string): ProcedureText {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const places = new YamlPlaces(document, lines);
   if (document.errors.length > 0)
     throw malformedData(
       MALFORMED,
       fileName,
       document.errors.map((error) => ({
-        line: lines.linePos(error.pos[0]).line,
+        ...places.at(error.pos[0]),
         path: '',
         expected: 'well-formed YAML',
         found: error.message,
       })),
     );
-  const lineOf = (path: ShapePath): number => {
-    for (let depth = path.length; depth > 0; depth -= 1) {
-      const node = document.getIn(path.slice(0, depth), true);
-      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-    }
-    return 1;
-  };
-  return readShape(plainValueOf(document, fileName), fileName, lineOf);
+  return { procedure: readShape(plainValueOf(document, fileName), fileName, places), places };
 }
 
 /** The document as plain data; aliases that multiply without end are refused, not followed. */
@@ -64,14 +69,11 @@ export function readProcedure(value: unknown, source: string): ProcedureDefiniti
   return readShape(value, source);
 }
 
-function readShape(
-  value: unknown,
-  source: string,
-  lineOf?: (path: ShapePath) => number,
-): ProcedureDefinition {
+function readShape(value: unknown, source: string, places?: YamlPlaces): ProcedureDefinition {
   const shape = new Shape(value);
   const procedure = readFields(shape);
-  if (shape.problems.length > 0) throw malformedData(MALFORMED, source, placesOf(shape.problems, lineOf));
+  if (shape.problems.length > 0)
+    throw malformedData(MALFORMED, source, placesOf(shape.problems, places && ((path) => places.of(path))));
   return procedure;
 }
 

@@ -12,7 +12,8 @@ export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
  * - `work`: works `hours`, or its weekday's hours, or Monday's when that weekday is off.
  * - `halfDay`: works `hours`, or the first session of its weekday.
  */
-export type CalendarDayKind = 'off' | 'swapOff' | 'swapWork' | 'halfDay' | 'work';
+export const CALENDAR_DAY_KINDS = Object.freeze(['off', 'swapOff', 'swapWork', 'halfDay', 'work'] as const);
+export type CalendarDayKind = (typeof CALENDAR_DAY_KINDS)[number];
 
 export interface CalendarDay {
   /** `YYYY-MM-DD`. */

@@ -35,11 +35,8 @@ export class Queues implements BeforeApplicationShutdown {
       'queue',
       'result',
     ]);
-    const askAll = () => Promise.all([...this.queues.values()].map((queue) => queue.waiting()));
-    checks.add('queue', askAll, { vital: false });
-    metrics.gauge('queue_waiting', 'Jobs that wait in all queues', async () =>
-      (await askAll()).reduce((sum, count) => sum + count, 0),
-    );
+    checks.add('queue', () => this.waiting(), { vital: false });
+    metrics.gauge('queue_waiting', 'Jobs that wait in all queues', () => this.waiting());
   }
 
   /** The same queue for the same name. It connects at its first use. */
@@ -55,6 +52,20 @@ export class Queues implements BeforeApplicationShutdown {
     const worker = new JobWorker(this.config, name, handler, options.concurrency ?? 1, count);
     this.workers.push(worker as unknown as JobWorker);
     if (this.started) worker.start();
+  }
+
+  /** Jobs that wait in all queues, now or for their time. @throws Error when the queue is down */
+  async waiting(): Promise<number> {
+    const counts = await Promise.all([...this.queues.values()].map((queue) => queue.waiting()));
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Jobs that failed in this process since it began; a sweep has done their work since. */
+  async failed(): Promise<number> {
+    const { values } = await this.jobs.get();
+    return values
+      .filter(({ labels }) => labels.result === 'failed')
+      .reduce((sum, { value }) => sum + value, 0);
   }
 
   start(): void {

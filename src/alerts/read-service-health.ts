@@ -1,0 +1,126 @@
+// Asks every part of the service how it is, all at once; what does not answer is told as not known.
+import { readFileSync } from 'node:fs';
+import { Injectable } from '@nestjs/common';
+import { CalendarBook } from '../calendars/calendar-book.ts';
+import { formatInstant } from '../domain/time/instant.ts';
+import { Clock, SettableClock, SystemClock } from '../platform/clock.ts';
+import { Config } from '../platform/config.ts';
+import { Database } from '../platform/database.ts';
+import { Queues } from '../platform/queue/queues.ts';
+import { shippedPath } from '../platform/shipped-files.ts';
+import { RungSweepJob } from './rung-sweep.job.ts';
+import type {
+  CalendarHealthView,
+  ClockHealthView,
+  DatabaseHealthView,
+  QueueHealthView,
+  ServiceHealthView,
+} from './service-health-view.ts';
+
+/** Written by whoever takes backups: an ISO instant. */
+export const BACKUP_SETTING = 'backup.lastAt';
+
+const FIGURES = `
+  select pg_database_size(current_database())::float8 as size,
+    (select count(*)::int from timer) as armed,
+    (select count(*)::int from timer where fire_at <= $1) as overdue,
+    (select extract(epoch from $1 - min(fire_at))::float8 from timer where fire_at <= $1) as oldest,
+    (select count(*)::int from delivery where status in ('waiting', 'sending', 'failed')) as waiting,
+    (select count(*)::int from delivery where status = 'dead') as dead,
+    (select value #>> '{}' from setting where key = '${BACKUP_SETTING}') as backup`;
+
+interface Figures {
+  readonly size: number;
+  readonly armed: number;
+  readonly overdue: number;
+  readonly oldest: number | null;
+  readonly waiting: number;
+  readonly dead: number;
+  readonly backup: string | null;
+}
+
+@Injectable()
+export class ReadServiceHealth {
+  readonly #version = versionOf(readFileSync(shippedPath('package.json'), 'utf8'));
+
+  constructor(
+    private readonly database: Database,
+    private readonly queues: Queues,
+    private readonly sweep: RungSweepJob,
+    private readonly calendars: CalendarBook,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  async run(): Promise<ServiceHealthView> {
+    const [latencyMs, figures, queue] = await Promise.all([this.latency(), this.figures(), this.queue()]);
+    const database: DatabaseHealthView = {
+      ok: latencyMs !== null && figures !== null,
+      latencyMs,
+      sizeBytes: figures?.size ?? null,
+    };
+    const { lastPassAt } = this.sweep;
+    const backup = figures?.backup ?? null;
+    return {
+      database,
+      queue,
+      timers: figures && {
+        armed: figures.armed,
+        overdue: figures.overdue,
+        oldestOverdueSeconds: figures.oldest,
+      },
+      alerts: { lastSweepAt: lastPassAt === null ? null : formatInstant(lastPassAt) },
+      deliveries: figures && { waiting: figures.waiting, dead: figures.dead },
+      calendar: this.calendar(),
+      clock: clockOf(this.clock),
+      backup: { state: backup === null ? 'unknown' : 'known', lastAt: backup },
+      version: this.#version,
+      uptimeSeconds: Math.floor(process.uptime()),
+    };
+  }
+
+  private async latency(): Promise<number | null> {
+    const from = performance.now();
+    const answered = await this.database.query({ name: 'health-ping', text: 'select 1' }).then(
+      () => true,
+      () => false,
+    );
+    return answered ? Math.round((performance.now() - from) * 10) / 10 : null;
+  }
+
+  private async figures(): Promise<Figures | null> {
+    const statement = { name: 'health-figures', text: FIGURES, values: [new Date(this.clock.now())] };
+    return this.database.query<Figures>(statement).then(
+      ({ rows }) => rows[0] ?? null,
+      () => null,
+    );
+  }
+
+  private async queue(): Promise<QueueHealthView> {
+    const waiting = await this.queues.waiting().catch(() => null);
+    return {
+      ok: waiting !== null,
+      backend: this.config.redisUrl === null ? 'postgresql' : 'redis',
+      waiting,
+      failedSinceStart: await this.queues.failed(),
+    };
+  }
+
+  private calendar(): CalendarHealthView | null {
+    const [first] = [...this.calendars.ends()].sort((a, b) => a.daysLeft - b.daysLeft);
+    return first === undefined
+      ? null
+      : { name: first.calendar, endsOn: first.lastDay, daysLeft: first.daysLeft };
+  }
+}
+
+function clockOf(clock: Clock): ClockHealthView {
+  const now = formatInstant(clock.now());
+  if (clock instanceof SettableClock)
+    return { mode: 'settable', now, offsetSeconds: Math.round(clock.offset / 1000) };
+  return { mode: clock instanceof SystemClock ? 'machine' : 'manual', now, offsetSeconds: 0 };
+}
+
+function versionOf(packageFile: string): string {
+  return (JSON.parse(packageFile) as { version: string }).version;
+}

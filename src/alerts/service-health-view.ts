@@ -1,0 +1,81 @@
+// How the service is, for administrators: figures as they are, null where nothing is known.
+import { ApiProperty } from '@nestjs/swagger';
+
+const INSTANT_OR_NULL = { type: String, format: 'date-time', nullable: true } as const;
+const NUMBER_OR_NULL = { type: Number, nullable: true } as const;
+
+export class DatabaseHealthView {
+  @ApiProperty() readonly ok!: boolean;
+  @ApiProperty({ ...NUMBER_OR_NULL, description: 'Milliseconds for the shortest question' })
+  readonly latencyMs!: number | null;
+  @ApiProperty(NUMBER_OR_NULL) readonly sizeBytes!: number | null;
+}
+
+export class QueueHealthView {
+  @ApiProperty() readonly ok!: boolean;
+  @ApiProperty({ enum: ['postgresql', 'redis'] }) readonly backend!: 'postgresql' | 'redis';
+  @ApiProperty({
+    ...NUMBER_OR_NULL,
+    description: 'Jobs that wait, now or for their time; null while it is down',
+  })
+  readonly waiting!: number | null;
+  @ApiProperty({ description: 'In this process since it began; a sweep does again what a job failed at' })
+  readonly failedSinceStart!: number;
+}
+
+export class TimersHealthView {
+  @ApiProperty() readonly armed!: number;
+  @ApiProperty({ description: 'Due and not fired' }) readonly overdue!: number;
+  @ApiProperty({ ...NUMBER_OR_NULL, description: 'Null when none is overdue' })
+  readonly oldestOverdueSeconds!: number | null;
+}
+
+export class AlertsHealthView {
+  @ApiProperty({
+    ...INSTANT_OR_NULL,
+    description: 'When this process last looked; null before the first time',
+  })
+  readonly lastSweepAt!: string | null;
+}
+
+export class DeliveriesHealthView {
+  @ApiProperty({ description: 'Waiting, being sent, or tried in vain and tried again' })
+  readonly waiting!: number;
+  @ApiProperty() readonly dead!: number;
+}
+
+export class CalendarHealthView {
+  @ApiProperty({ description: 'The calendar that ends first' }) readonly name!: string;
+  @ApiProperty({ format: 'date' }) readonly endsOn!: string;
+  @ApiProperty({ description: 'Negative once it has ended' }) readonly daysLeft!: number;
+}
+
+export class ClockHealthView {
+  @ApiProperty({
+    enum: ['machine', 'settable', 'manual'],
+    description: 'The machine’s clock; one that may be set forward (evaluation); one that stands (tests)',
+  })
+  readonly mode!: 'machine' | 'settable' | 'manual';
+  @ApiProperty({ format: 'date-time' }) readonly now!: string;
+  @ApiProperty({ description: 'Seconds ahead of the machine’s clock' }) readonly offsetSeconds!: number;
+}
+
+export class BackupHealthView {
+  @ApiProperty({ enum: ['known', 'unknown'] }) readonly state!: 'known' | 'unknown';
+  @ApiProperty({ ...INSTANT_OR_NULL, description: 'Null when no backup was recorded' })
+  readonly lastAt!: string | null;
+}
+
+export class ServiceHealthView {
+  @ApiProperty({ type: DatabaseHealthView }) readonly database!: DatabaseHealthView;
+  @ApiProperty({ type: QueueHealthView }) readonly queue!: QueueHealthView;
+  @ApiProperty({ type: TimersHealthView, nullable: true }) readonly timers!: TimersHealthView | null;
+  @ApiProperty({ type: AlertsHealthView }) readonly alerts!: AlertsHealthView;
+  @ApiProperty({ type: DeliveriesHealthView, nullable: true })
+  readonly deliveries!: DeliveriesHealthView | null;
+  @ApiProperty({ type: CalendarHealthView, nullable: true }) readonly calendar!: CalendarHealthView | null;
+  @ApiProperty({ type: ClockHealthView }) readonly clock!: ClockHealthView;
+  @ApiProperty({ type: BackupHealthView }) readonly backup!: BackupHealthView;
+  @ApiProperty() readonly version!: string;
+  @ApiProperty() readonly uptimeSeconds!: number;
+}

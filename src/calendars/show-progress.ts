@@ -1,0 +1,59 @@
+// How far a calendar version has been taken to the open dossiers.
+import { Injectable } from '@nestjs/common';
+import { formatInstant } from '../domain/time/instant.ts';
+import { Database } from '../platform/database.ts';
+import { CalendarBook } from './calendar-book.ts';
+import type { CalendarChangeState } from './calendar-change.table.ts';
+import type { CalendarProgressView } from './calendar-preview-view.ts';
+
+interface Row {
+  readonly state: CalendarChangeState;
+  readonly total: number | null;
+  readonly examined: number;
+  readonly moved_later: number;
+  readonly not_applied: number;
+  readonly failed: number;
+  readonly paused: number;
+  readonly started_at: Date | null;
+  readonly finished_at: Date | null;
+}
+
+@Injectable()
+export class ShowProgress {
+  constructor(
+    private readonly database: Database,
+    private readonly book: CalendarBook,
+  ) {}
+
+  /** @throws DomainError `calendar.unknown` */
+  async run(name: string, version: number): Promise<CalendarProgressView> {
+    await this.book.refresh();
+    this.book.stored(name, version);
+    const {
+      rows: [row],
+    } = await this.database.query<Row>({
+      name: 'calendar-progress',
+      text: `select state, total, examined, moved_later, not_applied, failed, started_at, finished_at,
+          (select count(*)::int from calendar_change_waiting w where w.name = c.name and w.version = c.version) as paused
+        from calendar_change c where name = $1 and version = $2`,
+      values: [name, version],
+    });
+    return {
+      name,
+      version,
+      state: row?.state ?? 'none',
+      total: row?.total ?? null,
+      examined: row?.examined ?? 0,
+      movedLater: row?.moved_later ?? 0,
+      notApplied: row?.not_applied ?? 0,
+      failed: row?.failed ?? 0,
+      paused: row?.paused ?? 0,
+      startedAt: instant(row?.started_at),
+      finishedAt: instant(row?.finished_at),
+    };
+  }
+}
+
+function instant(date: Date | null | undefined): string | null {
+  return date == null ? null : formatInstant(date.getTime());
+}

@@ -1,0 +1,61 @@
+// Finds open dossiers whose due date a changed day may move, the first to be late first, a page at a time.
+import type { LedgerEntry } from '../domain/time/clock-ledger.ts';
+import { parseDay, startOfDay, type Instant } from '../domain/time/instant.ts';
+import type { Queryable } from '../platform/database.ts';
+
+export interface TouchedDossier {
+  readonly homeAgencyId: string;
+  readonly id: string;
+  readonly version: number;
+  readonly code: string | null;
+  readonly lodgingNo: string | null;
+  readonly ledger: readonly LedgerEntry[];
+  readonly lateFromAt: Date;
+}
+
+export interface TouchedPlace {
+  readonly lateFromAt: Date;
+  readonly id: string;
+}
+
+/** `late_from_at` stays where it was once a dossier has been late, and a paused one moves on when its clock runs. */
+const TOUCHED = `closed_at is null and resolved_at is null and accepted_at is not null
+  and (late_from_at >= $1 or statutory_due_at >= $1 or clock like 'paused%')`;
+
+/**
+ * A date moves only by a day between the start and the date itself, so that dossiers due before `firstDay` are left out.
+ *
+ * @param firstDay `YYYY-MM-DD`; null for every open dossier
+ * @param after null for the first page
+ */
+export async function findTouched(
+  sql: Queryable,
+  firstDay: string | null,
+  after: TouchedPlace | null,
+  limit: number,
+): Promise<TouchedDossier[]> {
+  const { rows } = await sql.query<TouchedDossier>({
+    name: 'recalendar-touched',
+    text: `select home_agency_id as "homeAgencyId", id, version, code, lodging_no as "lodgingNo", ledger,
+        late_from_at as "lateFromAt"
+      from dossier where ${TOUCHED}
+        and ($2::timestamptz is null or (late_from_at, id) > ($2, $3::uuid))
+      order by late_from_at, id limit $4`,
+    values: [fromInstant(firstDay), after?.lateFromAt ?? null, after?.id ?? null, limit],
+  });
+  return rows;
+}
+
+export async function countTouched(sql: Queryable, firstDay: string | null): Promise<number> {
+  const { rows } = await sql.query<{ n: number }>({
+    name: 'recalendar-count',
+    text: `select count(*)::int as n from dossier where ${TOUCHED}`,
+    values: [fromInstant(firstDay)],
+  });
+  return rows[0]!.n;
+}
+
+function fromInstant(firstDay: string | null): Date {
+  const instant: Instant = firstDay === null ? 0 : startOfDay(parseDay(firstDay));
+  return new Date(instant);
+}

@@ -1,0 +1,155 @@
+// Takes a new calendar to the open dossiers whose due date it changes, through the same door as any other event.
+import { Injectable, Logger } from '@nestjs/common';
+import { DomainError } from '../domain/domain-error.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
+import { Clock } from '../platform/clock.ts';
+import { Database } from '../platform/database.ts';
+import { calendarEffect } from './calendar-effect.ts';
+import { SYSTEM_SENDER } from './decide.ts';
+import { Definitions } from './definitions.ts';
+import type { DossierState } from './dossier-state.ts';
+import { Engine } from './engine.ts';
+import { countTouched, findTouched } from './find-touched.ts';
+import type { DossierKey } from './orders.ts';
+import { findResumed, forgetWaiting } from './recalendar-waiting.ts';
+import {
+  claimWork,
+  noteEnd,
+  notePage,
+  noteTotal,
+  type RecalendarWork,
+  type Tally,
+} from './recalendar-work.ts';
+
+const PAGE = 200;
+/** A dossier that others change at the same moment is looked at again so often. */
+const TRIES = 5;
+
+type Seen = Pick<DossierState, 'ledger' | 'version'>;
+type Fate = 'none' | 'paused' | 'later' | 'earlier' | 'failed';
+
+@Injectable()
+export class Recalendar {
+  private readonly log = new Logger(Recalendar.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly engine: Engine,
+    private readonly definitions: Definitions,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Carries on with what is left to do. A dossier that has heard of the calendar is left alone, so that a crash in
+   * the middle, or two services at once, do nothing twice.
+   *
+   * @param goOn asked between pages
+   * @returns dossiers that were sent the event
+   */
+  async run(goOn: () => boolean = () => true): Promise<number> {
+    let sent = await this.resumed();
+    for (
+      let work = await claimWork(this.database, this.clock.now());
+      work !== null && goOn();
+      work = await claimWork(this.database, this.clock.now())
+    )
+      sent += await this.walk(work, goOn);
+    return sent;
+  }
+
+  private async walk(work: RecalendarWork, goOn: () => boolean): Promise<number> {
+    const calendar = this.definitions.calendar(work.name);
+    // Not noticed by this process yet: the lease ends and it is tried again.
+    if (calendar.version < work.version) return 0;
+    if (work.total === null)
+      await noteTotal(this.database, work, await countTouched(this.database, work.firstDay));
+    let { after } = work;
+    let sent = 0;
+    while (goOn()) {
+      const page = await findTouched(this.database, work.firstDay, after, PAGE);
+      const last = page.at(-1);
+      if (last === undefined) {
+        await noteEnd(this.database, work, this.clock.now());
+        return sent;
+      }
+      const fates = await Promise.all(page.map((dossier) => this.bring(dossier, calendar, dossier)));
+      const tally = tallyOf(fates);
+      const paused = page.filter((_, index) => fates[index] === 'paused');
+      after = { lateFromAt: last.lateFromAt, id: last.id };
+      await notePage(this.database, work, after, tally, paused, this.clock.now());
+      sent += tally.later + tally.earlier;
+    }
+    return sent;
+  }
+
+  /** Those that stood paused when their calendar came by. */
+  private async resumed(): Promise<number> {
+    let sent = 0;
+    for (;;) {
+      const resumed = await findResumed(this.database, PAGE);
+      if (resumed.length === 0) return sent;
+      const fates = await Promise.all(
+        resumed.map((one) => this.bring(one, this.definitions.calendar(one.name))),
+      );
+      const settled = resumed.flatMap((one, index) =>
+        // Paused again meanwhile: it goes on waiting, and is not found until it runs.
+        fates[index] === 'paused' ? [] : [{ ...one, tally: tallyOf([fates[index]!]) }],
+      );
+      await forgetWaiting(this.database, settled);
+      const now = tallyOf(fates);
+      sent += now.later + now.earlier;
+      if (settled.length === 0) return sent;
+    }
+  }
+
+  /** @param seen the dossier as the page had it; it is read again where others have changed it since */
+  private async bring(key: DossierKey, calendar: WorkingCalendar, seen?: Seen): Promise<Fate> {
+    for (let tries = 1; ; tries++)
+      try {
+        return await this.tryToBring(key, calendar, tries === 1 ? seen : undefined);
+      } catch (error) {
+        const moved = error instanceof DomainError && MOVED_ON.has(error.code);
+        if (moved && tries < TRIES) continue;
+        if (!(error instanceof DomainError) || error.code === 'engine.busy') throw error;
+        this.log.error(`calendar ${calendar.name} v${calendar.version} of dossier ${key.id}: ${error.code}`);
+        return 'failed';
+      }
+  }
+
+  private async tryToBring(key: DossierKey, calendar: WorkingCalendar, seen?: Seen): Promise<Fate> {
+    const at = this.clock.now();
+    const dossier = seen ?? (await this.engine.read([key])).get(key.id);
+    if (dossier === undefined) return 'none';
+    const effect = this.effectOn(dossier, calendar, at);
+    if (effect === null) return 'none';
+    if (effect.paused) return 'paused';
+    if (effect.kind === 'none') return 'none';
+    await this.engine.send({
+      kind: 'event',
+      key: { homeAgencyId: key.homeAgencyId, id: key.id },
+      at,
+      command: { type: 'recalendar', reason: `${calendar.name} v${calendar.version}` },
+      sender: SYSTEM_SENDER,
+      ifVersion: dossier.version,
+    });
+    return effect.kind;
+  }
+
+  private effectOn({ ledger }: Seen, calendar: WorkingCalendar, at: Instant) {
+    const calendarOf = (name: string, version: number) => this.definitions.calendarVersion(name, version);
+    return calendarEffect(ledger, calendar, calendarOf, at);
+  }
+}
+
+const MOVED_ON: ReadonlySet<string> = new Set(['dossier.stale', 'dossier.contended']);
+
+function tallyOf(fates: readonly Fate[]): Tally {
+  const count = (fate: Fate) => fates.filter((one) => one === fate).length;
+  return {
+    examined: fates.length,
+    later: count('later'),
+    earlier: count('earlier'),
+    failed: count('failed'),
+  };
+}

@@ -1,0 +1,167 @@
+// What the editor of procedures is told over HTTP: the published text, versions, and faults by line and column.
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createTestApp, type TestApp } from '../support/app.ts';
+import { furnishOffice, type FurnishedOffice, type PersonName } from '../support/furnished-office.ts';
+import type { Answer } from '../support/http-client.ts';
+
+let service: TestApp;
+let office: FurnishedOffice;
+beforeAll(async () => {
+  service = await createTestApp();
+  office = await furnishOffice(service.app, service.clock.now());
+});
+afterAll(() => service.close());
+
+const SHIPPED = readFileSync('workflows/procedures/1.001806.yaml', 'utf8');
+const MINE = SHIPPED.replace('"1.001806"', '"9.001806"');
+
+const get = (person: PersonName, path: string): Promise<Answer> =>
+  service.http.send('GET', `/api/v1${path}`, undefined, {
+    authorization: `Bearer ${office.people[person].token}`,
+  });
+
+/** Sends YAML as the editor does. */
+async function submit(person: PersonName, path: string, yaml: string) {
+  const url = await service.app.getUrl();
+  const answer = await fetch(`${url.replace('[::1]', '127.0.0.1')}/api/v1${path}`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${office.people[person].token}`,
+      'content-type': 'application/yaml',
+    },
+    body: yaml,
+  });
+  return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+}
+
+interface Located {
+  readonly code: string;
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+interface Source {
+  readonly version: number | null;
+  readonly exact: boolean;
+  readonly yaml: string;
+  readonly versions: readonly {
+    version: number;
+    exact: boolean;
+    publishedBy: { name: string } | null;
+    from: string;
+  }[];
+}
+
+test('a shipped procedure comes as its file, to administrators only', async () => {
+  const answer = await get('admin', '/procedures/1.001806/source');
+  expect(answer.status).toBe(200);
+  expect(answer.json<Source>()).toMatchObject({
+    version: 1,
+    exact: true,
+    yaml: SHIPPED,
+    versions: [{ version: 1, publishedBy: null, plain: false }],
+  });
+  expect((await get('officer', '/procedures/1.001806/source')).status).toBe(403);
+});
+
+test('each publication is a version of its own, kept with its comments and publisher', async () => {
+  expect((await submit('admin', '/procedures', MINE)).status).toBe(201);
+  service.clock.advance(60_000);
+  const second = `# ghi chú của người sửa\n${MINE.replace(/name: .*/, 'name: Tên mới')}`.replace(
+    /amount: 10/,
+    'amount: 10.0',
+  );
+  expect((await submit('admin', '/procedures', second)).status).toBe(200); // says nothing new of a process
+  const third = second.replaceAll(/label: (.*)/g, 'label: $1 (mới)');
+  expect((await submit('admin', '/procedures', third)).status).toBe(201);
+  const newest = (await get('admin', '/procedures/9.001806/source')).json<Source>();
+  expect(newest).toMatchObject({ version: 2, exact: true, yaml: third });
+  expect(newest.versions.map(({ version, publishedBy }) => [version, publishedBy?.name])).toEqual([
+    [2, 'admin'],
+    [1, 'admin'],
+  ]);
+  const first = (await get('admin', '/procedures/9.001806/source?version=1')).json<Source>();
+  expect(first).toMatchObject({ version: 1, yaml: MINE });
+  const refused = await get('admin', '/procedures/9.001806/source?version=9');
+  expect([refused.status, refused.json<{ code: string }>().code]).toEqual([404, 'procedureVersion.unknown']);
+  expect((await get('admin', '/procedures/9.999999/source')).status).toBe(404);
+  expect((await get('admin', '/procedures/9.001806/source?version=x')).status).toBe(422);
+});
+
+test('a version published as JSON is written in YAML that publishes nothing new', async () => {
+  const shape = (await get('admin', '/procedures/1.000091')).json<{ name: string }>();
+  const { database } = service;
+  const { rows } = await database.query<{ definition: object }>({
+    text: `select definition from process_version where procedure_code = '1.000091' order by case_key`,
+  });
+  const json = {
+    code: '9.000091',
+    name: shape.name,
+    field: 'Thử nghiệm',
+    levels: ['province'],
+    cases: rows.map(({ definition }) => definition),
+  };
+  const posted = await service.http.send('POST', '/api/v1/procedures', json, {
+    authorization: `Bearer ${office.people.admin.token}`,
+  });
+  expect(posted.status).toBe(201);
+  const source = (await get('admin', '/procedures/9.000091/source')).json<Source>();
+  expect(source).toMatchObject({ version: 1, exact: false });
+  expect(await submit('admin', '/procedures', source.yaml)).toMatchObject({
+    status: 200,
+    body: { versions: [] },
+  });
+});
+
+test('an unsound procedure is refused with the line and column of each finding', async () => {
+  const unsound = MINE.replace('amount: 10', 'amount: 11');
+  const refused = await submit('admin', '/procedures', unsound);
+  expect([refused.status, refused.body['code']]).toEqual([422, 'procedure.invalid']);
+  const dry = await submit('admin', '/procedures?dryRun=true', unsound);
+  expect(dry.status).toBe(200);
+  for (const findings of [refused.body['findings'], dry.body['findings']] as Located[][]) {
+    const [finding] = findings;
+    expect(finding).toMatchObject({ code: expect.stringMatching(/^budgets\./), message: expect.any(String) });
+    const line = unsound.split('\n')[finding!.line - 1]!;
+    expect(line.slice(finding!.column - 1)).not.toBe('');
+    expect(finding!.line).toBeGreaterThan(1);
+  }
+});
+
+test('a malformed procedure names line, column and field, in Vietnamese too', async () => {
+  const wrong = MINE.replace(/levels: .*/, 'levels: [moon]');
+  const refused = await submit('admin', '/procedures?dryRun=true', wrong);
+  expect([refused.status, refused.body['code']]).toEqual([422, 'procedure.malformed']);
+  const [finding] = refused.body['findings'] as Located[];
+  const lines = wrong.split('\n');
+  const line = lines.findIndex((text) => text.startsWith('levels:')) + 1;
+  expect(finding).toMatchObject({ path: '/levels/0', line, column: lines[line - 1]!.indexOf('moon') + 1 });
+  expect(finding!.message).toContain('Cần');
+  const torn = await submit('admin', '/procedures', `${MINE}\n  - [`);
+  expect(torn.status).toBe(422);
+  expect((torn.body['findings'] as Located[])[0]).toMatchObject({ line: expect.any(Number) });
+});
+
+test('a dry run tells when a sample dossier is due and why, and draws the chart', async () => {
+  const at = encodeURIComponent('2027-04-26T16:40:00+07:00');
+  const { status, body } = await submit('admin', `/procedures?dryRun=true&at=${at}`, MINE);
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ publishable: true, receivedAt: '2027-04-26T16:40:00+07:00' });
+  const [sample] = body['cases'] as {
+    due: { acceptedAt: string; due: string; explain: object[] };
+    chart: { nodes: object[] };
+  }[];
+  expect(sample!.due.acceptedAt).toBe('2027-04-26T16:40:00+07:00');
+  expect(sample!.due.explain.length).toBeGreaterThan(2);
+  expect(sample!.chart.nodes.length).toBeGreaterThan(5);
+  const now = await submit('admin', '/procedures?dryRun=true', MINE);
+  expect((now.body['cases'] as (typeof sample)[])[0]!.due.due).not.toBe(sample!.due.due);
+  expect(await submit('admin', '/procedures?dryRun=true&at=mai', MINE)).toMatchObject({
+    status: 422,
+    body: { code: 'instant.invalid' },
+  });
+  expect((await submit('officer', '/procedures?dryRun=true', MINE)).status).toBe(403);
+});
