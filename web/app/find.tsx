@@ -68,6 +68,7 @@ export function Find({ large = false }: { readonly large?: boolean }) {
           }
           value={text}
           role="combobox"
+          aria-expanded={list.dropdownOpened}
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => {

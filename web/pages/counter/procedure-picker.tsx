@@ -77,6 +77,7 @@ export function ProcedurePicker({ chosen, choose }: ProcedurePickerProps) {
           withAsterisk
           autoFocus
           role="combobox"
+          aria-expanded={list.dropdownOpened}
           autoComplete="off"
           spellCheck={false}
           value={text ?? chosen ?? ''}
