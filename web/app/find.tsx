@@ -49,7 +49,7 @@ export function Find({ large = false }: { readonly large?: boolean }) {
   const rows = asked.length >= SHORTEST ? (data ?? []) : [];
   return (
     <Combobox store={list} onOptionSubmit={open} shadow="md">
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           ref={input}
           style={{ flex: 1, ...(large ? {} : { maxWidth: 420 }) }}
@@ -68,7 +68,6 @@ export function Find({ large = false }: { readonly large?: boolean }) {
           }
           value={text}
           role="combobox"
-          aria-expanded={list.dropdownOpened}
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => {

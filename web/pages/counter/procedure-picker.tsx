@@ -70,14 +70,13 @@ export function ProcedurePicker({ chosen, choose }: ProcedurePickerProps) {
         if (option !== undefined) pick(value.split('/')[0] ?? value, option.name, option.caseKey);
       }}
     >
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           label={t('new.procedure')}
           description={t('new.procedureHint')}
           withAsterisk
           autoFocus
           role="combobox"
-          aria-expanded={list.dropdownOpened}
           autoComplete="off"
           spellCheck={false}
           value={text ?? chosen ?? ''}
