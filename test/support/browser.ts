@@ -168,6 +168,19 @@ export class Visitor {
     await this.page.waitForTimeout(150);
   }
 
+  /** Types as a scanner does, ending with Enter: no key waits for the page to have dealt with the one before. */
+  async scan(text: string): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const keys = [...text].flatMap((key) => [
+      { type: 'keyDown', key, text: key },
+      { type: 'keyUp', key },
+    ]);
+    const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 };
+    const all = [...keys, { type: 'keyDown', ...enter, text: '\r' }, { type: 'keyUp', ...enter }];
+    await Promise.all(all.map((key) => session.send('Input.dispatchKeyEvent', key as never)));
+    await session.detach();
+  }
+
   /** Asks the service as the signed-in person. */
   async ask<Body>(method: string, path: string, body?: unknown): Promise<Body> {
     return this.page.evaluate(

@@ -1,5 +1,5 @@
 // Finds a dossier from any page by code, name, phone or identity number: F4, type, Enter.
-import { Combobox, Group, Loader, Text, TextInput, useCombobox } from '@mantine/core';
+import { Combobox, Group, Loader, ScrollArea, Text, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
@@ -57,7 +57,15 @@ export function Find({ large = false }: { readonly large?: boolean }) {
           aria-label={t('shell.find')}
           placeholder={t('shell.findHint')}
           leftSection={<Search size={16} aria-hidden />}
-          rightSection={isFetching ? <Loader size={14} /> : large ? undefined : <Text size="xs">F4</Text>}
+          rightSection={
+            isFetching ? (
+              <Loader size={14} />
+            ) : large ? undefined : (
+              <Text size="xs" c="dark.3">
+                F4
+              </Text>
+            )
+          }
           value={text}
           autoComplete="off"
           spellCheck={false}
@@ -76,25 +84,27 @@ export function Find({ large = false }: { readonly large?: boolean }) {
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={text.trim().length < SHORTEST}>
-        <Combobox.Options mah={420} style={{ overflowY: 'auto' }}>
-          {rows.map((row) => (
-            <Combobox.Option key={row.id} value={row.code ?? row.id}>
-              <Group justify="space-between" wrap="nowrap" gap="md">
-                <div style={{ minWidth: 0 }}>
-                  <Text size="sm" fw={600}>
-                    {row.code} · {row.applicant}
-                  </Text>
-                  <Text size="xs" c="dark.3" truncate>
-                    {row.procedureName}
-                  </Text>
-                </div>
-                <Timer facts={row} absolute="none" />
-              </Group>
-            </Combobox.Option>
-          ))}
-          {rows.length === 0 && (
-            <Combobox.Empty>{isFetching ? t('notice.loading') : t('shell.foundNothing')}</Combobox.Empty>
-          )}
+        <Combobox.Options aria-label={t('shell.find')}>
+          <ScrollArea.Autosize mah={400} type="scroll" viewportProps={{ tabIndex: 0 }}>
+            {rows.map((row) => (
+              <Combobox.Option key={row.id} value={row.code ?? row.id}>
+                <Group justify="space-between" wrap="nowrap" gap="md">
+                  <div style={{ minWidth: 0 }}>
+                    <Text size="sm" fw={600}>
+                      {row.code} · {row.applicant}
+                    </Text>
+                    <Text size="xs" c="dark.3" truncate>
+                      {row.procedureName}
+                    </Text>
+                  </div>
+                  <Timer facts={row} absolute="none" />
+                </Group>
+              </Combobox.Option>
+            ))}
+            {rows.length === 0 && (
+              <Combobox.Empty>{isFetching ? t('notice.loading') : t('shell.foundNothing')}</Combobox.Empty>
+            )}
+          </ScrollArea.Autosize>
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

@@ -19,6 +19,9 @@ export const theme = createTheme({
   cursorType: 'pointer',
   black: '#1c2530',
   components: {
+    // Said aloud only where it is an error or a status: those name their role themselves.
+    Alert: { defaultProps: { role: 'note' } },
+    InputWrapper: { styles: { description: { color: '#46525f' } } },
     Badge: { defaultProps: { tt: 'none', variant: 'light', radius: 'sm' } },
     Button: { defaultProps: { size: 'sm' } },
     Modal: { defaultProps: { centered: false, overlayProps: { backgroundOpacity: 0.4 } } },

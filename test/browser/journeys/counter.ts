@@ -17,7 +17,7 @@ export function counterJourney(open: () => Screens): void {
     await visitor.shoot('counter');
     await page.keyboard.press('F2');
     await page.getByRole('heading', { level: 1, name: 'Hồ sơ mới' }).waitFor();
-    await page.keyboard.type('thanh lap cong ty tnhh mot thanh vien');
+    await page.keyboard.type('dang ky thanh lap cong ty tnhh mot thanh vien');
     await page.getByRole('option', { name: /2\.001583/ }).waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
@@ -25,8 +25,7 @@ export function counterJourney(open: () => Screens): void {
     await page.getByLabel('Điện thoại').focus();
     await page.keyboard.type('0900000001');
     await page.waitForTimeout(300);
-    await page.keyboard.type(CARD);
-    await page.keyboard.press('Enter');
+    await visitor.scan(CARD);
     await page.waitForFunction(() =>
       [...document.querySelectorAll('input')].some(({ value }) => value === '001099000123'),
     );
@@ -98,8 +97,7 @@ export function counterJourney(open: () => Screens): void {
     const counter = await visitor.ask<{ awaitingHandOver: { rows: { code: string }[] } }>('GET', '/counter');
     const { code } = counter.awaitingHandOver.rows[0]!;
     await page.waitForTimeout(200);
-    await page.keyboard.type(code);
-    await page.keyboard.press('Enter');
+    await visitor.scan(code);
     await page.getByRole('heading', { level: 1, name: code }).waitFor();
     await page.getByRole('button', { name: 'In giấy hẹn' }).click();
     await page.waitForFunction(() => (window as unknown as { printed: number }).printed === 1);

@@ -101,16 +101,21 @@ export function departmentJourney(open: () => Screens): void {
     const [first, second] = [await Visitor.enter(open()), await Visitor.enter(open())];
     await first.signIn('truongphong.yte');
     await second.signIn('truongphong.yte');
-    const all = await first.ask<Rows>('GET', '/dossiers?tab=all&relation=holding&state=processing.assign');
-    const ref = all.rows[0]!.code!;
+    const all = await first.ask<Rows>('GET', '/dossiers?tab=all&relation=holding');
+    const ref = await firstThatTakes(first, all.rows, 'assign');
+    const dialogs = [];
     for (const visitor of [first, second]) {
       await visitor.go(`/dossiers/${ref}`);
-      await visitor.page.getByRole('button', { name: /^Hoàn thành bước/ }).click();
-      await visitor.page.getByRole('dialog').getByLabel('Ghi chú').fill('Chuyển thẩm định');
+      await visitor.page.getByRole('button', { name: /^Phân công/ }).click();
+      const dialog = visitor.page.getByRole('dialog');
+      await dialog.getByRole('combobox', { name: 'Giao cho' }).click();
+      await visitor.page.getByRole('option').nth(dialogs.length).click();
+      await dialog.getByLabel('Lý do').fill('Cân đối khối lượng');
+      dialogs.push(dialog);
     }
-    await first.page.getByRole('dialog').getByRole('button', { name: 'Hoàn thành bước' }).click();
-    await first.page.getByRole('dialog').waitFor({ state: 'detached' });
-    await second.page.getByRole('dialog').getByRole('button', { name: 'Hoàn thành bước' }).click();
+    await dialogs[0]!.getByRole('button', { name: 'Phân công' }).click();
+    await dialogs[0]!.waitFor({ state: 'detached' });
+    await dialogs[1]!.getByRole('button', { name: 'Phân công' }).click();
     await second.page.getByText('Việc tôi định làm').waitFor();
     await second.settle();
     expect(await second.violations()).toEqual([]);
@@ -118,4 +123,14 @@ export function departmentJourney(open: () => Screens): void {
     await first.leave();
     await second.leave();
   }, 120_000);
+}
+
+/** The first of these dossiers to which the person may send an event now. */
+async function firstThatTakes(visitor: Visitor, rows: readonly Row[], event: string): Promise<string> {
+  for (const { code, id } of rows) {
+    const ref = code ?? id;
+    const { possible } = await visitor.ask<{ possible: { type: string }[] }>('GET', `/dossiers/${ref}`);
+    if (possible.some(({ type }) => type === event)) return ref;
+  }
+  throw new Error(`none of ${rows.length} dossiers takes ${event}`);
 }

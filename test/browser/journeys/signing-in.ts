@@ -27,7 +27,7 @@ export function signingIn(open: () => Screens): void {
     await page.keyboard.press('Enter');
     const alert = page.getByRole('alert');
     await alert.waitFor();
-    expect(await alert.innerText()).toMatch(/Mật khẩu không đúng[\s\S]*auth\.failed/);
+    expect(await alert.innerText()).toMatch(/mật khẩu không đúng[\s\S]*auth\.failed/);
     await visitor.leave();
   }, 60_000);
 

@@ -156,7 +156,7 @@ function Figures({
   const cell = (name: string, count: number, more: string, tone?: string) => (
     <Table.Td key={name} ta="right" className={classes['count']!} data-tone={count > 0 ? tone : undefined}>
       {count === 0 ? (
-        <Text span c="dark.2" aria-label={`${of}, ${name}: 0`}>
+        <Text span c="dark.3" aria-label={`${of}, ${name}: 0`}>
           0
         </Text>
       ) : (
