@@ -1,5 +1,5 @@
 // Finds a dossier from any page by code, name, phone or identity number: F4, type, Enter.
-import { Combobox, Group, Loader, ScrollArea, Text, TextInput, useCombobox } from '@mantine/core';
+import { Combobox, Group, Loader, Text, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
@@ -67,6 +67,8 @@ export function Find({ large = false }: { readonly large?: boolean }) {
             )
           }
           value={text}
+          role="combobox"
+          aria-expanded={list.dropdownOpened}
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => {
@@ -84,27 +86,25 @@ export function Find({ large = false }: { readonly large?: boolean }) {
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={text.trim().length < SHORTEST}>
-        <Combobox.Options aria-label={t('shell.find')}>
-          <ScrollArea.Autosize mah={400} type="scroll" viewportProps={{ tabIndex: 0 }}>
-            {rows.map((row) => (
-              <Combobox.Option key={row.id} value={row.code ?? row.id}>
-                <Group justify="space-between" wrap="nowrap" gap="md">
-                  <div style={{ minWidth: 0 }}>
-                    <Text size="sm" fw={600}>
-                      {row.code} · {row.applicant}
-                    </Text>
-                    <Text size="xs" c="dark.3" truncate>
-                      {row.procedureName}
-                    </Text>
-                  </div>
-                  <Timer facts={row} absolute="none" />
-                </Group>
-              </Combobox.Option>
-            ))}
-            {rows.length === 0 && (
-              <Combobox.Empty>{isFetching ? t('notice.loading') : t('shell.foundNothing')}</Combobox.Empty>
-            )}
-          </ScrollArea.Autosize>
+        <Combobox.Options aria-label={t('shell.find')} mah={400} style={{ overflowY: 'auto' }}>
+          {rows.map((row) => (
+            <Combobox.Option key={row.id} value={row.code ?? row.id}>
+              <Group justify="space-between" wrap="nowrap" gap="md">
+                <div style={{ minWidth: 0 }}>
+                  <Text size="sm" fw={600}>
+                    {row.code} · {row.applicant}
+                  </Text>
+                  <Text size="xs" c="dark.3" truncate>
+                    {row.procedureName}
+                  </Text>
+                </div>
+                <Timer facts={row} absolute="none" />
+              </Group>
+            </Combobox.Option>
+          ))}
+          {rows.length === 0 && (
+            <Combobox.Empty>{isFetching ? t('notice.loading') : t('shell.foundNothing')}</Combobox.Empty>
+          )}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

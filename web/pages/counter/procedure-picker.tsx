@@ -1,5 +1,5 @@
 // Chooses the procedure: by name with or without marks, by code, or by the key of a usual one.
-import { Combobox, Group, Kbd, Loader, ScrollArea, Text, TextInput, useCombobox } from '@mantine/core';
+import { Combobox, Group, Kbd, Loader, Text, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -76,6 +76,8 @@ export function ProcedurePicker({ chosen, choose }: ProcedurePickerProps) {
           description={t('new.procedureHint')}
           withAsterisk
           autoFocus
+          role="combobox"
+          aria-expanded={list.dropdownOpened}
           autoComplete="off"
           spellCheck={false}
           value={text ?? chosen ?? ''}
@@ -96,33 +98,29 @@ export function ProcedurePicker({ chosen, choose }: ProcedurePickerProps) {
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options aria-label={t('new.procedure')}>
-          <ScrollArea.Autosize mah={400} type="scroll" viewportProps={{ tabIndex: 0 }}>
-            {!searching && <Combobox.Group label={t('new.usual')} />}
-            {options.map((option, at) => (
-              <Combobox.Option key={option.value} value={option.value} disabled={option.blocked}>
-                <Group justify="space-between" wrap="nowrap">
-                  <div>
-                    <Text size="sm">{option.name}</Text>
-                    <Text size="xs" c="dark.3">
-                      {option.about}
-                      {option.blocked && ` · ${t('new.noLimit')}`}
-                    </Text>
-                  </div>
-                  {!searching && at < 9 && (
-                    <Kbd size="xs" style={{ whiteSpace: 'nowrap' }}>
-                      Alt {at + 1}
-                    </Kbd>
-                  )}
-                </Group>
-              </Combobox.Option>
-            ))}
-            {options.length === 0 && (
-              <Combobox.Empty>
-                {found.isFetching ? t('notice.loading') : t('new.procedureNone')}
-              </Combobox.Empty>
-            )}
-          </ScrollArea.Autosize>
+        <Combobox.Options aria-label={t('new.procedure')} mah={400} style={{ overflowY: 'auto' }}>
+          {!searching && <Combobox.Group label={t('new.usual')} />}
+          {options.map((option, at) => (
+            <Combobox.Option key={option.value} value={option.value} disabled={option.blocked}>
+              <Group justify="space-between" wrap="nowrap">
+                <div>
+                  <Text size="sm">{option.name}</Text>
+                  <Text size="xs" c="dark.3">
+                    {option.about}
+                    {option.blocked && ` · ${t('new.noLimit')}`}
+                  </Text>
+                </div>
+                {!searching && at < 9 && (
+                  <Kbd size="xs" style={{ whiteSpace: 'nowrap' }}>
+                    Alt {at + 1}
+                  </Kbd>
+                )}
+              </Group>
+            </Combobox.Option>
+          ))}
+          {options.length === 0 && (
+            <Combobox.Empty>{found.isFetching ? t('notice.loading') : t('new.procedureNone')}</Combobox.Empty>
+          )}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

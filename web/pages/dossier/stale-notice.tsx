@@ -23,7 +23,17 @@ export function StaleNotice({ read, facts, reference }: StaleNoticeProps) {
     queryFn: () => answerOf(api.GET('/api/v1/dossiers/{ref}', { params: { path: { ref: reference } } })),
     staleTime: 0,
   });
+  const { data: people } = useQuery({
+    queryKey: ['unit-people', [read.unit.id, read.competentUnit.id]],
+    queryFn: () => answerOf(api.GET('/api/v1/units/{id}/people', { params: { path: { id: read.unit.id } } })),
+    enabled: facts.officerId !== undefined,
+  });
   const { type, ...said } = facts;
+  const wordsFor = (name: string, value: unknown): string => {
+    if (name === 'officerId') return people?.find(({ staffId }) => staffId === value)?.name ?? '';
+    if (name === 'to') return placeName(read, `processing.${String(value)}`, t.language);
+    return Array.isArray(value) ? value.join('; ') : String(value);
+  };
   const newest = now?.journal.at(-1);
   return (
     <Alert color="yellow" role="alert" title={t('stale.title')} styles={{ title: { color: '#1c2530' } }}>
@@ -35,7 +45,7 @@ export function StaleNotice({ read, facts, reference }: StaleNoticeProps) {
           <Text size="sm">{eventName(type, t)}</Text>
           {Object.entries(said).map(([name, value]) => (
             <Text key={name} size="sm">
-              {t.maybe(`fact.${name}`) ?? name}: {Array.isArray(value) ? value.join('; ') : String(value)}
+              {t.maybe(`fact.${name}`) ?? name}: {wordsFor(name, value)}
             </Text>
           ))}
         </Stack>
