@@ -50,7 +50,7 @@ function tell(what: string, bytes: number, limit: number): void {
 
 const LANGUAGE = 'texts/vi.ts';
 const pages = Object.keys(manifest).filter(
-  (key) => key.startsWith('pages/') && manifest[key]!.isDynamicEntry,
+  (key) => /^pages\/.*-pages?\.tsx$/.test(key) && manifest[key]!.isDynamicEntry,
 );
 for (const page of ['index.html', ...pages]) {
   const first = new Set([...neededBy('index.html'), ...neededBy(LANGUAGE), ...neededBy(page)]);

@@ -23,7 +23,7 @@ interface FoundRow extends TimerFacts {
 }
 
 /** @param large the one input of the counter's home */
-export function Find({ large = false }: { readonly large?: boolean }) {
+export default function Find({ large = false }: { readonly large?: boolean }) {
   const t = useT();
   const go = useNavigate();
   const input = useRef<HTMLInputElement>(null);
