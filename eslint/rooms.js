@@ -14,6 +14,7 @@ export const ARROWS = {
   platform: ['domain', 'migrations'],
   engine: LOWER,
   organization: LOWER,
+  workspace: [...LOWER, 'organization'],
   calendars: [...LOWER, 'organization'],
   procedures: [...LOWER, 'engine', 'organization', 'calendars'],
   dossiers: DOSSIERS,

@@ -9,6 +9,7 @@ import { ListsByRelation1700000000007 } from './1700000000007-lists-by-relation.
 import { Reception1700000000008 } from './1700000000008-reception.ts';
 import { LockAndDrafts1700000000009 } from './1700000000009-lock-and-drafts.ts';
 import { Administration1700000000010 } from './1700000000010-administration.ts';
+import { PreferencesAndViews1700000000011 } from './1700000000011-preferences-and-views.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   Reception1700000000008,
   LockAndDrafts1700000000009,
   Administration1700000000010,
+  PreferencesAndViews1700000000011,
 ] as const;

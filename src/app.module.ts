@@ -16,6 +16,7 @@ import { PlatformModule } from './platform/platform.module.ts';
 import { QueueModule } from './platform/queue/queue.module.ts';
 import { PinnedDefinitions } from './procedures/pinned-definitions.ts';
 import { ProceduresModule } from './procedures/procedures.module.ts';
+import { WorkspaceModule } from './workspace/workspace.module.ts';
 
 @Module({})
 export class AppModule {
@@ -28,6 +29,7 @@ export class AppModule {
         QueueModule,
         EngineModule.register({ provide: Definitions, useExisting: PinnedDefinitions }, [ProceduresModule]),
         OrganizationModule,
+        WorkspaceModule,
         CalendarsModule,
         ProceduresModule,
         DossiersModule,

@@ -1,8 +1,7 @@
-// Forgets half-typed dossiers after three days, and sessions that ended a month ago.
+// Forgets half-typed dossiers after three days.
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { formatInstant, HOUR_MS } from '../domain/time/instant.ts';
-import { Sessions } from '../organization/sign-in/sessions.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { DRAFT_KEPT_MS } from './keep-drafts.ts';
@@ -14,7 +13,6 @@ export class ForgetDraftsJob implements OnApplicationBootstrap, OnModuleDestroy 
 
   constructor(
     private readonly database: Database,
-    private readonly sessions: Sessions,
     private readonly clock: Clock,
   ) {}
 
@@ -30,12 +28,10 @@ export class ForgetDraftsJob implements OnApplicationBootstrap, OnModuleDestroy 
 
   /** Safe to run at any time, in any number of instances. */
   async run(): Promise<void> {
-    const now = this.clock.now();
     await this.database.query({
       name: 'draft-forget',
       text: `delete from dossier_draft where updated_at < $1`,
-      values: [formatInstant(now - DRAFT_KEPT_MS)],
+      values: [formatInstant(this.clock.now() - DRAFT_KEPT_MS)],
     });
-    await this.sessions.purge(now);
   }
 }

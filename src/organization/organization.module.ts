@@ -13,6 +13,8 @@ import { OrganizationDirectory } from './organization-directory.ts';
 import { ORGANIZATION_TABLES } from './organization-tables.ts';
 import { AuthGuard } from './sign-in/auth.guard.ts';
 import { ChangeOwnPassword } from './sign-in/change-own-password.ts';
+import { ChangePreferences } from './sign-in/change-preferences.ts';
+import { ForgetSignInsJob } from './sign-in/forget-sign-ins.job.ts';
 import { PasswordHasher } from './sign-in/password-hasher.ts';
 import { ProgramTokens } from './sign-in/program-tokens.ts';
 import { ListSessions } from './sign-in/list-sessions.ts';
@@ -60,6 +62,8 @@ import { UnitsController } from './units/units.controller.ts';
     SignIn,
     WhoAmI,
     ChangeOwnPassword,
+    ChangePreferences,
+    ForgetSignInsJob,
     ListSessions,
     UnlockSession,
     ProgramTokens,

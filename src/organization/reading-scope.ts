@@ -1,4 +1,5 @@
 // Whose dossiers a person may read, by the positions that he holds.
+import type { Position } from '../domain/process/procedure-definition.ts';
 import type { Hold } from '../../workflows/rights.ts';
 import type { UnitTree } from './unit-tree.ts';
 
@@ -6,6 +7,20 @@ import type { UnitTree } from './unit-tree.ts';
 export interface ReadingScope {
   readonly unitIds: ReadonlySet<string> | 'all';
 }
+
+export const READING_SCOPES = ['unit', 'unitAndBelow', 'agency', 'supervised', 'none'] as const;
+export type ReadingScopeName = (typeof READING_SCOPES)[number];
+
+/** How far a position reaches from the unit in which it is held. */
+export const SCOPE_OF_POSITION = {
+  reception: 'unit',
+  officer: 'unit',
+  head: 'unitAndBelow',
+  leader: 'agency',
+  clerk: 'agency',
+  supervisor: 'supervised',
+  administrator: 'none',
+} as const satisfies Readonly<Record<Position, ReadingScopeName>>;
 
 /**
  * Reception and officers read their own unit, heads all that is under theirs, leaders and clerks the agency,
@@ -25,18 +40,16 @@ export function mayRead(scope: ReadingScope, unitIds: readonly string[]): boolea
 }
 
 function readableUnder(tree: UnitTree, { position, unitId }: Hold): readonly string[] {
-  switch (position) {
-    case 'reception':
-    case 'officer':
+  switch (SCOPE_OF_POSITION[position]) {
+    case 'unit':
       return [unitId];
-    case 'head':
+    case 'unitAndBelow':
       return tree.subtree(unitId);
-    case 'leader':
-    case 'clerk':
+    case 'agency':
       return tree.subtree(tree.agencyOf(unitId) ?? unitId);
-    case 'supervisor':
+    case 'supervised':
       return [...tree.subtree(unitId), ...tree.supervisedBy(unitId)];
-    case 'administrator':
+    case 'none':
       return [];
   }
 }

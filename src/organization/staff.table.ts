@@ -11,6 +11,9 @@ export interface StaffRow {
   must_change_password: boolean;
   mail_alerts: boolean;
   mail_outside_hours: boolean;
+  language: 'vi' | 'en';
+  /** What the screens remember for the person: density, keys, favourites; at most 4 KB. */
+  settings: object;
   created_at: Date;
   disabled_at: Date | null;
   version: number;
@@ -28,10 +31,15 @@ export const StaffTable = new EntitySchema<StaffRow>({
     must_change_password: { type: 'boolean' },
     mail_alerts: { type: 'boolean', default: true },
     mail_outside_hours: { type: 'boolean', default: false },
+    language: { type: 'text', default: 'vi' },
+    settings: { type: 'jsonb', default: {} },
     created_at: { type: 'timestamptz' },
     disabled_at: { type: 'timestamptz', nullable: true },
     version: { type: 'integer', default: 1 },
   },
   uniques: [{ name: 'staff_account_once', columns: ['account'] }],
-  checks: [{ name: 'staff_account_lower', expression: 'account = lower(account)' }],
+  checks: [
+    { name: 'staff_account_lower', expression: 'account = lower(account)' },
+    { name: 'staff_language_known', expression: "language in ('vi', 'en')" },
+  ],
 });

@@ -1,8 +1,9 @@
 // Tells a supervisor whether the process lives, and a load balancer whether to send it requests.
 import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { HealthChecks, type Health } from './health-checks.ts';
+import { HealthChecks } from './health-checks.ts';
+import { HealthView, LiveView } from './health-view.ts';
 import { Public } from './http/public.ts';
 
 @ApiTags('health')
@@ -13,13 +14,16 @@ export class HealthController {
 
   @Get('live')
   @ApiOperation({ summary: 'The process answers; nothing else is asked' })
-  live(): { status: 'live' } {
+  @ApiOkResponse({ type: LiveView })
+  live(): LiveView {
     return { status: 'live' };
   }
 
   @Get('ready')
   @ApiOperation({ summary: 'Whether requests can be served: 503 when something vital is down' })
-  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Health> {
+  @ApiOkResponse({ type: HealthView })
+  @ApiServiceUnavailableResponse({ type: HealthView })
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthView> {
     const health = await this.checks.read();
     if (health.status === 'notReady') reply.status(HttpStatus.SERVICE_UNAVAILABLE);
     return health;

@@ -4,6 +4,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { DomainError } from '../../domain/domain-error.ts';
 import { formatInstant, type Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
+import { OrganizationDirectory } from '../organization-directory.ts';
+import type { Organization } from '../organization.ts';
 import type { Actor } from './actor.ts';
 import { SESSION_IDLE_MS, Sessions } from './sessions.ts';
 
@@ -14,6 +16,8 @@ export class LiveSessionView {
   @ApiProperty({ format: 'uuid' }) staffId!: string;
   @ApiProperty() account!: string;
   @ApiProperty() name!: string;
+  @ApiProperty({ type: String, isArray: true, description: 'Where the person holds a position today' })
+  units!: string[];
   @ApiProperty({ format: 'date-time' }) startedAt!: string;
   @ApiProperty({ format: 'date-time' }) lastSeenAt!: string;
   @ApiProperty({ format: 'date-time' }) expiresAt!: string;
@@ -37,10 +41,11 @@ export class ListSessions {
   constructor(
     private readonly database: Database,
     private readonly sessions: Sessions,
+    private readonly directory: OrganizationDirectory,
   ) {}
 
-  /** Newest use first, at most 500. */
-  async run(actor: Actor, at: Instant): Promise<LiveSessionView[]> {
+  /** Newest use first, at most 500. @param mine leaves an administrator with his own, too */
+  async run(actor: Actor, at: Instant, mine = false): Promise<LiveSessionView[]> {
     const { rows } = await this.database.query<Row>({
       name: 'session-list',
       text: `select s.id, s.staff_id, p.account, p.full_name, s.created_at, s.last_seen_at, s.expires_at, s.locked_at
@@ -51,14 +56,16 @@ export class ListSessions {
       values: [
         formatInstant(at),
         formatInstant(at - SESSION_IDLE_MS),
-        everybody(actor) ? null : actor.staffId,
+        everybody(actor) && !mine ? null : actor.staffId,
       ],
     });
+    const organization = await this.directory.current();
     return rows.map((row) => ({
       id: row.id,
       staffId: row.staff_id,
       account: row.account,
       name: row.full_name,
+      units: unitsOf(organization, row.staff_id, at),
       startedAt: formatInstant(row.created_at.getTime()),
       lastSeenAt: formatInstant(row.last_seen_at.getTime()),
       expiresAt: formatInstant(row.expires_at.getTime()),
@@ -69,12 +76,22 @@ export class ListSessions {
 
   /** @throws DomainError `session.unknown` when there is none of that id that the person may end */
   async end(actor: Actor, id: string, at: Instant): Promise<void> {
-    if (!(await this.run(actor, at)).some((session) => session.id === id))
-      throw new DomainError('session.unknown', 'There is no such session');
+    const { rows } = await this.database.query({
+      name: 'session-mine-to-end',
+      text: `select id from session where id = $1 and kind = 'browser' and revoked_at is null
+        and ($2::uuid is null or staff_id = $2)`,
+      values: [id, everybody(actor) ? null : actor.staffId],
+    });
+    if (rows.length === 0) throw new DomainError('session.unknown', 'There is no such session');
     await this.sessions.end(id, at);
   }
 }
 
 function everybody({ holds }: Actor): boolean {
   return holds.some(({ position }) => position === 'administrator');
+}
+
+function unitsOf(organization: Organization, staffId: string, at: Instant): string[] {
+  const own = organization.holdsOf(staffId, at).filter(({ onBehalfOf }) => onBehalfOf === null);
+  return [...new Set(own.map(({ unitId }) => organization.unit(unitId)?.name ?? ''))];
 }

@@ -1,8 +1,27 @@
 // What is sent to sign in, to change a password and to make a token, and what is answered.
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { Transform } from 'class-transformer';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
 import { POSITIONS } from '../../domain/process/procedure-definition.ts';
 import type { Position } from '../../domain/process/procedure-definition.ts';
+import { UNIT_KINDS } from '../organization-facts.ts';
+import type { UnitKind } from '../organization-facts.ts';
+import { READING_SCOPES } from '../reading-scope.ts';
+import type { ReadingScopeName } from '../reading-scope.ts';
+
+export const LANGUAGES = ['vi', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
 
 export class SignInBody {
   @ApiProperty({ minLength: 1, maxLength: 60 })
@@ -49,6 +68,28 @@ export class ChangePreferencesBody {
   @IsOptional()
   @IsBoolean()
   mailOutsideHours?: boolean;
+
+  @ApiPropertyOptional({ enum: LANGUAGES, description: 'The language of the screens' })
+  @IsOptional()
+  @IsIn(LANGUAGES)
+  language?: Language;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description: 'Settings to change, by name; null takes one away, others stay. At most 4 KB in all.',
+  })
+  @IsOptional()
+  @IsObject()
+  settings?: Record<string, unknown>;
+}
+
+export class SessionsQuery {
+  @ApiPropertyOptional({ type: Boolean, description: 'Only one’s own, for an administrator too' })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  mine?: boolean;
 }
 
 export class IssueTokenBody {
@@ -85,6 +126,9 @@ export class OwnHoldView {
   @ApiProperty({ format: 'uuid' }) unitId!: string;
   @ApiProperty() unitCode!: string;
   @ApiProperty() unitName!: string;
+  @ApiProperty({ enum: UNIT_KINDS }) unitKind!: UnitKind;
+  @ApiProperty({ enum: READING_SCOPES, description: 'Whose dossiers this position lets one read' })
+  scope!: ReadingScopeName;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) agencyId!: string | null;
   @ApiProperty({ type: String, nullable: true }) agencyName!: string | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) onBehalfOf!: string | null;
@@ -103,10 +147,15 @@ export class OwnStaffView {
 export class SessionView {
   @ApiProperty({ type: OwnStaffView }) staff!: OwnStaffView;
   @ApiProperty({ type: OwnHoldView, isArray: true }) holds!: OwnHoldView[];
+  @ApiProperty({ enum: LANGUAGES }) language!: Language;
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'What the screens remember' })
+  settings!: Record<string, unknown>;
   @ApiProperty() mustChangePassword!: boolean;
   @ApiProperty({ description: 'The screen is locked until the password is given' }) locked!: boolean;
   @ApiProperty({ description: 'Seconds without anything done after which it locks' })
   lockAfterSeconds!: number;
+  @ApiProperty({ description: 'Seconds without use after which the session ends' })
+  endAfterSeconds!: number;
   @ApiProperty({ type: String, nullable: true, description: 'For the x-csrf-token header; null for a token' })
   csrfToken!: string | null;
   @ApiProperty({ format: 'date-time', description: 'The clock that all deadlines follow' })

@@ -14,6 +14,7 @@ import type { Actor, SignedRequest } from './actor.ts';
 import { requireBrowserSession } from './browser-session.ts';
 import { BeforePasswordChange } from './before-password-change.ts';
 import { ChangeOwnPassword } from './change-own-password.ts';
+import { ChangePreferences } from './change-preferences.ts';
 import { CurrentStaff } from './current-staff.ts';
 import { Public } from '../../platform/http/public.ts';
 import { requireOwnOrigin } from './same-site.ts';
@@ -25,7 +26,7 @@ import {
   SignInBody,
   UnlockBody,
 } from './session-bodies.ts';
-import { clearSessionCookies, setSessionCookies } from './session-cookie.ts';
+import { clearSessionCookies, readSecretCookie, setSessionCookies } from './session-cookie.ts';
 import { Sessions } from './sessions.ts';
 import { SignIn } from './sign-in.ts';
 import { UnlockSession } from './unlock-session.ts';
@@ -43,11 +44,14 @@ export class SessionController {
     private readonly unlocking: UnlockSession,
     private readonly whoAmI: WhoAmI,
     private readonly changing: ChangeOwnPassword,
+    private readonly preferring: ChangePreferences,
   ) {}
 
   @Post()
   @Public()
-  @ApiOperation({ summary: 'Sign in; the session is a cookie' })
+  @ApiOperation({
+    summary: 'Sign in; the session is a cookie, and takes the place of the one this browser had',
+  })
   @ApiCreatedResponse({ type: SessionView })
   async signIn(
     @Body() body: SignInBody,
@@ -56,7 +60,8 @@ export class SessionController {
   ): Promise<SessionView> {
     requireOwnOrigin(request, this.config.publicUrl);
     const at = this.clock.now();
-    const { staffId, cookies } = await this.signingIn.run({ ...body, address: request.ip }, at);
+    const replaces = readSecretCookie(request, this.config.cookieSecure);
+    const { staffId, cookies } = await this.signingIn.run({ ...body, address: request.ip, replaces }, at);
     setSessionCookies(reply, cookies, this.config.cookieSecure);
     return this.whoAmI.run(staffId, cookies.csrfToken, at);
   }
@@ -123,9 +128,9 @@ export class SessionController {
 
   @Patch('preferences')
   @HttpCode(204)
-  @ApiOperation({ summary: 'How one is told of alerts' })
+  @ApiOperation({ summary: 'How one is told of alerts, and what the screens remember' })
   @ApiNoContentResponse()
   async prefer(@CurrentStaff() actor: Actor, @Body() body: ChangePreferencesBody): Promise<void> {
-    await this.whoAmI.prefer(actor.staffId, body);
+    await this.preferring.run(actor.staffId, body);
   }
 }

@@ -150,6 +150,16 @@ export class Sessions {
     this.forget();
   }
 
+  /** Ends the browser's session of a secret, if there is one; a program's token is left alone. */
+  async endBrowser(secret: string, at: Instant): Promise<void> {
+    await this.database.query({
+      name: 'session-end-browser',
+      text: `update session set revoked_at = $2 where token_hash = $1 and kind = 'browser' and revoked_at is null`,
+      values: [hashSecret(secret), formatInstant(at)],
+    });
+    this.forget();
+  }
+
   /** Ends every session and token of a person, except one where it is given. */
   async endAllOf(staffId: string, at: Instant, except: string | null = null): Promise<void> {
     await this.database.query({

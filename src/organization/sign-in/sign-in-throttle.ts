@@ -30,6 +30,10 @@ const FORGIVE = `
   with account as (delete from sign_in_throttle where key = $1)
   update sign_in_throttle set failures = greatest(failures - 1, 0), locked_until = null where key = $2`;
 
+const FORGET = `
+  delete from sign_in_throttle
+  where last_failure_at < $1::timestamptz - interval '1 day' and (locked_until is null or locked_until <= $1::timestamptz)`;
+
 /** A try is counted before the password is looked at, so that many at once cannot all slip through. */
 @Injectable()
 export class SignInThrottle {
@@ -51,6 +55,11 @@ export class SignInThrottle {
     throw new DomainError('auth.throttled', 'Too many failed sign-ins: wait before trying again', {
       retryAfterSeconds,
     });
+  }
+
+  /** Forgets who failed a day ago: after an hour it no longer counts. */
+  async purge(at: Instant): Promise<void> {
+    await this.database.query({ name: 'sign-in-forget', text: FORGET, values: [formatInstant(at)] });
   }
 
   /** Takes back what a sign-in that turned out right had counted. */

@@ -14,6 +14,8 @@ export interface SignInRequest {
   readonly password: string;
   /** Where the request comes from, for the throttle. */
   readonly address: string;
+  /** The secret that the browser still has from whoever sat here before; his session ends. */
+  readonly replaces?: string | null;
 }
 
 export interface SignedIn {
@@ -33,10 +35,14 @@ export class SignIn {
   ) {}
 
   /**
-   * Unknown, disabled and mistyped accounts take the same path and get the same answer.
+   * Unknown, disabled and mistyped accounts take the same path and get the same answer; only a sign-in that
+   * succeeds ends the session it replaces.
    * @throws DomainError `auth.failed` or `auth.throttled`
    */
-  async run({ account: typed, password, address }: SignInRequest, at: Instant): Promise<SignedIn> {
+  async run(
+    { account: typed, password, address, replaces = null }: SignInRequest,
+    at: Instant,
+  ): Promise<SignedIn> {
     const account = typed.trim().toLowerCase();
     await this.throttle.count(account, address, at);
     const {
@@ -52,6 +58,7 @@ export class SignIn {
       throw new DomainError('auth.failed', 'The account or the password is wrong');
     }
     await this.throttle.forgive(account, address);
+    if (replaces !== null) await this.sessions.endBrowser(replaces, at);
     const opened = await this.sessions.open(
       { staffId: staff.id, kind: 'browser', name: null, expiresAt: at + SESSION_MAX_MS },
       at,

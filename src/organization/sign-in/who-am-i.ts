@@ -8,7 +8,9 @@ import { Database } from '../../platform/database.ts';
 import type { Hold } from '../../../workflows/rights.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
 import type { Organization } from '../organization.ts';
-import type { ChangePreferencesBody, OwnHoldView, SessionView } from './session-bodies.ts';
+import { SCOPE_OF_POSITION } from '../reading-scope.ts';
+import type { Language, OwnHoldView, SessionView } from './session-bodies.ts';
+import { SESSION_IDLE_MS } from './sessions.ts';
 
 interface OwnRow {
   id: string;
@@ -18,6 +20,8 @@ interface OwnRow {
   mail_alerts: boolean;
   mail_outside_hours: boolean;
   must_change_password: boolean;
+  language: Language;
+  settings: Record<string, unknown>;
 }
 
 @Injectable()
@@ -33,7 +37,8 @@ export class WhoAmI {
       rows: [own],
     } = await this.database.query<OwnRow>({
       name: 'who-am-i',
-      text: `select id, account, full_name, email, mail_alerts, mail_outside_hours, must_change_password
+      text: `select id, account, full_name, email, mail_alerts, mail_outside_hours, must_change_password,
+          language, settings
         from staff where id = $1`,
       values: [staffId],
     });
@@ -49,23 +54,16 @@ export class WhoAmI {
         mailOutsideHours: own.mail_outside_hours,
       },
       holds: organization.holdsOf(staffId, at).map((hold) => describe(organization, hold, at)),
+      language: own.language,
+      settings: own.settings,
       mustChangePassword: own.must_change_password,
       locked,
       lockAfterSeconds: this.config.sessionLockMinutes * 60,
+      endAfterSeconds: SESSION_IDLE_MS / 1000,
       csrfToken,
       serverTime: formatInstant(at),
       evaluationMode: this.config.mode === 'evaluation',
     };
-  }
-
-  /** Sets how the person is told of alerts. */
-  async prefer(staffId: string, wish: ChangePreferencesBody): Promise<void> {
-    await this.database.query({
-      name: 'own-preferences',
-      text: `update staff set mail_alerts = coalesce($2, mail_alerts),
-        mail_outside_hours = coalesce($3, mail_outside_hours) where id = $1`,
-      values: [staffId, wish.mailAlerts ?? null, wish.mailOutsideHours ?? null],
-    });
   }
 }
 
@@ -77,6 +75,8 @@ function describe(organization: Organization, hold: Hold, at: Instant): OwnHoldV
     unitId: hold.unitId,
     unitCode: unit?.code ?? '',
     unitName: unit?.name ?? '',
+    unitKind: unit?.kind ?? 'department',
+    scope: SCOPE_OF_POSITION[hold.position],
     agencyId,
     agencyName: agencyId === null ? null : (organization.unit(agencyId)?.name ?? null),
     onBehalfOf: hold.onBehalfOf,

@@ -42,6 +42,7 @@ export const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'session.locked': 423,
   'staff.accountTaken': 409,
   'unit.codeTaken': 409,
+  'view.nameTaken': 409,
   internal: 500,
   '*.unknown': 404,
   '*.unavailable': 503,

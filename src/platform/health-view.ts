@@ -1,0 +1,17 @@
+// Whether the process lives and can serve, as it goes over the wire.
+import { ApiProperty } from '@nestjs/swagger';
+
+export class LiveView {
+  @ApiProperty({ enum: ['live'] }) readonly status!: 'live';
+}
+
+export class HealthView {
+  @ApiProperty({ enum: ['ready', 'degraded', 'notReady'], description: '`degraded`: still serving' })
+  readonly status!: 'ready' | 'degraded' | 'notReady';
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string', enum: ['up', 'down'] },
+    description: 'By what is depended on',
+  })
+  readonly checks!: Readonly<Record<string, 'up' | 'down'>>;
+}

@@ -1,0 +1,144 @@
+// Who may call which route: one line for each route of the API's document. A new route needs its line here.
+import type { Position } from '../../src/domain/process/procedure-definition.ts';
+import { LODGING } from './lodging.ts';
+
+/** What is sent so that the rule behind the door is reached; `{}` where absent. */
+export interface Request {
+  readonly query?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  /** For bodies that name somebody: the person who holds the position `officer`. */
+  readonly bodyAbout?: (officerId: string) => unknown;
+}
+
+export interface Rule extends Request {
+  /** Positions that may; `staff` is whoever is signed in, for what is his own or open to all of them. */
+  readonly may: readonly Position[] | 'staff' | 'anybody';
+  /** How the others are refused; `right.missing` where absent. */
+  readonly refusal?: { readonly status: number; readonly code: string };
+  /** A dossier's route: to whoever may not read the dossier there is none. */
+  readonly ofDossier?: true;
+}
+
+export const READERS = ['reception', 'officer', 'head', 'leader', 'clerk', 'supervisor'] as const;
+
+const ANYBODY: Rule = { may: 'anybody' };
+const STAFF: Rule = { may: 'staff' };
+const ADMINISTRATOR: Rule = { may: ['administrator'] };
+const RECEPTION: Rule = { may: ['reception'] };
+const READS: Rule = { may: READERS, ofDossier: true };
+/** The chart decides by state who may send what: test/workflows and test/dossiers. Here: whoever may read it. */
+const SENDS: Rule = { ...READS, headers: { 'if-match': '"999"' }, body: { type: 'accept' } };
+/** Oneself, who is over one, and administrators. */
+const ABSENCE: Rule = {
+  may: ['officer', 'head', 'leader', 'administrator'],
+  bodyAbout: (staffId) => ({ staffId, from: '2026-12-01T08:00:00+07:00', to: '2026-12-02T08:00:00+07:00' }),
+};
+
+export const ROUTES: Readonly<Record<string, Rule>> = {
+  'GET /health/live': ANYBODY,
+  'GET /health/ready': ANYBODY,
+  'GET /api/v1/evaluation': ANYBODY,
+  'POST /api/v1/look-up': ANYBODY,
+  'POST /api/v1/session': ANYBODY,
+
+  'GET /api/v1/session': STAFF,
+  'DELETE /api/v1/session': STAFF,
+  'POST /api/v1/session/lock': STAFF,
+  'POST /api/v1/session/unlock': STAFF,
+  'POST /api/v1/session/password': STAFF,
+  'PATCH /api/v1/session/preferences': STAFF,
+  'GET /api/v1/sessions': STAFF,
+  'DELETE /api/v1/sessions/{id}': STAFF,
+  'GET /api/v1/tokens': STAFF,
+  'POST /api/v1/tokens': STAFF,
+  'DELETE /api/v1/tokens/{id}': STAFF,
+  'GET /api/v1/views': STAFF,
+  'POST /api/v1/views': STAFF,
+  'PUT /api/v1/views/{id}': STAFF,
+  'DELETE /api/v1/views/{id}': STAFF,
+  'GET /api/v1/clock': STAFF,
+  'POST /api/v1/clock': ADMINISTRATOR,
+
+  'GET /api/v1/units': STAFF,
+  'POST /api/v1/units': ADMINISTRATOR,
+  'GET /api/v1/units/{id}': STAFF,
+  'PATCH /api/v1/units/{id}': ADMINISTRATOR,
+  'GET /api/v1/units/{id}/people': STAFF,
+  'POST /api/v1/units/{id}/close': ADMINISTRATOR,
+  'POST /api/v1/units/{id}/rename': ADMINISTRATOR,
+  'GET /api/v1/staff': ADMINISTRATOR,
+  'POST /api/v1/staff': ADMINISTRATOR,
+  'GET /api/v1/staff/{id}': ADMINISTRATOR,
+  'PATCH /api/v1/staff/{id}': ADMINISTRATOR,
+  'POST /api/v1/staff/{id}/disable': ADMINISTRATOR,
+  'POST /api/v1/staff/{id}/enable': ADMINISTRATOR,
+  'POST /api/v1/staff/{id}/password-reset': ADMINISTRATOR,
+  'POST /api/v1/staff/{id}/positions': ADMINISTRATOR,
+  'POST /api/v1/positions/{id}/end': ADMINISTRATOR,
+  'GET /api/v1/absences': STAFF,
+  'POST /api/v1/absences': ABSENCE,
+  'POST /api/v1/absences/{id}/end': STAFF,
+  'GET /api/v1/competences': STAFF,
+  'POST /api/v1/competences': ADMINISTRATOR,
+  'POST /api/v1/competences/{id}/end': ADMINISTRATOR,
+
+  'GET /api/v1/calendars': STAFF,
+  'GET /api/v1/calendars/{name}/versions/{version}': STAFF,
+  'GET /api/v1/calendars/{name}/versions/{version}/progress': ADMINISTRATOR,
+  'POST /api/v1/calendars/{name}/versions': ADMINISTRATOR,
+  'GET /api/v1/procedures': STAFF,
+  'POST /api/v1/procedures': ADMINISTRATOR,
+  'GET /api/v1/procedures/usual': RECEPTION,
+  'GET /api/v1/procedures/{code}': STAFF,
+  'GET /api/v1/procedures/{code}/source': ADMINISTRATOR,
+  'GET /api/v1/procedures/{code}/cases/{key}/chart': STAFF,
+  'PUT /api/v1/procedures/{code}/cases/{key}/limit': { may: ['administrator', 'reception'] },
+  'POST /api/v1/due-dates/preview': STAFF,
+
+  'GET /api/v1/counter': RECEPTION,
+  'POST /api/v1/applicants/find': { may: ['reception', 'head', 'leader'] },
+  'GET /api/v1/drafts': RECEPTION,
+  'POST /api/v1/drafts': RECEPTION,
+  'GET /api/v1/drafts/{id}': RECEPTION,
+  'PUT /api/v1/drafts/{id}': RECEPTION,
+  'DELETE /api/v1/drafts/{id}': RECEPTION,
+
+  // Lists and figures are open to all staff and hold what the person may read.
+  'GET /api/v1/dossiers': STAFF,
+  'GET /api/v1/dossiers/counts': STAFF,
+  'GET /api/v1/board': STAFF,
+  'GET /api/v1/search': { ...STAFF, query: '?q=Nguyen' },
+  'GET /api/v1/time-in-state': { ...STAFF, query: '?from=2026-01-01T00:00&to=2026-03-01T00:00' },
+  'POST /api/v1/bulk-events': STAFF,
+  'POST /api/v1/dossiers': {
+    may: ['reception'],
+    body: LODGING,
+    refusal: { status: 422, code: 'reception.missing' },
+  },
+  'GET /api/v1/dossiers/{ref}': READS,
+  'GET /api/v1/dossiers/{ref}/chart': READS,
+  'GET /api/v1/dossiers/{ref}/public-view': READS,
+  'GET /api/v1/dossiers/{ref}/time-in-state': READS,
+  'GET /api/v1/dossiers/{ref}/prints': READS,
+  'POST /api/v1/dossiers/{ref}/prints': { may: ['reception'], ofDossier: true, body: { form: 'receipt' } },
+  'POST /api/v1/dossiers/{ref}/events': SENDS,
+  'POST /api/v1/dossiers/{ref}/events/preview': SENDS,
+
+  'GET /api/v1/alerts': STAFF,
+  'GET /api/v1/alerts/stream': STAFF,
+  'POST /api/v1/alerts/{id}/acknowledge': STAFF,
+  'POST /api/v1/alerts/{id}/snooze': STAFF,
+  'GET /api/v1/deliveries': ADMINISTRATOR,
+  'GET /api/v1/deliveries/counts': ADMINISTRATOR,
+  'POST /api/v1/deliveries/{id}/resend': ADMINISTRATOR,
+  'GET /api/v1/admin/health': ADMINISTRATOR,
+};
+
+/** All that a locked screen still answers. */
+export const WHILE_LOCKED = [
+  'GET /api/v1/session',
+  'DELETE /api/v1/session',
+  'POST /api/v1/session/lock',
+  'POST /api/v1/session/unlock',
+] as const;
