@@ -17,6 +17,7 @@ import { useQueue, useTabCounts } from './use-queue.ts';
 import type { QueueFilter } from './use-queue.ts';
 
 const BulkBar = lazy(() => import('./bulk-bar.tsx'));
+const SavedViews = lazy(() => import('./saved-views.tsx'));
 const ColumnChooser = lazy(() => import('./column-chooser.tsx'));
 
 const TABS = ['toTake', 'mine', 'waiting', 'done', 'all'] as const;
@@ -138,10 +139,10 @@ export default function QueuePage() {
           {t('queue.refresh')}
         </Button>
         <Suspense fallback={null}>
+          <SavedViews params={params} open={(next) => setParams(next)} />
           <ColumnChooser columns={columns} hidden={hidden} hide={hide} dense={dense} setDense={setDense} />
         </Suspense>
       </Group>
-      {rows.length > 0 && <BulkBar rows={rows} done={() => mark(new Set())} />}
       {queue.error !== null && <ProblemNotice error={queue.error} again={() => void queue.refetch()} />}
       {queue.isPending && queue.error === null ? (
         <Loading rows={10} />
@@ -171,6 +172,13 @@ export default function QueuePage() {
           stale={queue.isPlaceholderData}
           dense={dense}
         />
+      )}
+      {rows.length > 0 && (
+        <div style={{ position: 'sticky', bottom: 8, zIndex: 2 }}>
+          <Suspense fallback={null}>
+            <BulkBar rows={rows} done={() => mark(new Set())} />
+          </Suspense>
+        </div>
       )}
       <Group justify="flex-end">
         {cursors.length > 0 && (
