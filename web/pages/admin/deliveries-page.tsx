@@ -73,7 +73,10 @@ export default function DeliveriesPage() {
           onChange={(value) => set('status', value)}
           data={STATUSES.map((value) => ({
             value,
-            label: counts.data === undefined ? t(`delivery.${value}`) : `${t(`delivery.${value}`)} ${counts.data[value]}`,
+            label:
+              counts.data === undefined
+                ? t(`delivery.${value}`)
+                : `${t(`delivery.${value}`)} ${counts.data[value]}`,
           }))}
         />
         <Select
@@ -112,7 +115,11 @@ export default function DeliveriesPage() {
       )}
       {list.hasNextPage && (
         <Group>
-          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          <Button
+            variant="default"
+            loading={list.isFetchingNextPage}
+            onClick={() => void list.fetchNextPage()}
+          >
             {t('admin.more')}
           </Button>
         </Group>
@@ -123,12 +130,18 @@ export default function DeliveriesPage() {
 
 function columnsIn(t: Translator, resend: (id: string) => void, busy: boolean): Column<Delivery>[] {
   return [
-    { id: 'created', header: t('deliveries.created'), width: 140, cell: ({ createdAt }) => formatMoment(createdAt) },
+    {
+      id: 'created',
+      header: t('deliveries.created'),
+      width: 140,
+      cell: ({ createdAt }) => formatMoment(createdAt),
+    },
     {
       id: 'to',
       header: t('deliveries.to'),
       onPhone: true,
-      cell: ({ address, kind }) => `${t(`delivery.channel.${kind}`)} · ${address ?? t('deliveries.noAddress')}`,
+      cell: ({ address, kind }) =>
+        `${t(`delivery.channel.${kind}`)} · ${address ?? t('deliveries.noAddress')}`,
     },
     { id: 'attempts', header: t('deliveries.attempts'), width: 80, cell: ({ attempts }) => attempts },
     {

@@ -46,8 +46,7 @@ export default function HealthPage() {
           {cardsOf(data, t).map(({ name, state, facts }) => (
             <Paper key={name} withBorder p="md" component="section" aria-label={name}>
               <Title order={2} size="h5" mb="xs">
-                {name}{' '}
-                <Badge styles={{ root: LOOK[state] }}>{t(`health.${state}`)}</Badge>
+                {name} <Badge styles={{ root: LOOK[state] }}>{t(`health.${state}`)}</Badge>
               </Title>
               <dl className={classes['facts']}>
                 {facts.map(([label, value]) => (
@@ -144,7 +143,9 @@ function cardsOf(health: Health, t: Translator): { name: string; state: State; f
     {
       name: t('health.backup'),
       state: backup.state === 'known' ? 'good' : 'warning',
-      facts: [[t('health.lastBackup'), backup.lastAt === null ? t('health.unknown') : formatMoment(backup.lastAt)]],
+      facts: [
+        [t('health.lastBackup'), backup.lastAt === null ? t('health.unknown') : formatMoment(backup.lastAt)],
+      ],
     },
   ];
 }

@@ -64,7 +64,11 @@ export function ProcedureEditor({ given, source, publish, turn }: ProcedureEdito
         <Button variant="default" loading={check.isFetching} onClick={checkNow}>
           {t('procedure.check')} (Ctrl+Enter)
         </Button>
-        <Button disabled={!publishable} loading={publish.isPending} onClick={() => publish.mutate(text, { onSuccess: turn })}>
+        <Button
+          disabled={!publishable}
+          loading={publish.isPending}
+          onClick={() => publish.mutate(text, { onSuccess: turn })}
+        >
           {t('procedure.publish')}
         </Button>
         {dirty && (

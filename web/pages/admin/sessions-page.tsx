@@ -58,7 +58,12 @@ function columnsIn(t: Translator, end: (id: string) => void, busy: boolean): Col
       onPhone: true,
       cell: ({ name, account }) => `${name} (${account})`,
     },
-    { id: 'since', header: t('sessions.since'), width: 150, cell: ({ startedAt }) => formatMoment(startedAt) },
+    {
+      id: 'since',
+      header: t('sessions.since'),
+      width: 150,
+      cell: ({ startedAt }) => formatMoment(startedAt),
+    },
     {
       id: 'seen',
       header: t('sessions.seen'),
@@ -66,7 +71,12 @@ function columnsIn(t: Translator, end: (id: string) => void, busy: boolean): Col
       onPhone: true,
       cell: ({ lastSeenAt }) => formatMoment(lastSeenAt),
     },
-    { id: 'until', header: t('sessions.until'), width: 150, cell: ({ expiresAt }) => formatMoment(expiresAt) },
+    {
+      id: 'until',
+      header: t('sessions.until'),
+      width: 150,
+      cell: ({ expiresAt }) => formatMoment(expiresAt),
+    },
     {
       id: 'state',
       header: t('sessions.state'),
@@ -76,7 +86,9 @@ function columnsIn(t: Translator, end: (id: string) => void, busy: boolean): Col
         <Group gap={4}>
           {current && <Badge>{t('sessions.current')}</Badge>}
           {locked && (
-            <Badge styles={{ root: { color: '#3d4956', background: '#eef1f4' } }}>{t('sessions.locked')}</Badge>
+            <Badge styles={{ root: { color: '#3d4956', background: '#eef1f4' } }}>
+              {t('sessions.locked')}
+            </Badge>
           )}
         </Group>
       ),

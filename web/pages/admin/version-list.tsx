@@ -35,7 +35,12 @@ export function VersionList({ source, locked }: VersionListProps) {
                   {t('procedure.version', { version })}
                 </Text>
               ) : (
-                <Anchor component={Link} to={`/admin/procedures/${source.code}?version=${version}`} size="sm" fw={600}>
+                <Anchor
+                  component={Link}
+                  to={`/admin/procedures/${source.code}?version=${version}`}
+                  size="sm"
+                  fw={600}
+                >
                   {t('procedure.version', { version })}
                 </Anchor>
               )}
