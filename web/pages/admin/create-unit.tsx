@@ -31,6 +31,7 @@ export function CreateUnit({ units, parentId, close }: CreateUnitProps) {
     parentId,
     supervisedBy: null as string | null,
     validFrom: isoDay(serverNow()),
+    calendarName: 'vn',
   });
   const create = useMutation({
     mutationFn: () => answerOf(api.POST('/api/v1/units', { body: unit })),
