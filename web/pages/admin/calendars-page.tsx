@@ -1,7 +1,7 @@
 // Working calendars: a year at a time by version, and loading days with a look at what they would move.
 import { Alert, Button, Group, Select, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Upload } from 'lucide-react';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { serverNow } from '../../api/server-clock.ts';
@@ -43,6 +43,11 @@ export default function CalendarsPage() {
   return (
     <Page
       title={t('admin.calendars')}
+      actions={
+        <Button component="a" href="#import" variant="default" leftSection={<Upload size={16} aria-hidden />}>
+          {t('import.title')}
+        </Button>
+      }
       about={
         calendar &&
         t('calendar.about', {

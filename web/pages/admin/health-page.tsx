@@ -1,5 +1,5 @@
 // How the service is, in figures that are read anew every quarter of a minute.
-import { Badge, Paper, SimpleGrid, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Paper, SimpleGrid, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -112,7 +112,11 @@ function cardsOf(health: Health, t: Translator): { name: string; state: State; f
         [t('health.waiting'), deliveries?.waiting ?? null],
         [
           t('delivery.dead'),
-          deliveries === null ? null : <Link to="/admin/deliveries?status=dead">{deliveries.dead}</Link>,
+          deliveries === null ? null : (
+            <Anchor component={Link} to="/admin/deliveries?status=dead">
+              {deliveries.dead}
+            </Anchor>
+          ),
         ],
       ],
     },

@@ -1,5 +1,16 @@
 // Loads days from a CSV file: first what would change and which dossiers would move, then the new version.
-import { Alert, Button, FileInput, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Checkbox,
+  FileInput,
+  Group,
+  Paper,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleCheck } from 'lucide-react';
 import { useState } from 'react';
@@ -23,6 +34,7 @@ export function ImportCalendar({ name, published }: ImportCalendarProps) {
   const cache = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
   const [note, setNote] = useState('');
+  const [confirmed, confirm] = useState(false);
   const preview = useMutation({
     mutationFn: async (chosen: File) => {
       const text = await chosen.text();
@@ -40,8 +52,9 @@ export function ImportCalendar({ name, published }: ImportCalendarProps) {
     },
   });
   const error = preview.error ?? publish.error;
+  const removed = preview.data?.preview.days.removed.length ?? 0;
   return (
-    <Paper withBorder p="md" component="section" aria-label={t('import.title')}>
+    <Paper id="import" withBorder p="md" component="section" aria-label={t('import.title')}>
       <Title order={2} size="h5">
         {t('import.title')}
       </Title>
@@ -56,11 +69,13 @@ export function ImportCalendar({ name, published }: ImportCalendarProps) {
             accept=".csv,text/csv"
             w={300}
             maw="100%"
+            styles={{ placeholder: { color: '#59646f' } }}
             value={file}
             clearable
             clearButtonProps={{ 'aria-label': t('import.clear') }}
             onChange={(chosen) => {
               setFile(chosen);
+              confirm(false);
               preview.reset();
               publish.reset();
             }}
@@ -91,9 +106,16 @@ export function ImportCalendar({ name, published }: ImportCalendarProps) {
         {preview.data !== undefined && (
           <>
             <ImportEffect preview={preview.data.preview} />
+            {removed > 0 && (
+              <Checkbox
+                label={t('import.confirm', { n: removed })}
+                checked={confirmed}
+                onChange={(event) => confirm(event.currentTarget.checked)}
+              />
+            )}
             <Group>
               <Button
-                disabled={!preview.data.preview.wouldCreate}
+                disabled={!preview.data.preview.wouldCreate || (removed > 0 && !confirmed)}
                 loading={publish.isPending}
                 onClick={() => publish.mutate(preview.data.text)}
               >

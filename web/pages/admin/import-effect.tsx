@@ -16,6 +16,11 @@ export function ImportEffect({ preview }: { readonly preview: Preview }) {
   if (!preview.wouldCreate) return <Alert color="gray">{t('import.nothing')}</Alert>;
   return (
     <Stack gap="sm">
+      {preview.days.removed.length > 0 && (
+        <Alert color="yellow" title={t('import.replaced')} styles={{ title: { color: '#1c2530' } }}>
+          {t('import.replacedAbout', { n: preview.days.removed.length })}
+        </Alert>
+      )}
       {preview.weekChanged && <Alert color="yellow">{t('import.week')}</Alert>}
       {preview.range !== undefined && (
         <Text size="sm">
@@ -28,7 +33,7 @@ export function ImportEffect({ preview }: { readonly preview: Preview }) {
       {KINDS.map((kind) => {
         const days = preview.days[kind];
         return days.length === 0 ? null : (
-          <details key={kind} open={days.length <= 12}>
+          <details key={kind} open={days.length <= 12 || kind === 'removed'}>
             <summary>{t(`import.${kind}`, { n: days.length })}</summary>
             <ul style={{ margin: '4px 0' }}>
               {days.map((day) => (
@@ -94,5 +99,5 @@ export function ImportEffect({ preview }: { readonly preview: Preview }) {
 function wordsOf({ date, before, after }: Difference, t: Translator): string {
   const words = (day: Difference['after']) =>
     day === null ? t('day.byWeek') : [t(`day.${day.kind}`), day.name].filter(Boolean).join(': ');
-  return `${formatDay(date)}: ${words(before)} → ${words(after)}`;
+  return t('import.day', { on: formatDay(date), before: words(before), after: words(after) });
 }

@@ -32,7 +32,7 @@ export function Simulation({ preview }: { readonly preview: Preview }) {
               </Table.Thead>
               <Table.Tbody>
                 {steps.map(({ step, ends }) => {
-                  const node = chart.nodes.find(({ id }) => id === `processing.${step}` || id === step);
+                  const node = nodeOf(chart, step);
                   return (
                     <Table.Tr key={step}>
                       <Table.Td>{(english ? node?.labelEn : node?.label) ?? step}</Table.Td>
@@ -40,7 +40,13 @@ export function Simulation({ preview }: { readonly preview: Preview }) {
                         {node?.position == null ? '–' : t(`position.${node.position}`)}
                         {node?.unit != null && ` · ${t(`role.${node.unit}`)}`}
                       </Table.Td>
-                      <Table.Td>{ends === null ? t('procedure.noBudget') : formatMoment(ends)}</Table.Td>
+                      <Table.Td>
+                        {ends === null ? t('procedure.noBudget') : formatMoment(ends)}
+                        {ends !== null &&
+                          due !== null &&
+                          Date.parse(ends) > Date.parse(due.due) &&
+                          ` – ${t('procedure.afterDue')}`}
+                      </Table.Td>
                     </Table.Tr>
                   );
                 })}
@@ -55,4 +61,10 @@ export function Simulation({ preview }: { readonly preview: Preview }) {
       ))}
     </Stack>
   );
+}
+
+/** The place of a step; a dossier that is received stands in `accepted`, not in a step of its own. */
+function nodeOf({ nodes }: Preview['cases'][number]['chart'], step: string) {
+  const found = nodes.find(({ id }) => id === `processing.${step}`);
+  return found ?? (step === 'receive' ? nodes.find(({ id }) => id === 'accepted') : undefined);
 }
