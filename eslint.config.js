@@ -28,6 +28,7 @@ export default tseslint.config(
   {
     ignores: [
       'dist/',
+      'vite.config.ts',
       'node_modules/',
       '.data/',
       'web/api/schema.d.ts',

@@ -18,6 +18,7 @@ export const ARROWS = {
   procedures: [...LOWER, 'engine', 'organization', 'calendars'],
   dossiers: DOSSIERS,
   alerts: [...DOSSIERS, 'dossiers'],
+  citizen: [...DOSSIERS, 'dossiers'],
   documents: [...DOSSIERS, 'dossiers'],
   integration: [...DOSSIERS, 'dossiers'],
   supervision: FEATURES,

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { AlertsModule } from './alerts/alerts.module.ts';
 import { CalendarsModule } from './calendars/calendars.module.ts';
+import { CitizenModule } from './citizen/citizen.module.ts';
 import { DossiersModule } from './dossiers/dossiers.module.ts';
 import { Definitions } from './engine/definitions.ts';
 import { EngineModule } from './engine/engine.module.ts';
@@ -31,6 +32,7 @@ export class AppModule {
         ProceduresModule,
         DossiersModule,
         AlertsModule,
+        CitizenModule,
         EvaluationModule.register(config),
       ],
     };

@@ -78,6 +78,6 @@ import { ViewDossier } from './view-dossier.ts';
     TimeInState,
     ViewDossier,
   ],
-  exports: [FindKey, LodgeDossier, SendEvent, ViewDossier],
+  exports: [FindKey, LodgeDossier, LookUp, SendEvent, ViewDossier],
 })
 export class DossiersModule {}

@@ -5,6 +5,7 @@ import type { AuthorityLevel, CaseDefinition } from '../domain/process/procedure
 import type { Finding } from '../domain/process/finding.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import { Database } from '../platform/database.ts';
+import { limitWords } from './offered-cases.ts';
 import type { LimitSource } from './stored-procedure.ts';
 
 export interface VersionSummary {
@@ -26,6 +27,8 @@ export type DescribedCase = Omit<CaseDefinition, 'process'> & {
   readonly unconfirmed: boolean;
   readonly inUse: boolean;
   readonly limitSource: LimitSource | null;
+  readonly limitInWords: string | null;
+  readonly limitInWordsEn: string | null;
   /** Newest first. */
   readonly versions: readonly VersionSummary[];
 };
@@ -90,8 +93,10 @@ export class DescribeProcedure {
 }
 
 function describedCase(row: CaseRow): DescribedCase {
+  const definition = row.newest ?? row.definition;
   return {
-    ...(row.newest ?? row.definition),
+    ...definition,
+    ...limitWords(definition.limit),
     acceptable: row.acceptable,
     unconfirmed: row.unconfirmed,
     inUse: row.in_use,

@@ -1,6 +1,17 @@
 // What is asked of the procedures over HTTP.
 import { Transform, Type } from 'class-transformer';
-import { IsIn, IsInt, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import {
   AUTHORITY_LEVELS,
   type AuthorityLevel,
@@ -22,6 +33,11 @@ export class SearchProceduresQuery {
   @IsOptional()
   @IsIn(AUTHORITY_LEVELS)
   readonly level?: AuthorityLevel;
+
+  /** A one-stop: only procedures of which a case may be accepted there today. */
+  @IsOptional()
+  @IsUUID()
+  readonly onlyLodgeableAt?: string;
 
   @IsOptional()
   @IsString()

@@ -16,21 +16,6 @@ import type {
 } from '../domain/process/procedure-definition.ts';
 import { ChartView } from './chart-view.ts';
 
-export class FoundProcedureView {
-  @ApiProperty() readonly code!: string;
-  @ApiProperty() readonly name!: string;
-  @ApiProperty() readonly field!: string;
-  @ApiProperty({ enum: AUTHORITY_LEVELS, isArray: true }) readonly levels!: readonly AuthorityLevel[];
-  @ApiProperty() readonly cases!: number;
-  @ApiProperty({ description: 'Cases that have a limit and may be accepted' }) readonly acceptable!: number;
-}
-
-export class ProcedurePageView {
-  @ApiProperty({ type: FoundProcedureView, isArray: true })
-  readonly procedures!: readonly FoundProcedureView[];
-  @ApiProperty({ type: String, nullable: true }) readonly next!: string | null;
-}
-
 export class TimeLimitView {
   @ApiProperty() readonly unit!: string;
   @ApiProperty() readonly amount!: number;
@@ -67,6 +52,38 @@ export class FeeView {
   @ApiPropertyOptional() readonly note?: string;
 }
 
+export class LimitWordsView {
+  @ApiProperty({ type: String, nullable: true, description: '`10,5 ngày làm việc`' })
+  readonly limitInWords!: string | null;
+  @ApiProperty({ type: String, nullable: true }) readonly limitInWordsEn!: string | null;
+}
+
+export class OfferedCaseView extends LimitWordsView {
+  @ApiProperty() readonly key!: string;
+  @ApiProperty() readonly name!: string;
+  @ApiProperty({ description: 'Whether one may be accepted today' }) readonly acceptable!: boolean;
+  @ApiProperty({ type: TimeLimitView, nullable: true }) readonly limit!: TimeLimitView | null;
+  @ApiPropertyOptional({ enum: CHANNELS, isArray: true }) readonly channels?: readonly Channel[];
+  @ApiProperty({ type: ChecklistItemView, isArray: true }) readonly checklist!: readonly ChecklistItemView[];
+  @ApiProperty({ type: FeeView, isArray: true }) readonly fees!: readonly FeeView[];
+}
+
+export class FoundProcedureView {
+  @ApiProperty() readonly code!: string;
+  @ApiProperty() readonly name!: string;
+  @ApiProperty() readonly field!: string;
+  @ApiProperty({ enum: AUTHORITY_LEVELS, isArray: true }) readonly levels!: readonly AuthorityLevel[];
+  @ApiProperty() readonly cases!: number;
+  @ApiProperty({ description: 'Cases that have a limit and may be accepted' }) readonly acceptable!: number;
+  @ApiProperty({ type: OfferedCaseView, isArray: true }) readonly offered!: readonly OfferedCaseView[];
+}
+
+export class ProcedurePageView {
+  @ApiProperty({ type: FoundProcedureView, isArray: true })
+  readonly procedures!: readonly FoundProcedureView[];
+  @ApiProperty({ type: String, nullable: true }) readonly next!: string | null;
+}
+
 export class FindingView {
   @ApiProperty({ enum: ['error', 'warning'] }) readonly level!: 'error' | 'warning';
   @ApiProperty() readonly code!: string;
@@ -93,7 +110,7 @@ export class VersionView {
   @ApiProperty({ type: FindingView, isArray: true }) readonly findings!: readonly FindingView[];
 }
 
-export class CaseView {
+export class CaseView extends LimitWordsView {
   @ApiProperty() readonly key!: string;
   @ApiProperty() readonly name!: string;
   @ApiProperty({ type: TimeLimitView, nullable: true }) readonly limit!: TimeLimitView | null;

@@ -16,13 +16,13 @@ import type { Actor } from '../organization/sign-in/actor.ts';
 import { CurrentStaff } from '../organization/sign-in/current-staff.ts';
 import { RequirePosition } from '../organization/sign-in/position.guard.ts';
 import { DescribeProcedure, type DescribedProcedure } from './describe-procedure.ts';
+import { FindProcedures } from './find-procedures.ts';
 import { GiveLimit } from './give-limit.ts';
 import { PreviewProcedure, type ProcedurePreview } from './preview-procedure.ts';
 import { GiveLimitBody, PublishQuery, SearchProceduresQuery, SourceQuery } from './procedure-bodies.ts';
 import { ProcedurePageView, ProcedurePreviewView, ProcedureView, PublishedView } from './procedure-view.ts';
 import { type Published, PublishProcedure } from './publish-procedure.ts';
 import { located, readSubmission } from './read-submission.ts';
-import { type ProcedurePage, SearchProcedures } from './search-procedures.ts';
 import { ShowSource } from './show-source.ts';
 import { ProcedureSourceView } from './source-view.ts';
 
@@ -30,7 +30,7 @@ import { ProcedureSourceView } from './source-view.ts';
 @Controller('procedures')
 export class ProceduresController {
   constructor(
-    private readonly search: SearchProcedures,
+    private readonly search: FindProcedures,
     private readonly describe: DescribeProcedure,
     private readonly publish: PublishProcedure,
     private readonly preview: PreviewProcedure,
@@ -41,8 +41,8 @@ export class ProceduresController {
   @Get()
   @ApiOperation({ summary: 'Finds procedures by name (with or without diacritics), code, field and level' })
   @ApiOkResponse({ type: ProcedurePageView })
-  find(@Query() query: SearchProceduresQuery): Promise<ProcedurePage> {
-    return this.search.run(query);
+  find(@Query() { onlyLodgeableAt, ...query }: SearchProceduresQuery): Promise<ProcedurePageView> {
+    return this.search.run(query, onlyLodgeableAt);
   }
 
   @Get(':code')

@@ -8,10 +8,12 @@ import { CheckBeforePublishing } from './check-before-publishing.ts';
 import { DescribeProcedure } from './describe-procedure.ts';
 import { DrawCase } from './draw-case.ts';
 import { DueDatesController } from './due-dates.controller.ts';
+import { FindProcedures } from './find-procedures.ts';
 import { GiveLimit } from './give-limit.ts';
 import { ImportCatalogue } from './import-catalogue.ts';
 import { ImportProcesses } from './import-processes.ts';
 import { LoadShipped } from './load-shipped.ts';
+import { LodgingPlace } from './lodging-place.ts';
 import { PinnedDefinitions } from './pinned-definitions.ts';
 import { PreviewDue } from './preview-due.ts';
 import { PreviewProcedure } from './preview-procedure.ts';
@@ -45,11 +47,13 @@ import { UsualProceduresController } from './usual-procedures.controller.ts';
     CheckBeforePublishing,
     DescribeProcedure,
     DrawCase,
+    FindProcedures,
     GiveLimit,
     PinnedDefinitions,
     ImportCatalogue,
     ImportProcesses,
     LoadShipped,
+    LodgingPlace,
     PreviewDue,
     PreviewProcedure,
     ProcessVersions,

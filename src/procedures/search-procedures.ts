@@ -3,12 +3,15 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import type { AuthorityLevel } from '../domain/process/procedure-definition.ts';
 import { Database } from '../platform/database.ts';
+import type { LodgingAt } from './lodging-place.ts';
 
 export interface ProcedureQuery {
   /** Words in any order, each whole or in part; or a code or part of one. */
   readonly q?: string;
   readonly field?: string;
   readonly level?: AuthorityLevel;
+  /** Only what may be accepted there: a case in force with a limit, and a unit competent for the place. */
+  readonly lodgeable?: LodgingAt;
   /** Opaque; from the page before. */
   readonly cursor?: string;
   /** At most 100, 20 if left out. */
@@ -30,6 +33,21 @@ export interface ProcedurePage {
   /** Null on the last page. */
   readonly next: string | null;
 }
+
+/** As an acceptance asks it: a unit whose competence covers the procedure and the place. */
+const COMPETENT = `exists (
+  select from unit_competence k
+  where k.level = any(p.levels) and coalesce(k.procedure_code = p.code, true) and coalesce(k.field = p.field, true)
+    and (k.territory is null or $8::text = k.territory or starts_with($8::text, k.territory || '.'))
+    and k.valid_from <= $9::date and (k.valid_to is null or k.valid_to > $9::date))`;
+
+/** A case whose process is in force and has a limit, or that the plain process may be made for. */
+const ACCEPTABLE = `exists (
+  select from procedure_case o
+  where o.procedure_code = p.code and o.in_use and o.acceptable and (o.current_version_id is null or (
+    select w.definition->'limit' <> 'null' from process_version w
+    where w.procedure_code = o.procedure_code and w.case_key = o.key and w.effective_from <= $9::date
+    order by w.effective_from desc, w.version desc limit 1)))`;
 
 const MAX_WORDS = 12;
 const MAX_LIMIT = 100;
@@ -70,6 +88,7 @@ export class SearchProcedures {
           where p.in_use and p.search_key like all (a.patterns)
             and (a.field is null or p.field_key like a.field)
             and ($4::text is null or p.levels @> array[$4::text])
+            and ($8::text is null or (${COMPETENT} and ${ACCEPTABLE}))
         ), page as (
           select * from found
           where $5::integer is null or (score, code) > ($5::integer, $6::text)
@@ -79,7 +98,17 @@ export class SearchProcedures {
           count(c.key)::integer as cases, (count(c.key) filter (where c.acceptable))::integer as acceptable
         from page f left join procedure_case c on c.procedure_code = f.code and c.in_use
         group by f.code, f.name, f.field, f.levels, f.score order by f.score, f.code`,
-      values: [q, words, query.field ?? null, query.level ?? null, afterScore, afterCode, limit + 1],
+      values: [
+        q,
+        words,
+        query.field ?? null,
+        query.level ?? null,
+        afterScore,
+        afterCode,
+        limit + 1,
+        query.lodgeable?.territory ?? null,
+        query.lodgeable?.day ?? null,
+      ],
     });
     const page = rows.slice(0, limit);
     const last = page.at(-1);

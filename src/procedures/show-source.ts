@@ -82,10 +82,12 @@ export class ShowSource {
 
 function plainCase(described: DescribedProcedure['cases'][number]): CaseDefinition {
   const {
-    acceptable: _a,
-    inUse: _i,
-    limitSource: _l,
-    versions: _v,
+    acceptable: _acceptable,
+    inUse: _inUse,
+    limitSource: _source,
+    limitInWords: _words,
+    limitInWordsEn: _wordsEn,
+    versions: _versions,
     process,
     unconfirmed,
     ...rest

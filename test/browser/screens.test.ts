@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { openBrowser, openScreens } from '../support/browser.ts';
 import type { Screens } from '../support/browser.ts';
 import { adminJourney } from './journeys/administrator.ts';
+import { citizenJourney } from './journeys/citizen.ts';
 import { counterJourney } from './journeys/counter.ts';
 import { departmentJourney } from './journeys/department.ts';
 import { everyPage } from './journeys/every-page.ts';
@@ -25,6 +26,7 @@ if (typeof browser === 'string') {
   const open = () => screens;
   describe('signing in', () => signingIn(open));
   describe('the counter', () => counterJourney(open));
+  describe('a citizen', () => citizenJourney(open));
   describe('a department', () => departmentJourney(open));
   describe('the supervising office', () => officeJourney(open));
   describe('the administrator', () => adminJourney(open));

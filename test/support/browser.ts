@@ -124,12 +124,20 @@ export class Visitor {
     });
   }
 
-  static async enter({ browser, origin }: Screens): Promise<Visitor> {
+  /**
+   * @param how without script as an old telephone; without the page's own policy, so that a checker may be put into it
+   */
+  static async enter(
+    { browser, origin }: Screens,
+    { script = true, policy = true }: { readonly script?: boolean; readonly policy?: boolean } = {},
+  ): Promise<Visitor> {
     const context = await browser.newContext({
       viewport: SIZES[0],
       locale: 'vi-VN',
       timezoneId: 'Asia/Ho_Chi_Minh',
       reducedMotion: 'reduce',
+      javaScriptEnabled: script,
+      bypassCSP: !policy,
     });
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);

@@ -23,7 +23,7 @@ interface FoundRow extends TimerFacts {
 }
 
 /** @param large the one input of the counter's home */
-export function Find({ large = false }: { readonly large?: boolean }) {
+export default function Find({ large = false }: { readonly large?: boolean }) {
   const t = useT();
   const go = useNavigate();
   const input = useRef<HTMLInputElement>(null);
@@ -49,7 +49,7 @@ export function Find({ large = false }: { readonly large?: boolean }) {
   const rows = asked.length >= SHORTEST ? (data ?? []) : [];
   return (
     <Combobox store={list} onOptionSubmit={open} shadow="md">
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           ref={input}
           style={{ flex: 1, ...(large ? {} : { maxWidth: 420 }) }}

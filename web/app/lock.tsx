@@ -1,12 +1,9 @@
 // Locks the screen when nobody has touched it for a while; the password opens it again where one was.
-import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import { ProblemNotice } from '../parts/notices.tsx';
-import { useT } from '../texts/language.tsx';
-import { SESSION_KEY, useSignOut } from './session.tsx';
+import { useEffect, useRef } from 'react';
+import { SESSION_KEY } from './session.tsx';
 import type { Session } from './session.tsx';
-import { lockSession, unlockSession } from '../api/lock-session.ts';
+import { lockSession } from '../api/lock-session.ts';
 
 const LOOK_EVERY_MS = 15_000;
 const LOCKED_KEY = [...SESSION_KEY, 'locked'];
@@ -43,55 +40,4 @@ export function useLock() {
     mutationFn: lockSession,
     onSuccess: () => cache.invalidateQueries({ queryKey: SESSION_KEY }),
   });
-}
-
-/** Covers the page, which stays as it was behind it. */
-export function LockScreen({ session }: { readonly session: Session }) {
-  const t = useT();
-  const cache = useQueryClient();
-  const signOut = useSignOut();
-  const [password, setPassword] = useState('');
-  const unlock = useMutation({
-    mutationFn: unlockSession,
-    onSuccess: () => cache.invalidateQueries(),
-    onSettled: () => setPassword(''),
-  });
-  return (
-    <Modal
-      opened
-      onClose={() => {}}
-      withCloseButton={false}
-      closeOnEscape={false}
-      centered
-      title={t('lock.title')}
-      overlayProps={{ blur: 14, backgroundOpacity: 0.7 }}
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          unlock.mutate(password);
-        }}
-      >
-        <Stack>
-          <Text size="sm">{t('lock.who', { name: session.staff.name })}</Text>
-          <PasswordInput
-            label={t('signIn.password')}
-            autoComplete="current-password"
-            data-autofocus
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-          />
-          {unlock.error !== null && <ProblemNotice error={unlock.error} />}
-          <Group justify="space-between">
-            <Button variant="default" onClick={() => signOut.mutate()}>
-              {t('shell.switchUser')}
-            </Button>
-            <Button type="submit" loading={unlock.isPending}>
-              {t('lock.open')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
-  );
 }

@@ -34,7 +34,11 @@ export function useScanner(onScan: (text: string) => void): void {
         latest.current(scanned);
         return;
       }
-      if (event.key.length !== 1) return;
+      if (event.key.length !== 1) {
+        // A scanner presses no arrow and no Tab inside what it reads.
+        if (event.key !== 'Shift') text = '';
+        return;
+      }
       if (gap > FASTEST_HAND_MS) {
         text = '';
         field = fieldOf(event.target);

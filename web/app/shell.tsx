@@ -1,23 +1,26 @@
 // What is around every page: the menu, the way to find a dossier, the service's clock, who is signed in.
 import { AppShell, Badge, Burger, Group, NavLink, ScrollArea, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { answerOf, api, IN_BACKGROUND } from '../api/client.ts';
 import { useT } from '../texts/language.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
-import { Find } from './find.tsx';
 import { ServiceClock } from './service-clock.tsx';
 import { useLiveHints } from './live.tsx';
-import { LockScreen, useIdleLock } from './lock.tsx';
+import { useIdleLock } from './lock.tsx';
 import { placesOf } from './navigation.ts';
 import { useScanner } from './scanner.ts';
-import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { ShortcutsKey } from './shortcuts-key.tsx';
 import { ShortcutsProvider } from './shortcuts.tsx';
 import { takeScan } from './take-scan.ts';
 import type { Session } from './session.tsx';
-import { UserMenu } from './user-menu.tsx';
+
+// Menus and dialogs come after the page itself: they are most of the script's weight.
+const Find = lazy(() => import('./find.tsx'));
+const UserMenu = lazy(() => import('./user-menu.tsx'));
+const LockScreen = lazy(() => import('./lock-screen.tsx'));
 
 const HEADER_HEIGHT = 52;
 const MENU_WIDTH = 208;
@@ -71,10 +74,14 @@ export function Shell({ session, children }: { readonly session: Session; readon
                 {t('shell.evaluation')}
               </Badge>
             )}
-            <Find />
+            <Suspense fallback={<div style={{ flex: 1, maxWidth: 420 }} />}>
+              <Find />
+            </Suspense>
             <div style={{ marginLeft: 'auto' }} />
             <ServiceClock evaluation={session.evaluationMode} />
-            <UserMenu session={session} />
+            <Suspense fallback={<div style={{ width: 32 }} />}>
+              <UserMenu session={session} />
+            </Suspense>
           </Group>
         </AppShell.Header>
         <AppShell.Navbar p="xs">
@@ -107,8 +114,12 @@ export function Shell({ session, children }: { readonly session: Session; readon
           {children}
         </AppShell.Main>
       </AppShell>
-      <ShortcutsDialog />
-      {locked && <LockScreen session={session} />}
+      <ShortcutsKey />
+      {locked && (
+        <Suspense fallback={<div className="cover" />}>
+          <LockScreen session={session} />
+        </Suspense>
+      )}
     </ShortcutsProvider>
   );
 }

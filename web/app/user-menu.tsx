@@ -2,12 +2,12 @@
 import { Menu, Text, UnstyledButton } from '@mantine/core';
 import { CircleUserRound, Keyboard, Languages, Lock, LogOut, UsersRound } from 'lucide-react';
 import { useT, useLanguage } from '../texts/language.tsx';
-import { showShortcuts } from './shortcuts-dialog.tsx';
+import { showShortcuts } from './show-shortcuts.ts';
 import { useSignOut } from './session.tsx';
 import type { Session } from './session.tsx';
 import { useLock } from './lock.tsx';
 
-export function UserMenu({ session }: { readonly session: Session }) {
+export default function UserMenu({ session }: { readonly session: Session }) {
   const t = useT();
   const { language, choose } = useLanguage();
   const signOut = useSignOut();

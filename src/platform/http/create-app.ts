@@ -17,7 +17,8 @@ import { securityHeaders } from './security-headers.ts';
 import { createValidationPipe } from './validation.ts';
 
 export const API_PREFIX = 'api/v1';
-const OUTSIDE_THE_API = ['health/live', 'health/ready', 'metrics'];
+const OUTSIDE_THE_API = ['health/live', 'health/ready', 'metrics', 'tra-cuu', 'tra-cuu/style.css'];
+const POSTED_OUTSIDE = ['tra-cuu'];
 const BODY_LIMIT_BYTES = 1_048_576;
 
 export interface CreateAppOptions {
@@ -61,7 +62,10 @@ export async function createApp(
 
 /** Where everything is: the API below its prefix, what operates it outside. */
 export function setPaths(app: INestApplication): void {
-  const exclude = OUTSIDE_THE_API.map((path) => ({ path, method: RequestMethod.GET }));
+  const exclude = [
+    ...OUTSIDE_THE_API.map((path) => ({ path, method: RequestMethod.GET })),
+    ...POSTED_OUTSIDE.map((path) => ({ path, method: RequestMethod.POST })),
+  ];
   app.setGlobalPrefix(API_PREFIX, { exclude });
 }
 

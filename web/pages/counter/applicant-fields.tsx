@@ -1,5 +1,5 @@
 // The applicant: filled from an identity card's symbol or from an earlier dossier, typed where neither is there.
-import { Button, Checkbox, Grid, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Grid, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client.ts';
@@ -65,11 +65,10 @@ export function ApplicantFields({ draft, change, errors }: ApplicantFieldsProps)
           />
         </Grid.Col>
         <Grid.Col span={{ base: 12, sm: 3 }}>
-          <Select
+          <NativeSelect
             label={t('applicant.kind')}
-            allowDeselect={false}
             value={applicant.kind}
-            onChange={(kind) => set({ kind: (kind ?? 'citizen') as Applicant['kind'] })}
+            onChange={(event) => set({ kind: event.currentTarget.value as Applicant['kind'] })}
             data={(['citizen', 'business', 'agency', 'organisation'] as const).map((value) => ({
               value,
               label: t(`kind.${value}`),

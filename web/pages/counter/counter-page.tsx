@@ -7,7 +7,7 @@ import {
   Group,
   Kbd,
   Paper,
-  Select,
+  NativeSelect,
   Stack,
   Table,
   Text,
@@ -19,7 +19,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { answerOf, api, IN_BACKGROUND } from '../../api/client.ts';
-import { Find } from '../../app/find.tsx';
+import Find from '../../app/find.tsx';
 import { useShortcuts } from '../../app/shortcuts.tsx';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -58,11 +58,11 @@ export default function CounterPage() {
       actions={
         <>
           {data !== undefined && data.counters.length > 1 && (
-            <Select
+            <NativeSelect
               size="sm"
               aria-label={t('counter.which')}
               value={data.unitId}
-              onChange={chooseUnit}
+              onChange={(event) => chooseUnit(event.currentTarget.value)}
               data={data.counters.map(({ id, name }) => ({ value: id, label: name ?? id }))}
             />
           )}

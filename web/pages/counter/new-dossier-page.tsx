@@ -6,16 +6,15 @@ import {
   Grid,
   Group,
   Kbd,
-  Modal,
   Paper,
-  Select,
+  NativeSelect,
   Stack,
   Text,
   Textarea,
   Title,
 } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { answerOf, api } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
@@ -35,6 +34,8 @@ import type { LodgeBody, NewDossier } from './new-dossier.ts';
 import { PaperChecklist } from './paper-checklist.tsx';
 import { ProcedurePicker } from './procedure-picker.tsx';
 import { useDraft } from './use-draft.ts';
+
+const DecisionDialog = lazy(() => import('./decision-dialog.tsx'));
 
 type Decision = NonNullable<LodgeBody['decision']>;
 const FORM_OF: Readonly<Record<Decision, PrintForm>> = {
@@ -156,20 +157,23 @@ export default function NewDossierPage() {
                   }
                 />
                 <Group grow align="flex-start">
-                  <Select
+                  <NativeSelect
                     label={t('dossier.case')}
-                    allowDeselect={false}
                     disabled={cases.length < 2}
-                    value={chosen?.key ?? null}
-                    onChange={(caseKey) => change({ caseKey, checklist: {} })}
-                    data={cases.map(({ key: value, name }) => ({ value, label: name }))}
+                    value={chosen?.key ?? ''}
+                    onChange={(event) =>
+                      change({ caseKey: event.currentTarget.value || null, checklist: {} })
+                    }
+                    data={[
+                      ...(chosen === null ? [{ value: '', label: '' }] : []),
+                      ...cases.map(({ key: value, name }) => ({ value, label: name })),
+                    ]}
                   />
-                  <Select
+                  <NativeSelect
                     label={t('new.channel')}
-                    allowDeselect={false}
                     value={draft.channel}
-                    onChange={(channel) =>
-                      change({ channel: (channel ?? 'counter') as NewDossier['channel'] })
+                    onChange={(event) =>
+                      change({ channel: event.currentTarget.value as NewDossier['channel'] })
                     }
                     data={(['counter', 'post', 'online'] as const).map((value) => ({
                       value,
@@ -236,85 +240,18 @@ export default function NewDossierPage() {
         </Grid.Col>
       </Grid>
       {deciding !== null && (
-        <DecisionDialog
-          decision={deciding}
-          missing={missing}
-          busy={lodge.isPending}
-          error={lodge.error}
-          close={() => decide(null)}
-          send={(facts) => lodge.mutate({ decision: deciding, ...facts })}
-        />
+        <Suspense fallback={null}>
+          <DecisionDialog
+            decision={deciding}
+            missing={missing}
+            busy={lodge.isPending}
+            error={lodge.error}
+            close={() => decide(null)}
+            send={(facts) => lodge.mutate({ decision: deciding, ...facts })}
+          />
+        </Suspense>
       )}
       {sheet}
     </Page>
-  );
-}
-
-interface DecisionDialogProps {
-  readonly decision: Exclude<Decision, 'accept'>;
-  readonly missing: readonly string[];
-  readonly busy: boolean;
-  readonly error: unknown;
-  readonly close: () => void;
-  readonly send: (facts: { reason: string; items?: string[] }) => void;
-}
-
-/** The reason, and for a supplement the full list: it is asked for once. */
-function DecisionDialog({ decision, missing, busy, error, close, send }: DecisionDialogProps) {
-  const t = useT();
-  const [reason, setReason] = useState('');
-  const [items, setItems] = useState(missing.join('\n'));
-  const listed = items
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  const wantsItems = decision === 'requestSupplement';
-  const complete = reason.trim() !== '' && (!wantsItems || listed.length > 0);
-  return (
-    <Modal
-      opened
-      onClose={close}
-      size="lg"
-      title={t(`event.${decision}`)}
-      closeButtonProps={{ 'aria-label': t('word.close') }}
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (complete) send({ reason: reason.trim(), ...(wantsItems && { items: listed }) });
-        }}
-      >
-        <Stack>
-          <Textarea
-            label={t('fact.reason')}
-            withAsterisk
-            data-autofocus
-            autosize
-            minRows={2}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          {wantsItems && (
-            <Textarea
-              label={t('fact.items')}
-              withAsterisk
-              autosize
-              minRows={4}
-              value={items}
-              onChange={(event) => setItems(event.currentTarget.value)}
-            />
-          )}
-          {error !== null && <ProblemNotice error={error} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              {t('word.cancel')}
-            </Button>
-            <Button type="submit" disabled={!complete} loading={busy}>
-              {t('new.decideAndPrint')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
   );
 }

@@ -1,5 +1,5 @@
 // The papers of the case: how many originals and copies were handed in, and what was digitised.
-import { Button, Checkbox, Group, NumberInput, Table, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Table, Text, TextInput } from '@mantine/core';
 import type { components } from '../../api/schema.d.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Handed, NewDossier } from './new-dossier.ts';
@@ -46,14 +46,16 @@ export function PaperChecklist({ papers, checklist, change }: PaperChecklistProp
               </Table.Td>
               {(['originals', 'copies'] as const).map((kind) => (
                 <Table.Td key={kind}>
-                  <NumberInput
+                  <TextInput
+                    type="number"
                     size="xs"
                     min={0}
                     max={999}
-                    allowDecimal={false}
                     aria-label={`${paper.name}: ${t(`papers.${kind}`)}`}
                     value={of(paper.key)[kind]}
-                    onChange={(value) => set(paper.key, { [kind]: Number(value) || 0 })}
+                    onChange={(event) =>
+                      set(paper.key, { [kind]: Math.trunc(Number(event.currentTarget.value)) || 0 })
+                    }
                   />
                 </Table.Td>
               ))}

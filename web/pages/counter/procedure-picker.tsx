@@ -70,7 +70,7 @@ export function ProcedurePicker({ chosen, choose }: ProcedurePickerProps) {
         if (option !== undefined) pick(value.split('/')[0] ?? value, option.name, option.caseKey);
       }}
     >
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           label={t('new.procedure')}
           description={t('new.procedureHint')}

@@ -36,7 +36,7 @@ interface ActDialogProps {
   readonly close: () => void;
 }
 
-export function ActDialog({ dossier, reference, event, close }: ActDialogProps) {
+export default function ActDialog({ dossier, reference, event, close }: ActDialogProps) {
   const t = useT();
   const cache = useQueryClient();
   const [facts, setFacts] = useState<Partial<EventBody>>(event.type === 'return' ? { how: 'desk' } : {});

@@ -20,7 +20,7 @@ interface Point {
 }
 
 /** @param chart without marks for a procedure, with them for a dossier */
-export function CourseChart({ chart }: { readonly chart: Chart }) {
+export default function CourseChart({ chart }: { readonly chart: Chart }) {
   const t = useT();
   const [whole, showWhole] = useState(false);
   const english = t.language === 'en';

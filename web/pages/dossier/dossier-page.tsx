@@ -1,6 +1,6 @@
 // One dossier whole: its timer and holder, what I can do now, where it has been, and why its date is its date.
 import { Badge, Button, Grid, Group, Kbd, Paper, Stack, Tabs, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router';
 import { useShortcuts } from '../../app/shortcuts.tsx';
 import { Loading, ProblemNotice } from '../../parts/notices.tsx';
@@ -9,10 +9,8 @@ import { eventName } from '../../parts/state-words.ts';
 import { Timer } from '../../parts/timer.tsx';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
-import { ActDialog } from './act-dialog.tsx';
 import { ApplicantFacts } from './applicant-facts.tsx';
 import { CitizenView } from './citizen-view.tsx';
-import { CourseChart } from './course-chart.tsx';
 import { LedgerLines } from './ledger-lines.tsx';
 import { Papers } from './papers.tsx';
 import { PrintButtons } from './print-buttons.tsx';
@@ -20,6 +18,9 @@ import { StaysChart } from './stays-chart.tsx';
 import { Timeline } from './timeline.tsx';
 import { placeName, useCourse, useDossier } from './use-dossier.ts';
 import type { Dossier, PossibleEvent } from './use-dossier.ts';
+
+const ActDialog = lazy(() => import('./act-dialog.tsx'));
+const CourseChart = lazy(() => import('./course-chart.tsx'));
 
 /** What is usually done next comes first; what ends a dossier comes last. */
 const ORDER = [
@@ -111,7 +112,13 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
         <Title order={2} size="h5" mb="xs">
           {t('dossier.course')}
         </Title>
-        {course.data === undefined ? <Loading rows={3} /> : <CourseChart chart={course.data} />}
+        {course.data === undefined ? (
+          <Loading rows={3} />
+        ) : (
+          <Suspense fallback={<Loading rows={3} />}>
+            <CourseChart chart={course.data} />
+          </Suspense>
+        )}
         {course.error !== null && <ProblemNotice error={course.error} />}
       </Paper>
       <Paper withBorder p="md">
@@ -145,7 +152,9 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
         </Tabs>
       </Paper>
       {acting !== null && (
-        <ActDialog dossier={dossier} reference={reference} event={acting} close={() => act(null)} />
+        <Suspense fallback={null}>
+          <ActDialog dossier={dossier} reference={reference} event={acting} close={() => act(null)} />
+        </Suspense>
       )}
     </Page>
   );

@@ -1,13 +1,20 @@
 // What can be done with the marked dossiers at once, and how many are marked.
 import { Button, Group, Paper, Text } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { holdsOneOf, useSession } from '../../app/session.tsx';
 import { useT } from '../../texts/language.tsx';
-import { BulkDialog } from './bulk-dialog.tsx';
 import type { BulkEvent } from './bulk-dialog.tsx';
 import type { DossierRow } from './queue-columns.tsx';
 
-export function BulkBar({ rows, done }: { readonly rows: readonly DossierRow[]; readonly done: () => void }) {
+const BulkDialog = lazy(() => import('./bulk-dialog.tsx'));
+
+export default function BulkBar({
+  rows,
+  done,
+}: {
+  readonly rows: readonly DossierRow[];
+  readonly done: () => void;
+}) {
   const t = useT();
   const session = useSession();
   const [event, choose] = useState<BulkEvent | null>(null);
@@ -33,14 +40,16 @@ export function BulkBar({ rows, done }: { readonly rows: readonly DossierRow[]; 
         </Button>
       </Group>
       {event !== null && (
-        <BulkDialog
-          event={event}
-          rows={rows}
-          close={(changed) => {
-            choose(null);
-            if (changed) done();
-          }}
-        />
+        <Suspense fallback={null}>
+          <BulkDialog
+            event={event}
+            rows={rows}
+            close={(changed) => {
+              choose(null);
+              if (changed) done();
+            }}
+          />
+        </Suspense>
       )}
     </Paper>
   );

@@ -19,7 +19,7 @@ interface BulkDialogProps {
   readonly close: (changed: boolean) => void;
 }
 
-export function BulkDialog({ event, rows, close }: BulkDialogProps) {
+export default function BulkDialog({ event, rows, close }: BulkDialogProps) {
   const t = useT();
   const cache = useQueryClient();
   const [officerId, setOfficer] = useState<string | null>(null);

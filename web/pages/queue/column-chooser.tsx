@@ -1,18 +1,17 @@
 // Which columns a list shows, and how close its rows stand.
 import { Button, Checkbox, Popover, Stack } from '@mantine/core';
 import { Columns3 } from 'lucide-react';
-import type { Column } from '../../parts/data-table.tsx';
 import { useT } from '../../texts/language.tsx';
 
-interface ColumnChooserProps<Row> {
-  readonly columns: readonly Column<Row>[];
+interface ColumnChooserProps {
+  readonly columns: readonly { readonly id: string; readonly header: string }[];
   readonly hidden: readonly string[];
   readonly hide: (hidden: readonly string[]) => void;
   readonly dense: boolean;
   readonly setDense: (dense: boolean) => void;
 }
 
-export function ColumnChooser<Row>({ columns, hidden, hide, dense, setDense }: ColumnChooserProps<Row>) {
+export default function ColumnChooser({ columns, hidden, hide, dense, setDense }: ColumnChooserProps) {
   const t = useT();
   return (
     <Popover position="bottom-end" shadow="md" trapFocus>

@@ -1,8 +1,8 @@
 // The list a person works from: tabs by relation to me, what is due first, marks for work on many at once.
-import { Button, Group, Select, Tabs, Text, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Tabs, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { RefreshCw } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { holdsOneOf, useSession } from '../../app/session.tsx';
 import { useShortcuts } from '../../app/shortcuts.tsx';
@@ -12,11 +12,12 @@ import { Page } from '../../parts/page.tsx';
 import { formatHour } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { MessageKey } from '../../texts/vi.ts';
-import { BulkBar } from './bulk-bar.tsx';
-import { ColumnChooser } from './column-chooser.tsx';
 import { addressOf, dossierColumns } from './queue-columns.tsx';
 import { useQueue, useTabCounts } from './use-queue.ts';
 import type { QueueFilter } from './use-queue.ts';
+
+const BulkBar = lazy(() => import('./bulk-bar.tsx'));
+const ColumnChooser = lazy(() => import('./column-chooser.tsx'));
 
 const TABS = ['toTake', 'mine', 'waiting', 'done', 'all'] as const;
 type Tab = (typeof TABS)[number];
@@ -106,15 +107,16 @@ export default function QueuePage() {
             setCursors([]);
           }}
         />
-        <Select
+        <NativeSelect
           label={t('queue.due')}
           size="xs"
           w={190}
-          clearable
-          clearButtonProps={{ 'aria-label': t('queue.clear') }}
-          value={params.get('due')}
-          onChange={(value) => set('due', value)}
-          data={DUE.map((value) => ({ value, label: t(`queue.due.${value}` as MessageKey) }))}
+          value={params.get('due') ?? ''}
+          onChange={(event) => set('due', event.currentTarget.value)}
+          data={[
+            { value: '', label: t('word.all') },
+            ...DUE.map((value) => ({ value, label: t(`queue.due.${value}` as MessageKey) })),
+          ]}
         />
         {narrowed.map((name) => (
           <Button key={name} size="xs" variant="light" onClick={() => set(name, null)}>
@@ -135,7 +137,9 @@ export default function QueuePage() {
         >
           {t('queue.refresh')}
         </Button>
-        <ColumnChooser columns={columns} hidden={hidden} hide={hide} dense={dense} setDense={setDense} />
+        <Suspense fallback={null}>
+          <ColumnChooser columns={columns} hidden={hidden} hide={hide} dense={dense} setDense={setDense} />
+        </Suspense>
       </Group>
       {rows.length > 0 && <BulkBar rows={rows} done={() => mark(new Set())} />}
       {queue.error !== null && <ProblemNotice error={queue.error} again={() => void queue.refetch()} />}

@@ -1,0 +1,88 @@
+// What the screens weigh, beside what they may weigh: script and style of the first load, and the citizen's pages.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { answerPage, formPage } from '../src/citizen/pages.ts';
+import { STYLE } from '../src/citizen/style.ts';
+
+const WEB = join('dist', 'web');
+const KB = 1024;
+const LIMIT = { script: 200 * KB, style: 40 * KB, citizen: 60 * KB };
+
+interface Chunk {
+  readonly file: string;
+  readonly imports?: readonly string[];
+  readonly css?: readonly string[];
+  readonly isDynamicEntry?: boolean;
+}
+
+const manifest = JSON.parse(readFileSync(join(WEB, '.vite', 'manifest.json'), 'utf8')) as Record<
+  string,
+  Chunk
+>;
+const gzipped = (file: string) => gzipSync(readFileSync(join(WEB, file)), { level: 9 }).length;
+
+/** Everything that a chunk needs before it runs. */
+function neededBy(key: string, found = new Set<string>()): Set<string> {
+  if (found.has(key)) return found;
+  found.add(key);
+  for (const each of manifest[key]?.imports ?? []) neededBy(each, found);
+  return found;
+}
+
+function weigh(keys: ReadonlySet<string>) {
+  const chunks = [...keys].map((key) => manifest[key]!);
+  const styles = new Set(chunks.flatMap(({ css }) => css ?? []));
+  return {
+    script: chunks.reduce((sum, { file }) => sum + gzipped(file), 0),
+    style: [...styles].reduce((sum, file) => sum + gzipped(file), 0),
+  };
+}
+
+let failed = false;
+function tell(what: string, bytes: number, limit: number): void {
+  const ratio = bytes / limit;
+  failed ||= ratio > 1;
+  console.log(
+    `${what.padEnd(52)} ${(bytes / KB).toFixed(1).padStart(7)} KB  ${(ratio * 100).toFixed(0).padStart(3)} % of ${limit / KB} KB`,
+  );
+}
+
+const LANGUAGE = 'texts/vi.ts';
+const pages = Object.keys(manifest).filter(
+  (key) => /^pages\/.*-pages?\.tsx$/.test(key) && manifest[key]!.isDynamicEntry,
+);
+for (const page of ['index.html', ...pages]) {
+  const first = new Set([...neededBy('index.html'), ...neededBy(LANGUAGE), ...neededBy(page)]);
+  const { script, style } = weigh(first);
+  tell(`${page === 'index.html' ? 'sign-in' : page}: script`, script, LIMIT.script);
+  tell(`${page === 'index.html' ? 'sign-in' : page}: style`, style, LIMIT.style);
+}
+
+const longest = {
+  code: 'H99.002.00-261123-0007',
+  procedureName: 'Đăng ký đất đai, cấp Giấy chứng nhận quyền sử dụng đất lần đầu'.repeat(4),
+  applicant: 'Nguyễn T. H.',
+  state: 'awaitingSupplement',
+  nationalStatus: 5,
+  outcome: null,
+  lodgedAt: 1_795_000_000_000,
+  acceptedAt: 1_795_000_000_000,
+  promisedDueAt: 1_795_000_000_000,
+  statutoryDueAt: 1_795_000_000_000,
+  resolvedAt: null,
+  receivedBy: 'Trung tâm Phục vụ hành chính công',
+  receivedAtAddress: 'Số 1, đường Mẫu',
+  missing: Array.from({ length: 40 }, (_, at) => `Giấy tờ số ${at + 1} còn thiếu trong hồ sơ`),
+};
+tell(
+  'citizen: form and style, not compressed',
+  formPage('vi', '', null).text.length + STYLE.length,
+  LIMIT.citizen,
+);
+tell(
+  'citizen: answer and style, not compressed',
+  answerPage('vi', longest, 1_795_500_000_000).text.length + STYLE.length,
+  LIMIT.citizen,
+);
+process.exit(failed ? 1 : 0);

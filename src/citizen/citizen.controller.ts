@@ -1,0 +1,87 @@
+// The citizen's pages over HTTP: no script, no session; code and number travel in the body and are kept nowhere.
+import { Body, Controller, Get, Header, HttpCode, Ip, Post, Query, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { refusalOf } from '../platform/http/problem.ts';
+import { Clock } from '../platform/clock.ts';
+import { Public } from '../platform/http/public.ts';
+import { statusOfCode } from '../platform/http/status-of-code.ts';
+import { LookUp } from '../dossiers/look-up.ts';
+import type { Html } from './html.ts';
+import { answerPage, formPage } from './pages.ts';
+import { STYLE } from './style.ts';
+import type { Language, Word } from './words.ts';
+
+const POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const LONGEST_CODE = 60;
+
+@ApiExcludeController()
+@Public()
+@Controller('tra-cuu')
+export class CitizenController {
+  constructor(
+    private readonly lookUp: LookUp,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  form(@Query('ma') code: unknown, @Query('lang') lang: unknown, @Res() reply: FastifyReply): void {
+    send(reply, 200, formPage(languageOf(lang), textOf(code).slice(0, LONGEST_CODE), null));
+  }
+
+  @Get('style.css')
+  @Header('content-type', 'text/css; charset=utf-8')
+  @Header('cache-control', 'public, max-age=3600')
+  style(): string {
+    return STYLE;
+  }
+
+  @Post()
+  @HttpCode(200)
+  async answer(
+    @Body() body: unknown,
+    @Query('lang') lang: unknown,
+    @Ip() address: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const language = languageOf(lang);
+    const given = (body ?? {}) as Record<string, unknown>;
+    const code = textOf(given['code']).trim().slice(0, LONGEST_CODE);
+    const secret = textOf(given['secret']).trim();
+    const at = this.clock.now();
+    try {
+      // A number that cannot be one is counted and refused like a wrong one.
+      const dossier = await this.lookUp.run(code, /^\d{6}$/.test(secret) ? secret : '------', address, at);
+      send(reply, 200, answerPage(language, dossier, at));
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal === null) throw error;
+      const problem = PROBLEM[refusal.code] ?? 'failed';
+      send(reply, statusOfCode(refusal.code), formPage(language, code, problem));
+    }
+  }
+}
+
+const PROBLEM: Readonly<Record<string, Word>> = {
+  'lookUp.unknown': 'unknown',
+  'lookUp.throttled': 'throttled',
+};
+
+function send(reply: FastifyReply, status: number, page: Html): void {
+  void reply
+    .status(status)
+    .type('text/html; charset=utf-8')
+    .header('content-security-policy', POLICY)
+    .header('referrer-policy', 'no-referrer')
+    .header('cache-control', 'no-store')
+    .send(page.text);
+}
+
+function languageOf(lang: unknown): Language {
+  return lang === 'en' ? 'en' : 'vi';
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
