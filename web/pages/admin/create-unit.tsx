@@ -58,7 +58,7 @@ export function CreateUnit({ units, parentId, close }: CreateUnitProps) {
         value={unit.name}
         onChange={(event) => change({ name: event.currentTarget.value })}
       />
-      <Group grow>
+      <Group grow align="flex-end">
         <TextInput
           label={t('unit.code')}
           description={t('unit.codeHint')}
@@ -76,7 +76,7 @@ export function CreateUnit({ units, parentId, close }: CreateUnitProps) {
           onChange={(event) => change({ validFrom: event.currentTarget.value })}
         />
       </Group>
-      <Group grow>
+      <Group grow align="flex-end">
         <Select
           label={t('unit.kind')}
           allowDeselect={false}

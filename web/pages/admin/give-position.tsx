@@ -71,7 +71,7 @@ export function GivePosition({ person, units, close }: GivePositionProps) {
         data={POSITIONS.map((value) => ({ value, label: t(`position.${value}`) }))}
         onChange={(value) => value !== null && setPosition(value)}
       />
-      <Group grow>
+      <Group grow align="flex-end">
         <TextInput
           type="date"
           label={t('people.from')}

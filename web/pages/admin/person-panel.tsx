@@ -54,7 +54,11 @@ export function PersonPanel({ person, units }: PersonPanelProps) {
             {person.name}
           </Title>
           {person.disabled && <Badge color="gray">{t('people.disabled')}</Badge>}
-          {person.mustChangePassword && <Badge color="yellow.9">{t('people.mustChange')}</Badge>}
+          {person.mustChangePassword && (
+            <Badge styles={{ root: { color: '#7a4300', background: '#fdeed3' } }}>
+              {t('people.mustChange')}
+            </Badge>
+          )}
         </Group>
         <dl className={classes['facts']}>
           <dt>{t('people.account')}</dt>

@@ -46,6 +46,7 @@ export function PersonSelect({ label, description, value, change, required = fal
       // The service has searched already, without regard to diacritics.
       filter={({ options }) => options}
       data={choices}
+      styles={{ empty: { color: '#46525f' } }}
       nothingFoundMessage={t('people.none')}
       onChange={(id) => {
         setChosen(choices.find((each) => each.value === id) ?? null);

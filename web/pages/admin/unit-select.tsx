@@ -25,6 +25,7 @@ export function UnitSelect({ label, description, units, value, change, required 
       limit={100}
       value={value}
       onChange={change}
+      styles={{ empty: { color: '#46525f' } }}
       nothingFoundMessage={t('units.none')}
       data={units.map(({ id, name, code }) => ({ value: id, label: `${name} (${code})` }))}
     />
