@@ -17,6 +17,13 @@ export class SetClockBody {
 export class ClockView {
   @ApiProperty({ format: 'date-time' }) now!: string;
   @ApiProperty() settable!: boolean;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When the office opens on the next working day; null beyond the loaded years',
+  })
+  nextWorkingDay!: string | null;
 }
 
 @ApiTags('clock')
@@ -30,7 +37,13 @@ export class ClockController {
   @Get()
   @ApiOperation({ summary: 'What time it is for this service' })
   show(): ClockView {
-    return { now: formatInstant(this.clock.now()), settable: this.setClock.settable };
+    const now = this.clock.now();
+    const opening = this.setClock.nextWorkingDay(now);
+    return {
+      now: formatInstant(now),
+      settable: this.setClock.settable,
+      nextWorkingDay: opening === null ? null : formatInstant(opening),
+    };
   }
 
   @Post()

@@ -25,6 +25,17 @@ export class SetClock {
     return this.clock instanceof SettableClock;
   }
 
+  /** When the office opens on the first working day after this one; null beyond the loaded years. */
+  nextWorkingDay(after: Instant): Instant | null {
+    const calendar = this.calendars.current();
+    try {
+      return calendar.openOf(calendar.addWorkingDays(dayOf(after), 1));
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'calendar.outsideLoadedYears') return null;
+      throw error;
+    }
+  }
+
   /**
    * @throws DomainError `clock.notSettable` outside evaluation mode, `clock.backwards`,
    *   `calendar.outsideLoadedYears` where no working day is known any more

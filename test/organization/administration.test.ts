@@ -169,6 +169,9 @@ describe('people', () => {
     expect(await admin.send('PATCH', path, { body, headers })).toMatchObject({ status: 412 });
     const found = (await admin.send('GET', '/staff?q=MINH')).body as unknown as { account: string }[];
     expect(found.map((person) => person.account)).toEqual(['minh']);
+    await admin.send('POST', '/staff', { body: { account: 'folded', name: 'Đỗ Thị Hoà' } });
+    const folded = (await admin.send('GET', '/staff?q=do%20thi%20h%C3%B2a')).body as unknown as object[];
+    expect(folded).toMatchObject([{ account: 'folded' }]);
 
     const wish = { unitId: civil, position: 'reception', validFrom: '2026-03-12' };
     const given = await admin.send('POST', `${path}/positions`, { body: wish });

@@ -7,7 +7,22 @@ const PAGES: readonly (readonly [account: string, paths: readonly string[]])[] =
   ['tiepnhan.maudong', ['/counter', '/counter/new', '/queue?tab=all']],
   ['chuyenvien.maudong', ['/queue', '/queue?tab=waiting', '/queue?tab=done', '/alerts']],
   ['chutich.maudong', ['/board', '/late', '/time']],
-  ['quantri', ['/admin']],
+  [
+    'quantri',
+    [
+      '/admin/procedures',
+      '/admin/procedures/1.001612',
+      '/admin/procedures/new',
+      '/admin/calendars',
+      '/admin/units',
+      '/admin/people',
+      '/admin/absences',
+      '/admin/deliveries',
+      '/admin/sessions',
+      '/admin/health',
+      '/admin/clock',
+    ],
+  ],
 ];
 
 export function everyPage(open: () => Screens): void {
@@ -30,7 +45,9 @@ export function everyPage(open: () => Screens): void {
           text
             .match(/\b[a-z]+(?:\.[a-zA-Z]+){1,3}\b(?=\s|$)/g)
             ?.filter((key) =>
-              /^(queue|counter|new|admin|board|late|alerts|timeUsed|shell|word|notice)\./.test(key),
+              /^(queue|counter|new|admin|board|late|alerts|timeUsed|shell|word|notice|procedures?|calendar|day|change|import|units?|people|absences|deliver(?:y|ies)|sessions|health|clock)\./.test(
+                key,
+              ),
             ) ?? [],
         ]).toEqual([path, []]);
       }

@@ -1,8 +1,62 @@
-// To be built.
-import { Page } from '../../parts/page.tsx';
+// The administration: one page a matter, each with an address of its own.
+import { lazy, Suspense } from 'react';
+import { Navigate, NavLink, Route, Routes } from 'react-router';
+import { useSession } from '../../app/session.tsx';
+import { Loading } from '../../parts/notices.tsx';
 import { useT } from '../../texts/language.tsx';
+import classes from './admin.module.css';
+
+const ProceduresPage = lazy(() => import('./procedures-page.tsx'));
+const ProcedurePage = lazy(() => import('./procedure-page.tsx'));
+const CalendarsPage = lazy(() => import('./calendars-page.tsx'));
+const UnitsPage = lazy(() => import('./units-page.tsx'));
+const PeoplePage = lazy(() => import('./people-page.tsx'));
+const AbsencesPage = lazy(() => import('./absences-page.tsx'));
+const DeliveriesPage = lazy(() => import('./deliveries-page.tsx'));
+const SessionsPage = lazy(() => import('./sessions-page.tsx'));
+const HealthPage = lazy(() => import('./health-page.tsx'));
+const ClockPage = lazy(() => import('./clock-page.tsx'));
+
+const MATTERS = [
+  'procedures',
+  'calendars',
+  'units',
+  'people',
+  'absences',
+  'deliveries',
+  'sessions',
+  'health',
+  'clock',
+] as const;
 
 export default function AdminPages() {
   const t = useT();
-  return <Page title={t('place.admin')}>{null}</Page>;
+  const { evaluationMode } = useSession();
+  const matters = MATTERS.filter((matter) => matter !== 'clock' || evaluationMode);
+  return (
+    <>
+      <nav className={classes['matters']!} aria-label={t('place.admin')}>
+        {matters.map((matter) => (
+          <NavLink key={matter} to={`/admin/${matter}`} className={classes['matter']!}>
+            {t(`admin.${matter}`)}
+          </NavLink>
+        ))}
+      </nav>
+      <Suspense fallback={<Loading />}>
+        <Routes>
+          <Route path="procedures" element={<ProceduresPage />} />
+          <Route path="procedures/:code" element={<ProcedurePage />} />
+          <Route path="calendars" element={<CalendarsPage />} />
+          <Route path="units" element={<UnitsPage />} />
+          <Route path="people" element={<PeoplePage />} />
+          <Route path="absences" element={<AbsencesPage />} />
+          <Route path="deliveries" element={<DeliveriesPage />} />
+          <Route path="sessions" element={<SessionsPage />} />
+          <Route path="health" element={<HealthPage />} />
+          {evaluationMode && <Route path="clock" element={<ClockPage />} />}
+          <Route path="*" element={<Navigate to="/admin/procedures" replace />} />
+        </Routes>
+      </Suspense>
+    </>
+  );
 }

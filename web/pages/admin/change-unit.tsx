@@ -1,0 +1,98 @@
+// Corrects what is written of a unit. A new name by decision is a renaming.
+import { Group, Select, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answerOf, api } from '../../api/client.ts';
+import { useT } from '../../texts/language.tsx';
+import { FormDialog } from './form-dialog.tsx';
+import { UNIT_KINDS } from './unit-kinds.ts';
+import { UnitSelect } from './unit-select.tsx';
+import type { Unit } from './unit-tree.ts';
+import { UNITS_KEY } from './use-units.ts';
+
+interface ChangeUnitProps {
+  readonly unit: Unit;
+  readonly units: readonly Unit[];
+  readonly close: () => void;
+}
+
+export function ChangeUnit({ unit, units, close }: ChangeUnitProps) {
+  const t = useT();
+  const cache = useQueryClient();
+  const { name, kind, parentId, supervisedBy, calendarName, address, phone } = unit;
+  const [facts, set] = useState({ name, kind, parentId, supervisedBy, calendarName, address, phone });
+  const save = useMutation({
+    mutationFn: () =>
+      answerOf(
+        api.PATCH('/api/v1/units/{id}', {
+          params: { path: { id: unit.id }, header: { 'If-Match': `"${unit.version}"` } },
+          body: facts,
+        }),
+      ),
+    onSuccess: async () => {
+      await cache.invalidateQueries({ queryKey: UNITS_KEY });
+      close();
+    },
+  });
+  const change = (more: Partial<typeof facts>) => set((was) => ({ ...was, ...more }));
+  const orNull = (text: string) => (text === '' ? null : text);
+  return (
+    <FormDialog
+      title={t('unit.changeTitle', { name: unit.name })}
+      send={t('word.save')}
+      busy={save.isPending}
+      error={save.error}
+      submit={() => save.mutate()}
+      close={close}
+    >
+      <TextInput
+        label={t('unit.name')}
+        description={t('unit.nameHint')}
+        required
+        data-autofocus
+        value={facts.name}
+        onChange={(event) => change({ name: event.currentTarget.value })}
+      />
+      <Group grow>
+        <Select
+          label={t('unit.kind')}
+          allowDeselect={false}
+          value={facts.kind}
+          data={UNIT_KINDS.map((value) => ({ value, label: t(`unit.kind.${value}`) }))}
+          onChange={(value) => value !== null && change({ kind: value })}
+        />
+        <TextInput
+          label={t('unit.calendar')}
+          required
+          value={facts.calendarName}
+          onChange={(event) => change({ calendarName: event.currentTarget.value })}
+        />
+      </Group>
+      <UnitSelect
+        label={t('unit.parent')}
+        units={units.filter(({ id }) => id !== unit.id)}
+        value={facts.parentId}
+        change={(id) => change({ parentId: id })}
+      />
+      <UnitSelect
+        label={t('unit.supervisedBy')}
+        description={t('unit.supervisedHint')}
+        units={units}
+        value={facts.supervisedBy}
+        change={(id) => change({ supervisedBy: id })}
+      />
+      <Group grow>
+        <TextInput
+          label={t('unit.address')}
+          value={facts.address ?? ''}
+          onChange={(event) => change({ address: orNull(event.currentTarget.value) })}
+        />
+        <TextInput
+          label={t('unit.phone')}
+          value={facts.phone ?? ''}
+          onChange={(event) => change({ phone: orNull(event.currentTarget.value) })}
+        />
+      </Group>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,51 @@
+// Ends a position from a day on.
+import { TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../../api/client.ts';
+import { serverNow } from '../../api/server-clock.ts';
+import { isoDay } from '../../texts/format.ts';
+import { useT } from '../../texts/language.tsx';
+import { FormDialog } from './form-dialog.tsx';
+import { PEOPLE_KEY } from './people-key.ts';
+import type { HeldPosition } from './person-panel.tsx';
+
+interface EndPositionProps {
+  readonly held: HeldPosition;
+  readonly unitName: string;
+  readonly close: () => void;
+}
+
+export function EndPosition({ held, unitName, close }: EndPositionProps) {
+  const t = useT();
+  const cache = useQueryClient();
+  const [on, setOn] = useState(() => isoDay(serverNow()));
+  const end = useMutation({
+    mutationFn: () =>
+      api.POST('/api/v1/positions/{id}/end', { params: { path: { id: held.id } }, body: { on } }),
+    onSuccess: async () => {
+      await cache.invalidateQueries({ queryKey: PEOPLE_KEY });
+      close();
+    },
+  });
+  return (
+    <FormDialog
+      title={t('people.endOf', { position: t(`position.${held.position}`), unit: unitName })}
+      send={t('people.end')}
+      busy={end.isPending}
+      error={end.error}
+      submit={() => end.mutate()}
+      close={close}
+    >
+      <TextInput
+        type="date"
+        label={t('people.endOn')}
+        description={t('people.toHint')}
+        required
+        data-autofocus
+        value={on}
+        onChange={(event) => setOn(event.currentTarget.value)}
+      />
+    </FormDialog>
+  );
+}
