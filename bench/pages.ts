@@ -55,8 +55,8 @@ const pages = Object.keys(manifest).filter(
 for (const page of ['index.html', ...pages]) {
   const first = new Set([...neededBy('index.html'), ...neededBy(LANGUAGE), ...neededBy(page)]);
   const { script, style } = weigh(first);
-  tell(`${page === 'index.html' ? 'sign-in' : page}: script`, script, LIMIT.script);
-  tell(`${page === 'index.html' ? 'sign-in' : page}: style`, style, LIMIT.style);
+  tell(`${page === 'index.html' ? 'before any page' : page}: script`, script, LIMIT.script);
+  tell(`${page === 'index.html' ? 'before any page' : page}: style`, style, LIMIT.style);
 }
 
 const longest = {

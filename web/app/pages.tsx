@@ -1,12 +1,12 @@
 // Which address shows which page; each is loaded when it is first opened.
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
-import { SignInPage } from '../pages/sign-in/sign-in-page.tsx';
 import { Loading, ProblemNotice } from '../parts/notices.tsx';
 import { homeOf } from './navigation.ts';
 import { useSessionQuery } from './session.tsx';
 import { Shell } from './shell.tsx';
 
+const SignInPage = lazy(() => import('../pages/sign-in/sign-in-page.tsx'));
 const CounterPage = lazy(() => import('../pages/counter/counter-page.tsx'));
 const NewDossierPage = lazy(() => import('../pages/counter/new-dossier-page.tsx'));
 const QueuePage = lazy(() => import('../pages/queue/queue-page.tsx'));
@@ -25,7 +25,12 @@ export function Pages() {
     return <ProblemNotice error={error} again={() => void refetch()} />;
   if (session === undefined) return null;
   if (session === null) {
-    if (pathname === '/sign-in') return <SignInPage />;
+    if (pathname === '/sign-in')
+      return (
+        <Suspense fallback={null}>
+          <SignInPage />
+        </Suspense>
+      );
     const next = pathname === '/' ? '' : `?next=${encodeURIComponent(pathname + search)}`;
     return <Navigate to={`/sign-in${next}`} replace />;
   }

@@ -30,7 +30,7 @@ export function departmentJourney(open: () => Screens): void {
     await page.getByRole('button', { name: 'Phân công', exact: true }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('combobox', { name: 'Giao cho' }).click();
-    await page.getByRole('option').first().click();
+    await page.getByRole('option', { name: /Mẫu/ }).first().click();
     await dialog.getByRole('button', { name: 'Thử trước' }).click();
     await dialog.getByText(/Chưa có gì thay đổi/).waitFor();
     expect((await visitor.ask<Rows>('GET', '/dossiers?tab=toTake')).rows.length).toBe(before);

@@ -21,7 +21,7 @@ import { useLanguage, useT } from '../../texts/language.tsx';
 import { SampleAccounts } from './sample-accounts.tsx';
 import type { Evaluation } from './sample-accounts.tsx';
 
-export function SignInPage() {
+export default function SignInPage() {
   const t = useT();
   const { language, choose } = useLanguage();
   const [account, setAccount] = useState('');
