@@ -1,7 +1,7 @@
 // The statechart of the dossier: places laid out by dagre, drawn as real text, what is done, current and next lit.
 import dagre from '@dagrejs/dagre';
 import { Group, Switch, Text } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { components } from '../../api/schema.d.ts';
 import { formatWorkingTime } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
@@ -26,6 +26,13 @@ export default function CourseChart({ chart }: { readonly chart: Chart }) {
   const english = t.language === 'en';
   const layout = useMemo(() => layOut(chart, whole), [chart, whole]);
   const current = chart.nodes.find(({ mark }) => mark === 'current');
+  const frame = useRef<HTMLDivElement>(null);
+  const currentX = layout.nodes.find(({ node }) => node.mark === 'current')?.x;
+  // A long course is wider than the page: it opens where the dossier is.
+  useEffect(() => {
+    const { current: shown } = frame;
+    if (shown !== null && currentX !== undefined) shown.scrollLeft = currentX - shown.clientWidth / 2;
+  }, [currentX]);
   const name = (node: Chart['nodes'][number]) => (english ? node.labelEn : node.label);
   const done = chart.nodes.filter(({ mark }) => mark === 'done');
   const next = chart.nodes.filter(({ mark }) => mark === 'next');
@@ -39,7 +46,13 @@ export default function CourseChart({ chart }: { readonly chart: Chart }) {
         });
   return (
     <div>
-      <div className={classes['frame']} role="region" aria-label={t('dossier.course')} tabIndex={0}>
+      <div
+        ref={frame}
+        className={classes['frame']}
+        role="region"
+        aria-label={t('dossier.course')}
+        tabIndex={0}
+      >
         <svg
           role="img"
           aria-label={sentence}

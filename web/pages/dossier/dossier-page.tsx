@@ -96,7 +96,13 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
               key={event.type}
               variant={at === 0 ? 'filled' : 'default'}
               onClick={() => act(event)}
-              rightSection={at < 9 && <Kbd size="xs">Alt {at + 1}</Kbd>}
+              rightSection={
+                at < 9 && (
+                  <Kbd size="xs" visibleFrom="sm">
+                    Alt {at + 1}
+                  </Kbd>
+                )
+              }
             >
               {eventName(event.type, t)}
             </Button>
