@@ -2,7 +2,7 @@
 import { Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
-import { CourseChart } from '../dossier/course-chart.tsx';
+import CourseChart from '../dossier/course-chart.tsx';
 import classes from './admin.module.css';
 import type { Preview } from './use-procedure-source.ts';
 
