@@ -12,6 +12,7 @@ import { Page } from '../../parts/page.tsx';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';
+import classes from './admin.module.css';
 
 type Delivery = components['schemas']['DeliveryItem'];
 
@@ -67,18 +68,20 @@ export default function DeliveriesPage() {
   return (
     <Page title={t('admin.deliveries')} about={t('deliveries.about')}>
       <Group align="flex-end" gap="sm">
-        <SegmentedControl
-          aria-label={t('deliveries.status')}
-          value={status}
-          onChange={(value) => set('status', value)}
-          data={STATUSES.map((value) => ({
-            value,
-            label:
-              counts.data === undefined
-                ? t(`delivery.${value}`)
-                : `${t(`delivery.${value}`)} ${counts.data[value]}`,
-          }))}
-        />
+        <div className={classes['scroll']}>
+          <SegmentedControl
+            aria-label={t('deliveries.status')}
+            value={status}
+            onChange={(value) => set('status', value)}
+            data={STATUSES.map((value) => ({
+              value,
+              label:
+                counts.data === undefined
+                  ? t(`delivery.${value}`)
+                  : `${t(`delivery.${value}`)} ${counts.data[value]}`,
+            }))}
+          />
+        </div>
         <Select
           label={t('deliveries.channel')}
           size="xs"

@@ -15,6 +15,7 @@ import { GivePosition } from './give-position.tsx';
 import { OneTimePassword } from './one-time-password.tsx';
 import { PEOPLE_KEY } from './people-key.ts';
 import type { Unit } from './unit-tree.ts';
+import { useInSight } from './use-in-sight.ts';
 
 export type Person = components['schemas']['StaffView'];
 export type HeldPosition = Person['positions'][number];
@@ -26,6 +27,7 @@ interface PersonPanelProps {
 
 export function PersonPanel({ person, units }: PersonPanelProps) {
   const t = useT();
+  const part = useInSight<HTMLElement>();
   const cache = useQueryClient();
   const [doing, set] = useState<'change' | 'give' | HeldPosition | null>(null);
   const again = () => cache.invalidateQueries({ queryKey: PEOPLE_KEY });
@@ -47,7 +49,7 @@ export function PersonPanel({ person, units }: PersonPanelProps) {
   const nameOf = (unitId: string) => units.find(({ id }) => id === unitId)?.name ?? '–';
   const error = close.error ?? open.error ?? reset.error;
   return (
-    <Paper withBorder p="md" component="section" aria-label={person.name}>
+    <Paper ref={part} withBorder p="md" component="section" aria-label={person.name}>
       <Stack>
         <Group gap="xs">
           <Title order={2} size="h5">

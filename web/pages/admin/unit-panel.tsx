@@ -11,6 +11,7 @@ import { ChangeUnit } from './change-unit.tsx';
 import { CloseUnit } from './close-unit.tsx';
 import { RenameUnit } from './rename-unit.tsx';
 import type { Unit } from './unit-tree.ts';
+import { useInSight } from './use-in-sight.ts';
 
 interface UnitPanelProps {
   readonly unit: Unit;
@@ -20,6 +21,7 @@ interface UnitPanelProps {
 
 export function UnitPanel({ unit, units, choose }: UnitPanelProps) {
   const t = useT();
+  const part = useInSight<HTMLElement>();
   const [doing, set] = useState<'change' | 'rename' | 'close' | null>(null);
   const people = useQuery({
     queryKey: ['unit-people', unit.id],
@@ -44,7 +46,7 @@ export function UnitPanel({ unit, units, choose }: UnitPanelProps) {
     if (id !== null) choose(id);
   };
   return (
-    <Paper withBorder p="md" component="section" aria-label={unit.name}>
+    <Paper ref={part} withBorder p="md" component="section" aria-label={unit.name}>
       <Stack>
         <Title order={2} size="h5">
           {unit.name}
