@@ -23,7 +23,10 @@ export interface AlertsApp {
   readonly app: NestFastifyApplication;
   readonly http: HttpClient;
   /** Headers of somebody signed in, and the session that carries them. */
-  signIn(name: string): Promise<{ headers: Record<string, string>; sessionId: string }>;
+  signIn(
+    name: string,
+    kind?: 'browser' | 'token',
+  ): Promise<{ headers: Record<string, string>; sessionId: string }>;
 }
 
 /** An engine without processes: nothing is sent to it here. */
@@ -60,11 +63,13 @@ export async function startAlerts(url: string, clock: ManualClock): Promise<Aler
   return {
     app,
     http,
-    signIn: async (name) => {
+    signIn: async (name, kind = 'token') => {
       const expiresAt = clock.now() + 12 * HOUR_MS;
-      const session = { staffId: idOf(name), kind: 'token' as const, name: 'test', expiresAt };
+      const session = { staffId: idOf(name), kind, name: 'test', expiresAt };
       const { id, secret } = await app.get(Sessions).open(session, clock.now());
-      return { headers: { authorization: `Bearer ${secret}` }, sessionId: id };
+      const headers: Record<string, string> =
+        kind === 'token' ? { authorization: `Bearer ${secret}` } : { cookie: `motcua=${secret}` };
+      return { headers, sessionId: id };
     },
   };
 }

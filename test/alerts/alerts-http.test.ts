@@ -75,6 +75,21 @@ describe('the inbox', () => {
     expect((await inbox('binh')).items).toEqual([]);
   });
 
+  test('counts what is open: not what was taken up or is hidden, whatever the filter', async () => {
+    const [taken, hidden] = [
+      await writeAlert(home.database, { kind: 'dossierLate', raisedAt: '2026-03-05T00:00' }),
+      await writeAlert(home.database, { kind: 'stepLate', raisedAt: '2026-03-05T00:00' }),
+    ];
+    for (const alert of [taken, hidden]) await raised(alert, 1);
+    expect((await inbox('minh')).openCount).toBe(2);
+    expect((await inbox('minh', '?limit=1&kind=stepLate')).openCount).toBe(2);
+    expect((await inbox('binh')).openCount).toBe(0);
+    await post('minh', `${taken}/acknowledge`);
+    expect((await inbox('minh')).openCount).toBe(1);
+    await post('minh', `${hidden}/snooze`, { until: '2026-03-06T11:00:00+07:00' });
+    expect((await inbox('minh')).openCount).toBe(0);
+  });
+
   test('is filtered, and read a page at a time', async () => {
     const kinds = ['stepLate', 'dueSoon'];
     const alerts = Array.from({ length: 7 }, (_, index) => ({
@@ -169,8 +184,9 @@ describe('hiding', () => {
 describe('the stream', () => {
   async function open(
     name: string,
-  ): Promise<{ text: () => string; ended: () => boolean; sessionId: string }> {
-    const { headers, sessionId } = await service.signIn(name);
+    kind: 'browser' | 'token' = 'token',
+  ): Promise<{ text: () => string; ended: () => boolean; sessionId: string; headers: Headers }> {
+    const { headers, sessionId } = await service.signIn(name, kind);
     const response = await fetch(`${service.http.url}/api/v1/alerts/stream`, { headers });
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toContain('text/event-stream');
@@ -182,7 +198,7 @@ describe('the stream', () => {
       ended = true;
     })().catch(() => (ended = true));
     await until(() => text.includes('retry: 5000'));
-    return { text: () => text, ended: () => ended, sessionId };
+    return { text: () => text, ended: () => ended, sessionId, headers };
   }
 
   test('tells the people concerned, and nobody else', async () => {
@@ -209,6 +225,28 @@ describe('the stream', () => {
   test('ends with the session', async () => {
     const minh = await open('minh');
     await service.app.get(Sessions).end(minh.sessionId, clock.now());
+    await until(() => minh.ended());
+  });
+
+  test('ends when the screen is locked, and may be opened again with it', async () => {
+    const minh = await open('minh', 'browser');
+    await service.app.get(Sessions).lock(minh.sessionId, clock.now());
+    await until(() => minh.ended());
+    const stream = () => service.http.get('/api/v1/alerts/stream', minh.headers);
+    expect([(await stream()).status, (await stream()).json()['code']]).toEqual([423, 'session.locked']);
+    await service.app.get(Sessions).unlock(minh.sessionId, clock.now());
+    const leaving = new AbortController();
+    const again = await fetch(`${service.http.url}/api/v1/alerts/stream`, {
+      headers: minh.headers,
+      signal: leaving.signal,
+    });
+    expect(again.status).toBe(200);
+    leaving.abort();
+  });
+
+  test('keeps no screen open: it ends after a quarter of an hour in which nobody did anything', async () => {
+    const minh = await open('minh', 'browser');
+    clock.advance(15 * 60_000);
     await until(() => minh.ended());
   });
 

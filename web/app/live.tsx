@@ -11,10 +11,14 @@ interface Hint {
   readonly code?: string | null;
 }
 
-/** Reads again what a hint names: the alerts, or that dossier. Lists are not touched: rows never move by themselves. */
-export function useLiveHints(staffId: string): void {
+/**
+ * Reads again what a hint names: the alerts, or that dossier. Lists are not touched: rows never move by themselves.
+ * A locked screen is told nothing: it listens again once it is opened.
+ */
+export function useLiveHints(staffId: string, locked: boolean): void {
   const cache = useQueryClient();
   useEffect(() => {
+    if (locked) return;
     const heed = ({ type, id, code }: Hint) => {
       if (type === 'alert') void cache.invalidateQueries({ queryKey: ['alerts'] });
       for (const ref of [id, code]) if (ref) void cache.invalidateQueries({ queryKey: ['dossier', ref] });
@@ -46,5 +50,5 @@ export function useLiveHints(staffId: string): void {
       leaving.abort();
       channel.close();
     };
-  }, [cache, staffId]);
+  }, [cache, locked, staffId]);
 }

@@ -30,9 +30,9 @@ export function Shell({ session, children }: { readonly session: Session; readon
   const [opened, setOpened] = useState(false);
   const { pathname } = useLocation();
   const go = useNavigate();
-  useLiveHints(session.staff.id);
   useScanner((text) => takeScan(text, session, (to) => void go(to)));
   const locked = useIdleLock(session);
+  useLiveHints(session.staff.id, locked);
   const { data: alerts } = useQuery({
     queryKey: ['alerts', 'open-count'],
     queryFn: () =>
