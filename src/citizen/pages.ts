@@ -1,6 +1,6 @@
 // The citizen's pages as markup: the form, the answer, and what is said when there is none.
 import { dayOf, type Instant } from '../domain/time/instant.ts';
-import type { PublicDossier } from '../dossiers/look-up.ts';
+import type { PublicDossier } from '../dossiers/describe-to-public.ts';
 import { html, type Html } from './html.ts';
 import { type Language, type Word, WORDS } from './words.ts';
 
