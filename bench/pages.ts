@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { answerPage, formPage } from '../src/citizen/pages.ts';
+import { answerPage } from '../src/citizen/answer-page.ts';
+import { formPage } from '../src/citizen/form-page.ts';
 import type { PublicDossier } from '../src/dossiers/describe-to-public.ts';
 import { STYLE } from '../src/citizen/style.ts';
 
