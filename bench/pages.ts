@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { answerPage, formPage } from '../src/citizen/pages.ts';
+import { answerPage } from '../src/citizen/answer-page.ts';
+import { formPage } from '../src/citizen/form-page.ts';
+import type { PublicDossier } from '../src/dossiers/describe-to-public.ts';
 import { STYLE } from '../src/citizen/style.ts';
 
 const WEB = join('dist', 'web');
@@ -59,21 +61,30 @@ for (const page of ['index.html', ...pages]) {
   tell(`${page === 'index.html' ? 'before any page' : page}: style`, style, LIMIT.style);
 }
 
-const longest = {
+const longest: PublicDossier = {
   code: 'H99.002.00-261123-0007',
   procedureName: 'Đăng ký đất đai, cấp Giấy chứng nhận quyền sử dụng đất lần đầu'.repeat(4),
   applicant: 'Nguyễn T. H.',
   state: 'awaitingSupplement',
+  stateName: 'Chờ bổ sung hồ sơ',
+  stateNameEn: 'Waiting for supplement',
+  heldBy: 'Trung tâm Phục vụ hành chính công',
   nationalStatus: 5,
   outcome: null,
   lodgedAt: 1_795_000_000_000,
   acceptedAt: 1_795_000_000_000,
   promisedDueAt: 1_795_000_000_000,
   statutoryDueAt: 1_795_000_000_000,
+  lateFromAt: 1_795_000_000_000,
+  apologisedAt: 1_795_000_000_000,
   resolvedAt: null,
+  closedAt: null,
   receivedBy: 'Trung tâm Phục vụ hành chính công',
   receivedAtAddress: 'Số 1, đường Mẫu',
+  receivedAtPhone: '0200 000 000',
+  officeHours: [{ firstDay: 'mon', lastDay: 'fri', hours: '07:00-11:30,13:30-17:00' }],
   missing: Array.from({ length: 40 }, (_, at) => `Giấy tờ số ${at + 1} còn thiếu trong hồ sơ`),
+  missingDueAt: 1_795_000_000_000,
 };
 tell(
   'citizen: form and style, not compressed',

@@ -7,8 +7,9 @@ import { Clock } from '../platform/clock.ts';
 import { Public } from '../platform/http/public.ts';
 import { statusOfCode } from '../platform/http/status-of-code.ts';
 import { LookUp } from '../dossiers/look-up.ts';
+import { answerPage } from './answer-page.ts';
+import { formPage } from './form-page.ts';
 import type { Html } from './html.ts';
-import { answerPage, formPage } from './pages.ts';
 import { STYLE } from './style.ts';
 import type { Language, Word } from './words.ts';
 

@@ -7,6 +7,7 @@ header a{color:#fff;padding:.25rem}
 .name{font-size:1.35rem;font-weight:600;text-decoration:none}
 main{max-width:42rem;margin:0 auto;padding:1rem 1rem 3rem;overflow-wrap:anywhere}
 h1{font-size:1.6rem;line-height:1.25;margin:1rem 0}
+.over{display:block;font-size:1rem;font-weight:400;color:#4a5560}
 h2{font-size:1.2rem;margin:1.75rem 0 .5rem}
 a{color:#1f4f85}
 label{display:block;font-weight:600;margin-top:1rem}
@@ -15,12 +16,20 @@ input{display:block;width:100%;max-width:24rem;font:inherit;padding:.6rem .7rem;
 #secret{max-width:10rem;letter-spacing:.25em}
 button{font:inherit;font-weight:600;margin-top:1.5rem;padding:.7rem 1.6rem;border:0;border-radius:4px;background:#8f1d21;color:#fff}
 :focus-visible{outline:3px solid #1f4f85;outline-offset:2px}
-.problem{border-left:5px solid #a01c20;background:#fbe9e8;padding:.75rem 1rem}
+.problem,.note{border-left:5px solid #a01c20;background:#fbe9e8;padding:.75rem 1rem}
+.note{border-color:#1f4f85;background:#eef3f9}
+.next{font-size:1.05rem}
 .band{display:flex;align-items:center;gap:.75rem;padding:1rem;border-radius:6px;font-size:1.25rem;font-weight:600;background:#e6eef7}
 .band svg{flex:none;fill:none;stroke:currentColor;stroke-width:2;border:2px solid;border-radius:50%;padding:3px}
+.band strong,.band small{display:block}
+.band small{font-size:.9rem;font-weight:400}
+.band.act{background:#fdf1d6;color:#5c3b00}
+.band.ended{background:#e9e6e1;color:#1c2530}
 .band.done{background:#e0f1e6;color:#124f2f}
 .band.late{background:#fbe3e2;color:#8a1317}
 dl{display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;gap:.4rem 1.25rem;margin:1.5rem 0;padding:1rem;background:#fff;border:1px solid #ddd6cd;border-radius:6px}
+address{font-style:normal}
+.hours{margin-top:.25rem}
 dt{color:#4a5560}
 dd{margin:0;font-weight:500}
 .steps{list-style:none;padding:0;margin:0}
@@ -28,5 +37,5 @@ dd{margin:0;font-weight:500}
 .steps .stepDone{border-color:#2f7a50;color:#1c2530}
 .steps .stepNow{border-color:#8f1d21;font-weight:600;color:#1c2530}
 @media(max-width:30rem){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.6rem}}
-@media print{header,form,main>p:last-child{display:none}body{background:#fff}}
+@media print{header,form,main>.again{display:none}body{background:#fff}}
 `.trim();

@@ -13,7 +13,9 @@ import { DossierChartsController } from './dossier-charts.controller.ts';
 import { DraftTable } from './draft.table.ts';
 import { DraftsController } from './drafts.controller.ts';
 import { ForgetDraftsJob } from './forget-drafts.job.ts';
+import { ForgetTriesJob } from './forget-tries.job.ts';
 import { KeepDrafts } from './keep-drafts.ts';
+import { DescribeToPublic } from './describe-to-public.ts';
 import { DrawDossier } from './draw-dossier.ts';
 import { EstimateCalendarChange } from './estimate-calendar-change.ts';
 import { FindApplicants } from './find-applicants.ts';
@@ -57,11 +59,13 @@ import { ViewDossier } from './view-dossier.ts';
     DraftsController,
   ],
   providers: [
+    DescribeToPublic,
     DrawDossier,
     EstimateCalendarChange,
     FindApplicants,
     FindKey,
     ForgetDraftsJob,
+    ForgetTriesJob,
     KeepDrafts,
     ListPrints,
     ListQueue,

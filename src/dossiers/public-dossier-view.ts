@@ -1,12 +1,27 @@
 // What the public look-up answers; the only personal datum is the masked name.
 import { ApiProperty } from '@nestjs/swagger';
 
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+type Weekday = (typeof WEEKDAYS)[number];
+
+export class OfficeHoursView {
+  @ApiProperty({ enum: WEEKDAYS }) readonly firstDay!: Weekday;
+  @ApiProperty({ enum: WEEKDAYS }) readonly lastDay!: Weekday;
+  /** `07:00-11:30,13:30-17:00` */
+  readonly hours!: string;
+}
+
 export class PublicDossierView {
   code!: string;
   procedureName!: string;
   /** `Nguyễn T. H.` */
   applicant!: string;
   state!: string;
+  /** The state in the words of the staff screens. */
+  stateName!: string;
+  stateNameEn!: string;
+  /** The unit that has it now. */
+  heldBy!: string | null;
   /** One of the ten statuses of the national portal. */
   nationalStatus!: number | null;
   outcome!: string | null;
@@ -14,9 +29,17 @@ export class PublicDossierView {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) acceptedAt!: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) promisedDueAt!: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) statutoryDueAt!: string | null;
+  /** Since when it is late, or was late when its result came. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) lateFromAt!: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) apologisedAt!: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) resolvedAt!: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) closedAt!: string | null;
   receivedBy!: string | null;
   receivedAtAddress!: string | null;
+  receivedAtPhone!: string | null;
+  @ApiProperty({ type: OfficeHoursView, isArray: true }) officeHours!: readonly OfficeHoursView[];
   /** What is still to be handed in. */
   @ApiProperty({ type: String, isArray: true }) missing!: readonly string[];
+  /** By when; the dossier is stopped after it. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) missingDueAt!: string | null;
 }

@@ -13,6 +13,7 @@ import {
 } from 'class-validator';
 import { resolve } from 'node:path';
 import { parseInstant } from '../domain/time/instant.ts';
+import { type Lies, readNetworks } from './http/networks.ts';
 import { shippedPath } from './shipped-files.ts';
 
 const number = () => Transform(({ value }) => (value === undefined ? undefined : Number(value)));
@@ -32,6 +33,14 @@ function IsAddress(...schemes: readonly string[]): PropertyDecorator {
   });
 }
 
+/** Networks in CIDR notation, separated by commas. */
+function IsNetworks(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isNetworks',
+    validator: { validate: (value: unknown) => typeof value === 'string' && readNetworks(value) !== null },
+  });
+}
+
 /** One field a variable, by the variable's own name. */
 export class Environment {
   @number() @IsInt() @Min(0) @Max(65535) PORT = 3000;
@@ -48,6 +57,7 @@ export class Environment {
   @IsOptional() @IsAddress('http:', 'https:') PUBLIC_URL?: string;
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']) LOG_LEVEL = 'info';
   @IsOptional() @boolean() @IsBoolean() COOKIE_SECURE?: boolean;
+  @IsNetworks() TRUSTED_PROXIES = '127.0.0.0/8,::1';
 }
 
 const EXPECTED: Readonly<Record<string, string>> = {
@@ -63,6 +73,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   PUBLIC_URL: 'http:// or https:// and a host',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
   COOKIE_SECURE: 'true or false',
+  TRUSTED_PROXIES: 'networks such as 10.0.0.0/8,fd00::/8, separated by commas',
 };
 
 /** What the rest of the service reads. */
@@ -83,6 +94,8 @@ export class Config {
   readonly publicUrl: string;
   readonly logLevel: string;
   readonly cookieSecure: boolean;
+  /** Peers whose word is taken for the client's address (X-Forwarded-For). */
+  readonly trustsProxy: Lies;
   /** The database in use: `databaseUrl`, or the embedded server's address once it runs. */
   connectionString: string;
 
@@ -101,6 +114,7 @@ export class Config {
     this.publicUrl = (environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`).replace(/\/+$/, '');
     this.logLevel = environment.LOG_LEVEL;
     this.cookieSecure = environment.COOKIE_SECURE ?? this.publicUrl.startsWith('https:');
+    this.trustsProxy = readNetworks(environment.TRUSTED_PROXIES)!;
     this.connectionString = this.databaseUrl ?? '';
   }
 

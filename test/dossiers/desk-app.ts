@@ -1,7 +1,7 @@
 // The service with a furnished office, and what tests of the desk do with it over HTTP.
 import { expect } from '@jest/globals';
 import { createTestApp } from '../support/app.ts';
-import type { TestApp } from '../support/app.ts';
+import type { TestApp, TestAppOptions } from '../support/app.ts';
 import { furnishOffice } from '../support/furnished-office.ts';
 import type { FurnishedOffice, PersonName } from '../support/furnished-office.ts';
 import type { Answer } from '../support/http-client.ts';
@@ -37,8 +37,8 @@ export class DeskApp {
     readonly office: FurnishedOffice,
   ) {}
 
-  static async open(): Promise<DeskApp> {
-    const service = await createTestApp();
+  static async open(options: TestAppOptions = {}): Promise<DeskApp> {
+    const service = await createTestApp(options);
     return new DeskApp(service, await furnishOffice(service.app, service.clock.now()));
   }
 

@@ -30,6 +30,14 @@ describe('the environment', () => {
     expect(readConfig({ PUBLIC_URL: 'https://x.vn', COOKIE_SECURE: 'false' }).cookieSecure).toBe(false);
   });
 
+  it('believes this machine’s proxies only, unless others are named', () => {
+    const trusts = (variables: Record<string, string>, address: string) =>
+      readConfig(variables).trustsProxy(address);
+    expect([trusts({}, '127.0.0.1'), trusts({}, '::1'), trusts({}, '10.0.0.5')]).toEqual([true, true, false]);
+    const named = { TRUSTED_PROXIES: '10.0.0.0/24' };
+    expect([trusts(named, '10.0.0.5'), trusts(named, '127.0.0.1')]).toEqual([true, false]);
+  });
+
   it('starts the clock at an instant, in evaluation mode only', () => {
     const clock = { MOTCUA_CLOCK: '2026-03-02T08:00+07:00' };
     expect(readConfig(clock).clockStart).toBe(Date.parse('2026-03-02T01:00Z'));
@@ -49,6 +57,7 @@ describe('the environment', () => {
     [{ SMTP_URL: 'mail.example' }, 'SMTP_URL'],
     [{ PUBLIC_URL: 'https://' }, 'PUBLIC_URL'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+    [{ TRUSTED_PROXIES: '10.0.0.0/40' }, 'TRUSTED_PROXIES: expected networks'],
     [{ COOKIE_SECURE: 'yes' }, 'COOKIE_SECURE: expected true or false'],
   ])('%p is refused', (variables, message) => {
     expect(() => readConfig(variables)).toThrow(ConfigError);

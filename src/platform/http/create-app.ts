@@ -9,6 +9,7 @@ import { Config } from '../config.ts';
 import { ServiceLog } from '../logging.ts';
 import { Metrics } from '../metrics.ts';
 import { answerClientError } from './client-error.ts';
+import type { Lies } from './networks.ts';
 import { normaliseText } from './normalise-text.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { RequestContext, requestIdOf } from './request-context.ts';
@@ -34,9 +35,11 @@ export async function createApp(
   options: CreateAppOptions = {},
 ): Promise<NestFastifyApplication> {
   const problems = new ProblemFilter();
+  // The adapter is made before the configuration can be asked; until then nobody is trusted.
+  let trusts: Lies = () => false;
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
-    trustProxy: 'loopback',
+    trustProxy: (address: string) => trusts(address),
     genReqId: requestIdOf,
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       problems.answer(error, request, reply),
@@ -48,6 +51,7 @@ export async function createApp(
     ...(options.logger === undefined ? {} : { logger: options.logger }),
   });
   const config = app.get(Config);
+  trusts = config.trustsProxy;
   await app.register(helmet, securityHeaders(config.publicUrl));
   await app.register(cookie);
   const context = app.get(RequestContext);

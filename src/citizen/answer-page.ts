@@ -1,0 +1,128 @@
+// The answer: what became of the dossier, by when, what is missing, where to go, what comes next.
+import type { Instant } from '../domain/time/instant.ts';
+import type { PublicDossier } from '../dossiers/describe-to-public.ts';
+import type { OfficeHours } from '../dossiers/office-week.ts';
+import { sinceOf, statusOf, stepsOf } from './course.ts';
+import { frame, PATH } from './frame.ts';
+import { html, type Html } from './html.ts';
+import { type AboutTime, aboutTime } from './lateness-words.ts';
+import { date, moment, type Say, sayIn } from './say.ts';
+import type { Language, Word } from './words.ts';
+
+const ICONS = {
+  done: 'M3 8.5 6.5 12 13 4.5',
+  late: 'M8 3v6M8 12v.5',
+  wait: 'M8 4v4l3 2',
+  act: 'M8 13V3M4 7l4-4 4 4',
+  ended: 'M4 8h8',
+} as const;
+
+/** @param at now; a promise before it that was not kept is said openly */
+export function answerPage(language: Language, dossier: PublicDossier, at: Instant): Html {
+  const say = sayIn(language);
+  const time = aboutTime(dossier, at, say);
+  return frame(
+    language,
+    dossier.code,
+    html`<h1><span class="over">${say('dossier')}</span> ${dossier.code}</h1>
+      ${band(say, dossier, time)}
+      ${time.sentence !== null && html`<p class="${time.late ? 'problem' : 'note'}">${time.sentence}</p>`}
+      <p class="next"><b>${say('next')}:</b> ${nextOf(say, dossier, time)}</p>
+      ${missing(say, dossier)} ${facts(language, dossier)} ${place(say, dossier)} ${steps(say, dossier)}
+      <p class="hint">${say('print', { at: moment(at) })}</p>
+      <p class="again"><a href="${PATH}?lang=${language}">${say('again')}</a></p>`,
+  );
+}
+
+function toneOf(dossier: PublicDossier, { late }: AboutTime): keyof typeof ICONS {
+  const status = statusOf(dossier);
+  if (late) return 'late';
+  if (status >= 9) return 'done';
+  if (status === 5 || status === 6) return 'act';
+  return status === 3 || status >= 7 ? 'ended' : 'wait';
+}
+
+function band(say: Say, dossier: PublicDossier, time: AboutTime): Html {
+  const tone = toneOf(dossier, time);
+  const since = sinceOf(dossier);
+  return html`<p class="band ${tone}">
+    <svg viewBox="0 0 16 16" width="32" height="32" aria-hidden="true"><path d="${ICONS[tone]}" /></svg>
+    <span>
+      ${say(`status${statusOf(dossier)}` as Word)} ${time.late && html`<strong>${say('isLate')}</strong>`}
+      ${since !== null && html`<small>${say('since', { at: moment(since) })}</small>`}
+    </span>
+  </p>`;
+}
+
+function nextOf(say: Say, dossier: PublicDossier, { promiseGone }: AboutTime): string {
+  return say(promiseGone ? 'nextLate' : (`next${statusOf(dossier)}` as Word));
+}
+
+function missing(say: Say, { missing: items, missingDueAt, receivedBy }: PublicDossier): Html | null {
+  if (items.length === 0) return null;
+  return html`<h2>${say('missing')}</h2>
+    <ul>
+      ${items.map((item) => html`<li>${item}</li>`)}
+    </ul>
+    ${missingDueAt !== null && html`<p><b>${say('missingBy', { at: moment(missingDueAt) })}</b></p>`}
+    <p>${receivedBy === null ? say('missingWhere') : say('missingAt', { place: receivedBy })}</p>`;
+}
+
+function facts(language: Language, dossier: PublicDossier): Html {
+  const say = sayIn(language);
+  const { promisedDueAt, acceptedAt, resolvedAt, heldBy, stateName, stateNameEn } = dossier;
+  const open = [1, 2, 4, 5, 6].includes(statusOf(dossier));
+  return html`<dl>
+    ${promisedDueAt !== null && resolvedAt === null && open && row(say('appointment'), moment(promisedDueAt))}
+    ${open && heldBy !== null && row(say('heldBy'), heldBy)}
+    ${open && row(say('step'), language === 'vi' ? stateName : stateNameEn)}
+    ${row(say('applicant'), dossier.applicant)} ${row(say('procedure'), dossier.procedureName)}
+    ${row(say('lodged'), moment(dossier.lodgedAt))}
+    ${acceptedAt !== null && row(say('accepted'), moment(acceptedAt))}
+    ${resolvedAt !== null && row(say('resolved'), moment(resolvedAt))}
+  </dl>`;
+}
+
+function place(say: Say, dossier: PublicDossier): Html | null {
+  const { receivedBy, receivedAtAddress, receivedAtPhone, officeHours } = dossier;
+  if (receivedBy === null) return null;
+  return html`<h2>${say('place')}</h2>
+    <address>
+      <b>${receivedBy}</b>
+      ${receivedAtAddress !== null && html`<br />${receivedAtAddress}`}
+      ${
+        receivedAtPhone !== null &&
+        html`<br /><a href="tel:${receivedAtPhone.replace(/[^\d+]/g, '')}">${receivedAtPhone}</a>`
+      }
+    </address>
+    ${
+      officeHours.length > 0 &&
+      html`<p class="hours">
+        ${say('open')}: ${officeHours.map((line, index) => html`${index > 0 && '; '}${hours(say, line)}`)}.
+        ${say('closed')}
+      </p>`
+    }`;
+}
+
+function hours(say: Say, { firstDay, lastDay, hours: sessions }: OfficeHours): string {
+  const days = firstDay === lastDay ? say(firstDay) : `${say(firstDay)}–${say(lastDay)}`;
+  return `${days} ${sessions.replaceAll('-', '–').replaceAll(',', ', ')}`;
+}
+
+function steps(say: Say, dossier: PublicDossier): Html {
+  return html`<h2>${say('steps')}</h2>
+    <ol class="steps">
+      ${stepsOf(dossier).map(
+        ({ word, mark, at }) =>
+          html`<li class="${mark}">
+            ${say(word)}
+            <span class="hint">${mark === 'stepDone' && at !== null ? date(at) : `(${say(mark)})`}</span>
+          </li>`,
+      )}
+    </ol>`;
+}
+
+function row(name: string, value: string): Html {
+  return html`<dt>${name}</dt>
+    <dd>${value}</dd>`;
+}

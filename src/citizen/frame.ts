@@ -1,0 +1,30 @@
+// What every page of the citizen's has around it.
+import { html, type Html } from './html.ts';
+import { sayIn } from './say.ts';
+import type { Language } from './words.ts';
+
+export const PATH = '/tra-cuu';
+
+/** @param code kept when the language is changed; empty where there is none */
+export function frame(language: Language, code: string, body: Html): Html {
+  const say = sayIn(language);
+  const other = language === 'vi' ? 'en' : 'vi';
+  const query = `lang=${other}${code === '' ? '' : `&ma=${encodeURIComponent(code)}`}`;
+  return html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${say('title')} · Một Cửa</title>
+        <link rel="stylesheet" href="${PATH}/style.css" />
+      </head>
+      <body>
+        <header>
+          <a class="name" href="${PATH}?lang=${language}" lang="vi">Một Cửa</a>
+          <a href="${PATH}?${query}" lang="${other}" hreflang="${other}">${say('other')}</a>
+        </header>
+        <main>${body}</main>
+      </body>
+    </html>`;
+}

@@ -1,0 +1,114 @@
+// What the holder of a receipt is told of a dossier: where it is, by when, what is missing, where to go.
+import { Injectable } from '@nestjs/common';
+import { CalendarBook } from '../calendars/calendar-book.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import { Definitions } from '../engine/definitions.ts';
+import { Engine } from '../engine/engine.ts';
+import type { DossierKey } from '../engine/orders.ts';
+import { timingOf } from '../engine/timing.ts';
+import { OrganizationDirectory } from '../organization/organization-directory.ts';
+import { Database } from '../platform/database.ts';
+import { namePlace } from '../../workflows/name-place.ts';
+import { clockOf } from './clock-of.ts';
+import { maskName } from './names.ts';
+import { type OfficeHours, officeWeek } from './office-week.ts';
+
+/** No personal data but the masked name. */
+export interface PublicDossier {
+  readonly code: string;
+  readonly procedureName: string;
+  readonly applicant: string;
+  readonly state: string;
+  readonly stateName: string;
+  readonly stateNameEn: string;
+  /** The unit that has it now. */
+  readonly heldBy: string | null;
+  readonly nationalStatus: number | null;
+  readonly outcome: string | null;
+  readonly lodgedAt: number;
+  readonly acceptedAt: number | null;
+  readonly promisedDueAt: number | null;
+  readonly statutoryDueAt: number | null;
+  /** Since when it is late, or was late when its result came; null when it is not. */
+  readonly lateFromAt: number | null;
+  /** When the promised date was last moved with an apology. */
+  readonly apologisedAt: number | null;
+  readonly resolvedAt: number | null;
+  readonly closedAt: number | null;
+  readonly receivedBy: string | null;
+  readonly receivedAtAddress: string | null;
+  readonly receivedAtPhone: string | null;
+  readonly officeHours: readonly OfficeHours[];
+  readonly missing: readonly string[];
+  /** By when what is missing has to be there; the dossier is stopped after it. */
+  readonly missingDueAt: number | null;
+}
+
+interface Told {
+  readonly name: string;
+  readonly missing: readonly string[] | null;
+  readonly apologised_at: Date | null;
+}
+
+const NEWEST = (what: string, type: string) => `(
+  select ${what} from dossier_event e
+  where e.home_agency_id = a.home_agency_id and e.dossier_id = a.dossier_id and e.type = '${type}'
+  order by e.seq desc limit 1)`;
+const TOLD = `
+  select a.name, ${NEWEST(`e.entry->'data'->'items'`, 'requestSupplement')} as missing,
+    ${NEWEST('e.occurred_at', 'apologise')} as apologised_at
+  from dossier_applicant a where a.home_agency_id = $1 and a.dossier_id = $2`;
+
+@Injectable()
+export class DescribeToPublic {
+  constructor(
+    private readonly database: Database,
+    private readonly engine: Engine,
+    private readonly definitions: Definitions,
+    private readonly directory: OrganizationDirectory,
+    private readonly calendars: CalendarBook,
+  ) {}
+
+  /** @param key of a dossier that there is */
+  async run(key: DossierKey, code: string, at: Instant): Promise<PublicDossier> {
+    const [states, { rows }] = await Promise.all([
+      this.engine.read([key]),
+      this.database.query<Told>({ name: 'tell-public', text: TOLD, values: [key.homeAgencyId, key.id] }),
+    ]);
+    const state = states.get(key.id)!;
+    const told = rows[0]!;
+    const { columns } = state;
+    const { pinned, calendarVersion } = await timingOf(state, this.definitions);
+    const { verdict, lateFromAt } = clockOf(state, at, calendarVersion);
+    const { vi, en } = namePlace(columns.state, pinned.definition.process);
+    const organization = this.directory.latest;
+    const reception = organization.unit(columns.receptionUnitId);
+    const awaited = columns.state === 'awaitingSupplement';
+    return {
+      code,
+      procedureName: pinned.procedureName,
+      applicant: maskName(told.name),
+      state: columns.state,
+      stateName: vi,
+      stateNameEn: en,
+      heldBy: organization.unit(columns.unitId)?.name ?? null,
+      nationalStatus: pinned.chart.metaOf.get(columns.state)?.status ?? null,
+      outcome: columns.outcome,
+      lodgedAt: columns.lodgedAt,
+      acceptedAt: columns.acceptedAt,
+      promisedDueAt: columns.promisedDueAt,
+      statutoryDueAt: columns.statutoryDueAt,
+      lateFromAt: verdict === 'late' || verdict === 'stoppedLate' ? lateFromAt : null,
+      apologisedAt: told.apologised_at?.getTime() ?? null,
+      resolvedAt: columns.resolvedAt,
+      closedAt: columns.closedAt,
+      receivedBy: reception?.name ?? null,
+      receivedAtAddress: reception?.address ?? null,
+      receivedAtPhone: reception?.phone ?? null,
+      officeHours:
+        reception === null ? [] : officeWeek(this.calendars.stored(reception.calendarName).definition.week),
+      missing: awaited ? (told.missing ?? []) : [],
+      missingDueAt: awaited ? (state.timers['lapse'] ?? null) : null,
+    };
+  }
+}
