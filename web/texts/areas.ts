@@ -34,18 +34,22 @@ export function onMessages(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Loads a language with every area that was opened before, then shows it. */
+/** Loads a language with every area that was opened before or is being opened, then shows it. */
 export async function showLanguage(language: Language): Promise<void> {
-  const [base, ...areas] = await Promise.all([
-    BASE[language](),
-    ...[...wanted].map((area) => messagesOf(area, language)),
-  ]);
-  show(language, Object.assign({}, base.messages, ...areas) as Messages);
+  const base = await BASE[language]();
+  for (;;) {
+    const areas = [...wanted];
+    const messages = await Promise.all(areas.map((area) => messagesOf(area, language)));
+    if (areas.length < wanted.size) continue;
+    show(language, Object.assign({}, base.messages, ...messages) as Messages);
+    return;
+  }
 }
 
 /** Has the messages of an area at hand in the language that is shown, and in any that is chosen later. */
 export async function needArea(area: Area): Promise<void> {
   wanted.add(area);
+  // The first language is still on its way, and brings the area with it.
   if (current === null) return;
   const { language } = current;
   const messages = await messagesOf(area, language);
