@@ -80,9 +80,11 @@ function acceptedBy({ acceptedAt }: DossierColumns, entry: DueEntry): number | n
   return acceptedAt !== null && acceptedAt <= entry.at ? acceptedAt : null;
 }
 
+const OF_THE_DESK: ReadonlySet<FormMeaning> = new Set(['receipt', 'stopNotice', 'controlSlip', 'register']);
+
 /** The one-stop gives receipts and stops dossiers (Art. 21); the rest is the competent unit's once it was accepted. */
 function issuingUnit(meaning: FormMeaning, columns: DossierColumns, entry: DueEntry): string {
-  const atTheDesk = meaning === 'receipt' || meaning === 'stopNotice' || acceptedBy(columns, entry) === null;
+  const atTheDesk = OF_THE_DESK.has(meaning) || acceptedBy(columns, entry) === null;
   return atTheDesk ? columns.receptionUnitId : columns.competentUnitId;
 }
 
@@ -101,7 +103,7 @@ export function standing(
 ): { readonly parentAgency: string | null; readonly place: string | null } {
   const seen = new Set<string>();
   let place: string | null = null;
-  for (let id: string | null = unitId; id !== null && !seen.has(id); ) {
+  for (let id: string | null = unitId; id !== null && !seen.has(id);) {
     seen.add(id);
     const unit = organization.unit(id);
     if (unit !== null && PLACES.has(unit.kind)) place ??= placeOf(unit.name);

@@ -24,7 +24,9 @@ export class IssueDueForms {
    * @param goOn asked between forms, so that a stop does not wait for the whole list
    * @returns how many were issued and how many rendered
    */
-  async run(goOn: () => boolean = () => true): Promise<{ readonly issued: number; readonly printed: number }> {
+  async run(
+    goOn: () => boolean = () => true,
+  ): Promise<{ readonly issued: number; readonly printed: number }> {
     let issued = 0;
     for (let due = await this.due(); due.length > 0 && goOn(); due = await this.due()) {
       const before = issued;
