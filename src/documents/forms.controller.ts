@@ -7,6 +7,7 @@ import {
   ApiCreatedResponse,
   ApiOkResponse,
   ApiOperation,
+  ApiParam,
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -40,14 +41,22 @@ export class FormsController {
     return onTheWire(await this.forms.run(ref, actor, this.clock.now()));
   }
 
-  @Get('forms/:id/pdf')
-  @ApiOperation({ summary: 'The form as PDF/A: the bytes of its first print' })
-  @ApiFile(PDF)
-  async pdf(
+  @Get('forms/:file')
+  @ApiOperation({
+    summary: 'A form: `<id>.pdf`, the bytes of its first print (PDF/A); `<id>.docx`, a letter to be edited',
+  })
+  @ApiParam({ name: 'file', example: '0198a5b0-0000-7000-8000-000000000000.pdf' })
+  @ApiFile(PDF, DOCX)
+  async file(
     @Param('ref') ref: string,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('file') file: string,
     @CurrentStaff() actor: Actor,
   ): Promise<StreamableFile> {
+    const [, id = '', end] = /^(.*)\.(pdf|docx)$/.exec(file) ?? [];
+    if (end === 'docx') {
+      const letter = await this.letters.take(ref, id, actor);
+      return fileAnswer(letter.bytes, DOCX, letter.fileName, 'attachment');
+    }
     const { bytes, fileName } = await this.open.run(ref, id, actor);
     return fileAnswer(bytes, PDF, fileName);
   }
@@ -63,24 +72,12 @@ export class FormsController {
     return onTheWire(await this.open.print(ref, id, actor, this.clock.now()));
   }
 
-  @Get('forms/:id/docx')
-  @ApiOperation({ summary: 'A letter (forms 02, 03, 04) to be edited before it is signed' })
-  @ApiFile(DOCX)
-  async docx(
-    @Param('ref') ref: string,
-    @Param('id', ParseUUIDPipe) id: string,
-    @CurrentStaff() actor: Actor,
-  ): Promise<StreamableFile> {
-    const { bytes, fileName } = await this.letters.take(ref, id, actor);
-    return fileAnswer(bytes, DOCX, fileName, 'attachment');
-  }
-
   @Put('forms/:id/edited')
   @ApiOperation({ summary: 'Files the edited and signed letter back, beside the form as it was issued' })
   @ApiConsumes(PDF, DOCX)
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiOkResponse({ type: FiledLetterView })
-  async file(
+  async fileBack(
     @Param('ref') ref: string,
     @Param('id', ParseUUIDPipe) id: string,
     @Headers('content-type') mediaType: string | undefined,
@@ -103,7 +100,7 @@ export class FormsController {
     return fileAnswer(bytes, mediaType, fileName, mediaType === PDF ? 'inline' : 'attachment');
   }
 
-  @Get('control-slip')
+  @Get('control-slip.pdf')
   @ApiOperation({ summary: 'The control slip as PDF, made from the hand-overs until now' })
   @ApiFile(PDF)
   async controlSlip(@Param('ref') ref: string, @CurrentStaff() actor: Actor): Promise<StreamableFile> {

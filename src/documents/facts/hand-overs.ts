@@ -18,11 +18,21 @@ export interface HeldTime {
  * @returns a row for each change of holder; the result is the giver's, as the receiving side enters it
  */
 export function handOversOf(held: readonly HeldTime[]): readonly PrintedHandOver[] {
-  const rows: PrintedHandOver[] = [];
-  for (const [at, next] of held.entries()) {
-    const former = held[at - 1];
-    if (former === undefined || sameHolder(former, next)) continue;
-    rows.push({
+  const legs: HeldTime[] = [];
+  for (const next of held) {
+    const former = legs.at(-1);
+    if (former === undefined || !staysWith(former, next)) legs.push(next);
+    else
+      legs[legs.length - 1] = {
+        ...next,
+        officerName: next.officerName ?? former.officerName,
+        enteredAt: former.enteredAt,
+        dueAt: next.dueAt ?? former.dueAt,
+      };
+  }
+  return legs.slice(1).map((next, at) => {
+    const former = legs[at]!;
+    return {
       giver: former.unitName,
       giverName: former.officerName,
       receiver: next.unitName,
@@ -30,9 +40,8 @@ export function handOversOf(held: readonly HeldTime[]): readonly PrintedHandOver
       at: shortMoment(next.enteredAt),
       result: resultOf(former),
       note: next.note ?? null,
-    });
-  }
-  return rows;
+    };
+  });
 }
 
 /** By the day, as lateness of a dossier is: within the due day is in time (Civil Code 2015 Art. 148.6). */
@@ -42,6 +51,8 @@ function resultOf({ leftAt, dueAt }: HeldTime): PrintedHandOver['result'] {
   return dayOf(leftAt) < dayOf(dueAt) ? 'Trước hạn' : 'Đúng hạn';
 }
 
-function sameHolder(one: HeldTime, other: HeldTime): boolean {
-  return one.unitName === other.unitName && one.officerName === other.officerName;
+/** In one unit, with one person or with nobody named yet. */
+function staysWith(former: HeldTime, next: HeldTime): boolean {
+  const unnamed = former.officerName === null || next.officerName === null;
+  return former.unitName === next.unitName && (unnamed || former.officerName === next.officerName);
 }

@@ -61,7 +61,7 @@ export function setForm(meaning: IssuedMeaning, facts: FormFacts, series: string
         sets: SETS,
         limit: process.definition.limit === null ? null : amountInVietnamese(process.definition.limit),
         receivedAt: momentInWords(entry.at),
-        dueAt: words(entry.promisedDueAt),
+        dueAt: words(entry.promisedDueAt ?? entry.formerDueAt),
         collectAt: [facts.desk.name, facts.desk.address].filter((part) => part !== null).join(', '),
         lookUpUrl: facts.lookUpPage,
         secret: facts.secret,

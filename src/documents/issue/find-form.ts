@@ -28,6 +28,8 @@ const COLUMNS = `
   (extract(epoch from issued_at) * 1000)::float8 as "issuedAt", issued_by as "issuedById",
   signed_by as "signedById", encode(sha256, 'hex') as sha256`;
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** Newest first. */
 export async function findForms(
   sql: Queryable,
@@ -47,11 +49,13 @@ export async function findForm(
   { homeAgencyId, id }: DossierKey,
   formId: string,
 ): Promise<FoundForm> {
-  const { rows } = await sql.query<FoundForm>({
-    name: 'form-of-dossier',
-    text: `select ${COLUMNS} from issued_form where home_agency_id = $1 and dossier_id = $2 and id = $3`,
-    values: [homeAgencyId, id, formId],
-  });
+  const { rows } = !UUID.test(formId)
+    ? { rows: [] }
+    : await sql.query<FoundForm>({
+        name: 'form-of-dossier',
+        text: `select ${COLUMNS} from issued_form where home_agency_id = $1 and dossier_id = $2 and id = $3`,
+        values: [homeAgencyId, id, formId],
+      });
   if (rows[0] === undefined)
     throw new DomainError('form.unknown', 'There is no such form of this dossier', { id: formId });
   return rows[0];
