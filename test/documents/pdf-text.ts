@@ -60,8 +60,12 @@ function drawnText(content: string, fonts: ReadonlyMap<string, ReadonlyMap<numbe
   return text;
 }
 
-/** A font, a string, a string in hex; the language's tag is none of them. */
-const STRINGS = /\/Lang \([^)]*\)|\/(f\d+) [\d.]+ Tf|\(((?:\\[\s\S]|[^\\)])*)\)|(?<!<)<([0-9A-Fa-f]+)>/g;
+/** A font, a string (balanced brackets in it are not escaped), a string in hex; neither language nor description. */
+const STRING = String.raw`\\[\s\S]|\((?:\\[\s\S]|[^\\()])*\)|[^\\()]`;
+const STRINGS = new RegExp(
+  String.raw`/(?:Lang|Alt) (?:\((?:${STRING})*\)|<[^>]*>)|/(f\d+) [\d.]+ Tf|\(((?:${STRING})*)\)|(?<!<)<([0-9A-Fa-f]+)>`,
+  'g',
+);
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
 function unescaped(string: string): string {

@@ -23,6 +23,7 @@ import { qrPicture } from '../facts/qr-picture.ts';
 import { FormRenderer } from '../render/form-renderer.ts';
 import { findForms } from './find-form.ts';
 import { readDossierFor } from './form-rights.ts';
+import { IssueDueForms } from './issue-due-forms.ts';
 import type { OpenedForm } from './open-form.ts';
 
 @Injectable()
@@ -34,12 +35,14 @@ export class MakeControlSlip {
     private readonly keys: FindKey,
     private readonly accessLog: AccessLog,
     private readonly facts: GatherFacts,
+    private readonly due: IssueDueForms,
     private readonly renderer: FormRenderer,
   ) {}
 
   /** @throws DomainError `dossier.unknown` */
   async run(ref: string, actor: Actor, at: Instant): Promise<OpenedForm> {
     const { key, state } = await readDossierFor(ref, actor, this.keys, this.engine);
+    await this.due.ofDossier(key);
     const [facts, stays, issued, organization] = await Promise.all([
       this.facts.run(key, 'controlSlip', slipEntry(state, at)),
       readStays(this.database, key),
