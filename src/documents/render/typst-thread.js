@@ -2,6 +2,7 @@
 // Plain JavaScript, because a thread is started from the file as it is, compiled or not.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
@@ -11,6 +12,9 @@ const FONTS = ['400Regular', '700Bold', '400Regular_Italic', '700Bold_Italic'];
 const STANDARD = 'a-2a';
 /** Compilations after which what they did not share is forgotten. */
 const KEPT = 10;
+
+// Of this thread only: people who wait for an answer come before forms that are made in advance.
+setPriority(10);
 
 const { resolve } = createRequire(import.meta.url);
 const fontFile = (face) => resolve(`@expo-google-fonts/tinos/${face}/Tinos_${face}.ttf`);

@@ -46,9 +46,9 @@ export function Forms({ dossier, reference }: { readonly dossier: Dossier; reado
           </Table>
         </Table.ScrollContainer>
       )}
-      <Group>
-        <OpenLink href={`${address}/control-slip.pdf`} words={data.controlSlip} />
-      </Group>
+      <Anchor size="sm" py={4} href={`${address}/control-slip.pdf`} target="_blank" rel="noreferrer">
+        {data.controlSlip}
+      </Anchor>
     </Stack>
   );
 }
@@ -158,7 +158,8 @@ function FormRow({
             href={`${address}/forms/${form.id}/edited`}
             target="_blank"
             rel="noreferrer"
-            inline
+            display="inline-block"
+            py={5}
           >
             {t('forms.filed', { version: filed.version, at: formatMoment(filed.filedAt) })}
           </Anchor>
@@ -175,7 +176,7 @@ function OpenLink({
 }: {
   readonly href: string;
   readonly words: string;
-  readonly label?: string;
+  readonly label: string;
 }) {
   return (
     <Button
@@ -186,7 +187,7 @@ function OpenLink({
       size="compact-sm"
       variant="default"
       leftSection={<ExternalLink size={14} aria-hidden />}
-      {...(label === undefined ? {} : { 'aria-label': label })}
+      aria-label={label}
     >
       {words}
     </Button>
