@@ -3,12 +3,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { answerOf, api } from '../api/client.ts';
-import type { components } from '../api/schema.d.ts';
 import { newestToPrint, printOfficial } from './official-form.ts';
 import type { Meaning } from './official-form.ts';
-
-export type Printed = components['schemas']['PrintView'];
-export type PrintForm = Printed['form'];
+import type { Printed, PrintForm } from './printed.ts';
 
 const MEANING: Readonly<Record<PrintForm, Meaning>> = {
   receipt: 'receipt',
