@@ -72,7 +72,10 @@ function stepState(shape: Shape, index: number) {
     on: {
       complete: {
         target: next ? `#step:${next.key}` : '#resolved',
-        actions: [...(waitsForCitizen ? resuming : []), ...(next ? [] : [endWith('granted')])],
+        actions: [
+          ...(waitsForCitizen ? [...resuming, ...(next ? [form('receipt')] : [])] : []),
+          ...(next ? [] : [endWith('granted')]),
+        ],
       },
       sendBack: earlier,
       assign: { actions: holdBy },
@@ -160,7 +163,11 @@ export function courseRegion(shape: Shape) {
         after: { lapse: { target: '#stopped', actions: [endWith('stopped'), form('stopNotice')] } },
         on: {
           completeSupplement: [
-            ...back([takeDue, chart.raise(({ context }) => ({ type: `clock.${context.afterSupplement}` }))]),
+            ...back([
+              takeDue,
+              chart.raise(({ context }) => ({ type: `clock.${context.afterSupplement}` })),
+              form('receipt'),
+            ]),
             { target: 'lodged', actions: awaitAnswer },
           ],
           ...ending,
@@ -170,7 +177,7 @@ export function courseRegion(shape: Shape) {
         id: 'awaitingFinancialDuty',
         meta: STATE_META.awaitingFinancialDuty,
         on: {
-          completeFinancialDuty: back([takeDue, chart.raise({ type: 'clock.resume' })]),
+          completeFinancialDuty: back([takeDue, chart.raise({ type: 'clock.resume' }), form('receipt')]),
           ...ending,
         },
       },
