@@ -15,7 +15,7 @@ export type MessageKey = keyof typeof messages | KeysOf<Areas[Area]>;
 
 const FILES = import.meta.glob<{ default: Messages }>([
   './{vi,en}/*.json',
-  '!./*/{common,counter,dossier,office,problem,queue}.json',
+  '!./*/{common,counter,documents,dossier,office,problem,queue}.json',
 ]);
 const BASE: Record<Language, () => Promise<{ messages: Messages }>> = {
   vi: () => import('./vi.ts'),
