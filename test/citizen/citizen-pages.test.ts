@@ -118,7 +118,9 @@ describe('the answer', () => {
     const { code, lookupSecret } = await lodge();
     service.clock.advance(30 * 24 * HOUR_MS);
     expect(await (await post(code, lookupSecret)).text()).toContain('Hồ sơ bị trễ hạn từ 17/03/2026');
-    expect(await (await post(code, lookupSecret, '?lang=en')).text()).toContain('has been late since 17/03/2026');
+    expect(await (await post(code, lookupSecret, '?lang=en')).text()).toContain(
+      'has been late since 17/03/2026',
+    );
   });
 
   it('refuses to be tried without end', async () => {
