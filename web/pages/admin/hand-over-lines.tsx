@@ -1,6 +1,7 @@
 // The lines of a decision: which unit's dossiers go where, and which units it closes or renames.
 import { ActionIcon, Button, Group, Select, Stack, TextInput, Title } from '@mantine/core';
 import { Plus, Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useT } from '../../texts/language.tsx';
 import type { ChangeDraft, RuleDraft } from './hand-over-draft.ts';
 import { UnitSelect } from './unit-select.tsx';
@@ -26,18 +27,22 @@ export function RuleLines({ units, lines, change }: LinesProps<RuleDraft>) {
       </Title>
       {lines.map((line, index) => (
         <Group key={line.key} align="flex-end" gap="xs">
-          <UnitSelect
-            label={t('handover.from')}
-            units={units}
-            value={line.fromUnitId}
-            change={(fromUnitId) => change(edited(lines, line.key, { fromUnitId }))}
-          />
-          <UnitSelect
-            label={t('handover.to')}
-            units={units}
-            value={line.toUnitId}
-            change={(toUnitId) => change(edited(lines, line.key, { toUnitId }))}
-          />
+          <Wide>
+            <UnitSelect
+              label={t('handover.from')}
+              units={units}
+              value={line.fromUnitId}
+              change={(fromUnitId) => change(edited(lines, line.key, { fromUnitId }))}
+            />
+          </Wide>
+          <Wide>
+            <UnitSelect
+              label={t('handover.to')}
+              units={units}
+              value={line.toUnitId}
+              change={(toUnitId) => change(edited(lines, line.key, { toUnitId }))}
+            />
+          </Wide>
           <TextInput
             label={t('handover.place')}
             value={line.place}
@@ -81,19 +86,23 @@ export function ChangeLines({ units, lines, change }: LinesProps<ChangeDraft>) {
               label: t(`handover.change.${kind}`),
             }))}
           />
-          <UnitSelect
-            label={t('handover.unit')}
-            units={units}
-            value={line.unitId}
-            change={(unitId) => change(edited(lines, line.key, { unitId }))}
-          />
-          {line.kind === 'close' ? (
+          <Wide>
             <UnitSelect
-              label={t('handover.successor')}
-              units={units.filter(({ id }) => id !== line.unitId)}
-              value={line.successorId}
-              change={(successorId) => change(edited(lines, line.key, { successorId }))}
+              label={t('handover.unit')}
+              units={units}
+              value={line.unitId}
+              change={(unitId) => change(edited(lines, line.key, { unitId }))}
             />
+          </Wide>
+          {line.kind === 'close' ? (
+            <Wide>
+              <UnitSelect
+                label={t('handover.successor')}
+                units={units.filter(({ id }) => id !== line.unitId)}
+                value={line.successorId}
+                change={(successorId) => change(edited(lines, line.key, { successorId }))}
+              />
+            </Wide>
           ) : (
             <TextInput
               label={t('handover.name')}
@@ -112,6 +121,11 @@ export function ChangeLines({ units, lines, change }: LinesProps<ChangeDraft>) {
       />
     </Stack>
   );
+}
+
+/** Names of units are long; on a telephone each has a line of its own. */
+function Wide({ children }: { readonly children: ReactNode }) {
+  return <div style={{ flex: '1 1 260px', maxWidth: 360 }}>{children}</div>;
 }
 
 function Remove({ n, remove }: { readonly n: number; readonly remove: () => void }) {

@@ -17,7 +17,7 @@ import { HandOverOutcomes } from './hand-over-outcomes.tsx';
 import { useUnits } from './use-units.ts';
 
 const HAND_OVERS_KEY = ['admin', 'hand-overs'] as const;
-const WHILE_RUNNING_MS = 2_000;
+const WHILE_RUNNING_MS = 3_000;
 const OTHERWISE_MS = 30_000;
 
 export default function HandOversPage() {
@@ -29,7 +29,7 @@ export default function HandOversPage() {
     queryKey: HAND_OVERS_KEY,
     queryFn: () => answerOf(api.GET('/api/v1/admin/hand-overs', { headers: IN_BACKGROUND })),
     refetchInterval: ({ state }) =>
-      state.data?.items.some((item) => item.state === 'running') ? WHILE_RUNNING_MS : OTHERWISE_MS,
+      state.data?.items.some((item) => item.state !== 'done') ? WHILE_RUNNING_MS : OTHERWISE_MS,
   });
   const columns = useMemo(() => columnsIn(t), [t]);
   const rows = list.data?.items ?? [];

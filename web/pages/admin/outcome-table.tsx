@@ -1,6 +1,5 @@
 // Dossiers of a decision, each with where it goes or why it stays.
-import { Anchor, Table } from '@mantine/core';
-import { Link } from 'react-router';
+import { Table } from '@mantine/core';
 import { useT } from '../../texts/language.tsx';
 import classes from './admin.module.css';
 import type { HandOverOutcome } from './hand-over-draft.ts';
@@ -32,11 +31,7 @@ export function OutcomeTable({ rows, units }: OutcomeTableProps) {
         <Table.Tbody>
           {rows.map((row) => (
             <Table.Tr key={row.dossierId}>
-              <Table.Td>
-                <Anchor component={Link} to={`/dossiers/${row.dossierId}`} size="sm">
-                  {row.ref ?? t('handover.noCode')}
-                </Anchor>
-              </Table.Td>
+              <Table.Td>{row.ref ?? t('handover.noCode')}</Table.Td>
               <Table.Td>{t(`handover.outcome.${row.outcome}`)}</Table.Td>
               <Table.Td>{way(row.competentFrom, row.competentTo)}</Table.Td>
               <Table.Td>{way(row.receivingFrom, row.receivingTo)}</Table.Td>
