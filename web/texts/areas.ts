@@ -36,13 +36,23 @@ export function onMessages(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Loads a language with every area that was opened before, then shows it. */
+/** Loads a language with every area that was opened before or meanwhile, then shows it. */
 export async function showLanguage(language: Language): Promise<void> {
-  const [base, ...areas] = await Promise.all([
-    BASE[language](),
-    ...[...wanted].map((area) => messagesOf(area, language)),
-  ]);
-  show(language, Object.assign({}, base.messages, ...areas) as Messages);
+  const loading = new Map<Area, Promise<Messages>>();
+  const base = BASE[language]();
+  let areas: Messages[];
+  // The first page asks for its areas while the language is on its way.
+  do {
+    for (const area of wanted)
+      if (!loading.has(area))
+        loading.set(
+          area,
+          base.then(() => messagesOf(area, language)),
+        );
+    areas = await Promise.all(loading.values());
+    await base;
+  } while (loading.size < wanted.size);
+  show(language, Object.assign({}, (await base).messages, ...areas) as Messages);
 }
 
 /** Has the messages of an area at hand in the language that is shown, and in any that is chosen later. */
