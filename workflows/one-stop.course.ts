@@ -9,6 +9,7 @@ import {
   enterStep,
   factsOf,
   form,
+  handOverTo,
   holdBy,
   leaveStep,
   ledger,
@@ -24,6 +25,8 @@ const ending = {
     { target: '#withdrawn', actions: endWith('withdrawn') },
   ],
 } as const;
+/** A closed dossier stays with the unit that closed it. */
+const closed = { tags: ['closed'], on: { handOver: {} } } as const;
 const apologise = {
   apologise: {
     guard: 'promiseFree',
@@ -102,6 +105,8 @@ export function courseRegion(shape: Shape) {
     }));
   return {
     initial: 'lodged',
+    // Possible in every open state, and leaves it, its timers and its clock as they are.
+    on: { handOver: { actions: handOverTo } },
     states: {
       lodged: {
         meta: STATE_META.lodged,
@@ -189,22 +194,22 @@ export function courseRegion(shape: Shape) {
         after: { reminder: { actions: alert('resultWaiting', 'reminder') } },
         on: { return: 'returned' },
       },
-      returned: { id: 'returned', tags: ['closed'], meta: STATE_META.returned },
+      returned: { id: 'returned', ...closed, meta: STATE_META.returned },
       refused: {
         id: 'refused',
-        tags: ['closed'],
+        ...closed,
         meta: STATE_META.refused,
         entry: chart.raise({ type: 'clock.stop' }),
       },
       withdrawn: {
         id: 'withdrawn',
-        tags: ['closed'],
+        ...closed,
         meta: STATE_META.withdrawn,
         entry: chart.raise({ type: 'clock.stop' }),
       },
       stopped: {
         id: 'stopped',
-        tags: ['closed'],
+        ...closed,
         meta: STATE_META.stopped,
         entry: chart.raise({ type: 'clock.stop' }),
       },
