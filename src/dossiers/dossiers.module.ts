@@ -8,6 +8,7 @@ import { BulkController } from './bulk.controller.ts';
 import { DossierPrintTable } from './dossier-print.table.ts';
 import { DossiersController } from './dossiers.controller.ts';
 import { ApplicantsController } from './applicants.controller.ts';
+import { CorrectApplicant } from './correct-applicant.ts';
 import { CounterController } from './counter.controller.ts';
 import { DossierChartsController } from './dossier-charts.controller.ts';
 import { DraftTable } from './draft.table.ts';
@@ -20,6 +21,7 @@ import { DrawDossier } from './draw-dossier.ts';
 import { EstimateCalendarChange } from './estimate-calendar-change.ts';
 import { FindApplicants } from './find-applicants.ts';
 import { FindKey } from './find-key.ts';
+import { ListCorrections } from './list-corrections.ts';
 import { ListPrints } from './list-prints.ts';
 import { ListQueue } from './list-queue.ts';
 import { LodgeDossier } from './lodge-dossier.ts';
@@ -59,6 +61,8 @@ import { ViewDossier } from './view-dossier.ts';
     DraftsController,
   ],
   providers: [
+    CorrectApplicant,
+    ListCorrections,
     DescribeToPublic,
     DrawDossier,
     EstimateCalendarChange,

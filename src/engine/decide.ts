@@ -2,7 +2,7 @@
 import { DomainError } from '../domain/domain-error.ts';
 import type { LedgerEntry } from '../domain/time/clock-ledger.ts';
 import type { DossierContext } from '../../workflows/dossier-context.ts';
-import { SYSTEM_EVENTS } from '../../workflows/dossier-events.ts';
+import { REQUIRED_FACTS, SYSTEM_EVENTS } from '../../workflows/dossier-events.ts';
 import type {
   DossierCommand,
   DossierEvent,
@@ -21,7 +21,7 @@ import type { Timing } from './facts.ts';
 import { ledgerEntriesOf } from './ledger-entries.ts';
 import { recordEntry } from './record-entry.ts';
 import { recordedFacts } from './recorded-facts.ts';
-import { refuseMissingFacts, refuseUnapproved } from './required-facts.ts';
+import { neededFacts, refuseMissingFacts, refuseUnapproved } from './required-facts.ts';
 
 /** Who sends: staff with every position they hold now, or the system itself. */
 export interface Sender {
@@ -51,9 +51,10 @@ export function decideEvent(
     Math.max(at, before.snapshot.context.at),
     timing,
   );
-  refuseMissingFacts(command, facts);
+  refuseMissingFacts(command, REQUIRED_FACTS[command.type]);
   const identity = identify(before, command.type, sender, timing);
   refuseUnapproved(command, facts, identity.position);
+  refuseMissingFacts(command, neededFacts(command, facts));
   if ((command.type === 'accept' || command.type === 'giveResult') && timing.pinned.definition.limit === null)
     throw new DomainError('case.noLimit', 'This case has no limit yet; give one with its source first', {
       procedureCode: timing.pinned.procedureCode,

@@ -18,10 +18,10 @@ export function neededFacts(
   return own;
 }
 
-/** @throws DomainError `facts.missing`, naming each */
-export function refuseMissingFacts(command: DossierCommand, facts: ClockFacts): void {
+/** @throws DomainError `facts.missing`, naming each of `needed` that is not there */
+export function refuseMissingFacts(command: DossierCommand, needed: readonly string[]): void {
   const said = command as unknown as Record<string, unknown>;
-  const missing = neededFacts(command, facts).filter((fact) => {
+  const missing = needed.filter((fact) => {
     const value = said[fact];
     return (
       value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
