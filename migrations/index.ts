@@ -11,6 +11,8 @@ import { LockAndDrafts1700000000009 } from './1700000000009-lock-and-drafts.ts';
 import { Administration1700000000010 } from './1700000000010-administration.ts';
 import { PreferencesAndViews1700000000011 } from './1700000000011-preferences-and-views.ts';
 import { Law1700000000012 } from './1700000000012-law.ts';
+import { OfficialForms1700000000014 } from './1700000000014-official-forms.ts';
+import { PhoneSearch1700000000020 } from './1700000000020-phone-search.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -25,4 +27,6 @@ export const MIGRATIONS = [
   Administration1700000000010,
   PreferencesAndViews1700000000011,
   Law1700000000012,
+  OfficialForms1700000000014,
+  PhoneSearch1700000000020,
 ] as const;

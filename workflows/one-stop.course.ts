@@ -111,7 +111,7 @@ function stepState(shape: Shape, index: number) {
   const opensPhase = next !== undefined && shape.phaseStarts.has(next.key);
   const passing = [
     ...(opensPhase ? [takeDue, chart.raise({ type: 'clock.phase' })] : waitsForCitizen ? resuming : []),
-    ...(opensPhase || waitsForCitizen ? newReceipt : []),
+    ...(next && (opensPhase || waitsForCitizen) ? newReceipt : []),
   ];
   const undoing = takingBack(shape, index);
   const earlier = [

@@ -159,7 +159,7 @@ export function stepMeta(step: StepDefinition, decided: boolean, { steps }: Shap
 }
 
 const CHARGE_OF_KIND: Partial<Record<StepDefinition['kind'], StateMeta['charge']>> = {
-  external: 'partner',
-  consult: 'partner',
+  external: 'partnerAgency',
+  consult: 'partnerAgency',
   fulfilFinancialDuty: 'citizen',
 };

@@ -131,6 +131,18 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'POST /api/v1/dossiers/{ref}/events': SENDS,
   'POST /api/v1/dossiers/{ref}/events/preview': SENDS,
 
+  'GET /api/v1/dossiers/{ref}/forms': READS,
+  'GET /api/v1/dossiers/{ref}/forms/{file}': READS,
+  'POST /api/v1/dossiers/{ref}/forms/{id}/prints': READS,
+  'GET /api/v1/dossiers/{ref}/forms/{id}/edited': READS,
+  'PUT /api/v1/dossiers/{ref}/forms/{id}/edited': READS,
+  'GET /api/v1/dossiers/{ref}/control-slip.pdf': READS,
+  'POST /api/v1/forms/batch': STAFF,
+  'GET /api/v1/forms/batch/{id}': STAFF,
+  'GET /api/v1/forms/batch/{id}/pdf': STAFF,
+  'GET /api/v1/register': STAFF,
+  'POST /api/v1/register/prints': STAFF,
+
   'GET /api/v1/alerts': STAFF,
   'GET /api/v1/alerts/stream': STAFF,
   'POST /api/v1/alerts/{id}/acknowledge': STAFF,
