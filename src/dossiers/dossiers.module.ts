@@ -8,6 +8,7 @@ import { BulkController } from './bulk.controller.ts';
 import { DossierPrintTable } from './dossier-print.table.ts';
 import { DossiersController } from './dossiers.controller.ts';
 import { ApplicantsController } from './applicants.controller.ts';
+import { CorrectApplicant } from './correct-applicant.ts';
 import { CounterController } from './counter.controller.ts';
 import { DossierChartsController } from './dossier-charts.controller.ts';
 import { DraftTable } from './draft.table.ts';
@@ -29,6 +30,7 @@ import { HandOversController } from './hand-overs/hand-overs.controller.ts';
 import { PreviewHandOver } from './hand-overs/preview-hand-over.ts';
 import { ProcessInForce } from './hand-overs/process-in-force.ts';
 import { ShowHandOvers } from './hand-overs/show-hand-overs.ts';
+import { ListCorrections } from './list-corrections.ts';
 import { ListPrints } from './list-prints.ts';
 import { ListQueue } from './list-queue.ts';
 import { LodgeDossier } from './lodge-dossier.ts';
@@ -75,6 +77,8 @@ import { ViewDossier } from './view-dossier.ts';
     PreviewHandOver,
     ProcessInForce,
     ShowHandOvers,
+    CorrectApplicant,
+    ListCorrections,
     DescribeToPublic,
     DrawDossier,
     EstimateCalendarChange,

@@ -65,7 +65,8 @@ function lodge(
   const { key, lodging, sender, at } = order;
   const decided = [decideLodging(key, lodging, sender, drawn.lodgingNo ?? null, at, recordedAt, timing)];
   for (const command of order.then) {
-    const given = command.type === 'accept' && drawn.code !== undefined ? { code: drawn.code } : {};
+    const numbered = command.type === 'accept' || command.type === 'giveResult';
+    const given = numbered && drawn.code !== undefined ? { code: drawn.code } : {};
     decided.push(decideEvent(decided.at(-1)!.state, command, sender, at, recordedAt, timing, given));
   }
   return { before: null, after: decided.at(-1)!.state, decided };

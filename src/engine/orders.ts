@@ -41,6 +41,8 @@ export interface EventOrder extends Ordered {
   /** Refused with `dossier.stale` when the dossier has moved on. */
   readonly ifVersion?: number;
   readonly draw?: NumberDraw;
+  /** New data of the applicant, written with the event; what stood there before is kept beside them. */
+  readonly correction?: ApplicantCorrection;
   /** Whether the sender may know of the dossier at all; if not, it is refused like one that does not exist. */
   readonly sees?: (columns: DossierColumns) => boolean;
   /** The process version that the dossier goes on under from this event; it must know the dossier's state. */
@@ -70,7 +72,8 @@ export interface Lodging {
   readonly channel: Channel;
   readonly calendarName: string;
   readonly units: DossierUnits;
-  readonly requestEnds: 'withdrawn' | 'stopped';
+  /** Received by another place than the competent one; the clock starts when that takes it over. */
+  readonly boundaryFree?: boolean;
   /** Six digits, given on the receipt. */
   readonly lookupSecret: string;
   readonly applicant: Applicant;
@@ -87,6 +90,12 @@ export interface Applicant {
   readonly representedBy?: Readonly<Record<string, string>>;
   readonly subject?: string;
   readonly checklist: readonly HandedItem[];
+}
+
+/** Only what changes, by the names of the columns; null takes a datum away. */
+export interface ApplicantCorrection {
+  readonly patch: Readonly<Record<string, string | null>>;
+  readonly reason: string;
 }
 
 export interface HandedItem {

@@ -119,6 +119,12 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   },
   'GET /api/v1/dossiers/{ref}': READS,
   'GET /api/v1/dossiers/{ref}/chart': READS,
+  'PATCH /api/v1/dossiers/{ref}/applicant': {
+    ...READS,
+    headers: { 'if-match': '"999"' },
+    body: { phone: '0912 000 111', reason: 'Ghi nhầm' },
+  },
+  'GET /api/v1/dossiers/{ref}/applicant/corrections': READS,
   'GET /api/v1/dossiers/{ref}/public-view': READS,
   'GET /api/v1/dossiers/{ref}/time-in-state': READS,
   'GET /api/v1/dossiers/{ref}/prints': READS,
