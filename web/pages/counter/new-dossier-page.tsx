@@ -40,6 +40,7 @@ const DecisionDialog = lazy(() => import('./decision-dialog.tsx'));
 type Decision = NonNullable<LodgeBody['decision']>;
 const FORM_OF: Readonly<Record<Decision, PrintForm>> = {
   accept: 'receipt',
+  giveResult: 'receipt',
   requestSupplement: 'supplement',
   refuse: 'refusal',
 };
@@ -51,7 +52,7 @@ export default function NewDossierPage() {
   const [round, nextRound] = useState(0);
   // One key for one dossier: a repeat after a lost connection logs it once.
   const [key, setKey] = useState(() => crypto.randomUUID());
-  const [deciding, decide] = useState<Exclude<Decision, 'accept'> | null>(null);
+  const [deciding, decide] = useState<'requestSupplement' | 'refuse' | null>(null);
   const { print, sheet, error: printError } = usePrinting();
   const change = (more: Partial<NewDossier>) => setDraft((was) => ({ ...was, ...more }));
   const keeping = useDraft(draft, (kept) => {
