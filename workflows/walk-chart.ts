@@ -161,7 +161,10 @@ function identityOf({ state, course, clock }: ChartStep, breadth: WalkBreadth): 
   const place = `${course} ${accepted} ${step} ${requestEnds} ${boundaryFree && !started}`;
   if (breadth === 'reachability' || requestEnds === 'withdrawn') return place;
   const waiting = course === 'awaitingSupplement' ? afterSupplement : '';
-  return [place, clock, promises, extended, lateRun, waiting, takeBack?.step].join(' ');
+  // What may be taken back and whether the limit was extended have nothing to do with how late the clock is.
+  const calm = promises === 0 && !lateRun && clock !== 'running.dueSoon';
+  const besides = calm ? [extended, extended ? '' : takeBack?.step] : [];
+  return [place, clock, promises, lateRun, waiting, ...besides].join(' ');
 }
 
 function* eventsFor(

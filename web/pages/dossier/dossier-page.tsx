@@ -28,6 +28,7 @@ const ORDER = [
   'take',
   'accept',
   'transfer',
+  'takeOver',
   'complete',
   'assign',
   'return',
@@ -47,7 +48,10 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
   const t = useT();
   const [acting, act] = useState<PossibleEvent | null>(null);
   const course = useCourse(reference, dossier.version);
-  const events = [...dossier.possible].sort((a, b) => rank(a) - rank(b));
+  // The applicant's data have a dialog of their own, beside the data.
+  const events = dossier.possible
+    .filter(({ type }) => type !== 'correctApplicant')
+    .sort((a, b) => rank(a) - rank(b));
   useShortcuts([
     ...events.map((event, at) => ({
       keys: `alt+${at + 1}`,
@@ -77,6 +81,11 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
                 )}
               </Group>
               <Timer facts={{ ...dossier.clock, clock: dossier.clock.state }} />
+              {dossier.tellFirst && (
+                <Text size="sm" fw={600} role="status">
+                  {t('dossier.tellFirst')}
+                </Text>
+              )}
               {dossier.clock.provisional && (
                 <Text size="xs" c="dark.3">
                   {t('dossier.provisional')}
@@ -155,7 +164,7 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
             <Forms dossier={dossier} reference={reference} />
           </Tabs.Panel>
           <Tabs.Panel value="applicant">
-            <ApplicantFacts dossier={dossier} />
+            <ApplicantFacts dossier={dossier} reference={reference} />
           </Tabs.Panel>
           <Tabs.Panel value="citizen">
             <CitizenView reference={reference} version={dossier.version} />
@@ -180,11 +189,14 @@ function Facts({ dossier }: { readonly dossier: Dossier }) {
     [t('dossier.case'), dossier.procedure.caseName],
     [t('queue.lodged'), `${formatMoment(dossier.lodgedAt)} · ${t.maybe(`channel.${dossier.channel}`) ?? ''}`],
     [t('dossier.accepted'), dossier.acceptedAt === null ? '–' : formatMoment(dossier.acceptedAt)],
+    ...(dossier.phase === null ? [] : [[t('dossier.phase'), dossier.phase] as const]),
+    ...(dossier.boundaryFree ? [[t('dossier.unit'), t('dossier.boundaryFree')] as const] : []),
+    ...(dossier.receptionLate ? [[t('queue.lodged'), t('dossier.receptionLate')] as const] : []),
   ];
   return (
     <dl style={{ display: 'grid', gridTemplateColumns: 'max-content 1fr', gap: '2px 16px', margin: 0 }}>
       {rows.map(([name, value]) => (
-        <div key={name} style={{ display: 'contents' }}>
+        <div key={`${name} ${value}`} style={{ display: 'contents' }}>
           <Text component="dt" size="sm" c="dark.3">
             {name}
           </Text>
