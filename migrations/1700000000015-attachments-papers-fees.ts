@@ -28,7 +28,9 @@ export class AttachmentsPapersFees1700000000015 implements MigrationInterface {
         constraint attachment_scan_known check (scan in ('notScanned', 'waiting', 'clean', 'infected')),
         constraint attachment_deleted_for_a_reason check ((deleted_at is null) = (deleted_reason is null))
       )`);
-    await runner.query(`create index attachment_dossier on attachment (home_agency_id, dossier_id, uploaded_at)`);
+    await runner.query(
+      `create index attachment_dossier on attachment (home_agency_id, dossier_id, uploaded_at)`,
+    );
     await runner.query(`create index attachment_sha256 on attachment (sha256)`);
     await runner.query(`
       create index attachment_unscanned on attachment (uploaded_at)
@@ -77,7 +79,9 @@ export class AttachmentsPapersFees1700000000015 implements MigrationInterface {
         constraint fee_payment_amount_positive check (amount >= 0),
         constraint fee_payment_voided_for_a_reason check ((voided_at is null) = (void_reason is null))
       )`);
-    await runner.query(`create index fee_payment_dossier on fee_payment (home_agency_id, dossier_id, recorded_at)`);
+    await runner.query(
+      `create index fee_payment_dossier on fee_payment (home_agency_id, dossier_id, recorded_at)`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {

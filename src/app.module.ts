@@ -2,6 +2,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { AlertsModule } from './alerts/alerts.module.ts';
+import { AttachmentsModule } from './attachments/attachments.module.ts';
 import { CalendarsModule } from './calendars/calendars.module.ts';
 import { CitizenModule } from './citizen/citizen.module.ts';
 import { DossiersModule } from './dossiers/dossiers.module.ts';
@@ -33,6 +34,7 @@ export class AppModule {
         CalendarsModule,
         ProceduresModule,
         DossiersModule,
+        AttachmentsModule,
         AlertsModule,
         CitizenModule,
         EvaluationModule.register(config),

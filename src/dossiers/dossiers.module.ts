@@ -32,6 +32,7 @@ import { PublicViewController } from './public-view.controller.ts';
 import { QueuesController } from './queues.controller.ts';
 import { ReadBoard } from './read-board.ts';
 import { SearchDossiers } from './search-dossiers.ts';
+import { SeeDossier } from './see-dossier.ts';
 import { SendEvent } from './send-event.ts';
 import { SendInBulk } from './send-in-bulk.ts';
 import { ShowCounter } from './show-counter.ts';
@@ -75,6 +76,7 @@ import { ViewDossier } from './view-dossier.ts';
     PrintPaper,
     ReadBoard,
     SearchDossiers,
+    SeeDossier,
     SendEvent,
     SendInBulk,
     ShowCounter,
@@ -82,6 +84,6 @@ import { ViewDossier } from './view-dossier.ts';
     TimeInState,
     ViewDossier,
   ],
-  exports: [FindKey, LodgeDossier, LookUp, SendEvent, ViewDossier],
+  exports: [FindKey, LodgeDossier, LookUp, SeeDossier, SendEvent, ViewDossier],
 })
 export class DossiersModule {}
