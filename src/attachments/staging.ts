@@ -1,7 +1,7 @@
 // Files on their way in: resumable uploads by the tus protocol (1.0, creation and termination), in a folder of their own.
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { FileStore } from '@tus/file-store';
 import { Metadata, Server } from '@tus/server';
 import { Injectable } from '@nestjs/common';
@@ -64,13 +64,13 @@ export class Staging {
       if (typeof value === 'string') headers.set(name, value);
     }
     if (about !== undefined) headers.set('upload-metadata', Metadata.stringify({ ...about }));
-    const bytes = request.body instanceof Readable ? request.body : null;
+    const bytes = request.body instanceof Readable ? comingBytes(request.body) : null;
     const inner = new Request(`http://staging${request.url.split('?', 1)[0]}`, {
       method: request.method,
       headers,
-      ...(bytes !== null && { body: Readable.toWeb(bytes) as ReadableStream, duplex: 'half' }),
+      ...(bytes !== null && { body: Readable.toWeb(bytes.stream) as ReadableStream, duplex: 'half' }),
     });
-    const { status, headers: given } = await tus.handleWeb(inner);
+    const { status, headers: given } = await tus.handleWeb(inner).finally(() => bytes?.discardRest());
     if (status >= 400) throw this.refusalOf(inner, status, request);
     return {
       status,
@@ -135,7 +135,7 @@ export class Staging {
   }
 
   private refusalOf(inner: Request, status: number, request: FastifyRequest): Error {
-    if (request.raw.destroyed)
+    if (request.raw.destroyed && !request.raw.complete)
       return new DomainError('upload.interrupted', 'The connection broke; go on from where it was', {});
     if (status >= 500) return new Error(`the upload failed with ${this.refused.get(inner) ?? status}`);
     const code = CODE_OF_STATUS[status] ?? 'upload.protocol';
@@ -143,6 +143,26 @@ export class Staging {
       ? unknownUpload()
       : new DomainError(code, 'The upload does not follow the tus protocol, version 1.0.0', {});
   }
+}
+
+/**
+ * The body of a request, ended with an error when its connection breaks. What nobody read in the end is discarded:
+ * it would keep the connection from its next request.
+ */
+function comingBytes(body: Readable): { readonly stream: Readable; readonly discardRest: () => void } {
+  const stream = new PassThrough();
+  body.pipe(stream);
+  const broken = () => {
+    if (!body.readableEnded) stream.destroy(new Error('the connection broke'));
+  };
+  body.on('error', broken).on('close', broken);
+  return {
+    stream,
+    discardRest: () => {
+      body.unpipe(stream);
+      body.resume();
+    },
+  };
 }
 
 export const unknownUpload = (): DomainError =>
