@@ -11,6 +11,7 @@ import { LockAndDrafts1700000000009 } from './1700000000009-lock-and-drafts.ts';
 import { Administration1700000000010 } from './1700000000010-administration.ts';
 import { PreferencesAndViews1700000000011 } from './1700000000011-preferences-and-views.ts';
 import { AttachmentsPapersFees1700000000015 } from './1700000000015-attachments-papers-fees.ts';
+import { PhoneSearch1700000000020 } from './1700000000020-phone-search.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   Administration1700000000010,
   PreferencesAndViews1700000000011,
   AttachmentsPapersFees1700000000015,
+  PhoneSearch1700000000020,
 ] as const;

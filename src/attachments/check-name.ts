@@ -29,7 +29,8 @@ export function nameFor(type: string, name: string): string {
 export function dispositionOf(name: string, how: 'inline' | 'attachment'): string {
   const ascii = name
     .normalize('NFD')
-    .replace(/[đĐ]/g, 'd')
+    .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'D')
     .replace(/\p{M}/gu, '')
     .replace(/[^\x20-\x7e]|["\\%;]/g, '_');
   const encoded = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);

@@ -15,6 +15,7 @@ import { DraftsController } from './drafts.controller.ts';
 import { ForgetDraftsJob } from './forget-drafts.job.ts';
 import { ForgetTriesJob } from './forget-tries.job.ts';
 import { KeepDrafts } from './keep-drafts.ts';
+import { ChangePapers } from './change-papers.ts';
 import { DescribeToPublic } from './describe-to-public.ts';
 import { DrawDossier } from './draw-dossier.ts';
 import { EstimateCalendarChange } from './estimate-calendar-change.ts';
@@ -25,6 +26,8 @@ import { ListQueue } from './list-queue.ts';
 import { LodgeDossier } from './lodge-dossier.ts';
 import { LookUp } from './look-up.ts';
 import { LookUpController } from './look-up.controller.ts';
+import { PaperChangeTable } from './paper-change.table.ts';
+import { PapersController } from './papers.controller.ts';
 import { PreviewEvent } from './preview-event.ts';
 import { PrintPaper } from './print-paper.ts';
 import { PrintsController } from './prints.controller.ts';
@@ -36,6 +39,7 @@ import { SeeDossier } from './see-dossier.ts';
 import { SendEvent } from './send-event.ts';
 import { SendInBulk } from './send-in-bulk.ts';
 import { ShowCounter } from './show-counter.ts';
+import { ShowPapers } from './show-papers.ts';
 import { ShowPublicView } from './show-public-view.ts';
 import { TimeInState } from './time-in-state.ts';
 import { ViewDossier } from './view-dossier.ts';
@@ -45,7 +49,7 @@ import { ViewDossier } from './view-dossier.ts';
     OrganizationModule,
     CalendarsModule,
     ProceduresModule,
-    TypeOrmModule.forFeature([DossierPrintTable, DraftTable]),
+    TypeOrmModule.forFeature([DossierPrintTable, DraftTable, PaperChangeTable]),
   ],
   controllers: [
     QueuesController,
@@ -58,8 +62,10 @@ import { ViewDossier } from './view-dossier.ts';
     PrintsController,
     CounterController,
     DraftsController,
+    PapersController,
   ],
   providers: [
+    ChangePapers,
     DescribeToPublic,
     DrawDossier,
     EstimateCalendarChange,
@@ -80,6 +86,7 @@ import { ViewDossier } from './view-dossier.ts';
     SendEvent,
     SendInBulk,
     ShowCounter,
+    ShowPapers,
     ShowPublicView,
     TimeInState,
     ViewDossier,

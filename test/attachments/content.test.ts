@@ -42,10 +42,7 @@ describe('a file that is handed out', () => {
     expect([status, bytes.equals(pdf())]).toEqual([200, true]);
     expect(headers.get('content-type')).toBe('application/pdf');
     expect(headers.get('content-disposition')).toBe(
-      `attachment; filename="don _xin phep_.pdf"; filename*=UTF-8''${encodeURIComponent('Đơn "xin phép".pdf')}`.replace(
-        'don',
-        'Don'.replace('D', 'd'),
-      ),
+      `attachment; filename="Don _xin phep_.pdf"; filename*=UTF-8''${encodeURIComponent('Đơn "xin phép".pdf')}`,
     );
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('content-security-policy')).toMatch(/default-src 'none';.*sandbox/);

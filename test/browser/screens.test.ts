@@ -1,6 +1,7 @@
 // The screens in a real browser before the real service: each kind of work done as the person does it.
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
-import { openBrowser, openScreens } from '../support/browser.ts';
+import { openBrowser } from '../../bench/open-browser.ts';
+import { openScreens } from '../support/browser.ts';
 import type { Screens } from '../support/browser.ts';
 import { adminJourney } from './journeys/administrator.ts';
 import { citizenJourney } from './journeys/citizen.ts';

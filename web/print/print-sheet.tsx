@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { toString as qrSvg } from 'qrcode';
 import { formatDay, formatHour, formatMoment } from '../texts/format.ts';
-import type { Printed } from './use-printing.tsx';
+import type { Printed } from './printed.ts';
 import './print-sheet.css';
 
 /** Papers are in Vietnamese whatever the screen's language is. */

@@ -3,10 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { answerOf, api } from '../api/client.ts';
-import type { components } from '../api/schema.d.ts';
-
-export type Printed = components['schemas']['PrintView'];
-export type PrintForm = Printed['form'];
+import type { Printed, PrintForm } from './printed.ts';
 
 // The symbols' drawing is loaded with the first paper.
 const PrintSheet = lazy(() => import('./print-sheet.tsx'));
