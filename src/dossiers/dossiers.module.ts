@@ -16,6 +16,14 @@ import { ForgetDraftsJob } from './forget-drafts.job.ts';
 import { ForgetTriesJob } from './forget-tries.job.ts';
 import { KeepDrafts } from './keep-drafts.ts';
 import { ChangePapers } from './change-papers.ts';
+import { ChargeTime } from './charge-time.ts';
+import { ChargesController } from './charges.controller.ts';
+import { FeePaymentTable } from './fee-payment.table.ts';
+import { FeesController } from './fees.controller.ts';
+import { RecordFee } from './record-fee.ts';
+import { RefuseUnpaid } from './refuse-unpaid.ts';
+import { ShowFees } from './show-fees.ts';
+import { VoidFee } from './void-fee.ts';
 import { DescribeToPublic } from './describe-to-public.ts';
 import { DrawDossier } from './draw-dossier.ts';
 import { EstimateCalendarChange } from './estimate-calendar-change.ts';
@@ -49,7 +57,7 @@ import { ViewDossier } from './view-dossier.ts';
     OrganizationModule,
     CalendarsModule,
     ProceduresModule,
-    TypeOrmModule.forFeature([DossierPrintTable, DraftTable, PaperChangeTable]),
+    TypeOrmModule.forFeature([DossierPrintTable, DraftTable, FeePaymentTable, PaperChangeTable]),
   ],
   controllers: [
     QueuesController,
@@ -63,9 +71,12 @@ import { ViewDossier } from './view-dossier.ts';
     CounterController,
     DraftsController,
     PapersController,
+    FeesController,
+    ChargesController,
   ],
   providers: [
     ChangePapers,
+    ChargeTime,
     DescribeToPublic,
     DrawDossier,
     EstimateCalendarChange,
@@ -81,15 +92,19 @@ import { ViewDossier } from './view-dossier.ts';
     PreviewEvent,
     PrintPaper,
     ReadBoard,
+    RecordFee,
+    RefuseUnpaid,
     SearchDossiers,
     SeeDossier,
     SendEvent,
     SendInBulk,
     ShowCounter,
+    ShowFees,
     ShowPapers,
     ShowPublicView,
     TimeInState,
     ViewDossier,
+    VoidFee,
   ],
   exports: [FindKey, LodgeDossier, LookUp, SeeDossier, SendEvent, ViewDossier],
 })
