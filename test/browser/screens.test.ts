@@ -9,6 +9,7 @@ import { counterJourney } from './journeys/counter.ts';
 import { departmentJourney } from './journeys/department.ts';
 import { everyPage } from './journeys/every-page.ts';
 import { officeJourney } from './journeys/supervising-office.ts';
+import { papersJourney } from './journeys/papers-and-fees.ts';
 import { signingIn } from './journeys/signing-in.ts';
 
 const browser = await openBrowser();
@@ -27,6 +28,7 @@ if (typeof browser === 'string') {
   const open = () => screens;
   describe('signing in', () => signingIn(open));
   describe('the counter', () => counterJourney(open));
+  describe('papers and fees', () => papersJourney(open));
   describe('a citizen', () => citizenJourney(open));
   describe('a department', () => departmentJourney(open));
   describe('the supervising office', () => officeJourney(open));

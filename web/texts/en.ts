@@ -1,5 +1,4 @@
 // The English messages that every page may need, with the keys of the Vietnamese ones.
-import attachments from './en/attachments.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
 import counter from './en/counter.json' with { type: 'json' };
 import dossier from './en/dossier.json' with { type: 'json' };

@@ -1,5 +1,4 @@
 // The Vietnamese messages that every page may need; an area of its own is loaded with its pages (areas.ts).
-import attachments from './vi/attachments.json' with { type: 'json' };
 import common from './vi/common.json' with { type: 'json' };
 import counter from './vi/counter.json' with { type: 'json' };
 import dossier from './vi/dossier.json' with { type: 'json' };
