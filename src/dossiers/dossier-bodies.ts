@@ -71,6 +71,7 @@ export class ApplicantBody {
 export class HandedItemBody {
   @IsString() @Length(1, 100) key!: string;
   @IsInt() @Min(0) @Max(999) originals: number = 0;
+  @IsOptional() @IsInt() @Min(0) @Max(999) certifiedCopies?: number;
   @IsInt() @Min(0) @Max(999) copies: number = 0;
   @IsBoolean() digitised: boolean = false;
 }

@@ -18,8 +18,11 @@ export class NamedView {
 export class HandedItemView {
   @ApiProperty() readonly key!: string;
   @ApiProperty() readonly originals!: number;
+  @ApiPropertyOptional() readonly certifiedCopies?: number;
   @ApiProperty() readonly copies!: number;
   @ApiProperty() readonly digitised!: boolean;
+  @ApiPropertyOptional() readonly reusedFrom?: string;
+  @ApiPropertyOptional() readonly originalsReturned?: number;
 }
 
 export class ApplicantView {

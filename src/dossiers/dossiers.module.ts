@@ -16,6 +16,15 @@ import { DraftsController } from './drafts.controller.ts';
 import { ForgetDraftsJob } from './forget-drafts.job.ts';
 import { ForgetTriesJob } from './forget-tries.job.ts';
 import { KeepDrafts } from './keep-drafts.ts';
+import { ChangePapers } from './change-papers.ts';
+import { ChargeTime } from './charge-time.ts';
+import { ChargesController } from './charges.controller.ts';
+import { FeePaymentTable } from './fee-payment.table.ts';
+import { FeesController } from './fees.controller.ts';
+import { RecordFee } from './record-fee.ts';
+import { RefuseUnpaid } from './refuse-unpaid.ts';
+import { ShowFees } from './show-fees.ts';
+import { VoidFee } from './void-fee.ts';
 import { DescribeToPublic } from './describe-to-public.ts';
 import { DrawDossier } from './draw-dossier.ts';
 import { EstimateCalendarChange } from './estimate-calendar-change.ts';
@@ -36,6 +45,8 @@ import { ListQueue } from './list-queue.ts';
 import { LodgeDossier } from './lodge-dossier.ts';
 import { LookUp } from './look-up.ts';
 import { LookUpController } from './look-up.controller.ts';
+import { PaperChangeTable } from './paper-change.table.ts';
+import { PapersController } from './papers.controller.ts';
 import { PreviewEvent } from './preview-event.ts';
 import { PrintPaper } from './print-paper.ts';
 import { PrintsController } from './prints.controller.ts';
@@ -43,9 +54,11 @@ import { PublicViewController } from './public-view.controller.ts';
 import { QueuesController } from './queues.controller.ts';
 import { ReadBoard } from './read-board.ts';
 import { SearchDossiers } from './search-dossiers.ts';
+import { SeeDossier } from './see-dossier.ts';
 import { SendEvent } from './send-event.ts';
 import { SendInBulk } from './send-in-bulk.ts';
 import { ShowCounter } from './show-counter.ts';
+import { ShowPapers } from './show-papers.ts';
 import { ShowPublicView } from './show-public-view.ts';
 import { TimeInState } from './time-in-state.ts';
 import { ViewDossier } from './view-dossier.ts';
@@ -55,7 +68,14 @@ import { ViewDossier } from './view-dossier.ts';
     OrganizationModule,
     CalendarsModule,
     ProceduresModule,
-    TypeOrmModule.forFeature([DossierPrintTable, DraftTable, HandOverTable, HandOverOutcomeTable]),
+    TypeOrmModule.forFeature([
+      DossierPrintTable,
+      DraftTable,
+      FeePaymentTable,
+      HandOverTable,
+      HandOverOutcomeTable,
+      PaperChangeTable,
+    ]),
   ],
   controllers: [
     QueuesController,
@@ -69,6 +89,9 @@ import { ViewDossier } from './view-dossier.ts';
     CounterController,
     DraftsController,
     HandOversController,
+    PapersController,
+    FeesController,
+    ChargesController,
   ],
   providers: [
     CarryOutHandOver,
@@ -79,6 +102,8 @@ import { ViewDossier } from './view-dossier.ts';
     ShowHandOvers,
     CorrectApplicant,
     ListCorrections,
+    ChangePapers,
+    ChargeTime,
     DescribeToPublic,
     DrawDossier,
     EstimateCalendarChange,
@@ -94,14 +119,20 @@ import { ViewDossier } from './view-dossier.ts';
     PreviewEvent,
     PrintPaper,
     ReadBoard,
+    RecordFee,
+    RefuseUnpaid,
     SearchDossiers,
+    SeeDossier,
     SendEvent,
     SendInBulk,
     ShowCounter,
+    ShowFees,
+    ShowPapers,
     ShowPublicView,
     TimeInState,
     ViewDossier,
+    VoidFee,
   ],
-  exports: [FindKey, LodgeDossier, LookUp, SendEvent, ViewDossier],
+  exports: [FindKey, LodgeDossier, LookUp, SeeDossier, SendEvent, ViewDossier],
 })
 export class DossiersModule {}

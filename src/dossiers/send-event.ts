@@ -14,6 +14,7 @@ import type { EventBody } from './dossier-bodies.ts';
 import { sees } from './dossier-scope.ts';
 import { FindKey } from './find-key.ts';
 import { codeDraw } from './lodge-dossier.ts';
+import { RefuseUnpaid } from './refuse-unpaid.ts';
 
 export interface SendOptions {
   readonly ifVersion?: number;
@@ -28,9 +29,10 @@ export class SendEvent {
     private readonly engine: Engine,
     private readonly directory: OrganizationDirectory,
     private readonly keys: FindKey,
+    private readonly unpaid: RefuseUnpaid,
   ) {}
 
-  /** @throws DomainError `dossier.unknown`, `officer.unknown`, and every refusal of the engine */
+  /** @throws DomainError `dossier.unknown`, `officer.unknown`, `fee.outstanding`, and every refusal of the engine */
   async run(
     ref: string,
     body: EventBody,
@@ -62,6 +64,7 @@ export class SendEvent {
     const key = await this.keys.find(ref);
     const organization = this.directory.latest;
     if (body.officerId !== undefined) await this.refuseStranger(organization, body.officerId, key, at);
+    if (body.type === 'return' && this.unpaid.isAsked) await this.refuseUnpaid(key, actor);
     return {
       kind: 'event',
       key,
@@ -74,6 +77,12 @@ export class SendEvent {
       }),
       ...options,
     };
+  }
+
+  /** Whoever may not read the dossier is told so by the engine, and nothing of its fees. */
+  private async refuseUnpaid(key: DossierKey, actor: Sending): Promise<void> {
+    const dossier = (await this.engine.read([key])).get(key.id);
+    if (dossier !== undefined && sees(actor.scope, dossier.columns)) await this.unpaid.run(dossier);
   }
 
   /** A dossier is given only to somebody who works in one of its units now. */

@@ -101,8 +101,12 @@ export interface ApplicantCorrection {
 export interface HandedItem {
   readonly key: string;
   readonly originals: number;
+  readonly certifiedCopies?: number;
   readonly copies: number;
   readonly digitised: boolean;
+  /** Code of an earlier dossier of the same person. */
+  readonly reusedFrom?: string;
+  readonly originalsReturned?: number;
 }
 
 /** The dossier after the order; the same JSON is kept as the answer to a repeated order. */

@@ -30,6 +30,15 @@ const RECEPTION: Rule = { may: ['reception'] };
 const READS: Rule = { may: READERS, ofDossier: true };
 /** The chart decides by state who may send what: test/workflows and test/dossiers. Here: whoever may read it. */
 const SENDS: Rule = { ...READS, headers: { 'if-match': '"999"' }, body: { type: 'accept' } };
+const AT_THE_DESK: Rule = { may: ['reception'], ofDossier: true };
+const WORKS_ON: Rule = { may: READERS.filter((role) => role !== 'supervisor'), ofDossier: true };
+const FEE = {
+  id: '00000000-0000-7000-8000-000000000000',
+  itemKey: 'nobodys',
+  kind: 'payment',
+  method: 'cash',
+  amount: 1,
+};
 /** Oneself, who is over one, and administrators. */
 const ABSENCE: Rule = {
   may: ['officer', 'head', 'leader', 'administrator'],
@@ -129,6 +138,18 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'GET /api/v1/dossiers/{ref}/time-in-state': READS,
   'GET /api/v1/dossiers/{ref}/prints': READS,
   'POST /api/v1/dossiers/{ref}/prints': { may: ['reception'], ofDossier: true, body: { form: 'receipt' } },
+  'GET /api/v1/dossiers/{ref}/papers': READS,
+  'PUT /api/v1/dossiers/{ref}/papers': { ...WORKS_ON, body: { revision: 9, papers: [] } },
+  'GET /api/v1/dossiers/{ref}/fees': READS,
+  'POST /api/v1/dossiers/{ref}/fees': { ...AT_THE_DESK, body: FEE },
+  'POST /api/v1/dossiers/{ref}/fees/{id}/void': { ...AT_THE_DESK, body: { reason: 'none' } },
+  'GET /api/v1/dossiers/{ref}/charges': READS,
+  'GET /api/v1/dossiers/{ref}/attachments': READS,
+  'GET /api/v1/dossiers/{ref}/attachments/{id}/content': READS,
+  'POST /api/v1/dossiers/{ref}/attachments/{id}/delete': { ...WORKS_ON, body: { reason: 'none' } },
+  'POST /api/v1/dossiers/{ref}/attachments/uploads': WORKS_ON,
+  'PATCH /api/v1/dossiers/{ref}/attachments/uploads/{uploadId}': WORKS_ON,
+  'DELETE /api/v1/dossiers/{ref}/attachments/uploads/{uploadId}': WORKS_ON,
   'POST /api/v1/dossiers/{ref}/events': SENDS,
   'POST /api/v1/dossiers/{ref}/events/preview': SENDS,
 

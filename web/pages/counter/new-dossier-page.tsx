@@ -35,6 +35,7 @@ import { PaperChecklist } from './paper-checklist.tsx';
 import { ProcedurePicker } from './procedure-picker.tsx';
 import { useDraft } from './use-draft.ts';
 
+const AttachFiles = lazy(() => import('../dossier/attach-files.tsx'));
 const DecisionDialog = lazy(() => import('./decision-dialog.tsx'));
 
 type Decision = NonNullable<LodgeBody['decision']>;
@@ -136,6 +137,9 @@ export default function NewDossierPage() {
           </Alert>
         )}
       </div>
+      {done !== undefined && !lodge.isPending && (
+        <ScansAfterwards key={done.id} code={done.code ?? done.id} />
+      )}
       {keeping.conflict !== null && (
         <DraftConflictNotice mine={draft} conflict={keeping.conflict} settle={keeping.settle} />
       )}
@@ -264,5 +268,27 @@ export default function NewDossierPage() {
       )}
       {sheet}
     </Page>
+  );
+}
+
+/** Scans of what was just accepted; asked for, because the next person may be waiting already. */
+function ScansAfterwards({ code }: { readonly code: string }) {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  return open ? (
+    <Paper withBorder p="md">
+      <Title order={2} size="h5" mb="xs">
+        {t('files.afterTitle', { code })}
+      </Title>
+      <Suspense fallback={null}>
+        <AttachFiles reference={code} />
+      </Suspense>
+    </Paper>
+  ) : (
+    <Group>
+      <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
+        {t('files.after')}
+      </Button>
+    </Group>
   );
 }

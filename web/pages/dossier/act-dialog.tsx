@@ -3,7 +3,7 @@ import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Timer as TimerIcon } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
 import type { components } from '../../api/schema.d.ts';
@@ -15,6 +15,8 @@ import { useT } from '../../texts/language.tsx';
 import { FactField } from './fact-field.tsx';
 import { StaleNotice } from './stale-notice.tsx';
 import type { Dossier, PossibleEvent } from './use-dossier.ts';
+
+const HandOverNotice = lazy(() => import('./hand-over-notice.tsx'));
 
 type EventBody = components['schemas']['EventBody'];
 /** Facts that one may add though the event does without them. */
@@ -108,6 +110,11 @@ export default function ActDialog({ dossier, reference, event, close }: ActDialo
         }}
       >
         <Stack>
+          {event.type === 'return' && (
+            <Suspense fallback={null}>
+              <HandOverNotice reference={reference} />
+            </Suspense>
+          )}
           {asked.map((name, at) => (
             <FactField
               key={name}

@@ -10,10 +10,10 @@ import { Timer } from '../../parts/timer.tsx';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import { ApplicantFacts } from './applicant-facts.tsx';
+import { ChargesLine } from './charges-line.tsx';
 import { CitizenView } from './citizen-view.tsx';
 import { Forms } from './forms.tsx';
 import { LedgerLines } from './ledger-lines.tsx';
-import { Papers } from './papers.tsx';
 import { PrintButtons } from './print-buttons.tsx';
 import { StaysChart } from './stays-chart.tsx';
 import { Timeline } from './timeline.tsx';
@@ -22,6 +22,8 @@ import type { Dossier, PossibleEvent } from './use-dossier.ts';
 
 const ActDialog = lazy(() => import('./act-dialog.tsx'));
 const CourseChart = lazy(() => import('./course-chart.tsx'));
+const FeesPanel = lazy(() => import('./fees-panel.tsx'));
+const PapersPanel = lazy(() => import('./papers-panel.tsx'));
 
 /** What is usually done next comes first; what ends a dossier comes last. */
 const ORDER = [
@@ -143,7 +145,8 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
             <Tabs.Tab value="history">{t('dossier.history')}</Tabs.Tab>
             <Tabs.Tab value="time">{t('dossier.time')}</Tabs.Tab>
             <Tabs.Tab value="why">{t('dossier.why')}</Tabs.Tab>
-            <Tabs.Tab value="papers">{t('dossier.papers')}</Tabs.Tab>
+            <Tabs.Tab value="papers">{t('papers.tab')}</Tabs.Tab>
+            <Tabs.Tab value="fees">{t('fees.tab')}</Tabs.Tab>
             <Tabs.Tab value="forms">{t('forms.tab')}</Tabs.Tab>
             <Tabs.Tab value="applicant">{t('dossier.applicant')}</Tabs.Tab>
             <Tabs.Tab value="citizen">{t('dossier.citizen')}</Tabs.Tab>
@@ -152,13 +155,21 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
             <Timeline dossier={dossier} />
           </Tabs.Panel>
           <Tabs.Panel value="time">
+            <ChargesLine reference={reference} />
             <StaysChart dossier={dossier} />
           </Tabs.Panel>
           <Tabs.Panel value="why">
             <LedgerLines dossier={dossier} />
           </Tabs.Panel>
           <Tabs.Panel value="papers">
-            <Papers dossier={dossier} />
+            <Suspense fallback={<Loading rows={4} />}>
+              <PapersPanel reference={reference} />
+            </Suspense>
+          </Tabs.Panel>
+          <Tabs.Panel value="fees">
+            <Suspense fallback={<Loading rows={3} />}>
+              <FeesPanel reference={reference} />
+            </Suspense>
           </Tabs.Panel>
           <Tabs.Panel value="forms">
             <Forms dossier={dossier} reference={reference} />
