@@ -50,5 +50,6 @@ export const EVENT_WORDS: Readonly<Record<DossierEventType | 'lapse', Words>> = 
   apologise: { vi: 'Xin lỗi, hẹn lại', en: 'Apologise' },
   return: { vi: 'Trả kết quả', en: 'Return the result' },
   recalendar: { vi: 'Lịch làm việc thay đổi', en: 'Calendar changed' },
+  askOpinions: { vi: 'Lấy ý kiến', en: 'Ask for opinions' },
   lapse: { vi: 'Quá thời hạn bổ sung', en: 'Supplement overdue' },
 });

@@ -1,5 +1,6 @@
 // The events of a dossier, each with the facts that `domain/time` computed for its instant.
 import type { Instant } from '../src/domain/time/instant.ts';
+import type { AskedOpinion } from './child-events.ts';
 import type { DossierUnits, DueInstants, Verdict } from './dossier-context.ts';
 
 /** Deadlines that begin with the event itself rather than with the clock. */
@@ -47,6 +48,7 @@ export interface DossierEventData {
   apologise: { readonly promisedAt: Instant; readonly reason: string };
   return: { readonly how: 'desk' | 'post' | 'online'; readonly note?: string };
   recalendar: { readonly reason: string };
+  askOpinions: { readonly consultations: readonly AskedOpinion[] };
 }
 
 export type DossierEventType = keyof DossierEventData;
@@ -81,4 +83,5 @@ export const REQUIRED_FACTS = {
   apologise: ['promisedAt', 'reason'],
   return: ['how'],
   recalendar: ['reason'],
+  askOpinions: ['consultations'],
 } as const satisfies Record<DossierEventType, readonly string[]>;

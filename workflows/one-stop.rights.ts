@@ -81,6 +81,7 @@ export function stepMeta(step: StepDefinition, decided: boolean): StateMeta {
           requestSupplement: [actor, HEAD],
           refuse: step.kind === 'sign' ? [actor] : [],
           startFinancialDuty: [actor, HEAD],
+          askOpinions: [actor, HEAD],
           ...atCounter,
         };
   return {

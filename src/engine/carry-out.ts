@@ -32,7 +32,10 @@ export function carryOut(
   drawn: Drawn,
 ): Outcome | null {
   if (order.kind === 'lodge') return lodge(order, timing, recordedAt, drawn);
-  const hidden = before !== null && order.kind === 'event' && order.sees?.(before.columns) === false;
+  const hidden =
+    before !== null &&
+    order.kind === 'event' &&
+    order.sees?.(before.columns, before.snapshot.context.children) === false;
   if (before === null || hidden)
     throw new DomainError('dossier.unknown', 'There is no such dossier', { id: order.key.id });
   // What an event does at the very instant of a timer comes first: a result at the due instant is on time.

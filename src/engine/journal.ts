@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { LedgerEntry } from '../domain/time/clock-ledger.ts';
 import type { DossierContext, DueInstants } from '../../workflows/dossier-context.ts';
+import type { Children } from '../../workflows/child-state.ts';
 import type { ChartState } from '../../workflows/run-chart.ts';
 import type { ClosedStay, DossierColumns, DossierState, OpenStay, SenderIdentity } from './dossier-state.ts';
 
@@ -32,11 +33,20 @@ export interface JournalEntry {
   readonly closedStay?: ClosedStay;
   readonly openedStay?: OpenStay;
   readonly alerts?: readonly RaisedAlert[];
-  readonly closedAlerts?: readonly { readonly kind: string; readonly reason: string }[];
+  readonly closedAlerts?: readonly {
+    readonly kind: string;
+    readonly reason: string;
+    /** Where only one subject's alerts of the kind are closed. */
+    readonly subject?: string;
+  }[];
   readonly forms?: readonly string[];
 }
 
-export type ContextPatch = Partial<Omit<DossierContext, 'due'>> & { readonly due?: Partial<DueInstants> };
+export type ContextPatch = Partial<Omit<DossierContext, 'due' | 'children'>> & {
+  readonly due?: Partial<DueInstants>;
+  /** Only the children that changed. */
+  readonly children?: Children;
+};
 
 /** The hash before a dossier's first entry. */
 export const GENESIS = Buffer.alloc(32);
@@ -73,6 +83,9 @@ export function foldEntry(
         ...context,
         ...entry.context,
         due: { ...context?.due, ...entry.context.due },
+        ...(entry.context.children && {
+          children: { ...context?.children, ...entry.context.children },
+        }),
       } as DossierContext,
     },
     ledger: entry.ledger ? [...ledger, ...entry.ledger] : ledger,

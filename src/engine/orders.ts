@@ -1,8 +1,9 @@
 // What the engine can be asked to do, and what it answers.
+import type { Children } from '../../workflows/child-state.ts';
 import type { DossierCommand } from '../../workflows/dossier-events.ts';
 import type { DossierUnits } from '../../workflows/dossier-context.ts';
 import type { Channel } from '../domain/process/procedure-definition.ts';
-import type { Sender } from './decide.ts';
+import type { Command, Sender } from './decide.ts';
 import type { DossierColumns } from './dossier-state.ts';
 
 export interface DossierKey {
@@ -35,13 +36,13 @@ interface Ordered {
 /** Send an event to a dossier that exists. */
 export interface EventOrder extends Ordered {
   readonly kind: 'event';
-  readonly command: DossierCommand;
+  readonly command: Command;
   readonly sender: Sender;
   /** Refused with `dossier.stale` when the dossier has moved on. */
   readonly ifVersion?: number;
   readonly draw?: NumberDraw;
   /** Whether the sender may know of the dossier at all; if not, it is refused like one that does not exist. */
-  readonly sees?: (columns: DossierColumns) => boolean;
+  readonly sees?: (columns: DossierColumns, children: Children | undefined) => boolean;
 }
 
 /** Fire whatever timers are due by `at`. */

@@ -2,11 +2,15 @@
 import { projectClock } from '../domain/time/clock-ledger.ts';
 import type { Database, Queryable } from '../platform/database.ts';
 import { verifyLedger } from '../domain/time/verify-ledger.ts';
+import { foldChildRows, storedChildRows } from './child-rows.ts';
+import type { ChildRows } from './child-rows.ts';
 import type { Definitions } from './definitions.ts';
 import type { DossierState } from './dossier-state.ts';
 import { foldEntry } from './journal.ts';
 import type { JournalEntry } from './journal.ts';
 import type { DossierKey } from './orders.ts';
+import { readChildren } from './read-children.ts';
+import type { StoredChildren } from './read-children.ts';
 import { readDossiers } from './read-dossiers.ts';
 
 export interface Difference {
@@ -39,19 +43,22 @@ export async function verify(
     const keys: DossierKey[] = await nextKeys(database, after);
     if (keys.length === 0) break;
     // One picture of the page, so that a commit between two reads does not look like a difference.
-    const { states, journals, stays } = await database.transaction(async (sql) => {
+    const { states, journals, stays, children } = await database.transaction(async (sql) => {
       await sql.query({ text: 'set transaction isolation level repeatable read, read only' });
       return {
         states: await readDossiers(sql, keys),
         journals: await readJournals(sql, keys),
         stays: await readStays(sql, keys),
+        children: await readChildren(sql, keys),
       };
     });
     for (const key of keys) {
       const journal = journals.get(key.id) ?? [];
       entries += journal.length;
       const found = states.get(key.id)!;
-      differences.push(...compare(found, journal, stays.get(key.id) ?? [], definitions));
+      differences.push(
+        ...compare(found, journal, stays.get(key.id) ?? [], children.get(key.id) ?? {}, definitions),
+      );
     }
     dossiers += keys.length;
     after = keys.at(-1)!;
@@ -76,6 +83,7 @@ function compare(
   found: DossierState,
   journal: readonly StoredEntry[],
   stays: readonly StoredStay[],
+  children: StoredChildren,
   definitions: Definitions,
 ): Difference[] {
   const differences: Difference[] = [];
@@ -85,11 +93,13 @@ function compare(
   };
   let state: DossierState | null = null;
   const folded = new Map<number, StoredStay>();
+  const rows: ChildRows = new Map();
   for (const { text, hash } of journal) {
     const entry = JSON.parse(text) as JournalEntry;
     differ(`entry ${entry.seq}: sequence`, (state?.version ?? 0) + 1, entry.seq);
     state = foldEntry(state, entry, found, text);
     differ(`entry ${entry.seq}: hash`, state.lastHash.toString('hex'), hash);
+    if (entry.context.children) foldChildRows(rows, entry);
     const { closedStay, openedStay } = entry;
     if (openedStay)
       folded.set(openedStay.seq, {
@@ -113,6 +123,7 @@ function compare(
   differ('timers', state.timers, found.timers);
   differ('last hash', state.lastHash.toString('hex'), found.lastHash.toString('hex'));
   differ('stays', [...folded.values()], stays);
+  differ('children', storedChildRows(rows), children);
   compareClock(found, definitions, differ);
   return differences;
 }

@@ -1,6 +1,8 @@
 // Writes a batch of decided orders as one statement: the version check, journal, stays, timers and alerts.
 import type { Queryable } from '../platform/database.ts';
 import type { Outcome } from './carry-out.ts';
+import { foldChildRows } from './child-rows.ts';
+import type { ChildRows } from './child-rows.ts';
 import type { DossierState, OpenStay } from './dossier-state.ts';
 import type { Answer, Idempotency } from './orders.ts';
 import { PART_NAMES, writeStatement } from './write-statement.ts';
@@ -50,6 +52,7 @@ function collect(
 ): void {
   const { before, after, decided } = outcome;
   const opened = new Map<number, Record<string, unknown>>();
+  const children: ChildRows = new Map();
   const raised: (Record<string, unknown> & { kind: string })[] = [];
   for (const { entry, state, text } of decided) {
     const columns = JSON.stringify({
@@ -69,10 +72,15 @@ function collect(
       else lists.leftStays.push({ n, seq, left_at: leftAt, working_minutes: workingMinutes });
     }
     if (entry.openedStay) opened.set(entry.openedStay.seq, { n, ...stayRow(entry.openedStay, after) });
-    for (const { kind, reason } of entry.closedAlerts ?? []) {
-      lists.quietAlerts.push({ n, kind, at: entry.at, reason });
+    if (entry.context.children) foldChildRows(children, entry);
+    for (const { kind, reason, subject } of entry.closedAlerts ?? []) {
+      lists.quietAlerts.push({ n, kind, at: entry.at, reason, subject });
       for (const alert of raised)
-        if (alert.kind === kind && alert['closed_at'] === undefined)
+        if (
+          alert.kind === kind &&
+          alert['closed_at'] === undefined &&
+          (subject === undefined || alert['subject'] === subject)
+        )
           Object.assign(alert, { closed_at: entry.at, reason });
     }
     for (const { kind, subject, dueAt, at, unitId, officerId } of entry.alerts ?? [])
@@ -88,6 +96,7 @@ function collect(
       });
   }
   lists.newStays.push(...opened.values());
+  for (const row of children.values()) lists.consultations.push({ n, ...row });
   lists.alerts.push(...raised);
 
   const timersBefore = before?.timers ?? {};

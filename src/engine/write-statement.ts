@@ -41,6 +41,7 @@ export const PART_NAMES = [
   'alerts',
   'refs',
   'answers',
+  'consultations',
 ] as const;
 export type PartName = (typeof PART_NAMES)[number];
 
@@ -81,9 +82,10 @@ const PARTS: Record<PartName, (list: string, has: (part: PartName) => boolean) =
     on conflict (home_agency_id, dossier_id, name) do update set fire_at = excluded.fire_at, leased_until = null`,
   quietAlerts: (list) => `
     update alert a set closed_at = to_timestamp(c.at / 1000), close_reason = c.reason, next_rung_at = null
-    from json_to_recordset(${list}) as c(n integer, kind text, at float8, reason text)
+    from json_to_recordset(${list}) as c(n integer, kind text, at float8, reason text, subject text)
     join done l on l.n = c.n
-    where a.home_agency_id = l.h and a.dossier_id = l.id and a.kind = c.kind and a.closed_at is null`,
+    where a.home_agency_id = l.h and a.dossier_id = l.id and a.kind = c.kind and a.closed_at is null
+      and (c.subject is null or a.subject = c.subject)`,
   alerts: (list) => `
     insert into alert (home_agency_id, dossier_id, kind, subject, due_at, raised_at, recorded_at, unit_id, officer_id,
       next_rung_at, closed_at, close_reason)
@@ -106,6 +108,25 @@ const PARTS: Record<PartName, (list: string, has: (part: PartName) => boolean) =
     select k.owner, k.key, k.hash, k.answer, to_timestamp(k.at / 1000)
     from json_to_recordset(${list}) as k(n integer, owner text, key text, hash text, answer json, at float8)
     join done l on l.n = k.n`,
+  consultations: (list) => `
+    insert into consultation (home_agency_id, dossier_id, subject, step, state, unit_id, officer_id, asked_at, asked_by,
+      asked_from, content, due_at, late_from_at, silence_means_consent, was_late, ended_at, outcome, answer,
+      answered_by, working_minutes)
+    select l.h, l.id, q.subject, q.step, q.state, q.unit_id, q.officer_id, to_timestamp(q.asked_at / 1000), q.asked_by,
+      q.asked_from, coalesce(q.content, ''), to_timestamp(q.due_at / 1000), to_timestamp(q.late_from_at / 1000),
+      q.silence_means_consent, q.was_late, to_timestamp(q.ended_at / 1000), q.outcome, q.answer, q.answered_by,
+      q.working_minutes
+    from json_to_recordset(${list}) as q(n integer, subject text, step text, state text, unit_id uuid, officer_id uuid,
+      asked_at float8, asked_by uuid, asked_from uuid, content text, due_at float8, late_from_at float8,
+      silence_means_consent boolean, was_late boolean, ended_at float8, outcome text, answer text, answered_by uuid,
+      working_minutes integer)
+    join done l on l.n = q.n
+    on conflict (home_agency_id, dossier_id, subject) do update
+      set state = excluded.state, unit_id = excluded.unit_id, officer_id = excluded.officer_id,
+        was_late = excluded.was_late, ended_at = excluded.ended_at, outcome = excluded.outcome,
+        answer = coalesce(excluded.answer, consultation.answer),
+        answered_by = coalesce(excluded.answered_by, consultation.answered_by),
+        working_minutes = excluded.working_minutes`,
 };
 
 /** One open stay a dossier: reading the count makes the database close the old one before it opens the new. */

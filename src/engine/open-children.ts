@@ -1,0 +1,26 @@
+// What a step still waits for: its open consultations. The same answer greys the button and refuses the event.
+import { hasEnded } from '../../workflows/run-child.ts';
+import type { DossierContext } from '../../workflows/dossier-context.ts';
+import { DomainError } from '../domain/domain-error.ts';
+
+export interface AwaitedChild {
+  readonly subject: string;
+  readonly unitId: string;
+}
+
+/** Consultations of the present step that are neither answered nor lapsed nor closed. */
+export function awaitedChildren({ children, step }: DossierContext): readonly AwaitedChild[] {
+  if (children === undefined) return [];
+  return Object.entries(children).flatMap(([subject, child]) =>
+    child.context.step === step && !hasEnded(child) ? [{ subject, unitId: child.context.unit[0]! }] : [],
+  );
+}
+
+/** @throws DomainError `consultation.open` naming each that is waited for (Decree 61/2018 Art. 19.5) */
+export function refuseWhileAwaited(context: DossierContext): void {
+  const waitingFor = awaitedChildren(context);
+  if (waitingFor.length > 0)
+    throw new DomainError('consultation.open', 'The step still waits for the opinion of other agencies', {
+      waitingFor,
+    });
+}
