@@ -25,9 +25,15 @@ import { CHANNELS } from '../domain/process/procedure-definition.ts';
 import type { Channel } from '../domain/process/procedure-definition.ts';
 import { REQUIRED_FACTS } from '../../workflows/dossier-events.ts';
 import type { DossierEventType } from '../../workflows/dossier-events.ts';
+import { CHILD_FACTS } from '../../workflows/child-events.ts';
+import type { ChildEventType } from '../../workflows/child-events.ts';
+import { OPINIONS } from '../../workflows/child-state.ts';
+import type { Opinion } from '../../workflows/child-state.ts';
+import { AskedOpinionBody } from './child-bodies.ts';
 
 export const APPLICANT_KINDS = ['citizen', 'business', 'agency', 'organisation'] as const;
 export const EVENT_TYPES = Object.keys(REQUIRED_FACTS) as DossierEventType[];
+const SENDABLE = [...EVENT_TYPES, ...(Object.keys(CHILD_FACTS) as ChildEventType[])];
 
 export class ApplicantBody {
   @IsString() @Length(1, 300) name!: string;
@@ -73,7 +79,7 @@ export class LodgeBody {
 
 /** An event and its facts; which of them an event cannot do without is told by the refusal. */
 export class EventBody {
-  @IsIn(EVENT_TYPES) type!: DossierEventType;
+  @IsIn(SENDABLE) type!: DossierEventType | ChildEventType;
   @IsOptional() @IsString() @MaxLength(2000) reason?: string;
   @IsOptional() @IsString() @MaxLength(2000) note?: string;
   @IsOptional() @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) items?: string[];
@@ -82,6 +88,19 @@ export class EventBody {
   /** The new appointment of an apology. */
   @IsOptional() @IsISO8601({ strict: true }) promisedAt?: string;
   @IsOptional() @IsIn(['desk', 'post', 'online']) how?: 'desk' | 'post' | 'online';
+  /** The questions of `askOpinions`. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => AskedOpinionBody)
+  consultations?: AskedOpinionBody[];
+  /** Which consultation, such as `consultation:1`. */
+  @IsOptional() @Matches(/^(consultation|leg):[A-Za-z0-9]{1,60}$/) subject?: string;
+  /** What the consulted agency says. */
+  @IsOptional() @IsIn(OPINIONS) position?: Opinion;
+  /** The opinion itself. */
+  @IsOptional() @IsString() @MaxLength(4000) content?: string;
 }
 
 export class BulkItemBody {

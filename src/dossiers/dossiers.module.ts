@@ -8,6 +8,7 @@ import { BulkController } from './bulk.controller.ts';
 import { DossierPrintTable } from './dossier-print.table.ts';
 import { DossiersController } from './dossiers.controller.ts';
 import { ApplicantsController } from './applicants.controller.ts';
+import { ConsultationsController } from './consultations.controller.ts';
 import { CounterController } from './counter.controller.ts';
 import { DossierChartsController } from './dossier-charts.controller.ts';
 import { DraftTable } from './draft.table.ts';
@@ -20,6 +21,7 @@ import { DrawDossier } from './draw-dossier.ts';
 import { EstimateCalendarChange } from './estimate-calendar-change.ts';
 import { FindApplicants } from './find-applicants.ts';
 import { FindKey } from './find-key.ts';
+import { ListConsultations } from './list-consultations.ts';
 import { ListPrints } from './list-prints.ts';
 import { ListQueue } from './list-queue.ts';
 import { LodgeDossier } from './lodge-dossier.ts';
@@ -34,6 +36,7 @@ import { ReadBoard } from './read-board.ts';
 import { SearchDossiers } from './search-dossiers.ts';
 import { SendEvent } from './send-event.ts';
 import { SendInBulk } from './send-in-bulk.ts';
+import { ShowConsultations } from './show-consultations.ts';
 import { ShowCounter } from './show-counter.ts';
 import { ShowPublicView } from './show-public-view.ts';
 import { TimeInState } from './time-in-state.ts';
@@ -56,6 +59,7 @@ import { ViewDossier } from './view-dossier.ts';
     ApplicantsController,
     PrintsController,
     CounterController,
+    ConsultationsController,
     DraftsController,
   ],
   providers: [
@@ -67,6 +71,7 @@ import { ViewDossier } from './view-dossier.ts';
     ForgetDraftsJob,
     ForgetTriesJob,
     KeepDrafts,
+    ListConsultations,
     ListPrints,
     ListQueue,
     LodgeDossier,
@@ -77,6 +82,7 @@ import { ViewDossier } from './view-dossier.ts';
     SearchDossiers,
     SendEvent,
     SendInBulk,
+    ShowConsultations,
     ShowCounter,
     ShowPublicView,
     TimeInState,

@@ -33,7 +33,8 @@ export class DrawDossier {
   async run(ref: string, actor: Pick<Actor, 'scope'>, at: Instant): Promise<ChartView> {
     const key = await this.keys.find(ref);
     const state = (await this.engine.read([key])).get(key.id);
-    if (state === undefined || !sees(actor.scope, state.columns)) throw unknownDossier(ref);
+    if (state === undefined || !sees(actor.scope, state.columns, state.snapshot.context.children))
+      throw unknownDossier(ref);
     const [journal, pinned, organization] = await Promise.all([
       readJournal(this.database, key),
       this.definitions.process(state.columns.processVersionId),

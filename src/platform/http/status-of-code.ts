@@ -13,6 +13,8 @@ export const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'calendar.changedMeanwhile': 409,
   'clock.notSettable': 403,
   'database.unavailable': 503,
+  'consultation.alreadyAsked': 409,
+  'consultation.open': 409,
   'delivery.notResendable': 409,
   'dossier.contended': 409,
   'dossier.stale': 412,
