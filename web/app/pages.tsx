@@ -11,6 +11,7 @@ const CounterPage = lazy(() => import('../pages/counter/counter-page.tsx'));
 const NewDossierPage = lazy(() => import('../pages/counter/new-dossier-page.tsx'));
 const QueuePage = lazy(() => import('../pages/queue/queue-page.tsx'));
 const DossierPage = lazy(() => import('../pages/dossier/dossier-page.tsx'));
+const ConsultationsPage = lazy(() => import('../pages/consultations/consultations-page.tsx'));
 const BoardPage = lazy(() => import('../pages/office/board-page.tsx'));
 const LatePage = lazy(() => import('../pages/office/late-page.tsx'));
 const TimePage = lazy(() => import('../pages/office/time-page.tsx'));
@@ -44,6 +45,7 @@ export function Pages() {
           <Route path="/counter/new" element={<NewDossierPage />} />
           <Route path="/queue" element={<QueuePage />} />
           <Route path="/dossiers/:ref" element={<DossierPage />} />
+          <Route path="/consultations" element={<ConsultationsPage />} />
           <Route path="/board" element={<BoardPage />} />
           <Route path="/late" element={<LatePage />} />
           <Route path="/time" element={<TimePage />} />

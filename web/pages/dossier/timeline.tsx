@@ -44,8 +44,9 @@ export function Timeline({ dossier }: { readonly dossier: Dossier }) {
 function Sentence({ entry, dossier }: { readonly entry: Entry; readonly dossier: Dossier }) {
   const t = useT();
   const timer = entry.type.startsWith('xstate.after.') ? (entry.type.split('.')[2] ?? '') : null;
-  const what =
-    timer === null
+  const what = entry.type.startsWith('consultation:')
+    ? t('children.late')
+    : timer === null
       ? (t.maybe(`timeline.${entry.type}`) ?? eventName(entry.type, t))
       : (t.maybe(`timeline.after.${timer}`) ?? timer);
   const who = entry.actorName ?? t('timeline.system');
@@ -72,5 +73,6 @@ function saidWith({ data }: Entry, dossier: Dossier, t: Translator): readonly st
     text('reason') === null ? null : t('timeline.reason', { reason: text('reason') ?? '' }),
     items,
     text('note'),
+    text('content'),
   ].filter((words) => words !== null);
 }
