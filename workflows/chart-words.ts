@@ -30,6 +30,7 @@ export const STEP_WORDS: Readonly<Record<StepKind, Words>> = Object.freeze({
   sign: { vi: 'Ký duyệt', en: 'Sign' },
   issue: { vi: 'Phát hành', en: 'Issue' },
   external: { vi: 'Cơ quan khác giải quyết', en: 'Done by another agency' },
+  interlinked: { vi: 'Giải quyết liên thông', en: 'Interlinked agencies' },
   fulfilFinancialDuty: { vi: 'Thực hiện nghĩa vụ tài chính', en: 'Financial duty' },
 });
 

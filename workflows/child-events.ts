@@ -18,6 +18,13 @@ export interface ChildEventData {
   /** Within the consulted agency: `unit` where the officer works in another of its units. */
   assignConsultation: { readonly subject: Subject; readonly officerId: string; readonly unit?: UnitPath };
   closeConsultation: { readonly subject: Subject; readonly reason: string };
+  takeLeg: { readonly subject: Subject };
+  assignLeg: { readonly subject: Subject; readonly officerId: string; readonly unit?: UnitPath };
+  /** `content` is the result in words, `reference` its number. */
+  completeLeg: { readonly subject: Subject; readonly content: string; readonly reference?: string };
+  refuseLeg: { readonly subject: Subject; readonly reason: string };
+  /** Back to the one-stop, which asks the applicant for a supplement; the dossier's clock and its legs pause. */
+  returnLeg: { readonly subject: Subject; readonly reason: string; readonly items: readonly string[] };
 }
 
 export type ChildEventType = keyof ChildEventData;
@@ -31,6 +38,11 @@ export const CHILD_FACTS = {
   answerOpinion: ['subject', 'position', 'content'],
   assignConsultation: ['subject', 'officerId'],
   closeConsultation: ['subject', 'reason'],
+  takeLeg: ['subject'],
+  assignLeg: ['subject', 'officerId'],
+  completeLeg: ['subject', 'content'],
+  refuseLeg: ['subject', 'reason'],
+  returnLeg: ['subject', 'reason', 'items'],
 } as const satisfies Record<ChildEventType, readonly string[]>;
 
 export const isChildEvent = (type: string): type is ChildEventType => Object.hasOwn(CHILD_FACTS, type);
@@ -43,10 +55,25 @@ interface Happening {
   readonly workingMinutes: number;
 }
 
+/** The instants of a leg's run, as `domain/time` computed them. */
+export interface LegRun {
+  readonly countedFrom: Instant;
+  readonly dueAt: Instant;
+  readonly lateFrom: Instant;
+  readonly dueSoonAt: Instant;
+  readonly pauses: readonly { readonly from: Instant; readonly to: Instant }[];
+  /** The limit is counted anew. */
+  readonly anew: boolean;
+}
+
 /** What the dossier's own course does to its children. */
 export type CausedEvent =
   /** The step of the child was left for good, or the dossier ended. */
-  { readonly type: 'stepLeft' };
+  | { readonly type: 'stepLeft' }
+  /** A leg has the results that it needs, or goes on after a pause. */
+  | { readonly type: 'begin' | 'resume'; readonly run: LegRun }
+  | { readonly type: 'pause' }
+  | { readonly type: 'cancel' };
 
 export type ChildEvent = (ChildCommand | CausedEvent | { readonly type: `xstate.after.${string}` }) &
   Happening;

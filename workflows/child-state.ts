@@ -11,7 +11,7 @@ export type ChildKind = 'consultation' | 'leg';
 export const OPINIONS = ['agree', 'disagree', 'agreeWithConditions', 'noClearPosition'] as const;
 export type Opinion = (typeof OPINIONS)[number];
 
-export type ChildAlertKind = 'opinionAsked' | 'consultationLate';
+export type ChildAlertKind = 'opinionAsked' | 'consultationLate' | 'legOpened' | 'legLate';
 
 /** What every child has. */
 export interface ChildContext {
@@ -51,7 +51,37 @@ export interface ConsultationState {
   readonly context: ConsultationContext;
 }
 
-export type ChildState = ConsultationState;
+/** One agency's part of an interlinked dossier. Its result's text is in the journal and its table. */
+export interface LegContext extends ChildContext {
+  readonly name: string;
+  /** The lead agency's, which answers for the whole (Decree 61/2018 Art. 19.6.b). */
+  readonly lead: boolean;
+  /** Keys of the legs whose results it needs. */
+  readonly needs: readonly string[];
+  readonly startedAt: Instant | null;
+  /** From when the present run is counted. */
+  readonly countedFrom: Instant | null;
+  readonly dueSoonAt: Instant | null;
+  /** The present run is late. */
+  readonly lateRun: boolean;
+  readonly anew: boolean;
+  readonly pauses: readonly { readonly from: Instant; readonly to: Instant }[];
+  readonly pausedAt: Instant | null;
+  /** Office minutes of the stays that ended, and the stay that is open. */
+  readonly spent: number;
+  readonly stay: { readonly seq: number; readonly enteredAt: Instant } | null;
+  /** Number or address of the result that it gave. */
+  readonly reference: string | null;
+  readonly outcome: 'done' | 'refused' | 'cancelled' | null;
+}
+
+export interface LegState {
+  readonly kind: 'leg';
+  readonly value: string | object;
+  readonly context: LegContext;
+}
+
+export type ChildState = ConsultationState | LegState;
 
 export type Children = Readonly<Record<string, ChildState>>;
 

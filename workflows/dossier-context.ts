@@ -15,6 +15,9 @@ export interface DossierUnits {
   readonly receiving: UnitPath;
   readonly competent: UnitPath;
   readonly provinceOffice: UnitPath;
+  /** Of an interlinked procedure: the lead agency's unit, and the unit of each leg by its key. */
+  readonly leg?: UnitPath;
+  readonly legs?: Readonly<Record<string, UnitPath>>;
 }
 
 /** Instants that timers wait for; null means that the timer is not armed. */

@@ -79,7 +79,7 @@ export function stepMeta(step: StepDefinition, decided: boolean): StateMeta {
       ? {}
       : {
           requestSupplement: [actor, HEAD],
-          refuse: step.kind === 'sign' ? [actor] : [],
+          refuse: step.kind === 'sign' ? [actor] : step.kind === 'interlinked' ? [actor, HEAD] : [],
           startFinancialDuty: [actor, HEAD],
           askOpinions: [actor, HEAD],
           ...atCounter,
@@ -101,6 +101,7 @@ export function stepMeta(step: StepDefinition, decided: boolean): StateMeta {
 
 const CHARGE_OF_KIND: Partial<Record<StepDefinition['kind'], StateMeta['charge']>> = {
   external: 'partner',
+  interlinked: 'partner',
   consult: 'partner',
   fulfilFinancialDuty: 'citizen',
 };

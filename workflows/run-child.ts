@@ -4,11 +4,13 @@ import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import type { ChildAlertKind, ChildKind, ChildState, Subject } from './child-state.ts';
 import type { ChildEvent } from './child-events.ts';
 import { consultationMachine } from './consultation.machine.ts';
+import { legMachine } from './leg.machine.ts';
 import { dotted } from './run-chart.ts';
 
 /** The chart of each kind of child. Its delays have names of their own, which name the timers. */
 export const CHILD_MACHINES: Readonly<Record<ChildState['kind'], AnyStateMachine>> = Object.freeze({
   consultation: consultationMachine as unknown as AnyStateMachine,
+  leg: legMachine as unknown as AnyStateMachine,
 });
 
 /** What one step did; the caller writes it. */

@@ -5,7 +5,7 @@ import { DomainError } from '../domain/domain-error.ts';
 import { HOUR_MS, type Instant } from '../domain/time/instant.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
 
-export type AlertKind = DossierAlertKind | ChildAlertKind | 'legLate';
+export type AlertKind = DossierAlertKind | ChildAlertKind;
 
 /** Levels of the office tree, lowest first; what lies above `officeAbove` is reached only when nobody is below. */
 export const AUDIENCES = Object.freeze(['officer', 'unitHead', 'supervisingOffice', 'officeAbove'] as const);
@@ -45,8 +45,9 @@ export const DEFAULT_LADDERS: Ladders = Object.freeze({
     { afterHours: 4, tell: ['supervisingOffice'] },
     { afterHours: 16, tell: ['officeAbove'] },
   ],
-  // A question is told to those who have to answer it; it climbs only once it is late.
+  // A question or a leg is told to those who have to answer it; it climbs only once it is late.
   opinionAsked: [{ afterHours: 0, tell: ['officer'] }],
+  legOpened: [{ afterHours: 0, tell: ['officer'] }],
   consultationLate: [
     { afterHours: 0, tell: ['officer', 'unitHead', 'asker', 'receivingHead'] },
     { afterHours: 16, tell: ['supervisingOffice'] },

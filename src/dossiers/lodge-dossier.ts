@@ -18,6 +18,7 @@ import { regimeOn } from '../../workflows/regime-on.ts';
 import { chooseUnits } from './choose-units.ts';
 import type { ChosenUnits, ProcedureFacts } from './choose-units.ts';
 import type { LodgeBody } from './dossier-bodies.ts';
+import { withLegUnits } from './leg-units.ts';
 
 /** What the counter prints: the dossier and the secret it is looked up with. */
 export interface Lodged extends Answer {
@@ -45,8 +46,10 @@ export class LodgeDossier {
   ): Promise<Lodged> {
     const day = formatDay(dayOf(at));
     const procedure = await this.procedureFacts(body.procedureCode);
-    const chosen = chooseUnits(await this.directory.current(), actor, procedure, body, at);
+    const organization = await this.directory.current();
+    const chosen = chooseUnits(organization, actor, procedure, body, at);
     const pinned = await this.versions.currentFor(body.procedureCode, body.caseKey, dayOf(at));
+    const { process } = pinned.definition;
     const regime = regimeOn(day);
     const lookupSecret = String(randomInt(1_000_000)).padStart(6, '0');
     const then = decisionsOf(body);
@@ -64,7 +67,7 @@ export class LodgeDossier {
         regime: regime.id,
         channel: body.channel,
         calendarName: chosen.calendarName,
-        units: chosen.units,
+        units: withLegUnits(chosen.units, process, organization, procedure, chosen.agencyCode, at),
         requestEnds: regime.requestEnds.value,
         lookupSecret,
         applicant: {

@@ -5,6 +5,7 @@ import type { Decided } from './decided.ts';
 import { decideLodging } from './decide-lodging.ts';
 import type { DossierState } from './dossier-state.ts';
 import type { Timing } from './facts.ts';
+import { followUps } from './follow-ups.ts';
 import type { Answer, Order } from './orders.ts';
 
 /** Numbers drawn for this order; placeholders while it is only tried. */
@@ -51,6 +52,7 @@ export function carryOut(
     const state = decided.at(-1)?.state ?? before;
     const given = drawn.code === undefined ? {} : { code: drawn.code };
     decided.push(decideEvent(state, order.command, order.sender, order.at, recordedAt, timing, given));
+    decided.push(...followUps(decided.at(-1)!, recordedAt, timing));
   }
   const after = decided.at(-1)?.state;
   return after ? { before, after, decided } : null;

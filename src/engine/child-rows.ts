@@ -1,5 +1,5 @@
 // The rows that lists and reports read of a dossier's children: what the journal's entries say of them, folded.
-import type { ConsultationState } from '../../workflows/child-state.ts';
+import type { ConsultationState, LegState } from '../../workflows/child-state.ts';
 import { placeOf } from '../../workflows/run-child.ts';
 import type { JournalEntry } from './journal.ts';
 
@@ -26,16 +26,50 @@ export interface ConsultationRow {
   readonly working_minutes: number | null;
 }
 
-export type ChildRows = Map<string, ConsultationRow>;
+/** A row of `leg`. */
+export interface LegRow {
+  readonly subject: string;
+  readonly step: string;
+  readonly state: string;
+  readonly name: string;
+  readonly lead: boolean;
+  readonly needs: readonly string[];
+  readonly unit_id: string;
+  readonly officer_id: string | null;
+  readonly started_at: number | null;
+  readonly due_at: number | null;
+  readonly late_from_at: number | null;
+  readonly due_soon_at: number | null;
+  readonly paused_at: number | null;
+  readonly was_late: boolean;
+  readonly ended_at: number | null;
+  readonly outcome: string | null;
+  readonly reference: string | null;
+  /** The result in words, or why it was refused. */
+  readonly result?: string;
+  readonly ended_by?: string | null;
+  readonly working_minutes: number | null;
+}
+
+export type ChildRows = Map<string, ConsultationRow | LegRow>;
 
 /** Lays one entry over the rows: where its children stand after it, and the texts that it carries. */
 export function foldChildRows(rows: ChildRows, { type, data, context, sender }: JournalEntry): void {
   let number = 0;
   for (const [subject, child] of Object.entries(context.children ?? {})) {
+    if (child.kind === 'leg') {
+      const ends = (type === 'completeLeg' || type === 'refuseLeg') && data['subject'] === subject;
+      rows.set(subject, {
+        ...(rows.get(subject) as LegRow | undefined),
+        ...legRowOf(subject, child),
+        ...(ends && { result: (data['content'] ?? data['reason']) as string, ended_by: sender.staffId }),
+      });
+      continue;
+    }
     const asked = type === 'askOpinions' ? (data['consultations'] as { content: string }[])[number++] : null;
     const answers = type === 'answerOpinion' && data['subject'] === subject;
     rows.set(subject, {
-      ...rows.get(subject),
+      ...(rows.get(subject) as ConsultationRow | undefined),
       ...rowOf(subject, child),
       ...(asked && { content: asked.content }),
       ...(answers && { answer: data['content'] as string, answered_by: sender.staffId }),
@@ -64,11 +98,39 @@ function rowOf(subject: string, child: ConsultationState): ConsultationRow {
   };
 }
 
+function legRowOf(subject: string, child: LegState): LegRow {
+  const { context } = child;
+  return {
+    subject,
+    step: context.step,
+    state: placeOf(child),
+    name: context.name,
+    lead: context.lead,
+    needs: context.needs,
+    unit_id: context.unit[0]!,
+    officer_id: context.officer,
+    started_at: context.startedAt,
+    due_at: context.dueAt,
+    late_from_at: context.lateFrom,
+    due_soon_at: context.dueSoonAt,
+    paused_at: context.pausedAt,
+    was_late: context.late,
+    ended_at: context.endedAt,
+    outcome: context.outcome,
+    reference: context.reference,
+    working_minutes: context.workingMinutes,
+  };
+}
+
+export const isLeg = (row: ConsultationRow | LegRow): row is LegRow => 'lead' in row;
+
 /** The rows as a table holds them, with every column. */
 export function storedChildRows(rows: ChildRows): Record<string, Record<string, unknown>> {
   const stored = [...rows].map(([subject, row]): [string, Record<string, unknown>] => [
     subject,
-    { content: '', answer: null, answered_by: null, ...row },
+    isLeg(row)
+      ? { result: null, ended_by: null, ...row }
+      : { content: '', answer: null, answered_by: null, ...row },
   ]);
   return Object.fromEntries(stored);
 }

@@ -1,17 +1,17 @@
 // Decides what an event does to one child of a dossier. Pure, like `decide.ts`, and with the same refusals.
 import type { ChildState, Subject } from '../../workflows/child-state.ts';
 import { CHILD_FACTS } from '../../workflows/child-events.ts';
-import type { ChildCommand, ChildEvent, ChildEventType } from '../../workflows/child-events.ts';
+import type { ChildCommand, ChildEventType } from '../../workflows/child-events.ts';
 import { holdForChild } from '../../workflows/child-rights.ts';
-import { placeOf, stepChild, subjectOf, timerOf } from '../../workflows/run-child.ts';
+import { hasEnded, placeOf, stepChild, subjectOf, timerOf } from '../../workflows/run-child.ts';
 import { DomainError } from '../domain/domain-error.ts';
-import { MINUTE_MS } from '../domain/time/instant.ts';
-import { addStep, noChanges } from './child-changes.ts';
+import { childNow, noChanges, sendTo } from './child-changes.ts';
 import type { Sender } from './decide.ts';
 import type { Decided } from './decided.ts';
 import { SYSTEM } from './dossier-state.ts';
 import type { DossierState, SenderIdentity } from './dossier-state.ts';
 import type { Timing } from './facts.ts';
+import { cascade, legsOfStep } from './follow-legs.ts';
 import { recordEntry } from './record-entry.ts';
 
 /** @throws DomainError `child.unknown`, `right.missing`, `event.notPossible`; missing facts were refused before */
@@ -29,7 +29,7 @@ export function decideChildEvent(
     throw new DomainError('child.unknown', 'The dossier has no such consultation or leg', { subject });
   const identity = identifyForChild(before, child, type, sender, timing);
   const at = Math.max(sentAt, before.snapshot.context.at);
-  const decided = stepTo(before, subject, child, command, identity, at, recordedAt, timing);
+  const decided = stepTo(before, subject, command, identity, at, recordedAt, timing);
   if (decided === null)
     throw new DomainError('event.notPossible', `${type} is not possible for ${subject}`, {
       event: type,
@@ -55,7 +55,7 @@ export function decideChildTimer(
   const fired =
     child === undefined || event === null
       ? null
-      : stepTo(before, subject, child, event, SYSTEM, at, recordedAt, timing, name);
+      : stepTo(before, subject, event, SYSTEM, at, recordedAt, timing, name);
   return (
     fired ??
     recordEntry(before, null, { type: name, data: {}, sender: SYSTEM, recordedAt, ledger: [] }, timing)
@@ -77,7 +77,12 @@ export function possibleForChild(
     const command = { type, subject } as ChildCommand;
     return (
       holdForChild(type, child, context, timing.pinned.chart, staffId, holds) !== null &&
-      stepChild(subject, child, happening(command, child, context.at, staffId, timing)) !== null
+      stepChild(subject, child, {
+        ...command,
+        at: context.at,
+        by: staffId,
+        workingMinutes: 0,
+      }) !== null
     );
   });
 }
@@ -85,7 +90,6 @@ export function possibleForChild(
 function stepTo(
   before: DossierState,
   subject: Subject,
-  child: ChildState,
   sent: ChildCommand | { readonly type: `xstate.after.${string}` },
   sender: SenderIdentity,
   at: number,
@@ -93,24 +97,14 @@ function stepTo(
   timing: Timing,
   name: string = sent.type,
 ): Decided | null {
-  const step = stepChild(subject, child, happening(sent, child, at, sender.staffId, timing));
-  if (step === null) return null;
-  const changes = noChanges(at);
-  addStep(changes, subject, step);
+  const changes = noChanges(at, before, timing);
+  if (!sendTo(changes, subject, sent, sender.staffId)) return null;
+  const child = childNow(changes, subject)!;
+  const legs = child.kind === 'leg' ? legsOfStep(timing, child.context.step) : undefined;
+  if (legs !== undefined && hasEnded(child)) cascade(changes, legs);
   const { type: _, ...data } = sent;
   const cause = { type: name, data, sender, recordedAt, ledger: [] };
   return recordEntry(before, null, cause, timing, changes);
-}
-
-function happening(
-  sent: ChildCommand | { readonly type: `xstate.after.${string}` },
-  child: ChildState,
-  at: number,
-  by: string | null,
-  { calendar }: Timing,
-): ChildEvent {
-  const minutes = calendar.workingTimeBetween(child.context.askedAt, at) / MINUTE_MS;
-  return { ...sent, at, by, workingMinutes: Math.floor(minutes) };
 }
 
 function identifyForChild(

@@ -90,6 +90,22 @@ export function decideDueTimers(
   return all;
 }
 
+/**
+ * An event that another one causes in the same order; the sender is whoever sent that one.
+ *
+ * @returns null where the dossier does not take it
+ */
+export function decideCaused(
+  before: DossierState,
+  command: DossierCommand,
+  identity: SenderIdentity,
+  at: number,
+  recordedAt: number,
+  timing: Timing,
+): Decided | null {
+  return apply(before, command, identity, at, recordedAt, timing, {});
+}
+
 function nextDue(state: DossierState, until: number): string | null {
   let found: string | null = null;
   for (const [name, fireAt] of Object.entries(state.timers))

@@ -32,6 +32,9 @@ export interface JournalEntry {
   readonly cancelled?: readonly string[];
   readonly closedStay?: ClosedStay;
   readonly openedStay?: OpenStay;
+  /** Stays of legs, which stand beside the dossier's own. */
+  readonly closedChildStays?: readonly (ClosedStay & { readonly subject: string })[];
+  readonly openedChildStays?: readonly (OpenStay & { readonly subject: string })[];
   readonly alerts?: readonly RaisedAlert[];
   readonly closedAlerts?: readonly {
     readonly kind: string;

@@ -70,6 +70,8 @@ export function recordEntry(
     ...(moved &&
       before.stay && { closedStay: closeStay(before.stay, at, columns.lodgedAt, timing.calendar) }),
     ...(openedStay && { openedStay }),
+    ...(changes && changes.closedStays.length > 0 && { closedChildStays: changes.closedStays }),
+    ...(changes && changes.openedStays.length > 0 && { openedChildStays: changes.openedStays }),
     ...(alerts.length > 0 && { alerts }),
     ...(closedAlerts.length > 0 && { closedAlerts }),
     ...(step && step.forms.length > 0 && { forms: step.forms }),

@@ -74,6 +74,8 @@ interface StoredEntry {
 
 interface StoredStay {
   readonly seq: number;
+  /** Of a leg's stay. */
+  readonly subject?: string;
   readonly state: string;
   readonly open: boolean;
   readonly workingMinutes: number | null;
@@ -92,7 +94,7 @@ function compare(
       differences.push({ dossier: found.id, code: found.columns.code, what, expected, found: got });
   };
   let state: DossierState | null = null;
-  const folded = new Map<number, StoredStay>();
+  const folded = new Map<string, StoredStay>();
   const rows: ChildRows = new Map();
   for (const { text, hash } of journal) {
     const entry = JSON.parse(text) as JournalEntry;
@@ -102,14 +104,20 @@ function compare(
     if (entry.context.children) foldChildRows(rows, entry);
     const { closedStay, openedStay } = entry;
     if (openedStay)
-      folded.set(openedStay.seq, {
+      folded.set(`dossier ${openedStay.seq}`, {
         seq: openedStay.seq,
         state: openedStay.state,
         open: true,
         workingMinutes: null,
       });
-    const closed = closedStay && folded.get(closedStay.seq);
-    if (closed) folded.set(closed.seq, { ...closed, open: false, workingMinutes: closedStay.workingMinutes });
+    const closed = closedStay && folded.get(`dossier ${closedStay.seq}`);
+    if (closed)
+      folded.set(`dossier ${closed.seq}`, {
+        ...closed,
+        open: false,
+        workingMinutes: closedStay.workingMinutes,
+      });
+    foldChildStays(folded, entry);
   }
   if (state === null) {
     differ('journal', 'at least one entry', 'none');
@@ -122,10 +130,26 @@ function compare(
   differ('ledger', state.ledger, found.ledger);
   differ('timers', state.timers, found.timers);
   differ('last hash', state.lastHash.toString('hex'), found.lastHash.toString('hex'));
-  differ('stays', [...folded.values()], stays);
+  differ('stays', sorted([...folded.values()]), sorted(stays));
   differ('children', storedChildRows(rows), children);
   compareClock(found, definitions, differ);
   return differences;
+}
+
+function foldChildStays(
+  folded: Map<string, StoredStay>,
+  { closedChildStays = [], openedChildStays = [] }: JournalEntry,
+): void {
+  for (const { subject, seq, workingMinutes } of closedChildStays) {
+    const stay = folded.get(`${subject} ${seq}`);
+    if (stay) folded.set(`${subject} ${seq}`, { ...stay, open: false, workingMinutes });
+  }
+  for (const { subject, seq, state } of openedChildStays)
+    folded.set(`${subject} ${seq}`, { seq, subject, state, open: true, workingMinutes: null });
+}
+
+function sorted(stays: readonly StoredStay[]): readonly StoredStay[] {
+  return [...stays].sort((a, b) => a.seq - b.seq || (a.subject ?? '').localeCompare(b.subject ?? ''));
 }
 
 /** The due date must follow from the ledger. */
@@ -184,11 +208,11 @@ async function readJournals(
 
 async function readStays(sql: Queryable, keys: readonly DossierKey[]): Promise<Map<string, StoredStay[]>> {
   const { rows } = await sql.query<{ id: string } & StoredStay>({
-    text: `select k.id, s.seq, s.state, s.left_at is null as open, s.working_minutes as "workingMinutes" from ${KEYS}
+    text: `select k.id, s.seq, nullif(s.subject, 'dossier') as subject, s.state, s.left_at is null as open, s.working_minutes as "workingMinutes" from ${KEYS}
       join stay s on s.home_agency_id = k.home_agency_id and s.dossier_id = k.id order by s.seq`,
     values: valuesOf(keys),
   });
-  return grouped(rows, ({ id, ...stay }) => [id, stay]);
+  return grouped(rows, ({ id, subject, ...stay }) => [id, { ...stay, ...(subject && { subject }) }]);
 }
 
 function grouped<Row, Item>(rows: readonly Row[], split: (row: Row) => [string, Item]): Map<string, Item[]> {

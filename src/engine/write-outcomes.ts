@@ -1,7 +1,7 @@
 // Writes a batch of decided orders as one statement: the version check, journal, stays, timers and alerts.
 import type { Queryable } from '../platform/database.ts';
 import type { Outcome } from './carry-out.ts';
-import { foldChildRows } from './child-rows.ts';
+import { foldChildRows, isLeg } from './child-rows.ts';
 import type { ChildRows } from './child-rows.ts';
 import type { DossierState, OpenStay } from './dossier-state.ts';
 import type { Answer, Idempotency } from './orders.ts';
@@ -53,6 +53,7 @@ function collect(
   const { before, after, decided } = outcome;
   const opened = new Map<number, Record<string, unknown>>();
   const children: ChildRows = new Map();
+  const openedByLegs = new Map<string, Record<string, unknown>>();
   const raised: (Record<string, unknown> & { kind: string })[] = [];
   for (const { entry, state, text } of decided) {
     const columns = JSON.stringify({
@@ -73,6 +74,13 @@ function collect(
     }
     if (entry.openedStay) opened.set(entry.openedStay.seq, { n, ...stayRow(entry.openedStay, after) });
     if (entry.context.children) foldChildRows(children, entry);
+    for (const { subject, seq, leftAt, workingMinutes } of entry.closedChildStays ?? []) {
+      const own = openedByLegs.get(`${subject} ${seq}`);
+      if (own) Object.assign(own, { left_at: leftAt, working_minutes: workingMinutes });
+      else lists.leftStays.push({ n, subject, seq, left_at: leftAt, working_minutes: workingMinutes });
+    }
+    for (const stay of entry.openedChildStays ?? [])
+      openedByLegs.set(`${stay.subject} ${stay.seq}`, { n, subject: stay.subject, ...stayRow(stay, after) });
     for (const { kind, reason, subject } of entry.closedAlerts ?? []) {
       lists.quietAlerts.push({ n, kind, at: entry.at, reason, subject });
       for (const alert of raised)
@@ -95,8 +103,8 @@ function collect(
         officer_id: officerId,
       });
   }
-  lists.newStays.push(...opened.values());
-  for (const row of children.values()) lists.consultations.push({ n, ...row });
+  lists.newStays.push(...opened.values(), ...openedByLegs.values());
+  for (const row of children.values()) (isLeg(row) ? lists.legs : lists.consultations).push({ n, ...row });
   lists.alerts.push(...raised);
 
   const timersBefore = before?.timers ?? {};

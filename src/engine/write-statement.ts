@@ -42,6 +42,7 @@ export const PART_NAMES = [
   'refs',
   'answers',
   'consultations',
+  'legs',
 ] as const;
 export type PartName = (typeof PART_NAMES)[number];
 
@@ -56,19 +57,21 @@ const PARTS: Record<PartName, (list: string, has: (part: PartName) => boolean) =
     join done l on l.n = e.n`,
   leftStays: (list) => `
     update stay s set left_at = to_timestamp(c.left_at / 1000), working_minutes = c.working_minutes
-    from json_to_recordset(${list}) as c(n integer, seq integer, left_at float8, working_minutes integer)
+    from json_to_recordset(${list}) as c(n integer, seq integer, left_at float8, working_minutes integer,
+      subject text)
     join done l on l.n = c.n
     where s.home_agency_id = l.h and s.dossier_id = l.id and s.seq = c.seq
+      and s.subject = coalesce(c.subject, 'dossier')
     returning 1`,
   newStays: (list, has) => `
     insert into stay (home_agency_id, dossier_id, seq, state, step, unit_id, officer_id, charge, entered_at, left_at,
-      budget_minutes, due_at, working_minutes, procedure_code, process_version_id)
+      budget_minutes, due_at, working_minutes, procedure_code, process_version_id, subject)
     select l.h, l.id, o.seq, o.state, o.step, o.unit_id, o.officer_id, o.charge, to_timestamp(o.entered_at / 1000),
       to_timestamp(o.left_at / 1000), o.budget_minutes, to_timestamp(o.due_at / 1000), o.working_minutes,
-      o.procedure_code, o.process_version_id
+      o.procedure_code, o.process_version_id, coalesce(o.subject, 'dossier')
     from json_to_recordset(${list}) as o(n integer, seq integer, state text, step text, unit_id uuid, officer_id uuid,
       charge text, entered_at float8, left_at float8, budget_minutes integer, due_at float8, working_minutes integer,
-      procedure_code text, process_version_id uuid)
+      procedure_code text, process_version_id uuid, subject text)
     join done l on l.n = o.n
     ${has('leftStays') ? CLOSED_BEFORE_OPENED : ''}`,
   goneTimers: (list) => `
@@ -126,6 +129,26 @@ const PARTS: Record<PartName, (list: string, has: (part: PartName) => boolean) =
         was_late = excluded.was_late, ended_at = excluded.ended_at, outcome = excluded.outcome,
         answer = coalesce(excluded.answer, consultation.answer),
         answered_by = coalesce(excluded.answered_by, consultation.answered_by),
+        working_minutes = excluded.working_minutes`,
+  legs: (list) => `
+    insert into leg (home_agency_id, dossier_id, subject, step, state, name, lead, needs, unit_id, officer_id, started_at,
+      due_at, late_from_at, due_soon_at, paused_at, was_late, ended_at, outcome, reference, result, ended_by,
+      working_minutes)
+    select l.h, l.id, g.subject, g.step, g.state, g.name, g.lead, g.needs, g.unit_id, g.officer_id,
+      to_timestamp(g.started_at / 1000), to_timestamp(g.due_at / 1000), to_timestamp(g.late_from_at / 1000),
+      to_timestamp(g.due_soon_at / 1000), to_timestamp(g.paused_at / 1000), g.was_late, to_timestamp(g.ended_at / 1000),
+      g.outcome, g.reference, g.result, g.ended_by, g.working_minutes
+    from json_to_recordset(${list}) as g(n integer, subject text, step text, state text, name text, lead boolean,
+      needs text[], unit_id uuid, officer_id uuid, started_at float8, due_at float8, late_from_at float8,
+      due_soon_at float8, paused_at float8, was_late boolean, ended_at float8, outcome text, reference text, result text,
+      ended_by uuid, working_minutes integer)
+    join done l on l.n = g.n
+    on conflict (home_agency_id, dossier_id, subject) do update
+      set state = excluded.state, unit_id = excluded.unit_id, officer_id = excluded.officer_id,
+        started_at = excluded.started_at, due_at = excluded.due_at, late_from_at = excluded.late_from_at,
+        due_soon_at = excluded.due_soon_at, paused_at = excluded.paused_at, was_late = excluded.was_late,
+        ended_at = excluded.ended_at, outcome = excluded.outcome, reference = excluded.reference,
+        result = coalesce(excluded.result, leg.result), ended_by = coalesce(excluded.ended_by, leg.ended_by),
         working_minutes = excluded.working_minutes`,
 };
 

@@ -21,6 +21,7 @@ export const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'engine.busy': 503,
   'event.notPossible': 409,
   'facts.missing': 422,
+  'leg.open': 409,
   'idempotency.inFlight': 409,
   'idempotency.mismatch': 422,
   'lookUp.throttled': 429,
