@@ -71,7 +71,7 @@ export function shownConsultation(
   };
 }
 
-const CLOCKS: Readonly<Record<Verdict, string>> = {
+export const CLOCKS: Readonly<Record<Verdict, string>> = {
   notStarted: 'notStarted',
   onTime: 'running.onTime',
   dueSoon: 'running.dueSoon',

@@ -99,7 +99,9 @@ export class EventBody {
   @IsOptional() @Matches(/^(consultation|leg):[A-Za-z0-9]{1,60}$/) subject?: string;
   /** What the consulted agency says. */
   @IsOptional() @IsIn(OPINIONS) position?: Opinion;
-  /** The opinion itself. */
+  /** Number of a leg's result. */
+  @IsOptional() @IsString() @MaxLength(200) reference?: string;
+  /** The opinion or the result itself. */
   @IsOptional() @IsString() @MaxLength(4000) content?: string;
 }
 

@@ -22,6 +22,8 @@ import { EstimateCalendarChange } from './estimate-calendar-change.ts';
 import { FindApplicants } from './find-applicants.ts';
 import { FindKey } from './find-key.ts';
 import { ListConsultations } from './list-consultations.ts';
+import { ListHandOvers } from './list-hand-overs.ts';
+import { ListLegs } from './list-legs.ts';
 import { ListPrints } from './list-prints.ts';
 import { ListQueue } from './list-queue.ts';
 import { LodgeDossier } from './lodge-dossier.ts';
@@ -72,6 +74,8 @@ import { ViewDossier } from './view-dossier.ts';
     ForgetTriesJob,
     KeepDrafts,
     ListConsultations,
+    ListHandOvers,
+    ListLegs,
     ListPrints,
     ListQueue,
     LodgeDossier,

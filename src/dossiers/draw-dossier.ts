@@ -14,6 +14,7 @@ import { drawChart } from '../../workflows/draw-chart.ts';
 import { nextPlaces } from '../../workflows/next-places.ts';
 import { eventName } from '../../workflows/outline-chart.ts';
 import { holdingUnit } from '../../workflows/rights.ts';
+import { placeOf } from '../../workflows/run-child.ts';
 import { sees } from './dossier-scope.ts';
 import { FindKey, unknownDossier } from './find-key.ts';
 import { readJournal } from './read-course.ts';
@@ -62,7 +63,27 @@ export class DrawDossier {
       const id = unit === null || position === null ? null : holdingUnit(context, unit, position);
       return id === null ? null : (organization.unit(id)?.name ?? null);
     };
-    return { nodes: nodes.map((node) => ({ ...node, unitName: unitNameOf(node) })), edges };
+    const childrenOf = (place: string) =>
+      Object.entries(context.children ?? {}).flatMap(([subject, child]) =>
+        place === `processing.${child.context.step}`
+          ? [
+              {
+                subject,
+                name: child.kind === 'leg' ? child.context.name : null,
+                unitName: organization.unit(child.context.unit[0]!)?.name ?? null,
+                state: placeOf(child),
+              },
+            ]
+          : [],
+      );
+    return {
+      nodes: nodes.map((node) => ({
+        ...node,
+        unitName: unitNameOf(node),
+        children: childrenOf(node.id),
+      })),
+      edges,
+    };
   }
 }
 

@@ -39,8 +39,8 @@ export class ListConsultations {
     const where = [
       `c.ended_at is ${ended ? 'not null' : 'null'}`,
       ...(wish.state === 'late' ? [`c.late_from_at <= ${to.instant(at)}`] : []),
-      ...scopeOf(wish.unit, actor, to),
-      ...after(wish.cursor, ended, to),
+      ...scopeOfChildren(wish.unit, actor, to),
+      ...afterChild(wish.cursor, ended, to),
     ];
     const { rows } = await this.database.query<StoredRow>({
       text: `select ${CONSULTATION_COLUMNS}, c.home_agency_id as "homeAgencyId", c.dossier_id as "dossierId",
@@ -75,7 +75,11 @@ export class ListConsultations {
   }
 }
 
-function scopeOf(unit: string | undefined, { scope: { unitIds } }: Actor, to: Bindings): string[] {
+export function scopeOfChildren(
+  unit: string | undefined,
+  { scope: { unitIds } }: Actor,
+  to: Bindings,
+): string[] {
   if (unit !== undefined) {
     if (unitIds !== 'all' && !unitIds.has(unit))
       throw new DomainError('unit.outsideScope', 'You do not read what is asked of this unit', {
@@ -86,7 +90,7 @@ function scopeOf(unit: string | undefined, { scope: { unitIds } }: Actor, to: Bi
   return unitIds === 'all' ? [] : [`c.unit_id = any(${to.bind([...unitIds])}::uuid[])`];
 }
 
-function after(cursor: string | undefined, ended: boolean, to: Bindings): string[] {
+export function afterChild(cursor: string | undefined, ended: boolean, to: Bindings): string[] {
   const position = decodeChildCursor(cursor);
   if (position === null) return [];
   const { instant, dossierId, subject } = position;

@@ -1,4 +1,4 @@
-// The consultations of one dossier, with what the reader may do about each.
+// The consultations and legs of one dossier, with what the reader may do about each.
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '../domain/time/instant.ts';
 import { possibleForChild } from '../engine/decide-child.ts';
@@ -12,6 +12,8 @@ import type { Subject } from '../../workflows/child-state.ts';
 import type { ConsultationsOfDossier } from './child-view.ts';
 import { CONSULTATION_COLUMNS, shownConsultation } from './consultation-rows.ts';
 import type { StoredConsultation } from './consultation-rows.ts';
+import { LEG_COLUMNS, shownLeg } from './leg-rows.ts';
+import type { StoredLeg } from './leg-rows.ts';
 import { sees } from './dossier-scope.ts';
 import { FindKey, unknownDossier } from './find-key.ts';
 
@@ -31,22 +33,36 @@ export class ShowConsultations {
     const state = (await this.engine.read([key])).get(key.id);
     const children = state?.snapshot.context.children;
     if (state === undefined || !sees(actor.scope, state.columns, children)) throw unknownDossier(ref);
-    if (children === undefined) return { consultations: [], version: state.version, serverNow: at };
+    if (children === undefined) return { consultations: [], legs: [], version: state.version, serverNow: at };
     const { rows } = await this.database.query<StoredConsultation>({
       name: 'consultations-of-dossier',
       text: `select ${CONSULTATION_COLUMNS} from consultation c
         where c.home_agency_id = $1 and c.dossier_id = $2 order by c.asked_at, c.subject`,
       values: [key.homeAgencyId, key.id],
     });
+    const { rows: legs } = await this.database.query<StoredLeg>({
+      name: 'legs-of-dossier',
+      text: `select ${LEG_COLUMNS} from leg c where c.home_agency_id = $1 and c.dossier_id = $2`,
+      values: [key.homeAgencyId, key.id],
+    });
     const timing = await timingOf(state, this.definitions);
     const organization = await this.directory.current();
-    const consultations = rows.map((row) => {
-      const child = children[row.subject];
-      return {
+    const may = (subject: string) => {
+      const child = children[subject];
+      return child === undefined ? [] : possibleForChild(state, subject as Subject, child, actor, timing);
+    };
+    // In the order of the step, which is that in which the dossier made them.
+    const order = Object.keys(children);
+    return {
+      consultations: rows.map((row) => ({
         ...shownConsultation(row, at, timing.calendar, organization),
-        may: child === undefined ? [] : possibleForChild(state, row.subject as Subject, child, actor, timing),
-      };
-    });
-    return { consultations, version: state.version, serverNow: at };
+        may: may(row.subject),
+      })),
+      legs: [...legs]
+        .sort((a, b) => order.indexOf(a.subject) - order.indexOf(b.subject))
+        .map((row) => ({ ...shownLeg(row, at, timing.calendar, organization), may: may(row.subject) })),
+      version: state.version,
+      serverNow: at,
+    };
   }
 }

@@ -1,4 +1,4 @@
-// Sends one event to a consultation: the answer, another officer, or why it is not needed any more.
+// Sends one event to a consultation or a leg: the answer, the result, another officer, or why not.
 import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,16 +7,22 @@ import { useShortcuts } from '../../app/shortcuts.tsx';
 import { ProblemNotice } from '../../parts/notices.tsx';
 import { eventName } from '../../parts/state-words.ts';
 import { useT } from '../../texts/language.tsx';
+import type { Translator } from '../../texts/language.tsx';
 import type { Acting } from './children-panel.tsx';
 import { useSend } from './use-children.ts';
 import type { ChildEvent, EventBody } from './use-children.ts';
 
-type Field = 'position' | 'content' | 'officerId' | 'reason';
+type Field = 'position' | 'content' | 'officerId' | 'reason' | 'reference' | 'items';
 
 const FIELDS: Readonly<Record<ChildEvent, readonly Field[]>> = {
   answerOpinion: ['position', 'content'],
   assignConsultation: ['officerId'],
   closeConsultation: ['reason'],
+  takeLeg: [],
+  assignLeg: ['officerId'],
+  completeLeg: ['reference', 'content'],
+  refuseLeg: ['reason'],
+  returnLeg: ['reason', 'items'],
 };
 const OPINIONS = ['agree', 'disagree', 'agreeWithConditions', 'noClearPosition'] as const;
 
@@ -33,10 +39,16 @@ export default function ChildDialog({ acting, reference, version, close }: Child
   const [read] = useState(version);
   const fields = FIELDS[acting.type];
   const send = useSend(reference, read, close);
-  const complete = fields.every((name) => (facts[name] ?? '').trim() !== '');
+  const complete = fields.every((name) => name === 'reference' || (facts[name] ?? '').trim() !== '');
   const submit = () => {
-    if (complete && !send.isPending)
-      send.mutate({ ...facts, type: acting.type, subject: acting.subject } as EventBody);
+    if (!complete || send.isPending) return;
+    const { items, ...rest } = facts;
+    const lines = items
+      ?.split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
+    const said = { ...rest, ...(lines && { items: lines }) };
+    send.mutate({ ...said, type: acting.type, subject: acting.subject } as EventBody);
   };
   useShortcuts([{ keys: 'ctrl+Enter', label: t('act.send'), run: submit }]);
   const set = (name: Field) => (value: string | null) => setFacts((was) => ({ ...was, [name]: value ?? '' }));
@@ -80,6 +92,13 @@ export default function ChildDialog({ acting, reference, version, close }: Child
   );
 }
 
+function labelOf(name: Field, { type }: Acting, t: Translator): string {
+  if (name === 'reason') return t('fact.reason');
+  if (name === 'items') return t('fact.items');
+  if (name === 'reference') return t('legs.reference');
+  return type === 'completeLeg' ? t('legs.result') : t('children.content');
+}
+
 interface FieldProps {
   readonly name: Field;
   readonly first: boolean;
@@ -96,7 +115,7 @@ function FieldOf({ name, first, value, set, acting }: FieldProps) {
       answerOf(api.GET('/api/v1/units/{id}/people', { params: { path: { id: acting.unitId } } })),
     enabled: name === 'officerId',
   });
-  const common = { withAsterisk: true, ...(first ? { 'data-autofocus': true } : {}) };
+  const common = { withAsterisk: name !== 'reference', ...(first ? { 'data-autofocus': true } : {}) };
   if (name === 'position')
     return (
       <Select
@@ -124,9 +143,9 @@ function FieldOf({ name, first, value, set, acting }: FieldProps) {
   return (
     <Textarea
       {...common}
-      label={name === 'reason' ? t('fact.reason') : t('children.content')}
+      label={labelOf(name, acting, t)}
       autosize
-      minRows={3}
+      minRows={name === 'reference' ? 1 : 3}
       value={value}
       onChange={(change) => set(change.currentTarget.value)}
     />

@@ -1,4 +1,4 @@
-// Opinions that my units were asked for: which wait, which are late, which have been answered.
+// Opinions that my units were asked for, and legs that they have to do: which wait, which are late, which have been answered.
 import { Anchor, Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -10,11 +10,14 @@ import type { Column } from '../../parts/data-table.tsx';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Timer } from '../../parts/timer.tsx';
-import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';
 
-type Row = components['schemas']['ConsultationRow'];
+type Opinion = components['schemas']['ConsultationRow'];
+type Leg = components['schemas']['LegRow'];
+/** A question or a leg as the list shows it. */
+type Row = (Opinion | Leg) & { readonly content?: string; readonly name?: string };
+const KINDS = ['opinions', 'legs'] as const;
 const STATES = ['open', 'late', 'answered'] as const;
 
 export default function ConsultationsPage() {
@@ -22,14 +25,15 @@ export default function ConsultationsPage() {
   const go = useNavigate();
   const [params, setParams] = useSearchParams();
   const state = STATES.find((each) => each === params.get('state')) ?? 'open';
+  const kind = KINDS.find((each) => each === params.get('kind')) ?? 'opinions';
   const list = useInfiniteQuery({
-    queryKey: ['consultations', state],
-    queryFn: ({ pageParam }) =>
-      answerOf(
-        api.GET('/api/v1/consultations', {
-          params: { query: { state, limit: 50, ...(pageParam !== '' && { cursor: pageParam }) } },
-        }),
-      ),
+    queryKey: ['consultations', kind, state],
+    queryFn: ({ pageParam }): Promise<{ rows: readonly Row[]; next: string | null }> => {
+      const query = { state, limit: 50, ...(pageParam !== '' && { cursor: pageParam }) };
+      return kind === 'legs'
+        ? answerOf(api.GET('/api/v1/legs', { params: { query } }))
+        : answerOf(api.GET('/api/v1/consultations', { params: { query } }));
+    },
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
     refetchInterval: 60_000,
@@ -40,9 +44,15 @@ export default function ConsultationsPage() {
     <Page title={t('place.consultations')} about={t(`consultations.about.${state}`)}>
       <Group>
         <SegmentedControl
+          aria-label={t('consultations.kind')}
+          value={kind}
+          onChange={(value) => setParams({ kind: value, state })}
+          data={KINDS.map((value) => ({ value, label: t(`consultations.kind.${value}`) }))}
+        />
+        <SegmentedControl
           aria-label={t('consultations.which')}
           value={state}
-          onChange={(value) => setParams({ state: value })}
+          onChange={(value) => setParams({ kind, state: value })}
           data={STATES.map((value) => ({ value, label: t(`consultations.state.${value}`) }))}
         />
       </Group>
@@ -93,11 +103,11 @@ const columnsOf = (t: Translator): readonly Column<Row>[] => [
   },
   {
     id: 'content',
-    header: t('ask.content'),
+    header: t('consultations.what'),
     onPhone: true,
-    cell: ({ content }) => (
+    cell: ({ content, name }) => (
       <Text size="sm" lineClamp={2}>
-        {content}
+        {content ?? name}
       </Text>
     ),
   },
@@ -120,19 +130,12 @@ const columnsOf = (t: Translator): readonly Column<Row>[] => [
     ),
   },
   {
-    id: 'asker',
-    header: t('consultations.asker'),
-    cell: ({ askedFrom, askedAt }) => (
-      <Text size="sm">
-        {askedFrom.name} · {formatMoment(askedAt)}
-      </Text>
-    ),
-  },
-  {
     id: 'outcome',
     header: t('consultations.outcome'),
     cell: ({ outcome }) => (
-      <Text size="sm">{outcome === null ? '' : (t.maybe(`opinion.${outcome}`) ?? outcome)}</Text>
+      <Text size="sm">
+        {outcome === null ? '' : (t.maybe(`opinion.${outcome}`) ?? t.maybe(`legs.outcome.${outcome}`))}
+      </Text>
     ),
   },
 ];

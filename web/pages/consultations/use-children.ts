@@ -7,6 +7,7 @@ import type { components } from '../../api/schema.d.ts';
 export type Children = components['schemas']['ConsultationsOfDossier'];
 export type Consultation = components['schemas']['ConsultationOfDossier'];
 export type EventBody = components['schemas']['EventBody'];
+export type Leg = components['schemas']['LegOfDossier'];
 export type ChildEvent = Consultation['may'][number];
 
 /** Read anew with each version of the dossier, and every minute for the timers. */

@@ -46,9 +46,11 @@ function Sentence({ entry, dossier }: { readonly entry: Entry; readonly dossier:
   const timer = entry.type.startsWith('xstate.after.') ? (entry.type.split('.')[2] ?? '') : null;
   const what = entry.type.startsWith('consultation:')
     ? t('children.late')
-    : timer === null
-      ? (t.maybe(`timeline.${entry.type}`) ?? eventName(entry.type, t))
-      : (t.maybe(`timeline.after.${timer}`) ?? timer);
+    : entry.type.startsWith('leg:')
+      ? t('legs.late')
+      : timer === null
+        ? (t.maybe(`timeline.${entry.type}`) ?? eventName(entry.type, t))
+        : (t.maybe(`timeline.after.${timer}`) ?? timer);
   const who = entry.actorName ?? t('timeline.system');
   return (
     <Text size="sm" span>
