@@ -11,6 +11,9 @@ import { LockAndDrafts1700000000009 } from './1700000000009-lock-and-drafts.ts';
 import { Administration1700000000010 } from './1700000000010-administration.ts';
 import { PreferencesAndViews1700000000011 } from './1700000000011-preferences-and-views.ts';
 import { Children1700000000013 } from './1700000000013-children.ts';
+import { OfficialForms1700000000014 } from './1700000000014-official-forms.ts';
+import { HandOvers1700000000016 } from './1700000000016-hand-overs.ts';
+import { PhoneSearch1700000000020 } from './1700000000020-phone-search.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -25,4 +28,7 @@ export const MIGRATIONS = [
   Administration1700000000010,
   PreferencesAndViews1700000000011,
   Children1700000000013,
+  OfficialForms1700000000014,
+  HandOvers1700000000016,
+  PhoneSearch1700000000020,
 ] as const;

@@ -52,5 +52,6 @@ export const EVENT_WORDS: Readonly<Record<DossierEventType | 'lapse', Words>> = 
   return: { vi: 'Trả kết quả', en: 'Return the result' },
   recalendar: { vi: 'Lịch làm việc thay đổi', en: 'Calendar changed' },
   askOpinions: { vi: 'Lấy ý kiến', en: 'Ask for opinions' },
+  handOver: { vi: 'Bàn giao sang đơn vị khác', en: 'Handed over to another unit' },
   lapse: { vi: 'Quá thời hạn bổ sung', en: 'Supplement overdue' },
 });

@@ -49,6 +49,8 @@ export interface DossierEventData {
   return: { readonly how: 'desk' | 'post' | 'online'; readonly note?: string };
   recalendar: { readonly reason: string };
   askOpinions: { readonly consultations: readonly AskedOpinion[] };
+  /** Another unit goes on with the dossier, by a recorded decision (140/2025/NĐ-CP Art. 32.2). */
+  handOver: { readonly units: DossierUnits; readonly decision: string; readonly handOverId: string };
 }
 
 export type DossierEventType = keyof DossierEventData;
@@ -64,7 +66,7 @@ export type DossierEvent = DossierCommand & Sent;
 export type TimerEvent = { readonly type: `xstate.after.${string}` } & Sent;
 
 /** Events that only the system sends. */
-export const SYSTEM_EVENTS: ReadonlySet<DossierEventType> = new Set(['recalendar']);
+export const SYSTEM_EVENTS: ReadonlySet<DossierEventType> = new Set(['recalendar', 'handOver']);
 
 /** Facts that an event cannot do without; anything missing is refused by name. */
 export const REQUIRED_FACTS = {
@@ -84,4 +86,5 @@ export const REQUIRED_FACTS = {
   return: ['how'],
   recalendar: ['reason'],
   askOpinions: ['consultations'],
+  handOver: ['units', 'decision', 'handOverId'],
 } as const satisfies Record<DossierEventType, readonly string[]>;

@@ -100,8 +100,8 @@ export function stepMeta(step: StepDefinition, decided: boolean): StateMeta {
 }
 
 const CHARGE_OF_KIND: Partial<Record<StepDefinition['kind'], StateMeta['charge']>> = {
-  external: 'partner',
-  interlinked: 'partner',
-  consult: 'partner',
+  external: 'partnerAgency',
+  consult: 'partnerAgency',
+  interlinked: 'partnerAgency',
   fulfilFinancialDuty: 'citizen',
 };

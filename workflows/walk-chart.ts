@@ -191,6 +191,7 @@ export function commandsFor(process: ProcessDefinition): DossierCommand[] {
     { type: 'return', how: 'desk' },
     { type: 'recalendar', reason },
     { type: 'askOpinions', consultations: [] },
+    { type: 'handOver', units: UNITS, decision: reason, handOverId: 'walked' },
   ];
 }
 

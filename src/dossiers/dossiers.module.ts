@@ -24,6 +24,15 @@ import { FindKey } from './find-key.ts';
 import { ListConsultations } from './list-consultations.ts';
 import { ListHandOvers } from './list-hand-overs.ts';
 import { ListLegs } from './list-legs.ts';
+import { CarryOutHandOver } from './hand-overs/carry-out-hand-over.ts';
+import { DecideHandOver } from './hand-overs/decide-hand-over.ts';
+import { HandOverOutcomeTable } from './hand-overs/hand-over-outcome.table.ts';
+import { HandOverJob } from './hand-overs/hand-over.job.ts';
+import { HandOverTable } from './hand-overs/hand-over.table.ts';
+import { HandOversController } from './hand-overs/hand-overs.controller.ts';
+import { PreviewHandOver } from './hand-overs/preview-hand-over.ts';
+import { ProcessInForce } from './hand-overs/process-in-force.ts';
+import { ShowHandOvers } from './hand-overs/show-hand-overs.ts';
 import { ListPrints } from './list-prints.ts';
 import { ListQueue } from './list-queue.ts';
 import { LodgeDossier } from './lodge-dossier.ts';
@@ -49,7 +58,7 @@ import { ViewDossier } from './view-dossier.ts';
     OrganizationModule,
     CalendarsModule,
     ProceduresModule,
-    TypeOrmModule.forFeature([DossierPrintTable, DraftTable]),
+    TypeOrmModule.forFeature([DossierPrintTable, DraftTable, HandOverTable, HandOverOutcomeTable]),
   ],
   controllers: [
     QueuesController,
@@ -63,8 +72,15 @@ import { ViewDossier } from './view-dossier.ts';
     CounterController,
     ConsultationsController,
     DraftsController,
+    HandOversController,
   ],
   providers: [
+    CarryOutHandOver,
+    DecideHandOver,
+    HandOverJob,
+    PreviewHandOver,
+    ProcessInForce,
+    ShowHandOvers,
     DescribeToPublic,
     DrawDossier,
     EstimateCalendarChange,

@@ -125,7 +125,7 @@ function stayOf(
     step,
     unitId: unit[0]!,
     officerId: officer,
-    charge: 'partner',
+    charge: 'partnerAgency',
     enteredAt: at,
     budgetMinutes:
       dueAt === null || countedFrom === null ? null : minutesBetween(countedFrom, dueAt, calendar),

@@ -249,7 +249,7 @@ describe('a step in which silence means consent', () => {
     expect(codeOf(await post('officer', dossier, { type: 'complete' }))).toEqual([409, 'consultation.open']);
     // Twelve days from 16 March: due on the 28th, a Saturday, and so on Monday the 30th.
     desk.service.clock.set(at('2026-03-31T08:00'));
-    expect((await sent('officer', dossier, { type: 'complete' })).state).toBe('processing.review');
+    expect((await sent('officer', dossier, { type: 'complete' })).state).toBe('processing.appraise');
     expect(await consultationsOf('officer', dossier)).toMatchObject([
       { state: 'lapsed', outcome: 'deemedConsent', wasLate: true, clock: 'stopped.late', may: [] },
     ]);

@@ -10,7 +10,7 @@ import {
   Store,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import type { MessageKey } from '../texts/vi.ts';
+import type { MessageKey } from '../texts/areas.ts';
 import { holdsOneOf } from './session.tsx';
 import type { Position, Session } from './session.tsx';
 
