@@ -135,6 +135,8 @@ function stepState(shape: Shape, index: number) {
     },
     refuse: { target: '#resolved', actions: [endWith('refused'), form('refusal'), notice('resultReady')] },
     startFinancialDuty: { target: '#awaitingFinancialDuty', actions: chart.raise({ type: 'clock.pause' }) },
+    // The questions themselves are children of the dossier, with charts of their own.
+    askOpinions: { actions: chart.assign({}) },
     ...ending,
   } as const;
   return chart.createStateConfig({
