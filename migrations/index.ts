@@ -12,6 +12,7 @@ import { Administration1700000000010 } from './1700000000010-administration.ts';
 import { PreferencesAndViews1700000000011 } from './1700000000011-preferences-and-views.ts';
 import { Law1700000000012 } from './1700000000012-law.ts';
 import { OfficialForms1700000000014 } from './1700000000014-official-forms.ts';
+import { HandOvers1700000000016 } from './1700000000016-hand-overs.ts';
 import { PhoneSearch1700000000020 } from './1700000000020-phone-search.ts';
 
 export const MIGRATIONS = [
@@ -28,5 +29,6 @@ export const MIGRATIONS = [
   PreferencesAndViews1700000000011,
   Law1700000000012,
   OfficialForms1700000000014,
+  HandOvers1700000000016,
   PhoneSearch1700000000020,
 ] as const;

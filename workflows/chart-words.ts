@@ -57,5 +57,6 @@ export const EVENT_WORDS: Readonly<Record<DossierEventType | 'lapse', Words>> = 
   correctApplicant: { vi: 'Sửa thông tin người nộp', en: 'Correct the applicant’s data' },
   undo: { vi: 'Hoàn tác', en: 'Undo' },
   recalendar: { vi: 'Lịch làm việc thay đổi', en: 'Calendar changed' },
+  handOver: { vi: 'Bàn giao sang đơn vị khác', en: 'Handed over to another unit' },
   lapse: { vi: 'Quá thời hạn bổ sung', en: 'Supplement overdue' },
 });

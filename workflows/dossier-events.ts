@@ -77,6 +77,8 @@ export interface DossierEventData {
   correctApplicant: { readonly fields: readonly string[] };
   undo: { readonly note?: string };
   recalendar: { readonly reason: string };
+  /** Another unit goes on with the dossier, by a recorded decision (140/2025/NĐ-CP Art. 32.2). */
+  handOver: { readonly units: DossierUnits; readonly decision: string; readonly handOverId: string };
 }
 
 export const SUPPLEMENT_MARKS = ['missing', 'incorrect', 'incomplete'] as const;
@@ -95,7 +97,7 @@ export type DossierEvent = DossierCommand & Sent;
 export type TimerEvent = { readonly type: `xstate.after.${string}` } & Sent;
 
 /** Events that only the system sends. */
-export const SYSTEM_EVENTS: ReadonlySet<DossierEventType> = new Set(['recalendar']);
+export const SYSTEM_EVENTS: ReadonlySet<DossierEventType> = new Set(['recalendar', 'handOver']);
 
 /** Events that have a route of their own, because more goes with them than the journal may hold. */
 export const OWN_ROUTE: ReadonlySet<DossierEventType> = new Set(['correctApplicant']);
@@ -123,4 +125,5 @@ export const REQUIRED_FACTS = {
   correctApplicant: ['fields'],
   undo: [],
   recalendar: ['reason'],
+  handOver: ['units', 'decision', 'handOverId'],
 } as const satisfies Record<DossierEventType, readonly string[]>;

@@ -9,6 +9,7 @@ import {
   enterStep,
   factsOf,
   form,
+  handOverTo,
   holdBy,
   leaveStep,
   ledger,
@@ -28,6 +29,8 @@ const ending = {
     { target: '#withdrawn', actions: endWith('withdrawn') },
   ],
 } as const;
+/** A closed dossier stays with the unit that closed it. */
+const closed = { handOver: {} } as const;
 const apologise = {
   apologise: {
     guard: 'promiseFree',
@@ -172,6 +175,8 @@ export function courseRegion(shape: Shape) {
     }));
   return {
     initial: 'lodged',
+    // Possible in every open state, and leaves it, its timers and its clock as they are.
+    on: { handOver: { actions: handOverTo } },
     states: {
       lodged: {
         meta: STATE_META.lodged,
@@ -292,28 +297,28 @@ export function courseRegion(shape: Shape) {
         meta: STATE_META.returned,
         // A result given at the counter at once has no state of its own to stop the clock in.
         entry: chart.raise({ type: 'clock.stop' }),
-        on: { ...correction, ...applicantData },
+        on: { ...closed, ...correction, ...applicantData },
       },
       refused: {
         id: 'refused',
         tags: ['closed'],
         meta: STATE_META.refused,
         entry: chart.raise({ type: 'clock.stop' }),
-        on: { ...correction, ...applicantData },
+        on: { ...closed, ...correction, ...applicantData },
       },
       withdrawn: {
         id: 'withdrawn',
         tags: ['closed'],
         meta: STATE_META.withdrawn,
         entry: chart.raise({ type: 'clock.stop' }),
-        on: { ...correction, ...applicantData },
+        on: { ...closed, ...correction, ...applicantData },
       },
       stopped: {
         id: 'stopped',
         tags: ['closed'],
         meta: STATE_META.stopped,
         entry: chart.raise({ type: 'clock.stop' }),
-        on: { ...correction, ...applicantData },
+        on: { ...closed, ...correction, ...applicantData },
       },
     },
   };

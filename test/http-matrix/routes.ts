@@ -25,6 +25,7 @@ export const READERS = ['reception', 'officer', 'head', 'leader', 'clerk', 'supe
 const ANYBODY: Rule = { may: 'anybody' };
 const STAFF: Rule = { may: 'staff' };
 const ADMINISTRATOR: Rule = { may: ['administrator'] };
+const DECIDES: Rule = { may: ['administrator', 'leader'] };
 const RECEPTION: Rule = { may: ['reception'] };
 const READS: Rule = { may: READERS, ofDossier: true };
 /** The chart decides by state who may send what: test/workflows and test/dossiers. Here: whoever may read it. */
@@ -151,6 +152,11 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'GET /api/v1/deliveries/counts': ADMINISTRATOR,
   'POST /api/v1/deliveries/{id}/resend': ADMINISTRATOR,
   'GET /api/v1/admin/health': ADMINISTRATOR,
+  'GET /api/v1/admin/hand-overs': DECIDES,
+  'POST /api/v1/admin/hand-overs': DECIDES,
+  'POST /api/v1/admin/hand-overs/preview': DECIDES,
+  'GET /api/v1/admin/hand-overs/{id}': DECIDES,
+  'GET /api/v1/admin/hand-overs/{id}/outcomes': DECIDES,
 };
 
 /** All that a locked screen still answers. */

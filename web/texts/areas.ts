@@ -2,10 +2,12 @@
 import type { Language, Messages } from './translate.ts';
 import type { messages } from './vi.ts';
 import type admin from './vi/admin.json';
+import type handover from './vi/handover.json';
 
 /** Areas by name, each with a file of messages in every language. */
 interface Areas {
   readonly admin: typeof admin;
+  readonly handover: typeof handover;
 }
 
 export type Area = keyof Areas;
@@ -15,7 +17,7 @@ export type MessageKey = keyof typeof messages | KeysOf<Areas[Area]>;
 
 const FILES = import.meta.glob<{ default: Messages }>([
   './{vi,en}/*.json',
-  '!./*/{common,counter,dossier,office,problem,queue}.json',
+  '!./*/{common,counter,documents,dossier,office,problem,queue}.json',
 ]);
 const BASE: Record<Language, () => Promise<{ messages: Messages }>> = {
   vi: () => import('./vi.ts'),

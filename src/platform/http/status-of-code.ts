@@ -24,6 +24,7 @@ export const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'form.fileRefused': 415,
   'form.notALetter': 409,
   'form.notFiled': 404,
+  'handOver.decisionExists': 409,
   'idempotency.inFlight': 409,
   'idempotency.mismatch': 422,
   'lookUp.throttled': 429,
