@@ -5,6 +5,7 @@ import { AlertsModule } from './alerts/alerts.module.ts';
 import { AttachmentsModule } from './attachments/attachments.module.ts';
 import { CalendarsModule } from './calendars/calendars.module.ts';
 import { CitizenModule } from './citizen/citizen.module.ts';
+import { DocumentsModule } from './documents/documents.module.ts';
 import { DossiersModule } from './dossiers/dossiers.module.ts';
 import { Definitions } from './engine/definitions.ts';
 import { EngineModule } from './engine/engine.module.ts';
@@ -35,6 +36,7 @@ export class AppModule {
         ProceduresModule,
         DossiersModule,
         AttachmentsModule,
+        DocumentsModule,
         AlertsModule,
         CitizenModule,
         EvaluationModule.register(config),

@@ -9,12 +9,17 @@ import {
   enterStep,
   factsOf,
   form,
+  handOverTo,
   holdBy,
   leaveStep,
   ledger,
+  notice,
+  promiseByTakeOver,
+  shareAnew,
+  supplemented,
   takeDue,
 } from './one-stop.chart.ts';
-import { acceptedMeta, STATE_META, stepMeta } from './one-stop.rights.ts';
+import { acceptedMeta, handedOverMeta, STATE_META, stepMeta } from './one-stop.rights.ts';
 import { receiveKey } from './process-shape.ts';
 import type { Shape } from './process-shape.ts';
 
@@ -24,20 +29,80 @@ const ending = {
     { target: '#withdrawn', actions: endWith('withdrawn') },
   ],
 } as const;
+/** A closed dossier stays with the unit that closed it. */
+const closed = { handOver: {} } as const;
 const apologise = {
   apologise: {
     guard: 'promiseFree',
     actions: [
       chart.assign(({ context, event }) => ({
-        promiseMoved: true,
+        promises: context.promises + 1,
         due: { ...context.due, promised: event.type === 'apologise' ? event.promisedAt : null },
       })),
       ledger('promise'),
       form('apology'),
+      notice('apology'),
       closeAlerts('apologised', 'apologyDue'),
     ],
   },
 } as const;
+/** More time by sector law, once: told to the applicant in writing and to the superior (Construction Law Art. 102). */
+const extension = {
+  extend: {
+    guard: 'mayExtend',
+    actions: [
+      takeDue,
+      chart.assign({ extended: true }),
+      chart.raise({ type: 'clock.extend' }),
+      form('extension'),
+      notice('extended'),
+      alert('extended', 'statutory'),
+    ],
+  },
+} as const;
+/** The agency's own mistake, mended after the result (Decree 61/2018 Art. 21). */
+const correction = { correct: { actions: form('correction') } } as const;
+/** Changes nothing in the chart: the journal keeps that it was done, and which data. */
+const applicantData = { correctApplicant: { actions: chart.assign({}) } } as const;
+const newReceipt = [form('receipt'), notice('newAppointment')] as const;
+
+/** Back to where a step was left or entered by mistake, where that moved no clock. */
+function takingBack(shape: Shape, index: number) {
+  const waits = (at: number) => shape.steps[at]?.kind === 'fulfilFinancialDuty';
+  const to = (target: string, step: string) => ({
+    target,
+    guard: { type: 'takesBack', params: { step } } as const,
+  });
+  if (waits(index)) return [];
+  const own = index < 0 ? receiveKey(shape) : shape.steps[index]!.key;
+  const before = index < 0 ? [] : [index - 1];
+  const after = shape.steps.map((_, at) => at).filter((at) => at > index && samePhase(shape, index, at));
+  return [
+    { guard: { type: 'takesBack', params: { step: own } } as const, actions: restoreHolder },
+    ...[...before, ...after]
+      .filter((at) => !waits(at) && samePhase(shape, at, index))
+      .map((at) =>
+        at < 0
+          ? to('#accepted', receiveKey(shape))
+          : to(`#step:${shape.steps[at]!.key}`, shape.steps[at]!.key),
+      ),
+  ];
+}
+
+/** Nothing goes back over the appointment that lies between two phases. */
+function samePhase(shape: Shape, one: number, other: number): boolean {
+  const [from, to] = one < other ? [one, other] : [other, one];
+  return !shape.steps.some(({ key }, at) => at > from && at <= to && shape.phaseStarts.has(key));
+}
+
+const accepting = chart.assign(({ context, event }) => ({
+  accepted: true,
+  units: event.type === 'accept' && event.units ? event.units : context.units,
+}));
+const restoreHolder = chart.assign(({ context }) => ({ officer: context.takeBack?.officer ?? null }));
+/** A result ready before its day is told to the applicant first (Decree 61/2018 Art. 20.4). */
+const granted = [endWith('granted'), notice('resultReady')] as const;
+const atOnce = [takeDue, accepting, chart.raise({ type: 'clock.start' }), endWith('granted')] as const;
 
 function stepState(shape: Shape, index: number) {
   const step = shape.steps[index]!;
@@ -46,9 +111,18 @@ function stepState(shape: Shape, index: number) {
   const waitsForCitizen = step.kind === 'fulfilFinancialDuty';
   const resuming = [takeDue, chart.raise({ type: 'clock.resume' })];
   const leaving = waitsForCitizen ? { actions: resuming } : {};
+  const opensPhase = next !== undefined && shape.phaseStarts.has(next.key);
+  const passing = [
+    ...(opensPhase ? [takeDue, chart.raise({ type: 'clock.phase' })] : waitsForCitizen ? resuming : []),
+    ...(next && (opensPhase || waitsForCitizen) ? newReceipt : []),
+  ];
+  const undoing = takingBack(shape, index);
   const earlier = [
-    { target: '#accepted', key: receiveKey(shape) },
-    ...shape.steps.slice(0, index).map(({ key }) => ({ target: `#step:${key}`, key })),
+    ...(samePhase(shape, -1, index) ? [{ target: '#accepted', key: receiveKey(shape) }] : []),
+    ...shape.steps
+      .slice(0, index)
+      .filter((_, at) => samePhase(shape, at, index))
+      .map(({ key }) => ({ target: `#step:${key}`, key })),
   ].map(({ target, key }) => ({
     target,
     guard: { type: 'sentTo', params: { step: key } } as const,
@@ -59,27 +133,29 @@ function stepState(shape: Shape, index: number) {
       target: '#awaitingSupplement',
       actions: [askSupplement, chart.raise({ type: 'clock.pause' }), form('supplementRequest')],
     },
-    refuse: { target: '#resolved', actions: [endWith('refused'), form('refusal')] },
+    refuse: { target: '#resolved', actions: [endWith('refused'), form('refusal'), notice('resultReady')] },
     startFinancialDuty: { target: '#awaitingFinancialDuty', actions: chart.raise({ type: 'clock.pause' }) },
     ...ending,
   } as const;
   return chart.createStateConfig({
     id: `step:${step.key}`,
-    meta: stepMeta(step, decided),
+    meta: stepMeta(step, decided, shape),
     entry: [enterStep(step.key), ...(waitsForCitizen ? [chart.raise({ type: 'clock.pause' })] : [])],
     exit: [leaveStep(step.key), closeAlerts('stepLeft', 'stepLate')],
     after: { stepDue: { actions: alert('stepLate', 'step') } },
     on: {
       complete: {
         target: next ? `#step:${next.key}` : '#resolved',
-        actions: [...(waitsForCitizen ? resuming : []), ...(next ? [] : [endWith('granted')])],
+        actions: [...passing, ...(next ? [] : granted)],
       },
-      sendBack: earlier,
+      ...(earlier.length > 0 && { sendBack: earlier }),
+      ...(undoing.length > 0 && { undo: undoing }),
       assign: { actions: holdBy },
       take: { actions: holdBy },
       recalendar: { target: `#step:${step.key}`, reenter: true },
       ...apologise,
-      ...(decided || waitsForCitizen ? {} : undecided),
+      ...applicantData,
+      ...(decided || waitsForCitizen ? {} : { ...undecided, ...extension }),
     },
   });
 }
@@ -99,30 +175,37 @@ export function courseRegion(shape: Shape) {
     }));
   return {
     initial: 'lodged',
+    // Possible in every open state, and leaves it, its timers and its clock as they are.
+    on: { handOver: { actions: handOverTo } },
     states: {
       lodged: {
         meta: STATE_META.lodged,
         exit: closeAlerts('answered', 'receptionLate'),
-        after: { receptionDue: { actions: alert('receptionLate', 'reception') } },
-        on: {
-          accept: {
-            target: '#accepted',
-            actions: [
-              takeDue,
-              chart.assign(({ context, event }) => ({
-                accepted: true,
-                units: event.type === 'accept' && event.units ? event.units : context.units,
-              })),
-              chart.raise({ type: 'clock.start' }),
-              form('receipt'),
-            ],
+        after: {
+          receptionDue: {
+            actions: [chart.assign({ receptionLate: true }), alert('receptionLate', 'reception')],
           },
+        },
+        on: {
+          accept: [
+            {
+              target: '#accepted',
+              guard: 'startsHere',
+              actions: [takeDue, accepting, chart.raise({ type: 'clock.start' }), form('receipt')],
+            },
+            { target: '#accepted', actions: [accepting, promiseByTakeOver, form('receipt')] },
+          ],
+          giveResult: [
+            { target: '#returned', guard: 'immediateWithReceipt', actions: [...atOnce, form('receipt')] },
+            { target: '#returned', guard: 'immediate', actions: atOnce },
+          ],
           requestSupplement: {
             target: '#awaitingSupplement',
             actions: [askSupplement, form('supplementRequest')],
           },
           refuse: { target: '#refused', actions: [endWith('refused'), form('refusal')] },
           take: { actions: holdBy },
+          ...applicantData,
           ...ending,
         },
       },
@@ -141,12 +224,30 @@ export function courseRegion(shape: Shape) {
           transferDue: { actions: alert('transferLate', 'transfer') },
         },
         on: {
-          transfer: firstStep
-            ? { target: `#step:${firstStep.key}` }
-            : { target: '#resolved', actions: endWith('granted') },
+          transfer: [
+            { target: '#handedOver', guard: 'boundaryFree' },
+            firstStep ? { target: `#step:${firstStep.key}` } : { target: '#resolved', actions: granted },
+          ],
           take: { actions: holdBy },
+          undo: takingBack(shape, -1),
           recalendar: { target: '#accepted', reenter: true },
           ...apologise,
+          ...extension,
+          ...applicantData,
+          ...ending,
+        },
+      },
+      handedOver: {
+        id: 'handedOver',
+        meta: handedOverMeta(firstStep),
+        exit: closeAlerts('takenOver', 'takeOverLate'),
+        after: { takeOverDue: { actions: alert('takeOverLate', 'takeOver') } },
+        on: {
+          takeOver: {
+            target: firstStep ? `#step:${firstStep.key}` : '#accepted',
+            actions: [takeDue, chart.raise({ type: 'clock.start' })],
+          },
+          ...applicantData,
           ...ending,
         },
       },
@@ -160,9 +261,16 @@ export function courseRegion(shape: Shape) {
         after: { lapse: { target: '#stopped', actions: [endWith('stopped'), form('stopNotice')] } },
         on: {
           completeSupplement: [
-            ...back([takeDue, chart.raise(({ context }) => ({ type: `clock.${context.afterSupplement}` }))]),
-            { target: 'lodged', actions: awaitAnswer },
+            ...back([
+              takeDue,
+              shareAnew,
+              supplemented,
+              chart.raise(({ context }) => ({ type: `clock.${context.afterSupplement}` })),
+              ...newReceipt,
+            ]),
+            { target: 'lodged', actions: [supplemented, awaitAnswer] },
           ],
+          ...applicantData,
           ...ending,
         },
       },
@@ -170,7 +278,8 @@ export function courseRegion(shape: Shape) {
         id: 'awaitingFinancialDuty',
         meta: STATE_META.awaitingFinancialDuty,
         on: {
-          completeFinancialDuty: back([takeDue, chart.raise({ type: 'clock.resume' })]),
+          completeFinancialDuty: back([takeDue, chart.raise({ type: 'clock.resume' }), ...newReceipt]),
+          ...applicantData,
           ...ending,
         },
       },
@@ -180,26 +289,36 @@ export function courseRegion(shape: Shape) {
         entry: chart.raise({ type: 'clock.stop' }),
         exit: closeAlerts('handedOver', 'resultWaiting'),
         after: { reminder: { actions: alert('resultWaiting', 'reminder') } },
-        on: { return: 'returned' },
+        on: { return: 'returned', ...correction, ...applicantData },
       },
-      returned: { id: 'returned', tags: ['closed'], meta: STATE_META.returned },
+      returned: {
+        id: 'returned',
+        tags: ['closed'],
+        meta: STATE_META.returned,
+        // A result given at the counter at once has no state of its own to stop the clock in.
+        entry: chart.raise({ type: 'clock.stop' }),
+        on: { ...closed, ...correction, ...applicantData },
+      },
       refused: {
         id: 'refused',
         tags: ['closed'],
         meta: STATE_META.refused,
         entry: chart.raise({ type: 'clock.stop' }),
+        on: { ...closed, ...correction, ...applicantData },
       },
       withdrawn: {
         id: 'withdrawn',
         tags: ['closed'],
         meta: STATE_META.withdrawn,
         entry: chart.raise({ type: 'clock.stop' }),
+        on: { ...closed, ...correction, ...applicantData },
       },
       stopped: {
         id: 'stopped',
         tags: ['closed'],
         meta: STATE_META.stopped,
         entry: chart.raise({ type: 'clock.stop' }),
+        on: { ...closed, ...correction, ...applicantData },
       },
     },
   };

@@ -37,6 +37,9 @@ export const DEFAULT_LADDERS: Ladders = Object.freeze({
     { afterHours: 4, tell: ['supervisingOffice'] },
     { afterHours: 16, tell: ['officeAbove'] },
   ],
+  // For information: told once, to whom it concerns.
+  extended: [{ afterHours: 0, tell: ['supervisingOffice'] }],
+  dateMoved: [{ afterHours: 0, tell: ['officer'] }],
   other: [
     { afterHours: 0, tell: ['officer'] },
     { afterHours: 4, tell: ['unitHead'] },

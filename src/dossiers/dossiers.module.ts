@@ -8,6 +8,7 @@ import { BulkController } from './bulk.controller.ts';
 import { DossierPrintTable } from './dossier-print.table.ts';
 import { DossiersController } from './dossiers.controller.ts';
 import { ApplicantsController } from './applicants.controller.ts';
+import { CorrectApplicant } from './correct-applicant.ts';
 import { CounterController } from './counter.controller.ts';
 import { DossierChartsController } from './dossier-charts.controller.ts';
 import { DraftTable } from './draft.table.ts';
@@ -29,6 +30,16 @@ import { DrawDossier } from './draw-dossier.ts';
 import { EstimateCalendarChange } from './estimate-calendar-change.ts';
 import { FindApplicants } from './find-applicants.ts';
 import { FindKey } from './find-key.ts';
+import { CarryOutHandOver } from './hand-overs/carry-out-hand-over.ts';
+import { DecideHandOver } from './hand-overs/decide-hand-over.ts';
+import { HandOverOutcomeTable } from './hand-overs/hand-over-outcome.table.ts';
+import { HandOverJob } from './hand-overs/hand-over.job.ts';
+import { HandOverTable } from './hand-overs/hand-over.table.ts';
+import { HandOversController } from './hand-overs/hand-overs.controller.ts';
+import { PreviewHandOver } from './hand-overs/preview-hand-over.ts';
+import { ProcessInForce } from './hand-overs/process-in-force.ts';
+import { ShowHandOvers } from './hand-overs/show-hand-overs.ts';
+import { ListCorrections } from './list-corrections.ts';
 import { ListPrints } from './list-prints.ts';
 import { ListQueue } from './list-queue.ts';
 import { LodgeDossier } from './lodge-dossier.ts';
@@ -57,7 +68,14 @@ import { ViewDossier } from './view-dossier.ts';
     OrganizationModule,
     CalendarsModule,
     ProceduresModule,
-    TypeOrmModule.forFeature([DossierPrintTable, DraftTable, FeePaymentTable, PaperChangeTable]),
+    TypeOrmModule.forFeature([
+      DossierPrintTable,
+      DraftTable,
+      FeePaymentTable,
+      HandOverTable,
+      HandOverOutcomeTable,
+      PaperChangeTable,
+    ]),
   ],
   controllers: [
     QueuesController,
@@ -73,10 +91,19 @@ import { ViewDossier } from './view-dossier.ts';
     PapersController,
     FeesController,
     ChargesController,
+    HandOversController,
   ],
   providers: [
     ChangePapers,
     ChargeTime,
+    CarryOutHandOver,
+    DecideHandOver,
+    HandOverJob,
+    PreviewHandOver,
+    ProcessInForce,
+    ShowHandOvers,
+    CorrectApplicant,
+    ListCorrections,
     DescribeToPublic,
     DrawDossier,
     EstimateCalendarChange,

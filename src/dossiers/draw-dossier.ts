@@ -5,6 +5,7 @@ import { Definitions } from '../engine/definitions.ts';
 import type { DossierState } from '../engine/dossier-state.ts';
 import { Engine } from '../engine/engine.ts';
 import { presentFacts, type Timing } from '../engine/facts.ts';
+import { timingOf } from '../engine/timing.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { Database } from '../platform/database.ts';
@@ -34,23 +35,19 @@ export class DrawDossier {
     const key = await this.keys.find(ref);
     const state = (await this.engine.read([key])).get(key.id);
     if (state === undefined || !sees(actor.scope, state.columns)) throw unknownDossier(ref);
-    const [journal, pinned, organization] = await Promise.all([
+    const [journal, timing, organization] = await Promise.all([
       readJournal(this.database, key),
-      this.definitions.process(state.columns.processVersionId),
+      timingOf(state, this.definitions),
       this.directory.current(),
     ]);
     const { context } = state.snapshot;
-    const calendar = this.definitions.calendar(context.calendarName);
-    const calendarVersion = (name: string, version: number) =>
-      this.definitions.calendarVersion(name, version);
-    const timing: Timing = { pinned, calendar, calendarVersion };
-    const { chart, definition } = pinned;
+    const { chart, definition } = timing.pinned;
     const now = Math.max(at, context.at);
     const facts = presentFacts(context, state.ledger, now, timing);
     const { nodes, edges } = drawChart(
       chart,
       definition,
-      this.outlines.of(definition.process, context.requestEnds),
+      this.outlines.of(definition.process, context.requestEnds, context.boundaryFree),
       {
         course: courseOf(journal),
         next: nextPlaces(chart, definition.process, state.snapshot, now, facts),

@@ -31,6 +31,8 @@ export class PrintedSupplementView {
 
 export class PrintedRefusalView {
   reason!: string;
+  /** Where the dossier is to be sent, when this office has no authority. */
+  sendTo!: string | null;
 }
 
 export class PrintView {
@@ -68,7 +70,7 @@ export class PrintView {
 }
 
 export class PrintLineView {
-  form!: 'receipt' | 'supplement' | 'refusal';
+  form!: 'receipt' | 'supplement' | 'refusal' | 'apology' | 'stopNotice';
   /** Sequence number of the journal entry that the paper documents: a new receipt begins again with its original. */
   issue!: number;
   copyNumber!: number;

@@ -72,7 +72,9 @@ export class SendEvent {
       sender: actor,
       command: commandOf(body),
       sees: (dossier) => sees(actor.scope, dossier),
-      ...(body.type === 'accept' && { draw: drawFor(organization, key.homeAgencyId, at) }),
+      ...((body.type === 'accept' || body.type === 'giveResult') && {
+        draw: drawFor(organization, key.homeAgencyId, at),
+      }),
       ...options,
     };
   }

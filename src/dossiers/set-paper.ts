@@ -65,6 +65,6 @@ export function setPaper(
             dueAt: issue.lapseAt,
           }
         : null,
-    refusal: form === 'refusal' ? { reason } : null,
+    refusal: form === 'refusal' ? { reason, sendTo: issue.sendTo } : null,
   };
 }

@@ -20,6 +20,8 @@ import { movedFacts, presentFacts } from './facts.ts';
 import type { Timing } from './facts.ts';
 import { ledgerEntriesOf } from './ledger-entries.ts';
 import { recordEntry } from './record-entry.ts';
+import { recordedFacts } from './recorded-facts.ts';
+import { neededFacts, refuseMissingFacts, refuseUnapproved } from './required-facts.ts';
 
 /** Who sends: staff with every position they hold now, or the system itself. */
 export interface Sender {
@@ -43,9 +45,17 @@ export function decideEvent(
   timing: Timing,
   given: Given = {},
 ): Decided {
-  refuseMissingFacts(command);
+  const facts = presentFacts(
+    before.snapshot.context,
+    before.ledger,
+    Math.max(at, before.snapshot.context.at),
+    timing,
+  );
+  refuseMissingFacts(command, REQUIRED_FACTS[command.type]);
   const identity = identify(before, command.type, sender, timing);
-  if (command.type === 'accept' && timing.pinned.definition.limit === null)
+  refuseUnapproved(command, facts, identity.position);
+  refuseMissingFacts(command, neededFacts(command, facts));
+  if ((command.type === 'accept' || command.type === 'giveResult') && timing.pinned.definition.limit === null)
     throw new DomainError('case.noLimit', 'This case has no limit yet; give one with its source first', {
       procedureCode: timing.pinned.procedureCode,
       caseKey: timing.pinned.caseKey,
@@ -101,10 +111,12 @@ function apply(
       facts,
       by: identity.staffId,
     } as DossierEvent | TimerEvent);
-  const first = send(presentFacts(context, before.ledger, at, timing));
+  const present = presentFacts(context, before.ledger, at, timing);
+  const first = send(present);
   if (first === null) return null;
-  const { step, added } = withLedger(first, command, context);
-  const { type, ...data } = command;
+  const { step, added, facts } = withLedger(first, command, context);
+  const { type, ...said } = command;
+  const data = { ...said, ...recordedFacts(command, before, step, facts, at, timing) };
   return recordEntry(
     before,
     step,
@@ -114,8 +126,9 @@ function apply(
 
   /** Where the clock moves, the entry is added and the step taken again with the instants that follow from it. */
   function withLedger(taken: ChartStep, sent: { type: string }, was: DossierContext) {
-    const entries = ledgerEntriesOf(taken.moves, sent, at, recordedAt, timing);
-    if (taken.moves.every((move) => move === 'late')) return { step: taken, added: entries };
+    const receipt = was.accepted ? was.due.promised : null;
+    const entries = ledgerEntriesOf(taken, sent, receipt, at, recordedAt, timing);
+    if (taken.moves.every((move) => move === 'late')) return { step: taken, added: entries, facts: present };
     const facts = movedFacts(was, [...before.ledger, ...entries], at, timing);
     const again = send(facts);
     if (again === null || again.moves.join() !== taken.moves.join())
@@ -124,7 +137,7 @@ function apply(
     const added = entries.map((entry): LedgerEntry =>
       entry.kind === 'calendarChange' ? { ...entry, applied } : entry,
     );
-    return { step: again, added };
+    return { step: again, added, facts };
   }
 }
 
@@ -150,21 +163,6 @@ function identify(
     unitId: hold.unitId,
     ...(hold.onBehalfOf !== null && { onBehalfOf: hold.onBehalfOf }),
   };
-}
-
-function refuseMissingFacts(command: DossierCommand): void {
-  const said = command as unknown as Record<string, unknown>;
-  const missing = REQUIRED_FACTS[command.type].filter((fact) => {
-    const value = said[fact];
-    return (
-      value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
-    );
-  });
-  if (missing.length > 0)
-    throw new DomainError('facts.missing', `${command.type} also needs ${missing.join(', ')}`, {
-      event: command.type,
-      errors: missing.map((fact) => ({ pointer: `/${fact}`, code: 'facts.missing', detail: 'required' })),
-    });
 }
 
 function notPossible(before: DossierState, type: string, timing: Timing): DomainError {

@@ -1,7 +1,7 @@
 // The journal: what one entry says, how entries chain by hash, and how they fold back into a dossier.
 import { createHash } from 'node:crypto';
 import type { LedgerEntry } from '../domain/time/clock-ledger.ts';
-import type { DossierContext, DueInstants } from '../../workflows/dossier-context.ts';
+import type { DossierContext, DueInstants, NoticeKind } from '../../workflows/dossier-context.ts';
 import type { ChartState } from '../../workflows/run-chart.ts';
 import type { ClosedStay, DossierColumns, DossierState, OpenStay, SenderIdentity } from './dossier-state.ts';
 
@@ -34,6 +34,8 @@ export interface JournalEntry {
   readonly alerts?: readonly RaisedAlert[];
   readonly closedAlerts?: readonly { readonly kind: string; readonly reason: string }[];
   readonly forms?: readonly string[];
+  /** What the applicant is told of by mail, if he gave an address. */
+  readonly notices?: readonly NoticeKind[];
 }
 
 export type ContextPatch = Partial<Omit<DossierContext, 'due'>> & { readonly due?: Partial<DueInstants> };

@@ -3,6 +3,7 @@ import type { DossierCommand } from '../../workflows/dossier-events.ts';
 import type { DossierUnits } from '../../workflows/dossier-context.ts';
 import type { Channel } from '../domain/process/procedure-definition.ts';
 import type { Sender } from './decide.ts';
+import type { PinnedProcess } from './definitions.ts';
 import type { DossierColumns } from './dossier-state.ts';
 
 export interface DossierKey {
@@ -40,8 +41,12 @@ export interface EventOrder extends Ordered {
   /** Refused with `dossier.stale` when the dossier has moved on. */
   readonly ifVersion?: number;
   readonly draw?: NumberDraw;
+  /** New data of the applicant, written with the event; what stood there before is kept beside them. */
+  readonly correction?: ApplicantCorrection;
   /** Whether the sender may know of the dossier at all; if not, it is refused like one that does not exist. */
   readonly sees?: (columns: DossierColumns) => boolean;
+  /** The process version that the dossier goes on under from this event; it must know the dossier's state. */
+  readonly repin?: PinnedProcess;
 }
 
 /** Fire whatever timers are due by `at`. */
@@ -67,7 +72,8 @@ export interface Lodging {
   readonly channel: Channel;
   readonly calendarName: string;
   readonly units: DossierUnits;
-  readonly requestEnds: 'withdrawn' | 'stopped';
+  /** Received by another place than the competent one; the clock starts when that takes it over. */
+  readonly boundaryFree?: boolean;
   /** Six digits, given on the receipt. */
   readonly lookupSecret: string;
   readonly applicant: Applicant;
@@ -84,6 +90,12 @@ export interface Applicant {
   readonly representedBy?: Readonly<Record<string, string>>;
   readonly subject?: string;
   readonly checklist: readonly HandedItem[];
+}
+
+/** Only what changes, by the names of the columns; null takes a datum away. */
+export interface ApplicantCorrection {
+  readonly patch: Readonly<Record<string, string | null>>;
+  readonly reason: string;
 }
 
 export interface HandedItem {

@@ -2,7 +2,6 @@
 import type { LedgerEntry } from '../domain/time/clock-ledger.ts';
 import { MINUTE_MS } from '../domain/time/instant.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
-import { stepBudgetMs } from '../domain/process/step-budget.ts';
 import type { DossierContext } from '../../workflows/dossier-context.ts';
 import { holdingUnit } from '../../workflows/rights.ts';
 import type { ChartStep } from '../../workflows/run-chart.ts';
@@ -64,6 +63,7 @@ export function recordEntry(
     ...(alerts.length > 0 && { alerts }),
     ...(step && step.closed.length > 0 && { closedAlerts: step.closed }),
     ...(step && step.forms.length > 0 && { forms: step.forms }),
+    ...(step && step.notices.length > 0 && { notices: step.notices }),
   };
   const text = JSON.stringify(entry);
   return { state: foldEntry(before, entry, before, text), entry, text };
@@ -97,24 +97,30 @@ export function columnsAfter(
   return {
     ...before.columns,
     code: cause.given?.code ?? before.columns.code,
+    processVersionId: pinned.id,
     state: step.course,
     clock: step.clock,
     unitId: held,
     officerId: keepsOfficer ? context.officer : null,
+    receptionUnitId: context.units.receiving[0] ?? before.columns.receptionUnitId,
     competentUnitId: context.units.competent[0] ?? before.columns.competentUnitId,
-    acceptedAt: step.moves.includes('start') ? at : before.columns.acceptedAt,
+    acceptedAt: before.columns.acceptedAt ?? (context.accepted ? at : null),
     statutoryDueAt: context.due.statutory,
     lateFromAt: context.due.lateFrom,
     promisedDueAt: context.due.promised,
     dueSoonAt: context.due.dueSoon,
     stepDueAt: context.due.step,
-    resolvedAt: step.course === 'resolved' ? (before.columns.resolvedAt ?? at) : before.columns.resolvedAt,
+    resolvedAt: RESULTS.has(step.course) ? (before.columns.resolvedAt ?? at) : before.columns.resolvedAt,
     closedAt: closed ? (before.columns.closedAt ?? at) : null,
     outcome: context.outcome,
     verdict: context.verdict,
     wasLate: context.wasLate,
+    receptionLate: context.receptionLate,
   };
 }
+
+/** A result given at the counter at once is returned in the same act. */
+const RESULTS: ReadonlySet<string> = new Set(['resolved', 'returned']);
 
 /** The unit that holds the dossier in the step's new state. */
 export function heldBy(
@@ -145,16 +151,12 @@ export function openStay(
   context: DossierContext,
   timing: Timing,
 ): OpenStay {
-  const { process, limit } = timing.pinned.definition;
   const inStep = columns.state === 'accepted' || columns.state.startsWith('processing.');
-  const step = inStep ? process.steps.find(({ key }) => key === context.step) : undefined;
-  const budget = step
-    ? stepBudgetMs(step.budget, limit, () =>
-        columns.acceptedAt !== null && columns.statutoryDueAt !== null
-          ? timing.calendar.workingTimeBetween(columns.acceptedAt, columns.statutoryDueAt)
-          : 0,
-      )
-    : null;
+  // All visits of a step share its budget: a stay is given what is left of it.
+  const left =
+    inStep && columns.stepDueAt !== null
+      ? timing.calendar.workingTimeBetween(context.at, Math.max(context.at, columns.stepDueAt))
+      : null;
   return {
     seq,
     state: columns.state,
@@ -163,7 +165,7 @@ export function openStay(
     officerId: columns.officerId,
     charge: timing.pinned.chart.metaOf.get(columns.state)!.charge,
     enteredAt: context.at,
-    budgetMinutes: budget === null ? null : Math.round(budget / MINUTE_MS),
+    budgetMinutes: left === null ? null : Math.round(left / MINUTE_MS),
     dueAt: columns.stepDueAt,
   };
 }

@@ -1,8 +1,10 @@
 // Writes a batch of decided orders as one statement: the version check, journal, stays, timers and alerts.
 import type { Queryable } from '../platform/database.ts';
 import type { Outcome } from './carry-out.ts';
+import { uuidv7 } from 'uuidv7';
 import type { DossierState, OpenStay } from './dossier-state.ts';
-import type { Answer, Idempotency } from './orders.ts';
+import type { JournalEntry } from './journal.ts';
+import type { Answer, ApplicantCorrection, Idempotency } from './orders.ts';
 import { PART_NAMES, writeStatement } from './write-statement.ts';
 import type { PartName } from './write-statement.ts';
 
@@ -12,6 +14,7 @@ export interface Written {
   readonly outcome: Outcome;
   readonly answer: Answer;
   readonly idempotency: Idempotency | undefined;
+  readonly correction?: ApplicantCorrection | undefined;
 }
 
 /**
@@ -45,7 +48,7 @@ function collect(
   n: number,
   lists: Lists,
   journal: string[],
-  { outcome, answer, idempotency }: Written,
+  { outcome, answer, idempotency, correction }: Written,
   recordedAt: number,
 ): void {
   const { before, after, decided } = outcome;
@@ -87,6 +90,21 @@ function collect(
         officer_id: officerId,
       });
   }
+  for (const { entry } of decided)
+    for (const kind of entry.notices ?? []) lists.notices.push(noticeRow(n, kind, entry, after));
+  if (correction) {
+    const { entry } = decided.at(-1)!;
+    const { patch, reason } = correction;
+    lists.corrections.push({
+      n,
+      seq: entry.seq,
+      at: entry.at,
+      actor: entry.sender.staffId,
+      reason,
+      after: patch,
+    });
+    lists.applicants.push({ n, fields: patch, ...patch });
+  }
   lists.newStays.push(...opened.values());
   lists.alerts.push(...raised);
 
@@ -103,6 +121,27 @@ function collect(
     const { owner, key: name, requestHash } = idempotency;
     lists.answers.push({ n, owner, key: name, hash: requestHash, answer, at: recordedAt });
   }
+}
+
+/** A mail to the applicant: what it says is no more than the code and dates. */
+function noticeRow(n: number, kind: string, { seq, at, columns, data }: JournalEntry, after: DossierState) {
+  const iso = (instant: number | null | undefined) =>
+    instant === null || instant === undefined ? null : new Date(instant).toISOString();
+  return {
+    n,
+    id: uuidv7(),
+    key: `notice:${after.id}:${seq}:${kind}`,
+    at,
+    payload: {
+      template: 'applicant',
+      kind,
+      code: after.columns.code ?? after.columns.lodgingNo ?? '',
+      promisedDueAt: iso(after.columns.promisedDueAt),
+      statutoryDueAt: iso(after.columns.statutoryDueAt),
+      reason: typeof data['reason'] === 'string' ? data['reason'] : null,
+      early: columns.verdict === 'early',
+    },
+  };
 }
 
 function rowOf(n: number, before: DossierState | null, after: DossierState, recordedAt: number) {
@@ -127,6 +166,10 @@ function rowOf(n: number, before: DossierState | null, after: DossierState, reco
     ...(context.units !== before?.snapshot.context.units && { units: context.units }),
     ...(columns.code !== old?.code && { code: columns.code }),
     ...(columns.competentUnitId !== old?.competentUnitId && { competent_unit_id: columns.competentUnitId }),
+    ...(columns.receptionUnitId !== old?.receptionUnitId && { reception_unit_id: columns.receptionUnitId }),
+    ...(columns.processVersionId !== old?.processVersionId && {
+      process_version_id: columns.processVersionId,
+    }),
     ...(MOVED.some((name) => columns[name] !== old?.[name]) && movedRow(columns)),
   };
 }
@@ -143,6 +186,7 @@ const MOVED = [
   'outcome',
   'verdict',
   'wasLate',
+  'receptionLate',
 ] as const satisfies readonly (keyof DossierState['columns'])[];
 
 function movedRow(columns: DossierState['columns']) {
@@ -158,6 +202,7 @@ function movedRow(columns: DossierState['columns']) {
     outcome: columns.outcome,
     verdict: columns.verdict,
     was_late: columns.wasLate,
+    reception_late: columns.receptionLate,
   };
 }
 

@@ -11,6 +11,8 @@ const DONE = `
       last_hash = decode(i.last_hash, 'hex'), updated_at = to_timestamp(i.updated_at / 1000),
       units = coalesce(i.units, d.units), ledger = coalesce(i.ledger, d.ledger),
       code = coalesce(i.code, d.code), competent_unit_id = coalesce(i.competent_unit_id, d.competent_unit_id),
+      reception_unit_id = coalesce(i.reception_unit_id, d.reception_unit_id),
+      process_version_id = coalesce(i.process_version_id, d.process_version_id),
       accepted_at = case when i.moved then to_timestamp(i.accepted_at / 1000) else d.accepted_at end,
       statutory_due_at = case when i.moved then to_timestamp(i.statutory_due_at / 1000) else d.statutory_due_at end,
       late_from_at = case when i.moved then to_timestamp(i.late_from_at / 1000) else d.late_from_at end,
@@ -20,13 +22,16 @@ const DONE = `
       closed_at = case when i.moved then to_timestamp(i.closed_at / 1000) else d.closed_at end,
       outcome = case when i.moved then i.outcome else d.outcome end,
       verdict = case when i.moved then i.verdict else d.verdict end,
-      was_late = case when i.moved then i.was_late else d.was_late end
+      was_late = case when i.moved then i.was_late else d.was_late end,
+      reception_late = case when i.moved then i.reception_late else d.reception_late end
     from json_to_recordset($1) as i(
       n integer, h uuid, id uuid, expected integer, version integer, code text, snapshot json, units json, ledger json,
-      state text, clock text, unit_id uuid, officer_id uuid, competent_unit_id uuid,
+      state text, clock text, unit_id uuid, officer_id uuid, competent_unit_id uuid, reception_unit_id uuid,
+      process_version_id uuid,
       accepted_at float8, statutory_due_at float8, late_from_at float8, promised_due_at float8,
       due_soon_at float8, step_due_at float8, resolved_at float8, closed_at float8,
-      outcome text, verdict text, was_late boolean, moved boolean, last_hash text, updated_at float8)
+      outcome text, verdict text, was_late boolean, reception_late boolean,
+      moved boolean, last_hash text, updated_at float8)
     where d.home_agency_id = i.h and d.id = i.id and d.version = i.expected
     returning i.n, d.home_agency_id as h, d.id
   )`;
@@ -39,6 +44,9 @@ export const PART_NAMES = [
   'armedTimers',
   'quietAlerts',
   'alerts',
+  'notices',
+  'corrections',
+  'applicants',
   'refs',
   'answers',
 ] as const;
@@ -97,6 +105,35 @@ const PARTS: Record<PartName, (list: string, has: (part: PartName) => boolean) =
       set closed_at = null, close_reason = null,
         next_rung_at = case when alert.acknowledged_at is null then excluded.next_rung_at end
       where alert.closed_at is not null and excluded.closed_at is null`,
+  notices: (list) => `
+    insert into delivery (home_agency_id, id, kind, dedupe_key, recipient_id, address, payload, not_before, status,
+      attempts, created_at)
+    select l.h, m.id, 'mail', m.key, null, a.email, m.payload, to_timestamp(m.at / 1000), 'waiting', 0,
+      to_timestamp(m.at / 1000)
+    from json_to_recordset(${list}) as m(n integer, id uuid, key text, at float8, payload jsonb)
+    join done l on l.n = m.n
+    join dossier_applicant a on a.home_agency_id = l.h and a.dossier_id = l.id
+    where a.email is not null
+    on conflict do nothing`,
+  corrections: (list) => `
+    insert into applicant_correction (home_agency_id, dossier_id, seq, corrected_at, corrected_by, reason, before, after)
+    select l.h, l.id, c.seq, to_timestamp(c.at / 1000), c.actor, c.reason,
+      (select jsonb_object_agg(key, to_jsonb(a) -> key) from jsonb_object_keys(c.after) as key), c.after
+    from json_to_recordset(${list}) as c(n integer, seq integer, at float8, actor uuid, reason text, after jsonb)
+    join done l on l.n = c.n
+    join dossier_applicant a on a.home_agency_id = l.h and a.dossier_id = l.id`,
+  // Reads what stood there before: all parts of the statement see the tables as they were.
+  applicants: (list) => `
+    update dossier_applicant a set name = coalesce(c.name, a.name), kind = coalesce(c.kind, a.kind),
+      identity_no = case when c.fields ? 'identity_no' then c.identity_no else a.identity_no end,
+      phone = case when c.fields ? 'phone' then c.phone else a.phone end,
+      email = case when c.fields ? 'email' then c.email else a.email end,
+      address = case when c.fields ? 'address' then c.address else a.address end,
+      subject = case when c.fields ? 'subject' then c.subject else a.subject end
+    from json_to_recordset(${list}) as c(n integer, fields jsonb, name text, kind text, identity_no text, phone text,
+      email text, address text, subject text)
+    join done l on l.n = c.n
+    where a.home_agency_id = l.h and a.dossier_id = l.id`,
   refs: (list) => `
     insert into dossier_ref (ref, home_agency_id, dossier_id)
     select r.ref, l.h, l.id from json_to_recordset(${list}) as r(n integer, ref text)

@@ -10,6 +10,7 @@ import { departmentJourney } from './journeys/department.ts';
 import { everyPage } from './journeys/every-page.ts';
 import { officeJourney } from './journeys/supervising-office.ts';
 import { papersJourney } from './journeys/papers-and-fees.ts';
+import { officialForms } from './journeys/official-forms.ts';
 import { signingIn } from './journeys/signing-in.ts';
 
 const browser = await openBrowser();
@@ -29,6 +30,7 @@ if (typeof browser === 'string') {
   describe('signing in', () => signingIn(open));
   describe('the counter', () => counterJourney(open));
   describe('papers and fees', () => papersJourney(open));
+  describe('official forms', () => officialForms(open));
   describe('a citizen', () => citizenJourney(open));
   describe('a department', () => departmentJourney(open));
   describe('the supervising office', () => officeJourney(open));

@@ -92,11 +92,16 @@ export class Visitor {
   }
 
   /**
-   * @param how without script as an old telephone; without the page's own policy, so that a checker may be put into it
+   * @param how without script as an old telephone; without the page's own policy, so that a checker may be put into it;
+   *   `pdf` as a browser that shows PDF itself, which the headless one may say or not
    */
   static async enter(
     { browser, origin }: Screens,
-    { script = true, policy = true }: { readonly script?: boolean; readonly policy?: boolean } = {},
+    {
+      script = true,
+      policy = true,
+      pdf = false,
+    }: { readonly script?: boolean; readonly policy?: boolean; readonly pdf?: boolean } = {},
   ): Promise<Visitor> {
     const context = await browser.newContext({
       viewport: SIZES[0],
@@ -116,6 +121,9 @@ export class Visitor {
         counted.printed += 1;
       };
     });
+    await page.addInitScript((shown) => {
+      Object.defineProperty(Navigator.prototype, 'pdfViewerEnabled', { get: () => shown });
+    }, pdf);
     return new Visitor(page, origin);
   }
 

@@ -26,7 +26,7 @@ const PAGES: readonly { readonly path: string; readonly Page: LazyPage }[] = [
   { path: '/late', Page: lazyPage([], () => import('../pages/office/late-page.tsx')) },
   { path: '/time', Page: lazyPage([], () => import('../pages/office/time-page.tsx')) },
   { path: '/alerts', Page: lazyPage([], () => import('../pages/office/alerts-page.tsx')) },
-  { path: '/admin/*', Page: lazyPage(['admin'], () => import('../pages/admin/admin-pages.tsx')) },
+  { path: '/admin/*', Page: lazyPage(['admin', 'handover'], () => import('../pages/admin/admin-pages.tsx')) },
 ];
 
 /** Begins to load what an address shows, before it is known who is asking. */

@@ -1,4 +1,4 @@
-// A receipt, a request for supplement or a refusal on paper (A5), until the official forms are there.
+// A receipt, a request for supplement or a refusal as a sheet (A5), where the official form cannot be printed.
 import { code128, drawingSVG } from 'bwip-js/generic';
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';

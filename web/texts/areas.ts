@@ -3,11 +3,13 @@ import type { Language, Messages } from './translate.ts';
 import type { messages } from './vi.ts';
 import type admin from './vi/admin.json';
 import type attachments from './vi/attachments.json';
+import type handover from './vi/handover.json';
 
 /** Areas by name, each with a file of messages in every language. */
 interface Areas {
   readonly admin: typeof admin;
   readonly attachments: typeof attachments;
+  readonly handover: typeof handover;
 }
 
 export type Area = keyof Areas;
@@ -17,7 +19,7 @@ export type MessageKey = keyof typeof messages | KeysOf<Areas[Area]>;
 
 const FILES = import.meta.glob<{ default: Messages }>([
   './{vi,en}/*.json',
-  '!./*/{common,counter,dossier,office,problem,queue}.json',
+  '!./*/{common,counter,documents,dossier,office,problem,queue}.json',
 ]);
 const BASE: Record<Language, () => Promise<{ messages: Messages }>> = {
   vi: () => import('./vi.ts'),
@@ -36,18 +38,22 @@ export function onMessages(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Loads a language with every area that was opened before, then shows it. */
+/** Loads a language with every area that was opened before or is being opened, then shows it. */
 export async function showLanguage(language: Language): Promise<void> {
-  const [base, ...areas] = await Promise.all([
-    BASE[language](),
-    ...[...wanted].map((area) => messagesOf(area, language)),
-  ]);
-  show(language, Object.assign({}, base.messages, ...areas) as Messages);
+  const base = await BASE[language]();
+  for (;;) {
+    const areas = [...wanted];
+    const messages = await Promise.all(areas.map((area) => messagesOf(area, language)));
+    if (areas.length < wanted.size) continue;
+    show(language, Object.assign({}, base.messages, ...messages) as Messages);
+    return;
+  }
 }
 
 /** Has the messages of an area at hand in the language that is shown, and in any that is chosen later. */
 export async function needArea(area: Area): Promise<void> {
   wanted.add(area);
+  // The first language is still on its way, and brings the area with it.
   if (current === null) return;
   const { language } = current;
   const messages = await messagesOf(area, language);

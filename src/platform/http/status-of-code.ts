@@ -3,6 +3,7 @@
 /** Exact codes first, then `area.*`, then `*.name`; a rule of the domain without a line here is 422. */
 export const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'alert.closed': 409,
+  'supplement.headOnly': 403,
   'applicants.throttled': 429,
   'auth.throttled': 429,
   'absence.overlaps': 409,
@@ -16,6 +17,7 @@ export const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'auth.csrf': 403,
   'auth.passwordChangeRequired': 403,
   'auth.*': 401,
+  'batch.notReady': 409,
   'calendar.changedMeanwhile': 409,
   'clock.notSettable': 403,
   'database.unavailable': 503,
@@ -27,6 +29,10 @@ export const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'facts.missing': 422,
   'fee.outstanding': 409,
   'fee.voided': 409,
+  'form.fileRefused': 415,
+  'form.notALetter': 409,
+  'form.notFiled': 404,
+  'handOver.decisionExists': 409,
   'idempotency.inFlight': 409,
   'idempotency.mismatch': 422,
   'lookUp.throttled': 429,

@@ -12,6 +12,7 @@ import { useT } from '../../texts/language.tsx';
 import { ApplicantFacts } from './applicant-facts.tsx';
 import { ChargesLine } from './charges-line.tsx';
 import { CitizenView } from './citizen-view.tsx';
+import { Forms } from './forms.tsx';
 import { LedgerLines } from './ledger-lines.tsx';
 import { PrintButtons } from './print-buttons.tsx';
 import { StaysChart } from './stays-chart.tsx';
@@ -29,6 +30,7 @@ const ORDER = [
   'take',
   'accept',
   'transfer',
+  'takeOver',
   'complete',
   'assign',
   'return',
@@ -48,7 +50,10 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
   const t = useT();
   const [acting, act] = useState<PossibleEvent | null>(null);
   const course = useCourse(reference, dossier.version);
-  const events = [...dossier.possible].sort((a, b) => rank(a) - rank(b));
+  // The applicant's data have a dialog of their own, beside the data.
+  const events = dossier.possible
+    .filter(({ type }) => type !== 'correctApplicant')
+    .sort((a, b) => rank(a) - rank(b));
   useShortcuts([
     ...events.map((event, at) => ({
       keys: `alt+${at + 1}`,
@@ -78,6 +83,11 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
                 )}
               </Group>
               <Timer facts={{ ...dossier.clock, clock: dossier.clock.state }} />
+              {dossier.tellFirst && (
+                <Text size="sm" fw={600} role="status">
+                  {t('dossier.tellFirst')}
+                </Text>
+              )}
               {dossier.clock.provisional && (
                 <Text size="xs" c="dark.3">
                   {t('dossier.provisional')}
@@ -137,6 +147,7 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
             <Tabs.Tab value="why">{t('dossier.why')}</Tabs.Tab>
             <Tabs.Tab value="papers">{t('papers.tab')}</Tabs.Tab>
             <Tabs.Tab value="fees">{t('fees.tab')}</Tabs.Tab>
+            <Tabs.Tab value="forms">{t('forms.tab')}</Tabs.Tab>
             <Tabs.Tab value="applicant">{t('dossier.applicant')}</Tabs.Tab>
             <Tabs.Tab value="citizen">{t('dossier.citizen')}</Tabs.Tab>
           </Tabs.List>
@@ -160,8 +171,11 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
               <FeesPanel reference={reference} />
             </Suspense>
           </Tabs.Panel>
+          <Tabs.Panel value="forms">
+            <Forms dossier={dossier} reference={reference} />
+          </Tabs.Panel>
           <Tabs.Panel value="applicant">
-            <ApplicantFacts dossier={dossier} />
+            <ApplicantFacts dossier={dossier} reference={reference} />
           </Tabs.Panel>
           <Tabs.Panel value="citizen">
             <CitizenView reference={reference} version={dossier.version} />
@@ -186,11 +200,14 @@ function Facts({ dossier }: { readonly dossier: Dossier }) {
     [t('dossier.case'), dossier.procedure.caseName],
     [t('queue.lodged'), `${formatMoment(dossier.lodgedAt)} · ${t.maybe(`channel.${dossier.channel}`) ?? ''}`],
     [t('dossier.accepted'), dossier.acceptedAt === null ? '–' : formatMoment(dossier.acceptedAt)],
+    ...(dossier.phase === null ? [] : [[t('dossier.phase'), dossier.phase] as const]),
+    ...(dossier.boundaryFree ? [[t('dossier.unit'), t('dossier.boundaryFree')] as const] : []),
+    ...(dossier.receptionLate ? [[t('queue.lodged'), t('dossier.receptionLate')] as const] : []),
   ];
   return (
     <dl style={{ display: 'grid', gridTemplateColumns: 'max-content 1fr', gap: '2px 16px', margin: 0 }}>
       {rows.map(([name, value]) => (
-        <div key={name} style={{ display: 'contents' }}>
+        <div key={`${name} ${value}`} style={{ display: 'contents' }}>
           <Text component="dt" size="sm" c="dark.3">
             {name}
           </Text>
