@@ -52,7 +52,13 @@ function tell(what: string, bytes: number, limit: number): void {
 
 const LANGUAGE = 'texts/vi.ts';
 /** Messages that come with the pages of a folder, as `web/app/pages.tsx` has them. */
-const AREAS: Readonly<Record<string, readonly string[]>> = { admin: ['admin'] };
+const AREAS: Readonly<Record<string, readonly string[]>> = {
+  admin: ['admin', 'dossier'],
+  counter: ['counter', 'dossier'],
+  dossier: ['dossier', 'documents'],
+  office: ['office', 'dossier'],
+  queue: ['dossier'],
+};
 const areasOf = (page: string): readonly string[] => AREAS[page.split('/')[1] ?? ''] ?? [];
 const pages = Object.keys(manifest).filter(
   (key) => /^pages\/.*-pages?\.tsx$/.test(key) && manifest[key]!.isDynamicEntry,

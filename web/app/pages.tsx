@@ -10,17 +10,26 @@ import { Shell } from './shell.tsx';
 
 const SignInPage = lazyPage([], () => import('../pages/sign-in/sign-in-page.tsx'));
 
-/** What each address shows. */
+/** What each address shows, and the areas whose words it says. */
 const PAGES: readonly { readonly path: string; readonly Page: LazyPage }[] = [
-  { path: '/counter', Page: lazyPage([], () => import('../pages/counter/counter-page.tsx')) },
-  { path: '/counter/new', Page: lazyPage([], () => import('../pages/counter/new-dossier-page.tsx')) },
-  { path: '/queue', Page: lazyPage([], () => import('../pages/queue/queue-page.tsx')) },
-  { path: '/dossiers/:ref', Page: lazyPage([], () => import('../pages/dossier/dossier-page.tsx')) },
-  { path: '/board', Page: lazyPage([], () => import('../pages/office/board-page.tsx')) },
-  { path: '/late', Page: lazyPage([], () => import('../pages/office/late-page.tsx')) },
-  { path: '/time', Page: lazyPage([], () => import('../pages/office/time-page.tsx')) },
-  { path: '/alerts', Page: lazyPage([], () => import('../pages/office/alerts-page.tsx')) },
-  { path: '/admin/*', Page: lazyPage(['admin'], () => import('../pages/admin/admin-pages.tsx')) },
+  {
+    path: '/counter',
+    Page: lazyPage(['counter', 'dossier'], () => import('../pages/counter/counter-page.tsx')),
+  },
+  {
+    path: '/counter/new',
+    Page: lazyPage(['counter', 'dossier'], () => import('../pages/counter/new-dossier-page.tsx')),
+  },
+  { path: '/queue', Page: lazyPage(['dossier'], () => import('../pages/queue/queue-page.tsx')) },
+  {
+    path: '/dossiers/:ref',
+    Page: lazyPage(['dossier', 'documents'], () => import('../pages/dossier/dossier-page.tsx')),
+  },
+  { path: '/board', Page: lazyPage(['office', 'dossier'], () => import('../pages/office/board-page.tsx')) },
+  { path: '/late', Page: lazyPage(['office'], () => import('../pages/office/late-page.tsx')) },
+  { path: '/time', Page: lazyPage(['office'], () => import('../pages/office/time-page.tsx')) },
+  { path: '/alerts', Page: lazyPage(['office'], () => import('../pages/office/alerts-page.tsx')) },
+  { path: '/admin/*', Page: lazyPage(['admin', 'dossier'], () => import('../pages/admin/admin-pages.tsx')) },
 ];
 
 /** Begins to load what an address shows, before it is known who is asking. */
