@@ -112,7 +112,10 @@ export default function NewDossierPage() {
       keys: 'F2',
       label: t('counter.new'),
       run: () => {
+        if (lodge.isPending) return;
+        keeping.setAside();
         setDraft(EMPTY);
+        setKey(crypto.randomUUID());
         nextRound((was) => was + 1);
       },
     },
