@@ -18,6 +18,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { answerOf, api } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
+import { withWords } from '../../app/lazy-page.ts';
 import { useShortcuts } from '../../app/shortcuts.tsx';
 import { awaitIdentity } from '../../app/take-scan.ts';
 import { ProblemNotice } from '../../parts/notices.tsx';
@@ -35,7 +36,7 @@ import { PaperChecklist } from './paper-checklist.tsx';
 import { ProcedurePicker } from './procedure-picker.tsx';
 import { useDraft } from './use-draft.ts';
 
-const AttachFiles = lazy(() => import('../dossier/attach-files.tsx'));
+const AttachFiles = lazy(withWords(['attachments'], () => import('../dossier/attach-files.tsx')));
 const DecisionDialog = lazy(() => import('./decision-dialog.tsx'));
 
 type Decision = NonNullable<LodgeBody['decision']>;
