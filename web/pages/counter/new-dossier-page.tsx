@@ -28,6 +28,7 @@ import type { PrintForm } from '../../print/printed.ts';
 import { formatHour, formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import { ApplicantFields } from './applicant-fields.tsx';
+import { DraftConflictNotice, WaitingDrafts } from './draft-notices.tsx';
 import { DueRail } from './due-rail.tsx';
 import { applicantOf, bodyOf, EMPTY, missingPapers } from './new-dossier.ts';
 import type { LodgeBody, NewDossier } from './new-dossier.ts';
@@ -36,10 +37,6 @@ import { ProcedurePicker } from './procedure-picker.tsx';
 import { useDraft } from './use-draft.ts';
 
 const AttachFiles = lazy(withWords(['attachments'], () => import('../dossier/attach-files.tsx')));
-const DraftConflictNotice = lazy(async () => ({
-  default: (await import('./draft-notices.tsx')).DraftConflictNotice,
-}));
-const WaitingDrafts = lazy(async () => ({ default: (await import('./draft-notices.tsx')).WaitingDrafts }));
 const DecisionDialog = lazy(() => import('./decision-dialog.tsx'));
 
 type Decision = NonNullable<LodgeBody['decision']>;
@@ -158,18 +155,14 @@ export default function NewDossierPage() {
         <ScansAfterwards key={done.id} code={done.code ?? done.id} />
       )}
       {keeping.conflict !== null && (
-        <Suspense fallback={null}>
-          <DraftConflictNotice mine={draft} conflict={keeping.conflict} settle={keeping.settle} />
-        </Suspense>
+        <DraftConflictNotice mine={draft} conflict={keeping.conflict} settle={keeping.settle} />
       )}
       {draft === EMPTY && (
-        <Suspense fallback={null}>
-          <WaitingDrafts
-            drafts={keeping.waiting}
-            resume={(id) => void keeping.resume(id)}
-            drop={keeping.drop}
-          />
-        </Suspense>
+        <WaitingDrafts
+          drafts={keeping.waiting}
+          resume={(id) => void keeping.resume(id)}
+          drop={keeping.drop}
+        />
       )}
       {printError !== null && <ProblemNotice error={printError} />}
       <Grid key={round}>
