@@ -14,12 +14,12 @@ const SignInPage = lazyPage([], () => import('../pages/sign-in/sign-in-page.tsx'
 const PAGES: readonly { readonly path: string; readonly Page: LazyPage }[] = [
   {
     path: '/counter',
-    Page: lazyPage(['counter', 'dossier', 'documents'], () => import('../pages/counter/counter-page.tsx')),
+    Page: lazyPage(['counter', 'dossier'], () => import('../pages/counter/counter-page.tsx')),
   },
   {
     path: '/counter/new',
     Page: lazyPage(
-      ['counter', 'dossier', 'documents'],
+      ['counter', 'dossier'],
       () => import('../pages/counter/new-dossier-page.tsx'),
     ),
   },
