@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 
-const STATUSES = ['held', 'configuration', 'being built', 'not built'];
+const STATUSES = ['held', 'configuration', 'not built'];
 
 interface Rule {
   readonly id: string;

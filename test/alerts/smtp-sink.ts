@@ -18,6 +18,8 @@ export interface SmtpSink {
   readonly attempted: string[];
   /** Status codes to answer the next attempts with, before any is taken. */
   readonly refusals: number[];
+  /** Called when a mail is taken, before its sender hears of it. */
+  onTaken: () => void;
   close(): Promise<void>;
 }
 
@@ -44,19 +46,24 @@ export async function openSink(): Promise<SmtpSink> {
           autoSubmitted: header(raw, 'auto-submitted'),
           raw,
         });
+        sink.onTaken();
         callback();
       });
     },
   });
+  // A client that is killed breaks its connection off.
+  server.on('error', () => undefined);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
-  return {
+  const sink: SmtpSink = {
     url: `smtp://127.0.0.1:${port}`,
     taken,
     attempted,
     refusals,
+    onTaken: () => undefined,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+  return sink;
 }
 
 function header(raw: string, name: string): string {

@@ -1,4 +1,5 @@
 // A furnished office on a given day, and how the tests of the law go through it over HTTP.
+import { readFileSync } from 'node:fs';
 import { expect } from '@jest/globals';
 import { formatInstant, parseInstant } from '../../src/domain/time/instant.ts';
 import { Definitions } from '../../src/engine/definitions.ts';
@@ -146,6 +147,13 @@ export class LawDesk {
     }>();
   }
 
+  /** Numbers and meanings of the forms that were issued, oldest first: `01 receipt`. */
+  async forms({ id }: Dossier): Promise<readonly string[]> {
+    const answer = await this.desk.send('reception', 'GET', `/dossiers/${id}/forms`);
+    const { forms } = answer.json<{ forms: { formNumber: string; meaning: string }[] }>();
+    return forms.map(({ formNumber, meaning }) => `${formNumber} ${meaning}`).reverse();
+  }
+
   async rows<Row extends object>(text: string, ...values: unknown[]): Promise<Row[]> {
     return (await this.desk.service.database.query<Row>({ text, values })).rows;
   }
@@ -181,3 +189,22 @@ export class LawDesk {
 
 /** The instant as the service writes it. */
 export const local = (text: string): string => formatInstant(parseInstant(text));
+
+/** What the shipped calendar says of single days: `OFF`, or `WORK` on a Saturday. */
+const SINGLE_DAYS = new Map(
+  readFileSync('workflows/calendars/vn.csv', 'utf8')
+    .split('\n')
+    .map((line) => line.split(',').slice(0, 2) as [string, string]),
+);
+
+/** The n-th working day after a day. */
+export function workingDay(from: string, n: number): string {
+  const day = new Date(`${from}T00:00:00Z`);
+  const name = () => day.toISOString().slice(0, 10);
+  for (let left = n; left > 0;) {
+    day.setUTCDate(day.getUTCDate() + 1);
+    const single = SINGLE_DAYS.get(name());
+    if (single === undefined ? day.getUTCDay() % 6 !== 0 : single !== 'OFF') left--;
+  }
+  return name();
+}

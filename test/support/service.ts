@@ -57,6 +57,8 @@ export async function startService(environment: Record<string, string>): Promise
 export interface SmallOffice {
   /** Bearer token of the reception. */
   readonly token: string;
+  /** Bearer token of the head of the department. */
+  readonly headToken: string;
   readonly lodged: readonly Lodged[];
 }
 
@@ -72,7 +74,7 @@ export async function settleOffice(url: string, count: number, at: number): Prom
   for (let i = 0; i < count; i++)
     lodged.push(await app.get(LodgeDossier).run(SAMPLE, { staffId, holds }, at));
   await app.close();
-  return { token, lodged };
+  return { token, headToken: people.head.token, lodged };
 }
 
 /** Ten working days, from the shipped procedure 1.001806. */
