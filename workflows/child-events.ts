@@ -66,6 +66,13 @@ export interface LegRun {
   readonly anew: boolean;
 }
 
+/** `dueSoonAt` only of a leg. */
+export interface MovedDue {
+  readonly dueAt: Instant | null;
+  readonly lateFrom: Instant | null;
+  readonly dueSoonAt?: Instant;
+}
+
 /** What the dossier's own course does to its children. */
 export type CausedEvent =
   /** The step of the child was left for good, or the dossier ended. */
@@ -73,6 +80,8 @@ export type CausedEvent =
   /** A leg has the results that it needs, or goes on after a pause. */
   | { readonly type: 'begin' | 'resume'; readonly run: LegRun }
   | { readonly type: 'pause' }
+  /** A new calendar gives it a later date. */
+  | ({ readonly type: 'moveDue' } & MovedDue)
   | { readonly type: 'cancel' };
 
 export type ChildEvent = (ChildCommand | CausedEvent | { readonly type: `xstate.after.${string}` }) &

@@ -1,4 +1,5 @@
 // What is remembered of a child of a dossier (a consultation, a leg): a few facts and absolute instants.
+import type { Limit } from '../src/domain/time/limit.ts';
 import type { Instant } from '../src/domain/time/instant.ts';
 import type { UnitPath } from './dossier-context.ts';
 
@@ -40,6 +41,8 @@ export interface ConsultationContext extends ChildContext {
   readonly askedBy: string | null;
   /** The unit that asked. */
   readonly askedFrom: string;
+  /** From which the due time was counted; absent where an instant was named. */
+  readonly limit?: Limit;
   /** Sector law takes no answer for agreement; the agency stays responsible. */
   readonly silenceMeansConsent: boolean;
   readonly outcome: Opinion | 'deemedConsent' | 'closed' | null;

@@ -22,6 +22,11 @@ const chart = setup({
 const alert = (kind: ChildAlertKind) => ({ type: 'alert', params: { kind } }) as const;
 const closeAlerts = (reason: string) => ({ type: 'closeAlerts', params: { reason } }) as const;
 const late = chart.assign({ late: true });
+const takeDue = chart.assign(({ event }) => {
+  if (event.type !== 'moveDue') return {};
+  const { dueAt, lateFrom } = event;
+  return { dueAt, lateFrom };
+});
 const endWith = (outcome?: 'deemedConsent' | 'closed') =>
   chart.assign(({ context, event }) => ({
     endedAt: context.at,
@@ -58,6 +63,7 @@ export const consultationMachine = chart.createMachine({
       initial: 'onTime',
       states: {
         onTime: {
+          on: { moveDue: { target: 'onTime', reenter: true, actions: takeDue } },
           after: {
             due: [
               {

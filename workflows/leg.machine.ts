@@ -38,6 +38,12 @@ const takeRun = chart.assign(({ context, event }) => {
   };
 });
 
+const takeDue = chart.assign(({ event }) => {
+  if (event.type !== 'moveDue') return {};
+  const { dueAt, lateFrom, dueSoonAt } = event;
+  return { dueAt, lateFrom, ...(dueSoonAt !== undefined && { dueSoonAt }) };
+});
+
 // XState builds a throw-away actor, with no input, for every pure transition.
 const UNBEGUN: LegContext = {
   at: 0,
@@ -84,6 +90,7 @@ export const legMachine = chart.createMachine({
       states: {
         onTime: {
           always: { guard: 'lateRun', target: 'late' },
+          on: { moveDue: { target: 'onTime', reenter: true, actions: takeDue } },
           after: {
             due: { target: 'late', actions: [chart.assign({ late: true, lateRun: true }), alert('legLate')] },
           },

@@ -5,6 +5,7 @@ import { hasEnded, startChild } from '../../workflows/run-child.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import type { ConsultationRule } from '../domain/process/procedure-definition.ts';
 import { dueOf } from '../domain/time/due.ts';
+import type { Limit } from '../domain/time/limit.ts';
 import { addStep } from './child-changes.ts';
 import type { ChildChanges } from './child-changes.ts';
 import type { DossierState, SenderIdentity } from './dossier-state.ts';
@@ -43,7 +44,7 @@ export function askOpinions(
       );
     open.add(unitId);
     const subject: Subject = `consultation:${++number}`;
-    const { dueAt, lateFrom } = dueOfQuestion(one, index, step.consultation, changes.at, timing);
+    const { dueAt, lateFrom, limit } = dueOfQuestion(one, index, step.consultation, changes.at, timing);
     addStep(
       changes,
       subject,
@@ -61,6 +62,7 @@ export function askOpinions(
         askedAt: changes.at,
         askedBy: sender.staffId,
         askedFrom: sender.unitId ?? before.columns.unitId,
+        ...(limit && { limit }),
         silenceMeansConsent: step.consultation?.silenceMeansConsent ?? false,
         outcome: null,
       }),
@@ -74,7 +76,7 @@ function dueOfQuestion(
   rule: ConsultationRule | undefined,
   at: number,
   { calendar }: Timing,
-): { dueAt: number; lateFrom: number } {
+): { readonly dueAt: number; readonly lateFrom: number; readonly limit?: Limit } {
   if (asked.dueAt !== undefined) {
     if (asked.dueAt <= at)
       throw new DomainError('consultation.dueNotAhead', 'An opinion must be due later than now', {
@@ -91,5 +93,5 @@ function dueOfQuestion(
       ],
     });
   const { dueAt, lateFromAt } = dueOf({ from: at, limit, calendar });
-  return { dueAt, lateFrom: lateFromAt };
+  return { dueAt, lateFrom: lateFromAt, limit };
 }

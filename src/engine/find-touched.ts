@@ -11,6 +11,8 @@ export interface TouchedDossier {
   readonly lodgingNo: string | null;
   readonly ledger: readonly LedgerEntry[];
   readonly lateFromAt: Date;
+  /** A consultation or a leg of it has not ended. */
+  readonly awaits: boolean;
 }
 
 export interface TouchedPlace {
@@ -18,9 +20,14 @@ export interface TouchedPlace {
   readonly id: string;
 }
 
+const OPEN_CHILDREN = ['consultation', 'leg'].map(
+  (table) => `select home_agency_id, dossier_id from ${table} where ended_at is null`,
+);
+
 /** `late_from_at` stays where it was once a dossier has been late, and a paused one moves on when its clock runs. */
 const TOUCHED = `closed_at is null and resolved_at is null and accepted_at is not null
-  and (late_from_at >= $1 or statutory_due_at >= $1 or clock like 'paused%')`;
+  and (late_from_at >= $1 or statutory_due_at >= $1 or clock like 'paused%'
+    or (home_agency_id, id) in (${OPEN_CHILDREN.map((open) => `${open} and late_from_at >= $1`).join(' union all ')}))`;
 
 /**
  * A date moves only by a day between the start and the date itself, so that dossiers due before `firstDay` are left out.
@@ -37,7 +44,8 @@ export async function findTouched(
   const { rows } = await sql.query<TouchedDossier>({
     name: 'recalendar-touched',
     text: `select home_agency_id as "homeAgencyId", id, version, code, lodging_no as "lodgingNo", ledger,
-        late_from_at as "lateFromAt"
+        late_from_at as "lateFromAt",
+        (home_agency_id, id) in (${OPEN_CHILDREN.join(' union all ')}) as awaits
       from dossier where ${TOUCHED}
         and ($2::timestamptz is null or (late_from_at, id) > ($2, $3::uuid))
       order by late_from_at, id limit $4`,

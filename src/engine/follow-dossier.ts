@@ -8,6 +8,7 @@ import type { ChildChanges } from './child-changes.ts';
 import type { DossierState, SenderIdentity } from './dossier-state.ts';
 import type { Timing } from './facts.ts';
 import { cancelLegs, enterLegs, legsOfStep, pauseLegs } from './follow-legs.ts';
+import { moveChildren } from './move-children.ts';
 
 /** Null where the dossier has no children and the event begins none: such an event costs what it always did. */
 export function followDossier(
@@ -23,6 +24,7 @@ export function followDossier(
   if (children === undefined && entered === undefined && sent.type !== 'askOpinions') return null;
   const changes = noChanges(step.state.context.at, before, timing);
   if (sent.type === 'askOpinions') askOpinions(changes, before, sent.consultations ?? [], sender, timing);
+  if (sent.type === 'recalendar') moveChildren(changes);
   if (children !== undefined && step.course !== before.columns.state) leave(changes, step, sent.type);
   if (entered !== undefined)
     enterLegs(changes, step.state.context.step!, entered, step.moves.includes('restart'));

@@ -125,7 +125,8 @@ function runAfterPause(
   return runOf(context.countedFrom, limit, pauses, false, timing);
 }
 
-function runOf(
+/** A run counted from an instant, on the calendar in force. */
+export function runOf(
   from: number,
   limit: LegDefinition['limit'],
   pauses: LegRun['pauses'],

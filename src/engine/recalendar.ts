@@ -11,6 +11,8 @@ import { Definitions } from './definitions.ts';
 import type { DossierState } from './dossier-state.ts';
 import { Engine } from './engine.ts';
 import { countTouched, findTouched } from './find-touched.ts';
+import type { TouchedDossier } from './find-touched.ts';
+import { someChildMoves } from './move-children.ts';
 import type { DossierKey } from './orders.ts';
 import { findResumed, forgetWaiting } from './recalendar-waiting.ts';
 import {
@@ -21,13 +23,15 @@ import {
   type RecalendarWork,
   type Tally,
 } from './recalendar-work.ts';
+import { timingOf } from './timing.ts';
 
 const PAGE = 200;
 /** A dossier that others change at the same moment is looked at again so often. */
 const TRIES = 5;
 
-type Seen = Pick<DossierState, 'ledger' | 'version'>;
-type Fate = 'none' | 'paused' | 'later' | 'earlier' | 'failed';
+type Seen = Pick<DossierState, 'ledger' | 'version'> & Pick<TouchedDossier, 'awaits'>;
+/** `children`: its own date stays, that of a consultation or a leg moves. */
+type Fate = 'none' | 'paused' | 'later' | 'earlier' | 'children' | 'failed';
 
 @Injectable()
 export class Recalendar {
@@ -78,7 +82,7 @@ export class Recalendar {
       const paused = page.filter((_, index) => fates[index] === 'paused');
       after = { lateFromAt: last.lateFromAt, id: last.id };
       await notePage(this.database, work, after, tally, paused, this.clock.now());
-      sent += tally.later + tally.earlier;
+      sent += sentOf(fates);
     }
     return sent;
   }
@@ -97,8 +101,7 @@ export class Recalendar {
         fates[index] === 'paused' ? [] : [{ ...one, tally: tallyOf([fates[index]!]) }],
       );
       await forgetWaiting(this.database, settled);
-      const now = tallyOf(fates);
-      sent += now.later + now.earlier;
+      sent += sentOf(fates);
       if (settled.length === 0) return sent;
     }
   }
@@ -119,12 +122,14 @@ export class Recalendar {
 
   private async tryToBring(key: DossierKey, calendar: WorkingCalendar, seen?: Seen): Promise<Fate> {
     const at = this.clock.now();
-    const dossier = seen ?? (await this.engine.read([key])).get(key.id);
+    const read = seen?.awaits === false ? undefined : (await this.engine.read([key])).get(key.id);
+    const dossier = read ?? seen;
     if (dossier === undefined) return 'none';
     const effect = this.effectOn(dossier, calendar, at);
     if (effect === null) return 'none';
     if (effect.paused) return 'paused';
-    if (effect.kind === 'none') return 'none';
+    const kind = effect.kind === 'none' && (await this.movesChildren(read)) ? 'children' : effect.kind;
+    if (kind === 'none') return 'none';
     await this.engine.send({
       kind: 'event',
       key: { homeAgencyId: key.homeAgencyId, id: key.id },
@@ -133,14 +138,22 @@ export class Recalendar {
       sender: SYSTEM_SENDER,
       ifVersion: dossier.version,
     });
-    return effect.kind;
+    return kind;
   }
 
-  private effectOn({ ledger }: Seen, calendar: WorkingCalendar, at: Instant) {
+  private async movesChildren(dossier: DossierState | undefined): Promise<boolean> {
+    if (dossier?.snapshot.context.children === undefined) return false;
+    return someChildMoves(dossier, await timingOf(dossier, this.definitions));
+  }
+
+  private effectOn({ ledger }: Pick<Seen, 'ledger'>, calendar: WorkingCalendar, at: Instant) {
     const calendarOf = (name: string, version: number) => this.definitions.calendarVersion(name, version);
     return calendarEffect(ledger, calendar, calendarOf, at);
   }
 }
+
+const SENT: ReadonlySet<Fate> = new Set(['later', 'earlier', 'children']);
+const sentOf = (fates: readonly Fate[]) => fates.filter((fate) => SENT.has(fate)).length;
 
 const MOVED_ON: ReadonlySet<string> = new Set(['dossier.stale', 'dossier.contended']);
 

@@ -163,7 +163,8 @@ const PARTS: Record<PartName, (list: string, has: (part: PartName) => boolean) =
     join done l on l.n = q.n
     on conflict (home_agency_id, dossier_id, subject) do update
       set state = excluded.state, unit_id = excluded.unit_id, officer_id = excluded.officer_id,
-        was_late = excluded.was_late, ended_at = excluded.ended_at, outcome = excluded.outcome,
+        due_at = excluded.due_at, late_from_at = excluded.late_from_at, was_late = excluded.was_late,
+        ended_at = excluded.ended_at, outcome = excluded.outcome,
         answer = coalesce(excluded.answer, consultation.answer),
         answered_by = coalesce(excluded.answered_by, consultation.answered_by),
         working_minutes = excluded.working_minutes`,

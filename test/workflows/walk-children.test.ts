@@ -47,12 +47,14 @@ const leg = () =>
 
 const run = { countedFrom: AT, dueAt: DUE, lateFrom: DUE, dueSoonAt: DUE, pauses: [], anew: true };
 const happening = { at: AT, by: 'staff', workingMinutes: 5 };
+const moveDue = { type: 'moveDue', dueAt: DUE + 1, lateFrom: DUE + 1 };
 const SENT: Readonly<Record<ChildState['kind'], readonly object[]>> = {
   consultation: [
     { type: 'answerOpinion', position: 'agree', content: 'x' },
     { type: 'assignConsultation', officerId: 'other' },
     { type: 'closeConsultation', reason: 'x' },
     { type: 'stepLeft' },
+    moveDue,
   ],
   leg: [
     { type: 'begin', run },
@@ -60,6 +62,7 @@ const SENT: Readonly<Record<ChildState['kind'], readonly object[]>> = {
     { type: 'resume', run },
     { type: 'resume', run: { ...run, anew: false } },
     { type: 'cancel' },
+    moveDue,
     { type: 'takeLeg' },
     { type: 'assignLeg', officerId: 'other' },
     { type: 'completeLeg', content: 'x' },
@@ -125,6 +128,18 @@ describe('a leg', () => {
       done: [],
       refused: [],
       cancelled: [],
+    });
+  });
+});
+
+describe('a date that moves', () => {
+  it('is waited for anew, and tells nobody a second time that something is asked', () => {
+    const step = stepChild('consultation:1', asked(false), { ...moveDue, ...happening } as ChildEvent)!;
+    expect(step).toMatchObject({
+      alerts: [],
+      closed: [],
+      arm: [{ name: 'consultation:1:due', fireAt: DUE + 1 }],
+      state: { value: { asked: 'onTime' }, context: { dueAt: DUE + 1, late: false } },
     });
   });
 });

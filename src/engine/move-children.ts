@@ -1,0 +1,54 @@
+// Takes a new calendar to the open children of a dossier: a later date is taken, an earlier one is not.
+import type { MovedDue } from '../../workflows/child-events.ts';
+import type { ChildState, ConsultationState, LegState, Subject } from '../../workflows/child-state.ts';
+import { placeOf } from '../../workflows/run-child.ts';
+import { dueOf } from '../domain/time/due.ts';
+import { sendTo } from './child-changes.ts';
+import type { ChildChanges } from './child-changes.ts';
+import type { DossierState } from './dossier-state.ts';
+import type { Timing } from './facts.ts';
+import { legSubject, legsOfStep, runOf } from './follow-legs.ts';
+
+/** Whether the calendar in force gives one of the children a later date than it has. */
+export function someChildMoves({ snapshot }: DossierState, timing: Timing): boolean {
+  return Object.entries(snapshot.context.children ?? {}).some(
+    ([subject, child]) => laterDue(subject, child, timing) !== null,
+  );
+}
+
+/** Each child whose date comes out later takes it. What is late stays late, and an instant that was named stays. */
+export function moveChildren(changes: ChildChanges): void {
+  for (const [subject, child] of Object.entries(changes.before.snapshot.context.children ?? {})) {
+    const due = laterDue(subject, child, changes.timing);
+    if (due !== null) sendTo(changes, subject as Subject, { type: 'moveDue', ...due }, null);
+  }
+}
+
+function laterDue(subject: string, child: ChildState, timing: Timing): MovedDue | null {
+  const { dueAt } = child.context;
+  if (dueAt === null || !RUNNING.has(placeOf(child))) return null;
+  const due = child.kind === 'leg' ? dueOfLeg(subject, child, timing) : dueOfQuestion(child, timing);
+  return due !== null && due.dueAt! > dueAt ? due : null;
+}
+
+const RUNNING: ReadonlySet<string> = new Set(['asked.onTime', 'open.onTime']);
+
+function dueOfQuestion({ context }: ConsultationState, { calendar }: Timing): MovedDue | null {
+  const { limit, askedAt } = context;
+  if (limit === undefined) return null;
+  const { dueAt, lateFromAt } = dueOf({ from: askedAt, limit, calendar });
+  return { dueAt, lateFrom: lateFromAt };
+}
+
+function dueOfLeg(subject: string, { context }: LegState, timing: Timing): MovedDue | null {
+  const leg = legsOfStep(timing, context.step)?.items.find(({ key }) => legSubject(key) === subject);
+  if (leg === undefined || context.countedFrom === null) return null;
+  const { dueAt, lateFrom, dueSoonAt } = runOf(
+    context.countedFrom,
+    leg.limit,
+    context.pauses,
+    context.anew,
+    timing,
+  );
+  return { dueAt, lateFrom, dueSoonAt };
+}
