@@ -18,10 +18,7 @@ const PAGES: readonly { readonly path: string; readonly Page: LazyPage }[] = [
   },
   {
     path: '/counter/new',
-    Page: lazyPage(
-      ['counter', 'dossier'],
-      () => import('../pages/counter/new-dossier-page.tsx'),
-    ),
+    Page: lazyPage(['counter', 'dossier'], () => import('../pages/counter/new-dossier-page.tsx')),
   },
   {
     path: '/queue',
