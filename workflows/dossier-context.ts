@@ -139,7 +139,7 @@ export type DossierInput = Pick<DossierContext, 'at' | 'units' | 'requestEnds' |
   };
 
 /** What a dossier lodged under the first version of the chart does not say of itself. */
-export const SINCE_VERSION_2 = Object.freeze({
+const SINCE_VERSION_2 = Object.freeze({
   boundaryFree: false,
   immediate: false,
   receptionLate: false,
@@ -151,6 +151,24 @@ export const SINCE_VERSION_2 = Object.freeze({
   extended: false,
   takeBack: null,
 } as const satisfies Partial<DossierContext>);
+
+/** What a dossier kept before a context knew these, whatever the version of the chart that wrote it. */
+interface StoredBefore {
+  readonly supplements?: number;
+  readonly promiseMoved?: boolean;
+}
+
+/** A stored context with all that the present chart reads; what it says itself stays. */
+export function presentContext(stored: DossierContext): DossierContext {
+  const { supplements = 0, promiseMoved = false } = stored as StoredBefore;
+  return {
+    ...SINCE_VERSION_2,
+    ...stored,
+    asked: stored.asked ?? (supplements > 0 ? { appraisal: supplements } : {}),
+    promises: stored.promises ?? (promiseMoved ? 1 : 0),
+    due: { ...NOTHING_DUE, ...stored.due },
+  };
+}
 
 export function initialContext(input: DossierInput): DossierContext {
   return {

@@ -1,7 +1,6 @@
 // The one door to XState: a pure step of a chart, told back as plain data.
 import { initialTransition, transition } from 'xstate';
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
-import { SINCE_VERSION_2 } from './dossier-context.ts';
 import type { AlertKind, DossierContext, DossierInput, DueInstants, NoticeKind } from './dossier-context.ts';
 import type { DossierEvent, TimerEvent } from './dossier-events.ts';
 import { buildOneStop } from './one-stop.machine.ts';
@@ -104,7 +103,7 @@ export function canSend(chart: Chart, state: ChartState, event: DossierEvent): b
 function restore(chart: Chart, state: ChartState, at: number): AnyMachineSnapshot {
   return chart.machine.resolveState({
     value: state.value as never,
-    context: { ...SINCE_VERSION_2, ...state.context, at },
+    context: { ...state.context, at },
   }) as AnyMachineSnapshot;
 }
 

@@ -1,4 +1,5 @@
 // Reads dossiers with their armed timers and open stay: one named statement for a whole batch.
+import { presentContext } from '../../workflows/dossier-context.ts';
 import type { Queryable } from '../platform/database.ts';
 import type { DossierColumns, DossierState, OpenStay } from './dossier-state.ts';
 import type { DossierKey } from './orders.ts';
@@ -50,7 +51,7 @@ function stateOf(row: Raw): DossierState {
     homeAgencyId: row['home_agency_id'] as string,
     id: row['id'] as string,
     version: row['version'] as number,
-    snapshot: { value: snapshot.value, context: { ...snapshot.context, units } },
+    snapshot: { value: snapshot.value, context: presentContext({ ...snapshot.context, units }) },
     ledger: row['ledger'] as DossierState['ledger'],
     lastHash: row['last_hash'] as Buffer,
     timers: (row['timers'] ?? {}) as DossierState['timers'],

@@ -4,6 +4,7 @@ import type { Database, Queryable } from '../platform/database.ts';
 import { verifyLedger } from '../domain/time/verify-ledger.ts';
 import { foldChildRows, storedChildRows } from './child-rows.ts';
 import type { ChildRows } from './child-rows.ts';
+import { presentContext } from '../../workflows/dossier-context.ts';
 import type { Definitions } from './definitions.ts';
 import type { DossierState } from './dossier-state.ts';
 import { foldEntry } from './journal.ts';
@@ -126,7 +127,8 @@ function compare(
   differ('version', state.version, found.version);
   for (const column of Object.keys(state.columns) as (keyof DossierState['columns'])[])
     differ(column, state.columns[column], found.columns[column]);
-  differ('snapshot', state.snapshot, found.snapshot);
+  const { value, context } = state.snapshot;
+  differ('snapshot', { value, context: presentContext(context) }, found.snapshot);
   differ('ledger', state.ledger, found.ledger);
   differ('timers', state.timers, found.timers);
   differ('last hash', state.lastHash.toString('hex'), found.lastHash.toString('hex'));

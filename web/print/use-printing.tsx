@@ -3,7 +3,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { answerOf, api } from '../api/client.ts';
-import { newestToPrint, printOfficial } from './official-form.ts';
 import type { Meaning } from './official-form.ts';
 import type { Printed, PrintForm } from './printed.ts';
 
@@ -27,6 +26,7 @@ export function usePrinting(): {
   const [paper, setPaper] = useState<Printed | null>(null);
   const { mutate, isPending, error } = useMutation({
     mutationFn: async ({ ref, form }: { ref: string; form: PrintForm }): Promise<Printed | null> => {
+      const { newestToPrint, printOfficial } = await import('./official-form.ts');
       const official = await newestToPrint(ref, MEANING[form]);
       if (official !== null) {
         await printOfficial(ref, official);

@@ -34,7 +34,7 @@ export function DueRail({ procedureCode, chosen, missing }: DueRailProps) {
         </Title>
         {chosen === null ? (
           <Text size="sm" c="dark.3">
-            {t('new.dueFirst')}
+            {t(procedureCode === null ? 'new.dueFirst' : 'new.dueCase')}
           </Text>
         ) : !chosen.acceptable ? (
           <Alert color="yellow">{t('new.noLimitLong')}</Alert>

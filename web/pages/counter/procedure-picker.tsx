@@ -89,6 +89,16 @@ export function ProcedurePicker({ chosen, choose }: ProcedurePickerProps) {
             list.closeDropdown();
             setText(null);
           }}
+          onKeyDown={(event) => {
+            // What one typed to its end is meant: Enter takes the first that was found for exactly these words.
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing || list.getSelectedOptionIndex() >= 0)
+              return;
+            const first = options.find(({ blocked }) => !blocked);
+            if (!searching || first === undefined || found.isPlaceholderData) return;
+            if ((text ?? '').trim() !== asked) return;
+            event.preventDefault();
+            pick(first.value, first.name, first.caseKey);
+          }}
           onChange={(event) => {
             setText(event.currentTarget.value);
             list.openDropdown();

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client.ts';
 import type { components } from '../../api/schema.d.ts';
 import { useT } from '../../texts/language.tsx';
-import { placeName } from './use-dossier.ts';
+import { stepName } from './use-dossier.ts';
 import type { Dossier, PossibleEvent } from './use-dossier.ts';
 
 type EventBody = components['schemas']['EventBody'];
@@ -69,7 +69,7 @@ export function FactField({ name, first, required, value, set, items, dossier, e
           onChange={set}
           data={(event.targets ?? []).map((step) => ({
             value: step,
-            label: placeName(dossier, `processing.${step}`, t.language),
+            label: stepName(dossier, step, t.language),
           }))}
         />
       );

@@ -7,7 +7,7 @@ import { Loading } from '../../parts/notices.tsx';
 import { eventName } from '../../parts/state-words.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
-import { placeName } from './use-dossier.ts';
+import { placeName, stepName } from './use-dossier.ts';
 import type { Dossier } from './use-dossier.ts';
 
 interface StaleNoticeProps {
@@ -31,7 +31,7 @@ export function StaleNotice({ read, facts, reference }: StaleNoticeProps) {
   const { type, ...said } = facts;
   const wordsFor = (name: string, value: unknown): string => {
     if (name === 'officerId') return people?.find(({ staffId }) => staffId === value)?.name ?? '';
-    if (name === 'to') return placeName(read, `processing.${String(value)}`, t.language);
+    if (name === 'to') return stepName(read, String(value), t.language);
     return Array.isArray(value) ? value.join('; ') : String(value);
   };
   const newest = now?.journal.at(-1);

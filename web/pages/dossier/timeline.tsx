@@ -5,7 +5,7 @@ import { eventName } from '../../parts/state-words.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';
-import { placeName } from './use-dossier.ts';
+import { placeName, stepName } from './use-dossier.ts';
 import type { Dossier } from './use-dossier.ts';
 
 const AT_ONCE = 20;
@@ -71,7 +71,7 @@ function saidWith({ data }: Entry, dossier: Dossier, t: Translator): readonly st
     : null;
   const to = text('to');
   return [
-    to === null ? null : t('timeline.to', { place: placeName(dossier, `processing.${to}`, t.language) }),
+    to === null ? null : t('timeline.to', { place: stepName(dossier, to, t.language) }),
     text('reason') === null ? null : t('timeline.reason', { reason: text('reason') ?? '' }),
     items,
     text('note'),

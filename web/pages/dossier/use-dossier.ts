@@ -30,3 +30,10 @@ export function placeName(dossier: Dossier, state: string, language: 'vi' | 'en'
   const place = dossier.places.find((each) => each.state === state);
   return (language === 'en' ? place?.nameEn : place?.name) ?? state;
 }
+
+/** What a step is called; a dossier that is received stands in `accepted`, not in a step of its own. */
+export function stepName(dossier: Dossier, step: string, language: 'vi' | 'en'): string {
+  const state = `processing.${step}`;
+  const stands = dossier.places.some((each) => each.state === state) ? state : 'accepted';
+  return placeName(dossier, stands, language);
+}
