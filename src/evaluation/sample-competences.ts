@@ -45,6 +45,7 @@ const PROVINCE: readonly Omit<SampleCompetence, 'from'>[] = [
   { unit: 'H99.05.01', level: 'province', field: 'Thành lập và hoạt động của doanh nghiệp' },
   { unit: 'H99.06.01', level: 'other', field: 'Hoạt động xây dựng' },
   { unit: 'H99.06.01', level: 'province', field: 'Hoạt động xây dựng' },
+  { unit: 'H99.09.01', level: 'province', field: 'Đất đai' },
   { unit: 'H99.10.01', level: 'province', field: 'Lý lịch tư pháp' },
   // The legs of Decree 297/2025.
   { unit: 'H99.10.01', level: 'province', field: 'Ngành nghề kinh doanh có điều kiện về an ninh, trật tự' },
