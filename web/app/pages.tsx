@@ -19,7 +19,7 @@ const PAGES: readonly { readonly path: string; readonly Page: LazyPage }[] = [
   {
     path: '/counter/new',
     Page: lazyPage(
-      ['counter', 'dossier', 'documents', 'attachments'],
+      ['counter', 'dossier', 'documents'],
       () => import('../pages/counter/new-dossier-page.tsx'),
     ),
   },

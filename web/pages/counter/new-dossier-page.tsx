@@ -25,6 +25,7 @@ import { Page } from '../../parts/page.tsx';
 import { usePrinting } from '../../print/use-printing.tsx';
 import type { PrintForm } from '../../print/printed.ts';
 import { formatHour, formatMoment } from '../../texts/format.ts';
+import { needArea } from '../../texts/areas.ts';
 import { useT } from '../../texts/language.tsx';
 import { ApplicantFields } from './applicant-fields.tsx';
 import { DraftConflictNotice, WaitingDrafts } from './draft-notices.tsx';
@@ -35,7 +36,11 @@ import { PaperChecklist } from './paper-checklist.tsx';
 import { ProcedurePicker } from './procedure-picker.tsx';
 import { useDraft } from './use-draft.ts';
 
-const AttachFiles = lazy(() => import('../dossier/attach-files.tsx'));
+/** With its words, which nobody needs before something was accepted. */
+const AttachAfterwards = lazy(async () => {
+  const [part] = await Promise.all([import('./attach-afterwards.tsx'), needArea('attachments')]);
+  return part;
+});
 const DecisionDialog = lazy(() => import('./decision-dialog.tsx'));
 
 type Decision = NonNullable<LodgeBody['decision']>;
@@ -138,7 +143,9 @@ export default function NewDossierPage() {
         )}
       </div>
       {done !== undefined && !lodge.isPending && (
-        <ScansAfterwards key={done.id} code={done.code ?? done.id} />
+        <Suspense fallback={null}>
+          <AttachAfterwards key={done.id} code={done.code ?? done.id} />
+        </Suspense>
       )}
       {keeping.conflict !== null && (
         <DraftConflictNotice mine={draft} conflict={keeping.conflict} settle={keeping.settle} />
@@ -268,27 +275,5 @@ export default function NewDossierPage() {
       )}
       {sheet}
     </Page>
-  );
-}
-
-/** Scans of what was just accepted; asked for, because the next person may be waiting already. */
-function ScansAfterwards({ code }: { readonly code: string }) {
-  const t = useT();
-  const [open, setOpen] = useState(false);
-  return open ? (
-    <Paper withBorder p="md">
-      <Title order={2} size="h5" mb="xs">
-        {t('files.afterTitle', { code })}
-      </Title>
-      <Suspense fallback={null}>
-        <AttachFiles reference={code} />
-      </Suspense>
-    </Paper>
-  ) : (
-    <Group>
-      <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
-        {t('files.after')}
-      </Button>
-    </Group>
   );
 }
