@@ -55,7 +55,7 @@ const LANGUAGE = 'texts/vi.ts';
 const AREAS: Readonly<Record<string, readonly string[]>> = {
   admin: ['admin', 'dossier', 'handover'],
   consultations: ['dossier', 'consultations'],
-  counter: ['counter', 'dossier', 'documents', 'attachments'],
+  counter: ['counter', 'dossier', 'documents'],
   dossier: ['dossier', 'documents', 'attachments', 'consultations'],
   office: ['office', 'dossier', 'consultations'],
   queue: ['dossier', 'consultations'],
