@@ -29,10 +29,8 @@ import { needArea } from '../../texts/areas.ts';
 import { useT } from '../../texts/language.tsx';
 import { ApplicantFields } from './applicant-fields.tsx';
 import { DraftConflictNotice, WaitingDrafts } from './draft-notices.tsx';
-import { DueRail } from './due-rail.tsx';
 import { applicantOf, bodyOf, EMPTY, missingPapers } from './new-dossier.ts';
 import type { LodgeBody, NewDossier } from './new-dossier.ts';
-import { PaperChecklist } from './paper-checklist.tsx';
 import { ProcedurePicker } from './procedure-picker.tsx';
 import { useDraft } from './use-draft.ts';
 
@@ -41,6 +39,8 @@ const AttachAfterwards = lazy(async () => {
   const [part] = await Promise.all([import('./attach-afterwards.tsx'), needArea('attachments')]);
   return part;
 });
+const DueRail = lazy(() => import('./due-rail.tsx'));
+const PaperChecklist = lazy(() => import('./paper-checklist.tsx'));
 const DecisionDialog = lazy(() => import('./decision-dialog.tsx'));
 
 type Decision = NonNullable<LodgeBody['decision']>;
@@ -208,11 +208,13 @@ export default function NewDossierPage() {
                   {t('dossier.papers')}
                 </Title>
                 <Stack gap="xs">
-                  <PaperChecklist
-                    papers={chosen.checklist}
-                    checklist={draft.checklist}
-                    change={(checklist) => change({ checklist })}
-                  />
+                  <Suspense fallback={null}>
+                    <PaperChecklist
+                      papers={chosen.checklist}
+                      checklist={draft.checklist}
+                      change={(checklist) => change({ checklist })}
+                    />
+                  </Suspense>
                   <Textarea
                     label={t('applicant.subject')}
                     autosize
@@ -227,7 +229,9 @@ export default function NewDossierPage() {
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 4 }}>
           <Stack style={{ position: 'sticky', top: 64 }}>
-            <DueRail procedureCode={draft.procedureCode} chosen={chosen} missing={missing} />
+            <Suspense fallback={null}>
+              <DueRail procedureCode={draft.procedureCode} chosen={chosen} missing={missing} />
+            </Suspense>
             {lodge.error !== null && <ProblemNotice error={lodge.error} />}
             <Button
               size="md"
