@@ -60,6 +60,7 @@ export class AttachmentsPapersFees1700000000015 implements MigrationInterface {
         home_agency_id uuid not null,
         id uuid not null,
         dossier_id uuid not null,
+        line_no integer not null,
         item_key text not null,
         item_name text not null,
         kind text not null,
@@ -75,13 +76,11 @@ export class AttachmentsPapersFees1700000000015 implements MigrationInterface {
         voided_by uuid,
         void_reason text,
         constraint fee_payment_pkey primary key (home_agency_id, id),
+        constraint fee_payment_line_once unique (home_agency_id, dossier_id, line_no),
         constraint fee_payment_kind_known check (kind in ('assessment', 'payment', 'refund', 'exemption')),
         constraint fee_payment_amount_positive check (amount >= 0),
         constraint fee_payment_voided_for_a_reason check ((voided_at is null) = (void_reason is null))
       )`);
-    await runner.query(
-      `create index fee_payment_dossier on fee_payment (home_agency_id, dossier_id, recorded_at)`,
-    );
   }
 
   async down(runner: QueryRunner): Promise<void> {

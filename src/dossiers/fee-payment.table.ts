@@ -12,6 +12,8 @@ export interface FeePaymentRow {
   home_agency_id: string;
   id: string;
   dossier_id: string;
+  /** Rises by one: two lines of one instant keep their order. */
+  line_no: number;
   item_key: string;
   item_name: string;
   kind: FeeKind;
@@ -37,6 +39,7 @@ export const FeePaymentTable = new EntitySchema<FeePaymentRow>({
     home_agency_id: { type: 'uuid', ...KEY },
     id: { type: 'uuid', ...KEY },
     dossier_id: { type: 'uuid' },
+    line_no: { type: 'integer' },
     item_key: { type: 'text' },
     item_name: { type: 'text' },
     kind: { type: 'text' },
@@ -60,5 +63,5 @@ export const FeePaymentTable = new EntitySchema<FeePaymentRow>({
     { name: 'fee_payment_amount_positive', expression: 'amount >= 0' },
     { name: 'fee_payment_voided_for_a_reason', expression: '(voided_at is null) = (void_reason is null)' },
   ],
-  indices: [{ name: 'fee_payment_dossier', columns: ['home_agency_id', 'dossier_id', 'recorded_at'] }],
+  uniques: [{ name: 'fee_payment_line_once', columns: ['home_agency_id', 'dossier_id', 'line_no'] }],
 });

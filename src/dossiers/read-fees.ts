@@ -27,7 +27,7 @@ export async function readFees(sql: Queryable, key: DossierKey): Promise<FeeLine
         receipt_no as "receiptNo", reason, ${ms('paid_at', 'paidAt')}, recorded_by as "recordedById",
         ${ms('recorded_at', 'recordedAt')}, ${ms('voided_at', 'voidedAt')}, voided_by as "voidedById",
         void_reason as "voidReason"
-      from fee_payment where home_agency_id = $1 and dossier_id = $2 order by recorded_at, id`,
+      from fee_payment where home_agency_id = $1 and dossier_id = $2 order by line_no`,
     values: [key.homeAgencyId, key.id],
   });
   return rows;

@@ -41,8 +41,8 @@ export class RecordFee {
         name: 'record-fee',
         text: `
           insert into fee_payment (home_agency_id, id, dossier_id, item_key, item_name, kind, amount, method, receipt_no,
-            reason, paid_at, recorded_by, on_behalf_of, recorded_at)
-          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+            reason, paid_at, recorded_by, on_behalf_of, recorded_at, line_no)
+          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
         values: [
           key.homeAgencyId,
           body.id,
@@ -58,6 +58,7 @@ export class RecordFee {
           actor.staffId,
           hold.onBehalfOf,
           formatInstant(at),
+          lines.length + 1,
         ],
       });
     });

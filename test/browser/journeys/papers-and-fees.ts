@@ -58,6 +58,29 @@ export function papersJourney(open: () => Screens): void {
     await visitor.leave();
   }, 120_000);
 
+  it('attaches a scan right after the intake', async () => {
+    const visitor = await Visitor.enter(open());
+    const { page } = visitor;
+    await visitor.signIn('tiepnhan.tinh');
+    await visitor.go('/counter/new');
+    await page.keyboard.type('2.001583');
+    await page.getByRole('option', { name: /2\.001583/ }).click();
+    await page.getByLabel('Họ tên').fill('Người Nộp Có Bản Quét Mẫu');
+    await page.keyboard.press('F8');
+    await page.getByText('Đã ghi nhận hồ sơ').waitFor();
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await page.getByRole('button', { name: 'Đính kèm bản quét của hồ sơ này' }).click();
+    await page.getByRole('button', { name: 'Chọn tệp' }).waitFor();
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'Điều lệ.pdf', mimeType: 'application/pdf', buffer: pdf('dieu le') });
+    await page.getByText('Đã nhận Điều lệ.pdf').waitFor();
+    await visitor.settle();
+    expect(await visitor.violations()).toEqual([]);
+    expect(visitor.faults).toEqual([]);
+    await visitor.leave();
+  }, 60_000);
+
   it('takes a fee', async () => {
     const visitor = await Visitor.enter(open());
     const { page } = visitor;

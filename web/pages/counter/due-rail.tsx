@@ -13,7 +13,7 @@ interface DueRailProps {
   readonly missing: readonly string[];
 }
 
-export function DueRail({ procedureCode, chosen, missing }: DueRailProps) {
+export default function DueRail({ procedureCode, chosen, missing }: DueRailProps) {
   const t = useT();
   const { data, error } = useQuery({
     queryKey: ['due-preview', procedureCode, chosen?.key],

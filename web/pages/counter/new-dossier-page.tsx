@@ -29,14 +29,14 @@ import { formatHour, formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import { ApplicantFields } from './applicant-fields.tsx';
 import { DraftConflictNotice, WaitingDrafts } from './draft-notices.tsx';
-import { DueRail } from './due-rail.tsx';
 import { applicantOf, bodyOf, EMPTY, missingPapers } from './new-dossier.ts';
 import type { LodgeBody, NewDossier } from './new-dossier.ts';
-import { PaperChecklist } from './paper-checklist.tsx';
 import { ProcedurePicker } from './procedure-picker.tsx';
 import { useDraft } from './use-draft.ts';
 
-const AttachFiles = lazy(withWords(['attachments'], () => import('../dossier/attach-files.tsx')));
+const AttachAfterwards = lazy(withWords(['attachments'], () => import('./attach-afterwards.tsx')));
+const DueRail = lazy(() => import('./due-rail.tsx'));
+const PaperChecklist = lazy(() => import('./paper-checklist.tsx'));
 const DecisionDialog = lazy(() => import('./decision-dialog.tsx'));
 
 type Decision = NonNullable<LodgeBody['decision']>;
@@ -152,7 +152,9 @@ export default function NewDossierPage() {
         )}
       </div>
       {done !== undefined && !lodge.isPending && (
-        <ScansAfterwards key={done.id} code={done.code ?? done.id} />
+        <Suspense fallback={null}>
+          <AttachAfterwards key={done.id} code={done.code ?? done.id} />
+        </Suspense>
       )}
       {keeping.conflict !== null && (
         <DraftConflictNotice mine={draft} conflict={keeping.conflict} settle={keeping.settle} />
@@ -215,11 +217,13 @@ export default function NewDossierPage() {
                   {t('dossier.papers')}
                 </Title>
                 <Stack gap="xs">
-                  <PaperChecklist
-                    papers={chosen.checklist}
-                    checklist={draft.checklist}
-                    change={(checklist) => change({ checklist })}
-                  />
+                  <Suspense fallback={null}>
+                    <PaperChecklist
+                      papers={chosen.checklist}
+                      checklist={draft.checklist}
+                      change={(checklist) => change({ checklist })}
+                    />
+                  </Suspense>
                   <Textarea
                     label={t('applicant.subject')}
                     autosize
@@ -234,7 +238,9 @@ export default function NewDossierPage() {
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 4 }}>
           <Stack style={{ position: 'sticky', top: 64 }}>
-            <DueRail procedureCode={draft.procedureCode} chosen={chosen} missing={missing} />
+            <Suspense fallback={null}>
+              <DueRail procedureCode={draft.procedureCode} chosen={chosen} missing={missing} />
+            </Suspense>
             {lodge.error !== null && <ProblemNotice error={lodge.error} />}
             <Button
               size="md"
@@ -282,27 +288,5 @@ export default function NewDossierPage() {
       )}
       {sheet}
     </Page>
-  );
-}
-
-/** Scans of what was just accepted; asked for, because the next person may be waiting already. */
-function ScansAfterwards({ code }: { readonly code: string }) {
-  const t = useT();
-  const [open, setOpen] = useState(false);
-  return open ? (
-    <Paper withBorder p="md">
-      <Title order={2} size="h5" mb="xs">
-        {t('files.afterTitle', { code })}
-      </Title>
-      <Suspense fallback={null}>
-        <AttachFiles reference={code} />
-      </Suspense>
-    </Paper>
-  ) : (
-    <Group>
-      <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
-        {t('files.after')}
-      </Button>
-    </Group>
   );
 }

@@ -10,7 +10,7 @@ interface PaperChecklistProps {
   readonly change: (checklist: NewDossier['checklist']) => void;
 }
 
-export function PaperChecklist({ papers, checklist, change }: PaperChecklistProps) {
+export default function PaperChecklist({ papers, checklist, change }: PaperChecklistProps) {
   const t = useT();
   if (papers.length === 0)
     return (

@@ -1,0 +1,24 @@
+// Scans of a dossier that was just accepted; asked for, because the next person may be waiting already.
+import { Button, Group, Paper, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useT } from '../../texts/language.tsx';
+import AttachFiles from '../dossier/attach-files.tsx';
+
+export default function AttachAfterwards({ code }: { readonly code: string }) {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  return open ? (
+    <Paper withBorder p="md">
+      <Title order={2} size="h5" mb="xs">
+        {t('files.afterTitle', { code })}
+      </Title>
+      <AttachFiles reference={code} />
+    </Paper>
+  ) : (
+    <Group>
+      <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
+        {t('files.after')}
+      </Button>
+    </Group>
+  );
+}
