@@ -10,6 +10,7 @@ import { Reception1700000000008 } from './1700000000008-reception.ts';
 import { LockAndDrafts1700000000009 } from './1700000000009-lock-and-drafts.ts';
 import { Administration1700000000010 } from './1700000000010-administration.ts';
 import { PreferencesAndViews1700000000011 } from './1700000000011-preferences-and-views.ts';
+import { Reports1700000000018 } from './1700000000018-reports.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   LockAndDrafts1700000000009,
   Administration1700000000010,
   PreferencesAndViews1700000000011,
+  Reports1700000000018,
 ] as const;
