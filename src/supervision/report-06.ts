@@ -34,7 +34,7 @@ export class ReadReport06 {
       from: wish.from,
       to: wish.to,
       asOfAt: asOf,
-      endAt: end,
+      endAt: Math.min(end, asOf),
       unit,
       lines,
       scores: scoresOf(total),

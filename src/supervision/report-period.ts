@@ -6,7 +6,7 @@ import type { Instant } from '../domain/time/instant.ts';
 export interface ReportPeriod {
   /** First instant of the first day. */
   readonly from: Instant;
-  /** First instant after the last day, or the as-of instant where that comes first: what is pending is pending then. */
+  /** First instant that is not counted: after the last day, or after the as-of instant where that comes first. */
   readonly end: Instant;
   readonly asOf: Instant;
 }
@@ -26,7 +26,8 @@ export function reportPeriod(
     throw new DomainError('report.asOfAhead', 'Figures cannot be had as of an instant that has not come', {
       now: formatInstant(now),
     });
-  const end = Math.min(after, asOf);
+  // What happens at the very instant is known then.
+  const end = Math.min(after, asOf + 1);
   if (from >= after || from >= end)
     throw new DomainError('period.invalid', 'The period must end after it begins, and have begun', {});
   return { from, end, asOf };

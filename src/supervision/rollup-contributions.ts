@@ -15,8 +15,9 @@ export const CONTRIBUTIONS = `(values
     ('turnedAway.' || f.outcome, case when f.accepted_at is null then f.stopped_at end),
     ('lodged.' || f.channel, f.lodged_at),
     ('answered.' || f.channel, f.answered_at),
-    ('receptionLate', case when f.channel <> 'counter' and f.reception_due_at < coalesce(f.answered_at, 'infinity')
-      then f.reception_due_at end)
+    ('receptionLate.' || f.channel, case when f.reception_due_at < coalesce(f.answered_at, 'infinity')
+      then f.reception_due_at end),
+    ('answeredLate.' || f.channel, case when f.reception_due_at < f.answered_at then f.answered_at end)
   )`;
 
 /** The civil day of an instant. */
