@@ -46,7 +46,7 @@ export class AskReport {
     const units = reportUnits(wish, actor, organization, now);
     const asOf = wish.asOf === undefined ? undefined : parseInstant(wish.asOf);
     const period = reportPeriod({ from: wish.from, to: wish.to, asOf }, now);
-    await this.rollup.runAll();
+    await this.rollup.upToNow();
     const { counting, procedureCode, level, field } = wish;
     const named = wish.unitId === undefined ? null : organization.unit(wish.unitId)!;
     return {

@@ -1,5 +1,6 @@
 // One step of the roll-up: reads what the journal has gained, writes facts and counts, and moves the position, all in
 // one transaction. A crash leaves nothing half done; two services never do the same step, because the position is locked.
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { JournalEntry } from '../engine/journal.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
@@ -40,7 +41,13 @@ export interface PassResult {
   readonly entries: number;
   /** Whether there is more to read at once. */
   readonly more: boolean;
+  /** Every transaction below this one has been read; null when another service was at it. */
+  readonly reached: bigint | null;
 }
+
+/** How long a report waits for transactions that were under way when it was asked for. */
+const PATIENCE_MS = 2_000;
+const PAUSE_MS = 20;
 
 @Injectable()
 export class RollupPass {
@@ -55,10 +62,10 @@ export class RollupPass {
     await this.database.query({ name: 'rollup-begin', text: BEGIN, values: [this.clock.now()] });
     return this.database.transaction(async (sql) => {
       const position = await readPosition(sql, wait);
-      if (position === null) return { entries: 0, more: false };
+      if (position === null) return { entries: 0, more: false, reached: null };
       if (position.cluster !== position.here) {
         await sql.query({ text: RESTART, values: [position.here, position.horizon] });
-        return { entries: 0, more: true };
+        return { entries: 0, more: true, reached: null };
       }
       return position.caughtUp ? this.follow(sql, position) : this.catchUp(sql, position);
     });
@@ -73,6 +80,25 @@ export class RollupPass {
       more = pass.more;
     }
     return entries;
+  }
+
+  /**
+   * Reads all that was committed before the call, so that figures never lag behind a list. A transaction that was
+   * under way then is waited for, but not for ever.
+   */
+  async upToNow(): Promise<void> {
+    const { rows } = await this.database.query<{ next: string }>({
+      name: 'rollup-next-xact',
+      text: 'select pg_snapshot_xmax(pg_current_snapshot())::text as next',
+    });
+    const wanted = BigInt(rows[0]!.next);
+    for (let waited = 0; waited < PATIENCE_MS;) {
+      const { more, reached } = await this.run(true);
+      if (more) continue;
+      if (reached !== null && reached >= wanted) return;
+      await pause(PAUSE_MS);
+      waited += PAUSE_MS;
+    }
   }
 
   /** Forgets every figure, so that the following steps make them anew from the journal. */
@@ -99,7 +125,7 @@ export class RollupPass {
         text: `update rollup_position set xact = $1, moved_at = to_timestamp($2::float8 / 1000) where name = 'facts'`,
         values: [to.toString(), this.clock.now()],
       });
-    return { entries: rows.length, more: to < end };
+    return { entries: rows.length, more: to < end, reached: to };
   }
 
   /** Dossier by dossier, for a journal that was there before its roll-up, or came with a restored copy. */
@@ -119,7 +145,7 @@ export class RollupPass {
         moved_at = to_timestamp($4::float8 / 1000) where name = 'facts'`,
       values: [!last, last?.homeAgencyId ?? null, last?.dossierId ?? null, this.clock.now()],
     });
-    return { entries: entries.length, more: true };
+    return { entries: entries.length, more: true, reached: null };
   }
 
   /** @param entries in the order of dossier and sequence; those that are known already are left out */

@@ -1,6 +1,6 @@
 // Figures of 10,000 generated dossiers over two years: identities, as of any instant, roll-ups equal to counting,
 // exactly once whatever breaks off.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { generatePlaces, generateStory, randomOf, writeStories } from '../../bench/generated-dossiers.ts';
 import type { Story } from '../../bench/generated-dossiers.ts';
 import { DAY_MS, parseInstant } from '../../src/domain/time/instant.ts';
@@ -28,6 +28,8 @@ const MONTHS = Array.from({ length: 24 }, (_, index) => [
         `${2024 + Math.floor((index + 1) / 12)}-${String(((index + 1) % 12) + 1).padStart(2, '0')}-01T00:00`,
       ),
 ]) as [number, number][];
+
+jest.setTimeout(180_000);
 
 let db: TestDatabase;
 let pass: RollupPass;
@@ -61,7 +63,7 @@ beforeAll(async () => {
     if (i >= DOSSIERS / 2) await pass.run(true);
   }
   await pass.runAll();
-}, 120_000);
+}, 180_000);
 afterAll(() => db.close());
 
 describe('generated dossiers', () => {
