@@ -51,11 +51,19 @@ function tell(what: string, bytes: number, limit: number): void {
 }
 
 const LANGUAGE = 'texts/vi.ts';
+/** Messages that come with the pages of a folder, as `web/app/pages.tsx` has them. */
+const AREAS: Readonly<Record<string, readonly string[]>> = { admin: ['admin'] };
+const areasOf = (page: string): readonly string[] => AREAS[page.split('/')[1] ?? ''] ?? [];
 const pages = Object.keys(manifest).filter(
   (key) => /^pages\/.*-pages?\.tsx$/.test(key) && manifest[key]!.isDynamicEntry,
 );
 for (const page of ['index.html', ...pages]) {
-  const first = new Set([...neededBy('index.html'), ...neededBy(LANGUAGE), ...neededBy(page)]);
+  const first = new Set([
+    ...neededBy('index.html'),
+    ...neededBy(LANGUAGE),
+    ...areasOf(page).flatMap((area) => [...neededBy(`texts/vi/${area}.json`)]),
+    ...neededBy(page),
+  ]);
   const { script, style } = weigh(first);
   tell(`${page === 'index.html' ? 'before any page' : page}: script`, script, LIMIT.script);
   tell(`${page === 'index.html' ? 'before any page' : page}: style`, style, LIMIT.style);

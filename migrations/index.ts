@@ -10,7 +10,10 @@ import { Reception1700000000008 } from './1700000000008-reception.ts';
 import { LockAndDrafts1700000000009 } from './1700000000009-lock-and-drafts.ts';
 import { Administration1700000000010 } from './1700000000010-administration.ts';
 import { PreferencesAndViews1700000000011 } from './1700000000011-preferences-and-views.ts';
+import { OfficialForms1700000000014 } from './1700000000014-official-forms.ts';
+import { HandOvers1700000000016 } from './1700000000016-hand-overs.ts';
 import { Reports1700000000018 } from './1700000000018-reports.ts';
+import { PhoneSearch1700000000020 } from './1700000000020-phone-search.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -24,5 +27,11 @@ export const MIGRATIONS = [
   LockAndDrafts1700000000009,
   Administration1700000000010,
   PreferencesAndViews1700000000011,
+<<<<<<< HEAD
   Reports1700000000018,
+=======
+  OfficialForms1700000000014,
+  HandOvers1700000000016,
+  PhoneSearch1700000000020,
+>>>>>>> main
 ] as const;

@@ -4,6 +4,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { AlertsModule } from './alerts/alerts.module.ts';
 import { CalendarsModule } from './calendars/calendars.module.ts';
 import { CitizenModule } from './citizen/citizen.module.ts';
+import { DocumentsModule } from './documents/documents.module.ts';
 import { DossiersModule } from './dossiers/dossiers.module.ts';
 import { Definitions } from './engine/definitions.ts';
 import { EngineModule } from './engine/engine.module.ts';
@@ -34,6 +35,7 @@ export class AppModule {
         CalendarsModule,
         ProceduresModule,
         DossiersModule,
+        DocumentsModule,
         AlertsModule,
         CitizenModule,
         ReportsModule,

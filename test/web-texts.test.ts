@@ -44,3 +44,21 @@ it('translates with values, one of something, and a missing key as itself', () =
   ]);
   expect(translate(messages, 'nowhere')).toBe('nowhere');
 });
+
+/** Refusals that no screen can meet: they are for programs, the command line, or the administrator's findings. */
+const NOT_FOR_CLERKS =
+  /^(ledger|pause|due|day|instant|workingDays|workingTime|seed|openapi|file|setting|start|token|request|correction|dossierCode|search\.invalidCursor|ifMatch|limit\.unitsDiffer|idempotency\.inFlight|internal|calendar\.(invalid|gap|unknown)|clock\.(notSettable|backwards))(\.|$)|\.unknown$/;
+
+it('has words for each refusal of the service that a clerk can meet', () => {
+  const thrown = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !/^(cli|evaluation|domain\/process)/.test(name))
+    .flatMap((name) => [
+      ...readFileSync(join('src', name), 'utf8').matchAll(/new DomainError\(\s*'([\w.]+)'/g),
+    ])
+    .map(([, code]) => code!);
+  const words = read('vi', 'problem.json');
+  const missing = [...new Set(thrown)].filter(
+    (code) => !NOT_FOR_CLERKS.test(code) && !(`problem.${code}` in words),
+  );
+  expect(missing.sort()).toEqual([]);
+});

@@ -1,6 +1,15 @@
-// Puts the staff screens on the page.
+// Puts the staff screens on the page; what the first page needs is asked for at once, not one after the other.
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
+import { preloadPage } from './app/pages.tsx';
+import { createQueryCache } from './app/query-cache.ts';
+import { preloadSession } from './app/session.tsx';
+import { preloadLanguage } from './texts/language.tsx';
 import './app/styles.ts';
 
-createRoot(document.getElementById('root')!).render(<App />);
+const cache = createQueryCache();
+preloadSession(cache);
+preloadLanguage();
+preloadPage(location.pathname);
+
+createRoot(document.getElementById('root')!).render(<App cache={cache} />);

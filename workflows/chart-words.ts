@@ -50,5 +50,6 @@ export const EVENT_WORDS: Readonly<Record<DossierEventType | 'lapse', Words>> = 
   apologise: { vi: 'Xin lỗi, hẹn lại', en: 'Apologise' },
   return: { vi: 'Trả kết quả', en: 'Return the result' },
   recalendar: { vi: 'Lịch làm việc thay đổi', en: 'Calendar changed' },
+  handOver: { vi: 'Bàn giao sang đơn vị khác', en: 'Handed over to another unit' },
   lapse: { vi: 'Quá thời hạn bổ sung', en: 'Supplement overdue' },
 });

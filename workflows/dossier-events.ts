@@ -47,6 +47,8 @@ export interface DossierEventData {
   apologise: { readonly promisedAt: Instant; readonly reason: string };
   return: { readonly how: 'desk' | 'post' | 'online'; readonly note?: string };
   recalendar: { readonly reason: string };
+  /** Another unit goes on with the dossier, by a recorded decision (140/2025/NĐ-CP Art. 32.2). */
+  handOver: { readonly units: DossierUnits; readonly decision: string; readonly handOverId: string };
 }
 
 export type DossierEventType = keyof DossierEventData;
@@ -62,7 +64,7 @@ export type DossierEvent = DossierCommand & Sent;
 export type TimerEvent = { readonly type: `xstate.after.${string}` } & Sent;
 
 /** Events that only the system sends. */
-export const SYSTEM_EVENTS: ReadonlySet<DossierEventType> = new Set(['recalendar']);
+export const SYSTEM_EVENTS: ReadonlySet<DossierEventType> = new Set(['recalendar', 'handOver']);
 
 /** Facts that an event cannot do without; anything missing is refused by name. */
 export const REQUIRED_FACTS = {
@@ -81,4 +83,5 @@ export const REQUIRED_FACTS = {
   apologise: ['promisedAt', 'reason'],
   return: ['how'],
   recalendar: ['reason'],
+  handOver: ['units', 'decision', 'handOverId'],
 } as const satisfies Record<DossierEventType, readonly string[]>;

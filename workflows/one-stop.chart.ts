@@ -87,6 +87,11 @@ export const holdBy = chart.assign(({ event }) => {
   return event.type === 'take' ? { officer: event.by } : {};
 });
 
+/** The units that a decision names take the dossier's place of the old ones; who held it holds it no longer. */
+export const handOverTo = chart.assign(({ event }) =>
+  event.type === 'handOver' ? { units: event.units, officer: null, officers: {} } : {},
+);
+
 export const enterStep = (key: string) =>
   chart.assign(({ context, event }) => ({
     step: key,

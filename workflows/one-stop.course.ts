@@ -9,6 +9,7 @@ import {
   enterStep,
   factsOf,
   form,
+  handOverTo,
   holdBy,
   leaveStep,
   ledger,
@@ -24,6 +25,8 @@ const ending = {
     { target: '#withdrawn', actions: endWith('withdrawn') },
   ],
 } as const;
+/** A closed dossier stays with the unit that closed it. */
+const closed = { tags: ['closed'], on: { handOver: {} } } as const;
 const apologise = {
   apologise: {
     guard: 'promiseFree',
@@ -72,7 +75,10 @@ function stepState(shape: Shape, index: number) {
     on: {
       complete: {
         target: next ? `#step:${next.key}` : '#resolved',
-        actions: [...(waitsForCitizen ? resuming : []), ...(next ? [] : [endWith('granted')])],
+        actions: [
+          ...(waitsForCitizen ? [...resuming, ...(next ? [form('receipt')] : [])] : []),
+          ...(next ? [] : [endWith('granted')]),
+        ],
       },
       sendBack: earlier,
       assign: { actions: holdBy },
@@ -99,6 +105,8 @@ export function courseRegion(shape: Shape) {
     }));
   return {
     initial: 'lodged',
+    // Possible in every open state, and leaves it, its timers and its clock as they are.
+    on: { handOver: { actions: handOverTo } },
     states: {
       lodged: {
         meta: STATE_META.lodged,
@@ -160,7 +168,11 @@ export function courseRegion(shape: Shape) {
         after: { lapse: { target: '#stopped', actions: [endWith('stopped'), form('stopNotice')] } },
         on: {
           completeSupplement: [
-            ...back([takeDue, chart.raise(({ context }) => ({ type: `clock.${context.afterSupplement}` }))]),
+            ...back([
+              takeDue,
+              chart.raise(({ context }) => ({ type: `clock.${context.afterSupplement}` })),
+              form('receipt'),
+            ]),
             { target: 'lodged', actions: awaitAnswer },
           ],
           ...ending,
@@ -170,7 +182,7 @@ export function courseRegion(shape: Shape) {
         id: 'awaitingFinancialDuty',
         meta: STATE_META.awaitingFinancialDuty,
         on: {
-          completeFinancialDuty: back([takeDue, chart.raise({ type: 'clock.resume' })]),
+          completeFinancialDuty: back([takeDue, chart.raise({ type: 'clock.resume' }), form('receipt')]),
           ...ending,
         },
       },
@@ -182,22 +194,22 @@ export function courseRegion(shape: Shape) {
         after: { reminder: { actions: alert('resultWaiting', 'reminder') } },
         on: { return: 'returned' },
       },
-      returned: { id: 'returned', tags: ['closed'], meta: STATE_META.returned },
+      returned: { id: 'returned', ...closed, meta: STATE_META.returned },
       refused: {
         id: 'refused',
-        tags: ['closed'],
+        ...closed,
         meta: STATE_META.refused,
         entry: chart.raise({ type: 'clock.stop' }),
       },
       withdrawn: {
         id: 'withdrawn',
-        tags: ['closed'],
+        ...closed,
         meta: STATE_META.withdrawn,
         entry: chart.raise({ type: 'clock.stop' }),
       },
       stopped: {
         id: 'stopped',
-        tags: ['closed'],
+        ...closed,
         meta: STATE_META.stopped,
         entry: chart.raise({ type: 'clock.stop' }),
       },

@@ -99,7 +99,7 @@ export function stepMeta(step: StepDefinition, decided: boolean): StateMeta {
 }
 
 const CHARGE_OF_KIND: Partial<Record<StepDefinition['kind'], StateMeta['charge']>> = {
-  external: 'partner',
-  consult: 'partner',
+  external: 'partnerAgency',
+  consult: 'partnerAgency',
   fulfilFinancialDuty: 'citizen',
 };

@@ -21,7 +21,7 @@ export interface StateMeta {
   readonly status: NationalStatus;
   readonly may: Readonly<Partial<Record<DossierEventType, readonly Right[]>>>;
   /** Whose time a stay in this state is. */
-  readonly charge: 'department' | 'partner' | 'citizen' | 'none';
+  readonly charge: 'department' | 'partnerAgency' | 'citizen' | 'none';
   /** Who holds the dossier in this state; `step` where a pause leaves it with the step's holder. */
   readonly holder: Holder | 'step';
 }

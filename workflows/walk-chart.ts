@@ -190,6 +190,7 @@ export function commandsFor(process: ProcessDefinition): DossierCommand[] {
     { type: 'apologise', promisedAt: NOW + 120 * HOUR, reason },
     { type: 'return', how: 'desk' },
     { type: 'recalendar', reason },
+    { type: 'handOver', units: UNITS, decision: reason, handOverId: 'walked' },
   ];
 }
 

@@ -20,6 +20,15 @@ import { DrawDossier } from './draw-dossier.ts';
 import { EstimateCalendarChange } from './estimate-calendar-change.ts';
 import { FindApplicants } from './find-applicants.ts';
 import { FindKey } from './find-key.ts';
+import { CarryOutHandOver } from './hand-overs/carry-out-hand-over.ts';
+import { DecideHandOver } from './hand-overs/decide-hand-over.ts';
+import { HandOverOutcomeTable } from './hand-overs/hand-over-outcome.table.ts';
+import { HandOverJob } from './hand-overs/hand-over.job.ts';
+import { HandOverTable } from './hand-overs/hand-over.table.ts';
+import { HandOversController } from './hand-overs/hand-overs.controller.ts';
+import { PreviewHandOver } from './hand-overs/preview-hand-over.ts';
+import { ProcessInForce } from './hand-overs/process-in-force.ts';
+import { ShowHandOvers } from './hand-overs/show-hand-overs.ts';
 import { ListPrints } from './list-prints.ts';
 import { ListQueue } from './list-queue.ts';
 import { LodgeDossier } from './lodge-dossier.ts';
@@ -44,7 +53,7 @@ import { ViewDossier } from './view-dossier.ts';
     OrganizationModule,
     CalendarsModule,
     ProceduresModule,
-    TypeOrmModule.forFeature([DossierPrintTable, DraftTable]),
+    TypeOrmModule.forFeature([DossierPrintTable, DraftTable, HandOverTable, HandOverOutcomeTable]),
   ],
   controllers: [
     QueuesController,
@@ -57,8 +66,15 @@ import { ViewDossier } from './view-dossier.ts';
     PrintsController,
     CounterController,
     DraftsController,
+    HandOversController,
   ],
   providers: [
+    CarryOutHandOver,
+    DecideHandOver,
+    HandOverJob,
+    PreviewHandOver,
+    ProcessInForce,
+    ShowHandOvers,
     DescribeToPublic,
     DrawDossier,
     EstimateCalendarChange,

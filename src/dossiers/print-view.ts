@@ -68,7 +68,7 @@ export class PrintView {
 }
 
 export class PrintLineView {
-  form!: 'receipt' | 'supplement' | 'refusal';
+  form!: 'receipt' | 'supplement' | 'refusal' | 'apology' | 'stopNotice';
   /** Sequence number of the journal entry that the paper documents: a new receipt begins again with its original. */
   issue!: number;
   copyNumber!: number;

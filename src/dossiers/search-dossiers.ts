@@ -12,8 +12,8 @@ import type { StoredRow } from './dossier-rows.ts';
 import type { DossierRow } from './list-view.ts';
 
 const LIMIT = 50;
-/** Matches looked at before the scope leaves out what is not for this reader. */
-const LOOKED_AT = 2000;
+/** Matches looked at before the scope leaves out what is not for this reader: the more, the longer the worst search. */
+const LOOKED_AT = 30_000;
 
 const CODE_LIKE = /^[A-Za-z]?[A-Za-z0-9]*[.\-\d]+[\w.-]*$/;
 
@@ -22,7 +22,7 @@ const NUMBERS = `
   (select home_agency_id, dossier_id from dossier_applicant where identity_no like '%' || $1 || '%' limit ${LOOKED_AT})
   union
   (select home_agency_id, dossier_id from dossier_applicant
-    where regexp_replace(phone, '\\D', '', 'g') like '%' || regexp_replace($1, '\\D', '', 'g') || '%' limit ${LOOKED_AT})
+    where phone_key(phone) like '%' || phone_key($1) || '%' limit ${LOOKED_AT})
   union
   (select home_agency_id, dossier_id from dossier_ref where ref ilike '%' || $1 || '%' limit ${LOOKED_AT})`;
 const CODES = `

@@ -4,8 +4,10 @@ import { decideDueTimers, decideEvent } from './decide.ts';
 import type { Decided } from './decided.ts';
 import { decideLodging } from './decide-lodging.ts';
 import type { DossierState } from './dossier-state.ts';
+import type { PinnedProcess } from './definitions.ts';
 import type { Timing } from './facts.ts';
 import type { Answer, Order } from './orders.ts';
+import { standsIn } from './stands-in.ts';
 
 /** Numbers drawn for this order; placeholders while it is only tried. */
 export interface Drawn {
@@ -47,7 +49,8 @@ export function carryOut(
       });
     const state = decided.at(-1)?.state ?? before;
     const given = drawn.code === undefined ? {} : { code: drawn.code };
-    decided.push(decideEvent(state, order.command, order.sender, order.at, recordedAt, timing, given));
+    const under = order.repin === undefined ? timing : repinned(state, order.repin, timing);
+    decided.push(decideEvent(state, order.command, order.sender, order.at, recordedAt, under, given));
   }
   const after = decided.at(-1)?.state;
   return after ? { before, after, decided } : null;
@@ -66,6 +69,17 @@ function lodge(
     decided.push(decideEvent(decided.at(-1)!.state, command, sender, at, recordedAt, timing, given));
   }
   return { before: null, after: decided.at(-1)!.state, decided };
+}
+
+/** @throws DomainError `process.stateMissing` where the dossier could not go on from where it stands */
+function repinned(state: DossierState, pinned: PinnedProcess, timing: Timing): Timing {
+  if (!standsIn(pinned, state.columns.state, state.snapshot.context.step))
+    throw new DomainError('process.stateMissing', 'The process version does not know the state', {
+      state: state.columns.state,
+      step: state.snapshot.context.step,
+      processVersionId: pinned.id,
+    });
+  return { ...timing, pinned };
 }
 
 /** What the sender is told. */

@@ -3,6 +3,7 @@ import type { DossierCommand } from '../../workflows/dossier-events.ts';
 import type { DossierUnits } from '../../workflows/dossier-context.ts';
 import type { Channel } from '../domain/process/procedure-definition.ts';
 import type { Sender } from './decide.ts';
+import type { PinnedProcess } from './definitions.ts';
 import type { DossierColumns } from './dossier-state.ts';
 
 export interface DossierKey {
@@ -42,6 +43,8 @@ export interface EventOrder extends Ordered {
   readonly draw?: NumberDraw;
   /** Whether the sender may know of the dossier at all; if not, it is refused like one that does not exist. */
   readonly sees?: (columns: DossierColumns) => boolean;
+  /** The process version that the dossier goes on under from this event; it must know the dossier's state. */
+  readonly repin?: PinnedProcess;
 }
 
 /** Fire whatever timers are due by `at`. */

@@ -97,10 +97,12 @@ export function columnsAfter(
   return {
     ...before.columns,
     code: cause.given?.code ?? before.columns.code,
+    processVersionId: pinned.id,
     state: step.course,
     clock: step.clock,
     unitId: held,
     officerId: keepsOfficer ? context.officer : null,
+    receptionUnitId: context.units.receiving[0] ?? before.columns.receptionUnitId,
     competentUnitId: context.units.competent[0] ?? before.columns.competentUnitId,
     acceptedAt: step.moves.includes('start') ? at : before.columns.acceptedAt,
     statutoryDueAt: context.due.statutory,

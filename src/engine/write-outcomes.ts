@@ -127,6 +127,10 @@ function rowOf(n: number, before: DossierState | null, after: DossierState, reco
     ...(context.units !== before?.snapshot.context.units && { units: context.units }),
     ...(columns.code !== old?.code && { code: columns.code }),
     ...(columns.competentUnitId !== old?.competentUnitId && { competent_unit_id: columns.competentUnitId }),
+    ...(columns.receptionUnitId !== old?.receptionUnitId && { reception_unit_id: columns.receptionUnitId }),
+    ...(columns.processVersionId !== old?.processVersionId && {
+      process_version_id: columns.processVersionId,
+    }),
     ...(MOVED.some((name) => columns[name] !== old?.[name]) && movedRow(columns)),
   };
 }

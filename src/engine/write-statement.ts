@@ -11,6 +11,8 @@ const DONE = `
       last_hash = decode(i.last_hash, 'hex'), updated_at = to_timestamp(i.updated_at / 1000),
       units = coalesce(i.units, d.units), ledger = coalesce(i.ledger, d.ledger),
       code = coalesce(i.code, d.code), competent_unit_id = coalesce(i.competent_unit_id, d.competent_unit_id),
+      reception_unit_id = coalesce(i.reception_unit_id, d.reception_unit_id),
+      process_version_id = coalesce(i.process_version_id, d.process_version_id),
       accepted_at = case when i.moved then to_timestamp(i.accepted_at / 1000) else d.accepted_at end,
       statutory_due_at = case when i.moved then to_timestamp(i.statutory_due_at / 1000) else d.statutory_due_at end,
       late_from_at = case when i.moved then to_timestamp(i.late_from_at / 1000) else d.late_from_at end,
@@ -23,7 +25,8 @@ const DONE = `
       was_late = case when i.moved then i.was_late else d.was_late end
     from json_to_recordset($1) as i(
       n integer, h uuid, id uuid, expected integer, version integer, code text, snapshot json, units json, ledger json,
-      state text, clock text, unit_id uuid, officer_id uuid, competent_unit_id uuid,
+      state text, clock text, unit_id uuid, officer_id uuid, competent_unit_id uuid, reception_unit_id uuid,
+      process_version_id uuid,
       accepted_at float8, statutory_due_at float8, late_from_at float8, promised_due_at float8,
       due_soon_at float8, step_due_at float8, resolved_at float8, closed_at float8,
       outcome text, verdict text, was_late boolean, moved boolean, last_hash text, updated_at float8)

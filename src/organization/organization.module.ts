@@ -38,6 +38,7 @@ import { CreateUnit } from './units/create-unit.ts';
 import { FindUnits } from './units/find-units.ts';
 import { ListUnitPeople } from './units/list-unit-people.ts';
 import { RenameUnit } from './units/rename-unit.ts';
+import { ReorganizeUnits } from './units/reorganize-units.ts';
 import { UnitsController } from './units/units.controller.ts';
 
 /** Importing it closes every route that is not `@Public()`. */
@@ -73,6 +74,7 @@ import { UnitsController } from './units/units.controller.ts';
     ChangeUnit,
     CloseUnit,
     RenameUnit,
+    ReorganizeUnits,
     FindStaff,
     CreateStaff,
     ChangeStaff,
@@ -89,6 +91,7 @@ import { UnitsController } from './units/units.controller.ts';
     Sessions,
     CreateUnit,
     CloseUnit,
+    ReorganizeUnits,
     CreateStaff,
     GivePosition,
     RecordAbsence,

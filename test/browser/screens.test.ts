@@ -1,6 +1,7 @@
 // The screens in a real browser before the real service: each kind of work done as the person does it.
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
-import { openBrowser, openScreens } from '../support/browser.ts';
+import { openBrowser } from '../../bench/open-browser.ts';
+import { openScreens } from '../support/browser.ts';
 import type { Screens } from '../support/browser.ts';
 import { adminJourney } from './journeys/administrator.ts';
 import { citizenJourney } from './journeys/citizen.ts';
@@ -8,6 +9,7 @@ import { counterJourney } from './journeys/counter.ts';
 import { departmentJourney } from './journeys/department.ts';
 import { everyPage } from './journeys/every-page.ts';
 import { officeJourney } from './journeys/supervising-office.ts';
+import { officialForms } from './journeys/official-forms.ts';
 import { signingIn } from './journeys/signing-in.ts';
 
 const browser = await openBrowser();
@@ -26,6 +28,7 @@ if (typeof browser === 'string') {
   const open = () => screens;
   describe('signing in', () => signingIn(open));
   describe('the counter', () => counterJourney(open));
+  describe('official forms', () => officialForms(open));
   describe('a citizen', () => citizenJourney(open));
   describe('a department', () => departmentJourney(open));
   describe('the supervising office', () => officeJourney(open));

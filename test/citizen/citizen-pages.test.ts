@@ -117,8 +117,10 @@ describe('the answer', () => {
   it('says openly when the appointment was not kept', async () => {
     const { code, lookupSecret } = await lodge();
     service.clock.advance(30 * 24 * HOUR_MS);
-    expect(await (await post(code, lookupSecret)).text()).toContain('đã quá ngày hẹn');
-    expect(await (await post(code, lookupSecret, '?lang=en')).text()).toContain('past its appointment');
+    expect(await (await post(code, lookupSecret)).text()).toContain('Hồ sơ bị trễ hạn từ 17/03/2026');
+    expect(await (await post(code, lookupSecret, '?lang=en')).text()).toContain(
+      'has been late since 17/03/2026',
+    );
   });
 
   it('refuses to be tried without end', async () => {

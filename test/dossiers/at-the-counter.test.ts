@@ -203,6 +203,8 @@ describe('finding', () => {
     ['an identity number', '038099111222'],
     ['a phone with other spaces', '0988 776655'],
     ['a phone written together', '0988776655'],
+    ['a phone with the country', '+84 988 776 655'],
+    ['the end of a phone', '776655'],
   ])('%s', async (_, q) => {
     const applicant = { name: 'Trần Đình Dũng', phone: '0988 776 655', identityNo: '038099111222' };
     const dossier = await log({ applicant });

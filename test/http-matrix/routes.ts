@@ -25,6 +25,7 @@ export const READERS = ['reception', 'officer', 'head', 'leader', 'clerk', 'supe
 const ANYBODY: Rule = { may: 'anybody' };
 const STAFF: Rule = { may: 'staff' };
 const ADMINISTRATOR: Rule = { may: ['administrator'] };
+const DECIDES: Rule = { may: ['administrator', 'leader'] };
 const RECEPTION: Rule = { may: ['reception'] };
 const READS: Rule = { may: READERS, ofDossier: true };
 /** The chart decides by state who may send what: test/workflows and test/dossiers. Here: whoever may read it. */
@@ -125,6 +126,18 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'POST /api/v1/dossiers/{ref}/events': SENDS,
   'POST /api/v1/dossiers/{ref}/events/preview': SENDS,
 
+  'GET /api/v1/dossiers/{ref}/forms': READS,
+  'GET /api/v1/dossiers/{ref}/forms/{file}': READS,
+  'POST /api/v1/dossiers/{ref}/forms/{id}/prints': READS,
+  'GET /api/v1/dossiers/{ref}/forms/{id}/edited': READS,
+  'PUT /api/v1/dossiers/{ref}/forms/{id}/edited': READS,
+  'GET /api/v1/dossiers/{ref}/control-slip.pdf': READS,
+  'POST /api/v1/forms/batch': STAFF,
+  'GET /api/v1/forms/batch/{id}': STAFF,
+  'GET /api/v1/forms/batch/{id}/pdf': STAFF,
+  'GET /api/v1/register': STAFF,
+  'POST /api/v1/register/prints': STAFF,
+
   'GET /api/v1/alerts': STAFF,
   'GET /api/v1/alerts/stream': STAFF,
   'POST /api/v1/alerts/{id}/acknowledge': STAFF,
@@ -133,6 +146,11 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'GET /api/v1/deliveries/counts': ADMINISTRATOR,
   'POST /api/v1/deliveries/{id}/resend': ADMINISTRATOR,
   'GET /api/v1/admin/health': ADMINISTRATOR,
+  'GET /api/v1/admin/hand-overs': DECIDES,
+  'POST /api/v1/admin/hand-overs': DECIDES,
+  'POST /api/v1/admin/hand-overs/preview': DECIDES,
+  'GET /api/v1/admin/hand-overs/{id}': DECIDES,
+  'GET /api/v1/admin/hand-overs/{id}/outcomes': DECIDES,
 };
 
 /** All that a locked screen still answers. */

@@ -5,6 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, MaxLength, MinLength, ValidateNested } from 'class-validator';
+import { QueryFailedError } from 'typeorm';
 import { DomainError } from '../../src/domain/domain-error.ts';
 import { Config, readConfig } from '../../src/platform/config.ts';
 import { DatabaseUnavailable } from '../../src/platform/database.ts';
@@ -31,6 +32,8 @@ const THROWN: Record<string, () => Error> = {
   throttled: () => new DomainError('auth.throttled', 'Too many attempts.', { retryAfterSeconds: 29.2 }),
   unknown: () => new DomainError('unit.unknown', 'No such unit.'),
   database: () => new DatabaseUnavailable(new Error('ECONNREFUSED 10.0.0.1')),
+  repository: () =>
+    new QueryFailedError('select', [], Object.assign(new Error('the server is going'), { code: '57P01' })),
   bug: () => new TypeError('secret of the inside'),
 };
 
@@ -88,6 +91,7 @@ describe('problem details', () => {
     ['throttled', 429, 'auth.throttled'],
     ['unknown', 404, 'unit.unknown'],
     ['database', 503, 'database.unavailable'],
+    ['repository', 503, 'database.unavailable'],
     ['bug', 500, 'internal'],
   ])('%s is answered %i %s', async (kind, status, code) => {
     const answer = await get(`throw/${kind}`, { 'x-request-id': 'request-0001' });

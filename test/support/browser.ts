@@ -5,7 +5,6 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { cloneTemplate } from './database.ts';
 import { ensureBuilt, startService } from './service.ts';
@@ -16,46 +15,11 @@ const SIZES = [
   { width: 1920, height: 1080 },
   { width: 390, height: 844 },
 ] as const;
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
-const SYSTEM_BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const PASSWORD = 'motcua-danh-gia';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** A Monday at opening, in the years that the shipped calendar has. */
 export const START = '2026-11-16T08:00:00+07:00';
-
-/** A browser, or why there is none. */
-export async function openBrowser(): Promise<Browser | string> {
-  const refusals: string[] = [];
-  const given = process.env['CHROMIUM_PATH'];
-  for (const open of [
-    ...(given === undefined ? [] : [() => launch(given)]),
-    launchPackaged,
-    ...SYSTEM_BROWSERS.filter((path) => existsSync(path)).map((path) => () => launch(path)),
-  ]) {
-    try {
-      return await open();
-    } catch (error) {
-      refusals.push(
-        String(error)
-          .split('\n')
-          .find((line) => line.includes('lib')) ?? String(error).split('\n')[0]!,
-      );
-    }
-  }
-  return refusals.join('; ');
-}
-
-function launch(executablePath: string): Promise<Browser> {
-  return chromium.launch({ executablePath, args: FLAGS, env: { ...process.env } as Record<string, string> });
-}
-
-/** The browser of the registry's package, which brings the libraries that a bare machine lacks. */
-async function launchPackaged(): Promise<Browser> {
-  process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs20.x';
-  const { default: packaged } = await import('@sparticuz/chromium');
-  return launch(await packaged.executablePath());
-}
 
 /** The screens as they are built from what lies in `web/` now. */
 function ensureScreens(): void {
@@ -125,11 +89,16 @@ export class Visitor {
   }
 
   /**
-   * @param how without script as an old telephone; without the page's own policy, so that a checker may be put into it
+   * @param how without script as an old telephone; without the page's own policy, so that a checker may be put into it;
+   *   `pdf` as a browser that shows PDF itself, which the headless one may say or not
    */
   static async enter(
     { browser, origin }: Screens,
-    { script = true, policy = true }: { readonly script?: boolean; readonly policy?: boolean } = {},
+    {
+      script = true,
+      policy = true,
+      pdf = false,
+    }: { readonly script?: boolean; readonly policy?: boolean; readonly pdf?: boolean } = {},
   ): Promise<Visitor> {
     const context = await browser.newContext({
       viewport: SIZES[0],
@@ -149,6 +118,9 @@ export class Visitor {
         counted.printed += 1;
       };
     });
+    await page.addInitScript((shown) => {
+      Object.defineProperty(Navigator.prototype, 'pdfViewerEnabled', { get: () => shown });
+    }, pdf);
     return new Visitor(page, origin);
   }
 

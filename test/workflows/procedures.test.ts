@@ -14,8 +14,8 @@ const caseOf = (code: string, key: string) => {
 };
 
 describe('shipped procedures', () => {
-  it('are 37', () => {
-    expect(files).toHaveLength(37);
+  it('are 39', () => {
+    expect(files).toHaveLength(39);
   });
 
   it.each(files)('%s has no error, and says where it comes from', (name) => {
@@ -64,4 +64,57 @@ describe('shipped procedures', () => {
     const hours = caseOf('2.000908', 'chung').process.steps.map(({ budget }) => budget);
     expect(hours).toEqual([2, 3, 2, 1].map((amount) => ({ amount, unit: 'hours' })));
   });
+
+  const RESULTS: readonly (readonly [code: string, ...results: string[]])[] = [
+    ['1.001193', 'KQ.G15.000031'],
+    ['1.000894', 'KQ.G15.000032'],
+    ['1.000656', 'KQ.G15.000034'],
+    ['2.000815', 'KQ.G15.000021'],
+    ['1.001612', 'KQ.G12.001041', 'KQ.G12.001009'],
+    ['2.001583', 'KQ.G12.001046', 'KQ.G12.001040', 'KQ.G12.001051'],
+    ['1.013225', 'KQ.G17.000311'],
+    ['1.013978', 'KQ.G10.000921', 'KQ.G10.001148'],
+    ['3.000347', 'KQ.G01.000185'],
+    ['3.000333', 'KQ.G01.000199', 'KQ.G01.000200'],
+    ['2.000635', 'KQ.G15.000342'],
+  ];
+  const LAND: readonly (readonly [code: string, key: string, first: number, second: number])[] = [
+    ['1.013978', 'cap-giay-chung-nhan', 15, 5],
+    ['1.013833', 'doi-ten', 2, 2],
+    ['1.012787', 'trong-du-an', 5, 3],
+  ];
+
+  it.each(RESULTS)('%s gives the results of the national catalogue', (code, ...results) => {
+    expect(read(`${code}.yaml`).results.map((result) => result.code)).toEqual(results);
+  });
+
+  it('say of a fee without an amount who sets it, and of a doubtful case why it is doubtful', () => {
+    const cases = files.flatMap((name) => read(name).cases);
+    const silent = cases.flatMap(({ fees }) => fees).filter(({ amount, note }) => amount === null && !note);
+    expect(silent).toEqual([]);
+    const written = [...RESULTS, ...LAND].flatMap(([code]) => read(`${code}.yaml`).cases);
+    expect(written.filter(({ unconfirmed, source }) => unconfirmed && !source)).toEqual([]);
+  });
+
+  it('gives a household business its notice of defects within three working days', () => {
+    const household = caseOf('1.001612', 'chung');
+    expect(household.limit).toEqual({ amount: 3, unit: 'workingDays' });
+    expect(household.supplement?.windowWorkingDays).toBe(3);
+  });
+
+  it('verifies a marriage as a case of its own, marked as not compared with the law', () => {
+    const verified = caseOf('1.000894', 'xac-minh');
+    expect(verified).toMatchObject({ unconfirmed: true, limit: { amount: 5, unit: 'workingDays' } });
+    expect(verified.process.steps.map(({ kind }) => kind)).toContain('verify');
+  });
+
+  it.each(LAND)(
+    '%s, case %s, has its financial duty between appointments of %d and %d',
+    (code, key, ...days) => {
+      const { process } = caseOf(code, key);
+      expect(process.phases?.map(({ limit }) => limit.amount)).toEqual(days);
+      const duty = process.steps.findIndex(({ kind }) => kind === 'fulfilFinancialDuty');
+      expect(process.steps[duty + 1]?.key).toBe(process.phases?.[1]?.firstStep);
+    },
+  );
 });

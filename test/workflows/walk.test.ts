@@ -61,6 +61,8 @@ function guardedAway(process: ProcessDefinition): string[] {
     'course.lodged endAtRequest → stopped',
     ...neverLeft.map((state) => `course.awaitingSupplement completeSupplement → ${state}`),
     ...neverLeft.map((state) => `course.awaitingFinancialDuty completeFinancialDuty → ${state}`),
+    // Refused by name, so that the event of the whole course does not reach a closed dossier.
+    ...['returned', 'refused', 'withdrawn', 'stopped'].map((state) => `course.${state} handOver → (stays)`),
   ];
 }
 

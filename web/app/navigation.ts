@@ -1,7 +1,7 @@
 // Which pages whose work needs: the menu, and the page that one lands on.
 import { AlarmClock, Bell, ChartColumn, LayoutGrid, ListTodo, Settings, Store } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import type { MessageKey } from '../texts/vi.ts';
+import type { MessageKey } from '../texts/areas.ts';
 import { holdsOneOf } from './session.tsx';
 import type { Position, Session } from './session.tsx';
 

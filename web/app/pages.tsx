@@ -1,21 +1,33 @@
 // Which address shows which page; each is loaded when it is first opened.
-import { lazy, Suspense } from 'react';
-import { Navigate, Route, Routes, useLocation } from 'react-router';
+import { Suspense } from 'react';
+import { matchPath, Navigate, Route, Routes, useLocation } from 'react-router';
 import { Loading, ProblemNotice } from '../parts/notices.tsx';
+import { lazyPage } from './lazy-page.ts';
+import type { LazyPage } from './lazy-page.ts';
 import { homeOf } from './navigation.ts';
 import { useSessionQuery } from './session.tsx';
 import { Shell } from './shell.tsx';
 
-const SignInPage = lazy(() => import('../pages/sign-in/sign-in-page.tsx'));
-const CounterPage = lazy(() => import('../pages/counter/counter-page.tsx'));
-const NewDossierPage = lazy(() => import('../pages/counter/new-dossier-page.tsx'));
-const QueuePage = lazy(() => import('../pages/queue/queue-page.tsx'));
-const DossierPage = lazy(() => import('../pages/dossier/dossier-page.tsx'));
-const BoardPage = lazy(() => import('../pages/office/board-page.tsx'));
-const LatePage = lazy(() => import('../pages/office/late-page.tsx'));
-const TimePage = lazy(() => import('../pages/office/time-page.tsx'));
-const AlertsPage = lazy(() => import('../pages/office/alerts-page.tsx'));
-const AdminPages = lazy(() => import('../pages/admin/admin-pages.tsx'));
+const SignInPage = lazyPage([], () => import('../pages/sign-in/sign-in-page.tsx'));
+
+/** What each address shows. */
+const PAGES: readonly { readonly path: string; readonly Page: LazyPage }[] = [
+  { path: '/counter', Page: lazyPage([], () => import('../pages/counter/counter-page.tsx')) },
+  { path: '/counter/new', Page: lazyPage([], () => import('../pages/counter/new-dossier-page.tsx')) },
+  { path: '/queue', Page: lazyPage([], () => import('../pages/queue/queue-page.tsx')) },
+  { path: '/dossiers/:ref', Page: lazyPage([], () => import('../pages/dossier/dossier-page.tsx')) },
+  { path: '/board', Page: lazyPage([], () => import('../pages/office/board-page.tsx')) },
+  { path: '/late', Page: lazyPage([], () => import('../pages/office/late-page.tsx')) },
+  { path: '/time', Page: lazyPage([], () => import('../pages/office/time-page.tsx')) },
+  { path: '/alerts', Page: lazyPage([], () => import('../pages/office/alerts-page.tsx')) },
+  { path: '/admin/*', Page: lazyPage(['admin', 'handover'], () => import('../pages/admin/admin-pages.tsx')) },
+];
+
+/** Begins to load what an address shows, before it is known who is asking. */
+export function preloadPage(pathname: string): void {
+  const found = PAGES.find(({ path }) => matchPath(path, pathname) !== null)?.Page ?? SignInPage;
+  found.preload().catch(() => undefined);
+}
 
 /** The sign-in page for whoever is not signed in; afterwards the page that was asked for. */
 export function Pages() {
@@ -40,15 +52,9 @@ export function Pages() {
       <Suspense fallback={<Loading />}>
         <Routes>
           <Route path="/sign-in" element={<Navigate to={wanted(search) ?? home} replace />} />
-          <Route path="/counter" element={<CounterPage />} />
-          <Route path="/counter/new" element={<NewDossierPage />} />
-          <Route path="/queue" element={<QueuePage />} />
-          <Route path="/dossiers/:ref" element={<DossierPage />} />
-          <Route path="/board" element={<BoardPage />} />
-          <Route path="/late" element={<LatePage />} />
-          <Route path="/time" element={<TimePage />} />
-          <Route path="/alerts" element={<AlertsPage />} />
-          <Route path="/admin/*" element={<AdminPages />} />
+          {PAGES.map(({ path, Page }) => (
+            <Route key={path} path={path} element={<Page />} />
+          ))}
           <Route path="*" element={<Navigate to={home} replace />} />
         </Routes>
       </Suspense>

@@ -1,29 +1,38 @@
 // Who is signed in: asked once at the start, kept until the service says otherwise.
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import { Problem } from '../api/problem.ts';
 import type { components } from '../api/schema.d.ts';
+import { useLanguage } from '../texts/language.tsx';
 
 export type Session = components['schemas']['SessionView'];
 export type Position = Session['holds'][number]['position'];
 
 export const SESSION_KEY = ['session'] as const;
 
+const SESSION = queryOptions({
+  queryKey: SESSION_KEY,
+  queryFn: async (): Promise<Session | null> => {
+    try {
+      return await answerOf(api.GET('/api/v1/session'));
+    } catch (error) {
+      if (error instanceof Problem && error.status === 401) return null;
+      throw error;
+    }
+  },
+  staleTime: Infinity,
+});
+
 /** The session, null when nobody is signed in, undefined while that is not yet known. */
 export function useSessionQuery() {
-  return useQuery({
-    queryKey: SESSION_KEY,
-    queryFn: async (): Promise<Session | null> => {
-      try {
-        return await answerOf(api.GET('/api/v1/session'));
-      } catch (error) {
-        if (error instanceof Problem && error.status === 401) return null;
-        throw error;
-      }
-    },
-    staleTime: Infinity,
-  });
+  return useQuery(SESSION);
+}
+
+/** Asks who is signed in before anything is on the page. */
+export function preloadSession(cache: QueryClient): void {
+  void cache.prefetchQuery(SESSION);
 }
 
 /** The session of a page that only somebody signed in can see. */
@@ -46,6 +55,25 @@ export function useSignIn() {
       answerOf(api.POST('/api/v1/session', { body })),
     onSuccess: (session) => forgetFor(cache, session),
   });
+}
+
+/** The language of the screens, kept with the person, so that it is the same at every counter. */
+export function useKeptLanguage(session: Session) {
+  const { language, choose } = useLanguage();
+  const cache = useQueryClient();
+  const { mutate } = useMutation({
+    mutationFn: (wanted: Session['language']) =>
+      api.PATCH('/api/v1/session/preferences', { body: { language: wanted } }),
+  });
+  useEffect(() => choose(session.language), [choose, session.language]);
+  return {
+    language,
+    choose: (wanted: Session['language']) => {
+      choose(wanted);
+      cache.setQueryData(SESSION_KEY, { ...session, language: wanted });
+      mutate(wanted);
+    },
+  };
 }
 
 /** Signs out and forgets everything that was read. */

@@ -1,15 +1,15 @@
 // Who is signed in, and what one does for oneself: language, lock, another user at this counter, sign out.
 import { Menu, Text, UnstyledButton } from '@mantine/core';
 import { CircleUserRound, Keyboard, Languages, Lock, LogOut, UsersRound } from 'lucide-react';
-import { useT, useLanguage } from '../texts/language.tsx';
+import { useT } from '../texts/language.tsx';
 import { showShortcuts } from './show-shortcuts.ts';
-import { useSignOut } from './session.tsx';
+import { useKeptLanguage, useSignOut } from './session.tsx';
 import type { Session } from './session.tsx';
 import { useLock } from './lock.tsx';
 
 export default function UserMenu({ session }: { readonly session: Session }) {
   const t = useT();
-  const { language, choose } = useLanguage();
+  const { language, choose } = useKeptLanguage(session);
   const signOut = useSignOut();
   const lock = useLock();
   const [first] = session.holds;

@@ -1,10 +1,10 @@
-// A receipt, a request for supplement or a refusal on paper (A5), until the official forms are there.
+// A receipt, a request for supplement or a refusal as a sheet (A5), where the official form cannot be printed.
 import { code128, drawingSVG } from 'bwip-js/generic';
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { toString as qrSvg } from 'qrcode';
 import { formatDay, formatHour, formatMoment } from '../texts/format.ts';
-import type { Printed } from './use-printing.tsx';
+import type { Printed } from './printed.ts';
 import './print-sheet.css';
 
 /** Papers are in Vietnamese whatever the screen's language is. */

@@ -1,17 +1,22 @@
-// Prints a paper of a dossier: the service counts and logs the copy, the browser puts it on paper.
+// Prints a paper of a dossier: the official form where it exists and the browser shows PDF, else a sheet of its data.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { answerOf, api } from '../api/client.ts';
-import type { components } from '../api/schema.d.ts';
+import { newestToPrint, printOfficial } from './official-form.ts';
+import type { Meaning } from './official-form.ts';
+import type { Printed, PrintForm } from './printed.ts';
 
-export type Printed = components['schemas']['PrintView'];
-export type PrintForm = Printed['form'];
+const MEANING: Readonly<Record<PrintForm, Meaning>> = {
+  receipt: 'receipt',
+  supplement: 'supplementRequest',
+  refusal: 'refusal',
+};
 
-// The symbols' drawing is loaded with the first paper.
+// The symbols' drawing is loaded with the first sheet.
 const PrintSheet = lazy(() => import('./print-sheet.tsx'));
 
-/** @returns `sheet` to be put on the page: nothing on the screen, the paper in print */
+/** The service counts and logs each copy. @returns `sheet` to be put on the page: nothing on the screen */
 export function usePrinting(): {
   readonly print: (ref: string, form: PrintForm) => void;
   readonly sheet: ReactNode;
@@ -21,14 +26,23 @@ export function usePrinting(): {
   const cache = useQueryClient();
   const [paper, setPaper] = useState<Printed | null>(null);
   const { mutate, isPending, error } = useMutation({
-    mutationFn: ({ ref, form }: { ref: string; form: PrintForm }) =>
-      answerOf(api.POST('/api/v1/dossiers/{ref}/prints', { params: { path: { ref } }, body: { form } })),
+    mutationFn: async ({ ref, form }: { ref: string; form: PrintForm }): Promise<Printed | null> => {
+      const official = await newestToPrint(ref, MEANING[form]);
+      if (official !== null) {
+        await printOfficial(ref, official);
+        return null;
+      }
+      return answerOf(
+        api.POST('/api/v1/dossiers/{ref}/prints', { params: { path: { ref } }, body: { form } }),
+      );
+    },
     // A repeat would be a second copy.
     retry: false,
     onSuccess: (printed) => {
       setPaper(printed);
       void cache.invalidateQueries({ queryKey: ['counter'] });
       void cache.invalidateQueries({ queryKey: ['prints'] });
+      void cache.invalidateQueries({ queryKey: ['forms'] });
     },
   });
   return {

@@ -1,15 +1,12 @@
 // The language of the screens: Vietnamese first, English by a switch; a language's messages are loaded when chosen.
-import { createContext, use, useEffect, useMemo, useState } from 'react';
+import { createContext, use, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
-import type { MessageKey } from './vi.ts';
+import { onMessages, showLanguage, shownMessages } from './areas.ts';
+import type { MessageKey } from './areas.ts';
 import { translate } from './translate.ts';
 import type { Language, Messages, Values } from './translate.ts';
 
 const STORED_AS = 'motcua.language';
-const LOAD: Record<Language, () => Promise<{ messages: Messages }>> = {
-  vi: () => import('./vi.ts'),
-  en: () => import('./en.ts'),
-};
 
 export interface Translator {
   (key: MessageKey, values?: Values): string;
@@ -24,30 +21,29 @@ interface Chosen {
   readonly messages: Messages;
 }
 
+/** The language of this browser's last visit. */
+const lastLanguage = (): Language => (localStorage.getItem(STORED_AS) === 'en' ? 'en' : 'vi');
+
+/** Begins to load the messages of the last visit's language. */
+export function preloadLanguage(): void {
+  void showLanguage(lastLanguage());
+}
+
 const LanguageContext = createContext<Chosen | null>(null);
 
 /** Holds the chosen language; shows nothing until its messages are there. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
-  const [language, choose] = useState<Language>(() =>
-    localStorage.getItem(STORED_AS) === 'en' ? 'en' : 'vi',
-  );
-  const [messages, setMessages] = useState<Messages | null>(null);
+  const [wanted, choose] = useState<Language>(() => (localStorage.getItem(STORED_AS) === 'en' ? 'en' : 'vi'));
+  const shown = useSyncExternalStore(onMessages, shownMessages);
   useEffect(() => {
-    let wanted = true;
-    void LOAD[language]().then((loaded) => {
-      if (!wanted) return;
-      document.documentElement.lang = language;
-      localStorage.setItem(STORED_AS, language);
-      setMessages(loaded.messages);
-    });
-    return () => {
-      wanted = false;
-    };
+    localStorage.setItem(STORED_AS, wanted);
+    if (shownMessages()?.language !== wanted) void showLanguage(wanted);
+  }, [wanted]);
+  const language = shown?.language;
+  useEffect(() => {
+    if (language !== undefined) document.documentElement.lang = language;
   }, [language]);
-  const chosen = useMemo(
-    () => (messages === null ? null : { language, choose, messages }),
-    [language, messages],
-  );
+  const chosen = useMemo(() => (shown === null ? null : { ...shown, choose }), [shown]);
   return chosen === null ? null : <LanguageContext value={chosen}>{children}</LanguageContext>;
 }
 

@@ -2,7 +2,7 @@
 import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
-import { DatabaseUnavailable } from '../database.ts';
+import { DatabaseUnavailable, explained } from '../database.ts';
 import { codeOfStatus, statusOfCode } from './status-of-code.ts';
 
 /** One field that was refused. `pointer` is a JSON pointer into the body (`/person/name`). */
@@ -32,7 +32,7 @@ const DATABASE_RETRY_SECONDS = 5;
 /** The refusal behind any thrown value: itself, a framework's refusal under a stable code, or null for a bug. */
 export function refusalOf(error: unknown): DomainError | null {
   if (error instanceof DomainError) return error;
-  if (error instanceof DatabaseUnavailable)
+  if (explained(error) instanceof DatabaseUnavailable)
     return new DomainError('database.unavailable', 'The database cannot be reached; try again shortly.', {
       retryAfterSeconds: DATABASE_RETRY_SECONDS,
     });

@@ -19,6 +19,8 @@ export function securityHeaders(publicUrl: string): FastifyHelmetOptions {
         fontSrc: ["'self'", 'data:'],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
+        // A form that was fetched is printed from a frame of its own.
+        frameSrc: ["'self'", 'blob:'],
         imgSrc: ["'self'", 'data:', 'blob:'],
         objectSrc: ["'none'"],
         scriptSrc: ["'self'"],

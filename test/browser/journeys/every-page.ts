@@ -15,6 +15,7 @@ const PAGES: readonly (readonly [account: string, paths: readonly string[]])[] =
       '/admin/procedures/new',
       '/admin/calendars',
       '/admin/units',
+      '/admin/hand-overs',
       '/admin/people',
       '/admin/absences',
       '/admin/deliveries',

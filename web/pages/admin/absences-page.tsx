@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import type { components } from '../../api/schema.d.ts';
 import { DataTable } from '../../parts/data-table.tsx';
@@ -12,11 +12,11 @@ import { Page } from '../../parts/page.tsx';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';
-import { RecordAbsence } from './record-absence.tsx';
+import { ABSENCES_KEY } from './absences-key.ts';
 
 type Absence = components['schemas']['AbsenceView'];
 
-export const ABSENCES_KEY = ['admin', 'absences'] as const;
+const RecordAbsence = lazy(() => import('./record-absence.tsx'));
 
 export default function AbsencesPage() {
   const t = useT();
@@ -52,7 +52,11 @@ export default function AbsencesPage() {
       ) : (
         <DataTable caption={t('admin.absences')} columns={columns} rows={rows} keyOf={({ id }) => id} />
       )}
-      {recording && <RecordAbsence close={() => record(false)} />}
+      {recording && (
+        <Suspense fallback={null}>
+          <RecordAbsence close={() => record(false)} />
+        </Suspense>
+      )}
     </Page>
   );
 }

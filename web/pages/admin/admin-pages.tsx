@@ -10,6 +10,7 @@ const ProceduresPage = lazy(() => import('./procedures-page.tsx'));
 const ProcedurePage = lazy(() => import('./procedure-page.tsx'));
 const CalendarsPage = lazy(() => import('./calendars-page.tsx'));
 const UnitsPage = lazy(() => import('./units-page.tsx'));
+const HandOversPage = lazy(() => import('./hand-overs-page.tsx'));
 const PeoplePage = lazy(() => import('./people-page.tsx'));
 const AbsencesPage = lazy(() => import('./absences-page.tsx'));
 const DeliveriesPage = lazy(() => import('./deliveries-page.tsx'));
@@ -21,6 +22,7 @@ const MATTERS = [
   'procedures',
   'calendars',
   'units',
+  'hand-overs',
   'people',
   'absences',
   'deliveries',
@@ -48,6 +50,7 @@ export default function AdminPages() {
           <Route path="procedures/:code" element={<ProcedurePage />} />
           <Route path="calendars" element={<CalendarsPage />} />
           <Route path="units" element={<UnitsPage />} />
+          <Route path="hand-overs" element={<HandOversPage />} />
           <Route path="people" element={<PeoplePage />} />
           <Route path="absences" element={<AbsencesPage />} />
           <Route path="deliveries" element={<DeliveriesPage />} />

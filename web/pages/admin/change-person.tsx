@@ -6,7 +6,7 @@ import { answerOf, api } from '../../api/client.ts';
 import { useT } from '../../texts/language.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { PEOPLE_KEY } from './people-key.ts';
-import type { Person } from './person-panel.tsx';
+import type { Person } from './person.ts';
 
 interface ChangePersonProps {
   readonly person: Person;

@@ -1,5 +1,5 @@
 // The outbox: what waits, what was sent, what was given up; what was not sent can be sent again.
-import { Button, Group, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
@@ -82,15 +82,16 @@ export default function DeliveriesPage() {
             }))}
           />
         </div>
-        <Select
+        <NativeSelect
           label={t('deliveries.channel')}
           size="xs"
           w={150}
-          clearable
-          clearButtonProps={{ 'aria-label': t('queue.clear') }}
-          value={channel}
-          onChange={(value) => set('channel', value)}
-          data={CHANNELS.map((value) => ({ value, label: t(`delivery.channel.${value}`) }))}
+          value={channel ?? ''}
+          onChange={(event) => set('channel', event.currentTarget.value || null)}
+          data={[
+            { value: '', label: t('word.all') },
+            ...CHANNELS.map((value) => ({ value, label: t(`delivery.channel.${value}`) })),
+          ]}
         />
         <TextInput
           type="date"

@@ -8,7 +8,7 @@ import { isoDay } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { PEOPLE_KEY } from './people-key.ts';
-import type { HeldPosition } from './person-panel.tsx';
+import type { HeldPosition } from './person.ts';
 
 interface EndPositionProps {
   readonly held: HeldPosition;

@@ -3,7 +3,7 @@ import { Badge, Button, Group, Paper, Stack, Table, Text, Title } from '@mantine
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
-import type { components } from '../../api/schema.d.ts';
+import type { HeldPosition, Person } from './person.ts';
 import { serverNow } from '../../api/server-clock.ts';
 import { ProblemNotice } from '../../parts/notices.tsx';
 import { formatDay, isoDay } from '../../texts/format.ts';
@@ -16,9 +16,6 @@ import { OneTimePassword } from './one-time-password.tsx';
 import { PEOPLE_KEY } from './people-key.ts';
 import type { Unit } from './unit-tree.ts';
 import { useInSight } from './use-in-sight.ts';
-
-export type Person = components['schemas']['StaffView'];
-export type HeldPosition = Person['positions'][number];
 
 interface PersonPanelProps {
   readonly person: Person;

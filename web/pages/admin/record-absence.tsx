@@ -6,14 +6,14 @@ import { answerOf, api } from '../../api/client.ts';
 import { serverNow } from '../../api/server-clock.ts';
 import { isoDay } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
-import { ABSENCES_KEY } from './absences-page.tsx';
+import { ABSENCES_KEY } from './absences-key.ts';
 import { FormDialog } from './form-dialog.tsx';
 import { instantOf } from './local-time.ts';
 import { PersonSelect } from './person-select.tsx';
 
 const DAY_MS = 86_400_000;
 
-export function RecordAbsence({ close }: { readonly close: () => void }) {
+export default function RecordAbsence({ close }: { readonly close: () => void }) {
   const t = useT();
   const cache = useQueryClient();
   const [staffId, setStaff] = useState<string | null>(null);

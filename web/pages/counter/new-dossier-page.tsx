@@ -23,7 +23,7 @@ import { awaitIdentity } from '../../app/take-scan.ts';
 import { ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { usePrinting } from '../../print/use-printing.tsx';
-import type { PrintForm } from '../../print/use-printing.tsx';
+import type { PrintForm } from '../../print/printed.ts';
 import { formatHour, formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import { ApplicantFields } from './applicant-fields.tsx';

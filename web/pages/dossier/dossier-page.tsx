@@ -11,6 +11,7 @@ import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import { ApplicantFacts } from './applicant-facts.tsx';
 import { CitizenView } from './citizen-view.tsx';
+import { Forms } from './forms.tsx';
 import { LedgerLines } from './ledger-lines.tsx';
 import { Papers } from './papers.tsx';
 import { PrintButtons } from './print-buttons.tsx';
@@ -134,6 +135,7 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
             <Tabs.Tab value="time">{t('dossier.time')}</Tabs.Tab>
             <Tabs.Tab value="why">{t('dossier.why')}</Tabs.Tab>
             <Tabs.Tab value="papers">{t('dossier.papers')}</Tabs.Tab>
+            <Tabs.Tab value="forms">{t('forms.tab')}</Tabs.Tab>
             <Tabs.Tab value="applicant">{t('dossier.applicant')}</Tabs.Tab>
             <Tabs.Tab value="citizen">{t('dossier.citizen')}</Tabs.Tab>
           </Tabs.List>
@@ -148,6 +150,9 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
           </Tabs.Panel>
           <Tabs.Panel value="papers">
             <Papers dossier={dossier} />
+          </Tabs.Panel>
+          <Tabs.Panel value="forms">
+            <Forms dossier={dossier} reference={reference} />
           </Tabs.Panel>
           <Tabs.Panel value="applicant">
             <ApplicantFacts dossier={dossier} />

@@ -5,7 +5,7 @@ import { holdsOneOf, useSession } from '../../app/session.tsx';
 import { useShortcuts } from '../../app/shortcuts.tsx';
 import { ProblemNotice } from '../../parts/notices.tsx';
 import { usePrinting } from '../../print/use-printing.tsx';
-import type { PrintForm } from '../../print/use-printing.tsx';
+import type { PrintForm } from '../../print/printed.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Dossier } from './use-dossier.ts';
 

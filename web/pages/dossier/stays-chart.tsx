@@ -1,5 +1,6 @@
-// Working time of each stay against its budget: bars with a table's numbers beside them.
-import { Group, Table, Text } from '@mantine/core';
+// Working time of each step, or of each visit to it, against its budget: bars with a table's numbers beside them.
+import { Group, Switch, Table, Text } from '@mantine/core';
+import { useState } from 'react';
 import { formatMoment, formatWorkingTime } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import { placeName } from './use-dossier.ts';
@@ -12,13 +13,31 @@ const COLOR: Readonly<Record<string, string>> = {
 };
 const BAR = 260;
 
+/** A dossier sent to and fro more often than this is shown by step first. */
+const MANY = 20;
+
+/** One row: a visit, or all visits to a step by whose time they are. */
+interface Bar {
+  readonly key: string;
+  readonly state: string;
+  readonly charge: string;
+  readonly officerName: string | null;
+  readonly unitName: string | null;
+  readonly enteredAt: string;
+  readonly visits: number;
+  readonly usedMinutes: number;
+  readonly budgetMinutes: number | null;
+  /** The only visit is still going on and not counted yet. */
+  readonly uncounted: boolean;
+}
+
 export function StaysChart({ dossier }: { readonly dossier: Dossier }) {
   const t = useT();
-  const { stays } = dossier;
-  const longest = Math.max(
-    1,
-    ...stays.flatMap(({ workingMinutes, budgetMinutes }) => [workingMinutes ?? 0, budgetMinutes ?? 0]),
-  );
+  const many = dossier.stays.length > MANY;
+  const [each, showEach] = useState(!many);
+  const visits = dossier.stays.map(barOf);
+  const bars = each ? visits : byStep(visits);
+  const longest = Math.max(1, ...bars.flatMap((bar) => [bar.usedMinutes, bar.budgetMinutes ?? 0]));
   const scale = (minutes: number) => (minutes / longest) * BAR;
   return (
     <div style={{ overflowX: 'auto' }} role="region" aria-label={t('dossier.time')} tabIndex={0}>
@@ -32,6 +51,14 @@ export function StaysChart({ dossier }: { readonly dossier: Dossier }) {
           </Group>
         ))}
         <Text size="xs">{t('stays.legend')}</Text>
+        {many && (
+          <Switch
+            size="xs"
+            label={t('stays.each', { n: visits.length })}
+            checked={each}
+            onChange={(event) => showEach(event.currentTarget.checked)}
+          />
+        )}
       </Group>
       <Table fz="sm" verticalSpacing={4}>
         <Table.Thead>
@@ -44,40 +71,41 @@ export function StaysChart({ dossier }: { readonly dossier: Dossier }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {stays.map((stay) => {
-            const used = stay.workingMinutes ?? 0;
-            const over = stay.budgetMinutes !== null && used > stay.budgetMinutes;
+          {bars.map((bar) => {
+            const { usedMinutes: used, budgetMinutes: budget } = bar;
+            const over = budget !== null && used > budget;
             return (
-              <Table.Tr key={stay.seq}>
-                <Table.Td>{placeName(dossier, stay.state, t.language)}</Table.Td>
+              <Table.Tr key={bar.key}>
                 <Table.Td>
-                  {stay.officerName ?? t('queue.nobody')}
+                  {placeName(dossier, bar.state, t.language)}
+                  {bar.visits > 1 && (
+                    <Text size="xs" c="dark.3">
+                      {t('stays.visits', { n: bar.visits })}
+                    </Text>
+                  )}
+                </Table.Td>
+                <Table.Td>
+                  {bar.officerName ?? t('queue.nobody')}
                   <Text size="xs" c="dark.3">
-                    {stay.unitName}
+                    {bar.unitName}
                   </Text>
                 </Table.Td>
-                <Table.Td>{formatMoment(stay.enteredAt)}</Table.Td>
+                <Table.Td>{formatMoment(bar.enteredAt)}</Table.Td>
                 <Table.Td>
                   <svg width={BAR + 6} height={20} aria-hidden>
                     <rect
                       y={5}
                       width={Math.max(2, scale(used))}
                       height={10}
-                      fill={COLOR[stay.charge] ?? '#2f6ea8'}
+                      fill={COLOR[bar.charge] ?? '#2f6ea8'}
                     />
                     {over && (
-                      <rect
-                        x={scale(stay.budgetMinutes ?? 0)}
-                        y={5}
-                        width={scale(used - (stay.budgetMinutes ?? 0))}
-                        height={10}
-                        fill="#c24f4a"
-                      />
+                      <rect x={scale(budget)} y={5} width={scale(used - budget)} height={10} fill="#c24f4a" />
                     )}
-                    {stay.budgetMinutes !== null && (
+                    {budget !== null && (
                       <line
-                        x1={scale(stay.budgetMinutes)}
-                        x2={scale(stay.budgetMinutes)}
+                        x1={scale(budget)}
+                        x2={scale(budget)}
                         y1={0}
                         y2={20}
                         stroke="#1c2530"
@@ -88,10 +116,8 @@ export function StaysChart({ dossier }: { readonly dossier: Dossier }) {
                 </Table.Td>
                 <Table.Td>
                   <Text size="sm" c={over ? 'seal.8' : 'dark.9'} fw={over ? 600 : 400}>
-                    {stay.leftAt === null && stay.workingMinutes === null
-                      ? t('stays.open')
-                      : formatWorkingTime(used, t)}
-                    {stay.budgetMinutes !== null && ` / ${formatWorkingTime(stay.budgetMinutes, t)}`}
+                    {bar.uncounted ? t('stays.open') : formatWorkingTime(used, t)}
+                    {budget !== null && ` / ${formatWorkingTime(budget, t)}`}
                   </Text>
                 </Table.Td>
               </Table.Tr>
@@ -101,4 +127,42 @@ export function StaysChart({ dossier }: { readonly dossier: Dossier }) {
       </Table>
     </div>
   );
+}
+
+function barOf(stay: Dossier['stays'][number]): Bar {
+  return {
+    key: String(stay.seq),
+    state: stay.state,
+    charge: stay.charge,
+    officerName: stay.officerName,
+    unitName: stay.unitName,
+    enteredAt: stay.enteredAt,
+    visits: 1,
+    usedMinutes: stay.workingMinutes ?? 0,
+    budgetMinutes: stay.budgetMinutes,
+    uncounted: stay.leftAt === null && stay.workingMinutes === null,
+  };
+}
+
+/** All visits to a step in a unit as one, in the order in which the steps were first reached; its last officer is named. */
+function byStep(visits: readonly Bar[]): Bar[] {
+  const steps = new Map<string, Bar>();
+  for (const visit of visits) {
+    const key = `${visit.state} ${visit.unitName} ${visit.charge}`;
+    const sum = steps.get(key);
+    steps.set(
+      key,
+      sum === undefined
+        ? { ...visit, key }
+        : {
+            ...sum,
+            officerName: visit.officerName ?? sum.officerName,
+            visits: sum.visits + 1,
+            usedMinutes: sum.usedMinutes + visit.usedMinutes,
+            budgetMinutes: sum.budgetMinutes ?? visit.budgetMinutes,
+            uncounted: false,
+          },
+    );
+  }
+  return [...steps.values()];
 }

@@ -11,7 +11,7 @@ import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { formatHour } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
-import type { MessageKey } from '../../texts/vi.ts';
+import type { MessageKey } from '../../texts/areas.ts';
 import { addressOf, dossierColumns } from './queue-columns.tsx';
 import { useQueue, useTabCounts } from './use-queue.ts';
 import type { QueueFilter } from './use-queue.ts';

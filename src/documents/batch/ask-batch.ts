@@ -1,0 +1,136 @@
+// Asks for a print of many forms as one document, and shows how far it is.
+import { Injectable } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+import { DomainError } from '../../domain/domain-error.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { FindKey } from '../../dossiers/find-key.ts';
+import { Engine } from '../../engine/engine.ts';
+import type { Actor } from '../../organization/sign-in/actor.ts';
+import { Database } from '../../platform/database.ts';
+import type { IssuedMeaning } from '../facts/printed-form.ts';
+import { findForms } from '../issue/find-form.ts';
+import type { FoundForm } from '../issue/find-form.ts';
+import { holdToPrint, readDossierFor, refuseUnless } from '../issue/form-rights.ts';
+import { IssueDueForms } from '../issue/issue-due-forms.ts';
+import { OpenForm } from '../issue/open-form.ts';
+import { ReadRegister, refuseForeignUnit } from '../register/read-register.ts';
+import type { RegisterWish } from '../register/read-register.ts';
+import type { BatchAnswerView, BatchView } from './batch-view.ts';
+import { BatchesJob } from './batches.job.ts';
+import type { BatchRequest } from './run-batches.ts';
+
+const ASK = `
+  insert into form_batch (id, kind, title, request, asked_by, asked_at, total)
+  values ($1, $2, $3, $4, $5, to_timestamp($6::float8 / 1000), $7)`;
+const SHOW = `
+  select id, kind, title, state, total, done, (extract(epoch from asked_at) * 1000)::float8 as "askedAt"
+  from form_batch where id = $1 and asked_by = $2`;
+const BYTES = `select pdf from form_batch where id = $1 and asked_by = $2`;
+
+@Injectable()
+export class AskBatch {
+  constructor(
+    private readonly database: Database,
+    private readonly engine: Engine,
+    private readonly keys: FindKey,
+    private readonly due: IssueDueForms,
+    private readonly open: OpenForm,
+    private readonly register: ReadRegister,
+    private readonly job: BatchesJob,
+  ) {}
+
+  /**
+   * The newest form of a meaning of each dossier, in the order given. Each counts as a print of it; a dossier without
+   * one, or that the person may not print, is left out and told with the reason.
+   * @throws DomainError `print.nothingToPrint` when nothing is left
+   */
+  async forms(
+    refs: readonly string[],
+    meaning: IssuedMeaning,
+    actor: Actor,
+    at: Instant,
+  ): Promise<BatchAnswerView> {
+    const found: { form: FoundForm; onBehalfOf: string | null }[] = [];
+    const leftOut: { ref: string; code: string }[] = [];
+    for (const ref of new Set(refs)) {
+      try {
+        found.push(await this.formOf(ref, meaning, actor));
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        leftOut.push({ ref, code: error.code });
+      }
+    }
+    const [first] = found;
+    if (first === undefined)
+      throw new DomainError('print.nothingToPrint', 'None of these dossiers has such a form for you', {
+        leftOut,
+      });
+    for (const { form, onBehalfOf } of found) await this.open.noteCopy(form, actor, onBehalfOf, at);
+    const forms = found.map(({ form: { homeAgencyId, id } }) => ({ homeAgencyId, id }));
+    const id = await this.ask('forms', first.form.title, { forms }, forms.length, actor, at);
+    return { id, total: forms.length, leftOut };
+  }
+
+  /** @throws DomainError `unit.outsideScope`, `period.invalid`, `register.tooLong` */
+  async printRegister(wish: RegisterWish, actor: Actor, at: Instant): Promise<BatchAnswerView> {
+    refuseForeignUnit(actor.scope, wish.unitId);
+    const { rows, title } = await this.register.print(wish, at);
+    const id = await this.ask('register', title, { register: wish }, rows.length, actor, at);
+    return { id, total: rows.length, leftOut: [] };
+  }
+
+  /** @throws DomainError `batch.unknown`, also for somebody else's */
+  async show(id: string, actor: Pick<Actor, 'staffId'>): Promise<BatchView> {
+    const { rows } = await this.database.query<BatchView>({
+      name: 'batch-show',
+      text: SHOW,
+      values: [id, actor.staffId],
+    });
+    if (rows[0] === undefined) throw unknownBatch(id);
+    return rows[0];
+  }
+
+  /** @throws DomainError `batch.unknown`, `batch.notReady` */
+  async bytes(id: string, actor: Pick<Actor, 'staffId'>): Promise<Buffer> {
+    const { rows } = await this.database.query<{ pdf: Buffer | null }>({
+      name: 'batch-bytes',
+      text: BYTES,
+      values: [id, actor.staffId],
+    });
+    if (rows[0] === undefined) throw unknownBatch(id);
+    if (rows[0].pdf === null) throw new DomainError('batch.notReady', 'The document is not made yet', { id });
+    return rows[0].pdf;
+  }
+
+  private async formOf(ref: string, meaning: IssuedMeaning, actor: Actor) {
+    const { key, state } = await readDossierFor(ref, actor, this.keys, this.engine);
+    const hold = holdToPrint(meaning, state, actor);
+    refuseUnless(hold !== null, meaning);
+    await this.due.ofDossier(key);
+    const form = (await findForms(this.database, key)).find((one) => one.meaning === meaning);
+    if (form === undefined)
+      throw new DomainError('print.nothingToPrint', 'The dossier has no such form', { ref, meaning });
+    return { form, onBehalfOf: hold!.onBehalfOf };
+  }
+
+  private async ask(
+    kind: 'forms' | 'register',
+    title: string,
+    request: BatchRequest,
+    total: number,
+    actor: Actor,
+    at: Instant,
+  ): Promise<string> {
+    const id = uuidv7();
+    await this.database.query({
+      name: 'batch-ask',
+      text: ASK,
+      values: [id, kind, title, JSON.stringify(request), actor.staffId, at, total],
+    });
+    this.job.nudge();
+    return id;
+  }
+}
+
+const unknownBatch = (id: string) =>
+  new DomainError('batch.unknown', 'There is no such print, or it was forgotten after a day', { id });

@@ -1,0 +1,26 @@
+// Prints of many forms as a client follows them.
+import { ApiProperty } from '@nestjs/swagger';
+
+export class LeftOutView {
+  ref!: string;
+  /** Stable code of the refusal. */
+  code!: string;
+}
+
+export class BatchAnswerView {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  total!: number;
+  /** Dossiers without such a form, or that the person may not print. */
+  @ApiProperty({ type: LeftOutView, isArray: true }) leftOut!: readonly LeftOutView[];
+}
+
+export class BatchView {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  kind!: 'forms' | 'register';
+  title!: string;
+  state!: 'waiting' | 'done' | 'failed';
+  /** Forms, or lines of the register, and how many are in the document so far. */
+  total!: number;
+  done!: number;
+  @ApiProperty({ type: String, format: 'date-time' }) askedAt!: number;
+}

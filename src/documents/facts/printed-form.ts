@@ -1,0 +1,155 @@
+// What is printed on each official form, as data: the templates take exactly this. Texts are ready to be read.
+import type { FormMeaning } from '../../../workflows/form-sets.ts';
+
+export interface PrintedPerson {
+  readonly name: string;
+  readonly identityNo: string | null;
+  readonly address: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+}
+
+/** Who gave the authority to lodge, and the paper that says so. */
+export interface PrintedPrincipal extends PrintedPerson {
+  readonly paper: string | null;
+}
+
+/** Heading and title, the same on every form. */
+export interface PrintedHeading {
+  readonly formNumber: string;
+  readonly title: string;
+  /** The forms of TT 03/2025 ask for the applicant's identifier; those of TT 01/2018 do not. */
+  readonly asksIdentity: boolean;
+  readonly parentAgency: string | null;
+  readonly unit: string;
+  /** `12/PBS-H99.02`; null on forms that are not numbered. */
+  readonly series: string | null;
+  /** `Mẫu, ngày 05 tháng 8 năm 2026` */
+  readonly dateLine: string;
+  readonly code: string | null;
+  /** SVG of the address for the public look-up, without the secret. */
+  readonly qr: string | null;
+}
+
+export interface PrintedSigner {
+  readonly name: string | null;
+  readonly position: string | null;
+  /** Room for a digital signature rather than one by hand. */
+  readonly digital: boolean;
+}
+
+interface OfDossier extends PrintedHeading {
+  readonly applicant: PrintedPerson;
+  readonly principal: PrintedPrincipal | null;
+  readonly procedure: { readonly code: string; readonly name: string };
+  readonly subject: string | null;
+  /** The one-stop that received it. */
+  readonly desk: string;
+  readonly signer: PrintedSigner;
+}
+
+export interface PrintedPaper {
+  readonly name: string;
+  readonly originals: number;
+  readonly copies: number;
+}
+
+export interface ReceiptForm extends OfDossier {
+  readonly meaning: 'receipt';
+  readonly papers: readonly PrintedPaper[];
+  readonly sets: string;
+  readonly limit: string | null;
+  readonly receivedAt: string;
+  readonly dueAt: string | null;
+  readonly collectAt: string;
+  readonly lookUpUrl: string;
+  readonly secret: string | null;
+  readonly book: string | null;
+  readonly bookLine: string | null;
+}
+
+export interface SupplementRequestForm extends OfDossier {
+  readonly meaning: 'supplementRequest';
+  readonly items: readonly string[];
+  readonly reason: string;
+  readonly lapseAt: string | null;
+  readonly contact: { readonly name: string | null; readonly phone: string | null };
+}
+
+export interface RefusalForm extends OfDossier {
+  readonly meaning: 'refusal';
+  readonly reason: string;
+}
+
+export interface ApologyForm extends OfDossier {
+  readonly meaning: 'apology';
+  readonly reason: string;
+  readonly receivedOn: string;
+  readonly formerDueAt: string | null;
+  readonly dueAt: string | null;
+  /** TT 03/2025 calls the new appointment an extension. */
+  readonly asksExtension: boolean;
+}
+
+export interface StopNoticeForm extends OfDossier {
+  readonly meaning: 'stopNotice';
+  readonly reason: string;
+  readonly receivedOn: string;
+  readonly stoppedAt: string;
+}
+
+/** One hand-over: whose leg ended with it, and how. */
+export interface PrintedHandOver {
+  readonly giver: string;
+  readonly giverName: string | null;
+  readonly receiver: string;
+  readonly receiverName: string | null;
+  readonly at: string;
+  readonly result: 'Trước hạn' | 'Đúng hạn' | 'Quá hạn' | null;
+  readonly note: string | null;
+}
+
+export interface ControlSlipForm extends OfDossier {
+  readonly meaning: 'controlSlip';
+  readonly competentUnit: string;
+  readonly partners: string | null;
+  readonly receivedAt: string;
+  readonly dueAt: string | null;
+  readonly handOvers: readonly PrintedHandOver[];
+}
+
+export interface PrintedRegisterLine {
+  readonly line: number;
+  readonly code: string;
+  readonly procedure: string;
+  readonly applicant: string;
+  /** Address and telephone. */
+  readonly reach: string;
+  readonly competentUnit: string;
+  readonly receivedOn: string;
+  readonly dueOn: string;
+  readonly returnedOn: string;
+  readonly how: string;
+}
+
+export interface RegisterForm extends PrintedHeading {
+  readonly meaning: 'register';
+  readonly period: string;
+  readonly rows: readonly PrintedRegisterLine[];
+}
+
+/** Forms that a journal entry makes due. */
+export type IssuedForm = ReceiptForm | SupplementRequestForm | RefusalForm | ApologyForm | StopNoticeForm;
+export type IssuedMeaning = IssuedForm['meaning'];
+export type PrintedForm = IssuedForm | ControlSlipForm | RegisterForm;
+
+export const ISSUED_MEANINGS = [
+  'receipt',
+  'supplementRequest',
+  'refusal',
+  'apology',
+  'stopNotice',
+] as const satisfies readonly (IssuedMeaning & FormMeaning)[];
+
+export const isIssuedMeaning = (meaning: string): meaning is IssuedMeaning =>
+  (ISSUED_MEANINGS as readonly string[]).includes(meaning);

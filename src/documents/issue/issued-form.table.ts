@@ -1,0 +1,54 @@
+// Forms that were issued: number, what is printed on it, and the bytes of the first print.
+import { EntitySchema } from 'typeorm';
+
+export interface IssuedFormRow {
+  home_agency_id: string;
+  id: string;
+  dossier_id: string;
+  /** Sequence number of the journal entry that it documents. */
+  seq: number;
+  meaning: string;
+  form_set: string;
+  /** The unit in whose series it is numbered. */
+  unit_id: string;
+  year: number;
+  number: number;
+  series: string;
+  issued_at: Date;
+  issued_by: string | null;
+  signed_by: string | null;
+  /** `PrintedForm`: what it says, frozen when it was issued. */
+  facts: object;
+  /** Of the bytes; both null until it is rendered. */
+  sha256: Buffer | null;
+  pdf: Buffer | null;
+}
+
+const KEY = { primary: true, primaryKeyConstraintName: 'issued_form_pkey' } as const;
+
+export const IssuedFormTable = new EntitySchema<IssuedFormRow>({
+  name: 'issued_form',
+  columns: {
+    home_agency_id: { type: 'uuid', ...KEY },
+    id: { type: 'uuid', ...KEY },
+    dossier_id: { type: 'uuid' },
+    seq: { type: 'integer' },
+    meaning: { type: 'text' },
+    form_set: { type: 'text' },
+    unit_id: { type: 'uuid' },
+    year: { type: 'smallint' },
+    number: { type: 'integer' },
+    series: { type: 'text' },
+    issued_at: { type: 'timestamptz' },
+    issued_by: { type: 'uuid', nullable: true },
+    signed_by: { type: 'uuid', nullable: true },
+    facts: { type: 'jsonb' },
+    sha256: { type: 'bytea', nullable: true },
+    pdf: { type: 'bytea', nullable: true },
+  },
+  uniques: [
+    { name: 'issued_form_once', columns: ['home_agency_id', 'dossier_id', 'seq', 'meaning'] },
+    { name: 'issued_form_number_once', columns: ['unit_id', 'meaning', 'year', 'number'] },
+  ],
+  indices: [{ name: 'issued_form_unprinted', columns: ['issued_at'], where: 'pdf is null' }],
+});

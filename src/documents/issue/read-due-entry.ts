@@ -1,0 +1,29 @@
+// Reads the journal entry that made a form due, with the appointment that was in force before it.
+import type { DossierKey } from '../../engine/orders.ts';
+import type { Queryable } from '../../platform/database.ts';
+import type { DueEntry } from '../facts/form-facts.ts';
+
+const ENTRY = `
+  select e.seq, e.type, (extract(epoch from e.occurred_at) * 1000)::float8 as at, e.entry->'sender' as sender,
+    e.entry->'data'->>'reason' as reason, e.entry->'data'->'items' as items,
+    (e.entry->'columns'->>'promisedDueAt')::float8 as "promisedDueAt",
+    (e.entry->'context'->'due'->>'lapse')::float8 as "lapseAt",
+    (select (f.entry->'columns'->>'promisedDueAt')::float8 from dossier_event f
+      where f.home_agency_id = $1 and f.dossier_id = $2 and f.seq < $3
+        and f.entry->'columns'->>'promisedDueAt' is not null
+      order by f.seq desc limit 1) as "formerDueAt"
+  from dossier_event e where e.home_agency_id = $1 and e.dossier_id = $2 and e.seq = $3`;
+
+/** Null where there is no such entry. */
+export async function readDueEntry(
+  sql: Queryable,
+  { homeAgencyId, id }: DossierKey,
+  seq: number,
+): Promise<DueEntry | null> {
+  const { rows } = await sql.query<DueEntry>({
+    name: 'form-due-entry',
+    text: ENTRY,
+    values: [homeAgencyId, id, seq],
+  });
+  return rows[0] ?? null;
+}

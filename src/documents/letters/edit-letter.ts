@@ -1,0 +1,141 @@
+// Letters leave as DOCX to be edited, and come back edited and signed; the form as issued stays what it was.
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '../../domain/domain-error.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { FindKey } from '../../dossiers/find-key.ts';
+import { Engine } from '../../engine/engine.ts';
+import { AccessLog } from '../../organization/access-log/access-log.ts';
+import type { Actor } from '../../organization/sign-in/actor.ts';
+import { Database } from '../../platform/database.ts';
+import type { FiledLetterView } from '../form-view.ts';
+import { findForm } from '../issue/find-form.ts';
+import type { FoundForm } from '../issue/find-form.ts';
+import { holdToPrint, mayOpen, readDossierFor, refuseUnless } from '../issue/form-rights.ts';
+import { fileNameOf } from '../issue/open-form.ts';
+import type { OpenedForm } from '../issue/open-form.ts';
+import { isLetter } from './letter.ts';
+import type { LetterForm } from './letter.ts';
+import { DOCX, writeLetter } from './write-letter.ts';
+
+export const PDF = 'application/pdf';
+/** How a file of each kind begins. */
+const BEGINS: Readonly<Record<string, string>> = { [PDF]: '%PDF-', [DOCX]: 'PK\u0003\u0004' };
+
+const FACTS = `select facts from issued_form where home_agency_id = $1 and id = $2`;
+/** The same file sent twice is one version. */
+const FILE = `
+  insert into filed_form (home_agency_id, form_id, version, media_type, sha256, content, filed_at, filed_by, on_behalf_of)
+  select $1, $2, coalesce(max(version), 0) + 1, $3, $4, $5, to_timestamp($6::float8 / 1000), $7::uuid, $8::uuid
+  from filed_form where home_agency_id = $1 and form_id = $2
+  having coalesce((array_agg(sha256 order by version desc))[1] <> $4, true)
+  on conflict do nothing`;
+const NEWEST = `
+  select version, media_type as "mediaType", encode(sha256, 'hex') as sha256, content,
+    (extract(epoch from filed_at) * 1000)::float8 as "filedAt"
+  from filed_form where home_agency_id = $1 and form_id = $2 order by version desc limit 1`;
+
+type Newest = Omit<FiledLetterView, 'filedBy'> & { readonly content: Buffer };
+
+@Injectable()
+export class EditLetter {
+  constructor(
+    private readonly database: Database,
+    private readonly engine: Engine,
+    private readonly keys: FindKey,
+    private readonly accessLog: AccessLog,
+  ) {}
+
+  /** @throws DomainError `dossier.unknown`, `form.unknown`, `right.missing`, `form.notALetter` */
+  async take(ref: string, formId: string, actor: Actor): Promise<OpenedForm> {
+    const { form, state } = await this.letter(ref, formId, actor);
+    refuseUnless(holdToPrint(form.meaning, state, actor) !== null, form.meaning);
+    const { rows } = await this.database.query<{ facts: LetterForm }>({
+      name: 'letter-facts',
+      text: FACTS,
+      values: [form.homeAgencyId, form.id],
+    });
+    this.note(form, actor, 'letter.take', null);
+    return { bytes: await writeLetter(rows[0]!.facts), fileName: `${fileNameOf(form, state)}.docx` };
+  }
+
+  /**
+   * @param content the whole file; the digital signature in it is kept as it came and not judged
+   * @throws DomainError as `take`, `form.fileRefused` for what is neither PDF nor DOCX
+   */
+  async file(
+    ref: string,
+    formId: string,
+    sent: { readonly mediaType: string; readonly content: unknown },
+    actor: Actor,
+    at: Instant,
+  ): Promise<FiledLetterView> {
+    const { form, state } = await this.letter(ref, formId, actor);
+    const hold = holdToPrint(form.meaning, state, actor);
+    refuseUnless(hold !== null, form.meaning);
+    const mediaType = sent.mediaType.split(';', 1)[0]!.trim().toLowerCase();
+    const begins = BEGINS[mediaType];
+    const { content } = sent;
+    if (
+      begins === undefined ||
+      !Buffer.isBuffer(content) ||
+      !content.subarray(0, 8).toString('latin1').startsWith(begins)
+    )
+      throw new DomainError('form.fileRefused', 'A letter is filed as PDF or DOCX', { takes: [PDF, DOCX] });
+    const sha256 = createHash('sha256').update(content).digest();
+    await this.database.query({
+      name: 'letter-file',
+      text: FILE,
+      values: [form.homeAgencyId, form.id, mediaType, sha256, content, at, actor.staffId, hold!.onBehalfOf],
+    });
+    this.note(form, actor, 'letter.file', hold!.onBehalfOf);
+    const { content: _, ...filed } = (await this.newest(form))!;
+    return { ...filed, filedBy: actor.name };
+  }
+
+  /** The newest version that was filed. @throws DomainError as `take`, `form.notFiled` */
+  async open(
+    ref: string,
+    formId: string,
+    actor: Actor,
+  ): Promise<OpenedForm & { readonly mediaType: string }> {
+    const { form, state } = await this.letter(ref, formId, actor);
+    refuseUnless(mayOpen(form.meaning, state, actor), form.meaning);
+    const newest = await this.newest(form);
+    if (newest === null)
+      throw new DomainError('form.notFiled', 'No edited letter was filed', { id: form.id });
+    this.note(form, actor, 'letter.open', null);
+    const end = newest.mediaType === PDF ? 'pdf' : 'docx';
+    const fileName = `${fileNameOf(form, state)}-v${newest.version}.${end}`;
+    return { bytes: newest.content, mediaType: newest.mediaType, fileName };
+  }
+
+  private async letter(ref: string, formId: string, actor: Actor) {
+    const { key, state } = await readDossierFor(ref, actor, this.keys, this.engine);
+    const form = await findForm(this.database, key, formId);
+    if (!isLetter(form.meaning))
+      throw new DomainError('form.notALetter', 'Only letters are edited', { meaning: form.meaning });
+    return { state, form };
+  }
+
+  private async newest({ homeAgencyId, id }: FoundForm): Promise<Newest | null> {
+    const { rows } = await this.database.query<Newest>({
+      name: 'letter-newest',
+      text: NEWEST,
+      values: [homeAgencyId, id],
+    });
+    return rows[0] ?? null;
+  }
+
+  private note(form: FoundForm, { staffId }: Actor, what: string, onBehalfOf: string | null): void {
+    const { homeAgencyId, dossierId } = form;
+    this.accessLog.recordAccess({
+      staffId,
+      onBehalfOf,
+      homeAgencyId,
+      dossierId,
+      what,
+      purpose: form.meaning,
+    });
+  }
+}

@@ -1,0 +1,102 @@
+// Whether a decision can be carried out, and the rules that follow from it. Pure.
+import { DomainError } from '../../domain/domain-error.ts';
+import { formatDay, parseDay, startOfDay } from '../../domain/time/instant.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { Organization } from '../../organization/organization.ts';
+import type { Actor } from '../../organization/sign-in/actor.ts';
+import { planUnitChanges } from '../../organization/units/unit-changes.ts';
+import type { UnitChange } from '../../organization/units/unit-changes.ts';
+import type { HandOverBody } from './hand-over-bodies.ts';
+import type { SuccessorRule } from './successor-rules.ts';
+
+export interface CheckedDecision {
+  /** The first instant of the effective day. */
+  readonly from: Instant;
+  readonly effectiveOn: string;
+  readonly decidedOn: string;
+  readonly rules: readonly SuccessorRule[];
+  readonly changes: readonly UnitChange[];
+  readonly newProcessFields: readonly string[];
+}
+
+/**
+ * A unit that is closed with a successor, or renamed, and has no rule of its own hands everything to that successor.
+ *
+ * @throws DomainError `handOver.empty`, `handOver.ruleRepeated`, `handOver.toItself`, `unit.unknown`,
+ *   `unit.successorUnfit`, `right.missing`, `day.invalid` and those of `planUnitChanges`
+ */
+export function checkDecision(
+  body: HandOverBody,
+  organization: Organization,
+  actor: Pick<Actor, 'holds' | 'scope'>,
+): CheckedDecision {
+  const day = parseDay(body.effectiveOn);
+  const from = startOfDay(day);
+  const changes = planUnitChanges(organization, body.unitChanges, from);
+  const given = body.rules.map((rule) => readRule(rule, organization, changes, from));
+  const rules = [...given, ...impliedRules(changes, given)];
+  if (rules.length === 0 && changes.length === 0)
+    throw new DomainError('handOver.empty', 'The decision changes no unit and moves no dossier', {});
+  refuseRepeated(given);
+  const units = [...rules.map(({ fromUnitId }) => fromUnitId), ...changes.map(({ unitId }) => unitId)];
+  refuseStranger(units, actor);
+  return {
+    from,
+    effectiveOn: formatDay(day),
+    decidedOn: formatDay(parseDay(body.decidedOn)),
+    rules,
+    changes,
+    newProcessFields: [...new Set(body.newProcessFields)],
+  };
+}
+
+function readRule(
+  { fromUnitId, toUnitId, place, field }: HandOverBody['rules'][number],
+  organization: Organization,
+  changes: readonly UnitChange[],
+  from: Instant,
+): SuccessorRule {
+  for (const unitId of [fromUnitId, toUnitId])
+    if (organization.unit(unitId) === null)
+      throw new DomainError('unit.unknown', 'There is no such unit', { unitId });
+  if (fromUnitId === toUnitId)
+    throw new DomainError('handOver.toItself', 'A unit cannot hand over to itself', { unitId: toUnitId });
+  const change = changes.find(({ unitId }) => unitId === toUnitId);
+  const to = change?.kind === 'rename' ? change.successorId : toUnitId;
+  if (to === null || change?.kind === 'close' || !organization.isOpen(toUnitId, from))
+    throw new DomainError('unit.successorUnfit', 'The successor must be open on that day', {
+      successorId: toUnitId,
+    });
+  return { fromUnitId, toUnitId: to, place: place?.trim() || null, field: field ?? null };
+}
+
+function impliedRules(changes: readonly UnitChange[], given: readonly SuccessorRule[]): SuccessorRule[] {
+  return changes.flatMap(({ unitId, successorId }) =>
+    successorId === null || given.some(({ fromUnitId }) => fromUnitId === unitId)
+      ? []
+      : [{ fromUnitId: unitId, toUnitId: successorId, place: null, field: null }],
+  );
+}
+
+function refuseRepeated(rules: readonly SuccessorRule[]): void {
+  const seen = new Set<string>();
+  for (const { fromUnitId, place, field } of rules) {
+    const key = JSON.stringify([fromUnitId, place?.toLowerCase() ?? null, field]);
+    if (seen.has(key))
+      throw new DomainError('handOver.ruleRepeated', 'Two rules speak of the same dossiers', {
+        unitId: fromUnitId,
+        place,
+        field,
+      });
+    seen.add(key);
+  }
+}
+
+/** Administrators record any decision, a leader those over units of his own agency. */
+function refuseStranger(unitIds: readonly string[], { holds, scope }: Pick<Actor, 'holds' | 'scope'>): void {
+  if (holds.some(({ position }) => position === 'administrator')) return;
+  const { unitIds: own } = scope;
+  const strange = own === 'all' ? [] : unitIds.filter((id) => !own.has(id));
+  if (strange.length > 0)
+    throw new DomainError('right.missing', 'These units are not of your agency', { unitIds: strange });
+}

@@ -1,0 +1,35 @@
+// What a decision makes of one dossier: whose it becomes, or why it stays. Pure.
+import type { DossierUnits } from '../../../workflows/dossier-context.ts';
+import { successorOf } from './successor-rules.ts';
+import type { RuledDossier, SuccessorRule } from './successor-rules.ts';
+
+export interface PlannedDossier extends RuledDossier {
+  readonly units: DossierUnits;
+}
+
+export type Plan =
+  | {
+      readonly kind: 'move';
+      readonly receiving: string | null;
+      readonly competent: string | null;
+      readonly provinceOffice: string | null;
+    }
+  | { readonly kind: 'noSuccessor' | 'ambiguous' | 'notConcerned' };
+
+/** The receiving, the competent and the province's unit each follow the rules on their own; null stays. */
+export function planHandOver(rules: readonly SuccessorRule[], dossier: PlannedDossier): Plan {
+  const receiving = successorOf(dossier.units.receiving, rules, dossier);
+  const competent = successorOf(dossier.units.competent, rules, dossier);
+  const provinceOffice = successorOf(dossier.units.provinceOffice, rules, dossier);
+  const all = [receiving, competent, provinceOffice];
+  for (const kind of ['ambiguous', 'noSuccessor'] as const)
+    if (all.some((one) => one?.kind === kind)) return { kind };
+  if (all.every((one) => one === null)) return { kind: 'notConcerned' };
+  const to = (one: typeof receiving): string | null => (one?.kind === 'to' ? one.unitId : null);
+  return {
+    kind: 'move',
+    receiving: to(receiving),
+    competent: to(competent),
+    provinceOffice: to(provinceOffice),
+  };
+}

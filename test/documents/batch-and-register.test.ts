@@ -1,0 +1,132 @@
+// Prints of many forms and of the register as one document each, made by a job with progress.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RunBatches } from '../../src/documents/batch/run-batches.ts';
+import { HOUR_MS } from '../../src/domain/time/instant.ts';
+import { codeOf, DeskApp } from '../dossiers/desk-app.ts';
+import type { Dossier } from '../dossiers/desk-app.ts';
+import { pdfaOf, pdfPages, squeezed } from './pdf-text.ts';
+
+let desk: DeskApp;
+beforeAll(async () => {
+  desk = await DeskApp.open();
+}, 60_000);
+afterAll(() => desk.close());
+
+const run = () => desk.service.app.get(RunBatches).run();
+const show = async (id: string) =>
+  (await desk.send('reception', 'GET', `/forms/batch/${id}`)).json<{
+    state: string;
+    total: number;
+    done: number;
+  }>();
+const pagesOf = async (id: string) => {
+  const answer = await fetch(`${desk.service.http.url}/api/v1/forms/batch/${id}/pdf`, {
+    headers: { authorization: `Bearer ${desk.office.people.reception.token}` },
+  });
+  expect(answer.status).toBe(200);
+  const pdf = Buffer.from(await answer.arrayBuffer());
+  expect(pdfaOf(pdf)).toBe('2A');
+  return pdfPages(pdf).map(squeezed);
+};
+
+describe('prints of many forms', () => {
+  it('are one document in the order asked for, and each counts as a print', async () => {
+    const dossiers: Dossier[] = [];
+    for (let i = 0; i < 30; i++) dossiers.push(await desk.log());
+    const refused = await desk.log({ decision: 'refuse', reason: 'Sai nơi nộp' });
+    const refs = [...dossiers.map(({ id }) => id).reverse(), refused.id, 'H00.00-000000-0001'];
+    const asked = await desk.send('reception', 'POST', '/forms/batch', { refs, meaning: 'receipt' });
+    expect(asked.status).toBe(202);
+    const { id, total, leftOut } = asked.json<{ id: string; total: number; leftOut: unknown }>();
+    expect([total, leftOut]).toEqual([
+      30,
+      [
+        { ref: refused.id, code: 'print.nothingToPrint' },
+        { ref: 'H00.00-000000-0001', code: 'dossier.unknown' },
+      ],
+    ]);
+    expect(await show(id)).toMatchObject({ state: 'waiting', total: 30, done: 0 });
+    expect(codeOf(await desk.send('reception', 'GET', `/forms/batch/${id}/pdf`))).toEqual([
+      409,
+      'batch.notReady',
+    ]);
+    await Promise.all([run(), run()]);
+    expect(await show(id)).toMatchObject({ state: 'done', total: 30, done: 30 });
+    const pages = await pagesOf(id);
+    expect(pages).toHaveLength(30);
+    for (const [at, { code }] of dossiers.reverse().entries()) expect(pages[at]).toContain(`Mãhồsơ:${code}`);
+    const { prints } = (await desk.send('reception', 'GET', `/dossiers/${dossiers[0]!.id}/prints`)).json<{
+      prints: object[];
+    }>();
+    expect(prints).toEqual([expect.objectContaining({ form: 'receipt', copyNumber: 1 })]);
+  }, 60_000);
+
+  it('are refused to others, and with a wrong wish', async () => {
+    const { id } = await desk.log();
+    const ask = (body: object, person: 'officer' | 'reception' = 'reception') =>
+      desk.send(person, 'POST', '/forms/batch', body);
+    expect(codeOf(await ask({ refs: [id], meaning: 'receipt' }, 'officer'))).toEqual([
+      409,
+      'print.nothingToPrint',
+    ]);
+    expect(codeOf(await ask({ refs: [], meaning: 'receipt' }))).toEqual([422, 'request.invalid']);
+    expect(codeOf(await ask({ refs: [id], meaning: 'register' }))).toEqual([422, 'request.invalid']);
+    const mine = (await ask({ refs: [id], meaning: 'receipt' })).json<{ id: string }>();
+    expect(codeOf(await desk.send('officer', 'GET', `/forms/batch/${mine.id}`))).toEqual([
+      404,
+      'batch.unknown',
+    ]);
+    desk.service.clock.advance(25 * HOUR_MS);
+    await run();
+    expect(codeOf(await desk.send('reception', 'GET', `/forms/batch/${mine.id}`))).toEqual([
+      404,
+      'batch.unknown',
+    ]);
+  });
+});
+
+describe('the register', () => {
+  it('is read page by page and printed whole', async () => {
+    const first = await desk.log();
+    desk.service.clock.advance(HOUR_MS);
+    const resolved = await desk.resolve(await desk.log());
+    await desk.event('reception', resolved, { type: 'return', how: 'post' });
+    const unitId = desk.office.units.oneStop;
+    const wish = { from: '2026-03-03', to: '2026-03-03', unitId };
+    const page = async (more = '') =>
+      (
+        await desk.send(
+          'reception',
+          'GET',
+          `/register?from=${wish.from}&to=${wish.to}&unitId=${unitId}&limit=1${more}`,
+        )
+      ).json<{
+        rows: { code: string; how: string | null; returnedAt: string | null }[];
+        next: string | null;
+      }>();
+    const one = await page();
+    expect(one.rows).toEqual([expect.objectContaining({ code: first.code, how: null, returnedAt: null })]);
+    const two = await page(`&cursor=${one.next}`);
+    expect(two).toMatchObject({ rows: [{ code: resolved.code, how: 'post' }], next: null });
+    const asked = await desk.send('reception', 'POST', '/register/prints', wish);
+    expect([asked.status, asked.json()]).toEqual([202, expect.objectContaining({ total: 2 })]);
+    await run();
+    const [text] = await pagesOf(asked.json<{ id: string }>().id);
+    for (const words of ['SỔ THEO DÕI HỒ SƠ', first.code!, resolved.code!, 'Bưu chính', '03/03/2026'])
+      expect(text).toContain(squeezed(words));
+  });
+
+  it('is not for other units, nor for a period that ends before it begins', async () => {
+    const unitId = desk.office.units.oneStop;
+    const read = (person: 'stranger' | 'reception', from: string, to: string) =>
+      desk.send(person, 'GET', `/register?from=${from}&to=${to}&unitId=${unitId}`);
+    expect(codeOf(await read('stranger', '2026-03-01', '2026-03-02'))).toEqual([403, 'unit.outsideScope']);
+    expect(codeOf(await read('reception', '2026-03-02', '2026-03-01'))).toEqual([422, 'period.invalid']);
+    expect(codeOf(await read('reception', '2026-3-2', '2026-03-01'))).toEqual([422, 'request.invalid']);
+    const print = { unitId, from: '2026-03-01', to: '2026-03-02' };
+    expect(codeOf(await desk.send('stranger', 'POST', '/register/prints', print))).toEqual([
+      403,
+      'unit.outsideScope',
+    ]);
+  });
+});

@@ -1,0 +1,238 @@
+// Official forms over HTTP: issued with the journal, numbered, rendered once, opened and printed by whoever may.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { HOUR_MS } from '../../src/domain/time/instant.ts';
+import { APPLICANT, codeOf, DeskApp } from '../dossiers/desk-app.ts';
+import type { Dossier } from '../dossiers/desk-app.ts';
+import type { PersonName } from '../support/furnished-office.ts';
+import { pdfaOf, pdfText, squeezed } from './pdf-text.ts';
+
+interface Form {
+  readonly id: string;
+  readonly meaning: string;
+  readonly formSet: string;
+  readonly formNumber: string;
+  readonly title: string;
+  readonly series: string;
+  readonly seq: number;
+  readonly sha256: string | null;
+  readonly prints: number;
+  readonly mayOpen: boolean;
+  readonly mayPrint: boolean;
+  readonly letter: boolean;
+  readonly signedBy: string | null;
+  readonly filed: { readonly version: number; readonly sha256: string } | null;
+}
+
+let desk: DeskApp;
+beforeAll(async () => {
+  desk = await DeskApp.open();
+}, 60_000);
+afterAll(() => desk.close());
+
+const formsOf = async (dossier: Dossier, person: PersonName = 'reception') =>
+  (await desk.send(person, 'GET', `/dossiers/${dossier.id}/forms`)).json<{
+    forms: Form[];
+    controlSlip: string;
+  }>();
+const get = (path: string, person: PersonName = 'reception') =>
+  fetch(`${desk.service.http.url}/api/v1${path}`, {
+    headers: { authorization: `Bearer ${desk.office.people[person].token}` },
+  });
+const bytesOf = async (path: string, person: PersonName = 'reception') => {
+  const answer = await get(path, person);
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, expect.any(String)]);
+  return Buffer.from(await answer.arrayBuffer());
+};
+
+describe('the receipt', () => {
+  it('is issued with the acceptance, says all its fields, and is the same bytes for ever', async () => {
+    const subject = 'Xin phép #let x = [1] *đậm* $a$';
+    const dossier = await desk.log({
+      subject,
+      checklist: [{ key: 'don', originals: 1, copies: 2, digitised: false }],
+    });
+    const { forms, controlSlip } = await formsOf(dossier);
+    expect(forms).toEqual([
+      expect.objectContaining({
+        meaning: 'receipt',
+        formSet: 'TT 03/2025',
+        formNumber: '01',
+        series: expect.stringMatching(/^\d+\/TNHS-H99\.12\.01$/),
+        signedBy: 'reception',
+        prints: 0,
+        mayOpen: true,
+        mayPrint: true,
+        letter: false,
+        filed: null,
+      }),
+    ]);
+    expect(controlSlip).toBe('Phiếu kiểm soát quá trình giải quyết hồ sơ');
+    const path = `/dossiers/${dossier.code}/forms/${forms[0]!.id}.pdf`;
+    const answer = await get(path);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': `inline; filename="01-${dossier.code}-${forms[0]!.seq}.pdf"`,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    });
+    const pdf = Buffer.from(await answer.arrayBuffer());
+    expect(pdfaOf(pdf)).toBe('2A');
+    expect(pdf.toString('latin1')).toContain('/MarkInfo');
+    const text = pdfText(pdf);
+    expect(text).not.toContain('\uFFFD');
+    for (const words of [
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Độc lập – Tự do – Hạnh phúc',
+      'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ',
+      `Mã hồ sơ: ${dossier.code}`,
+      APPLICANT.name,
+      `Số định danh cá nhân/tổ chức: ${APPLICANT.identityNo}`,
+      APPLICANT.address,
+      subject,
+      'Thời gian nhận hồ sơ: 07 giờ 00 phút, ngày 02 tháng 3 năm 2026',
+      `số bí mật tra cứu: ${dossier.lookupSecret}`,
+      'NGƯỜI TIẾP NHẬN HỒ SƠ',
+    ])
+      expect(text).toContain(squeezed(words));
+    await desk.service.database.query({
+      text: `update dossier_applicant set name = 'Người khác' where dossier_id = $1`,
+      values: [dossier.id],
+    });
+    expect((await bytesOf(path)).equals(pdf)).toBe(true);
+    await expect(
+      desk.service.database.query({
+        text: `update issued_form set pdf = '' where id = $1`,
+        values: [forms[0]!.id],
+      }),
+    ).rejects.toThrow('takes no change');
+  });
+
+  it('printed is counted with the sheets that were printed before', async () => {
+    const dossier = await desk.log();
+    const [form] = (await formsOf(dossier)).forms;
+    const path = `/dossiers/${dossier.id}/forms/${form!.id}/prints`;
+    const copies: number[] = [];
+    for (let i = 0; i < 2; i++)
+      copies.push((await desk.send('reception', 'POST', path)).json<{ copyNumber: number }>().copyNumber);
+    const sheet = await desk.send('reception', 'POST', `/dossiers/${dossier.id}/prints`, { form: 'receipt' });
+    expect([...copies, sheet.json<{ copyNumber: number }>().copyNumber]).toEqual([1, 2, 3]);
+    expect((await formsOf(dossier)).forms[0]).toMatchObject({ prints: 3 });
+    expect(codeOf(await desk.send('officer', 'POST', path))).toEqual([403, 'right.missing']);
+    expect(codeOf(await desk.send('stranger', 'POST', path))).toEqual([404, 'dossier.unknown']);
+    expect((await formsOf(dossier, 'officer')).forms[0]).toMatchObject({ mayOpen: false, mayPrint: false });
+    const pdf = `/dossiers/${dossier.id}/forms/${form!.id}.pdf`;
+    expect(codeOf(await desk.send('officer', 'GET', pdf))).toEqual([403, 'right.missing']);
+    expect(codeOf(await desk.send('stranger', 'GET', pdf))).toEqual([404, 'dossier.unknown']);
+    const other = await desk.log();
+    for (const file of [form!.id + '.pdf', 'x.pdf', form!.id])
+      expect(codeOf(await desk.send('reception', 'GET', `/dossiers/${other.id}/forms/${file}`))).toEqual([
+        404,
+        'form.unknown',
+      ]);
+  });
+
+  it('comes anew with the new appointment when a supplement is completed', async () => {
+    let dossier = await desk.event('reception', await desk.log(), { type: 'transfer' });
+    dossier = await desk.event('head', dossier, {
+      type: 'requestSupplement',
+      reason: 'Thiếu',
+      items: ['Đơn'],
+    });
+    desk.service.clock.advance(48 * HOUR_MS);
+    dossier = await desk.event('reception', dossier, { type: 'completeSupplement' });
+    const { forms } = await formsOf(dossier);
+    expect(forms.map(({ meaning }) => meaning)).toEqual(['receipt', 'supplementRequest', 'receipt']);
+    const [second, , first] = await Promise.all(
+      forms.map(async ({ id }) => pdfText(await bytesOf(`/dossiers/${dossier.id}/forms/${id}.pdf`))),
+    );
+    const due = /Thờigiantrảkếtquảgiảiquyếthồsơ:(.*?năm\d{4})/;
+    expect(due.exec(first!)![1]).toBeDefined();
+    expect(due.exec(second!)![1]).not.toBe(due.exec(first!)![1]);
+  });
+});
+
+describe('letters', () => {
+  it('ask for supplement, refuse and apologise in their own words, with due hour and reason', async () => {
+    const slip = await desk.log({
+      decision: 'requestSupplement',
+      reason: 'Thiếu bản sao',
+      items: ['Bản sao giấy khai sinh', 'Ảnh 3×4'],
+    });
+    const refusal = await desk.log({ decision: 'refuse', reason: 'Không đúng thẩm quyền' });
+    const accepted = await desk.event('reception', await desk.log(), { type: 'transfer' });
+    const apology = await desk.event('leader', accepted, {
+      type: 'apologise',
+      reason: 'Chờ ý kiến phối hợp',
+      promisedAt: '2026-06-30T16:30:00+07:00',
+    });
+    const textOf = async (dossier: Dossier) => {
+      const { forms } = await formsOf(dossier, 'head');
+      return {
+        form: forms[0]!,
+        text: pdfText(await bytesOf(`/dossiers/${dossier.id}/forms/${forms[0]!.id}.pdf`, 'head')),
+      };
+    };
+    const one = await textOf(slip);
+    expect(one.form).toMatchObject({
+      formNumber: '02',
+      letter: true,
+      series: expect.stringContaining('/PBS-'),
+    });
+    for (const words of ['1.Bản sao giấy khai sinh', '2.Ảnh 3×4', 'Lý do: Thiếu bản sao', 'NGƯỜI HƯỚNG DẪN'])
+      expect(one.text).toContain(squeezed(words));
+    const two = await textOf(refusal);
+    expect(two.form).toMatchObject({ formNumber: '03', series: expect.stringContaining('/PTC-') });
+    expect(two.text).toContain(squeezed('lý do cụ thể như sau: Không đúng thẩm quyền'));
+    const three = await textOf(apology);
+    expect(three.form).toMatchObject({ formNumber: '04', signedBy: 'leader' });
+    expect(three.text).toContain(squeezed('16 giờ 30 phút, ngày 30 tháng 6 năm 2026'));
+    expect(three.text).toContain(squeezed('gia hạn thời gian giải quyết hồ sơ'));
+    expect(three.text).toContain(squeezed('THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ'));
+  });
+
+  it('are taken as DOCX and filed back edited, beside what was issued', async () => {
+    const dossier = await desk.log({ decision: 'refuse', reason: 'Sai nơi nộp' });
+    const [form] = (await formsOf(dossier)).forms;
+    const path = `/dossiers/${dossier.id}/forms/${form!.id}`;
+    const docx = await bytesOf(`${path}.docx`);
+    expect(docx.subarray(0, 2).toString()).toBe('PK');
+    const file = (type: string, body: Buffer, person: PersonName = 'reception') =>
+      fetch(`${desk.service.http.url}/api/v1${path}/edited`, {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${desk.office.people[person].token}`, 'content-type': type },
+        body: new Uint8Array(body),
+      });
+    expect(codeOf(await desk.send('reception', 'GET', `${path}/edited`))).toEqual([404, 'form.notFiled']);
+    const signed = Buffer.from('%PDF-1.7 signed');
+    const first = await file('application/pdf', signed);
+    expect([first.status, ((await first.json()) as { version: number }).version]).toEqual([200, 1]);
+    const again = await file('application/pdf', signed);
+    expect(((await again.json()) as { version: number }).version).toBe(1);
+    const word = await file('application/vnd.openxmlformats-officedocument.wordprocessingml.document', docx);
+    expect(((await word.json()) as { version: number }).version).toBe(2);
+    expect((await file('application/pdf', Buffer.from('<html>'))).status).toBe(415);
+    expect((await file('text/html', signed)).status).toBe(415);
+    expect((await file('application/pdf', signed, 'stranger')).status).toBe(404);
+    expect((await file('application/pdf', signed, 'chief')).status).toBe(403);
+    expect((await bytesOf(`${path}/edited`)).equals(docx)).toBe(true);
+    expect((await formsOf(dossier)).forms[0]).toMatchObject({ filed: { version: 2 } });
+    const receipt = (await formsOf(await desk.log())).forms[0]!;
+    expect(receipt.letter).toBe(false);
+  });
+});
+
+it('a control slip is made from the hand-overs', async () => {
+  const dossier = await desk.resolve(await desk.log());
+  const answer = await get(`/dossiers/${dossier.id}/control-slip.pdf`, 'officer');
+  expect(answer.headers.get('content-disposition')).toMatch(/^inline; filename="06-/);
+  const text = pdfText(Buffer.from(await answer.arrayBuffer()));
+  for (const words of [
+    'PHIẾU KIỂM SOÁT',
+    'Giao: Đơn vị H99.12.01',
+    'Nhận: Đơn vị H99.12.02',
+    'PKS-H99.12.01',
+  ])
+    expect(text).toContain(squeezed(words));
+  expect(text).toMatch(/Trướchạn|Đúnghạn/);
+  expect((await get(`/dossiers/${dossier.id}/control-slip.pdf`, 'stranger')).status).toBe(404);
+});

@@ -1,0 +1,300 @@
+// Unfinished dossiers of the districts on 1 July 2025, and units that merge, split or are renamed: over HTTP.
+import { afterEach, beforeEach, describe, expect, it, test } from '@jest/globals';
+import { CarryOutHandOver } from '../../src/dossiers/hand-overs/carry-out-hand-over.ts';
+import { Definitions } from '../../src/engine/definitions.ts';
+import { verify } from '../../src/engine/verify.ts';
+import { codeOf } from './desk-app.ts';
+import { DECISION, HandOverDesk, PATH } from './hand-over-desk.ts';
+
+let town: HandOverDesk;
+beforeEach(async () => {
+  town = await HandOverDesk.open();
+}, 60_000);
+afterEach(async () => {
+  const { database, app } = town.desk.service;
+  const { differences } = await verify(database, app.get(Definitions));
+  await town.desk.close();
+  expect(differences).toEqual([]);
+});
+
+const KEPT = ['state', 'value', 'regime', 'ledger', 'statutory_due_at', 'promised_due_at', 'late_from_at'];
+/** What a hand-over leaves as it was; timers that were due before it have fired, each at its own instant. */
+const keptOf = (row: Record<string, unknown>) => [
+  ...KEPT.map((key) => [key, row[key]]),
+  (row['timers'] as readonly { at: string }[]).filter(({ at }) => at >= '2025-07-01'),
+];
+
+test('a decision sends each dossier to the commune of its applicant, and no time is lost', async () => {
+  const { desk, north, south } = town;
+  const { department, oneStop } = desk.office.units;
+  const ofNorth = await desk.event('reception', await town.log('Thôn 1, xã Bắc Mẫu'), { type: 'transfer' });
+  const ofSouth = await town.log('Thôn 2, Xã Nam Mẫu');
+  const ofNobody = await town.log('Thôn 3, xã Khác');
+  const preview = await town.preview(town.byPlace());
+  expect(preview).toMatchObject({ total: 3, leftOff: 0 });
+  expect(preview.dossiers[0]).toMatchObject({
+    ref: ofNobody.code,
+    outcome: 'noSuccessor',
+    competentTo: null,
+  });
+  expect(Object.fromEntries(preview.counts.map(({ outcome, count }) => [outcome, count]))).toEqual({
+    moved: 2,
+    noSuccessor: 1,
+  });
+  const before = await town.row(ofNorth);
+  const { id } = await town.record(town.byPlace());
+  expect(await desk.service.app.get(CarryOutHandOver).run()).toBe(0);
+  expect(await town.show(id)).toMatchObject({ state: 'waiting', total: 0 });
+
+  expect(await town.carryOut()).toBe(3);
+  expect(await town.show(id)).toMatchObject({ state: 'done', total: 3, settled: 3 });
+  const outcomes = await town.outcomes(id);
+  const of = (dossier: { id: string }) => outcomes.find(({ dossierId }) => dossierId === dossier.id);
+  expect(of(ofNorth)).toMatchObject({ outcome: 'moved', competentFrom: department, competentTo: north });
+  expect(of(ofSouth)).toMatchObject({ outcome: 'moved', competentTo: south });
+  expect(of(ofNobody)).toMatchObject({ outcome: 'noSuccessor', competentTo: null });
+  expect((await town.outcomes(id, '?outcome=noSuccessor')).map(({ ref }) => ref)).toEqual([ofNobody.code]);
+
+  const after = await town.row(ofNorth);
+  expect(keptOf(after)).toEqual(keptOf(before));
+  expect(after).toMatchObject({
+    unit_id: north,
+    officer_id: null,
+    competent_unit_id: north,
+    reception_unit_id: oneStop,
+    regime: '107/2021',
+    open_stays: 1,
+    hand_overs: 1,
+  });
+  // At the counter still: only who will resolve it has changed.
+  expect(await town.row(ofSouth)).toMatchObject({
+    unit_id: oneStop,
+    competent_unit_id: south,
+    open_stays: 1,
+  });
+  expect(await town.row(ofNobody)).toMatchObject({ competent_unit_id: department, hand_overs: 0 });
+});
+
+test('those who take over see the dossier and go on with it, those who gave it away do not', async () => {
+  const { desk } = town;
+  const logged = await desk.event('reception', await town.log('xã Bắc Mẫu'), { type: 'transfer' });
+  const assigned = await desk.event('head', logged, {
+    type: 'assign',
+    officerId: desk.office.people.officer.staffId,
+  });
+  expect((await desk.send('stranger', 'GET', `/dossiers/${logged.id}`)).status).toBe(404);
+  await town.record(town.whole());
+  await town.carryOut();
+  const seen = await desk.send('stranger', 'GET', `/dossiers/${logged.id}`);
+  expect([seen.status, seen.json()]).toMatchObject([200, { officer: null }]);
+  expect((await desk.send('officer', 'GET', `/dossiers/${logged.id}`)).status).toBe(404);
+  const { rows } = await desk.service.database.query({
+    text: `select kind, unit_id, officer_id from alert where dossier_id = $1 and closed_at is null`,
+    values: [assigned.id],
+  });
+  expect(rows).toEqual([{ kind: 'stepLate', unit_id: town.north, officer_id: null }]);
+});
+
+test('500 dossiers, each once, however often it is asked and wherever it is broken off', async () => {
+  const { desk, north } = town;
+  const logged = await Promise.all(Array.from({ length: 500 }, (_, n) => town.log(`Số ${n}, xã Bắc Mẫu`)));
+  const { id } = await town.record(town.whole());
+  const again = await desk.send('admin', 'POST', PATH, town.whole());
+  expect([codeOf(again), again.json()]).toMatchObject([[409, 'handOver.decisionExists'], { id }]);
+  let pages = 0;
+  expect(await town.carryOut(() => pages++ < 3)).toBe(200);
+  expect(await town.show(id)).toMatchObject({ state: 'running', total: 500, settled: 200 });
+  // A crash between the moves of a page and the note of what became of them.
+  await desk.service.database.query({
+    text: `update hand_over_outcome set outcome = 'waiting', settled_at = null where dossier_id in (
+      select dossier_id from hand_over_outcome where outcome = 'moved' limit 50)`,
+  });
+  const both = await Promise.all([town.carryOut(), town.carryOut()]);
+  // The second took the first one's lease away: both count what they saw settled, the journal says what was done.
+  expect(Math.max(...both)).toBeLessThanOrEqual(350);
+  expect(await town.carryOut()).toBe(0);
+  expect(await town.show(id)).toMatchObject({
+    state: 'done',
+    settled: 500,
+    counts: [{ outcome: 'moved', count: 500 }],
+  });
+  const { rows } = await desk.service.database.query<{ n: number; units: number }>({
+    text: `select count(*)::int as n, count(*) filter (where competent_unit_id = $1)::int as units from dossier d
+      where (select count(*) from dossier_event e where e.dossier_id = d.id and e.type = 'handOver') = 1`,
+    values: [north],
+  });
+  expect(rows).toEqual([{ n: logged.length, units: logged.length }]);
+}, 120_000);
+
+test('a dossier that moved on meanwhile is taken as it is then, one that was closed stays', async () => {
+  const { desk, north } = town;
+  const [moving, closing] = [await town.log('xã Bắc Mẫu'), await town.log('xã Bắc Mẫu')];
+  const { id } = await town.record(town.whole());
+  let first = true;
+  // Noted, and broken off before the first page.
+  expect(await town.carryOut(() => first && !(first = false))).toBe(0);
+  expect(await town.show(id)).toMatchObject({ total: 2, settled: 0 });
+  await desk.event('reception', moving, { type: 'transfer' });
+  await desk.event('reception', await desk.resolve(closing), { type: 'return', how: 'desk' });
+  const late = await town.log('xã Bắc Mẫu');
+  expect(await town.carryOut()).toBe(3);
+  expect(await town.row(moving)).toMatchObject({ unit_id: north, hand_overs: 1 });
+  expect(await town.row(late)).toMatchObject({ competent_unit_id: north });
+  expect(await town.row(closing)).toMatchObject({ state: 'returned', hand_overs: 0 });
+  const outcome = (await town.outcomes(id)).find(({ dossierId }) => dossierId === closing.id);
+  expect(outcome).toMatchObject({ outcome: 'closed' });
+});
+
+test('dossiers of a named field go on under the process in force, where it knows their state', async () => {
+  const { desk } = town;
+  const { database } = desk.service;
+  const sent = await desk.event('reception', await town.log('xã Bắc Mẫu'), { type: 'transfer' });
+  const atCounter = await town.log('xã Bắc Mẫu');
+  const { rows } = await database.query<{ definition: { process: { steps: { key: string }[] } } }>({
+    text: `select definition from process_version where procedure_code = '1.001806'`,
+  });
+  const [definition] = rows.map((row) => row.definition);
+  const { steps } = definition!.process;
+  const standing = sent.state.replace('processing.', '');
+  // The new process has another name for the step that the first dossier stands in.
+  const renamed = steps.map((step) => (step.key === standing ? { ...step, key: 'renamed' } : step));
+  const { rows: known } = await database.query<{ name: string; field: string }>({
+    text: `select name, field from procedure where code = '1.001806'`,
+  });
+  const published = await desk.send('admin', 'POST', '/procedures', {
+    code: '1.001806',
+    name: known[0]!.name,
+    field: known[0]!.field,
+    levels: ['province'],
+    effectiveFrom: '2025-07-01',
+    cases: [{ ...definition, process: { ...definition!.process, steps: renamed } }],
+  });
+  expect([published.status, published.text]).toEqual([201, expect.any(String)]);
+  const body = town.whole({ newProcessFields: [known[0]!.field] });
+  const counts = [
+    { outcome: 'movedToNewProcess', count: 1 },
+    { outcome: 'oldProcessKept', count: 1 },
+  ];
+  expect((await town.preview(body)).counts).toEqual(expect.arrayContaining(counts));
+  const before = [await town.row(sent), await town.row(atCounter)];
+  const { id } = await town.record(body);
+  await town.carryOut();
+  expect((await town.show(id)).counts).toEqual(counts);
+  const after = [await town.row(sent), await town.row(atCounter)];
+  expect(after[0]!['process_version_id']).toBe(before[0]!['process_version_id']);
+  expect(after[1]!['process_version_id']).not.toBe(before[1]!['process_version_id']);
+  expect(keptOf(after[1]!)).toEqual(keptOf(before[1]!));
+  expect((await town.outcomes(id, '?outcome=oldProcessKept'))[0]).toMatchObject({
+    dossierId: sent.id,
+    detail: 'process.stateMissing',
+  });
+  const counter = (await desk.send('reception', 'GET', `/dossiers/${atCounter.id}`)).json<{
+    version: number;
+  }>();
+  const moved = await desk.event('reception', { ...atCounter, ...counter }, { type: 'transfer' });
+  expect(moved.state).toBe('processing.renamed');
+});
+
+describe('one decision that changes units', () => {
+  it('renames one, whose people and dossiers go with it', async () => {
+    const { desk } = town;
+    const { department } = desk.office.units;
+    const dossier = await desk.event('reception', await town.log('xã Bắc Mẫu'), { type: 'transfer' });
+    const body = { ...DECISION, unitChanges: [{ kind: 'rename', unitId: department, name: 'Phòng mới' }] };
+    expect(await town.preview(body)).toMatchObject({ total: 1, counts: [{ outcome: 'moved', count: 1 }] });
+    await town.record(body);
+    await town.carryOut();
+    const units = (await desk.send('admin', 'GET', '/units?on=2025-07-01')).json<
+      { id: string; name: string }[]
+    >();
+    const renamed = units.find(({ name }) => name === 'Phòng mới')!;
+    expect(units.map(({ id }) => id)).not.toContain(department);
+    expect(await town.row(dossier)).toMatchObject({ unit_id: renamed.id, competent_unit_id: renamed.id });
+    const now = (await desk.send('head', 'GET', `/dossiers/${dossier.id}`)).json<{ version: number }>();
+    await desk.event('head', { ...dossier, ...now }, { type: 'complete' });
+  });
+
+  it('merges one into another, and refuses the whole where one part of it cannot be', async () => {
+    const { desk, north, south } = town;
+    const { department } = desk.office.units;
+    const dossier = await town.log('xã Bắc Mẫu');
+    const merge = (more: object[] = []) => ({
+      ...DECISION,
+      unitChanges: [{ kind: 'close', unitId: department, successorId: north }, ...more],
+    });
+    const closed = await desk.send(
+      'admin',
+      'POST',
+      PATH,
+      merge([{ kind: 'close', unitId: north, successorId: south }]),
+    );
+    expect(codeOf(closed)).toEqual([422, 'unit.successorUnfit']);
+    const early = await desk.send('admin', 'POST', PATH, { ...merge(), effectiveOn: '2025-06-29' });
+    expect(codeOf(early)).toEqual([422, 'unit.successorUnfit']);
+    await town.record(merge());
+    await town.carryOut();
+    expect(await town.row(dossier)).toMatchObject({ competent_unit_id: north });
+    const twice = await desk.send('admin', 'POST', PATH, { ...merge(), decisionNumber: '2' });
+    expect(codeOf(twice)).toEqual([422, 'unit.closed']);
+  });
+
+  it('splits one between two by the place of the applicant', async () => {
+    const { desk, north, south } = town;
+    const { department } = desk.office.units;
+    const [one, two] = [await town.log('xã Bắc Mẫu'), await town.log('xã Nam Mẫu')];
+    await town.record({ ...town.byPlace(), unitChanges: [{ kind: 'close', unitId: department }] });
+    await town.carryOut();
+    expect(await town.row(one)).toMatchObject({ competent_unit_id: north });
+    expect(await town.row(two)).toMatchObject({ competent_unit_id: south });
+  });
+});
+
+describe('who may and what is refused', () => {
+  it('a leader decides for his own agency only; others not at all', async () => {
+    const { desk } = town;
+    expect(codeOf(await desk.send('officer', 'POST', PATH, town.whole()))).toEqual([403, 'right.missing']);
+    expect(codeOf(await desk.send('stranger', 'POST', `${PATH}/preview`, town.whole()))).toEqual([
+      403,
+      'right.missing',
+    ]);
+    const own = await desk.send('leader', 'POST', PATH, town.whole());
+    expect(own.status).toBe(201);
+    const { id } = own.json<{ id: string }>();
+    expect((await desk.send('leader', 'GET', PATH)).json<{ items: unknown[] }>().items).toHaveLength(1);
+    expect((await desk.send('stranger', 'GET', PATH)).json()).toEqual({ items: [] });
+    expect(codeOf(await desk.send('stranger', 'GET', `${PATH}/${id}`))).toEqual([404, 'handOver.unknown']);
+    expect(codeOf(await desk.send('stranger', 'GET', `${PATH}/${id}/outcomes`))).toEqual([
+      404,
+      'handOver.unknown',
+    ]);
+  });
+
+  it('bad decisions, by their codes, writing nothing', async () => {
+    const { desk, north } = town;
+    const { department } = desk.office.units;
+    const post = async (body: object) => codeOf(await desk.send('admin', 'POST', PATH, body));
+    const rule = { fromUnitId: department, toUnitId: north };
+    expect(await post({})).toEqual([422, 'request.invalid']);
+    expect(await post({ ...DECISION, signedBy: ' ', rules: [rule] })).toEqual([422, 'request.invalid']);
+    expect(await post(DECISION)).toEqual([422, 'handOver.empty']);
+    expect(await post({ ...DECISION, rules: [rule, rule] })).toEqual([422, 'handOver.ruleRepeated']);
+    expect(await post({ ...DECISION, rules: [{ ...rule, toUnitId: department }] })).toEqual([
+      422,
+      'handOver.toItself',
+    ]);
+    const nobody = '00000000-0000-7000-8000-000000000000';
+    expect(await post({ ...DECISION, rules: [{ ...rule, toUnitId: nobody }] })).toEqual([
+      404,
+      'unit.unknown',
+    ]);
+    expect(await post({ ...DECISION, effectiveOn: '2025-06-30', rules: [rule] })).toEqual([
+      422,
+      'unit.successorUnfit',
+    ]);
+    expect(await post({ ...DECISION, unitChanges: [{ kind: 'rename', unitId: department }] })).toEqual([
+      422,
+      'unit.nameMissing',
+    ]);
+    expect((await desk.send('admin', 'GET', PATH)).json()).toEqual({ items: [] });
+  });
+});

@@ -1,0 +1,69 @@
+// Messages of an area that not everybody opens: loaded with its pages, in the language chosen.
+import type { Language, Messages } from './translate.ts';
+import type { messages } from './vi.ts';
+import type admin from './vi/admin.json';
+import type handover from './vi/handover.json';
+
+/** Areas by name, each with a file of messages in every language. */
+interface Areas {
+  readonly admin: typeof admin;
+  readonly handover: typeof handover;
+}
+
+export type Area = keyof Areas;
+type KeysOf<M> = M extends unknown ? keyof M : never;
+/** The keys of all languages are those of the Vietnamese messages. */
+export type MessageKey = keyof typeof messages | KeysOf<Areas[Area]>;
+
+const FILES = import.meta.glob<{ default: Messages }>([
+  './{vi,en}/*.json',
+  '!./*/{common,counter,documents,dossier,office,problem,queue}.json',
+]);
+const BASE: Record<Language, () => Promise<{ messages: Messages }>> = {
+  vi: () => import('./vi.ts'),
+  en: () => import('./en.ts'),
+};
+
+const wanted = new Set<Area>();
+const listeners = new Set<() => void>();
+let current: { readonly language: Language; readonly messages: Messages } | null = null;
+
+/** The language that is shown, with its messages so far; null before the first is loaded. */
+export const shownMessages = () => current;
+
+export function onMessages(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Loads a language with every area that was opened before or is being opened, then shows it. */
+export async function showLanguage(language: Language): Promise<void> {
+  const base = await BASE[language]();
+  for (;;) {
+    const areas = [...wanted];
+    const messages = await Promise.all(areas.map((area) => messagesOf(area, language)));
+    if (areas.length < wanted.size) continue;
+    show(language, Object.assign({}, base.messages, ...messages) as Messages);
+    return;
+  }
+}
+
+/** Has the messages of an area at hand in the language that is shown, and in any that is chosen later. */
+export async function needArea(area: Area): Promise<void> {
+  wanted.add(area);
+  // The first language is still on its way, and brings the area with it.
+  if (current === null) return;
+  const { language } = current;
+  const messages = await messagesOf(area, language);
+  // Another language may have been chosen meanwhile: it has the area already.
+  if (current.language === language) show(language, { ...current.messages, ...messages });
+}
+
+async function messagesOf(area: Area, language: Language): Promise<Messages> {
+  return (await FILES[`./${language}/${area}.json`]!()).default;
+}
+
+function show(language: Language, messages: Messages): void {
+  current = { language, messages };
+  for (const listener of listeners) listener();
+}
