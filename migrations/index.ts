@@ -27,11 +27,8 @@ export const MIGRATIONS = [
   LockAndDrafts1700000000009,
   Administration1700000000010,
   PreferencesAndViews1700000000011,
-<<<<<<< HEAD
-  Reports1700000000018,
-=======
   OfficialForms1700000000014,
   HandOvers1700000000016,
+  Reports1700000000018,
   PhoneSearch1700000000020,
->>>>>>> main
 ] as const;
