@@ -5,6 +5,7 @@ import { Clock } from '../platform/clock.ts';
 import { Config } from '../platform/config.ts';
 import { Database } from '../platform/database.ts';
 import { type AlertMailPayload, composeMail } from './compose-mail.ts';
+import type { PlainMailPayload } from './plain-mail.ts';
 import { MAIL_ATTEMPT_MS, MailRefused, MailTransport } from './mail-transport.ts';
 import { retryDelay } from './retry-delay.ts';
 
@@ -19,7 +20,7 @@ export type DeliveryOutcome = 'sent' | 'failed' | 'dead' | 'passed';
 
 interface ClaimedRow {
   readonly address: string | null;
-  readonly payload: AlertMailPayload;
+  readonly payload: AlertMailPayload | PlainMailPayload;
   readonly attempts: number;
 }
 

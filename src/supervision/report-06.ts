@@ -24,7 +24,7 @@ export class ReadReport06 {
   async run(wish: ReportWish, actor: Actor, now: Instant): Promise<Report06View> {
     const { question, unit } = await this.ask.run(wish, actor, now);
     const counted = await this.count.run(question);
-    const lines = linesOf(counted, wish);
+    const lines = linesOf(counted, queryOf(wish));
     const total = lines[0]!.figures;
     const { asOf, end } = question.period;
     return {
@@ -43,8 +43,8 @@ export class ReadReport06 {
   }
 }
 
-function linesOf(counted: readonly CountedLine[], wish: ReportWish): readonly Report06Line[] {
-  const query = queryOf(wish);
+/** The total, then each level with its fields. @param query what each line's own is made from */
+export function linesOf(counted: readonly CountedLine[], query: string): readonly Report06Line[] {
   const levels = AUTHORITY_LEVELS.map((level) => counted.filter((line) => line.level === level));
   const shown = levels.filter((own) => own.length > 0);
   return [

@@ -1,7 +1,14 @@
 // Wires figures: facts and roll-ups from the journal, report 06, what lies behind its figures.
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { DossiersModule } from '../dossiers/dossiers.module.ts';
 import { OrganizationModule } from '../organization/organization.module.ts';
+import { AskExport } from './export-ask.ts';
+import { ExportJob } from './export.job.ts';
+import { RunExports } from './export-run.ts';
+import { WriteExport } from './export-write.ts';
+import { ExportsController } from './exports.controller.ts';
+import { ReportJobTable } from './report-job.table.ts';
 import { ReadReport06 } from './report-06.ts';
 import { AskReport } from './report-ask.ts';
 import { ListCorrections } from './report-corrections.ts';
@@ -12,16 +19,20 @@ import { RollupJob } from './rollup.job.ts';
 import { RollupPass } from './rollup-pass.ts';
 
 @Module({
-  imports: [OrganizationModule, DossiersModule],
-  controllers: [ReportsController],
+  imports: [OrganizationModule, DossiersModule, TypeOrmModule.forFeature([ReportJobTable])],
+  controllers: [ExportsController, ReportsController],
   providers: [
+    AskExport,
     AskReport,
     CountReport,
+    ExportJob,
     ListCorrections,
     ListCountedDossiers,
     ReadReport06,
     RollupJob,
     RollupPass,
+    RunExports,
+    WriteExport,
   ],
   exports: [RollupPass],
 })
