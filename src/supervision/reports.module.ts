@@ -3,6 +3,11 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DossiersModule } from '../dossiers/dossiers.module.ts';
 import { OrganizationModule } from '../organization/organization.module.ts';
+import { CalendarsModule } from '../calendars/calendars.module.ts';
+import { DigestJob } from './digest.job.ts';
+import { SendDigests } from './digest-send.ts';
+import { SelfChecks } from './report-self-checks.ts';
+import { SelfChecksController } from './report-self-checks.controller.ts';
 import { AskExport } from './export-ask.ts';
 import { ExportJob } from './export.job.ts';
 import { RunExports } from './export-run.ts';
@@ -19,12 +24,13 @@ import { RollupJob } from './rollup.job.ts';
 import { RollupPass } from './rollup-pass.ts';
 
 @Module({
-  imports: [OrganizationModule, DossiersModule, TypeOrmModule.forFeature([ReportJobTable])],
-  controllers: [ExportsController, ReportsController],
+  imports: [OrganizationModule, CalendarsModule, DossiersModule, TypeOrmModule.forFeature([ReportJobTable])],
+  controllers: [ExportsController, ReportsController, SelfChecksController],
   providers: [
     AskExport,
     AskReport,
     CountReport,
+    DigestJob,
     ExportJob,
     ListCorrections,
     ListCountedDossiers,
@@ -32,6 +38,8 @@ import { RollupPass } from './rollup-pass.ts';
     RollupJob,
     RollupPass,
     RunExports,
+    SelfChecks,
+    SendDigests,
     WriteExport,
   ],
   exports: [RollupPass],
