@@ -1,5 +1,5 @@
 // Query parameters of reports.
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   IsIn,
@@ -38,7 +38,7 @@ export class ReportQuery {
 
 export class CountedDossiersQuery extends ReportQuery {
   /** The figure whose dossiers are listed. */
-  @ApiPropertyOptional({ enum: CELLS }) @IsIn(CELLS) cell!: Cell;
+  @ApiProperty({ enum: CELLS }) @IsIn(CELLS) cell!: Cell;
   @ApiPropertyOptional({ enum: AUTHORITY_LEVELS }) @IsOptional() @IsIn(AUTHORITY_LEVELS) level?: string;
   @IsOptional() @IsString() @MaxLength(300) field?: string;
   @IsOptional() @IsString() @MaxLength(400) cursor?: string;

@@ -1,5 +1,14 @@
 // Which pages whose work needs: the menu, and the page that one lands on.
-import { AlarmClock, Bell, ChartColumn, LayoutGrid, ListTodo, Settings, Store } from 'lucide-react';
+import {
+  AlarmClock,
+  Bell,
+  ChartColumn,
+  FileChartColumn,
+  LayoutGrid,
+  ListTodo,
+  Settings,
+  Store,
+} from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { MessageKey } from '../texts/areas.ts';
 import { holdsOneOf } from './session.tsx';
@@ -23,6 +32,7 @@ export const PLACES: readonly Place[] = [
   { to: '/board', label: 'place.board', icon: LayoutGrid, for: WATCHING },
   { to: '/late', label: 'place.late', icon: AlarmClock, for: WATCHING },
   { to: '/time', label: 'place.time', icon: ChartColumn, for: WATCHING },
+  { to: '/reports', label: 'place.reports', icon: FileChartColumn, for: WATCHING },
   { to: '/alerts', label: 'place.alerts', icon: Bell, for: EVERYBODY },
   { to: '/admin', label: 'place.admin', icon: Settings, for: ['administrator'] },
 ];

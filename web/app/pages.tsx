@@ -19,6 +19,11 @@ const PAGES: readonly { readonly path: string; readonly Page: LazyPage }[] = [
   { path: '/board', Page: lazyPage([], () => import('../pages/office/board-page.tsx')) },
   { path: '/late', Page: lazyPage([], () => import('../pages/office/late-page.tsx')) },
   { path: '/time', Page: lazyPage([], () => import('../pages/office/time-page.tsx')) },
+  { path: '/reports', Page: lazyPage(['reports'], () => import('../pages/reports/report-page.tsx')) },
+  {
+    path: '/reports/dossiers',
+    Page: lazyPage(['reports'], () => import('../pages/reports/counted-page.tsx')),
+  },
   { path: '/alerts', Page: lazyPage([], () => import('../pages/office/alerts-page.tsx')) },
   { path: '/admin/*', Page: lazyPage(['admin', 'handover'], () => import('../pages/admin/admin-pages.tsx')) },
 ];

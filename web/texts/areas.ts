@@ -3,11 +3,13 @@ import type { Language, Messages } from './translate.ts';
 import type { messages } from './vi.ts';
 import type admin from './vi/admin.json';
 import type handover from './vi/handover.json';
+import type reports from './vi/reports.json';
 
 /** Areas by name, each with a file of messages in every language. */
 interface Areas {
   readonly admin: typeof admin;
   readonly handover: typeof handover;
+  readonly reports: typeof reports;
 }
 
 export type Area = keyof Areas;
