@@ -10,6 +10,7 @@ import { departmentJourney } from './journeys/department.ts';
 import { everyPage } from './journeys/every-page.ts';
 import { officeJourney } from './journeys/supervising-office.ts';
 import { officialForms } from './journeys/official-forms.ts';
+import { reportsJourney } from './journeys/reports.ts';
 import { signingIn } from './journeys/signing-in.ts';
 
 const browser = await openBrowser();
@@ -32,6 +33,7 @@ if (typeof browser === 'string') {
   describe('a citizen', () => citizenJourney(open));
   describe('a department', () => departmentJourney(open));
   describe('the supervising office', () => officeJourney(open));
+  describe('reports', () => reportsJourney(open));
   describe('the administrator', () => adminJourney(open));
   describe('every page', () => everyPage(open));
 }

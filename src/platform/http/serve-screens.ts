@@ -13,6 +13,7 @@ export const SCREENS = [
   'board',
   'late',
   'time',
+  'reports',
   'alerts',
   'admin',
 ];
