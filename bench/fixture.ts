@@ -141,7 +141,6 @@ export function lodgeOrder(at: number): LodgeOrder {
       channel: 'counter',
       calendarName: 'vn',
       units: { receiving: [oneStop, agency], competent: [department, agency], provinceOffice: [agency] },
-      requestEnds: 'stopped',
       lookupSecret: '314159',
       applicant: { name: 'Người Nộp Mẫu', kind: 'citizen', checklist: [] },
     },

@@ -44,7 +44,15 @@ export function measureChart(seconds = 2): number {
     stepDue: () => NOON + 1e7,
     spentNow: () => 60_000,
     verdict: null,
-    afterSupplement: () => 'restart',
+    supplement: () => ({
+      stage: 'appraisal',
+      round: 1,
+      after: 'restart',
+      breach: false,
+      windowEndsAt: null,
+      legalBasis: null,
+    }),
+    extension: null,
   } as const;
   const event = (type: 'accept' | 'transfer') => ({ type, at: NOON, by: 'x', facts }) as DossierEvent;
   const lodged = startChart(PINNED.chart, {

@@ -4,7 +4,7 @@ import { posix, relative, sep } from 'node:path';
 const PURE = ['domain', 'workflows'];
 const LOWER = ['domain', 'workflows', 'platform'];
 const DOSSIERS = [...LOWER, 'engine', 'organization', 'calendars', 'procedures'];
-const FEATURES = [...DOSSIERS, 'dossiers', 'alerts', 'documents', 'integration'];
+const FEATURES = [...DOSSIERS, 'dossiers', 'alerts', 'documents', 'attachments', 'integration'];
 
 /** A room may import itself and these. A room that is not listed may import everything. */
 export const ARROWS = {
@@ -21,6 +21,7 @@ export const ARROWS = {
   alerts: [...DOSSIERS, 'dossiers'],
   citizen: [...DOSSIERS, 'dossiers'],
   documents: [...DOSSIERS, 'dossiers'],
+  attachments: [...DOSSIERS, 'dossiers'],
   integration: [...DOSSIERS, 'dossiers'],
   supervision: FEATURES,
 };

@@ -2,6 +2,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { AlertsModule } from './alerts/alerts.module.ts';
+import { AttachmentsModule } from './attachments/attachments.module.ts';
 import { CalendarsModule } from './calendars/calendars.module.ts';
 import { CitizenModule } from './citizen/citizen.module.ts';
 import { DocumentsModule } from './documents/documents.module.ts';
@@ -36,6 +37,7 @@ export class AppModule {
         ProceduresModule,
         DossiersModule,
         DocumentsModule,
+        AttachmentsModule,
         AlertsModule,
         CitizenModule,
         ReportsModule,

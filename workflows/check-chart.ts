@@ -30,7 +30,7 @@ export function checkChart(process: ProcessDefinition, path = '/process'): Chart
     ];
   let walk: Walk;
   try {
-    walk = walkChart(process);
+    walk = walkChart(process, 'reachability', { boundaryFree: true });
   } catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
     return [unbuildable(path, reason, reason)];

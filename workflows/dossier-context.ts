@@ -1,5 +1,6 @@
 // What the one-stop statechart remembers of a dossier: a few facts and absolute instants, never a calendar.
 import type { Instant } from '../src/domain/time/instant.ts';
+import type { Children } from './child-state.ts';
 
 /** Verdict on a closed clock, by calendar date for limits in days (Decree 61/2018 Art. 20; Civil Code Art. 148). */
 export type Verdict = 'early' | 'onTime' | 'late';
@@ -14,6 +15,9 @@ export interface DossierUnits {
   readonly receiving: UnitPath;
   readonly competent: UnitPath;
   readonly provinceOffice: UnitPath;
+  /** Of an interlinked procedure: the lead agency's unit, and the unit of each leg by its key. */
+  readonly leg?: UnitPath;
+  readonly legs?: Readonly<Record<string, UnitPath>>;
 }
 
 /** Instants that timers wait for; null means that the timer is not armed. */
@@ -37,6 +41,8 @@ export interface DueInstants {
   readonly lapse: Instant | null;
   /** Reminder that a result waits to be collected. */
   readonly reminder: Instant | null;
+  /** The competent unit has the paper of a dossier received regardless of boundary. */
+  readonly takeOver: Instant | null;
 }
 
 export const NOTHING_DUE: DueInstants = {
@@ -51,10 +57,33 @@ export const NOTHING_DUE: DueInstants = {
   reception: null,
   lapse: null,
   reminder: null,
+  takeOver: null,
 };
 
 export type AlertKind =
-  'dueSoon' | 'apologyDue' | 'stepLate' | 'transferLate' | 'receptionLate' | 'dossierLate' | 'resultWaiting';
+  | 'dueSoon'
+  | 'apologyDue'
+  | 'stepLate'
+  | 'transferLate'
+  | 'takeOverLate'
+  | 'receptionLate'
+  | 'dossierLate'
+  | 'resultWaiting'
+  /** For information: the limit was extended; the date moved later. */
+  | 'extended'
+  | 'dateMoved';
+
+/** What the applicant is told of by mail. */
+export type NoticeKind = 'apology' | 'extended' | 'dateMoved' | 'newAppointment' | 'resultReady';
+
+/** A last act that its sender may take back. */
+export interface TakeBack {
+  readonly by: string;
+  readonly at: Instant;
+  /** Where the dossier stood before it, and who held it. */
+  readonly step: string;
+  readonly officer: string | null;
+}
 
 export interface DossierContext {
   /** Instant of the newest event. */
@@ -75,10 +104,22 @@ export interface DossierContext {
   /** Who last held each step, so that a send-back finds the same person. */
   readonly officers: Readonly<Record<string, string>>;
   readonly due: DueInstants;
-  /** Supplements asked since acceptance. */
-  readonly supplements: number;
-  /** The one re-appointment was used (Decree 61/2018 Art. 19.9). */
-  readonly promiseMoved: boolean;
+  /** The competent unit is not the receiving one's: its taking over starts the clock. */
+  readonly boundaryFree: boolean;
+  /** The case may be decided and returned at the counter in one act (Decree 61/2018 Art. 17.4). */
+  readonly immediate: boolean;
+  /** The answer to the lodging came late: a lateness of its own (national reports count it apart). */
+  readonly receptionLate: boolean;
+  /** Supplements asked, by stage; when the newest of a stage was completed; the stage that is asked for now. */
+  readonly asked: Readonly<Record<string, number>>;
+  readonly supplementedAt: Readonly<Record<string, Instant>>;
+  readonly stage: string | null;
+  /** Re-appointments that the regime gives a dossier, and how many it has had (Decree 61/2018 Art. 19.9). */
+  readonly reappointments: number;
+  readonly promises: number;
+  /** The one extension that sector law gives was used. */
+  readonly extended: boolean;
+  readonly takeBack: TakeBack | null;
   /** What completing the present supplement does to the clock. */
   readonly afterSupplement: 'restart' | 'resume';
   /** The present run is late; any run was. A late run stays late, whatever comes after. */
@@ -87,12 +128,29 @@ export interface DossierContext {
   readonly verdict: Verdict | null;
   readonly outcome: Outcome | null;
   readonly openAlerts: readonly AlertKind[];
+  /** Consultations and legs by subject; absent where there never was one. */
+  readonly children?: Children;
 }
 
 /** What a dossier is lodged with. */
-export type DossierInput = Pick<DossierContext, 'at' | 'units' | 'requestEnds' | 'calendarName'> & {
-  readonly receptionDueAt: Instant | null;
-};
+export type DossierInput = Pick<DossierContext, 'at' | 'units' | 'requestEnds' | 'calendarName'> &
+  Partial<Pick<DossierContext, 'boundaryFree' | 'immediate' | 'reappointments'>> & {
+    readonly receptionDueAt: Instant | null;
+  };
+
+/** What a dossier lodged under the first version of the chart does not say of itself. */
+export const SINCE_VERSION_2 = Object.freeze({
+  boundaryFree: false,
+  immediate: false,
+  receptionLate: false,
+  asked: Object.freeze({}),
+  supplementedAt: Object.freeze({}),
+  stage: null,
+  reappointments: 1,
+  promises: 0,
+  extended: false,
+  takeBack: null,
+} as const satisfies Partial<DossierContext>);
 
 export function initialContext(input: DossierInput): DossierContext {
   return {
@@ -107,8 +165,10 @@ export function initialContext(input: DossierInput): DossierContext {
     officer: null,
     officers: {},
     due: { ...NOTHING_DUE, reception: input.receptionDueAt },
-    supplements: 0,
-    promiseMoved: false,
+    ...SINCE_VERSION_2,
+    boundaryFree: input.boundaryFree ?? false,
+    immediate: input.immediate ?? false,
+    reappointments: input.reappointments ?? 1,
     afterSupplement: 'restart',
     lateRun: false,
     wasLate: false,

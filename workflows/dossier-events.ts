@@ -1,9 +1,12 @@
 // The events of a dossier, each with the facts that `domain/time` computed for its instant.
 import type { Instant } from '../src/domain/time/instant.ts';
+import type { Limit } from '../src/domain/time/limit.ts';
+import type { AskedOpinion } from './child-events.ts';
 import type { DossierUnits, DueInstants, Verdict } from './dossier-context.ts';
+import type { SupplementAsk } from './supplement-rule.ts';
 
 /** Deadlines that begin with the event itself rather than with the clock. */
-export type OwnDeadline = 'transfer' | 'reception' | 'lapse' | 'reminder';
+export type OwnDeadline = 'transfer' | 'reception' | 'lapse' | 'reminder' | 'takeOver' | 'receipt';
 
 /**
  * What `domain/time` knows of the event's instant, so that the chart needs no calendar. The answers are functions
@@ -19,8 +22,10 @@ export interface ClockFacts {
   readonly spentNow: () => number;
   /** The verdict if the clock stopped now; null while it has not started. */
   readonly verdict: Verdict | null;
-  /** What completing a supplement asked now would do: inside the stage's window the limit starts anew. */
-  readonly afterSupplement: () => 'restart' | 'resume';
+  /** A supplement asked now, as it stands to the rule. @param leg of the leg that asks, if one does */
+  readonly supplement: (leg?: string) => SupplementAsk;
+  /** What sector law lets the limit be extended by, once; null where it does not. */
+  readonly extension: Limit | null;
 }
 
 interface Sent {
@@ -33,11 +38,26 @@ interface Sent {
 /** What each event must say. The keys are the stable names of the events. */
 export interface DossierEventData {
   accept: { readonly units?: DossierUnits; readonly note?: string };
-  requestSupplement: { readonly reason: string; readonly items: readonly string[] };
-  completeSupplement: { readonly note?: string };
-  refuse: { readonly reason: string };
+  /** Lodged, decided and returned in one act; a receipt only if asked for (Decree 61/2018 Art. 17.4). */
+  giveResult: { readonly receipt?: boolean; readonly note?: string };
+  requestSupplement: {
+    readonly reason: string;
+    readonly items: readonly string[];
+    /** What is wrong with an item, by the item; `missing` where nothing is said. */
+    readonly marks?: Readonly<Record<string, SupplementMark>>;
+    readonly legalBasis?: string;
+    /** The head's reason for asking outside the rule's window or more often than it allows. */
+    readonly headReason?: string;
+    readonly leg?: string;
+  };
+  /** `received` names the items handed in; all of them where it is left out. */
+  completeSupplement: { readonly received?: readonly string[]; readonly note?: string };
+  /** For want of authority it says where the dossier is to be sent (Decree 61/2018 Art. 17). */
+  refuse: { readonly reason: string; readonly wrongAuthority?: boolean; readonly sendTo?: string };
   endAtRequest: { readonly reason: string };
   transfer: { readonly officerId?: string; readonly note?: string };
+  /** The competent unit has a dossier that another place received (118/2025/NĐ-CP Art. 17.3). */
+  takeOver: { readonly officerId?: string; readonly note?: string };
   complete: { readonly officerId?: string; readonly note?: string };
   sendBack: { readonly to: string; readonly reason: string };
   assign: { readonly officerId: string; readonly reason?: string };
@@ -45,11 +65,26 @@ export interface DossierEventData {
   startFinancialDuty: { readonly reason: string };
   completeFinancialDuty: { readonly note?: string };
   apologise: { readonly promisedAt: Instant; readonly reason: string };
-  return: { readonly how: 'desk' | 'post' | 'online'; readonly note?: string };
+  /** Once, by sector law, with a written reason to the applicant and a report to the superior. */
+  extend: { readonly reason: string; readonly amount?: number };
+  return: {
+    readonly how: 'desk' | 'post' | 'online';
+    readonly against?: 'receipt' | 'identity' | 'authorisation';
+    readonly note?: string;
+  };
+  /** The agency's own mistake, mended at its own cost (Decree 61/2018 Art. 21). */
+  correct: { readonly what: string; readonly reason: string };
+  /** Which of the applicant's data were corrected; the data themselves are never in the journal. */
+  correctApplicant: { readonly fields: readonly string[] };
+  undo: { readonly note?: string };
   recalendar: { readonly reason: string };
+  askOpinions: { readonly consultations: readonly AskedOpinion[] };
   /** Another unit goes on with the dossier, by a recorded decision (140/2025/NĐ-CP Art. 32.2). */
   handOver: { readonly units: DossierUnits; readonly decision: string; readonly handOverId: string };
 }
+
+export const SUPPLEMENT_MARKS = ['missing', 'incorrect', 'incomplete'] as const;
+export type SupplementMark = (typeof SUPPLEMENT_MARKS)[number];
 
 export type DossierEventType = keyof DossierEventData;
 
@@ -66,14 +101,19 @@ export type TimerEvent = { readonly type: `xstate.after.${string}` } & Sent;
 /** Events that only the system sends. */
 export const SYSTEM_EVENTS: ReadonlySet<DossierEventType> = new Set(['recalendar', 'handOver']);
 
+/** Events that have a route of their own, because more goes with them than the journal may hold. */
+export const OWN_ROUTE: ReadonlySet<DossierEventType> = new Set(['correctApplicant']);
+
 /** Facts that an event cannot do without; anything missing is refused by name. */
 export const REQUIRED_FACTS = {
   accept: [],
+  giveResult: [],
   requestSupplement: ['reason', 'items'],
   completeSupplement: [],
   refuse: ['reason'],
   endAtRequest: ['reason'],
   transfer: [],
+  takeOver: [],
   complete: [],
   sendBack: ['to', 'reason'],
   assign: ['officerId'],
@@ -81,7 +121,12 @@ export const REQUIRED_FACTS = {
   startFinancialDuty: ['reason'],
   completeFinancialDuty: [],
   apologise: ['promisedAt', 'reason'],
+  extend: ['reason'],
   return: ['how'],
+  correct: ['what', 'reason'],
+  correctApplicant: ['fields'],
+  undo: [],
   recalendar: ['reason'],
+  askOpinions: ['consultations'],
   handOver: ['units', 'decision', 'handOverId'],
 } as const satisfies Record<DossierEventType, readonly string[]>;

@@ -20,7 +20,7 @@ export function nextPlaces(
 ): Passage[] {
   const from = dotted(state.value.course);
   return commandsFor(process)
-    .filter(({ type }) => !SYSTEM_EVENTS.has(type))
+    .filter(({ type }) => !SYSTEM_EVENTS.has(type) && type !== 'undo')
     .flatMap((command) => {
       const step = stepChart(chart, state, { ...command, at, facts, by: null } as DossierEvent);
       if (step === null || step.course === from) return [];

@@ -1,14 +1,34 @@
 // The words of the one-stop chart: its events, delays, guards, effects and assignments, all named and pure.
 import { setup } from 'xstate';
-import type { AlertKind, DossierContext, DossierInput, DueInstants, Outcome } from './dossier-context.ts';
+import type {
+  AlertKind,
+  DossierContext,
+  DossierInput,
+  DueInstants,
+  NoticeKind,
+  Outcome,
+} from './dossier-context.ts';
 import type { ClockFacts, DossierEvent, TimerEvent } from './dossier-events.ts';
 import type { StateMeta } from './rights.ts';
+import { mayTakeBack } from './take-back.ts';
 
 /** What an event does to the clock; the engine turns it into a ledger entry. */
 export type LedgerMove =
-  'start' | 'pause' | 'restart' | 'resume' | 'stop' | 'late' | 'promise' | 'calendarChange';
+  | 'start'
+  | 'pause'
+  | 'restart'
+  /** A restart with the limit of the phase that begins. */
+  | 'phase'
+  | 'resume'
+  | 'extend'
+  | 'stop'
+  | 'late'
+  | 'promise'
+  | 'calendarChange';
 
-type ClockSignal = { readonly type: `clock.${'start' | 'pause' | 'restart' | 'resume' | 'stop'}` };
+type ClockSignal = {
+  readonly type: `clock.${'start' | 'pause' | 'restart' | 'phase' | 'resume' | 'extend' | 'stop'}`;
+};
 type ChartEvent = DossierEvent | TimerEvent | ClockSignal;
 
 const wait =
@@ -26,6 +46,7 @@ export const chart = setup({
     closeAlerts: (_, _params: { kinds: readonly AlertKind[]; reason: string }) => undefined,
     ledger: (_, _params: { move: LedgerMove }) => undefined,
     form: (_, _params: { form: string }) => undefined,
+    notice: (_, _params: { kind: NoticeKind }) => undefined,
   },
   delays: {
     dueSoon: wait('dueSoon'),
@@ -36,13 +57,25 @@ export const chart = setup({
     receptionDue: wait('reception'),
     lapse: wait('lapse'),
     reminder: wait('reminder'),
+    takeOverDue: wait('takeOver'),
   },
   guards: {
     accepted: ({ context }) => context.accepted,
     acceptedAt: ({ context }, params: { step: string }) => context.accepted && context.step === params.step,
     sentTo: ({ event }, params: { step: string }) => event.type === 'sendBack' && event.to === params.step,
     endsStopped: ({ context }) => context.accepted && context.requestEnds === 'stopped',
-    promiseFree: ({ context }) => !context.promiseMoved,
+    promiseFree: ({ context }) => context.due.statutory !== null && context.promises < context.reappointments,
+    startsHere: ({ context }) => !context.boundaryFree,
+    boundaryFree: ({ context }) => context.boundaryFree && !hasStarted(context),
+    immediate: ({ context }) => context.immediate,
+    immediateWithReceipt: ({ context, event }) =>
+      context.immediate && event.type === 'giveResult' && event.receipt === true,
+    movesLater: ({ context, event }) =>
+      (factsOf(event).due.statutory ?? 0) > (context.due.statutory ?? Number.POSITIVE_INFINITY),
+    mayExtend: ({ context, event }) =>
+      !context.extended && hasStarted(context) && factsOf(event).extension !== null,
+    takesBack: ({ context, event }, params: { step: string }) =>
+      event.type === 'undo' && context.takeBack?.step === params.step && mayTakeBack(context, event),
     restarts: ({ context }) => context.afterSupplement === 'restart',
     runLate: ({ context }) => context.lateRun,
     runNotLate: ({ context }) => !context.lateRun,
@@ -50,6 +83,10 @@ export const chart = setup({
     verdictEarly: ({ context }) => context.verdict === 'early',
   },
 });
+
+function hasStarted({ due }: DossierContext): boolean {
+  return due.statutory !== null;
+}
 
 export function factsOf(event: ChartEvent): ClockFacts {
   if (!('facts' in event)) throw new Error(`event ${event.type} carries no facts`);
@@ -62,10 +99,27 @@ export const closeAlerts = (reason: string, ...kinds: AlertKind[]) =>
   ({ type: 'closeAlerts', params: { kinds, reason } }) as const;
 export const ledger = (move: LedgerMove) => ({ type: 'ledger', params: { move } }) as const;
 export const form = (name: string) => ({ type: 'form', params: { form: name } }) as const;
+export const notice = (kind: NoticeKind) => ({ type: 'notice', params: { kind } }) as const;
 
 /** Every instant of the clock as the facts have it; the step's own is set on entering the step. */
 export const takeDue = chart.assign(({ context, event }) => ({
-  due: { ...factsOf(event).due, step: context.due.step, reception: null, lapse: null, reminder: null },
+  due: {
+    ...factsOf(event).due,
+    step: context.due.step,
+    reception: null,
+    lapse: null,
+    reminder: null,
+    takeOver: null,
+  },
+}));
+/** A receipt before the clock runs: its date counts from the latest lawful take-over (118/2025/NĐ-CP Art. 17.3). */
+export const promiseByTakeOver = chart.assign(({ context, event }) => ({
+  due: {
+    ...context.due,
+    reception: null,
+    promised: factsOf(event).deadline('receipt'),
+    takeOver: factsOf(event).deadline('takeOver'),
+  },
 }));
 export const awaitAnswer = chart.assign(({ context, event }) => ({
   due: { ...context.due, reception: factsOf(event).deadline('reception'), lapse: null },
@@ -77,11 +131,28 @@ export const endWith = (outcome: Outcome) =>
     // A clock that stops in the middle of a pause has had its due date moved by that pause.
     due: { ...factsOf(event).due, step: null, reminder: factsOf(event).deadline('reminder') },
   }));
-export const askSupplement = chart.assign(({ context, event }) => ({
-  supplements: context.supplements + (context.accepted ? 1 : 0),
-  afterSupplement: factsOf(event).afterSupplement(),
-  due: { ...context.due, lapse: factsOf(event).deadline('lapse'), reception: null },
+export const askSupplement = chart.assign(({ context, event }) => {
+  const { stage, round, after } = factsOf(event).supplement(
+    event.type === 'requestSupplement' ? event.leg : undefined,
+  );
+  return {
+    stage,
+    asked: { ...context.asked, [stage]: round },
+    afterSupplement: after,
+    due: { ...context.due, lapse: factsOf(event).deadline('lapse'), reception: null },
+  };
+});
+export const supplemented = chart.assign(({ context }) => ({
+  stage: null,
+  supplementedAt:
+    context.stage === null
+      ? context.supplementedAt
+      : { ...context.supplementedAt, [context.stage]: context.at },
 }));
+/** A new run has the steps' shares of the limit anew. */
+export const shareAnew = chart.assign(({ context }) =>
+  context.afterSupplement === 'restart' && context.accepted ? { spent: {} } : {},
+);
 export const holdBy = chart.assign(({ event }) => {
   if (event.type === 'assign') return { officer: event.officerId };
   return event.type === 'take' ? { officer: event.by } : {};
@@ -111,7 +182,9 @@ export const leaveStep = (key: string) =>
 
 /** Who holds a step on entry: the person named, whoever had it before, or nobody yet. */
 function officerOnEntry(context: DossierContext, event: ChartEvent, key: string): string | null {
-  if (event.type === 'complete' || event.type === 'transfer') return event.officerId ?? null;
+  if (event.type === 'complete' || event.type === 'transfer' || event.type === 'takeOver')
+    return event.officerId ?? null;
+  if (event.type === 'undo') return context.takeBack?.officer ?? null;
   if (event.type === 'sendBack') return context.officers[key] ?? null;
   if (event.type === 'accept') return event.by;
   return context.officer;

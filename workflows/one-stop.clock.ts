@@ -1,5 +1,17 @@
 // Region `clock` of the one-stop chart: how the dossier's time stands.
-import { alert, chart, closeAlerts, ledger, takeDue } from './one-stop.chart.ts';
+import { alert, chart, closeAlerts, ledger, notice, takeDue } from './one-stop.chart.ts';
+
+const newCalendar = [
+  takeDue,
+  ledger('calendarChange'),
+  closeAlerts('dueDateMoved', 'dueSoon', 'apologyDue'),
+] as const;
+const anew = (move: 'restart' | 'phase') =>
+  [
+    ledger(move),
+    chart.assign({ lateRun: false }),
+    closeAlerts('dueDateMoved', 'dueSoon', 'apologyDue', 'dossierLate'),
+  ] as const;
 
 export const clockRegion = {
   initial: 'notStarted',
@@ -31,11 +43,21 @@ export const clockRegion = {
       on: {
         'clock.pause': { target: 'paused', actions: ledger('pause') },
         'clock.stop': { target: 'stopped', actions: ledger('stop') },
-        recalendar: {
+        recalendar: [
+          {
+            target: 'running',
+            reenter: true,
+            guard: 'movesLater',
+            actions: [...newCalendar, notice('dateMoved'), alert('dateMoved', 'statutory')],
+          },
+          { target: 'running', reenter: true, actions: newCalendar },
+        ],
+        'clock.extend': {
           target: 'running',
           reenter: true,
-          actions: [takeDue, ledger('calendarChange'), closeAlerts('dueDateMoved', 'dueSoon', 'apologyDue')],
+          actions: [ledger('extend'), closeAlerts('dueDateMoved', 'dueSoon', 'apologyDue')],
         },
+        'clock.phase': { target: 'running', reenter: true, actions: anew('phase') },
       },
     },
     paused: {
@@ -44,19 +66,13 @@ export const clockRegion = {
           target: 'running',
           actions: [ledger('resume'), closeAlerts('dueDateMoved', 'dueSoon', 'apologyDue')],
         },
-        'clock.restart': {
-          target: 'running',
-          actions: [
-            ledger('restart'),
-            chart.assign({ lateRun: false }),
-            closeAlerts('dueDateMoved', 'dueSoon', 'apologyDue', 'dossierLate'),
-          ],
-        },
+        'clock.restart': { target: 'running', actions: anew('restart') },
+        'clock.phase': { target: 'running', actions: anew('phase') },
         'clock.stop': { target: 'stopped', actions: ledger('stop') },
       },
     },
     stopped: {
-      entry: closeAlerts('clockStopped', 'dueSoon', 'apologyDue', 'dossierLate'),
+      entry: closeAlerts('clockStopped', 'dueSoon', 'apologyDue', 'dossierLate', 'dateMoved', 'extended'),
       initial: 'onTime',
       states: {
         onTime: {

@@ -13,9 +13,14 @@ import {
   holdBy,
   leaveStep,
   ledger,
+  notice,
+  promiseByTakeOver,
+  shareAnew,
+  supplemented,
   takeDue,
 } from './one-stop.chart.ts';
-import { acceptedMeta, STATE_META, stepMeta } from './one-stop.rights.ts';
+import { acceptedMeta, handedOverMeta, STATE_META, stepMeta } from './one-stop.rights.ts';
+import { samePhase, takingBack } from './one-stop.take-back.ts';
 import { receiveKey } from './process-shape.ts';
 import type { Shape } from './process-shape.ts';
 
@@ -26,21 +31,49 @@ const ending = {
   ],
 } as const;
 /** A closed dossier stays with the unit that closed it. */
-const closed = { tags: ['closed'], on: { handOver: {} } } as const;
+const closed = { handOver: {} } as const;
 const apologise = {
   apologise: {
     guard: 'promiseFree',
     actions: [
       chart.assign(({ context, event }) => ({
-        promiseMoved: true,
+        promises: context.promises + 1,
         due: { ...context.due, promised: event.type === 'apologise' ? event.promisedAt : null },
       })),
       ledger('promise'),
       form('apology'),
+      notice('apology'),
       closeAlerts('apologised', 'apologyDue'),
     ],
   },
 } as const;
+/** More time by sector law, once: told to the applicant in writing and to the superior (Construction Law Art. 102). */
+const extension = {
+  extend: {
+    guard: 'mayExtend',
+    actions: [
+      takeDue,
+      chart.assign({ extended: true }),
+      chart.raise({ type: 'clock.extend' }),
+      form('extension'),
+      notice('extended'),
+      alert('extended', 'statutory'),
+    ],
+  },
+} as const;
+/** The agency's own mistake, mended after the result (Decree 61/2018 Art. 21). */
+const correction = { correct: { actions: form('correction') } } as const;
+/** Changes nothing in the chart: the journal keeps that it was done, and which data. */
+const applicantData = { correctApplicant: { actions: chart.assign({}) } } as const;
+const newReceipt = [form('receipt'), notice('newAppointment')] as const;
+
+const accepting = chart.assign(({ context, event }) => ({
+  accepted: true,
+  units: event.type === 'accept' && event.units ? event.units : context.units,
+}));
+/** A result ready before its day is told to the applicant first (Decree 61/2018 Art. 20.4). */
+const granted = [endWith('granted'), notice('resultReady')] as const;
+const atOnce = [takeDue, accepting, chart.raise({ type: 'clock.start' }), endWith('granted')] as const;
 
 function stepState(shape: Shape, index: number) {
   const step = shape.steps[index]!;
@@ -49,9 +82,18 @@ function stepState(shape: Shape, index: number) {
   const waitsForCitizen = step.kind === 'fulfilFinancialDuty';
   const resuming = [takeDue, chart.raise({ type: 'clock.resume' })];
   const leaving = waitsForCitizen ? { actions: resuming } : {};
+  const opensPhase = next !== undefined && shape.phaseStarts.has(next.key);
+  const passing = [
+    ...(opensPhase ? [takeDue, chart.raise({ type: 'clock.phase' })] : waitsForCitizen ? resuming : []),
+    ...(next && (opensPhase || waitsForCitizen) ? newReceipt : []),
+  ];
+  const undoing = takingBack(shape, index);
   const earlier = [
-    { target: '#accepted', key: receiveKey(shape) },
-    ...shape.steps.slice(0, index).map(({ key }) => ({ target: `#step:${key}`, key })),
+    ...(samePhase(shape, -1, index) ? [{ target: '#accepted', key: receiveKey(shape) }] : []),
+    ...shape.steps
+      .slice(0, index)
+      .filter((_, at) => samePhase(shape, at, index))
+      .map(({ key }) => ({ target: `#step:${key}`, key })),
   ].map(({ target, key }) => ({
     target,
     guard: { type: 'sentTo', params: { step: key } } as const,
@@ -62,30 +104,31 @@ function stepState(shape: Shape, index: number) {
       target: '#awaitingSupplement',
       actions: [askSupplement, chart.raise({ type: 'clock.pause' }), form('supplementRequest')],
     },
-    refuse: { target: '#resolved', actions: [endWith('refused'), form('refusal')] },
+    refuse: { target: '#resolved', actions: [endWith('refused'), form('refusal'), notice('resultReady')] },
     startFinancialDuty: { target: '#awaitingFinancialDuty', actions: chart.raise({ type: 'clock.pause' }) },
+    // The questions themselves are children of the dossier, with charts of their own.
+    askOpinions: { actions: chart.assign({}) },
     ...ending,
   } as const;
   return chart.createStateConfig({
     id: `step:${step.key}`,
-    meta: stepMeta(step, decided),
+    meta: stepMeta(step, decided, shape),
     entry: [enterStep(step.key), ...(waitsForCitizen ? [chart.raise({ type: 'clock.pause' })] : [])],
     exit: [leaveStep(step.key), closeAlerts('stepLeft', 'stepLate')],
     after: { stepDue: { actions: alert('stepLate', 'step') } },
     on: {
       complete: {
         target: next ? `#step:${next.key}` : '#resolved',
-        actions: [
-          ...(waitsForCitizen ? [...resuming, ...(next ? [form('receipt')] : [])] : []),
-          ...(next ? [] : [endWith('granted')]),
-        ],
+        actions: [...passing, ...(next ? [] : granted)],
       },
-      sendBack: earlier,
+      ...(earlier.length > 0 && { sendBack: earlier }),
+      ...(undoing.length > 0 && { undo: undoing }),
       assign: { actions: holdBy },
       take: { actions: holdBy },
       recalendar: { target: `#step:${step.key}`, reenter: true },
       ...apologise,
-      ...(decided || waitsForCitizen ? {} : undecided),
+      ...applicantData,
+      ...(decided || waitsForCitizen ? {} : { ...undecided, ...extension }),
     },
   });
 }
@@ -111,26 +154,31 @@ export function courseRegion(shape: Shape) {
       lodged: {
         meta: STATE_META.lodged,
         exit: closeAlerts('answered', 'receptionLate'),
-        after: { receptionDue: { actions: alert('receptionLate', 'reception') } },
-        on: {
-          accept: {
-            target: '#accepted',
-            actions: [
-              takeDue,
-              chart.assign(({ context, event }) => ({
-                accepted: true,
-                units: event.type === 'accept' && event.units ? event.units : context.units,
-              })),
-              chart.raise({ type: 'clock.start' }),
-              form('receipt'),
-            ],
+        after: {
+          receptionDue: {
+            actions: [chart.assign({ receptionLate: true }), alert('receptionLate', 'reception')],
           },
+        },
+        on: {
+          accept: [
+            {
+              target: '#accepted',
+              guard: 'startsHere',
+              actions: [takeDue, accepting, chart.raise({ type: 'clock.start' }), form('receipt')],
+            },
+            { target: '#accepted', actions: [accepting, promiseByTakeOver, form('receipt')] },
+          ],
+          giveResult: [
+            { target: '#returned', guard: 'immediateWithReceipt', actions: [...atOnce, form('receipt')] },
+            { target: '#returned', guard: 'immediate', actions: atOnce },
+          ],
           requestSupplement: {
             target: '#awaitingSupplement',
             actions: [askSupplement, form('supplementRequest')],
           },
           refuse: { target: '#refused', actions: [endWith('refused'), form('refusal')] },
           take: { actions: holdBy },
+          ...applicantData,
           ...ending,
         },
       },
@@ -149,12 +197,30 @@ export function courseRegion(shape: Shape) {
           transferDue: { actions: alert('transferLate', 'transfer') },
         },
         on: {
-          transfer: firstStep
-            ? { target: `#step:${firstStep.key}` }
-            : { target: '#resolved', actions: endWith('granted') },
+          transfer: [
+            { target: '#handedOver', guard: 'boundaryFree' },
+            firstStep ? { target: `#step:${firstStep.key}` } : { target: '#resolved', actions: granted },
+          ],
           take: { actions: holdBy },
+          undo: takingBack(shape, -1),
           recalendar: { target: '#accepted', reenter: true },
           ...apologise,
+          ...extension,
+          ...applicantData,
+          ...ending,
+        },
+      },
+      handedOver: {
+        id: 'handedOver',
+        meta: handedOverMeta(firstStep),
+        exit: closeAlerts('takenOver', 'takeOverLate'),
+        after: { takeOverDue: { actions: alert('takeOverLate', 'takeOver') } },
+        on: {
+          takeOver: {
+            target: firstStep ? `#step:${firstStep.key}` : '#accepted',
+            actions: [takeDue, chart.raise({ type: 'clock.start' })],
+          },
+          ...applicantData,
           ...ending,
         },
       },
@@ -170,11 +236,14 @@ export function courseRegion(shape: Shape) {
           completeSupplement: [
             ...back([
               takeDue,
+              shareAnew,
+              supplemented,
               chart.raise(({ context }) => ({ type: `clock.${context.afterSupplement}` })),
-              form('receipt'),
+              ...newReceipt,
             ]),
-            { target: 'lodged', actions: awaitAnswer },
+            { target: 'lodged', actions: [supplemented, awaitAnswer] },
           ],
+          ...applicantData,
           ...ending,
         },
       },
@@ -182,7 +251,8 @@ export function courseRegion(shape: Shape) {
         id: 'awaitingFinancialDuty',
         meta: STATE_META.awaitingFinancialDuty,
         on: {
-          completeFinancialDuty: back([takeDue, chart.raise({ type: 'clock.resume' }), form('receipt')]),
+          completeFinancialDuty: back([takeDue, chart.raise({ type: 'clock.resume' }), ...newReceipt]),
+          ...applicantData,
           ...ending,
         },
       },
@@ -192,26 +262,36 @@ export function courseRegion(shape: Shape) {
         entry: chart.raise({ type: 'clock.stop' }),
         exit: closeAlerts('handedOver', 'resultWaiting'),
         after: { reminder: { actions: alert('resultWaiting', 'reminder') } },
-        on: { return: 'returned' },
+        on: { return: 'returned', ...correction, ...applicantData },
       },
-      returned: { id: 'returned', ...closed, meta: STATE_META.returned },
+      returned: {
+        id: 'returned',
+        tags: ['closed'],
+        meta: STATE_META.returned,
+        // A result given at the counter at once has no state of its own to stop the clock in.
+        entry: chart.raise({ type: 'clock.stop' }),
+        on: { ...closed, ...correction, ...applicantData },
+      },
       refused: {
         id: 'refused',
-        ...closed,
+        tags: ['closed'],
         meta: STATE_META.refused,
         entry: chart.raise({ type: 'clock.stop' }),
+        on: { ...closed, ...correction, ...applicantData },
       },
       withdrawn: {
         id: 'withdrawn',
-        ...closed,
+        tags: ['closed'],
         meta: STATE_META.withdrawn,
         entry: chart.raise({ type: 'clock.stop' }),
+        on: { ...closed, ...correction, ...applicantData },
       },
       stopped: {
         id: 'stopped',
-        ...closed,
+        tags: ['closed'],
         meta: STATE_META.stopped,
         entry: chart.raise({ type: 'clock.stop' }),
+        on: { ...closed, ...correction, ...applicantData },
       },
     },
   };

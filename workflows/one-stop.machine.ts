@@ -10,7 +10,7 @@ import { courseRegion } from './one-stop.course.ts';
 import { shapeOf } from './process-shape.ts';
 
 /** Version of the chart's shape; pinned on a dossier beside its process version. */
-export const ONE_STOP_VERSION = 1;
+export const ONE_STOP_VERSION = 2;
 
 // XState builds a throw-away actor, with no input, for every pure transition; this keeps that cheap.
 const UNLODGED = initialContext({

@@ -1,5 +1,6 @@
 // Status, holder, charge and rights of every state of the one-stop chart.
 import type { StepDefinition } from '../src/domain/process/procedure-definition.ts';
+import type { Shape } from './process-shape.ts';
 import type { Right, StateMeta } from './rights.ts';
 
 const RECEPTION: Right = { position: 'reception', unit: 'receiving' };
@@ -9,6 +10,14 @@ const LEADER: Right = { position: 'leader', unit: 'competent' };
 /** Ending a dossier at the applicant's request is asked for at the counter. */
 const atCounter = { endAtRequest: [RECEPTION] };
 const apology = { apologise: [HEAD, LEADER] };
+const extension = { extend: [HEAD, LEADER] };
+/** The head of the one-stop may ask once more, with a reason. */
+const DESK_HEAD: Right = { position: 'head', unit: 'receiving' };
+const applicantData = { correctApplicant: [RECEPTION] };
+const mending = {
+  correct: [RECEPTION, { position: 'officer', unit: 'competent' }, HEAD, LEADER],
+  ...applicantData,
+} satisfies StateMeta['may'];
 
 /** States that every process has. */
 export const STATE_META = {
@@ -18,9 +27,11 @@ export const STATE_META = {
     holder: { unit: 'receiving', position: 'reception' },
     may: {
       accept: [RECEPTION],
-      requestSupplement: [RECEPTION],
+      giveResult: [RECEPTION],
+      requestSupplement: [RECEPTION, DESK_HEAD],
       refuse: [RECEPTION],
       take: [RECEPTION],
+      ...applicantData,
       ...atCounter,
     },
   },
@@ -28,7 +39,7 @@ export const STATE_META = {
     status: 5,
     charge: 'citizen',
     holder: 'step',
-    may: { completeSupplement: [RECEPTION], ...atCounter },
+    may: { completeSupplement: [RECEPTION], ...applicantData, ...atCounter },
   },
   awaitingFinancialDuty: {
     status: 6,
@@ -36,6 +47,7 @@ export const STATE_META = {
     holder: 'step',
     may: {
       completeFinancialDuty: [RECEPTION, { position: 'officer', unit: 'competent' }],
+      ...applicantData,
       ...atCounter,
     },
   },
@@ -43,13 +55,48 @@ export const STATE_META = {
     status: 9,
     charge: 'none',
     holder: { unit: 'receiving', position: 'reception' },
-    may: { return: [RECEPTION] },
+    may: { return: [RECEPTION], ...mending },
   },
-  returned: { status: 10, charge: 'none', holder: { unit: 'receiving', position: 'reception' }, may: {} },
-  refused: { status: 3, charge: 'none', holder: { unit: 'receiving', position: 'reception' }, may: {} },
-  withdrawn: { status: 7, charge: 'none', holder: { unit: 'receiving', position: 'reception' }, may: {} },
-  stopped: { status: 8, charge: 'none', holder: { unit: 'receiving', position: 'reception' }, may: {} },
+  returned: {
+    status: 10,
+    charge: 'none',
+    holder: { unit: 'receiving', position: 'reception' },
+    may: mending,
+  },
+  refused: {
+    status: 3,
+    charge: 'none',
+    holder: { unit: 'receiving', position: 'reception' },
+    may: mending,
+  },
+  withdrawn: {
+    status: 7,
+    charge: 'none',
+    holder: { unit: 'receiving', position: 'reception' },
+    may: mending,
+  },
+  stopped: {
+    status: 8,
+    charge: 'none',
+    holder: { unit: 'receiving', position: 'reception' },
+    may: mending,
+  },
 } as const satisfies Record<string, StateMeta>;
+
+/** Handed over across a boundary: the competent unit holds it, and its taking over starts the clock. */
+export function handedOverMeta(first: StepDefinition | undefined): StateMeta {
+  const actors: Right[] = first ? [{ position: first.position, unit: first.unit }] : [];
+  return {
+    status: 2,
+    charge: 'department',
+    holder: { unit: 'competent', position: 'head' },
+    may: {
+      takeOver: [...actors, HEAD, { position: 'clerk', unit: 'competent' }],
+      ...applicantData,
+      ...atCounter,
+    },
+  };
+}
 
 /** The state `accepted`: the published receiving step, or a bare hand-over where a process has none. */
 export function acceptedMeta(step: StepDefinition | null): StateMeta {
@@ -60,8 +107,11 @@ export function acceptedMeta(step: StepDefinition | null): StateMeta {
     may: {
       transfer: [{ position: step?.position ?? 'reception', unit: step?.unit ?? 'receiving' }],
       take: [RECEPTION],
+      undo: [RECEPTION, HEAD, LEADER, { position: 'officer', unit: 'competent' }],
+      ...applicantData,
       ...atCounter,
       ...apology,
+      ...extension,
     },
   };
 }
@@ -70,7 +120,7 @@ export function acceptedMeta(step: StepDefinition | null): StateMeta {
  * A step of the process.
  * @param decided true once the result has been signed: nothing may then be asked, refused or stopped.
  */
-export function stepMeta(step: StepDefinition, decided: boolean): StateMeta {
+export function stepMeta(step: StepDefinition, decided: boolean, { steps }: Shape): StateMeta {
   const actor: Right = { position: step.position, unit: step.unit, holder: true };
   const heads: Right[] =
     step.unit === 'competent' ? [HEAD, LEADER] : [{ position: 'head', unit: step.unit }, HEAD];
@@ -79,9 +129,18 @@ export function stepMeta(step: StepDefinition, decided: boolean): StateMeta {
       ? {}
       : {
           requestSupplement: [actor, HEAD],
-          refuse: step.kind === 'sign' ? [actor] : [],
+          refuse: step.kind === 'sign' ? [actor] : step.kind === 'interlinked' ? [actor, HEAD] : [],
           startFinancialDuty: [actor, HEAD],
+          askOpinions: [actor, HEAD],
           ...atCounter,
+          ...extension,
+        };
+  // Who may take something back is told by the act itself; here only that he works on the dossier.
+  const undo =
+    step.kind === 'fulfilFinancialDuty'
+      ? {}
+      : {
+          undo: [RECEPTION, HEAD, LEADER, ...steps.map(({ position, unit }): Right => ({ position, unit }))],
         };
   return {
     status: step.nationalStatus ?? (step.kind === 'fulfilFinancialDuty' ? 6 : 4),
@@ -92,6 +151,8 @@ export function stepMeta(step: StepDefinition, decided: boolean): StateMeta {
       sendBack: [actor],
       take: [{ position: step.position, unit: step.unit }],
       assign: heads,
+      ...undo,
+      ...applicantData,
       ...apology,
       ...undecided,
     },
@@ -101,5 +162,6 @@ export function stepMeta(step: StepDefinition, decided: boolean): StateMeta {
 const CHARGE_OF_KIND: Partial<Record<StepDefinition['kind'], StateMeta['charge']>> = {
   external: 'partnerAgency',
   consult: 'partnerAgency',
+  interlinked: 'partnerAgency',
   fulfilFinancialDuty: 'citizen',
 };

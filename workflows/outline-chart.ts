@@ -22,18 +22,21 @@ export interface Outline {
  * told. The same for every dossier of a process version; worth keeping, since it takes some milliseconds.
  *
  * @param requestEnds how the regime names an ending that the applicant asks for after acceptance
+ * @param boundaryFree whether it was received regardless of boundary, to be taken over by the competent unit
  * @throws whatever building the chart throws
  */
 export function outlineChart(
   process: ProcessDefinition,
   requestEnds: DossierContext['requestEnds'],
+  boundaryFree = false,
 ): Outline {
-  const { chart, states, edges } = walkChart(process, 'reachability', requestEnds);
+  const { chart, states, edges } = walkChart(process, 'reachability', { requestEnds, boundaryFree });
   const reached = new Set(states.map(({ course }) => course));
   const passages = new Map<string, Passage>();
   for (const edge of edges) {
     const [from, to] = [states[edge.from]!.course, states[edge.to]!.course];
-    if (from === to) continue;
+    // What is taken back has no way of its own: it lies where it was before.
+    if (from === to || edge.event === 'undo') continue;
     const event = eventName(edge.event);
     passages.set(`${from} ${event} ${to}`, { from, to, event });
   }

@@ -8,6 +8,8 @@ export interface Shape {
   readonly steps: readonly StepDefinition[];
   /** Index in `steps` of the last signing step; steps after it stand on a decision. */
   readonly decidedAfter: number;
+  /** Keys of the steps that open the second and later phases, each with an appointment of its own. */
+  readonly phaseStarts: ReadonlySet<string>;
 }
 
 export function shapeOf(process: ProcessDefinition): Shape {
@@ -15,7 +17,8 @@ export function shapeOf(process: ProcessDefinition): Shape {
   const receives = first?.kind === 'receive' && first.unit === 'receiving' ? first : null;
   const steps = receives ? process.steps.slice(1) : process.steps;
   const lastSign = steps.map((step) => step.kind).lastIndexOf('sign');
-  return { receive: receives, steps, decidedAfter: lastSign < 0 ? steps.length : lastSign };
+  const phaseStarts = new Set(process.phases?.slice(1).map(({ firstStep }) => firstStep));
+  return { receive: receives, steps, decidedAfter: lastSign < 0 ? steps.length : lastSign, phaseStarts };
 }
 
 /** The key under which the state `accepted` keeps its time. */

@@ -1,4 +1,5 @@
-// The regime of a dossier by the day it was lodged.
+// The regime of a dossier: by the day it was lodged, or by the name that was pinned on it.
+import { DomainError } from '../src/domain/domain-error.ts';
 import { effectiveOn } from './effective-on.ts';
 import type { Regime } from './regime.ts';
 import { REGIMES } from './regimes.ts';
@@ -9,4 +10,11 @@ import { REGIMES } from './regimes.ts';
  */
 export function regimeOn(day: string): Regime {
   return effectiveOn(REGIMES, day, 'regime');
+}
+
+/** @param id as a dossier keeps it. @throws DomainError `regime.unknown` */
+export function regimeNamed(id: string): Regime {
+  const regime = REGIMES.find((one) => one.id === id);
+  if (regime === undefined) throw new DomainError('regime.unknown', `There is no regime ${id}`, { id });
+  return regime;
 }

@@ -1,12 +1,14 @@
 // The one door to XState: a pure step of a chart, told back as plain data.
 import { initialTransition, transition } from 'xstate';
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
-import type { AlertKind, DossierContext, DossierInput, DueInstants } from './dossier-context.ts';
+import { SINCE_VERSION_2 } from './dossier-context.ts';
+import type { AlertKind, DossierContext, DossierInput, DueInstants, NoticeKind } from './dossier-context.ts';
 import type { DossierEvent, TimerEvent } from './dossier-events.ts';
 import { buildOneStop } from './one-stop.machine.ts';
 import type { LedgerMove } from './one-stop.chart.ts';
-import type { ProcessDefinition } from '../src/domain/process/procedure-definition.ts';
+import type { LegsDefinition, ProcessDefinition } from '../src/domain/process/procedure-definition.ts';
 import type { StateMeta } from './rights.ts';
+import { takeBackAfter } from './take-back.ts';
 
 /** All that is stored of a chart: nothing else is needed to go on. */
 export interface ChartState {
@@ -24,6 +26,8 @@ export interface ChartStep {
   readonly alerts: readonly { readonly kind: AlertKind; readonly due: keyof DueInstants }[];
   readonly closed: readonly { readonly kind: AlertKind; readonly reason: string }[];
   readonly forms: readonly string[];
+  /** What the applicant is to be told. */
+  readonly notices: readonly NoticeKind[];
   /** Timers to arm at absolute instants, and timers to forget, by the chart's own names. */
   readonly arm: readonly { readonly name: string; readonly fireAt: number }[];
   readonly cancel: readonly string[];
@@ -36,6 +40,8 @@ export interface Chart {
   readonly stepper: AnyStateMachine;
   readonly metaOf: ReadonlyMap<string, StateMeta>;
   readonly closed: ReadonlySet<string>;
+  /** The interlinked steps, by the state in which the dossier waits for their legs. */
+  readonly legsAt: ReadonlyMap<string, LegsDefinition>;
 }
 
 export function prepareChart(process: ProcessDefinition): Chart {
@@ -51,7 +57,12 @@ export function prepareChart(process: ProcessDefinition): Chart {
   visit(machine.root.states['course']!, '');
   const [unread] = initialTransition(machine);
   const stepper = Object.create(machine, { getInitialSnapshot: { value: () => unread } }) as AnyStateMachine;
-  return { machine, stepper, metaOf, closed };
+  const legsAt = new Map(
+    process.steps.flatMap(({ key, legs }) =>
+      legs === undefined ? [] : [[`processing.${key}`, legs] as const],
+    ),
+  );
+  return { machine, stepper, metaOf, closed, legsAt };
 }
 
 /** The dossier's first state. */
@@ -72,12 +83,17 @@ export function stepChart(
   const before = restore(chart, state, event.at);
   if (!before.can(event)) return null;
   const [snapshot, actions] = transition(chart.stepper, before, event);
-  return told(
+  const step = told(
     snapshot as AnyMachineSnapshot,
     actions as readonly Action[],
     event.at,
     state.context.openAlerts,
   );
+  const moved = step.moves.length + step.forms.length + step.notices.length > 0;
+  const takeBack = takeBackAfter(before.context as DossierContext, event, moved);
+  if (takeBack === step.state.context.takeBack) return step;
+  const { value, context } = step.state;
+  return { ...step, state: { value, context: { ...context, takeBack } } };
 }
 
 /** Whether the state would take the event; cheap enough for lists. */
@@ -88,7 +104,7 @@ export function canSend(chart: Chart, state: ChartState, event: DossierEvent): b
 function restore(chart: Chart, state: ChartState, at: number): AnyMachineSnapshot {
   return chart.machine.resolveState({
     value: state.value as never,
-    context: { ...state.context, at },
+    context: { ...SINCE_VERSION_2, ...state.context, at },
   }) as AnyMachineSnapshot;
 }
 
@@ -107,6 +123,7 @@ function told(
   const alerts: { kind: AlertKind; due: keyof DueInstants }[] = [];
   const closed: { kind: AlertKind; reason: string }[] = [];
   const forms: string[] = [];
+  const notices: NoticeKind[] = [];
   const arm = new Map<string, number>();
   const cancel = new Set<string>();
   let open = openBefore;
@@ -144,6 +161,9 @@ function told(
       case 'form':
         forms.push((params as { form: string }).form);
         break;
+      case 'notice':
+        notices.push((params as { kind: NoticeKind }).kind);
+        break;
       default:
         throw new Error(`chart returned an effect that nobody writes: ${type}`);
     }
@@ -158,6 +178,7 @@ function told(
     alerts,
     closed,
     forms,
+    notices,
     arm: [...arm].map(([name, fireAt]) => ({ name, fireAt })),
     cancel: [...cancel],
   };

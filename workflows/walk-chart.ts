@@ -10,6 +10,7 @@ import {
   startChart,
   stepChart,
 } from './run-chart.ts';
+import type { SupplementAsk } from './supplement-rule.ts';
 import type { ProcessDefinition } from '../src/domain/process/procedure-definition.ts';
 
 /** A place of the walk: where the dossier and its clock stand, as dotted paths. */
@@ -49,6 +50,7 @@ const DUE: DueInstants = {
   reception: NOW + 8 * HOUR,
   lapse: NOW + 120 * HOUR,
   reminder: NOW + 240 * HOUR,
+  takeOver: NOW + 12 * HOUR,
 };
 const INPUT: DossierInput = {
   at: NOW,
@@ -57,6 +59,15 @@ const INPUT: DossierInput = {
   requestEnds: 'stopped',
   receptionDueAt: DUE.reception,
 };
+const ASK: SupplementAsk = {
+  stage: 'appraisal',
+  round: 1,
+  after: 'restart',
+  breach: false,
+  windowEndsAt: null,
+  legalBasis: null,
+};
+const SENDER = 'officer';
 
 /**
  * `reachability` asks where a dossier can come to; the clock, which never holds it up, is not told apart.
@@ -73,22 +84,30 @@ interface Sendable {
   readonly verdicts: readonly ClockFacts[];
   /** Tried with a request for a supplement. */
   readonly resuming: readonly ClockFacts[];
+  /** Tried with a new calendar. */
+  readonly later: readonly ClockFacts[];
 }
 
-const ENDING: ReadonlySet<string> = new Set(['complete', 'transfer', 'refuse', 'endAtRequest']);
+/** What the walked dossier is lodged as; `everyBranch` walks each of them. */
+export interface WalkedLodging {
+  readonly requestEnds?: DossierContext['requestEnds'];
+  readonly boundaryFree?: boolean;
+}
+
+const ENDING: ReadonlySet<string> = new Set(['complete', 'transfer', 'refuse', 'endAtRequest', 'giveResult']);
 
 /**
  * Every state that a dossier of a process can come to and every transition between them, found by sending each
  * event and firing each timer in each state. Two states are one when the chart goes on alike from both; people and
  * times spent are left out of it.
  *
- * @param requestEnds the ending at request that `reachability` walks; `everyBranch` walks both
+ * @param lodged what `reachability` walks: stopped at request and received where it is resolved, if not said
  * @throws whatever building the chart throws: a process that no chart can be built for
  */
 export function walkChart(
   process: ProcessDefinition,
   breadth: WalkBreadth = 'reachability',
-  requestEnds: DossierContext['requestEnds'] = 'stopped',
+  lodged: WalkedLodging = {},
 ): Walk {
   const chart = prepareChart(process);
   const sendable = sendableIn(chart, process, breadth);
@@ -102,8 +121,8 @@ export function walkChart(
     indexOf.set(key, reached.length);
     return reached.push(step) - 1;
   };
-  const endings = breadth === 'everyBranch' ? (['stopped', 'withdrawn'] as const) : [requestEnds];
-  for (const ending of endings) visit(startChart(chart, { ...INPUT, requestEnds: ending }));
+  for (const one of breadth === 'everyBranch' ? EVERY_LODGING : [lodged])
+    visit(startChart(chart, { ...INPUT, ...one }));
   for (let from = 0; from < reached.length; from++) {
     for (const event of eventsFor(reached[from]!.state, sendable)) {
       const step = stepChart(chart, reached[from]!.state, event);
@@ -117,28 +136,48 @@ export function walkChart(
   return { chart, states, edges: walked, stranded: strandedOf(chart, states, walked) };
 }
 
+const EVERY_LODGING = (['stopped', 'withdrawn'] as const).flatMap((requestEnds) => [
+  { requestEnds, immediate: true },
+  { requestEnds, boundaryFree: true },
+]);
+
 /**
  * Equal where the chart goes on alike: where the dossier stands, and what guards read. The clock is told apart in
  * one of the two endings at request only, since neither has to do with the other.
  */
 function identityOf({ state, course, clock }: ChartStep, breadth: WalkBreadth): string {
-  const { accepted, step, requestEnds, promiseMoved, lateRun, afterSupplement } = state.context;
-  const place = `${course} ${accepted} ${step} ${requestEnds}`;
+  const {
+    accepted,
+    step,
+    requestEnds,
+    boundaryFree,
+    promises,
+    extended,
+    lateRun,
+    afterSupplement,
+    takeBack,
+  } = state.context;
+  const started = clock !== 'notStarted';
+  const place = `${course} ${accepted} ${step} ${requestEnds} ${boundaryFree && !started}`;
   if (breadth === 'reachability' || requestEnds === 'withdrawn') return place;
   const waiting = course === 'awaitingSupplement' ? afterSupplement : '';
-  return [place, clock, promiseMoved, lateRun, waiting].join(' ');
+  // What may be taken back and whether the limit was extended have nothing to do with how late the clock is.
+  const calm = promises === 0 && !lateRun && clock !== 'running.dueSoon';
+  const besides = calm ? [extended, extended ? '' : takeBack?.step] : [];
+  return [place, clock, promises, lateRun, waiting, ...besides].join(' ');
 }
 
 function* eventsFor(
   { context: { at } }: ChartState,
   sendable: Sendable,
 ): Generator<DossierEvent | TimerEvent> {
-  const { commands, timers, usual, verdicts, resuming } = sendable;
+  const { commands, timers, usual, verdicts, resuming, later } = sendable;
   for (const command of commands) {
-    yield { ...command, at, facts: usual, by: null };
-    if (ENDING.has(command.type)) for (const facts of verdicts) yield { ...command, at, facts, by: null };
+    yield { ...command, at, facts: usual, by: SENDER };
+    if (ENDING.has(command.type)) for (const facts of verdicts) yield { ...command, at, facts, by: SENDER };
     if (command.type === 'requestSupplement')
-      for (const facts of resuming) yield { ...command, at, facts, by: null };
+      for (const facts of resuming) yield { ...command, at, facts, by: SENDER };
+    if (command.type === 'recalendar') for (const facts of later) yield { ...command, at, facts, by: SENDER };
   }
   for (const type of timers) yield { type, at, facts: usual, by: null };
 }
@@ -150,7 +189,8 @@ function sendableIn(chart: Chart, process: ProcessDefinition, breadth: WalkBread
     stepDue: () => DUE.step,
     spentNow: () => 0,
     verdict: 'onTime',
-    afterSupplement: () => 'restart',
+    supplement: () => ASK,
+    extension: { amount: 10, unit: 'days' },
   };
   const full = breadth === 'everyBranch';
   return {
@@ -165,7 +205,8 @@ function sendableIn(chart: Chart, process: ProcessDefinition, breadth: WalkBread
           { ...usual, verdict: 'late' },
         ]
       : [],
-    resuming: full ? [{ ...usual, afterSupplement: () => 'resume' }] : [],
+    resuming: full ? [{ ...usual, supplement: () => ({ ...ASK, after: 'resume' }) }] : [],
+    later: full ? [{ ...usual, due: { ...DUE, statutory: DUE.statutory! + HOUR } }] : [],
   };
 }
 
@@ -176,11 +217,14 @@ export function commandsFor(process: ProcessDefinition): DossierCommand[] {
   const reason = 'walked';
   return [
     { type: 'accept' },
+    { type: 'giveResult' },
+    { type: 'giveResult', receipt: true },
     { type: 'requestSupplement', reason, items: ['paper'] },
     { type: 'completeSupplement' },
     { type: 'refuse', reason },
     { type: 'endAtRequest', reason },
     { type: 'transfer' },
+    { type: 'takeOver' },
     { type: 'complete' },
     ...stepKeys.map((to): DossierCommand => ({ type: 'sendBack', to, reason })),
     { type: 'assign', officerId: 'officer' },
@@ -188,8 +232,13 @@ export function commandsFor(process: ProcessDefinition): DossierCommand[] {
     { type: 'startFinancialDuty', reason },
     { type: 'completeFinancialDuty' },
     { type: 'apologise', promisedAt: NOW + 120 * HOUR, reason },
+    { type: 'extend', reason },
+    { type: 'correct', what: 'paper', reason },
+    { type: 'correctApplicant', fields: ['phone'] },
+    { type: 'undo' },
     { type: 'return', how: 'desk' },
     { type: 'recalendar', reason },
+    { type: 'askOpinions', consultations: [] },
     { type: 'handOver', units: UNITS, decision: reason, handOverId: 'walked' },
   ];
 }

@@ -4,6 +4,8 @@ import type { Instant } from '../domain/time/instant.ts';
 import { Clock } from '../platform/clock.ts';
 import { Config } from '../platform/config.ts';
 import { Database } from '../platform/database.ts';
+import { composeApplicantMail } from './compose-applicant-mail.ts';
+import type { ApplicantMailPayload } from './compose-applicant-mail.ts';
 import { type AlertMailPayload, composeMail } from './compose-mail.ts';
 import type { PlainMailPayload } from './plain-mail.ts';
 import { MAIL_ATTEMPT_MS, MailRefused, MailTransport } from './mail-transport.ts';
@@ -20,7 +22,7 @@ export type DeliveryOutcome = 'sent' | 'failed' | 'dead' | 'passed';
 
 interface ClaimedRow {
   readonly address: string | null;
-  readonly payload: AlertMailPayload | PlainMailPayload;
+  readonly payload: AlertMailPayload | ApplicantMailPayload | PlainMailPayload;
   readonly attempts: number;
 }
 
@@ -45,7 +47,11 @@ export class DeliverMail {
     const messageId = this.transport.messageIdOf(ref.id);
     try {
       if (row.address === null) throw new MailRefused('EADDRESS: nobody to send to', true);
-      const content = composeMail(row.payload, 'vi', this.config.publicUrl);
+      const { publicUrl } = this.config;
+      const content =
+        row.payload.template === 'applicant'
+          ? composeApplicantMail(row.payload, publicUrl)
+          : composeMail(row.payload, 'vi', publicUrl);
       await this.transport.send({ ...content, to: row.address, messageId, date: new Date(now) });
     } catch (error) {
       const refused =

@@ -16,6 +16,8 @@ export interface ChosenUnits {
   readonly homeAgencyId: string;
   readonly agencyCode: string;
   readonly calendarName: string;
+  /** Received by an agency that is not the competent one's, outside a province's own centre. */
+  readonly acrossBoundary: boolean;
 }
 
 export interface ProcedureFacts {
@@ -50,7 +52,20 @@ export function chooseUnits(
     homeAgencyId,
     agencyCode: agency.code,
     calendarName: organization.unit(competentId)?.calendarName ?? 'vn',
+    acrossBoundary: crosses(organization, receiving, organization.pathOf(competentId, at)),
   };
+}
+
+/** A province's centre receives for the province's own agencies without crossing any boundary. */
+function crosses(
+  organization: Organization,
+  receiving: readonly string[],
+  competent: readonly string[],
+): boolean {
+  const [from, to] = [receiving.at(-1)!, competent.at(-1)!];
+  if (from === to) return false;
+  const level = (id: string) => organization.unit(id)?.level;
+  return level(from) !== 'province' || level(to) !== 'province';
 }
 
 function receptionOf(

@@ -19,15 +19,51 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateBy,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
 import { CHANNELS } from '../domain/process/procedure-definition.ts';
 import type { Channel } from '../domain/process/procedure-definition.ts';
-import { REQUIRED_FACTS } from '../../workflows/dossier-events.ts';
-import type { DossierEventType } from '../../workflows/dossier-events.ts';
+import { OWN_ROUTE, REQUIRED_FACTS, SUPPLEMENT_MARKS } from '../../workflows/dossier-events.ts';
+import type { DossierEventType, SupplementMark } from '../../workflows/dossier-events.ts';
+import { CHILD_FACTS } from '../../workflows/child-events.ts';
+import type { ChildEventType } from '../../workflows/child-events.ts';
+import { OPINIONS } from '../../workflows/child-state.ts';
+import type { Opinion } from '../../workflows/child-state.ts';
+import { AskedOpinionBody } from './child-bodies.ts';
 
 export const APPLICANT_KINDS = ['citizen', 'business', 'agency', 'organisation'] as const;
 export const EVENT_TYPES = Object.keys(REQUIRED_FACTS) as DossierEventType[];
+/** Events that are sent as such; others have routes of their own. */
+const SENDABLE = [
+  ...EVENT_TYPES.filter((type) => !OWN_ROUTE.has(type)),
+  ...(Object.keys(CHILD_FACTS) as ChildEventType[]),
+];
+export const LODGING_DECISIONS = ['accept', 'giveResult', 'requestSupplement', 'refuse'] as const;
+const COLLECTED_AGAINST = ['receipt', 'identity', 'authorisation'] as const;
+const MARKS: ApiPropertyOptions = {
+  type: 'object',
+  additionalProperties: { type: 'string', enum: [...SUPPLEMENT_MARKS] },
+};
+
+/** An object of at most a hundred items, each with its mark. */
+function IsMarks(): PropertyDecorator {
+  const known = new Set<unknown>(SUPPLEMENT_MARKS);
+  return ValidateBy({
+    name: 'isMarks',
+    validator: {
+      validate: (value: unknown) =>
+        typeof value === 'object' &&
+        value !== null &&
+        !Array.isArray(value) &&
+        Object.keys(value).length <= 100 &&
+        Object.values(value).every((mark) => known.has(mark)),
+      defaultMessage: () => `each item has one of ${SUPPLEMENT_MARKS.join(', ')}`,
+    },
+  });
+}
 
 export class ApplicantBody {
   @IsString() @Length(1, 300) name!: string;
@@ -43,6 +79,7 @@ export class ApplicantBody {
 export class HandedItemBody {
   @IsString() @Length(1, 100) key!: string;
   @IsInt() @Min(0) @Max(999) originals: number = 0;
+  @IsOptional() @IsInt() @Min(0) @Max(999) certifiedCopies?: number;
   @IsInt() @Min(0) @Max(999) copies: number = 0;
   @IsBoolean() digitised: boolean = false;
 }
@@ -65,15 +102,22 @@ export class LodgeBody {
   /** Needed only where several units are competent. */
   @IsOptional() @IsUUID() competentUnitId?: string;
   /** What is decided in the same act; without it the dossier waits for an answer. */
-  @IsOptional() @IsIn(['accept', 'requestSupplement', 'refuse']) decision?:
-    'accept' | 'requestSupplement' | 'refuse';
+  @IsOptional() @IsIn(LODGING_DECISIONS) decision?: (typeof LODGING_DECISIONS)[number];
   @IsOptional() @IsString() @MaxLength(2000) reason?: string;
   @IsOptional() @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) items?: string[];
+  /** What is wrong with an item, by the item. */
+  @ApiPropertyOptional(MARKS) @IsOptional() @IsMarks() marks?: Record<string, SupplementMark>;
+  @IsOptional() @IsString() @MaxLength(500) legalBasis?: string;
+  /** Of a refusal for want of authority, which tells where to send the dossier. */
+  @IsOptional() @IsBoolean() wrongAuthority?: boolean;
+  @IsOptional() @IsString() @MaxLength(500) sendTo?: string;
+  /** Of a result given at once: the applicant asks for a receipt. */
+  @IsOptional() @IsBoolean() receipt?: boolean;
 }
 
 /** An event and its facts; which of them an event cannot do without is told by the refusal. */
 export class EventBody {
-  @IsIn(EVENT_TYPES) type!: DossierEventType;
+  @IsIn(SENDABLE) type!: DossierEventType | ChildEventType;
   @IsOptional() @IsString() @MaxLength(2000) reason?: string;
   @IsOptional() @IsString() @MaxLength(2000) note?: string;
   @IsOptional() @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) items?: string[];
@@ -82,6 +126,54 @@ export class EventBody {
   /** The new appointment of an apology. */
   @IsOptional() @IsISO8601({ strict: true }) promisedAt?: string;
   @IsOptional() @IsIn(['desk', 'post', 'online']) how?: 'desk' | 'post' | 'online';
+  /** What the result was collected against at the desk. */
+  @IsOptional() @IsIn(COLLECTED_AGAINST) against?: (typeof COLLECTED_AGAINST)[number];
+  /** What is wrong with an item, by the item. */
+  @ApiPropertyOptional(MARKS) @IsOptional() @IsMarks() marks?: Record<string, SupplementMark>;
+  @IsOptional() @IsString() @MaxLength(500) legalBasis?: string;
+  /** Why the head asks for a supplement outside its time, or once more. */
+  @IsOptional() @IsString() @MaxLength(2000) headReason?: string;
+  /** The items that were handed in; all of them when left out. */
+  @IsOptional() @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) received?: string[];
+  @IsOptional() @IsBoolean() wrongAuthority?: boolean;
+  /** Where a dossier refused for want of authority is to be sent. */
+  @IsOptional() @IsString() @MaxLength(500) sendTo?: string;
+  @IsOptional() @IsBoolean() receipt?: boolean;
+  /** Of an extension shorter than the law allows, in the unit of the law. */
+  @IsOptional() @IsInt() @Min(1) @Max(365) amount?: number;
+  /** What a correction mends. */
+  @IsOptional() @IsString() @MaxLength(500) what?: string;
+  /** The questions of `askOpinions`. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => AskedOpinionBody)
+  consultations?: AskedOpinionBody[];
+  /** Which consultation, such as `consultation:1`. */
+  @IsOptional() @Matches(/^(consultation|leg):[A-Za-z0-9]{1,60}$/) subject?: string;
+  /** What the consulted agency says. */
+  @IsOptional() @IsIn(OPINIONS) position?: Opinion;
+  /** Number of a leg's result. */
+  @IsOptional() @IsString() @MaxLength(200) reference?: string;
+  /** The opinion or the result itself. */
+  @IsOptional() @IsString() @MaxLength(4000) content?: string;
+}
+
+/** Only what is to change; an empty text takes a datum away. */
+export class CorrectApplicantBody {
+  @IsOptional() @IsString() @Length(1, 300) name?: string;
+  @IsOptional() @IsIn(APPLICANT_KINDS) kind?: (typeof APPLICANT_KINDS)[number];
+  @IsOptional() @Matches(/^([0-9A-Za-z-]{6,20})?$/) identityNo?: string;
+  @IsOptional() @Matches(/^(\+?[0-9 .]{8,16})?$/) phone?: string;
+  @IsOptional()
+  @ValidateIf(({ email }: CorrectApplicantBody) => email !== '')
+  @IsEmail()
+  @MaxLength(200)
+  email?: string;
+  @IsOptional() @IsString() @MaxLength(500) address?: string;
+  @IsOptional() @IsString() @MaxLength(1000) subject?: string;
+  @IsString() @Length(1, 2000) reason!: string;
 }
 
 export class BulkItemBody {

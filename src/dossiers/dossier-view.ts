@@ -7,6 +7,7 @@ import type { Position, StepKind, UnitRole } from '../domain/process/procedure-d
 import type { DossierEventType } from '../../workflows/dossier-events.ts';
 import { ApiCountOrNull, ApiInstant, ApiInstantOrNull, ApiTextOrNull } from '../platform/http/api-instant.ts';
 import { EVENT_TYPES } from './dossier-bodies.ts';
+import { SupplementView } from './law-view.ts';
 
 /** A unit or a person with its present name. */
 export class NamedView {
@@ -17,8 +18,11 @@ export class NamedView {
 export class HandedItemView {
   @ApiProperty() readonly key!: string;
   @ApiProperty() readonly originals!: number;
+  @ApiPropertyOptional() readonly certifiedCopies?: number;
   @ApiProperty() readonly copies!: number;
   @ApiProperty() readonly digitised!: boolean;
+  @ApiPropertyOptional() readonly reusedFrom?: string;
+  @ApiPropertyOptional() readonly originalsReturned?: number;
 }
 
 export class ApplicantView {
@@ -171,8 +175,19 @@ export class DossierView {
   @ApiProperty({ type: ApplicantView }) readonly applicant!: ApplicantView;
   @ApiProperty({ type: NamedStayView, isArray: true }) readonly stays!: readonly NamedStayView[];
   @ApiProperty({ type: NamedJournalView, isArray: true }) readonly journal!: readonly NamedJournalView[];
+  @ApiProperty({ type: SupplementView, isArray: true }) readonly supplements!: readonly SupplementView[];
+  @ApiTextOrNull('Name of the present phase, where the process has phases') readonly phase!: string | null;
+  @ApiProperty({ description: 'The answer to the lodging came late' }) readonly receptionLate!: boolean;
+  @ApiProperty({ description: 'Received by another place than the competent one' })
+  readonly boundaryFree!: boolean;
+  @ApiProperty({ description: 'The result came before its day: the applicant is told before it is returned' })
+  readonly tellFirst!: boolean;
+  @ApiProperty({ description: 'The case’s result may be given at the counter in one act' })
+  readonly immediate!: boolean;
   @ApiProperty({ type: LedgerLineView, isArray: true }) readonly ledger!: readonly LedgerLineView[];
   @ApiProperty({ type: PossibleEventView, isArray: true }) readonly possible!: readonly PossibleEventView[];
+  @ApiProperty({ type: String, isArray: true, description: 'Consultations, such as consultation:1' })
+  readonly children!: readonly string[];
   @ApiInstant() readonly serverNow!: number;
 }
 

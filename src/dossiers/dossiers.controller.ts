@@ -1,13 +1,16 @@
 // Dossiers over HTTP: log one, read it, send it an event.
-import { Body, Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentStaff } from '../organization/sign-in/current-staff.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { Clock } from '../platform/clock.ts';
 import { IfMatch, Versioned } from '../platform/http/if-match.ts';
-import { EventBody, LodgeBody } from './dossier-bodies.ts';
+import { CorrectApplicant } from './correct-applicant.ts';
+import { CorrectApplicantBody, EventBody, LodgeBody } from './dossier-bodies.ts';
 import { AnswerView, DossierView, LodgedView } from './dossier-view.ts';
 import { idempotencyOf } from './idempotency.ts';
+import { ApplicantCorrectionsView } from './law-view.ts';
+import { ListCorrections } from './list-corrections.ts';
 import { LodgeDossier } from './lodge-dossier.ts';
 import { onTheWire } from './on-the-wire.ts';
 import { PreviewEvent } from './preview-event.ts';
@@ -30,6 +33,8 @@ export class DossiersController {
     private readonly sendEvent: SendEvent,
     private readonly preview: PreviewEvent,
     private readonly view: ViewDossier,
+    private readonly correctApplicant: CorrectApplicant,
+    private readonly corrections: ListCorrections,
     private readonly clock: Clock,
   ) {}
 
@@ -67,6 +72,30 @@ export class DossiersController {
   ) {
     const options = idempotencyOf(key, actor.staffId, { ref, body, ifVersion });
     return onTheWire(await this.sendEvent.run(ref, body, actor, this.clock.now(), { ifVersion, ...options }));
+  }
+
+  @Patch(':ref/applicant')
+  @ApiOperation({ summary: 'Correct the applicant’s data; the journal says which, not what' })
+  @ApiHeader(IDEMPOTENCY_KEY)
+  @ApiOkResponse({ type: AnswerView })
+  async correct(
+    @Param('ref') ref: string,
+    @Body() body: CorrectApplicantBody,
+    @IfMatch() ifVersion: number,
+    @CurrentStaff() actor: Actor,
+    @Headers('idempotency-key') key: string | undefined,
+  ) {
+    const options = idempotencyOf(key, actor.staffId, { route: 'applicant', ref, body, ifVersion });
+    return onTheWire(
+      await this.correctApplicant.run(ref, body, actor, this.clock.now(), { ifVersion, ...options }),
+    );
+  }
+
+  @Get(':ref/applicant/corrections')
+  @ApiOperation({ summary: 'How the applicant’s data were corrected, before and after' })
+  @ApiOkResponse({ type: ApplicantCorrectionsView })
+  async listCorrections(@Param('ref') ref: string, @CurrentStaff() actor: Actor) {
+    return onTheWire(await this.corrections.run(ref, actor));
   }
 
   @Post(':ref/events/preview')

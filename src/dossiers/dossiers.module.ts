@@ -8,6 +8,8 @@ import { BulkController } from './bulk.controller.ts';
 import { DossierPrintTable } from './dossier-print.table.ts';
 import { DossiersController } from './dossiers.controller.ts';
 import { ApplicantsController } from './applicants.controller.ts';
+import { CorrectApplicant } from './correct-applicant.ts';
+import { ConsultationsController } from './consultations.controller.ts';
 import { CounterController } from './counter.controller.ts';
 import { DossierChartsController } from './dossier-charts.controller.ts';
 import { DraftTable } from './draft.table.ts';
@@ -15,11 +17,23 @@ import { DraftsController } from './drafts.controller.ts';
 import { ForgetDraftsJob } from './forget-drafts.job.ts';
 import { ForgetTriesJob } from './forget-tries.job.ts';
 import { KeepDrafts } from './keep-drafts.ts';
+import { ChangePapers } from './change-papers.ts';
+import { ChargeTime } from './charge-time.ts';
+import { ChargesController } from './charges.controller.ts';
+import { FeePaymentTable } from './fee-payment.table.ts';
+import { FeesController } from './fees.controller.ts';
+import { RecordFee } from './record-fee.ts';
+import { RefuseUnpaid } from './refuse-unpaid.ts';
+import { ShowFees } from './show-fees.ts';
+import { VoidFee } from './void-fee.ts';
 import { DescribeToPublic } from './describe-to-public.ts';
 import { DrawDossier } from './draw-dossier.ts';
 import { EstimateCalendarChange } from './estimate-calendar-change.ts';
 import { FindApplicants } from './find-applicants.ts';
 import { FindKey } from './find-key.ts';
+import { ListConsultations } from './list-consultations.ts';
+import { ListHandOvers } from './list-hand-overs.ts';
+import { ListLegs } from './list-legs.ts';
 import { CarryOutHandOver } from './hand-overs/carry-out-hand-over.ts';
 import { DecideHandOver } from './hand-overs/decide-hand-over.ts';
 import { HandOverOutcomeTable } from './hand-overs/hand-over-outcome.table.ts';
@@ -29,11 +43,14 @@ import { HandOversController } from './hand-overs/hand-overs.controller.ts';
 import { PreviewHandOver } from './hand-overs/preview-hand-over.ts';
 import { ProcessInForce } from './hand-overs/process-in-force.ts';
 import { ShowHandOvers } from './hand-overs/show-hand-overs.ts';
+import { ListCorrections } from './list-corrections.ts';
 import { ListPrints } from './list-prints.ts';
 import { ListQueue } from './list-queue.ts';
 import { LodgeDossier } from './lodge-dossier.ts';
 import { LookUp } from './look-up.ts';
 import { LookUpController } from './look-up.controller.ts';
+import { PaperChangeTable } from './paper-change.table.ts';
+import { PapersController } from './papers.controller.ts';
 import { PreviewEvent } from './preview-event.ts';
 import { PrintPaper } from './print-paper.ts';
 import { PrintsController } from './prints.controller.ts';
@@ -41,9 +58,12 @@ import { PublicViewController } from './public-view.controller.ts';
 import { QueuesController } from './queues.controller.ts';
 import { ReadBoard } from './read-board.ts';
 import { SearchDossiers } from './search-dossiers.ts';
+import { SeeDossier } from './see-dossier.ts';
 import { SendEvent } from './send-event.ts';
 import { SendInBulk } from './send-in-bulk.ts';
+import { ShowConsultations } from './show-consultations.ts';
 import { ShowCounter } from './show-counter.ts';
+import { ShowPapers } from './show-papers.ts';
 import { ShowPublicView } from './show-public-view.ts';
 import { TimeInState } from './time-in-state.ts';
 import { ViewDossier } from './view-dossier.ts';
@@ -53,7 +73,14 @@ import { ViewDossier } from './view-dossier.ts';
     OrganizationModule,
     CalendarsModule,
     ProceduresModule,
-    TypeOrmModule.forFeature([DossierPrintTable, DraftTable, HandOverTable, HandOverOutcomeTable]),
+    TypeOrmModule.forFeature([
+      DossierPrintTable,
+      DraftTable,
+      FeePaymentTable,
+      HandOverTable,
+      HandOverOutcomeTable,
+      PaperChangeTable,
+    ]),
   ],
   controllers: [
     QueuesController,
@@ -65,8 +92,12 @@ import { ViewDossier } from './view-dossier.ts';
     ApplicantsController,
     PrintsController,
     CounterController,
+    ConsultationsController,
     DraftsController,
     HandOversController,
+    PapersController,
+    FeesController,
+    ChargesController,
   ],
   providers: [
     CarryOutHandOver,
@@ -75,6 +106,10 @@ import { ViewDossier } from './view-dossier.ts';
     PreviewHandOver,
     ProcessInForce,
     ShowHandOvers,
+    CorrectApplicant,
+    ListCorrections,
+    ChangePapers,
+    ChargeTime,
     DescribeToPublic,
     DrawDossier,
     EstimateCalendarChange,
@@ -83,6 +118,9 @@ import { ViewDossier } from './view-dossier.ts';
     ForgetDraftsJob,
     ForgetTriesJob,
     KeepDrafts,
+    ListConsultations,
+    ListHandOvers,
+    ListLegs,
     ListPrints,
     ListQueue,
     LodgeDossier,
@@ -90,14 +128,21 @@ import { ViewDossier } from './view-dossier.ts';
     PreviewEvent,
     PrintPaper,
     ReadBoard,
+    RecordFee,
+    RefuseUnpaid,
     SearchDossiers,
+    SeeDossier,
     SendEvent,
     SendInBulk,
+    ShowConsultations,
     ShowCounter,
+    ShowFees,
+    ShowPapers,
     ShowPublicView,
     TimeInState,
     ViewDossier,
+    VoidFee,
   ],
-  exports: [FindKey, LodgeDossier, LookUp, SendEvent, ViewDossier],
+  exports: [FindKey, LodgeDossier, LookUp, SeeDossier, SendEvent, ViewDossier],
 })
 export class DossiersModule {}

@@ -5,6 +5,7 @@ import { Definitions } from '../engine/definitions.ts';
 import type { DossierState } from '../engine/dossier-state.ts';
 import { Engine } from '../engine/engine.ts';
 import { presentFacts, type Timing } from '../engine/facts.ts';
+import { timingOf } from '../engine/timing.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { Database } from '../platform/database.ts';
@@ -14,6 +15,7 @@ import { drawChart } from '../../workflows/draw-chart.ts';
 import { nextPlaces } from '../../workflows/next-places.ts';
 import { eventName } from '../../workflows/outline-chart.ts';
 import { holdingUnit } from '../../workflows/rights.ts';
+import { placeOf } from '../../workflows/run-child.ts';
 import { sees } from './dossier-scope.ts';
 import { FindKey, unknownDossier } from './find-key.ts';
 import { readJournal } from './read-course.ts';
@@ -33,24 +35,21 @@ export class DrawDossier {
   async run(ref: string, actor: Pick<Actor, 'scope'>, at: Instant): Promise<ChartView> {
     const key = await this.keys.find(ref);
     const state = (await this.engine.read([key])).get(key.id);
-    if (state === undefined || !sees(actor.scope, state.columns)) throw unknownDossier(ref);
-    const [journal, pinned, organization] = await Promise.all([
+    if (state === undefined || !sees(actor.scope, state.columns, state.snapshot.context.children))
+      throw unknownDossier(ref);
+    const [journal, timing, organization] = await Promise.all([
       readJournal(this.database, key),
-      this.definitions.process(state.columns.processVersionId),
+      timingOf(state, this.definitions),
       this.directory.current(),
     ]);
     const { context } = state.snapshot;
-    const calendar = this.definitions.calendar(context.calendarName);
-    const calendarVersion = (name: string, version: number) =>
-      this.definitions.calendarVersion(name, version);
-    const timing: Timing = { pinned, calendar, calendarVersion };
-    const { chart, definition } = pinned;
+    const { chart, definition } = timing.pinned;
     const now = Math.max(at, context.at);
     const facts = presentFacts(context, state.ledger, now, timing);
     const { nodes, edges } = drawChart(
       chart,
       definition,
-      this.outlines.of(definition.process, context.requestEnds),
+      this.outlines.of(definition.process, context.requestEnds, context.boundaryFree),
       {
         course: courseOf(journal),
         next: nextPlaces(chart, definition.process, state.snapshot, now, facts),
@@ -61,7 +60,27 @@ export class DrawDossier {
       const id = unit === null || position === null ? null : holdingUnit(context, unit, position);
       return id === null ? null : (organization.unit(id)?.name ?? null);
     };
-    return { nodes: nodes.map((node) => ({ ...node, unitName: unitNameOf(node) })), edges };
+    const childrenOf = (place: string) =>
+      Object.entries(context.children ?? {}).flatMap(([subject, child]) =>
+        place === `processing.${child.context.step}`
+          ? [
+              {
+                subject,
+                name: child.kind === 'leg' ? child.context.name : null,
+                unitName: organization.unit(child.context.unit[0]!)?.name ?? null,
+                state: placeOf(child),
+              },
+            ]
+          : [],
+      );
+    return {
+      nodes: nodes.map((node) => ({
+        ...node,
+        unitName: unitNameOf(node),
+        children: childrenOf(node.id),
+      })),
+      edges,
+    };
   }
 }
 

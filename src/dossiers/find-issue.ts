@@ -8,6 +8,7 @@ export interface Issue {
   readonly at: number;
   readonly reason: string | null;
   readonly items: readonly string[] | null;
+  readonly sendTo: string | null;
   /** The appointment that the entry gave; null where it gave none. */
   readonly promisedDueAt: number | null;
   readonly lapseAt: number | null;
@@ -18,14 +19,15 @@ export interface Issue {
  * apology moves the appointment too, but has a slip of its own.
  */
 const ISSUED_BY: Readonly<Record<PrintForm, readonly string[]>> = {
-  receipt: ['accept', 'completeSupplement', 'completeFinancialDuty', 'complete'],
+  receipt: ['accept', 'giveResult', 'completeSupplement', 'completeFinancialDuty', 'complete'],
   supplement: ['requestSupplement'],
   refusal: ['refuse'],
 };
 
 const NEWEST = `
   select seq, (extract(epoch from occurred_at) * 1000)::float8 as at, entry->'data'->>'reason' as reason,
-    entry->'data'->'items' as items, (entry->'columns'->>'promisedDueAt')::float8 as "promisedDueAt",
+    entry->'data'->'items' as items,
+    entry->'data'->>'sendTo' as "sendTo", (entry->'columns'->>'promisedDueAt')::float8 as "promisedDueAt",
     (entry->'context'->'due'->>'lapse')::float8 as "lapseAt"
   from dossier_event
   where home_agency_id = $1 and dossier_id = $2 and type = any($3::text[])

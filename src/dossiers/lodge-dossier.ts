@@ -15,9 +15,11 @@ import { codeFormatOn } from '../../workflows/dossier-code-formats.ts';
 import type { DossierCommand } from '../../workflows/dossier-events.ts';
 import { formatDossierCode } from '../../workflows/format-dossier-code.ts';
 import { regimeOn } from '../../workflows/regime-on.ts';
+import type { Regime } from '../../workflows/regime.ts';
 import { chooseUnits } from './choose-units.ts';
 import type { ChosenUnits, ProcedureFacts } from './choose-units.ts';
 import type { LodgeBody } from './dossier-bodies.ts';
+import { withLegUnits } from './leg-units.ts';
 
 /** What the counter prints: the dossier and the secret it is looked up with. */
 export interface Lodged extends Answer {
@@ -45,12 +47,14 @@ export class LodgeDossier {
   ): Promise<Lodged> {
     const day = formatDay(dayOf(at));
     const procedure = await this.procedureFacts(body.procedureCode);
-    const chosen = chooseUnits(await this.directory.current(), actor, procedure, body, at);
-    const pinned = await this.versions.currentFor(body.procedureCode, body.caseKey, dayOf(at));
+    const organization = await this.directory.current();
     const regime = regimeOn(day);
+    const levels = procedure.levels.filter((level) => regime.levels.value.includes(level));
+    const chosen = chooseUnits(organization, actor, { ...procedure, levels }, body, at);
+    const pinned = await this.versions.currentFor(body.procedureCode, body.caseKey, dayOf(at));
     const lookupSecret = String(randomInt(1_000_000)).padStart(6, '0');
     const then = decisionsOf(body);
-    const accepts = then.some(({ type }) => type === 'accept');
+    const accepts = then.some(({ type }) => type === 'accept' || type === 'giveResult');
     const answer = await this.engine.send({
       kind: 'lodge',
       key: { homeAgencyId: chosen.homeAgencyId, id: uuidv7() },
@@ -64,8 +68,15 @@ export class LodgeDossier {
         regime: regime.id,
         channel: body.channel,
         calendarName: chosen.calendarName,
-        units: chosen.units,
-        requestEnds: regime.requestEnds.value,
+        units: withLegUnits(
+          chosen.units,
+          pinned.definition.process,
+          organization,
+          procedure,
+          chosen.agencyCode,
+          at,
+        ),
+        boundaryFree: isBoundaryFree(chosen, regime),
         lookupSecret,
         applicant: {
           ...body.applicant,
@@ -100,14 +111,37 @@ export class LodgeDossier {
   }
 }
 
-function decisionsOf({ decision, reason, items }: LodgeBody): DossierCommand[] {
+/** Whether the competent unit's taking over starts the clock (118/2025/NĐ-CP Art. 17.3). */
+function isBoundaryFree({ acrossBoundary }: ChosenUnits, regime: Regime): boolean {
+  return acrossBoundary && regime.boundaryFree.value && regime.boundaryFreeStart.value === 'takeover';
+}
+
+function decisionsOf(body: LodgeBody): DossierCommand[] {
+  const { decision, reason, items, sendTo, receipt } = body;
   switch (decision) {
     case 'accept':
       return [{ type: 'accept' }];
     case 'refuse':
-      return [{ type: 'refuse', reason: reason ?? '' }];
+      return [
+        {
+          type: 'refuse',
+          reason: reason ?? '',
+          ...(body.wrongAuthority !== undefined && { wrongAuthority: body.wrongAuthority }),
+          ...(sendTo !== undefined && { sendTo }),
+        },
+      ];
+    case 'giveResult':
+      return [{ type: 'giveResult', ...(receipt !== undefined && { receipt }) }];
     case 'requestSupplement':
-      return [{ type: 'requestSupplement', reason: reason ?? '', items: items ?? [] }];
+      return [
+        {
+          type: 'requestSupplement',
+          reason: reason ?? '',
+          items: items ?? [],
+          ...(body.marks !== undefined && { marks: body.marks }),
+          ...(body.legalBasis !== undefined && { legalBasis: body.legalBasis }),
+        },
+      ];
     default:
       return [];
   }

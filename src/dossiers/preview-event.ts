@@ -85,9 +85,12 @@ function factsMissing({ errors }: Readonly<Record<string, unknown>>): readonly s
 
 /** What the clock does, by the facts that the event adds to its ledger. */
 function effectOf(before: DossierState, after: DossierState): ClockEffect {
-  const added = new Set(after.ledger.slice(before.ledger.length).map(({ kind }) => kind));
-  if (added.has('stop')) return 'stops';
+  const entries = after.ledger.slice(before.ledger.length);
+  const added = new Set(entries.map(({ kind }) => kind));
+  if (added.has('stop')) return added.has('start') ? 'startsAndStops' : 'stops';
+  if (entries.some((entry) => entry.kind === 'restart' && entry.phase !== undefined)) return 'newPhase';
   if (added.has('restart')) return 'restarts';
+  if (added.has('extend')) return 'extends';
   if (added.has('start')) return 'starts';
   if (added.has('pause')) return 'pauses';
   if (added.has('resume')) return 'resumes';

@@ -10,6 +10,9 @@ export const CLOCK_EFFECTS = [
   'resumes',
   'restarts',
   'newAppointment',
+  'newPhase',
+  'extends',
+  'startsAndStops',
   'stops',
   'staysAsItIs',
 ] as const;

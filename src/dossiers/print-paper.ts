@@ -19,6 +19,7 @@ import { lookUpUrl } from './look-up-url.ts';
 import { numberCopy } from './number-copy.ts';
 import type { PrintForm } from './print-bodies.ts';
 import { type Printed, setPaper } from './set-paper.ts';
+import { papersAsOf, readPaperChanges } from './read-paper-changes.ts';
 import { readApplicant } from './read-applicant.ts';
 
 const RECEPTION: Right = { position: 'reception', unit: 'receiving' };
@@ -66,8 +67,9 @@ export class PrintPaper {
       throw new DomainError('print.nothingToPrint', 'Nothing was issued that this paper could document', {
         form,
       });
-    const [applicant, pinned, secret, organization] = await Promise.all([
+    const [applicant, changes, pinned, secret, organization] = await Promise.all([
       readApplicant(this.database, key),
+      readPaperChanges(this.database, key),
       this.definitions.process(state.columns.processVersionId),
       form === 'receipt' ? this.secretOf(key) : null,
       this.directory.current(),
@@ -107,7 +109,13 @@ export class PrintPaper {
       code,
       secret,
       lookUpUrl: lookUpUrl(this.config.publicUrl, code),
-      ...setPaper(form, issue, state.columns, applicant, pinned),
+      ...setPaper(
+        form,
+        issue,
+        state.columns,
+        { ...applicant, checklist: papersAsOf(applicant.checklist, changes, issue.at) },
+        pinned,
+      ),
     };
   }
 

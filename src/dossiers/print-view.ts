@@ -31,6 +31,8 @@ export class PrintedSupplementView {
 
 export class PrintedRefusalView {
   reason!: string;
+  /** Where the dossier is to be sent, when this office has no authority. */
+  sendTo!: string | null;
 }
 
 export class PrintView {

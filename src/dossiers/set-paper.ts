@@ -49,10 +49,10 @@ export function setPaper(
     procedure: { code: procedureCode, name: procedureName, caseKey, caseName: definition.name },
     subject: applicant.subject,
     applicant: { name: applicant.name, phone: applicant.phone, address: applicant.address },
-    papers: applicant.checklist.map(({ key, originals, copies, digitised }) => ({
+    papers: applicant.checklist.map(({ key, originals, certifiedCopies = 0, copies, digitised }) => ({
       name: names.get(key) ?? key,
       original: originals,
-      copy: copies,
+      copy: certifiedCopies + copies,
       digitised,
     })),
     receivedAt: form === 'receipt' ? issue.at : columns.lodgedAt,
@@ -65,6 +65,6 @@ export function setPaper(
             dueAt: issue.lapseAt,
           }
         : null,
-    refusal: form === 'refusal' ? { reason } : null,
+    refusal: form === 'refusal' ? { reason, sendTo: issue.sendTo } : null,
   };
 }

@@ -10,6 +10,7 @@ import { AccessLog } from '../organization/access-log/access-log.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { Database } from '../platform/database.ts';
+import { phaseOf } from '../../workflows/phase-of.ts';
 import { namePlace } from '../../workflows/name-place.ts';
 import { clockOf } from './clock-of.ts';
 import { sees } from './dossier-scope.ts';
@@ -18,6 +19,7 @@ import { FindKey, unknownDossier } from './find-key.ts';
 import { readApplicant } from './read-applicant.ts';
 import { readJournal, readStays } from './read-course.ts';
 import { nameOf } from './names.ts';
+import { readSupplements } from './read-supplements.ts';
 
 @Injectable()
 export class ViewDossier {
@@ -34,7 +36,8 @@ export class ViewDossier {
   async run(ref: string, actor: Actor, at: Instant): Promise<DossierView> {
     const key = await this.keys.find(ref);
     const state = (await this.engine.read([key])).get(key.id);
-    if (state === undefined || !sees(actor.scope, state.columns)) throw unknownDossier(ref);
+    if (state === undefined || !sees(actor.scope, state.columns, state.snapshot.context.children))
+      throw unknownDossier(ref);
     const [applicant, stays, journal] = await Promise.all([
       readApplicant(this.database, key),
       readStays(this.database, key),
@@ -50,6 +53,10 @@ export class ViewDossier {
     const timing = await timingOf(state, this.definitions);
     const { pinned, calendarVersion } = timing;
     const { columns } = state;
+    const named = journal.map((entry) => ({
+      ...entry,
+      actorName: entry.actorId === null ? null : nameOf(organization, entry.actorId),
+    }));
     return {
       id: state.id,
       version: state.version,
@@ -97,12 +104,19 @@ export class ViewDossier {
         unitName: organization.unit(stay.unitId)?.name ?? null,
         officerName: stay.officerId === null ? null : nameOf(organization, stay.officerId),
       })),
-      journal: journal.map((entry) => ({
-        ...entry,
-        actorName: entry.actorId === null ? null : nameOf(organization, entry.actorId),
-      })),
+      journal: named,
+      supplements: readSupplements(
+        named,
+        new Map(pinned.definition.checklist.map((paper) => [paper.key, paper.name])),
+      ),
+      phase: phaseOf(pinned.definition, state.snapshot.context.step)?.name ?? null,
+      receptionLate: columns.receptionLate,
+      boundaryFree: columns.boundaryFree,
+      tellFirst: columns.state === 'resolved' && columns.verdict === 'early',
+      immediate: pinned.definition.immediate ?? false,
       ledger: explainLedger(state.ledger, calendarVersion, at),
       possible: possibleEvents(state, actor, at, timing),
+      children: Object.keys(state.snapshot.context.children ?? {}),
       serverNow: at,
     };
   }

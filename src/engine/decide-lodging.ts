@@ -31,9 +31,12 @@ export function decideLodging(
   const step = startChart(pinned.chart, {
     at,
     units: lodging.units,
-    requestEnds: lodging.requestEnds,
+    requestEnds: timing.regime.requestEnds.value,
     calendarName: lodging.calendarName,
-    receptionDueAt: receptionDueAt(at, timing.calendar),
+    receptionDueAt: receptionDueAt(at, timing.regime, timing.calendar),
+    boundaryFree: lodging.boundaryFree ?? false,
+    immediate: pinned.definition.immediate ?? false,
+    reappointments: timing.regime.reappointments.value,
   });
   const { context, value } = step.state;
   const columns: DossierColumns = {
@@ -63,6 +66,8 @@ export function decideLodging(
     outcome: null,
     verdict: null,
     wasLate: false,
+    receptionLate: false,
+    boundaryFree: context.boundaryFree,
   };
   const entry: JournalEntry = {
     seq: 1,

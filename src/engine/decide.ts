@@ -11,15 +11,28 @@ import type {
 } from '../../workflows/dossier-events.ts';
 import { holdFor } from '../../workflows/rights.ts';
 import type { Hold } from '../../workflows/rights.ts';
+import { CHILD_FACTS, isChildEvent } from '../../workflows/child-events.ts';
+import type { ChildCommand } from '../../workflows/child-events.ts';
+import { isChildTimer } from '../../workflows/child-state.ts';
 import { stepChart } from '../../workflows/run-chart.ts';
 import type { ChartStep } from '../../workflows/run-chart.ts';
+import { decideChildEvent, decideChildTimer } from './decide-child.ts';
 import type { Decided, Given } from './decided.ts';
 import { SYSTEM } from './dossier-state.ts';
 import type { DossierState, SenderIdentity } from './dossier-state.ts';
 import { movedFacts, presentFacts } from './facts.ts';
 import type { Timing } from './facts.ts';
+import { followDossier } from './follow-dossier.ts';
 import { ledgerEntriesOf } from './ledger-entries.ts';
+import { refuseWhileAwaited } from './open-children.ts';
 import { recordEntry } from './record-entry.ts';
+import { recordedFacts } from './recorded-facts.ts';
+import { neededFacts, refuseMissingFacts, refuseUnapproved } from './required-facts.ts';
+
+/** An event for the dossier itself, or for one of its children. */
+export type Command = DossierCommand | ChildCommand;
+
+const isChildCommand = (command: Command): command is ChildCommand => isChildEvent(command.type);
 
 /** Who sends: staff with every position they hold now, or the system itself. */
 export interface Sender {
@@ -32,24 +45,37 @@ export const SYSTEM_SENDER: Sender = { staffId: null, holds: [] };
 /**
  * One event of a person or a program.
  * @throws DomainError `event.notPossible` (with the events that are), `right.missing`, `facts.missing` (naming
- *   each), `case.noLimit`.
+ *   each), `case.noLimit`, `consultation.open`, and those of `askOpinions` and `decideChildEvent`.
  */
 export function decideEvent(
   before: DossierState,
-  command: DossierCommand,
+  command: Command,
   sender: Sender,
   at: number,
   recordedAt: number,
   timing: Timing,
   given: Given = {},
 ): Decided {
-  refuseMissingFacts(command);
+  const facts = presentFacts(
+    before.snapshot.context,
+    before.ledger,
+    Math.max(at, before.snapshot.context.at),
+    timing,
+  );
+  if (isChildCommand(command)) {
+    refuseMissingFacts(command, CHILD_FACTS[command.type]);
+    return decideChildEvent(before, command, sender, at, recordedAt, timing);
+  }
+  refuseMissingFacts(command, REQUIRED_FACTS[command.type]);
   const identity = identify(before, command.type, sender, timing);
-  if (command.type === 'accept' && timing.pinned.definition.limit === null)
+  refuseUnapproved(command, facts, identity.position);
+  refuseMissingFacts(command, neededFacts(command, facts));
+  if ((command.type === 'accept' || command.type === 'giveResult') && timing.pinned.definition.limit === null)
     throw new DomainError('case.noLimit', 'This case has no limit yet; give one with its source first', {
       procedureCode: timing.pinned.procedureCode,
       caseKey: timing.pinned.caseKey,
     });
+  if (command.type === 'complete') refuseWhileAwaited(before.snapshot.context);
   const decided = apply(before, command, identity, at, recordedAt, timing, given);
   if (decided === null) throw notPossible(before, command.type, timing);
   return decided;
@@ -67,13 +93,30 @@ export function decideDueTimers(
   for (let name = nextDue(state, until); name !== null; name = nextDue(state, until)) {
     if (all.length > 50) throw new Error(`timers of dossier ${state.id} do not come to rest`);
     const event = { type: name as TimerEvent['type'] };
-    const decided =
-      apply(state, event, SYSTEM, state.timers[name]!, recordedAt, timing, {}) ??
-      recordEntry(state, null, { type: name, data: {}, sender: SYSTEM, recordedAt, ledger: [] }, timing);
+    const decided = isChildTimer(name)
+      ? decideChildTimer(state, name, recordedAt, timing)
+      : (apply(state, event, SYSTEM, state.timers[name]!, recordedAt, timing, {}) ??
+        recordEntry(state, null, { type: name, data: {}, sender: SYSTEM, recordedAt, ledger: [] }, timing));
     all.push(decided);
     state = decided.state;
   }
   return all;
+}
+
+/**
+ * An event that another one causes in the same order; the sender is whoever sent that one.
+ *
+ * @returns null where the dossier does not take it
+ */
+export function decideCaused(
+  before: DossierState,
+  command: DossierCommand,
+  identity: SenderIdentity,
+  at: number,
+  recordedAt: number,
+  timing: Timing,
+): Decided | null {
+  return apply(before, command, identity, at, recordedAt, timing, {});
 }
 
 function nextDue(state: DossierState, until: number): string | null {
@@ -101,21 +144,25 @@ function apply(
       facts,
       by: identity.staffId,
     } as DossierEvent | TimerEvent);
-  const first = send(presentFacts(context, before.ledger, at, timing));
+  const present = presentFacts(context, before.ledger, at, timing);
+  const first = send(present);
   if (first === null) return null;
-  const { step, added } = withLedger(first, command, context);
-  const { type, ...data } = command;
+  const { step, added, facts } = withLedger(first, command, context);
+  const { type, ...said } = command;
+  const data = { ...said, ...recordedFacts(command, before, step, facts, at, timing) };
   return recordEntry(
     before,
     step,
     { type, data, sender: identity, recordedAt, ledger: added, given },
     timing,
+    followDossier(before, step, command, identity, timing),
   );
 
   /** Where the clock moves, the entry is added and the step taken again with the instants that follow from it. */
   function withLedger(taken: ChartStep, sent: { type: string }, was: DossierContext) {
-    const entries = ledgerEntriesOf(taken.moves, sent, at, recordedAt, timing);
-    if (taken.moves.every((move) => move === 'late')) return { step: taken, added: entries };
+    const receipt = was.accepted ? was.due.promised : null;
+    const entries = ledgerEntriesOf(taken, sent, receipt, at, recordedAt, timing);
+    if (taken.moves.every((move) => move === 'late')) return { step: taken, added: entries, facts: present };
     const facts = movedFacts(was, [...before.ledger, ...entries], at, timing);
     const again = send(facts);
     if (again === null || again.moves.join() !== taken.moves.join())
@@ -124,7 +171,7 @@ function apply(
     const added = entries.map((entry): LedgerEntry =>
       entry.kind === 'calendarChange' ? { ...entry, applied } : entry,
     );
-    return { step: again, added };
+    return { step: again, added, facts };
   }
 }
 
@@ -150,21 +197,6 @@ function identify(
     unitId: hold.unitId,
     ...(hold.onBehalfOf !== null && { onBehalfOf: hold.onBehalfOf }),
   };
-}
-
-function refuseMissingFacts(command: DossierCommand): void {
-  const said = command as unknown as Record<string, unknown>;
-  const missing = REQUIRED_FACTS[command.type].filter((fact) => {
-    const value = said[fact];
-    return (
-      value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
-    );
-  });
-  if (missing.length > 0)
-    throw new DomainError('facts.missing', `${command.type} also needs ${missing.join(', ')}`, {
-      event: command.type,
-      errors: missing.map((fact) => ({ pointer: `/${fact}`, code: 'facts.missing', detail: 'required' })),
-    });
 }
 
 function notPossible(before: DossierState, type: string, timing: Timing): DomainError {

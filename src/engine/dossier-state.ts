@@ -30,6 +30,10 @@ export interface DossierColumns {
   readonly outcome: string | null;
   readonly verdict: string | null;
   readonly wasLate: boolean;
+  /** The answer to the lodging came late; counted apart from lateness of the handling. */
+  readonly receptionLate: boolean;
+  /** Received by another place than the competent one. */
+  readonly boundaryFree: boolean;
 }
 
 /** One visit to one state by one holder; closed when the state or the holder changes. */

@@ -5,20 +5,20 @@ import type { ClockView, LedgerEntry } from '../domain/time/clock-ledger.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
 import type { DossierContext, DueInstants, Verdict } from '../../workflows/dossier-context.ts';
 import type { ClockFacts } from '../../workflows/dossier-events.ts';
-import {
-  DEFAULT_SUPPLEMENT,
-  lapseAt,
-  receptionDueAt,
-  reminderAt,
-  supplementRestarts,
-  transferDueAt,
-} from '../../workflows/deadlines.ts';
+import { lapseAt, receptionDueAt, reminderAt, transferDueAt } from '../../workflows/deadlines.ts';
+import { runLimitOf } from '../../workflows/phase-of.ts';
+import type { Regime } from '../../workflows/regime.ts';
+import { askSupplementNow, supplementRuleOf } from '../../workflows/supplement-rule.ts';
+import type { SupplementStage } from '../../workflows/supplement-rule.ts';
+import { receiptDueAt, takeOverDueAt } from '../../workflows/take-over.ts';
 import { lateness } from '../domain/time/lateness.ts';
 import type { PinnedProcess } from './definitions.ts';
 
-/** What times a dossier: its pinned process, the calendar in force, and the versions its ledger names. */
+/** What times a dossier: its process and regime, both pinned, the calendar in force, and the ledger's versions. */
 export interface Timing {
   readonly pinned: PinnedProcess;
+  /** The only source of the one-stop mechanism's numbers; the case's own sector rules override it. */
+  readonly regime: Regime;
   readonly calendar: WorkingCalendar;
   readonly calendarVersion: (name: string, version: number) => WorkingCalendar;
 }
@@ -61,25 +61,42 @@ function factsWith(
   at: number,
   timing: Timing,
 ): ClockFacts {
-  const { calendar, pinned } = timing;
-  const rule = pinned.definition.supplement ?? DEFAULT_SUPPLEMENT;
+  const { calendar, pinned, regime } = timing;
+  const { definition } = pinned;
   const spentNow = () =>
     context.stepSince === null ? 0 : calendar.workingTimeBetween(context.stepSince, at);
   return {
     due,
     verdict,
     spentNow,
+    extension: definition.extension?.limit ?? null,
     deadline: (name) => {
-      if (name === 'transfer') return transferDueAt(at, calendar);
-      if (name === 'reception') return receptionDueAt(at, calendar);
-      return name === 'lapse' ? lapseAt(at, rule, calendar) : reminderAt(at, calendar);
+      switch (name) {
+        case 'transfer':
+          return transferDueAt(at, regime, calendar);
+        case 'reception':
+          return receptionDueAt(at, regime, calendar);
+        case 'lapse':
+          return lapseAt(at, supplementRuleOf(regime, definition), calendar);
+        case 'reminder':
+          return reminderAt(at, calendar);
+        case 'takeOver':
+          return takeOverDueAt(at, calendar);
+        case 'receipt':
+          return receiptDueAt(at, definition, calendar);
+      }
     },
     stepDue: (key) => stepDue(key, context, due, spentNow, ledger, at, timing),
-    afterSupplement: () => {
-      const started = runStart(ledger);
-      return started === null || supplementRestarts(at, started, context.supplements, rule, calendar)
-        ? 'restart'
-        : 'resume';
+    supplement: (leg) => {
+      const stage: SupplementStage =
+        leg === undefined ? (context.accepted ? 'appraisal' : 'intake') : `leg:${leg}`;
+      const before = {
+        stage,
+        asked: context.asked[stage] ?? 0,
+        runStarted: runStart(ledger),
+        completedAt: context.supplementedAt[stage] ?? null,
+      };
+      return askSupplementNow(at, before, supplementRuleOf(regime, definition), calendar);
     },
   };
 }
@@ -94,15 +111,21 @@ function stepDue(
   at: number,
   { pinned, calendar }: Timing,
 ): number | null {
-  const { process, limit } = pinned.definition;
-  const step = process.steps.find((one) => one.key === key);
+  const { definition } = pinned;
+  const step = definition.process.steps.find((one) => one.key === key);
   const runMs = () =>
-    due.statutory === null ? 0 : calendar.workingTimeBetween(runStart(ledger) ?? at, due.statutory);
-  const budget = step ? stepBudgetMs(step.budget, limit, runMs) : null;
+    due.statutory === null ? null : calendar.workingTimeBetween(runStart(ledger) ?? at, due.statutory);
+  const budget = step ? stepBudgetMs(step.budget, runLimitOf(definition, key), runMs) : null;
   if (budget === null) return null;
   const standsThere = context.step === key && context.due.step !== null;
-  const spent = (context.spent[key] ?? 0) + (standsThere ? spentNow() : 0);
+  const spent = startsAnew(ledger, at) ? 0 : (context.spent[key] ?? 0) + (standsThere ? spentNow() : 0);
   return calendar.addWorkingTime(at, Math.max(0, Math.round(budget - spent)));
+}
+
+/** A run that begins with this very event has the steps' shares of its limit anew. */
+function startsAnew(ledger: readonly LedgerEntry[], at: number): boolean {
+  const last = ledger.at(-1);
+  return last?.kind === 'restart' && last.at === at;
 }
 
 function runStart(ledger: readonly LedgerEntry[]): number | null {

@@ -6,13 +6,13 @@ import type { LodgeOrder } from './orders.ts';
 const DOSSIERS = `
   insert into dossier (home_agency_id, id, version, lodging_no, procedure_code, case_key, process_version_id,
     chart_version, regime, channel, snapshot, units, ledger, state, clock, unit_id, reception_unit_id, competent_unit_id,
-    lodged_at, was_late, lookup_secret, last_hash, updated_at)
+    lodged_at, was_late, boundary_free, lookup_secret, last_hash, updated_at)
   select i.h, i.id, 0, i.lodging_no, i.procedure_code, i.case_key, i.process_version_id, i.chart_version, i.regime,
     i.channel, '{}', '{}', '[]', i.state, i.clock, i.unit_id, i.reception_unit_id, i.competent_unit_id,
-    to_timestamp(i.lodged_at / 1000), false, i.lookup_secret, '', to_timestamp(i.lodged_at / 1000)
+    to_timestamp(i.lodged_at / 1000), false, i.boundary_free, i.lookup_secret, '', to_timestamp(i.lodged_at / 1000)
   from jsonb_to_recordset($1) as i(h uuid, id uuid, lodging_no text, procedure_code text, case_key text,
     process_version_id uuid, chart_version smallint, regime text, channel text, state text, clock text, unit_id uuid,
-    reception_unit_id uuid, competent_unit_id uuid, lodged_at float8, lookup_secret text)`;
+    reception_unit_id uuid, competent_unit_id uuid, lodged_at float8, boundary_free boolean, lookup_secret text)`;
 
 const APPLICANTS = `
   insert into dossier_applicant (home_agency_id, dossier_id, name, kind, identity_no, phone, email, address,
@@ -41,6 +41,7 @@ export async function insertLodgings(
     reception_unit_id: columns.receptionUnitId,
     competent_unit_id: columns.competentUnitId,
     lodged_at: columns.lodgedAt,
+    boundary_free: columns.boundaryFree,
     lookup_secret: order.lodging.lookupSecret,
   }));
   const applicants = lodged.map(({ order, after }) => {

@@ -1,8 +1,9 @@
 // What the engine can be asked to do, and what it answers.
+import type { Children } from '../../workflows/child-state.ts';
 import type { DossierCommand } from '../../workflows/dossier-events.ts';
 import type { DossierUnits } from '../../workflows/dossier-context.ts';
 import type { Channel } from '../domain/process/procedure-definition.ts';
-import type { Sender } from './decide.ts';
+import type { Command, Sender } from './decide.ts';
 import type { PinnedProcess } from './definitions.ts';
 import type { DossierColumns } from './dossier-state.ts';
 
@@ -36,13 +37,15 @@ interface Ordered {
 /** Send an event to a dossier that exists. */
 export interface EventOrder extends Ordered {
   readonly kind: 'event';
-  readonly command: DossierCommand;
+  readonly command: Command;
   readonly sender: Sender;
   /** Refused with `dossier.stale` when the dossier has moved on. */
   readonly ifVersion?: number;
   readonly draw?: NumberDraw;
+  /** New data of the applicant, written with the event; what stood there before is kept beside them. */
+  readonly correction?: ApplicantCorrection;
   /** Whether the sender may know of the dossier at all; if not, it is refused like one that does not exist. */
-  readonly sees?: (columns: DossierColumns) => boolean;
+  readonly sees?: (columns: DossierColumns, children: Children | undefined) => boolean;
   /** The process version that the dossier goes on under from this event; it must know the dossier's state. */
   readonly repin?: PinnedProcess;
 }
@@ -70,7 +73,8 @@ export interface Lodging {
   readonly channel: Channel;
   readonly calendarName: string;
   readonly units: DossierUnits;
-  readonly requestEnds: 'withdrawn' | 'stopped';
+  /** Received by another place than the competent one; the clock starts when that takes it over. */
+  readonly boundaryFree?: boolean;
   /** Six digits, given on the receipt. */
   readonly lookupSecret: string;
   readonly applicant: Applicant;
@@ -89,11 +93,21 @@ export interface Applicant {
   readonly checklist: readonly HandedItem[];
 }
 
+/** Only what changes, by the names of the columns; null takes a datum away. */
+export interface ApplicantCorrection {
+  readonly patch: Readonly<Record<string, string | null>>;
+  readonly reason: string;
+}
+
 export interface HandedItem {
   readonly key: string;
   readonly originals: number;
+  readonly certifiedCopies?: number;
   readonly copies: number;
   readonly digitised: boolean;
+  /** Code of an earlier dossier of the same person. */
+  readonly reusedFrom?: string;
+  readonly originalsReturned?: number;
 }
 
 /** The dossier after the order; the same JSON is kept as the answer to a repeated order. */

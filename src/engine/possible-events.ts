@@ -1,12 +1,13 @@
 // What a person may send now: the same rights and guards that the server checks, asked beforehand.
-import { REQUIRED_FACTS } from '../../workflows/dossier-events.ts';
 import type { DossierCommand, DossierEvent, DossierEventType } from '../../workflows/dossier-events.ts';
 import { holdFor } from '../../workflows/rights.ts';
 import { canSend } from '../../workflows/run-chart.ts';
 import type { Sender } from './decide.ts';
 import type { DossierState } from './dossier-state.ts';
 import { presentFacts } from './facts.ts';
+import { awaitedChildren } from './open-children.ts';
 import type { Timing } from './facts.ts';
+import { approves, neededFacts } from './required-facts.ts';
 
 export interface PossibleEvent {
   readonly type: DossierEventType;
@@ -34,7 +35,8 @@ export function possibleEvents(
   for (const [name, rights] of Object.entries(may)) {
     const type = name as DossierEventType;
     const hold = sender.staffId === null ? null : holdFor(rights, context, sender.staffId, sender.holds);
-    if (hold === null) continue;
+    if (hold === null || !approves(type, facts, hold.position)) continue;
+    if (type === 'complete' && awaitedChildren(context).length > 0) continue;
     const targets =
       type === 'sendBack'
         ? definition.process.steps.map(({ key }) => key).filter((to) => takes({ type, to, reason: '-' }))
@@ -43,7 +45,7 @@ export function possibleEvents(
     if (!able) continue;
     possible.push({
       type,
-      needs: REQUIRED_FACTS[type],
+      needs: neededFacts({ type }, facts),
       ...(targets && { targets }),
       ...(hold.onBehalfOf !== null && { onBehalfOf: hold.onBehalfOf }),
     });

@@ -11,6 +11,7 @@ const TEXT = `
     d.channel, d.state, d.clock, d.unit_id, d.officer_id, d.reception_unit_id, d.competent_unit_id,
     d.lodged_at, d.accepted_at, d.statutory_due_at, d.late_from_at, d.promised_due_at, d.due_soon_at,
     d.step_due_at, d.resolved_at, d.closed_at, d.outcome, d.verdict, d.was_late,
+    d.reception_late, d.boundary_free,
     (select jsonb_object_agg(t.name, round(extract(epoch from t.fire_at) * 1000)) from timer t
       where t.home_agency_id = d.home_agency_id and t.dossier_id = d.id) as timers,
     s.seq as stay_seq, s.state as stay_state, s.step as stay_step, s.unit_id as stay_unit_id,
@@ -18,7 +19,8 @@ const TEXT = `
     s.budget_minutes as stay_budget_minutes, s.due_at as stay_due_at
   from json_to_recordset($1) as k(home_agency_id uuid, id uuid)
   join dossier d on d.home_agency_id = k.home_agency_id and d.id = k.id
-  left join stay s on s.home_agency_id = d.home_agency_id and s.dossier_id = d.id and s.left_at is null`;
+  left join stay s on s.home_agency_id = d.home_agency_id and s.dossier_id = d.id and s.left_at is null
+    and s.subject = 'dossier'`;
 
 type Raw = Record<string, unknown>;
 
@@ -79,6 +81,8 @@ function stateOf(row: Raw): DossierState {
       outcome: row['outcome'],
       verdict: row['verdict'],
       wasLate: row['was_late'],
+      receptionLate: row['reception_late'],
+      boundaryFree: row['boundary_free'],
     } as DossierColumns,
     stay: row['stay_seq'] === null ? null : stayOf(row),
   };

@@ -2,10 +2,11 @@
 import type { LedgerEntry } from '../domain/time/clock-ledger.ts';
 import { MINUTE_MS } from '../domain/time/instant.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
-import { stepBudgetMs } from '../domain/process/step-budget.ts';
+import type { Children } from '../../workflows/child-state.ts';
 import type { DossierContext } from '../../workflows/dossier-context.ts';
 import { holdingUnit } from '../../workflows/rights.ts';
-import type { ChartStep } from '../../workflows/run-chart.ts';
+import type { ChartStep, ChartState } from '../../workflows/run-chart.ts';
+import type { ChildChanges } from './child-changes.ts';
 import type { Decided, Given } from './decided.ts';
 import type { ClosedStay, DossierColumns, DossierState, OpenStay, SenderIdentity } from './dossier-state.ts';
 import type { Timing } from './facts.ts';
@@ -22,15 +23,18 @@ interface Cause {
 }
 
 /**
- * @param step null when a timer came too late to mean anything: the entry then only takes the timer away.
+ * @param step null when the dossier's own chart does not move: a timer came too late to mean anything, and the entry
+ *   only takes it away, or the entry is about a child.
+ * @param changes of the dossier's children.
  */
 export function recordEntry(
   before: DossierState,
   step: ChartStep | null,
   cause: Cause,
   timing: Timing,
+  changes: ChildChanges | null = null,
 ): Decided {
-  const after = step?.state ?? before.snapshot;
+  const after = withChildren(step?.state ?? before.snapshot, changes);
   const at = after.context.at;
   const columns = step ? columnsAfter(before, step, cause, timing) : before.columns;
   const seq = before.version + 1;
@@ -43,8 +47,12 @@ export function recordEntry(
   const cancelled = [
     ...(type in before.timers && !step?.arm.some(({ name }) => name === type) ? [type] : []),
     ...(step?.cancel.filter((name) => name !== type && name in before.timers) ?? []),
+    ...(changes?.cancel.filter((name) => name !== type && name in before.timers) ?? []),
   ];
-  const alerts = alertsOf(step, columns, openedStay ?? before.stay, before);
+  const own = alertsOf(step, columns, openedStay ?? before.stay, before);
+  const alerts = changes === null ? own : [...own, ...changes.alerts];
+  const closedAlerts = [...(step?.closed ?? []), ...(changes?.closed ?? [])];
+  const armed = [...(step?.arm ?? []), ...(changes?.arm ?? [])];
   const entry: JournalEntry = {
     seq,
     type,
@@ -56,30 +64,52 @@ export function recordEntry(
     context: contextPatch(before.snapshot.context, after.context),
     columns: changed(before.columns, columns),
     ...(ledger.length > 0 && { ledger }),
-    ...(step && step.arm.length > 0 && { armed: timersOf(step) }),
+    ...(armed.length > 0 && { armed: timersOf({ arm: armed }) }),
     ...(cancelled.length > 0 && { cancelled }),
     ...(moved &&
       before.stay && { closedStay: closeStay(before.stay, at, columns.lodgedAt, timing.calendar) }),
     ...(openedStay && { openedStay }),
+    ...(changes && changes.closedStays.length > 0 && { closedChildStays: changes.closedStays }),
+    ...(changes && changes.openedStays.length > 0 && { openedChildStays: changes.openedStays }),
     ...(alerts.length > 0 && { alerts }),
-    ...(step && step.closed.length > 0 && { closedAlerts: step.closed }),
+    ...(closedAlerts.length > 0 && { closedAlerts }),
     ...(step && step.forms.length > 0 && { forms: step.forms }),
+    ...(step && step.notices.length > 0 && { notices: step.notices }),
   };
   const text = JSON.stringify(entry);
   return { state: foldEntry(before, entry, before, text), entry, text };
 }
 
-export function timersOf(step: ChartStep): Record<string, number> {
+export function timersOf(step: Pick<ChartStep, 'arm'>): Record<string, number> {
   const armed: Record<string, number> = {};
   for (const { name, fireAt } of step.arm) armed[name] = fireAt;
   return armed;
 }
 
 function contextPatch(before: DossierContext, after: DossierContext): ContextPatch {
-  const { due, ...patch } = changed(before, after);
-  if (due === undefined) return patch;
-  const moved = changed(before.due, due);
-  return Object.keys(moved).length > 0 ? { ...patch, due: moved } : patch;
+  const { due, children, ...patch } = changed(before, after);
+  const moved = due === undefined ? {} : changed(before.due, due);
+  return {
+    ...patch,
+    ...(Object.keys(moved).length > 0 && { due: moved }),
+    ...(children !== undefined && {
+      children: changed<Children>(before.children ?? {}, children) as Children,
+    }),
+  };
+}
+
+function withChildren(after: ChartState, changes: ChildChanges | null): ChartState {
+  if (changes === null) return after;
+  const { context } = after;
+  const moved = Object.keys(changes.children).length > 0;
+  return {
+    value: after.value,
+    context: {
+      ...context,
+      at: changes.at,
+      ...(moved && { children: { ...context.children, ...changes.children } }),
+    },
+  };
 }
 
 export function columnsAfter(
@@ -104,19 +134,23 @@ export function columnsAfter(
     officerId: keepsOfficer ? context.officer : null,
     receptionUnitId: context.units.receiving[0] ?? before.columns.receptionUnitId,
     competentUnitId: context.units.competent[0] ?? before.columns.competentUnitId,
-    acceptedAt: step.moves.includes('start') ? at : before.columns.acceptedAt,
+    acceptedAt: before.columns.acceptedAt ?? (context.accepted ? at : null),
     statutoryDueAt: context.due.statutory,
     lateFromAt: context.due.lateFrom,
     promisedDueAt: context.due.promised,
     dueSoonAt: context.due.dueSoon,
     stepDueAt: context.due.step,
-    resolvedAt: step.course === 'resolved' ? (before.columns.resolvedAt ?? at) : before.columns.resolvedAt,
+    resolvedAt: RESULTS.has(step.course) ? (before.columns.resolvedAt ?? at) : before.columns.resolvedAt,
     closedAt: closed ? (before.columns.closedAt ?? at) : null,
     outcome: context.outcome,
     verdict: context.verdict,
     wasLate: context.wasLate,
+    receptionLate: context.receptionLate,
   };
 }
+
+/** A result given at the counter at once is returned in the same act. */
+const RESULTS: ReadonlySet<string> = new Set(['resolved', 'returned']);
 
 /** The unit that holds the dossier in the step's new state. */
 export function heldBy(
@@ -147,16 +181,12 @@ export function openStay(
   context: DossierContext,
   timing: Timing,
 ): OpenStay {
-  const { process, limit } = timing.pinned.definition;
   const inStep = columns.state === 'accepted' || columns.state.startsWith('processing.');
-  const step = inStep ? process.steps.find(({ key }) => key === context.step) : undefined;
-  const budget = step
-    ? stepBudgetMs(step.budget, limit, () =>
-        columns.acceptedAt !== null && columns.statutoryDueAt !== null
-          ? timing.calendar.workingTimeBetween(columns.acceptedAt, columns.statutoryDueAt)
-          : 0,
-      )
-    : null;
+  // All visits of a step share its budget: a stay is given what is left of it.
+  const left =
+    inStep && columns.stepDueAt !== null
+      ? timing.calendar.workingTimeBetween(context.at, Math.max(context.at, columns.stepDueAt))
+      : null;
   return {
     seq,
     state: columns.state,
@@ -165,7 +195,7 @@ export function openStay(
     officerId: columns.officerId,
     charge: timing.pinned.chart.metaOf.get(columns.state)!.charge,
     enteredAt: context.at,
-    budgetMinutes: budget === null ? null : Math.round(budget / MINUTE_MS),
+    budgetMinutes: left === null ? null : Math.round(left / MINUTE_MS),
     dueAt: columns.stepDueAt,
   };
 }

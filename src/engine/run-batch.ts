@@ -1,4 +1,5 @@
 // Runs a batch of orders to different dossiers as one commit. One member's refusal never touches the others.
+import { regimeNamed } from '../../workflows/regime-on.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import type { Database, Queryable } from '../platform/database.ts';
 import { answerOf, carryOut } from './carry-out.ts';
@@ -114,6 +115,7 @@ async function readMembers(
         pinned,
         calendar: definitions.calendar(calendarName),
         calendarVersion: (name, version) => definitions.calendarVersion(name, version),
+        regime: regimeNamed(order.kind === 'lodge' ? order.lodging.regime : before!.columns.regime),
       },
     });
   }
@@ -148,6 +150,7 @@ async function write(
     outcome,
     answer: answerOf(outcome),
     idempotency: order.idempotency,
+    correction: order.kind === 'event' ? order.correction : undefined,
   }));
   const lodged = batch.flatMap(({ order, outcome }) =>
     order.kind === 'lodge' ? [{ order, after: outcome.after }] : [],

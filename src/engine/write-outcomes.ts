@@ -1,8 +1,12 @@
 // Writes a batch of decided orders as one statement: the version check, journal, stays, timers and alerts.
 import type { Queryable } from '../platform/database.ts';
 import type { Outcome } from './carry-out.ts';
+import { uuidv7 } from 'uuidv7';
+import { foldChildRows, isLeg } from './child-rows.ts';
+import type { ChildRows } from './child-rows.ts';
 import type { DossierState, OpenStay } from './dossier-state.ts';
-import type { Answer, Idempotency } from './orders.ts';
+import type { JournalEntry } from './journal.ts';
+import type { Answer, ApplicantCorrection, Idempotency } from './orders.ts';
 import { PART_NAMES, writeStatement } from './write-statement.ts';
 import type { PartName } from './write-statement.ts';
 
@@ -12,6 +16,7 @@ export interface Written {
   readonly outcome: Outcome;
   readonly answer: Answer;
   readonly idempotency: Idempotency | undefined;
+  readonly correction?: ApplicantCorrection | undefined;
 }
 
 /**
@@ -45,11 +50,13 @@ function collect(
   n: number,
   lists: Lists,
   journal: string[],
-  { outcome, answer, idempotency }: Written,
+  { outcome, answer, idempotency, correction }: Written,
   recordedAt: number,
 ): void {
   const { before, after, decided } = outcome;
   const opened = new Map<number, Record<string, unknown>>();
+  const children: ChildRows = new Map();
+  const openedByLegs = new Map<string, Record<string, unknown>>();
   const raised: (Record<string, unknown> & { kind: string })[] = [];
   for (const { entry, state, text } of decided) {
     const columns = JSON.stringify({
@@ -69,10 +76,22 @@ function collect(
       else lists.leftStays.push({ n, seq, left_at: leftAt, working_minutes: workingMinutes });
     }
     if (entry.openedStay) opened.set(entry.openedStay.seq, { n, ...stayRow(entry.openedStay, after) });
-    for (const { kind, reason } of entry.closedAlerts ?? []) {
-      lists.quietAlerts.push({ n, kind, at: entry.at, reason });
+    if (entry.context.children) foldChildRows(children, entry);
+    for (const { subject, seq, leftAt, workingMinutes } of entry.closedChildStays ?? []) {
+      const own = openedByLegs.get(`${subject} ${seq}`);
+      if (own) Object.assign(own, { left_at: leftAt, working_minutes: workingMinutes });
+      else lists.leftStays.push({ n, subject, seq, left_at: leftAt, working_minutes: workingMinutes });
+    }
+    for (const stay of entry.openedChildStays ?? [])
+      openedByLegs.set(`${stay.subject} ${stay.seq}`, { n, subject: stay.subject, ...stayRow(stay, after) });
+    for (const { kind, reason, subject } of entry.closedAlerts ?? []) {
+      lists.quietAlerts.push({ n, kind, at: entry.at, reason, subject });
       for (const alert of raised)
-        if (alert.kind === kind && alert['closed_at'] === undefined)
+        if (
+          alert.kind === kind &&
+          alert['closed_at'] === undefined &&
+          (subject === undefined || alert['subject'] === subject)
+        )
           Object.assign(alert, { closed_at: entry.at, reason });
     }
     for (const { kind, subject, dueAt, at, unitId, officerId } of entry.alerts ?? [])
@@ -87,7 +106,23 @@ function collect(
         officer_id: officerId,
       });
   }
-  lists.newStays.push(...opened.values());
+  for (const { entry } of decided)
+    for (const kind of entry.notices ?? []) lists.notices.push(noticeRow(n, kind, entry, after));
+  if (correction) {
+    const { entry } = decided.at(-1)!;
+    const { patch, reason } = correction;
+    lists.corrections.push({
+      n,
+      seq: entry.seq,
+      at: entry.at,
+      actor: entry.sender.staffId,
+      reason,
+      after: patch,
+    });
+    lists.applicants.push({ n, fields: patch, ...patch });
+  }
+  lists.newStays.push(...opened.values(), ...openedByLegs.values());
+  for (const row of children.values()) (isLeg(row) ? lists.legs : lists.consultations).push({ n, ...row });
   lists.alerts.push(...raised);
 
   const timersBefore = before?.timers ?? {};
@@ -103,6 +138,27 @@ function collect(
     const { owner, key: name, requestHash } = idempotency;
     lists.answers.push({ n, owner, key: name, hash: requestHash, answer, at: recordedAt });
   }
+}
+
+/** A mail to the applicant: what it says is no more than the code and dates. */
+function noticeRow(n: number, kind: string, { seq, at, columns, data }: JournalEntry, after: DossierState) {
+  const iso = (instant: number | null | undefined) =>
+    instant === null || instant === undefined ? null : new Date(instant).toISOString();
+  return {
+    n,
+    id: uuidv7(),
+    key: `notice:${after.id}:${seq}:${kind}`,
+    at,
+    payload: {
+      template: 'applicant',
+      kind,
+      code: after.columns.code ?? after.columns.lodgingNo ?? '',
+      promisedDueAt: iso(after.columns.promisedDueAt),
+      statutoryDueAt: iso(after.columns.statutoryDueAt),
+      reason: typeof data['reason'] === 'string' ? data['reason'] : null,
+      early: columns.verdict === 'early',
+    },
+  };
 }
 
 function rowOf(n: number, before: DossierState | null, after: DossierState, recordedAt: number) {
@@ -147,6 +203,7 @@ const MOVED = [
   'outcome',
   'verdict',
   'wasLate',
+  'receptionLate',
 ] as const satisfies readonly (keyof DossierState['columns'])[];
 
 function movedRow(columns: DossierState['columns']) {
@@ -162,6 +219,7 @@ function movedRow(columns: DossierState['columns']) {
     outcome: columns.outcome,
     verdict: columns.verdict,
     was_late: columns.wasLate,
+    reception_late: columns.receptionLate,
   };
 }
 

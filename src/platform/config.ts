@@ -6,6 +6,7 @@ import {
   IsInt,
   IsOptional,
   IsString,
+  Matches,
   Max,
   Min,
   ValidateBy,
@@ -58,6 +59,15 @@ export class Environment {
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']) LOG_LEVEL = 'info';
   @IsOptional() @boolean() @IsBoolean() COOKIE_SECURE?: boolean;
   @IsNetworks() TRUSTED_PROXIES = '127.0.0.0/8,::1';
+  @number() @IsInt() @Min(1) @Max(2048) ATTACHMENT_MAX_MB = 50;
+  @number() @IsInt() @Min(1) @Max(10_000) ATTACHMENTS_PER_DOSSIER = 100;
+  @IsOptional() @number() @IsInt() @Min(1) @Max(100) ATTACHMENT_YEARS_KEPT?: number;
+  @IsOptional() @IsAddress('http:', 'https:') S3_URL?: string;
+  @IsString() S3_REGION = 'us-east-1';
+  @IsString() S3_ACCESS_KEY = '';
+  @IsString() S3_SECRET_KEY = '';
+  @IsOptional() @Matches(/^(\/.+|[^\s/:]+:\d{1,5})$/) CLAMD_HOST?: string;
+  @IsIn(['warn', 'block']) FEES_AT_HAND_OVER: 'warn' | 'block' = 'warn';
 }
 
 const EXPECTED: Readonly<Record<string, string>> = {
@@ -74,7 +84,30 @@ const EXPECTED: Readonly<Record<string, string>> = {
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
   COOKIE_SECURE: 'true or false',
   TRUSTED_PROXIES: 'networks such as 10.0.0.0/8,fd00::/8, separated by commas',
+  ATTACHMENT_MAX_MB: 'a number of megabytes from 1 to 2048',
+  ATTACHMENTS_PER_DOSSIER: 'a number of files from 1 to 10000',
+  ATTACHMENT_YEARS_KEPT: 'a number of years from 1 to 100',
+  S3_URL: 'https://host/bucket',
+  CLAMD_HOST: 'host:port, or the path of a socket',
+  FEES_AT_HAND_OVER: 'warn or block',
 };
+
+export interface AttachmentSettings {
+  readonly maxBytes: number;
+  /** How many files one dossier may carry. */
+  readonly perDossier: number;
+  /** Years after closing in which files go; null keeps them. */
+  readonly yearsKept: number | null;
+  /** Where files are kept; null is a folder below the data folder. */
+  readonly s3: {
+    readonly url: string;
+    readonly region: string;
+    readonly accessKey: string;
+    readonly secretKey: string;
+  } | null;
+  /** `host:port` or a socket's path of the virus scanner; null scans nothing. */
+  readonly clamd: string | null;
+}
 
 /** What the rest of the service reads. */
 export class Config {
@@ -96,6 +129,9 @@ export class Config {
   readonly cookieSecure: boolean;
   /** Peers whose word is taken for the client's address (X-Forwarded-For). */
   readonly trustsProxy: Lies;
+  readonly attachments: AttachmentSettings;
+  /** What an unpaid fee does when a result is handed over. */
+  readonly feesAtHandOver: 'warn' | 'block';
   /** The database in use: `databaseUrl`, or the embedded server's address once it runs. */
   connectionString: string;
 
@@ -115,6 +151,22 @@ export class Config {
     this.logLevel = environment.LOG_LEVEL;
     this.cookieSecure = environment.COOKIE_SECURE ?? this.publicUrl.startsWith('https:');
     this.trustsProxy = readNetworks(environment.TRUSTED_PROXIES)!;
+    this.attachments = {
+      maxBytes: environment.ATTACHMENT_MAX_MB * 1_048_576,
+      perDossier: environment.ATTACHMENTS_PER_DOSSIER,
+      yearsKept: environment.ATTACHMENT_YEARS_KEPT ?? null,
+      s3:
+        environment.S3_URL === undefined
+          ? null
+          : {
+              url: environment.S3_URL.replace(/\/+$/, ''),
+              region: environment.S3_REGION,
+              accessKey: environment.S3_ACCESS_KEY,
+              secretKey: environment.S3_SECRET_KEY,
+            },
+      clamd: environment.CLAMD_HOST ?? null,
+    };
+    this.feesAtHandOver = environment.FEES_AT_HAND_OVER;
     this.connectionString = this.databaseUrl ?? '';
   }
 
@@ -126,6 +178,8 @@ export class Config {
       database: this.databaseUrl === null ? `embedded in ${this.dataDir}` : new URL(this.databaseUrl).host,
       queue: this.redisUrl === null ? 'postgresql' : 'redis',
       mail: this.smtpUrl === null ? 'off' : new URL(this.smtpUrl).host,
+      files: this.attachments.s3 === null ? 'folder' : new URL(this.attachments.s3.url).host,
+      virusScanner: this.attachments.clamd ?? 'off',
     };
   }
 }

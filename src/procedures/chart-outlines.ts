@@ -4,18 +4,17 @@ import type { ProcessDefinition } from '../domain/process/procedure-definition.t
 import type { DossierContext } from '../../workflows/dossier-context.ts';
 import { type Outline, outlineChart } from '../../workflows/outline-chart.ts';
 
-type Ending = DossierContext['requestEnds'];
-
 /** Walking a long chart takes a tenth of a second; a published process never changes, so its outline neither. */
 @Injectable()
 export class ChartOutlines {
-  private readonly known = new WeakMap<ProcessDefinition, Map<Ending, Outline>>();
+  private readonly known = new WeakMap<ProcessDefinition, Map<string, Outline>>();
 
-  of(process: ProcessDefinition, requestEnds: Ending): Outline {
-    const outlines = this.known.get(process) ?? new Map<Ending, Outline>();
+  of(process: ProcessDefinition, requestEnds: DossierContext['requestEnds'], boundaryFree = false): Outline {
+    const outlines = this.known.get(process) ?? new Map<string, Outline>();
     this.known.set(process, outlines);
-    const outline = outlines.get(requestEnds) ?? outlineChart(process, requestEnds);
-    outlines.set(requestEnds, outline);
+    const name = `${requestEnds} ${boundaryFree}`;
+    const outline = outlines.get(name) ?? outlineChart(process, requestEnds, boundaryFree);
+    outlines.set(name, outline);
     return outline;
   }
 }

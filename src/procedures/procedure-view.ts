@@ -120,6 +120,8 @@ export class CaseView extends LimitWordsView {
   @ApiPropertyOptional({ type: ProcessView }) readonly process?: ProcessView;
   @ApiProperty() readonly acceptable!: boolean;
   @ApiProperty() readonly unconfirmed!: boolean;
+  @ApiPropertyOptional({ description: 'The result may be given at the counter in one act' })
+  readonly immediate?: boolean;
   @ApiProperty() readonly inUse!: boolean;
   @ApiPropertyOptional() readonly source?: string;
   @ApiProperty({ type: VersionView, isArray: true }) readonly versions!: readonly VersionView[];

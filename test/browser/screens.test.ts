@@ -5,12 +5,14 @@ import { openScreens } from '../support/browser.ts';
 import type { Screens } from '../support/browser.ts';
 import { adminJourney } from './journeys/administrator.ts';
 import { citizenJourney } from './journeys/citizen.ts';
+import { consultationsJourney } from './journeys/consultations.ts';
 import { counterJourney } from './journeys/counter.ts';
 import { departmentJourney } from './journeys/department.ts';
 import { everyPage } from './journeys/every-page.ts';
 import { officeJourney } from './journeys/supervising-office.ts';
 import { officialForms } from './journeys/official-forms.ts';
 import { reportsJourney } from './journeys/reports.ts';
+import { papersJourney } from './journeys/papers-and-fees.ts';
 import { signingIn } from './journeys/signing-in.ts';
 
 const browser = await openBrowser();
@@ -30,8 +32,10 @@ if (typeof browser === 'string') {
   describe('signing in', () => signingIn(open));
   describe('the counter', () => counterJourney(open));
   describe('official forms', () => officialForms(open));
+  describe('papers and fees', () => papersJourney(open));
   describe('a citizen', () => citizenJourney(open));
   describe('a department', () => departmentJourney(open));
+  describe('consulted agencies', () => consultationsJourney(open));
   describe('the supervising office', () => officeJourney(open));
   describe('reports', () => reportsJourney(open));
   describe('the administrator', () => adminJourney(open));

@@ -32,6 +32,15 @@ const REPORT: Rule = { may: ['head', 'leader', 'supervisor'], query: YEAR };
 const READS: Rule = { may: READERS, ofDossier: true };
 /** The chart decides by state who may send what: test/workflows and test/dossiers. Here: whoever may read it. */
 const SENDS: Rule = { ...READS, headers: { 'if-match': '"999"' }, body: { type: 'accept' } };
+const AT_THE_DESK: Rule = { may: ['reception'], ofDossier: true };
+const WORKS_ON: Rule = { may: READERS.filter((role) => role !== 'supervisor'), ofDossier: true };
+const FEE = {
+  id: '00000000-0000-7000-8000-000000000000',
+  itemKey: 'nobodys',
+  kind: 'payment',
+  method: 'cash',
+  amount: 1,
+};
 /** Oneself, who is over one, and administrators. */
 const ABSENCE: Rule = {
   may: ['officer', 'head', 'leader', 'administrator'],
@@ -121,6 +130,8 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'GET /api/v1/reports/exports/{id}': STAFF,
   'DELETE /api/v1/reports/exports/{id}': STAFF,
   'GET /api/v1/reports/exports/{id}/file': STAFF,
+  'GET /api/v1/consultations': STAFF,
+  'GET /api/v1/legs': STAFF,
   'GET /api/v1/search': { ...STAFF, query: '?q=Nguyen' },
   'GET /api/v1/time-in-state': { ...STAFF, query: '?from=2026-01-01T00:00&to=2026-03-01T00:00' },
   'POST /api/v1/bulk-events': STAFF,
@@ -131,10 +142,30 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   },
   'GET /api/v1/dossiers/{ref}': READS,
   'GET /api/v1/dossiers/{ref}/chart': READS,
+  'PATCH /api/v1/dossiers/{ref}/applicant': {
+    ...READS,
+    headers: { 'if-match': '"999"' },
+    body: { phone: '0912 000 111', reason: 'Ghi nhầm' },
+  },
+  'GET /api/v1/dossiers/{ref}/applicant/corrections': READS,
+  'GET /api/v1/dossiers/{ref}/consultations': READS,
+  'GET /api/v1/dossiers/{ref}/hand-overs': READS,
   'GET /api/v1/dossiers/{ref}/public-view': READS,
   'GET /api/v1/dossiers/{ref}/time-in-state': READS,
   'GET /api/v1/dossiers/{ref}/prints': READS,
   'POST /api/v1/dossiers/{ref}/prints': { may: ['reception'], ofDossier: true, body: { form: 'receipt' } },
+  'GET /api/v1/dossiers/{ref}/papers': READS,
+  'PUT /api/v1/dossiers/{ref}/papers': { ...WORKS_ON, body: { revision: 9, papers: [] } },
+  'GET /api/v1/dossiers/{ref}/fees': READS,
+  'POST /api/v1/dossiers/{ref}/fees': { ...AT_THE_DESK, body: FEE },
+  'POST /api/v1/dossiers/{ref}/fees/{id}/void': { ...AT_THE_DESK, body: { reason: 'none' } },
+  'GET /api/v1/dossiers/{ref}/charges': READS,
+  'GET /api/v1/dossiers/{ref}/attachments': READS,
+  'GET /api/v1/dossiers/{ref}/attachments/{id}/content': READS,
+  'POST /api/v1/dossiers/{ref}/attachments/{id}/delete': { ...WORKS_ON, body: { reason: 'none' } },
+  'POST /api/v1/dossiers/{ref}/attachments/uploads': WORKS_ON,
+  'PATCH /api/v1/dossiers/{ref}/attachments/uploads/{uploadId}': WORKS_ON,
+  'DELETE /api/v1/dossiers/{ref}/attachments/uploads/{uploadId}': WORKS_ON,
   'POST /api/v1/dossiers/{ref}/events': SENDS,
   'POST /api/v1/dossiers/{ref}/events/preview': SENDS,
 

@@ -2,7 +2,8 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -53,7 +54,8 @@ export async function openScreens(browser: Browser): Promise<Screens> {
     env: { ...process.env, ...environment },
   });
   if (seeded.status !== 0) throw new Error(`the province could not be seeded: ${seeded.stderr}`);
-  const service = await startService(environment);
+  const files = mkdtempSync(join(tmpdir(), 'motcua-screens-'));
+  const service = await startService({ ...environment, MOTCUA_DATA_DIR: files });
   for (let i = 0; i < 600; i++) {
     const ready = await fetch(`${service.origin}/health/ready`).then(
       ({ ok }) => ok,
@@ -68,6 +70,7 @@ export async function openScreens(browser: Browser): Promise<Screens> {
     close: async () => {
       await browser.close();
       await service.end('SIGTERM');
+      rmSync(files, { recursive: true, force: true });
       await drop();
     },
   };

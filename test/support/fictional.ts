@@ -139,7 +139,6 @@ export function lodgeOrder(
       channel: 'counter',
       calendarName: 'vn',
       units: desk.units,
-      requestEnds: 'stopped',
       lookupSecret: '314159',
       applicant: { name: 'Người Nộp Mẫu', kind: 'citizen', identityNo: '001099000001', checklist: [] },
     },

@@ -1,13 +1,12 @@
 // The instants a dossier waits for besides its due date, on the shipped calendar.
 import { describe, expect, it } from '@jest/globals';
-import {
-  DEFAULT_SUPPLEMENT,
-  lapseAt,
-  receptionDueAt,
-  supplementRestarts,
-  transferDueAt,
-} from '../../workflows/deadlines.ts';
+import { lapseAt, receptionDueAt, transferDueAt } from '../../workflows/deadlines.ts';
+import { regimeOn } from '../../workflows/regime-on.ts';
+import { askSupplementNow, supplementRuleOf } from '../../workflows/supplement-rule.ts';
 import { at, shown, vn } from '../domain/time/vn-calendar.ts';
+
+const regime = regimeOn('2024-06-03');
+const rule = supplementRuleOf(regime, {});
 
 describe('handing over to the competent unit', () => {
   it.each([
@@ -18,21 +17,28 @@ describe('handing over to the competent unit', () => {
     ['2024-04-26 16:00', '2024-05-02 08:00'], // over 30/4 and the swapped Monday
     ['2024-06-08 09:00', '2024-06-10 08:00'], // taken on a day off
   ])('of a dossier accepted %s is due %s', (accepted, due) => {
-    expect(shown(transferDueAt(at(accepted), vn))).toBe(due);
+    expect(shown(transferDueAt(at(accepted), regime, vn))).toBe(due);
   });
 });
 
 it('an online lodging is answered within eight working hours, lunch and weekends left out', () => {
-  expect(shown(receptionDueAt(at('2024-06-07 14:00'), vn))).toBe('2024-06-10 14:00');
+  expect(shown(receptionDueAt(at('2024-06-07 14:00'), regime, vn))).toBe('2024-06-10 14:00');
 });
 
 it('a dossier that is not supplemented lapses after fifteen working days', () => {
-  expect(shown(lapseAt(at('2024-06-03 09:00'), DEFAULT_SUPPLEMENT, vn))).toBe('2024-06-24 17:00');
+  expect(shown(lapseAt(at('2024-06-03 09:00'), rule, vn))).toBe('2024-06-24 17:00');
 });
 
 describe('a supplement', () => {
-  const restarts = (asked: string, before = 0) =>
-    supplementRestarts(at(asked), at('2024-06-03 09:00'), before, DEFAULT_SUPPLEMENT, vn);
+  const restarts = (when: string, asked = 0) => {
+    const before = {
+      stage: 'appraisal',
+      asked,
+      runStarted: at('2024-06-03 09:00'),
+      completedAt: null,
+    } as const;
+    return askSupplementNow(at(when), before, rule, vn).after === 'restart';
+  };
 
   it('asked within three working days from acceptance lets the limit begin anew', () => {
     expect([restarts('2024-06-06 17:00'), restarts('2024-06-06 17:01')]).toEqual([true, false]);

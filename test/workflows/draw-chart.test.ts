@@ -19,7 +19,15 @@ const FACTS: ClockFacts = {
   stepDue: () => null,
   spentNow: () => 0,
   verdict: 'onTime',
-  afterSupplement: () => 'restart',
+  supplement: () => ({
+    stage: 'appraisal',
+    round: 1,
+    after: 'restart',
+    breach: false,
+    windowEndsAt: null,
+    legalBasis: null,
+  }),
+  extension: null,
 };
 const UNITS = { receiving: ['desk'], competent: ['office'], provinceOffice: ['province'] };
 const LODGED = {

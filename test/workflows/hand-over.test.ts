@@ -25,6 +25,7 @@ const DUE = {
   apologyTask: AT + 6e8,
   step: AT + 1e8,
   transfer: AT + 1e7,
+  takeOver: AT + 1e7,
   reception: AT + 1e7,
   lapse: AT + 9e8,
   reminder: AT + 9e8,
@@ -35,7 +36,15 @@ const facts: ClockFacts = {
   stepDue: () => DUE.step,
   spentNow: () => 0,
   verdict: 'onTime',
-  afterSupplement: () => 'restart',
+  supplement: () => ({
+    stage: 'appraisal',
+    round: 1,
+    after: 'restart',
+    breach: false,
+    windowEndsAt: null,
+    legalBasis: null,
+  }),
+  extension: null,
 };
 const chart = prepareChart(KITES);
 const sent = (event: object) => ({ ...event, at: AT, facts, by: 'somebody' }) as DossierEvent;
@@ -87,6 +96,8 @@ it.each(
     expect([after.arm, after.cancel, after.moves, after.alerts, after.closed]).toEqual([[], [], [], [], []]);
     expect(after.state.context).toEqual({
       ...state.context,
+      // What somebody has acted upon since cannot be taken back.
+      takeBack: null,
       at: AT,
       units: NEW,
       officer: null,

@@ -38,7 +38,7 @@ export async function answerOf<Body>(
 export const IN_BACKGROUND = { 'x-background': '1' } as const;
 
 /** Read at each request, because another tab may have signed somebody else in. */
-function csrfToken(): string {
+export function csrfToken(): string {
   const found = /(?:^|; )(?:__Host-)?motcua-csrf=([^;]*)/.exec(document.cookie);
   return found === null ? '' : decodeURIComponent(found[1] ?? '');
 }

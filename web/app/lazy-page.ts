@@ -7,26 +7,24 @@ import type { Area } from '../texts/areas.ts';
 export interface LazyPage {
   (): React.ReactNode;
   /** Begins to load; what is there when the page is shown is shown at once, without a moment of nothing. */
-  preload(): Promise<void>;
+  preload(): Promise<unknown>;
 }
 
 export function lazyPage(areas: readonly Area[], load: () => Promise<{ default: ComponentType }>): LazyPage {
-  let loaded: ComponentType | undefined;
-  let loading: Promise<void> | undefined;
-  const preload = () =>
-    (loading ??= Promise.all([load(), ...areas.map(needArea)]).then(
-      ([page]) => {
-        loaded = page.default;
-      },
-      (error: unknown) => {
-        // The next opening tries again: the connection may be back, or a new version may be served.
-        loading = undefined;
-        throw error;
-      },
-    ));
-  const Page = () => {
-    if (loaded === undefined) use(preload());
-    return createElement(loaded!);
+  let loading: Promise<ComponentType> | undefined;
+  const begin = (): Promise<ComponentType> => {
+    const begun: Promise<ComponentType> = Promise.all([load(), ...areas.map(needArea)]).then(([page]) => {
+      // React reads a promise so marked without waiting.
+      void Object.assign(begun, { status: 'fulfilled', value: page.default });
+      return page.default;
+    });
+    // The next opening tries again: the connection may be back, or a new version may be served.
+    begun.catch(() => {
+      loading = undefined;
+    });
+    return begun;
   };
+  const preload = () => (loading ??= begin());
+  const Page = () => createElement(use(preload()));
   return Object.assign(Page, { preload });
 }

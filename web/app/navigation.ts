@@ -6,6 +6,7 @@ import {
   FileChartColumn,
   LayoutGrid,
   ListTodo,
+  MessagesSquare,
   Settings,
   Store,
 } from 'lucide-react';
@@ -29,6 +30,7 @@ const EVERYBODY: readonly Position[] = ['reception', ...DEPARTMENT, 'supervisor'
 export const PLACES: readonly Place[] = [
   { to: '/counter', label: 'place.counter', icon: Store, for: ['reception'] },
   { to: '/queue', label: 'place.queue', icon: ListTodo, for: ['reception', ...DEPARTMENT, 'supervisor'] },
+  { to: '/consultations', label: 'place.consultations', icon: MessagesSquare, for: DEPARTMENT },
   { to: '/board', label: 'place.board', icon: LayoutGrid, for: WATCHING },
   { to: '/late', label: 'place.late', icon: AlarmClock, for: WATCHING },
   { to: '/time', label: 'place.time', icon: ChartColumn, for: WATCHING },

@@ -13,9 +13,19 @@ const SignInPage = lazyPage([], () => import('../pages/sign-in/sign-in-page.tsx'
 /** What each address shows. */
 const PAGES: readonly { readonly path: string; readonly Page: LazyPage }[] = [
   { path: '/counter', Page: lazyPage([], () => import('../pages/counter/counter-page.tsx')) },
-  { path: '/counter/new', Page: lazyPage([], () => import('../pages/counter/new-dossier-page.tsx')) },
+  {
+    path: '/counter/new',
+    Page: lazyPage(['attachments'], () => import('../pages/counter/new-dossier-page.tsx')),
+  },
   { path: '/queue', Page: lazyPage([], () => import('../pages/queue/queue-page.tsx')) },
-  { path: '/dossiers/:ref', Page: lazyPage([], () => import('../pages/dossier/dossier-page.tsx')) },
+  {
+    path: '/dossiers/:ref',
+    Page: lazyPage(['attachments'], () => import('../pages/dossier/dossier-page.tsx')),
+  },
+  {
+    path: '/consultations',
+    Page: lazyPage([], () => import('../pages/consultations/consultations-page.tsx')),
+  },
   { path: '/board', Page: lazyPage([], () => import('../pages/office/board-page.tsx')) },
   { path: '/late', Page: lazyPage([], () => import('../pages/office/late-page.tsx')) },
   { path: '/time', Page: lazyPage([], () => import('../pages/office/time-page.tsx')) },

@@ -4,12 +4,14 @@ import type { messages } from './vi.ts';
 import type admin from './vi/admin.json';
 import type handover from './vi/handover.json';
 import type reports from './vi/reports.json';
+import type attachments from './vi/attachments.json';
 
 /** Areas by name, each with a file of messages in every language. */
 interface Areas {
   readonly admin: typeof admin;
   readonly handover: typeof handover;
   readonly reports: typeof reports;
+  readonly attachments: typeof attachments;
 }
 
 export type Area = keyof Areas;
@@ -19,7 +21,7 @@ export type MessageKey = keyof typeof messages | KeysOf<Areas[Area]>;
 
 const FILES = import.meta.glob<{ default: Messages }>([
   './{vi,en}/*.json',
-  '!./*/{common,counter,documents,dossier,office,problem,queue}.json',
+  '!./*/{common,consultations,counter,documents,dossier,office,problem,queue}.json',
 ]);
 const BASE: Record<Language, () => Promise<{ messages: Messages }>> = {
   vi: () => import('./vi.ts'),

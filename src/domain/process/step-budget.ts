@@ -8,13 +8,13 @@ export const WORKING_DAY_MS = 8 * HOUR_MS;
 /**
  * @param budget the published time of the step; null where the process gives none.
  * @param limit the case's limit; budgets in calendar units are scaled from it to the run's working time.
- * @param runWorkingMs working time between the start of the run and its due instant.
+ * @param runWorkingMs working time between the start of the run and its due instant; null before the clock runs.
  * @returns working milliseconds, or null where the step has no time of its own.
  */
 export function stepBudgetMs(
   budget: Limit | null,
   limit: Limit | null,
-  runWorkingMs: () => number,
+  runWorkingMs: () => number | null,
 ): number | null {
   if (budget === null) return null;
   switch (budget.unit) {
@@ -24,9 +24,11 @@ export function stepBudgetMs(
     case 'hours':
       return budget.amount * HOUR_MS;
     case 'days':
-    case 'months':
+    case 'months': {
       if (limit === null || limit.unit !== budget.unit || limit.amount === 0) return null;
-      return (budget.amount / limit.amount) * runWorkingMs();
+      const run = runWorkingMs();
+      return run === null ? null : (budget.amount / limit.amount) * run;
+    }
     case 'sameDay':
       return null;
   }

@@ -34,7 +34,7 @@ export interface ClockView {
   readonly waitingFor: WaitingFor | null;
   /** Whether any run has been late, recorded or not. */
   readonly wasLate: boolean;
-  /** Whether the one re-appointment has been made. */
+  /** Whether a re-appointment has been made. */
   readonly reappointed: boolean;
   readonly provisional: boolean;
   readonly stoppedAt: Instant | null;
@@ -75,7 +75,7 @@ function viewOf(state: ClockState): ClockView {
     pausedSince: run?.openPause?.since ?? null,
     waitingFor: run?.openPause?.open[0]?.waitingFor ?? null,
     wasLate: state.wasLate,
-    reappointed: state.reappointed,
+    reappointed: state.reappointments > 0,
     provisional: due?.provisional ?? false,
     stoppedAt: state.stoppedAt,
     calendar: run?.calendar ?? null,
@@ -94,7 +94,7 @@ function deadlines(
 ): Pick<ClockView, 'dueSoonAt' | 'apologyDueAt' | 'apologyTaskAt'> {
   if (run === null || due === null || run.calendar === null || run.importedDueAt !== null)
     return { dueSoonAt: null, apologyDueAt: null, apologyTaskAt: null };
-  const { startedAt: from, calendar, pauses, dueSoon } = run;
+  const { startedAt: from, calendar, pauses, dueSoon, apologyDaysBefore } = run;
   const { dueAt } = due;
   return {
     dueSoonAt: dueSoonFrom({
@@ -102,9 +102,10 @@ function deadlines(
       dueAt,
       calendar,
       pauses,
+      apologyDaysBefore,
       ...(dueSoon === undefined ? {} : { threshold: dueSoon }),
     }),
-    apologyDueAt: apologyDueAt(from, dueAt, calendar),
-    apologyTaskAt: apologyTaskAt(from, dueAt, calendar),
+    apologyDueAt: apologyDueAt(from, dueAt, calendar, apologyDaysBefore),
+    apologyTaskAt: apologyTaskAt(from, dueAt, calendar, apologyDaysBefore),
   };
 }

@@ -34,6 +34,8 @@ export interface ClockRun {
   readonly importedDueAt: Instant | null;
   readonly policy: DuePolicy | undefined;
   readonly dueSoon: DueSoonThreshold | undefined;
+  readonly apologyDaysBefore: number;
+  readonly reappointments: number;
   readonly calendar: WorkingCalendar | null;
   /** Differs from `calendar` while a calendar change was not notified. */
   readonly promisedCalendar: WorkingCalendar | null;

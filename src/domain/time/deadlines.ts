@@ -27,6 +27,7 @@ export interface DueSoonInput {
   readonly calendar: WorkingCalendar;
   readonly pauses?: readonly Pause[];
   readonly threshold?: DueSoonThreshold;
+  readonly apologyDaysBefore?: number;
 }
 
 /**
@@ -41,12 +42,19 @@ export function dueSoonFrom(run: DueSoonInput): Instant {
 
 /**
  * By when the apology must be sent (Decree 61/2018 Art. 19.9, at the latest one day before expiry): office close of
- * the last working day that is at least one calendar day before the due day. Null when that is not after acceptance.
+ * the last working day that is at least so many calendar days before the due day. Null when that is not after
+ * acceptance.
  *
+ * @param daysBefore calendar days, the regime's
  * @throws DomainError `calendar.outsideLoadedYears`
  */
-export function apologyDueAt(acceptedAt: Instant, dueAt: Instant, calendar: WorkingCalendar): Instant | null {
-  return closeAfter(acceptedAt, apologyDay(acceptedAt, dueAt, calendar), calendar);
+export function apologyDueAt(
+  acceptedAt: Instant,
+  dueAt: Instant,
+  calendar: WorkingCalendar,
+  daysBefore = 1,
+): Instant | null {
+  return closeAfter(acceptedAt, apologyDay(acceptedAt, dueAt, calendar, daysBefore), calendar);
 }
 
 /**
@@ -59,16 +67,23 @@ export function apologyTaskAt(
   acceptedAt: Instant,
   dueAt: Instant,
   calendar: WorkingCalendar,
+  daysBefore = 1,
 ): Instant | null {
-  const day = apologyDay(acceptedAt, dueAt, calendar);
+  const day = apologyDay(acceptedAt, dueAt, calendar, daysBefore);
   if (day === null || calendar.workingDaysIn(dayOf(acceptedAt), day) === 0) return null;
   return closeAfter(acceptedAt, calendar.addWorkingDays(day, -1), calendar);
 }
 
-function apologyDay(acceptedAt: Instant, dueAt: Instant, calendar: WorkingCalendar): number | null {
+function apologyDay(
+  acceptedAt: Instant,
+  dueAt: Instant,
+  calendar: WorkingCalendar,
+  daysBefore: number,
+): number | null {
   const accepted = dayOf(acceptedAt);
-  const due = dayOf(dueAt);
-  return calendar.workingDaysIn(accepted, due) === 0 ? null : calendar.previousWorkingDay(due - 1);
+  const last = dayOf(dueAt) - daysBefore;
+  if (last < accepted || calendar.workingDaysIn(accepted, last + 1) === 0) return null;
+  return calendar.previousWorkingDay(last);
 }
 
 function closeAfter(acceptedAt: Instant, day: number | null, calendar: WorkingCalendar): Instant | null {
@@ -82,7 +97,7 @@ function thresholdStart(run: DueSoonInput, threshold: DueSoonThreshold, calendar
   switch (threshold.kind) {
     case 'default': {
       const fraction = lastPart(run, threshold.fraction, calendar);
-      const task = apologyTaskAt(from, dueAt, calendar);
+      const task = apologyTaskAt(from, dueAt, calendar, run.apologyDaysBefore);
       return task === null ? Math.max(lastWorkingDays(run, 1, calendar), fraction) : Math.min(task, fraction);
     }
     case 'fraction':

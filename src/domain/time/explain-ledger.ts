@@ -78,6 +78,11 @@ function factWords(fact: ClockFact, before: ClockState, after: ClockState): read
     case 'resume':
       return [`tính tiếp, hạn ${dueVi}`, `resumed, due ${dueEn}`];
     case 'restart':
+      if (fact.phase !== undefined)
+        return [
+          `bắt đầu giai đoạn “${fact.phase}”, hạn ${dueVi}`,
+          `phase “${fact.phase}” begins, due ${dueEn}`,
+        ];
       return [
         `tính lại từ đầu (lần ${after.run?.number}), hạn ${dueVi}`,
         `counted anew (run ${after.run?.number}), due ${dueEn}`,

@@ -30,6 +30,10 @@ interface RunTerms {
   readonly calendar?: CalendarRef;
   readonly policy?: DuePolicy;
   readonly dueSoon?: DueSoonThreshold;
+  /** Calendar days before the due day by which an apology is to be sent; 1 when left out. */
+  readonly apologyDaysBefore?: number;
+  /** Re-appointments that a dossier may have in its life; 1 when left out. */
+  readonly reappointments?: number;
 }
 
 /**
@@ -38,6 +42,8 @@ interface RunTerms {
  */
 export interface StartEntry extends EntryBase, RunTerms, StoredDue {
   readonly kind: 'start';
+  /** The appointment of a receipt issued before the clock started; never earlier than the date it stands for. */
+  readonly promisedAt?: Instant;
 }
 
 /** The clock stands still. Pauses that may overlap carry different `key`s; it runs again when all are over. */
@@ -58,6 +64,8 @@ export interface ResumeEntry extends EntryBase, StoredDue {
  */
 export interface RestartEntry extends EntryBase, RunTerms, StoredDue {
   readonly kind: 'restart';
+  /** The phase that begins with it; the limit is then the phase's own and nothing was asked anew. */
+  readonly phase?: string;
 }
 
 /** The law lets the limit be longer by so much; lateness that has happened stays. */

@@ -16,8 +16,8 @@ export interface ClockState {
   readonly run: ClockRun | null;
   readonly earlierRuns: readonly ClockRun[];
   readonly stoppedAt: Instant | null;
-  /** Whether the one re-appointment of a dossier's life has been made. */
-  readonly reappointed: boolean;
+  /** Re-appointments made in the dossier's life. */
+  readonly reappointments: number;
   readonly wasLate: boolean;
 }
 
@@ -26,7 +26,7 @@ export const NOT_STARTED: ClockState = Object.freeze({
   run: null,
   earlierRuns: Object.freeze([]),
   stoppedAt: null,
-  reappointed: false,
+  reappointments: 0,
   wasLate: false,
 });
 
@@ -55,7 +55,7 @@ export function applyFact(before: ClockState, fact: ClockFact, calendarOf: Calen
       if (run.limit === null) throw refuse('start.limitMissing', 'There is no limit to extend', fact);
       return { ...state, run: { ...run, limit: addLimits(run.limit, fact.limit) } };
     case 'promise':
-      return { ...state, reappointed: true, run: promise(state, run, fact) };
+      return { ...state, reappointments: state.reappointments + 1, run: promise(state, run, fact) };
     case 'late':
       return { ...state, wasLate: true };
     case 'stop': {
@@ -103,11 +103,13 @@ function start(before: ClockState, fact: StartEntry, calendarOf: CalendarOf): Cl
     importedDueAt: imported,
     policy: fact.policy,
     dueSoon: fact.dueSoon,
+    apologyDaysBefore: fact.apologyDaysBefore ?? 1,
+    reappointments: fact.reappointments ?? 1,
     calendar,
     promisedCalendar: calendar,
     pauses: [],
     openPause: null,
-    promise: null,
+    promise: fact.promisedAt === undefined ? null : { at: fact.at, dueAt: fact.promisedAt },
     lateSince: null,
   };
   statutoryDue(run); // refuses what cannot be counted
@@ -125,6 +127,8 @@ function restart(state: ClockState, run: ClockRun, fact: RestartEntry, calendarO
     importedDueAt: null,
     policy: fact.policy ?? run.policy,
     dueSoon: fact.dueSoon ?? run.dueSoon,
+    apologyDaysBefore: fact.apologyDaysBefore ?? run.apologyDaysBefore,
+    reappointments: fact.reappointments ?? run.reappointments,
     calendar,
     promisedCalendar: calendar,
     pauses: [],
@@ -137,8 +141,8 @@ function restart(state: ClockState, run: ClockRun, fact: RestartEntry, calendarO
 }
 
 function promise(state: ClockState, run: ClockRun, fact: PromiseEntry): ClockRun {
-  if (state.reappointed)
-    throw refuse('promise.alreadyMoved', 'A dossier has one re-appointment in its life', fact);
+  if (state.reappointments >= run.reappointments)
+    throw refuse('promise.alreadyMoved', 'The dossier has had the re-appointments of its life', fact);
   if (run.openPause !== null)
     throw refuse('promise.notRunning', 'A paused clock needs no new appointment', fact);
   if (fact.dueAt <= fact.at) throw refuse('promise.invalid', 'A new appointment lies in the future', fact);

@@ -59,7 +59,8 @@ export function departmentJourney(open: () => Screens): void {
     for (const tab of [
       'Thời gian từng bước',
       'Vì sao hạn này',
-      'Thành phần hồ sơ',
+      'Giấy tờ',
+      'Lệ phí',
       'Người nộp',
       'Công dân thấy gì',
     ]) {

@@ -35,10 +35,12 @@ import { PaperChecklist } from './paper-checklist.tsx';
 import { ProcedurePicker } from './procedure-picker.tsx';
 import { useDraft } from './use-draft.ts';
 
+const AttachFiles = lazy(() => import('../dossier/attach-files.tsx'));
 const DecisionDialog = lazy(() => import('./decision-dialog.tsx'));
 
 type Decision = NonNullable<LodgeBody['decision']>;
-const FORM_OF: Readonly<Record<Decision, PrintForm>> = {
+/** A result given at once needs no paper (Decree 61/2018 Art. 17.4). */
+const FORM_OF: Readonly<Partial<Record<Decision, PrintForm>>> = {
   accept: 'receipt',
   requestSupplement: 'supplement',
   refuse: 'refusal',
@@ -51,7 +53,7 @@ export default function NewDossierPage() {
   const [round, nextRound] = useState(0);
   // One key for one dossier: a repeat after a lost connection logs it once.
   const [key, setKey] = useState(() => crypto.randomUUID());
-  const [deciding, decide] = useState<Exclude<Decision, 'accept'> | null>(null);
+  const [deciding, decide] = useState<'requestSupplement' | 'refuse' | null>(null);
   const { print, sheet, error: printError } = usePrinting();
   const change = (more: Partial<NewDossier>) => setDraft((was) => ({ ...was, ...more }));
   const keeping = useDraft(draft, (kept) => {
@@ -85,7 +87,8 @@ export default function NewDossierPage() {
         }),
       ),
     onSuccess: (lodged, { decision }) => {
-      if (decision !== undefined) print(lodged.code ?? lodged.lodgingNo ?? lodged.id, FORM_OF[decision]);
+      const form = decision === undefined ? undefined : FORM_OF[decision];
+      if (form !== undefined) print(lodged.code ?? lodged.lodgingNo ?? lodged.id, form);
       decide(null);
       void cache.invalidateQueries({ queryKey: ['counter'] });
       keeping.forget();
@@ -134,6 +137,9 @@ export default function NewDossierPage() {
           </Alert>
         )}
       </div>
+      {done !== undefined && !lodge.isPending && (
+        <ScansAfterwards key={done.id} code={done.code ?? done.id} />
+      )}
       {keeping.conflict !== null && (
         <DraftConflictNotice mine={draft} conflict={keeping.conflict} settle={keeping.settle} />
       )}
@@ -225,6 +231,15 @@ export default function NewDossierPage() {
             >
               {t('new.accept')}
             </Button>
+            {chosen?.immediate === true && (
+              <Button
+                variant="default"
+                disabled={!ready || !chosen.acceptable}
+                onClick={() => lodge.mutate({ decision: 'giveResult' })}
+              >
+                {t('event.giveResult')}
+              </Button>
+            )}
             <Group grow>
               <Button variant="default" disabled={!ready} onClick={() => decide('requestSupplement')}>
                 {t('event.requestSupplement')}
@@ -253,5 +268,27 @@ export default function NewDossierPage() {
       )}
       {sheet}
     </Page>
+  );
+}
+
+/** Scans of what was just accepted; asked for, because the next person may be waiting already. */
+function ScansAfterwards({ code }: { readonly code: string }) {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  return open ? (
+    <Paper withBorder p="md">
+      <Title order={2} size="h5" mb="xs">
+        {t('files.afterTitle', { code })}
+      </Title>
+      <Suspense fallback={null}>
+        <AttachFiles reference={code} />
+      </Suspense>
+    </Paper>
+  ) : (
+    <Group>
+      <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
+        {t('files.after')}
+      </Button>
+    </Group>
   );
 }

@@ -1,9 +1,9 @@
 // Sends one event: asks for what it needs, and says beforehand what state, holder and clock will be.
-import { Alert, Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Timer as TimerIcon } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
 import type { components } from '../../api/schema.d.ts';
@@ -12,20 +12,28 @@ import { ProblemNotice, wordsOf } from '../../parts/notices.tsx';
 import { eventName, stateNameOf } from '../../parts/state-words.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
+import { FactField } from './fact-field.tsx';
 import { StaleNotice } from './stale-notice.tsx';
-import { placeName } from './use-dossier.ts';
 import type { Dossier, PossibleEvent } from './use-dossier.ts';
+
+const HandOverNotice = lazy(() => import('./hand-over-notice.tsx'));
 
 type EventBody = components['schemas']['EventBody'];
 /** Facts that one may add though the event does without them. */
 const OPTIONAL: Readonly<Record<string, readonly (keyof EventBody)[]>> = {
+  giveResult: ['receipt', 'note'],
+  requestSupplement: ['marks', 'legalBasis'],
+  refuse: ['wrongAuthority', 'sendTo'],
+  extend: ['amount'],
+  undo: ['note'],
   transfer: ['officerId', 'note'],
+  takeOver: ['officerId', 'note'],
   complete: ['officerId', 'note'],
   assign: ['reason'],
   accept: ['note'],
   take: ['note'],
-  return: ['note'],
-  completeSupplement: ['note'],
+  return: ['against', 'note'],
+  completeSupplement: ['received', 'note'],
   completeFinancialDuty: ['note'],
 };
 
@@ -102,6 +110,11 @@ export default function ActDialog({ dossier, reference, event, close }: ActDialo
         }}
       >
         <Stack>
+          {event.type === 'return' && (
+            <Suspense fallback={null}>
+              <HandOverNotice reference={reference} />
+            </Suspense>
+          )}
           {asked.map((name, at) => (
             <FactField
               key={name}
@@ -109,6 +122,7 @@ export default function ActDialog({ dossier, reference, event, close }: ActDialo
               first={at === 0}
               required={event.needs.includes(name)}
               value={facts[name]}
+              items={facts.items ?? []}
               set={(value) => set(name, value as never)}
               dossier={dossier}
               event={event}
@@ -167,113 +181,6 @@ export default function ActDialog({ dossier, reference, event, close }: ActDialo
       </form>
     </Modal>
   );
-}
-
-interface FactFieldProps {
-  readonly name: keyof EventBody;
-  readonly first: boolean;
-  readonly required: boolean;
-  readonly value: unknown;
-  readonly set: (value: unknown) => void;
-  readonly dossier: Dossier;
-  readonly event: PossibleEvent;
-}
-
-function FactField({ name, first, required, value, set, dossier, event }: FactFieldProps) {
-  const t = useT();
-  const common = {
-    label: t.maybe(`fact.${name}`) ?? name,
-    withAsterisk: required,
-    ...(first ? { 'data-autofocus': true } : {}),
-  };
-  const people = useQuery({
-    queryKey: ['unit-people', [dossier.unit.id, dossier.competentUnit.id]],
-    queryFn: async () => {
-      const units = [...new Set([dossier.unit.id, dossier.competentUnit.id])];
-      const lists = units.map((id) =>
-        answerOf(api.GET('/api/v1/units/{id}/people', { params: { path: { id } } })),
-      );
-      return (await Promise.all(lists)).flat();
-    },
-    enabled: name === 'officerId',
-  });
-  switch (name) {
-    case 'officerId': {
-      const options = new Map((people.data ?? []).map((person) => [person.staffId, person]));
-      return (
-        <Select
-          {...common}
-          searchable
-          clearable={!required}
-          clearButtonProps={{ 'aria-label': t('queue.clear') }}
-          value={(value as string | undefined) ?? null}
-          onChange={set}
-          data={[...options.values()].map((person) => ({
-            value: person.staffId,
-            label: `${person.absent ? t('bulk.absent', { name: person.name }) : person.name} · ${t.maybe(`position.${person.position}`) ?? ''}`,
-          }))}
-        />
-      );
-    }
-    case 'to':
-      return (
-        <Select
-          {...common}
-          value={(value as string | undefined) ?? null}
-          onChange={set}
-          data={(event.targets ?? []).map((step) => ({
-            value: step,
-            label: placeName(dossier, `processing.${step}`, t.language),
-          }))}
-        />
-      );
-    case 'how':
-      return (
-        <Select
-          {...common}
-          allowDeselect={false}
-          value={(value as string | undefined) ?? null}
-          onChange={set}
-          data={(['desk', 'post', 'online'] as const).map((how) => ({ value: how, label: t(`how.${how}`) }))}
-        />
-      );
-    case 'promisedAt':
-      return (
-        <TextInput
-          {...common}
-          type="datetime-local"
-          onChange={(change) =>
-            set(change.currentTarget.value === '' ? '' : `${change.currentTarget.value}:00+07:00`)
-          }
-        />
-      );
-    case 'items':
-      return (
-        <Textarea
-          {...common}
-          autosize
-          minRows={3}
-          onChange={(change) =>
-            set(
-              change.currentTarget.value
-                .split('\n')
-                .map((line) => line.trim())
-                .filter((line) => line !== ''),
-            )
-          }
-        />
-      );
-    default:
-      return (
-        <Textarea
-          {...common}
-          autosize
-          minRows={2}
-          value={(value as string | undefined) ?? ''}
-          onChange={(change) => set(change.currentTarget.value)}
-        />
-      );
-  }
 }
 
 function hasFact(value: unknown): boolean {

@@ -10,24 +10,29 @@ import { Timer } from '../../parts/timer.tsx';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import { ApplicantFacts } from './applicant-facts.tsx';
+import { ChargesLine } from './charges-line.tsx';
 import { CitizenView } from './citizen-view.tsx';
 import { Forms } from './forms.tsx';
 import { LedgerLines } from './ledger-lines.tsx';
-import { Papers } from './papers.tsx';
 import { PrintButtons } from './print-buttons.tsx';
 import { StaysChart } from './stays-chart.tsx';
 import { Timeline } from './timeline.tsx';
 import { placeName, useCourse, useDossier } from './use-dossier.ts';
 import type { Dossier, PossibleEvent } from './use-dossier.ts';
 
+const AskDialog = lazy(() => import('../consultations/ask-dialog.tsx'));
+const ChildrenPanel = lazy(() => import('../consultations/children-panel.tsx'));
 const ActDialog = lazy(() => import('./act-dialog.tsx'));
 const CourseChart = lazy(() => import('./course-chart.tsx'));
+const FeesPanel = lazy(() => import('./fees-panel.tsx'));
+const PapersPanel = lazy(() => import('./papers-panel.tsx'));
 
 /** What is usually done next comes first; what ends a dossier comes last. */
 const ORDER = [
   'take',
   'accept',
   'transfer',
+  'takeOver',
   'complete',
   'assign',
   'return',
@@ -47,7 +52,10 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
   const t = useT();
   const [acting, act] = useState<PossibleEvent | null>(null);
   const course = useCourse(reference, dossier.version);
-  const events = [...dossier.possible].sort((a, b) => rank(a) - rank(b));
+  // The applicant's data have a dialog of their own, beside the data.
+  const events = dossier.possible
+    .filter(({ type }) => type !== 'correctApplicant')
+    .sort((a, b) => rank(a) - rank(b));
   useShortcuts([
     ...events.map((event, at) => ({
       keys: `alt+${at + 1}`,
@@ -77,6 +85,11 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
                 )}
               </Group>
               <Timer facts={{ ...dossier.clock, clock: dossier.clock.state }} />
+              {dossier.tellFirst && (
+                <Text size="sm" fw={600} role="status">
+                  {t('dossier.tellFirst')}
+                </Text>
+              )}
               {dossier.clock.provisional && (
                 <Text size="xs" c="dark.3">
                   {t('dossier.provisional')}
@@ -115,6 +128,11 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
           )}
         </Group>
       </Paper>
+      {dossier.children.length > 0 && (
+        <Suspense fallback={<Loading rows={2} />}>
+          <ChildrenPanel dossier={dossier} reference={reference} />
+        </Suspense>
+      )}
       <Paper withBorder p="md">
         <Title order={2} size="h5" mb="xs">
           {t('dossier.course')}
@@ -134,7 +152,8 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
             <Tabs.Tab value="history">{t('dossier.history')}</Tabs.Tab>
             <Tabs.Tab value="time">{t('dossier.time')}</Tabs.Tab>
             <Tabs.Tab value="why">{t('dossier.why')}</Tabs.Tab>
-            <Tabs.Tab value="papers">{t('dossier.papers')}</Tabs.Tab>
+            <Tabs.Tab value="papers">{t('papers.tab')}</Tabs.Tab>
+            <Tabs.Tab value="fees">{t('fees.tab')}</Tabs.Tab>
             <Tabs.Tab value="forms">{t('forms.tab')}</Tabs.Tab>
             <Tabs.Tab value="applicant">{t('dossier.applicant')}</Tabs.Tab>
             <Tabs.Tab value="citizen">{t('dossier.citizen')}</Tabs.Tab>
@@ -143,19 +162,27 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
             <Timeline dossier={dossier} />
           </Tabs.Panel>
           <Tabs.Panel value="time">
+            <ChargesLine reference={reference} />
             <StaysChart dossier={dossier} />
           </Tabs.Panel>
           <Tabs.Panel value="why">
             <LedgerLines dossier={dossier} />
           </Tabs.Panel>
           <Tabs.Panel value="papers">
-            <Papers dossier={dossier} />
+            <Suspense fallback={<Loading rows={4} />}>
+              <PapersPanel reference={reference} />
+            </Suspense>
+          </Tabs.Panel>
+          <Tabs.Panel value="fees">
+            <Suspense fallback={<Loading rows={3} />}>
+              <FeesPanel reference={reference} />
+            </Suspense>
           </Tabs.Panel>
           <Tabs.Panel value="forms">
             <Forms dossier={dossier} reference={reference} />
           </Tabs.Panel>
           <Tabs.Panel value="applicant">
-            <ApplicantFacts dossier={dossier} />
+            <ApplicantFacts dossier={dossier} reference={reference} />
           </Tabs.Panel>
           <Tabs.Panel value="citizen">
             <CitizenView reference={reference} version={dossier.version} />
@@ -164,7 +191,11 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
       </Paper>
       {acting !== null && (
         <Suspense fallback={null}>
-          <ActDialog dossier={dossier} reference={reference} event={acting} close={() => act(null)} />
+          {acting.type === 'askOpinions' ? (
+            <AskDialog dossier={dossier} reference={reference} close={() => act(null)} />
+          ) : (
+            <ActDialog dossier={dossier} reference={reference} event={acting} close={() => act(null)} />
+          )}
         </Suspense>
       )}
     </Page>
@@ -180,11 +211,14 @@ function Facts({ dossier }: { readonly dossier: Dossier }) {
     [t('dossier.case'), dossier.procedure.caseName],
     [t('queue.lodged'), `${formatMoment(dossier.lodgedAt)} · ${t.maybe(`channel.${dossier.channel}`) ?? ''}`],
     [t('dossier.accepted'), dossier.acceptedAt === null ? '–' : formatMoment(dossier.acceptedAt)],
+    ...(dossier.phase === null ? [] : [[t('dossier.phase'), dossier.phase] as const]),
+    ...(dossier.boundaryFree ? [[t('dossier.unit'), t('dossier.boundaryFree')] as const] : []),
+    ...(dossier.receptionLate ? [[t('queue.lodged'), t('dossier.receptionLate')] as const] : []),
   ];
   return (
     <dl style={{ display: 'grid', gridTemplateColumns: 'max-content 1fr', gap: '2px 16px', margin: 0 }}>
       {rows.map(([name, value]) => (
-        <div key={name} style={{ display: 'contents' }}>
+        <div key={`${name} ${value}`} style={{ display: 'contents' }}>
           <Text component="dt" size="sm" c="dark.3">
             {name}
           </Text>

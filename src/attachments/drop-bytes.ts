@@ -1,0 +1,48 @@
+// Lets bytes go when no row uses them any more. Rows say first that they are deleted, so a crash loses nothing.
+import { Injectable } from '@nestjs/common';
+import { formatInstant, type Instant } from '../domain/time/instant.ts';
+import { Database } from '../platform/database.ts';
+import { holdBytes } from './attachment-rows.ts';
+import { KeptBytes } from './kept-bytes.ts';
+
+const BATCH = 200;
+
+@Injectable()
+export class DropBytes {
+  constructor(
+    private readonly database: Database,
+    private readonly kept: KeptBytes,
+  ) {}
+
+  /** Drops the bytes of one SHA-256 unless a row still uses them. */
+  async run(sha256: string, at: Instant): Promise<void> {
+    await this.database.transaction(async (sql) => {
+      await holdBytes(sql, sha256);
+      const { rows } = await sql.query({
+        name: 'users-of-bytes',
+        text: `select 1 from attachment where sha256 = decode($1, 'hex') and deleted_at is null limit 1`,
+        values: [sha256],
+      });
+      if (rows.length > 0) return;
+      await this.kept.drop(sha256);
+      await sql.query({
+        name: 'bytes-gone',
+        text: `update attachment set bytes_gone_at = $2::timestamptz
+          where sha256 = decode($1, 'hex') and bytes_gone_at is null`,
+        values: [sha256, formatInstant(at)],
+      });
+    });
+  }
+
+  /** Drops what earlier deletions left behind. */
+  async sweep(at: Instant): Promise<void> {
+    const { rows } = await this.database.query<{ sha256: string }>({
+      name: 'bytes-to-drop',
+      text: `select distinct encode(a.sha256, 'hex') as sha256 from attachment a
+        where a.deleted_at is not null and a.bytes_gone_at is null
+          and not exists (select 1 from attachment u where u.sha256 = a.sha256 and u.deleted_at is null)
+        limit ${BATCH}`,
+    });
+    for (const { sha256 } of rows) await this.run(sha256, at);
+  }
+}

@@ -1,0 +1,39 @@
+// Keeps files in a folder of this machine, spread over subfolders by the first digits of their SHA-256.
+import { constants, createReadStream } from 'node:fs';
+import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { KeptBytes, type ByteRange } from './kept-bytes.ts';
+
+export class FolderBytes extends KeptBytes {
+  constructor(private readonly folder: string) {
+    super();
+  }
+
+  /** The bytes are on the disk before their name is, so that a crash leaves no half file under a SHA-256. */
+  override async put(sha256: string, path: string): Promise<void> {
+    const target = this.pathOf(sha256);
+    if ((await stat(target).catch(() => null)) !== null) return;
+    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+    const half = `${target}.${randomUUID()}`;
+    await copyFile(path, half, constants.COPYFILE_FICLONE);
+    const file = await open(half, 'r+');
+    await file.sync().finally(() => file.close());
+    await rename(half, target);
+  }
+
+  override async read(sha256: string, range?: ByteRange): Promise<Readable> {
+    const path = this.pathOf(sha256);
+    await stat(path);
+    return createReadStream(path, range === undefined ? {} : { start: range.from, end: range.to });
+  }
+
+  override async drop(sha256: string): Promise<void> {
+    await rm(this.pathOf(sha256), { force: true });
+  }
+
+  private pathOf(sha256: string): string {
+    return join(this.folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+  }
+}

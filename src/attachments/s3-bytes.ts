@@ -1,0 +1,57 @@
+// Keeps files in a store that speaks S3: one object a file, named by its SHA-256.
+import { readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+import { AwsClient } from 'aws4fetch';
+import type { AttachmentSettings } from '../platform/config.ts';
+import { KeptBytes, type ByteRange } from './kept-bytes.ts';
+
+const PATIENCE_MS = 30_000;
+
+export class S3Bytes extends KeptBytes {
+  private readonly client: AwsClient;
+
+  constructor(private readonly place: NonNullable<AttachmentSettings['s3']>) {
+    super();
+    this.client = new AwsClient({
+      accessKeyId: place.accessKey,
+      secretAccessKey: place.secretKey,
+      region: place.region,
+      service: 's3',
+      retries: 2,
+    });
+  }
+
+  /** The signature covers the SHA-256, so the store refuses bytes that were damaged on the way. */
+  override async put(sha256: string, path: string): Promise<void> {
+    const body = await readFile(path);
+    await this.ask('PUT', sha256, { body, headers: { 'x-amz-content-sha256': sha256 } }, [200]);
+  }
+
+  override async read(sha256: string, range?: ByteRange): Promise<Readable> {
+    const headers: Record<string, string> =
+      range === undefined ? {} : { range: `bytes=${range.from}-${range.to}` };
+    const { body } = await this.ask('GET', sha256, { headers }, [range === undefined ? 200 : 206]);
+    return Readable.fromWeb(body as unknown as ReadableStream);
+  }
+
+  override async drop(sha256: string): Promise<void> {
+    await this.ask('DELETE', sha256, {}, [200, 204, 404]);
+  }
+
+  private async ask(
+    method: string,
+    sha256: string,
+    init: RequestInit,
+    expected: readonly number[],
+  ): Promise<Response> {
+    const answer = await this.client.fetch(`${this.place.url}/${sha256}`, {
+      ...init,
+      method,
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    if (expected.includes(answer.status)) return answer;
+    await answer.body?.cancel();
+    throw new Error(`the store of files answered ${answer.status} to ${method}`);
+  }
+}

@@ -1,0 +1,126 @@
+// Takes a file in that has come whole: type read, scanned, kept under its SHA-256, and noted in the dossier.
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { Injectable, Logger } from '@nestjs/common';
+import { DomainError } from '../domain/domain-error.ts';
+import { formatInstant, type Instant } from '../domain/time/instant.ts';
+import type { DossierKey } from '../engine/orders.ts';
+import { Config } from '../platform/config.ts';
+import { Database } from '../platform/database.ts';
+import type { Queryable } from '../platform/database.ts';
+import type { ScanState } from './attachment.table.ts';
+import { countAttachments, holdBytes, readAttachment } from './attachment-rows.ts';
+import { nameFor } from './check-name.ts';
+import { KeptBytes } from './kept-bytes.ts';
+import { readType } from './read-type.ts';
+import { VirusScanner } from './virus-scanner.ts';
+
+/** A file in the staging folder; its id becomes the attachment's, so that taking it in twice is once. */
+export interface StagedFile {
+  readonly id: string;
+  readonly path: string;
+  readonly bytes: number;
+  readonly key: DossierKey;
+  readonly itemKey: string;
+  readonly name: string;
+  readonly staffId: string;
+  readonly onBehalfOf: string | null;
+}
+
+@Injectable()
+export class TakeIn {
+  private readonly log = new Logger(TakeIn.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly kept: KeptBytes,
+    private readonly scanner: VirusScanner,
+    private readonly config: Config,
+  ) {}
+
+  /**
+   * @throws DomainError `attachment.empty`, `attachment.typeNotAllowed`, `attachment.infected` (of which a row is
+   *   kept), `attachment.tooMany`
+   */
+  async run(file: StagedFile, at: Instant): Promise<void> {
+    if ((await readAttachment(this.database, file.key, file.id)) !== null) return;
+    const type = await readType(file.path);
+    const sha256 = await sha256Of(file.path);
+    const scan = await this.scanned(file);
+    if (scan === 'infected') {
+      await this.insert(this.database, file, { type, sha256, scan, at });
+      throw new DomainError('attachment.infected', 'The virus scanner found something in this file', {});
+    }
+    await this.database.transaction(async (sql) => {
+      await holdBytes(sql, sha256);
+      await this.kept.put(sha256, file.path);
+      await this.refuseTooMany(sql, file.key);
+      await this.insert(sql, file, { type, sha256, scan, at });
+    });
+  }
+
+  /** A scanner that does not answer keeps nobody from handing papers in: the file waits to be scanned. */
+  private async scanned({ path, id }: StagedFile): Promise<ScanState> {
+    if (!this.scanner.isThere) return 'notScanned';
+    try {
+      return await this.scanner.scan(createReadStream(path));
+    } catch (error) {
+      this.log.warn({ msg: 'a file waits for its virus scan', attachment: id, reason: String(error) });
+      return 'waiting';
+    }
+  }
+
+  private async refuseTooMany(sql: Queryable, key: DossierKey): Promise<void> {
+    await sql.query({
+      name: 'hold-attachment-count',
+      text: `select pg_advisory_xact_lock(hashtextextended('attachments of ' || $1, 0))`,
+      values: [key.id],
+    });
+    const { perDossier } = this.config.attachments;
+    if ((await countAttachments(sql, key)) >= perDossier) throw tooMany(perDossier);
+  }
+
+  private async insert(
+    sql: Queryable,
+    file: StagedFile,
+    { type, sha256, scan, at }: { type: string; sha256: string; scan: ScanState; at: Instant },
+  ): Promise<void> {
+    const infected = scan === 'infected';
+    await sql.query({
+      name: 'insert-attachment',
+      text: `
+        insert into attachment (home_agency_id, id, dossier_id, item_key, sha256, bytes, type, name, uploaded_by,
+          on_behalf_of, uploaded_at, scan, scanned_at, deleted_at, deleted_reason, bytes_gone_at)
+        values ($1, $2, $3, $4, decode($5, 'hex'), $6, $7, $8, $9, $10, $11::timestamptz, $12,
+          case when $12 in ('clean', 'infected') then $11::timestamptz end,
+          case when $13 then $11::timestamptz end, case when $13 then 'infected' end,
+          case when $13 then $11::timestamptz end)
+        on conflict do nothing`,
+      values: [
+        file.key.homeAgencyId,
+        file.id,
+        file.key.id,
+        file.itemKey,
+        sha256,
+        file.bytes,
+        type,
+        nameFor(type, file.name),
+        file.staffId,
+        file.onBehalfOf,
+        formatInstant(at),
+        scan,
+        infected,
+      ],
+    });
+  }
+}
+
+export const tooMany = (most: number): DomainError =>
+  new DomainError('attachment.tooMany', 'The dossier carries as many files as it may', { most });
+
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}

@@ -1,0 +1,94 @@
+// Once an hour: uploads that were given up, files past their retention, bytes nobody uses, files not scanned yet.
+import { Injectable, Logger } from '@nestjs/common';
+import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
+import { DAY_MS, formatInstant, HOUR_MS, type Instant } from '../domain/time/instant.ts';
+import { Clock } from '../platform/clock.ts';
+import { Config } from '../platform/config.ts';
+import { Database } from '../platform/database.ts';
+import { DropBytes } from './drop-bytes.ts';
+import { KeptBytes } from './kept-bytes.ts';
+import { Staging } from './staging.ts';
+import { VirusScanner } from './virus-scanner.ts';
+
+const BATCH = 500;
+
+@Injectable()
+export class TidyAttachmentsJob implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly log = new Logger(TidyAttachmentsJob.name);
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly staging: Staging,
+    private readonly drop: DropBytes,
+    private readonly kept: KeptBytes,
+    private readonly scanner: VirusScanner,
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.run().catch((error: unknown) => this.log.error(`tidying failed: ${String(error)}`));
+    }, HOUR_MS).unref();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Safe to run at any time, in any number of instances. */
+  async run(): Promise<void> {
+    const at = this.clock.now();
+    for (const id of await this.staging.begunBefore(at - DAY_MS)) await this.staging.forget(id);
+    await this.scanWaiting(at);
+    await this.deleteOld(at);
+    await this.drop.sweep(at);
+  }
+
+  /** Files go some years after their dossier was closed, where the office has set such a rule. */
+  private async deleteOld(at: Instant): Promise<void> {
+    const { yearsKept } = this.config.attachments;
+    if (yearsKept === null) return;
+    await this.database.query({
+      name: 'delete-old-attachments',
+      text: `
+        update attachment set deleted_at = $1::timestamptz, deleted_reason = 'retention'
+        where (home_agency_id, id) in (
+          select a.home_agency_id, a.id from attachment a
+          join dossier d on d.home_agency_id = a.home_agency_id and d.id = a.dossier_id
+          where a.deleted_at is null and d.closed_at < $1::timestamptz - make_interval(years => $2::integer)
+          limit ${BATCH})`,
+      values: [formatInstant(at), yearsKept],
+    });
+  }
+
+  private async scanWaiting(at: Instant): Promise<void> {
+    if (!this.scanner.isThere) return;
+    const { rows } = await this.database.query<{ sha256: string }>({
+      name: 'attachments-to-scan',
+      text: `
+        select encode(sha256, 'hex') as sha256 from attachment
+        where scan in ('notScanned', 'waiting') and deleted_at is null order by uploaded_at limit ${BATCH}`,
+    });
+    for (const sha256 of new Set(rows.map((row) => row.sha256))) {
+      const scan = await this.scanner.scan(await this.kept.read(sha256)).catch((error: unknown) => {
+        this.log.warn({ msg: 'a file still waits for its virus scan', reason: String(error) });
+        return null;
+      });
+      if (scan !== null) await this.note(sha256, scan, at);
+    }
+  }
+
+  private async note(sha256: string, scan: 'clean' | 'infected', at: Instant): Promise<void> {
+    await this.database.query({
+      name: 'note-scan',
+      text: `
+        update attachment set scan = $2, scanned_at = $3::timestamptz,
+          deleted_at = case when $2 = 'infected' then $3::timestamptz end,
+          deleted_reason = case when $2 = 'infected' then 'infected' end
+        where sha256 = decode($1, 'hex') and deleted_at is null`,
+      values: [sha256, scan, formatInstant(at)],
+    });
+  }
+}

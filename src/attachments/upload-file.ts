@@ -1,0 +1,158 @@
+// Uploads one file to a dossier in as many requests as the connection needs.
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { Metadata } from '@tus/server';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { DomainError } from '../domain/domain-error.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import { SeeDossier, WORKS_ON } from '../dossiers/see-dossier.ts';
+import type { SeenDossier } from '../dossiers/see-dossier.ts';
+import { readApplicant } from '../dossiers/read-applicant.ts';
+import { Definitions } from '../engine/definitions.ts';
+import type { Actor } from '../organization/sign-in/actor.ts';
+import { Config } from '../platform/config.ts';
+import { Database } from '../platform/database.ts';
+import { countAttachments } from './attachment-rows.ts';
+import { checkName } from './check-name.ts';
+import { Staging, unknownUpload } from './staging.ts';
+import type { TusAnswer, Upload } from './staging.ts';
+import { TakeIn, tooMany } from './take-in.ts';
+
+/** What belongs to no paper of the case. */
+export const OWN_ITEMS: readonly string[] = ['result', 'other'];
+const BYTES = 'application/offset+octet-stream';
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+@Injectable()
+export class UploadFile implements OnModuleInit {
+  private readonly taking = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly host: HttpAdapterHost,
+    private readonly database: Database,
+    private readonly definitions: Definitions,
+    private readonly dossiers: SeeDossier,
+    private readonly staging: Staging,
+    private readonly takeIn: TakeIn,
+    private readonly config: Config,
+  ) {}
+
+  /** Bytes of an upload reach the handler as they come. */
+  onModuleInit(): void {
+    const adapter = this.host.httpAdapter as HttpAdapterHost['httpAdapter'] | undefined;
+    if (adapter?.getType() !== 'fastify') return;
+    const server = adapter.getInstance<FastifyInstance>();
+    if (!server.hasContentTypeParser(BYTES))
+      server.addContentTypeParser(BYTES, (_request, payload, done) => done(null, payload));
+  }
+
+  /**
+   * Begins an upload; `Upload-Metadata` names the file (`filename`) and the paper it is a scan of (`item`).
+   *
+   * @throws DomainError `dossier.unknown`, `right.missing`, `upload.protocol`, `attachment.empty`,
+   *   `attachment.tooLarge`, `attachment.tooMany`, `attachment.nameNotAllowed`, `attachment.itemUnknown`
+   */
+  async begin(ref: string, request: FastifyRequest, actor: Actor, at: Instant): Promise<TusAnswer> {
+    const { hold, ...seen } = await this.dossiers.findFor(WORKS_ON, ref, actor);
+    this.refuseSize(request);
+    const { filename, item } = metadataOf(request);
+    const name = checkName(filename ?? '');
+    const itemKey = await this.itemOf(seen, item ?? 'other');
+    const { perDossier } = this.config.attachments;
+    if ((await countAttachments(this.database, seen.key)) >= perDossier) throw tooMany(perDossier);
+    const answer = await this.staging.answer(request, {
+      dossier: seen.key.id,
+      item: itemKey,
+      name,
+      staff: actor.staffId,
+      ...(hold.onBehalfOf !== null && { onBehalfOf: hold.onBehalfOf }),
+      at: String(at),
+    });
+    const id = answer.headers['location']?.split('/').at(-1) ?? '';
+    await this.finish(await this.staging.find(id), seen, at);
+    return answer;
+  }
+
+  /**
+   * Goes on with an upload, tells how far it is, or gives it up. A file that has come whole is taken in before the
+   * answer, also when its last answer was lost and the sender only asks how far it is.
+   *
+   * @throws DomainError as `begin`; `upload.unknown` also for another person's upload, `upload.offset`,
+   *   `attachment.typeNotAllowed`, `attachment.infected`
+   */
+  async goOn(
+    ref: string,
+    id: string,
+    request: FastifyRequest,
+    actor: Actor,
+    at: Instant,
+  ): Promise<TusAnswer> {
+    const seen = await this.dossiers.findFor(WORKS_ON, ref, actor);
+    const before = UUID.test(id) ? await this.staging.find(id) : null;
+    const isOwn = before?.about['dossier'] === seen.key.id && before.about['staff'] === actor.staffId;
+    if (before === null || !isOwn) throw unknownUpload();
+    const answer = await this.staging.answer(request);
+    if (request.method !== 'DELETE') await this.finish(await this.staging.find(id), seen, at);
+    return answer;
+  }
+
+  private async finish(upload: Upload, seen: SeenDossier, at: Instant): Promise<void> {
+    if (!upload.isWhole) return;
+    // Two requests that both see it whole wait for one and the same taking in.
+    const taking = this.taking.get(upload.id) ?? this.take(upload, seen, at);
+    this.taking.set(upload.id, taking);
+    await taking.finally(() => this.taking.delete(upload.id));
+  }
+
+  private async take(upload: Upload, { key }: SeenDossier, at: Instant): Promise<void> {
+    const { id, path, bytes, about } = upload;
+    try {
+      await this.takeIn.run(
+        {
+          id,
+          path,
+          bytes,
+          key,
+          itemKey: about['item'] ?? 'other',
+          name: about['name'] ?? '',
+          staffId: about['staff'] ?? '',
+          onBehalfOf: about['onBehalfOf'] ?? null,
+        },
+        at,
+      );
+    } catch (error) {
+      // A refused file will not get better; after a failure of ours the sender may ask again.
+      if (error instanceof DomainError) await this.staging.forget(id);
+      throw error;
+    }
+    await this.staging.forget(id);
+  }
+
+  private refuseSize(request: FastifyRequest): void {
+    const { 'tus-resumable': version, 'upload-length': length = '' } = request.headers;
+    if (version === undefined || !/^\d{1,15}$/.test(String(length)))
+      throw new DomainError('upload.protocol', 'The upload does not follow the tus protocol, 1.0.0', {});
+    const { maxBytes } = this.config.attachments;
+    if (Number(length) === 0) throw new DomainError('attachment.empty', 'The file is empty', {});
+    if (Number(length) > maxBytes)
+      throw new DomainError('attachment.tooLarge', 'The file is larger than it may be', { maxBytes });
+  }
+
+  /** A paper of the case, one that was handed in beside them, the result, or something else. */
+  private async itemOf({ key, state }: SeenDossier, item: string): Promise<string> {
+    if (OWN_ITEMS.includes(item)) return item;
+    const { definition } = await this.definitions.process(state.columns.processVersionId);
+    const { checklist } = await readApplicant(this.database, key);
+    if ([...definition.checklist, ...checklist].some((paper) => paper.key === item)) return item;
+    throw new DomainError('attachment.itemUnknown', 'The dossier has no such paper', { item });
+  }
+}
+
+function metadataOf(request: FastifyRequest): Record<string, string | null> {
+  const header = request.headers['upload-metadata'];
+  try {
+    return Metadata.parse(typeof header === 'string' ? header : undefined);
+  } catch {
+    throw new DomainError('upload.protocol', 'The Upload-Metadata header cannot be read', {});
+  }
+}

@@ -1,0 +1,43 @@
+// What clients send about fees: an amount assessed, paid, refunded or exempted, and the voiding of such a line.
+import {
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+} from 'class-validator';
+import { FEE_KINDS, PAY_METHODS } from './fee-payment.table.ts';
+import type { FeeKind, PayMethod } from './fee-payment.table.ts';
+
+const moved = ({ kind }: FeeBody) => kind === 'payment' || kind === 'refund';
+const givenUp = ({ kind, reason }: FeeBody) =>
+  kind === 'refund' || kind === 'exemption' || reason !== undefined;
+
+export class FeeBody {
+  /** Made by the client: the same line sent twice is one line. */
+  @IsUUID() id!: string;
+  /** Key of a fee of the case, or `other`. */
+  @IsString() @Length(1, 100) itemKey!: string;
+  /** Needed for `other`: what it is for. */
+  @ValidateIf(({ itemKey }: FeeBody) => itemKey === 'other') @IsString() @Length(1, 200) itemName?: string;
+  @IsIn(FEE_KINDS) kind!: FeeKind;
+  /** In đồng. */
+  @IsInt() @Min(0) @Max(1_000_000_000_000) amount!: number;
+  /** Needed for a payment and a refund. */
+  @ValidateIf(moved) @IsIn(PAY_METHODS) method?: PayMethod;
+  @IsOptional() @IsString() @MaxLength(60) receiptNo?: string;
+  /** Needed for a refund and an exemption. */
+  @ValidateIf(givenUp) @IsString() @Length(3, 500) reason?: string;
+  /** When it was paid; now where absent. */
+  @IsOptional() @IsISO8601({ strict: true }) paidAt?: string;
+}
+
+export class VoidFeeBody {
+  @IsString() @Length(3, 500) reason!: string;
+}

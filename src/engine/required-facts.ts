@@ -1,0 +1,60 @@
+// What an event must come with: its own facts, and those that the dossier's present state asks for besides.
+import { DomainError } from '../domain/domain-error.ts';
+import { REQUIRED_FACTS } from '../../workflows/dossier-events.ts';
+import type { ClockFacts, DossierCommand, DossierEventType } from '../../workflows/dossier-events.ts';
+
+/** Positions that may let a supplement be asked outside the rule. */
+const APPROVING: ReadonlySet<string> = new Set(['head', 'leader']);
+
+/** Facts that must come with an event now, by name. */
+export function neededFacts(
+  command: { readonly type: DossierEventType } & Partial<Record<'leg' | 'wrongAuthority', unknown>>,
+  facts: ClockFacts,
+): readonly string[] {
+  const own: readonly string[] = REQUIRED_FACTS[command.type];
+  if (command.type === 'requestSupplement' && facts.supplement(command.leg as string | undefined).breach)
+    return [...own, 'headReason'];
+  if (command.type === 'refuse' && command.wrongAuthority === true) return [...own, 'sendTo'];
+  return own;
+}
+
+/** @throws DomainError `facts.missing`, naming each of `needed` that is not there */
+export function refuseMissingFacts(command: { readonly type: string }, needed: readonly string[]): void {
+  const said = command as unknown as Record<string, unknown>;
+  const missing = needed.filter((fact) => {
+    const value = said[fact];
+    return (
+      value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+    );
+  });
+  if (missing.length > 0)
+    throw new DomainError('facts.missing', `${command.type} also needs ${missing.join(', ')}`, {
+      event: command.type,
+      errors: missing.map((fact) => ({ pointer: `/${fact}`, code: 'facts.missing', detail: 'required' })),
+    });
+}
+
+/** Whether a position may send an event as it stands now; the system may. */
+export function approves(type: DossierEventType, facts: ClockFacts, position: string | undefined): boolean {
+  return (
+    type !== 'requestSupplement' ||
+    position === undefined ||
+    APPROVING.has(position) ||
+    !facts.supplement().breach
+  );
+}
+
+/** Outside the rule a supplement is the head's to ask. @throws DomainError `supplement.headOnly` */
+export function refuseUnapproved(
+  command: DossierCommand,
+  facts: ClockFacts,
+  position: string | undefined,
+): void {
+  if (approves(command.type, facts, position)) return;
+  const { round, windowEndsAt } = facts.supplement();
+  throw new DomainError(
+    'supplement.headOnly',
+    'Outside its time, or once more in a stage, only the head may ask for a supplement',
+    { round, windowEndsAt },
+  );
+}

@@ -1,0 +1,111 @@
+// Papers and fees: scans attached and looked at, a fee paid, an original handed back with the result.
+import { expect, it } from '@jest/globals';
+import { JPEG, pdf } from '../../attachments/sample-files.ts';
+import { Visitor } from '../../support/browser.ts';
+import type { Screens } from '../../support/browser.ts';
+
+const LODGING = {
+  procedureCode: '2.001583',
+  caseKey: 'chung',
+  channel: 'counter',
+  decision: 'accept',
+  applicant: { name: 'Người Nộp Bản Quét Mẫu', kind: 'citizen' },
+  checklist: [],
+};
+
+export function papersJourney(open: () => Screens): void {
+  it('attaches a PDF and a picture, shows them in the page, and says what it does not take', async () => {
+    const visitor = await Visitor.enter(open());
+    const { page } = visitor;
+    await visitor.signIn('tiepnhan.tinh');
+    const { code } = await visitor.ask<{ code: string }>('POST', '/dossiers', LODGING);
+    await visitor.go(`/dossiers/${code}`);
+    await page.getByRole('tab', { name: 'Giấy tờ' }).click();
+    const input = page.locator('input[type=file]');
+    await page.getByRole('button', { name: 'Chọn tệp' }).waitFor();
+    await input.setInputFiles([
+      { name: 'Giấy đề nghị.pdf', mimeType: 'application/pdf', buffer: pdf() },
+      { name: 'Ảnh chụp.jpg', mimeType: 'image/jpeg', buffer: JPEG },
+    ]);
+    await page.getByText('Đã nhận Giấy đề nghị.pdf').waitFor();
+    await page.getByText('Đã nhận Ảnh chụp.jpg').waitFor();
+    await input.setInputFiles({
+      name: 'trang.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('<html>'),
+    });
+    await page.getByText(/^trang\.pdf: Loại tệp này không được nhận/).waitFor();
+    await visitor.settle();
+    expect(await visitor.violations()).toEqual([]);
+    await visitor.shoot('papers-panel');
+
+    await page.getByRole('button', { name: 'Xem Giấy đề nghị.pdf' }).press('Enter');
+    const frame = page.getByRole('dialog').locator('iframe');
+    await frame.waitFor();
+    expect(await frame.getAttribute('src')).toMatch(/content\?inline=1$/);
+    await page.waitForTimeout(1_000);
+    await visitor.shoot('view-pdf');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Xem Ảnh chụp.jpg' }).click();
+    await page.waitForFunction(() => {
+      const shown = document.querySelector<HTMLImageElement>('[role=dialog] img');
+      return shown !== null && shown.naturalWidth > 0;
+    });
+    expect(await visitor.violations()).toEqual([]);
+    await page.keyboard.press('Escape');
+    const stored = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
+    expect(stored).not.toMatch(/đề nghị|Ảnh chụp|tus/);
+    await visitor.leave();
+  }, 120_000);
+
+  it('takes a fee', async () => {
+    const visitor = await Visitor.enter(open());
+    const { page } = visitor;
+    await visitor.signIn('tiepnhan.tinh');
+    const { code } = await visitor.ask<{ code: string }>('POST', '/dossiers', LODGING);
+    await visitor.go(`/dossiers/${code}`);
+    await page.getByRole('tab', { name: 'Lệ phí' }).click();
+    await page.getByText('Còn phải nộp: 100.000 đ').waitFor();
+    await page.getByRole('button', { name: 'Ghi khoản thu' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Số biên lai').fill('BL-0001');
+    expect(await dialog.getByLabel('Số tiền').inputValue()).toBe('100000');
+    expect(await visitor.violations()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Ghi', exact: true }).click();
+    await page.getByText('Còn phải nộp: 0 đ').waitFor();
+    await page.getByRole('cell', { name: 'BL-0001' }).waitFor();
+    await visitor.settle();
+    expect(await visitor.violations()).toEqual([]);
+    await visitor.shoot('fees-panel');
+    expect(visitor.faults).toEqual([]);
+    await visitor.leave();
+  }, 60_000);
+
+  it('reminds of originals when a result is handed over, and notes them as handed back', async () => {
+    const visitor = await Visitor.enter(open());
+    const { page } = visitor;
+    await visitor.signIn('tiepnhan.tinh');
+    const { awaitingHandOver } = await visitor.ask<{ awaitingHandOver: { rows: { code: string }[] } }>(
+      'GET',
+      '/counter',
+    );
+    const { code } = awaitingHandOver.rows.at(-1)!;
+    await visitor.go(`/dossiers/${code}`);
+    await page.getByRole('button', { name: /^Trả kết quả/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/^Nhớ trả lại \d+ bản chính/).waitFor();
+    await visitor.settle();
+    expect(await visitor.violations()).toEqual([]);
+    await visitor.shoot('hand-over');
+    await dialog.getByRole('button', { name: /^Ghi đã trả lại/ }).click();
+    await dialog.getByText('Đã trả lại hết bản chính.').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: 'Giấy tờ' }).click();
+    await page
+      .getByText(/trả lại bản chính/)
+      .first()
+      .waitFor();
+    expect(visitor.faults).toEqual([]);
+    await visitor.leave();
+  }, 60_000);
+}

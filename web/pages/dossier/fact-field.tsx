@@ -1,0 +1,197 @@
+// The control that asks for one fact of an event.
+import { Checkbox, Fieldset, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { answerOf, api } from '../../api/client.ts';
+import type { components } from '../../api/schema.d.ts';
+import { useT } from '../../texts/language.tsx';
+import { placeName } from './use-dossier.ts';
+import type { Dossier, PossibleEvent } from './use-dossier.ts';
+
+type EventBody = components['schemas']['EventBody'];
+
+interface FactFieldProps {
+  readonly name: keyof EventBody;
+  readonly first: boolean;
+  readonly required: boolean;
+  readonly value: unknown;
+  readonly set: (value: unknown) => void;
+  /** The papers named so far, for their marks. */
+  readonly items: readonly string[];
+  readonly dossier: Dossier;
+  readonly event: PossibleEvent;
+}
+
+const AGAINST = ['receipt', 'identity', 'authorisation'] as const;
+const MARKS = ['missing', 'incorrect', 'incomplete'] as const;
+
+/** The control for one fact; everything is reached by keyboard and named by its label. */
+export function FactField({ name, first, required, value, set, items, dossier, event }: FactFieldProps) {
+  const t = useT();
+  const common = {
+    label: t.maybe(`fact.${name}`) ?? name,
+    withAsterisk: required,
+    ...(first ? { 'data-autofocus': true } : {}),
+  };
+  const people = useQuery({
+    queryKey: ['unit-people', [dossier.unit.id, dossier.competentUnit.id]],
+    queryFn: async () => {
+      const units = [...new Set([dossier.unit.id, dossier.competentUnit.id])];
+      const lists = units.map((id) =>
+        answerOf(api.GET('/api/v1/units/{id}/people', { params: { path: { id } } })),
+      );
+      return (await Promise.all(lists)).flat();
+    },
+    enabled: name === 'officerId',
+  });
+  switch (name) {
+    case 'officerId': {
+      const options = new Map((people.data ?? []).map((person) => [person.staffId, person]));
+      return (
+        <Select
+          {...common}
+          searchable
+          clearable={!required}
+          clearButtonProps={{ 'aria-label': t('queue.clear') }}
+          value={(value as string | undefined) ?? null}
+          onChange={set}
+          data={[...options.values()].map((person) => ({
+            value: person.staffId,
+            label: `${person.absent ? t('bulk.absent', { name: person.name }) : person.name} · ${t.maybe(`position.${person.position}`) ?? ''}`,
+          }))}
+        />
+      );
+    }
+    case 'to':
+      return (
+        <Select
+          {...common}
+          value={(value as string | undefined) ?? null}
+          onChange={set}
+          data={(event.targets ?? []).map((step) => ({
+            value: step,
+            label: placeName(dossier, `processing.${step}`, t.language),
+          }))}
+        />
+      );
+    case 'how':
+      return (
+        <Select
+          {...common}
+          allowDeselect={false}
+          value={(value as string | undefined) ?? null}
+          onChange={set}
+          data={(['desk', 'post', 'online'] as const).map((how) => ({ value: how, label: t(`how.${how}`) }))}
+        />
+      );
+    case 'against':
+      return (
+        <Select
+          {...common}
+          clearable
+          clearButtonProps={{ 'aria-label': t('queue.clear') }}
+          value={(value as string | undefined) ?? null}
+          onChange={set}
+          data={AGAINST.map((one) => ({ value: one, label: t(`against.${one}`) }))}
+        />
+      );
+    case 'receipt':
+    case 'wrongAuthority':
+      return (
+        <Checkbox
+          label={common.label}
+          checked={value === true}
+          onChange={(change) => set(change.currentTarget.checked ? true : undefined)}
+        />
+      );
+    case 'amount':
+      return (
+        <NumberInput
+          {...common}
+          min={1}
+          allowDecimal={false}
+          value={(value as number | undefined) ?? ''}
+          onChange={(amount) => set(typeof amount === 'number' ? amount : undefined)}
+        />
+      );
+    case 'marks':
+      return items.length === 0 ? null : (
+        <Fieldset legend={common.label}>
+          {items.map((item) => (
+            <Select
+              key={item}
+              label={paperName(dossier, item)}
+              allowDeselect={false}
+              value={(value as Record<string, string> | undefined)?.[item] ?? 'missing'}
+              onChange={(mark) => set({ ...(value as object | undefined), [item]: mark })}
+              data={MARKS.map((mark) => ({ value: mark, label: t(`mark.${mark}`) }))}
+            />
+          ))}
+        </Fieldset>
+      );
+    case 'received': {
+      const asked = dossier.supplements.at(-1)?.items ?? [];
+      return asked.length === 0 ? null : (
+        <Checkbox.Group
+          label={common.label}
+          value={(value as string[] | undefined) ?? asked.map(({ item }) => item)}
+          onChange={set}
+        >
+          {asked.map(({ item, name: paper, mark }) => (
+            <Checkbox key={item} mt="xs" value={item} label={`${paper} (${t(`mark.${mark}`)})`} />
+          ))}
+        </Checkbox.Group>
+      );
+    }
+    case 'legalBasis':
+    case 'sendTo':
+    case 'what':
+      return (
+        <TextInput
+          {...common}
+          value={(value as string | undefined) ?? ''}
+          onChange={(change) => set(change.currentTarget.value)}
+        />
+      );
+    case 'promisedAt':
+      return (
+        <TextInput
+          {...common}
+          type="datetime-local"
+          onChange={(change) =>
+            set(change.currentTarget.value === '' ? '' : `${change.currentTarget.value}:00+07:00`)
+          }
+        />
+      );
+    case 'items':
+      return (
+        <Textarea
+          {...common}
+          autosize
+          minRows={3}
+          onChange={(change) =>
+            set(
+              change.currentTarget.value
+                .split('\n')
+                .map((line) => line.trim())
+                .filter((line) => line !== ''),
+            )
+          }
+        />
+      );
+    default:
+      return (
+        <Textarea
+          {...common}
+          autosize
+          minRows={2}
+          value={(value as string | undefined) ?? ''}
+          onChange={(change) => set(change.currentTarget.value)}
+        />
+      );
+  }
+}
+
+/** A paper of the case by its name; free words as they are. */
+function paperName(dossier: Dossier, item: string): string {
+  return dossier.papers.find(({ key }) => key === item)?.name ?? item;
+}

@@ -1,0 +1,163 @@
+// The files of one paper: shown in the page, downloaded, or deleted with a reason.
+import { ActionIcon, Anchor, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Download, Trash2 } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { api } from '../../api/client.ts';
+import { ProblemNotice } from '../../parts/notices.tsx';
+import { formatMoment } from '../../texts/format.ts';
+import { useT } from '../../texts/language.tsx';
+import { contentOf, filesKey, formatSize } from './use-files.ts';
+import type { Attachment } from './use-files.ts';
+
+const FileViewer = lazy(() => import('./file-viewer.tsx'));
+
+interface FileListProps {
+  readonly reference: string;
+  readonly files: readonly Attachment[];
+  readonly mayDelete: boolean;
+}
+
+export function FileList({ reference, files, mayDelete }: FileListProps) {
+  const t = useT();
+  const [viewed, view] = useState<Attachment | null>(null);
+  const [deleting, remove] = useState<Attachment | null>(null);
+  return (
+    <Stack gap={4}>
+      {files.map((file) => (
+        <Group key={file.id} gap={6} wrap="nowrap" align="flex-start">
+          <Stack gap={0} style={{ minWidth: 0 }}>
+            {file.readable && file.shown ? (
+              <Anchor
+                component="button"
+                type="button"
+                size="sm"
+                ta="left"
+                mih={24}
+                style={{ overflowWrap: 'anywhere' }}
+                aria-label={t('files.view', { name: file.name })}
+                onClick={() => view(file)}
+              >
+                {file.name}
+              </Anchor>
+            ) : (
+              <Text
+                size="sm"
+                style={{ overflowWrap: 'anywhere' }}
+                {...(file.deletedAt !== null && { c: 'dark.3', td: 'line-through' })}
+              >
+                {file.name}
+              </Text>
+            )}
+            <Text size="xs" c="dark.3">
+              {aboutFile(file, t)}
+            </Text>
+          </Stack>
+          {file.readable && (
+            <ActionIcon
+              component="a"
+              variant="subtle"
+              color="dark"
+              href={contentOf(reference, file.id, 'download')}
+              download
+              aria-label={t('files.download', { name: file.name })}
+            >
+              <Download size={16} aria-hidden />
+            </ActionIcon>
+          )}
+          {mayDelete && file.deletedAt === null && (
+            <ActionIcon
+              variant="subtle"
+              color="dark"
+              aria-label={t('files.delete', { name: file.name })}
+              onClick={() => remove(file)}
+            >
+              <Trash2 size={16} aria-hidden />
+            </ActionIcon>
+          )}
+        </Group>
+      ))}
+      {viewed !== null && (
+        <Suspense fallback={null}>
+          <FileViewer reference={reference} file={viewed} close={() => view(null)} />
+        </Suspense>
+      )}
+      {deleting !== null && <DeleteDialog reference={reference} file={deleting} close={() => remove(null)} />}
+    </Stack>
+  );
+}
+
+function aboutFile(file: Attachment, t: ReturnType<typeof useT>): string {
+  if (file.deletedAt !== null)
+    return t('files.deleted', {
+      at: formatMoment(file.deletedAt),
+      reason: t.maybe(`files.reason.${file.deletedReason}`) ?? file.deletedReason ?? '',
+    });
+  const about = t('files.about', {
+    size: formatSize(file.bytes, t),
+    by: file.uploadedBy ?? '',
+    at: formatMoment(file.uploadedAt),
+  });
+  return file.readable ? about : `${about} · ${t('files.scan.waiting')}`;
+}
+
+interface DeleteDialogProps {
+  readonly reference: string;
+  readonly file: Attachment;
+  readonly close: () => void;
+}
+
+function DeleteDialog({ reference, file, close }: DeleteDialogProps) {
+  const t = useT();
+  const cache = useQueryClient();
+  const [reason, setReason] = useState('');
+  const remove = useMutation({
+    mutationFn: () =>
+      api.POST('/api/v1/dossiers/{ref}/attachments/{id}/delete', {
+        params: { path: { ref: reference, id: file.id } },
+        body: { reason: reason.trim() },
+      }),
+    onSuccess: () => {
+      void cache.invalidateQueries({ queryKey: filesKey(reference) });
+      close();
+    },
+  });
+  const complete = reason.trim().length >= 3;
+  return (
+    <Modal
+      opened
+      onClose={close}
+      title={t('files.deleteTitle')}
+      closeButtonProps={{ 'aria-label': t('word.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (complete) remove.mutate();
+        }}
+      >
+        <Stack>
+          <Text style={{ overflowWrap: 'anywhere' }}>{file.name}</Text>
+          <Textarea
+            label={t('files.deleteReason')}
+            withAsterisk
+            data-autofocus
+            autosize
+            minRows={2}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          {remove.error !== null && <ProblemNotice error={remove.error} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close}>
+              {t('word.cancel')}
+            </Button>
+            <Button type="submit" color="seal" disabled={!complete} loading={remove.isPending}>
+              {t('files.deleteTitle')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

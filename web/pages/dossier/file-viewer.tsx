@@ -1,0 +1,48 @@
+// Shows a PDF or a picture within the page, shut off from it.
+import { Anchor, Group, Modal } from '@mantine/core';
+import { useT } from '../../texts/language.tsx';
+import { contentOf } from './use-files.ts';
+import type { Attachment } from './use-files.ts';
+
+interface FileViewerProps {
+  readonly reference: string;
+  readonly file: Attachment;
+  readonly close: () => void;
+}
+
+export default function FileViewer({ reference, file, close }: FileViewerProps) {
+  const t = useT();
+  const address = contentOf(reference, file.id, 'inline');
+  return (
+    <Modal
+      opened
+      onClose={close}
+      size="min(1100px, 96vw)"
+      title={file.name}
+      closeButtonProps={{ 'aria-label': t('word.close') }}
+    >
+      {file.type.startsWith('image/') ? (
+        <img
+          src={address}
+          alt={file.name}
+          style={{ display: 'block', maxWidth: '100%', maxHeight: '72vh', margin: '0 auto' }}
+        />
+      ) : (
+        <iframe
+          src={address}
+          title={file.name}
+          sandbox=""
+          style={{ display: 'block', width: '100%', height: '72vh', border: '1px solid #c9d1d9' }}
+        />
+      )}
+      <Group mt="sm" justify="flex-end">
+        <Anchor href={address} target="_blank" rel="noreferrer">
+          {t('files.newTab')}
+        </Anchor>
+        <Anchor href={contentOf(reference, file.id, 'download')} download>
+          {t('files.downloadShort')}
+        </Anchor>
+      </Group>
+    </Modal>
+  );
+}

@@ -1,0 +1,50 @@
+// Before a result is handed over: what is unpaid, and which originals go back with it.
+import { Alert, Stack } from '@mantine/core';
+import { useT } from '../../texts/language.tsx';
+import { HandBack } from './papers-panel.tsx';
+import { formatMoney, useFees, usePapers } from './use-files.ts';
+
+const DARK = { message: { color: '#1c2530' }, title: { color: '#1c2530' } };
+
+export default function HandOverNotice({ reference }: { readonly reference: string }) {
+  const t = useT();
+  const { data: fees } = useFees(reference);
+  const { data: papers } = usePapers(reference);
+  const owing = fees !== undefined && fees.outstanding > 0;
+  const holds = papers?.papers.some(({ originals }) => originals > 0) === true;
+  return (
+    <Stack gap="xs">
+      {owing && (
+        <Alert
+          color="yellow"
+          role="status"
+          title={t('handOver.unpaid', { amount: formatMoney(fees.outstanding, t) })}
+          styles={DARK}
+        >
+          {fees.atHandOver === 'block' && t('handOver.unpaidBlocks')}
+        </Alert>
+      )}
+      {holds && (
+        <Alert
+          color="gray"
+          role="status"
+          {...(papers.originalsToReturn > 0 && {
+            title: t('handOver.originals', { n: papers.originalsToReturn }),
+          })}
+          styles={DARK}
+        >
+          <ul style={{ margin: '0 0 8px', paddingLeft: 18 }}>
+            {papers.papers
+              .filter(({ originals, originalsReturned }) => originals > originalsReturned)
+              .map(({ key, name, originals, originalsReturned }) => (
+                <li key={key}>
+                  {name}: {originals - originalsReturned}
+                </li>
+              ))}
+          </ul>
+          {papers.mayChange && <HandBack reference={reference} papers={papers} />}
+        </Alert>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,179 @@
+// The papers of a dossier: what was handed in of each, their scans, what goes back, and what was changed since intake.
+import { Alert, Button, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { answerOf, api } from '../../api/client.ts';
+import { Loading, ProblemNotice } from '../../parts/notices.tsx';
+import { useT } from '../../texts/language.tsx';
+import AttachFiles from './attach-files.tsx';
+import { FileList } from './file-list.tsx';
+import { PaperChanges } from './paper-changes.tsx';
+import { papersKey, useFiles, usePapers } from './use-files.ts';
+import type { Attachment, Paper, Papers } from './use-files.ts';
+
+const EditPapers = lazy(() => import('./edit-papers.tsx'));
+
+export default function PapersPanel({ reference }: { readonly reference: string }) {
+  const t = useT();
+  const papers = usePapers(reference);
+  const files = useFiles(reference);
+  const [editing, edit] = useState(false);
+  const error = papers.error ?? files.error;
+  if (error !== null) return <ProblemNotice error={error} again={() => void papers.refetch()} />;
+  if (papers.data === undefined || files.data === undefined) return <Loading rows={4} />;
+  const { attachments, mayChange } = files.data;
+  const known = new Set(papers.data.papers.map(({ key }) => key));
+  const loose = attachments.filter(({ itemKey }) => !known.has(itemKey));
+  const listOf = (list: readonly Attachment[]) => (
+    <FileList reference={reference} files={list} mayDelete={mayChange && !papers.data.closed} />
+  );
+  return (
+    <Stack gap="md">
+      <PaperTable papers={papers.data.papers} files={attachments} listOf={listOf} />
+      {(['result', 'other'] as const).map((item) => {
+        const own = loose.filter(({ itemKey }) => (itemKey === 'result') === (item === 'result'));
+        return own.length === 0 ? null : (
+          <div key={item}>
+            <Title order={3} size="h6" mb={4}>
+              {t(`files.item.${item}`)}
+            </Title>
+            {listOf(own)}
+          </div>
+        );
+      })}
+      {papers.data.mayChange && (
+        <Group gap="sm">
+          {!papers.data.closed && (
+            <Button variant="default" onClick={() => edit(true)}>
+              {t('papers.edit')}
+            </Button>
+          )}
+          <HandBack reference={reference} papers={papers.data} />
+        </Group>
+      )}
+      {mayChange && (
+        <div>
+          <Title order={3} size="h6" mb={4}>
+            {t('files.add')}
+          </Title>
+          <AttachFiles reference={reference} />
+        </div>
+      )}
+      <PaperChanges changes={papers.data.changes} />
+      {editing && (
+        <Suspense fallback={null}>
+          <EditPapers reference={reference} papers={papers.data} close={() => edit(false)} />
+        </Suspense>
+      )}
+    </Stack>
+  );
+}
+
+interface PaperTableProps {
+  readonly papers: readonly Paper[];
+  readonly files: readonly Attachment[];
+  readonly listOf: (files: readonly Attachment[]) => React.ReactNode;
+}
+
+function PaperTable({ papers, files, listOf }: PaperTableProps) {
+  const t = useT();
+  if (papers.length === 0) return <Text c="dark.3">{t('papers.none')}</Text>;
+  return (
+    <div style={{ overflowX: 'auto' }} role="region" aria-label={t('papers.tab')} tabIndex={0}>
+      <Table fz="sm" verticalSpacing={4} miw={640}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('papers.paper')}</Table.Th>
+            <Table.Th>{t('papers.required')}</Table.Th>
+            <Table.Th>{t('papers.originals')}</Table.Th>
+            <Table.Th>{t('papers.certified')}</Table.Th>
+            <Table.Th>{t('papers.copies')}</Table.Th>
+            <Table.Th>{t('papers.digitised')}</Table.Th>
+            <Table.Th>{t('papers.returned')}</Table.Th>
+            <Table.Th>{t('papers.files')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {papers.map((paper) => {
+            const own = files.filter(({ itemKey }) => itemKey === paper.key);
+            const some = paper.originals + paper.certifiedCopies + paper.copies + own.length > 0;
+            return (
+              <Table.Tr key={paper.key}>
+                <Table.Td>
+                  {paper.name}
+                  {paper.required && !some && !paper.digitised && (
+                    <Text size="xs" c="seal.8" fw={600}>
+                      {t('papers.missing')}
+                    </Text>
+                  )}
+                  {paper.reusedFrom !== null && (
+                    <Text size="xs" c="dark.3">
+                      {t('papers.reusedFrom', { code: paper.reusedFrom })}
+                    </Text>
+                  )}
+                </Table.Td>
+                <Table.Td>{paper.required ? t('word.yes') : t('word.no')}</Table.Td>
+                <Table.Td>{paper.originals}</Table.Td>
+                <Table.Td>{paper.certifiedCopies}</Table.Td>
+                <Table.Td>{paper.copies}</Table.Td>
+                <Table.Td>{paper.digitised ? t('word.yes') : t('word.no')}</Table.Td>
+                <Table.Td>{paper.originals === 0 ? '–' : paper.originalsReturned}</Table.Td>
+                <Table.Td>{own.length === 0 ? '–' : listOf(own)}</Table.Td>
+              </Table.Tr>
+            );
+          })}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}
+
+/** Originals received for comparison go back to the applicant; one press notes all of them. */
+export function HandBack({ reference, papers }: { readonly reference: string; readonly papers: Papers }) {
+  const t = useT();
+  const cache = useQueryClient();
+  const back = useMutation({
+    mutationFn: () =>
+      answerOf(
+        api.PUT('/api/v1/dossiers/{ref}/papers', {
+          params: { path: { ref: reference } },
+          body: {
+            revision: papers.revision,
+            papers: papers.papers.map(
+              ({ key, originals, certifiedCopies, copies, digitised, reusedFrom }) => ({
+                key,
+                originals,
+                certifiedCopies,
+                copies,
+                digitised,
+                originalsReturned: originals,
+                ...(reusedFrom !== null && { reusedFrom }),
+              }),
+            ),
+          },
+        }),
+      ),
+    onSuccess: (after) => cache.setQueryData(papersKey(reference), after),
+    onError: () => void cache.invalidateQueries({ queryKey: papersKey(reference) }),
+  });
+  const had = papers.papers.some(({ originals }) => originals > 0);
+  return (
+    <Stack gap={4}>
+      {papers.originalsToReturn > 0 ? (
+        <Group gap="sm">
+          <Button variant="default" loading={back.isPending} onClick={() => back.mutate()}>
+            {t('papers.handBack', { n: papers.originalsToReturn })}
+          </Button>
+          <Text size="sm">{t('papers.toReturn', { n: papers.originalsToReturn })}</Text>
+        </Group>
+      ) : (
+        had && (
+          <Alert color="green" p="xs" role="status" styles={{ message: { color: '#1c2530' } }}>
+            {t('papers.allReturned')}
+          </Alert>
+        )
+      )}
+      {back.error !== null && <ProblemNotice error={back.error} />}
+    </Stack>
+  );
+}
