@@ -148,6 +148,7 @@ export function generateStory(
     unitId: reception.unit,
     receptionUnitId: reception.unit,
     competentUnitId: story.competentUnitId,
+    boundaryFree: chance(0.1),
     lodgedAt,
     acceptedAt: null,
     statutoryDueAt: null,
@@ -216,7 +217,7 @@ export function generateStory(
   if (chance(0.15)) {
     at += hours(days * 20);
     becomeLate(at);
-    if (add('apologise', at, {}, { promiseMoved: true })) story.apologisedAt = at;
+    if (add('apologise', at, {}, { promises: 1 })) story.apologisedAt = at;
   }
   if (chance(0.08)) {
     becomeLate(period.until);

@@ -6,7 +6,6 @@ export interface FactPlace {
   readonly field: string;
   readonly level: string;
   readonly competentAgencyId: string;
-  readonly boundaryFree: boolean;
 }
 
 /** Instants are epoch milliseconds. */
@@ -14,6 +13,8 @@ export interface DossierFacts extends FactPlace {
   readonly seq: number;
   readonly procedureCode: string;
   readonly channel: string;
+  /** Received by another place than the competent one ("phi địa giới hành chính"). */
+  readonly boundaryFree: boolean;
   readonly receptionUnitId: string;
   readonly competentUnitId: string;
   readonly state: string;
@@ -80,8 +81,8 @@ export function foldFacts(
     field: place.field,
     level: place.level,
     competentAgencyId: place.competentAgencyId,
-    boundaryFree: place.boundaryFree,
     channel: taken('channel'),
+    boundaryFree: taken('boundaryFree') ?? false,
     state,
     clock,
     lodgedAt: taken('lodgedAt'),
@@ -91,7 +92,7 @@ export function foldFacts(
     lateFromAt,
     wasLateAt,
     lateSince: lateSince({ stoppedAt, verdict, clock, lateFromAt, wasLateAt }),
-    apologisedAt: apologyInstant(before?.apologisedAt ?? null, context.promiseMoved, entry.at),
+    apologisedAt: apologyInstant(before?.apologisedAt ?? null, entry),
     resolvedAt,
     closedAt,
     stoppedAt,
@@ -119,9 +120,11 @@ function lateInstant(
   return wasLate ? (before ?? Math.min(at, lateFromAt ?? at)) : null;
 }
 
-function apologyInstant(before: number | null, promiseMoved: boolean | undefined, at: number): number | null {
-  if (promiseMoved === undefined) return before;
-  return promiseMoved ? (before ?? at) : null;
+/** The first apology counts, whatever the regime allows after it; what was taken back was never sent. */
+function apologyInstant(before: number | null, { type, at, context }: JournalEntry): number | null {
+  const promises = context.promises ?? (type === 'apologise' ? 1 : undefined);
+  if (promises === undefined) return before;
+  return promises > 0 ? (before ?? at) : null;
 }
 
 /** A stopped clock is late when its verdict says so; the verdict is `lateness()`'s (domain/time). */

@@ -18,7 +18,7 @@ export class Report06Figures {
   @ApiProperty({ description: 'Column 12' }) readonly pendingInTime!: number;
   @ApiProperty({ description: 'Column 13' }) readonly pendingLate!: number;
   @ApiProperty({ description: 'Of column 5, by post' }) readonly receivedPostal!: number;
-  @ApiProperty({ description: 'Of columns 4 and 5, received by a commune for another agency' })
+  @ApiProperty({ description: 'Of columns 4 and 5, received by another place than the competent one' })
   readonly receivedBoundaryFree!: number;
   @ApiProperty() readonly resolvedLateWithApology!: number;
   @ApiProperty() readonly resolvedLateWithoutApology!: number;

@@ -17,26 +17,15 @@ export class RollupPlaces {
     return new RollupPlaces(new Map(rows.map(({ code, field }) => [code, field])), organization);
   }
 
-  /**
-   * A dossier counts as boundary-free when a commune's one-stop received it for another agency: our reading of
-   * "phi địa giới hành chính" (Decree 118/2025), for which no official rule of counting was found.
-   */
   of(
-    {
-      procedureCode,
-      receptionUnitId,
-      competentUnitId,
-    }: Pick<DossierFacts, 'procedureCode' | 'receptionUnitId' | 'competentUnitId'>,
+    { procedureCode, competentUnitId }: Pick<DossierFacts, 'procedureCode' | 'competentUnitId'>,
     at: number,
   ): FactPlace {
-    const receiving = this.agencyOf(receptionUnitId, at);
     const competent = this.agencyOf(competentUnitId, at);
-    const level = (id: string) => this.organization.unit(id)?.level ?? 'other';
     return {
       field: this.fields.get(procedureCode) ?? '',
-      level: level(competent),
+      level: this.organization.unit(competent)?.level ?? 'other',
       competentAgencyId: competent,
-      boundaryFree: receiving !== competent && level(receiving) === 'commune',
     };
   }
 
