@@ -10,6 +10,7 @@ export class SelfCheckView {
       'pausedWithoutReason',
       'withoutHolder',
       'timerNotArmed',
+      'deliveryDead',
       'deliveryStuck',
       'dueUnlikeLedger',
     ],

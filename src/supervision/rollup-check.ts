@@ -16,15 +16,24 @@ export interface RollupCheck {
   readonly differences: readonly string[];
 }
 
-/** To be run when the journal has been read to its end. @param now the figures are compared as of now, and of noons before */
-export async function checkRollups(sql: Queryable, now: Instant): Promise<RollupCheck> {
+/**
+ * To be run when the journal has been read to its end.
+ *
+ * @param now the figures are compared as of now, and of instants in the middle of days before
+ * @param since months before it are left out; all of them are checked without it
+ */
+export async function checkRollups(sql: Queryable, now: Instant, since?: Instant): Promise<RollupCheck> {
   const { rows } = await sql.query<{ dossiers: number; first: number | null }>({
     text: `select count(*)::int as dossiers, (extract(epoch from min(lodged_at)) * 1000)::float8 as first from dossier`,
   });
   const { dossiers, first } = rows[0]!;
   const differences = [...(await factsUnlikeRows(sql)), ...(await daysUnlikeFacts(sql))];
   let months = 0;
-  for (let from = startOfMonth(first ?? now); first !== null && from <= now; from = nextMonth(from), months++)
+  for (
+    let from = startOfMonth(since ?? first ?? now);
+    first !== null && from <= now;
+    from = nextMonth(from), months++
+  )
     for (const question of questions(from, now)) differences.push(...(await monthUnlikeCount(sql, question)));
   return { dossiers, months, differences };
 }

@@ -38,7 +38,7 @@ export function SelfChecks() {
           <dl className={classes['facts']}>
             {data.checks.map(({ name, count, more, examples }) => (
               <Finding key={name} name={t(`selfCheck.${name}`)} count={more ? `${count}+` : String(count)}>
-                {name === 'deliveryStuck'
+                {name.startsWith('delivery')
                   ? null
                   : examples.map((code) => (
                       <Anchor key={code} component={Link} to={`/dossiers/${code}`} size="sm" mr={8}>

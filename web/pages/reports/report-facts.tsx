@@ -63,7 +63,7 @@ export function ReportFacts({ report }: { readonly report: Report }) {
             />
           ))}
         </dl>
-        <Alert color="amber" variant="light" mt="sm" p="xs" styles={{ message: { color: '#1c2530' } }}>
+        <Alert color="gray" variant="light" mt="sm" p="xs" styles={{ message: { color: '#1c2530' } }}>
           {t('reports.score.unconfirmed')}
         </Alert>
       </Paper>
