@@ -15,6 +15,7 @@ import { Children1700000000013 } from './1700000000013-children.ts';
 import { OfficialForms1700000000014 } from './1700000000014-official-forms.ts';
 import { AttachmentsPapersFees1700000000015 } from './1700000000015-attachments-papers-fees.ts';
 import { HandOvers1700000000016 } from './1700000000016-hand-overs.ts';
+import { Reports1700000000018 } from './1700000000018-reports.ts';
 import { PhoneSearch1700000000020 } from './1700000000020-phone-search.ts';
 
 export const MIGRATIONS = [
@@ -34,5 +35,6 @@ export const MIGRATIONS = [
   OfficialForms1700000000014,
   AttachmentsPapersFees1700000000015,
   HandOvers1700000000016,
+  Reports1700000000018,
   PhoneSearch1700000000020,
 ] as const;

@@ -18,6 +18,7 @@ import { PlatformModule } from './platform/platform.module.ts';
 import { QueueModule } from './platform/queue/queue.module.ts';
 import { PinnedDefinitions } from './procedures/pinned-definitions.ts';
 import { ProceduresModule } from './procedures/procedures.module.ts';
+import { ReportsModule } from './supervision/reports.module.ts';
 import { WorkspaceModule } from './workspace/workspace.module.ts';
 
 @Module({})
@@ -39,6 +40,7 @@ export class AppModule {
         AttachmentsModule,
         AlertsModule,
         CitizenModule,
+        ReportsModule,
         EvaluationModule.register(config),
       ],
     };

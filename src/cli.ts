@@ -37,6 +37,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     description: 'fold every journal and report whatever differs from it',
     load: async () => (await import('./cli/verify.ts')).addVerify,
   },
+  rollups: {
+    description: 'figures of reports: rebuild them, or check them against the dossiers',
+    load: async () => (await import('./cli/rollups.ts')).addRollups,
+  },
   seed: {
     description: 'load the evaluation province into an empty database',
     load: async () => (await import('./cli/seed.ts')).addSeed,

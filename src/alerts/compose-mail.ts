@@ -1,6 +1,7 @@
 // Turns a delivery's lines into a mail: one alert in full, or several as a digest.
 import { instantEn, instantVi } from '../domain/time/date-words.ts';
 import { parseInstant } from '../domain/time/instant.ts';
+import type { PlainMailPayload } from './plain-mail.ts';
 import { MAIL_TEXTS, type MailLanguage, type MailTexts } from './mail-texts.ts';
 
 /** One alert in a mail, as it is kept in the outbox. */
@@ -30,10 +31,12 @@ export interface MailContent {
 
 /** Writes the mail. @param publicUrl address of the screens, without a slash at the end */
 export function composeMail(
-  payload: AlertMailPayload,
+  payload: AlertMailPayload | PlainMailPayload,
   language: MailLanguage,
   publicUrl: string,
 ): MailContent {
+  if (payload.template === 'plain')
+    return { subject: payload.subject, text: paragraphs(...payload.paragraphs) };
   const texts = MAIL_TEXTS[language];
   const when = (iso: string): string =>
     language === 'vi' ? instantVi(parseInstant(iso)) : instantEn(parseInstant(iso));

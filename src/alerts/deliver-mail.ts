@@ -7,6 +7,7 @@ import { Database } from '../platform/database.ts';
 import { composeApplicantMail } from './compose-applicant-mail.ts';
 import type { ApplicantMailPayload } from './compose-applicant-mail.ts';
 import { type AlertMailPayload, composeMail } from './compose-mail.ts';
+import type { PlainMailPayload } from './plain-mail.ts';
 import { MAIL_ATTEMPT_MS, MailRefused, MailTransport } from './mail-transport.ts';
 import { retryDelay } from './retry-delay.ts';
 
@@ -21,7 +22,7 @@ export type DeliveryOutcome = 'sent' | 'failed' | 'dead' | 'passed';
 
 interface ClaimedRow {
   readonly address: string | null;
-  readonly payload: AlertMailPayload | ApplicantMailPayload;
+  readonly payload: AlertMailPayload | ApplicantMailPayload | PlainMailPayload;
   readonly attempts: number;
 }
 

@@ -11,6 +11,8 @@ export interface StaffRow {
   must_change_password: boolean;
   mail_alerts: boolean;
   mail_outside_hours: boolean;
+  /** A mail each working morning with what is due, late and unassigned. */
+  daily_digest: boolean;
   language: 'vi' | 'en';
   /** What the screens remember for the person: density, keys, favourites; at most 4 KB. */
   settings: object;
@@ -31,6 +33,7 @@ export const StaffTable = new EntitySchema<StaffRow>({
     must_change_password: { type: 'boolean' },
     mail_alerts: { type: 'boolean', default: true },
     mail_outside_hours: { type: 'boolean', default: false },
+    daily_digest: { type: 'boolean', default: true },
     language: { type: 'text', default: 'vi' },
     settings: { type: 'jsonb', default: {} },
     created_at: { type: 'timestamptz' },

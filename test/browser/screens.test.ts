@@ -11,6 +11,7 @@ import { departmentJourney } from './journeys/department.ts';
 import { everyPage } from './journeys/every-page.ts';
 import { officeJourney } from './journeys/supervising-office.ts';
 import { officialForms } from './journeys/official-forms.ts';
+import { reportsJourney } from './journeys/reports.ts';
 import { papersJourney } from './journeys/papers-and-fees.ts';
 import { signingIn } from './journeys/signing-in.ts';
 
@@ -36,6 +37,7 @@ if (typeof browser === 'string') {
   describe('a department', () => departmentJourney(open));
   describe('consulted agencies', () => consultationsJourney(open));
   describe('the supervising office', () => officeJourney(open));
+  describe('reports', () => reportsJourney(open));
   describe('the administrator', () => adminJourney(open));
   describe('every page', () => everyPage(open));
 }

@@ -27,6 +27,8 @@ const STAFF: Rule = { may: 'staff' };
 const ADMINISTRATOR: Rule = { may: ['administrator'] };
 const DECIDES: Rule = { may: ['administrator', 'leader'] };
 const RECEPTION: Rule = { may: ['reception'] };
+const YEAR = '?from=2026-01-01&to=2026-12-31';
+const REPORT: Rule = { may: ['head', 'leader', 'supervisor'], query: YEAR };
 const READS: Rule = { may: READERS, ofDossier: true };
 /** The chart decides by state who may send what: test/workflows and test/dossiers. Here: whoever may read it. */
 const SENDS: Rule = { ...READS, headers: { 'if-match': '"999"' }, body: { type: 'accept' } };
@@ -118,6 +120,16 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'GET /api/v1/dossiers': STAFF,
   'GET /api/v1/dossiers/counts': STAFF,
   'GET /api/v1/board': STAFF,
+  'GET /api/v1/reports/06': REPORT,
+  'GET /api/v1/reports/06/corrections': REPORT,
+  'GET /api/v1/reports/06/dossiers': { ...REPORT, query: `${YEAR}&cell=received` },
+  'POST /api/v1/reports/exports': {
+    ...REPORT,
+    body: { kind: 'report06', format: 'csv', from: '2026-01-01', to: '2026-12-31' },
+  },
+  'GET /api/v1/reports/exports/{id}': STAFF,
+  'DELETE /api/v1/reports/exports/{id}': STAFF,
+  'GET /api/v1/reports/exports/{id}/file': STAFF,
   'GET /api/v1/consultations': STAFF,
   'GET /api/v1/legs': STAFF,
   'GET /api/v1/search': { ...STAFF, query: '?q=Nguyen' },
@@ -177,6 +189,7 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'GET /api/v1/deliveries/counts': ADMINISTRATOR,
   'POST /api/v1/deliveries/{id}/resend': ADMINISTRATOR,
   'GET /api/v1/admin/health': ADMINISTRATOR,
+  'GET /api/v1/admin/self-checks': ADMINISTRATOR,
   'GET /api/v1/admin/hand-overs': DECIDES,
   'POST /api/v1/admin/hand-overs': DECIDES,
   'POST /api/v1/admin/hand-overs/preview': DECIDES,

@@ -3,6 +3,7 @@ import {
   AlarmClock,
   Bell,
   ChartColumn,
+  FileChartColumn,
   LayoutGrid,
   ListTodo,
   MessagesSquare,
@@ -33,6 +34,7 @@ export const PLACES: readonly Place[] = [
   { to: '/board', label: 'place.board', icon: LayoutGrid, for: WATCHING },
   { to: '/late', label: 'place.late', icon: AlarmClock, for: WATCHING },
   { to: '/time', label: 'place.time', icon: ChartColumn, for: WATCHING },
+  { to: '/reports', label: 'place.reports', icon: FileChartColumn, for: WATCHING },
   { to: '/alerts', label: 'place.alerts', icon: Bell, for: EVERYBODY },
   { to: '/admin', label: 'place.admin', icon: Settings, for: ['administrator'] },
 ];

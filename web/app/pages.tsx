@@ -51,6 +51,14 @@ const PAGES: readonly { readonly path: string; readonly Page: LazyPage }[] = [
     Page: lazyPage(['office', 'dossier', 'consultations'], () => import('../pages/office/time-page.tsx')),
   },
   {
+    path: '/reports',
+    Page: lazyPage(['reports', 'dossier'], () => import('../pages/reports/report-page.tsx')),
+  },
+  {
+    path: '/reports/dossiers',
+    Page: lazyPage(['reports', 'dossier'], () => import('../pages/reports/counted-page.tsx')),
+  },
+  {
     path: '/alerts',
     Page: lazyPage(['office', 'dossier', 'consultations'], () => import('../pages/office/alerts-page.tsx')),
   },

@@ -9,6 +9,7 @@ import type documents from './vi/documents.json';
 import type dossier from './vi/dossier.json';
 import type handover from './vi/handover.json';
 import type office from './vi/office.json';
+import type reports from './vi/reports.json';
 
 /** Areas by name, each with a file of messages in every language. */
 interface Areas {
@@ -20,6 +21,7 @@ interface Areas {
   readonly dossier: typeof dossier;
   readonly handover: typeof handover;
   readonly office: typeof office;
+  readonly reports: typeof reports;
 }
 
 export type Area = keyof Areas;

@@ -11,6 +11,7 @@ const CHANGE = `
     mail_alerts = coalesce($2, mail_alerts),
     mail_outside_hours = coalesce($3, mail_outside_hours),
     language = coalesce($4, language),
+    daily_digest = coalesce($7, daily_digest),
     settings = (settings || $5::jsonb) - $6::text[]
   where id = $1 and octet_length(((settings || $5::jsonb) - $6::text[])::text) <= ${SETTINGS_MOST_BYTES}
   returning id`;
@@ -35,6 +36,7 @@ export class ChangePreferences {
         wish.language ?? null,
         JSON.stringify(Object.fromEntries(settings.filter(([, value]) => value !== null))),
         settings.filter(([, value]) => value === null).map(([name]) => name),
+        wish.dailyDigest ?? null,
       ],
     });
     if (rows.length === 0)

@@ -69,6 +69,13 @@ export class ChangePreferencesBody {
   @IsBoolean()
   mailOutsideHours?: boolean;
 
+  @ApiPropertyOptional({
+    description: 'Send a mail each working morning with what is due, late and unassigned',
+  })
+  @IsOptional()
+  @IsBoolean()
+  dailyDigest?: boolean;
+
   @ApiPropertyOptional({ enum: LANGUAGES, description: 'The language of the screens' })
   @IsOptional()
   @IsIn(LANGUAGES)
@@ -142,6 +149,7 @@ export class OwnStaffView {
   @ApiProperty({ type: String, nullable: true }) email!: string | null;
   @ApiProperty() mailAlerts!: boolean;
   @ApiProperty() mailOutsideHours!: boolean;
+  @ApiProperty() dailyDigest!: boolean;
 }
 
 export class SessionView {

@@ -19,6 +19,7 @@ interface OwnRow {
   email: string | null;
   mail_alerts: boolean;
   mail_outside_hours: boolean;
+  daily_digest: boolean;
   must_change_password: boolean;
   language: Language;
   settings: Record<string, unknown>;
@@ -37,7 +38,7 @@ export class WhoAmI {
       rows: [own],
     } = await this.database.query<OwnRow>({
       name: 'who-am-i',
-      text: `select id, account, full_name, email, mail_alerts, mail_outside_hours, must_change_password,
+      text: `select id, account, full_name, email, mail_alerts, mail_outside_hours, daily_digest, must_change_password,
           language, settings
         from staff where id = $1`,
       values: [staffId],
@@ -52,6 +53,7 @@ export class WhoAmI {
         email: own.email,
         mailAlerts: own.mail_alerts,
         mailOutsideHours: own.mail_outside_hours,
+        dailyDigest: own.daily_digest,
       },
       holds: organization.holdsOf(staffId, at).map((hold) => describe(organization, hold, at)),
       language: own.language,

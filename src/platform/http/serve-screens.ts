@@ -14,6 +14,7 @@ export const SCREENS = [
   'consultations',
   'late',
   'time',
+  'reports',
   'alerts',
   'admin',
 ];

@@ -11,6 +11,7 @@ import { formatDay, formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';
 import classes from './admin.module.css';
+import { SelfChecks } from './self-checks.tsx';
 
 type Health = components['schemas']['ServiceHealthView'];
 type State = 'good' | 'warning' | 'bad';
@@ -57,6 +58,7 @@ export default function HealthPage() {
           ))}
         </SimpleGrid>
       )}
+      <SelfChecks />
     </Page>
   );
 }

@@ -1,0 +1,47 @@
+// What a person's morning mail says: what is due today, late and held by nobody, among what is his to watch. Pure.
+export interface HeldCount {
+  readonly unitId: string;
+  readonly officerId: string | null;
+  readonly dueToday: number;
+  readonly late: number;
+  readonly unassigned: number;
+}
+
+export interface DigestCounts {
+  readonly dueToday: number;
+  readonly late: number;
+  readonly unassigned: number;
+  /** Units with late dossiers, those with most first; empty for whoever watches only his own. */
+  readonly lateUnits: readonly { readonly unitId: string; readonly late: number }[];
+}
+
+export interface DigestReader {
+  readonly staffId: string;
+  /** Units he is over, as a head, a leader or a supervisor; `all` of them. */
+  readonly watches: ReadonlySet<string> | 'all';
+}
+
+const UNITS_NAMED = 10;
+
+/** @returns null when there is nothing to say */
+export function digestOf(
+  { staffId, watches }: DigestReader,
+  held: readonly HeldCount[],
+): DigestCounts | null {
+  const isWatched = (unitId: string) => watches === 'all' || watches.has(unitId);
+  const own = held.filter(({ unitId, officerId }) => officerId === staffId || isWatched(unitId));
+  const sum = (of: 'dueToday' | 'late' | 'unassigned') => own.reduce((total, row) => total + row[of], 0);
+  const late = new Map<string, number>();
+  for (const row of own)
+    if (isWatched(row.unitId) && row.late > 0) late.set(row.unitId, (late.get(row.unitId) ?? 0) + row.late);
+  const counts = {
+    dueToday: sum('dueToday'),
+    late: sum('late'),
+    unassigned: sum('unassigned'),
+    lateUnits: [...late]
+      .map(([unitId, n]) => ({ unitId, late: n }))
+      .sort((a, b) => b.late - a.late)
+      .slice(0, UNITS_NAMED),
+  };
+  return counts.dueToday + counts.late + counts.unassigned === 0 ? null : counts;
+}

@@ -1,0 +1,21 @@
+// The request for an export.
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { AUTHORITY_LEVELS } from '../domain/process/procedure-definition.ts';
+import { SPREADSHEET_FORMATS } from '../platform/spreadsheet.ts';
+import type { SpreadsheetFormat } from '../platform/spreadsheet.ts';
+import { ReportQuery } from './report-bodies.ts';
+import { CELLS } from './report-cells.ts';
+import type { Cell } from './report-cells.ts';
+import { EXPORT_KINDS } from './report-job.table.ts';
+import type { ExportKind } from './report-job.table.ts';
+
+export class ExportBody extends ReportQuery {
+  /** The report itself, or the dossiers behind one of its figures. */
+  @IsIn(EXPORT_KINDS) kind!: ExportKind;
+  @IsIn(SPREADSHEET_FORMATS) format!: SpreadsheetFormat;
+  /** For dossiers: the figure. */
+  @ApiPropertyOptional({ enum: CELLS, default: 'received' }) @IsIn(CELLS) cell: Cell = 'received';
+  @ApiPropertyOptional({ enum: AUTHORITY_LEVELS }) @IsOptional() @IsIn(AUTHORITY_LEVELS) level?: string;
+  @IsOptional() @IsString() @MaxLength(300) field?: string;
+}

@@ -1,0 +1,127 @@
+// Writes an export: report 06 line by line, or the dossiers behind a figure page by page.
+import { Injectable } from '@nestjs/common';
+import { dayVi, instantVi } from '../domain/time/date-words.ts';
+import { dayOf, parseDay } from '../domain/time/instant.ts';
+import { openSheet } from '../platform/spreadsheet.ts';
+import type { SheetCell, SheetWriter, SpreadsheetFormat } from '../platform/spreadsheet.ts';
+import type { ExportWish } from './export-ask.ts';
+import {
+  CHANNEL_WORDS,
+  COLUMN_TITLES,
+  DOSSIER_COLUMNS,
+  LEVEL_WORDS,
+  OUTCOME_WORDS,
+  VERDICT_WORDS,
+} from './export-words.ts';
+import { linesOf } from './report-06.ts';
+import { COLUMN_CELLS } from './report-cells.ts';
+import { CountReport } from './report-count.ts';
+import { ListCountedDossiers } from './report-dossiers.ts';
+import type { ExportKind } from './report-job.table.ts';
+import type { CountedDossier } from './report-view.ts';
+
+const PAGE = 1_000;
+
+export interface ExportOrder {
+  readonly kind: ExportKind;
+  readonly format: SpreadsheetFormat;
+  readonly wish: ExportWish;
+  readonly file: string;
+}
+
+/** Told after every page; what it answers says whether to go on. */
+export type ExportProgress = (done: number, total: number) => Promise<boolean>;
+
+@Injectable()
+export class WriteExport {
+  constructor(
+    private readonly count: CountReport,
+    private readonly dossiers: ListCountedDossiers,
+  ) {}
+
+  /** @returns bytes written; null when it was told to stop */
+  async run(order: ExportOrder, progress: ExportProgress): Promise<number | null> {
+    const { kind, format, wish, file } = order;
+    const sheet = openSheet(file, format, {
+      name: kind === 'report06' ? 'Biểu 06' : 'Hồ sơ',
+      columns:
+        kind === 'report06'
+          ? COLUMN_TITLES.map((title, index) => ({ title, width: index === 1 ? 44 : 12 }))
+          : DOSSIER_COLUMNS,
+      preamble: preambleOf(wish, kind),
+    });
+    try {
+      const whole = await (kind === 'report06'
+        ? this.report(sheet, wish, progress)
+        : this.list(sheet, wish, progress));
+      if (whole) return await sheet.end();
+      sheet.abandon();
+      return null;
+    } catch (error) {
+      sheet.abandon();
+      throw error;
+    }
+  }
+
+  private async report(
+    sheet: SheetWriter,
+    { question }: ExportWish,
+    progress: ExportProgress,
+  ): Promise<boolean> {
+    const lines = linesOf(await this.count.run(question), '');
+    for (const { kind, number, level, field, figures } of lines) {
+      const name = kind === 'total' ? 'Tổng số' : (field ?? LEVEL_WORDS[level ?? ''] ?? level ?? '');
+      sheet.addRow([number, name, ...COLUMN_CELLS.map((cell) => figures[cell])]);
+    }
+    return progress(lines.length, lines.length);
+  }
+
+  private async list(
+    sheet: SheetWriter,
+    { question, cell }: ExportWish,
+    progress: ExportProgress,
+  ): Promise<boolean> {
+    const total = (await this.count.run(question)).reduce((sum, { figures }) => sum + figures[cell], 0);
+    let done = 0;
+    let after: readonly [number, string] | null = null;
+    for (;;) {
+      const rows: readonly CountedDossier[] = await this.dossiers.rows(question, cell, after, PAGE);
+      for (const row of rows) sheet.addRow(cellsOf(++done, row));
+      await sheet.flush();
+      if (!(await progress(done, total))) return false;
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < PAGE) return true;
+      after = [last.lodgedAt, last.id];
+    }
+  }
+}
+
+function preambleOf({ from, to, unitName, question }: ExportWish, kind: ExportKind): SheetCell[][] {
+  const day = (text: string) => dayVi(parseDay(text));
+  return [
+    [kind === 'report06' ? 'Biểu số 06/VPCP/KSTT (TT 01/2020/TT-VPCP)' : 'Danh sách hồ sơ'],
+    [`Kỳ báo cáo: từ ${day(from)} đến ${day(to)}; số liệu ghi nhận đến ${instantVi(question.period.asOf)}`],
+    [`Đơn vị: ${unitName ?? 'Tất cả đơn vị trong phạm vi được xem'}`],
+  ];
+}
+
+function cellsOf(number: number, row: CountedDossier): SheetCell[] {
+  const when = (at: number | null) => (at === null ? null : instantVi(at));
+  return [
+    number,
+    row.code,
+    row.procedureCode,
+    row.procedureName,
+    row.field,
+    LEVEL_WORDS[row.level] ?? row.level,
+    row.competentUnitName,
+    CHANNEL_WORDS[row.channel] ?? row.channel,
+    when(row.lodgedAt),
+    when(row.acceptedAt),
+    when(row.stoppedAt),
+    row.verdict === null ? null : (VERDICT_WORDS[row.verdict] ?? row.verdict),
+    row.lateSinceAt === null ? null : dayVi(dayOf(row.lateSinceAt)),
+    when(row.apologisedAt),
+    row.outcome === null ? null : (OUTCOME_WORDS[row.outcome] ?? row.outcome),
+  ];
+}

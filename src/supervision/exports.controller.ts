@@ -1,0 +1,68 @@
+// Exports over HTTP: asked for, watched, cancelled and fetched by the person who asked.
+import { createReadStream } from 'node:fs';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  StreamableFile,
+} from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiFile } from '../documents/file-answer.ts';
+import { onTheWire } from '../dossiers/on-the-wire.ts';
+import type { Actor } from '../organization/sign-in/actor.ts';
+import { CurrentStaff } from '../organization/sign-in/current-staff.ts';
+import { Clock } from '../platform/clock.ts';
+import { SPREADSHEET_TYPES } from '../platform/spreadsheet.ts';
+import type { SpreadsheetFormat } from '../platform/spreadsheet.ts';
+import { AskExport } from './export-ask.ts';
+import { ExportBody } from './export-bodies.ts';
+import { ExportView } from './export-view.ts';
+
+@ApiTags('reports')
+@Controller('reports/exports')
+export class ExportsController {
+  constructor(
+    private readonly exports: AskExport,
+    private readonly clock: Clock,
+  ) {}
+
+  @Post()
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Has a report, or the dossiers behind a figure, written as XLSX or CSV' })
+  @ApiAcceptedResponse({ type: ExportView })
+  async ask(@Body() body: ExportBody, @CurrentStaff() actor: Actor): Promise<ExportView> {
+    return onTheWire(await this.exports.ask(body, actor, this.clock.now()));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'How far an export is' })
+  @ApiOkResponse({ type: ExportView })
+  async show(@Param('id', ParseUUIDPipe) id: string, @CurrentStaff() actor: Actor): Promise<ExportView> {
+    return onTheWire(await this.exports.show(id, actor));
+  }
+
+  @Delete(':id')
+  @ApiOperation({ summary: 'Stops an export, or takes its file away' })
+  @ApiOkResponse({ type: ExportView })
+  async cancel(@Param('id', ParseUUIDPipe) id: string, @CurrentStaff() actor: Actor): Promise<ExportView> {
+    return onTheWire(await this.exports.cancel(id, actor, this.clock.now()));
+  }
+
+  @Get(':id/file')
+  @ApiOperation({ summary: 'The file, once it is written' })
+  @ApiFile(...Object.values(SPREADSHEET_TYPES))
+  async file(@Param('id', ParseUUIDPipe) id: string, @CurrentStaff() actor: Actor): Promise<StreamableFile> {
+    const { path, view } = await this.exports.file(id, actor);
+    const format = view.format as SpreadsheetFormat;
+    return new StreamableFile(createReadStream(path), {
+      type: SPREADSHEET_TYPES[format],
+      ...(view.bytes === null ? {} : { length: view.bytes }),
+      disposition: `attachment; filename="${view.kind === 'report06' ? 'bieu-06' : 'ho-so'}.${format}"`,
+    });
+  }
+}

@@ -1,0 +1,54 @@
+// Exports that were asked for: what, by whom, how far. The table is the truth; the queue only wakes.
+import { EntitySchema } from 'typeorm';
+import type { SpreadsheetFormat } from '../platform/spreadsheet.ts';
+
+export const EXPORT_KINDS = ['report06', 'dossiers'] as const;
+export type ExportKind = (typeof EXPORT_KINDS)[number];
+export type ExportStatus = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+
+export interface ReportJobRow {
+  readonly id: string;
+  readonly askedBy: string;
+  readonly askedAt: Date;
+  readonly kind: ExportKind;
+  readonly format: SpreadsheetFormat;
+  /** The question as it was when it was asked: period, units, counting, figure. */
+  readonly wish: unknown;
+  readonly status: ExportStatus;
+  readonly done: number;
+  readonly total: number | null;
+  /** Its name in the folder of exports. */
+  readonly file: string | null;
+  readonly bytes: string | null;
+  readonly problem: string | null;
+  readonly leasedUntil: Date | null;
+  readonly finishedAt: Date | null;
+}
+
+export const ReportJobTable = new EntitySchema<ReportJobRow>({
+  name: 'report_job',
+  columns: {
+    id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'report_job_pkey' },
+    askedBy: { name: 'asked_by', type: 'uuid' },
+    askedAt: { name: 'asked_at', type: 'timestamptz' },
+    kind: { type: 'text' },
+    format: { type: 'text' },
+    wish: { type: 'jsonb' },
+    status: { type: 'text' },
+    done: { type: 'integer' },
+    total: { type: 'integer', nullable: true },
+    file: { type: 'text', nullable: true },
+    bytes: { type: 'bigint', nullable: true },
+    problem: { type: 'text', nullable: true },
+    leasedUntil: { name: 'leased_until', type: 'timestamptz', nullable: true },
+    finishedAt: { name: 'finished_at', type: 'timestamptz', nullable: true },
+  },
+  indices: [
+    {
+      name: 'report_job_open',
+      columns: ['askedAt'],
+      where: `status in ('waiting', 'running')`,
+    },
+    { name: 'report_job_asked', columns: ['askedBy', 'askedAt'] },
+  ],
+});

@@ -1,0 +1,47 @@
+// Wires figures: facts and roll-ups from the journal, report 06, what lies behind its figures.
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DossiersModule } from '../dossiers/dossiers.module.ts';
+import { OrganizationModule } from '../organization/organization.module.ts';
+import { CalendarsModule } from '../calendars/calendars.module.ts';
+import { DigestJob } from './digest.job.ts';
+import { SendDigests } from './digest-send.ts';
+import { SelfChecks } from './report-self-checks.ts';
+import { SelfChecksController } from './report-self-checks.controller.ts';
+import { AskExport } from './export-ask.ts';
+import { ExportJob } from './export.job.ts';
+import { RunExports } from './export-run.ts';
+import { WriteExport } from './export-write.ts';
+import { ExportsController } from './exports.controller.ts';
+import { ReportJobTable } from './report-job.table.ts';
+import { ReadReport06 } from './report-06.ts';
+import { AskReport } from './report-ask.ts';
+import { ListCorrections } from './report-corrections.ts';
+import { CountReport } from './report-count.ts';
+import { ListCountedDossiers } from './report-dossiers.ts';
+import { ReportsController } from './reports.controller.ts';
+import { RollupJob } from './rollup.job.ts';
+import { RollupPass } from './rollup-pass.ts';
+
+@Module({
+  imports: [OrganizationModule, CalendarsModule, DossiersModule, TypeOrmModule.forFeature([ReportJobTable])],
+  controllers: [ExportsController, ReportsController, SelfChecksController],
+  providers: [
+    AskExport,
+    AskReport,
+    CountReport,
+    DigestJob,
+    ExportJob,
+    ListCorrections,
+    ListCountedDossiers,
+    ReadReport06,
+    RollupJob,
+    RollupPass,
+    RunExports,
+    SelfChecks,
+    SendDigests,
+    WriteExport,
+  ],
+  exports: [RollupPass],
+})
+export class ReportsModule {}

@@ -1,0 +1,137 @@
+// Exports over HTTP: written as XLSX and CSV, watched, cancelled, announced by one mail, and only for who asked.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DAY_MS } from '../../src/domain/time/instant.ts';
+import { readRows } from '../../src/platform/spreadsheet.ts';
+import type { SpreadsheetFormat } from '../../src/platform/spreadsheet.ts';
+import { ExportJob } from '../../src/supervision/export.job.ts';
+import { codeOf, DeskApp } from '../dossiers/desk-app.ts';
+import type { PersonName } from '../support/furnished-office.ts';
+
+interface Export {
+  readonly id: string;
+  readonly status: string;
+  readonly done: number;
+  readonly total: number | null;
+  readonly bytes: number | null;
+}
+
+const BODY = { kind: 'dossiers', format: 'xlsx', from: '2026-01-01', to: '2026-12-31', cell: 'received' };
+const folder = mkdtempSync(join(tmpdir(), 'motcua-exports-'));
+let desk: DeskApp;
+
+const ask = async (body: object = {}, person: PersonName = 'chief') =>
+  desk.send(person, 'POST', '/reports/exports', { ...BODY, ...body });
+const show = async (id: string) => (await desk.send('chief', 'GET', `/reports/exports/${id}`)).json<Export>();
+const made = async (body: object): Promise<Export> => {
+  const asked = await ask(body);
+  expect([asked.status, asked.text]).toEqual([202, expect.any(String)]);
+  await desk.service.app.get(ExportJob).once();
+  return show(asked.json<Export>().id);
+};
+const rowsOf = async ({ id }: Export, format: SpreadsheetFormat): Promise<(readonly string[])[]> => {
+  const answer = await fetch(`${desk.service.http.url}/api/v1/reports/exports/${id}/file`, {
+    headers: { authorization: `Bearer ${desk.office.people.chief.token}` },
+  });
+  expect(answer.status).toBe(200);
+  const file = join(folder, `${id}.${format}`);
+  writeFileSync(file, Buffer.from(await answer.arrayBuffer()));
+  const rows = [];
+  for await (const row of readRows(file, format)) rows.push(row);
+  return rows;
+};
+
+beforeAll(async () => {
+  desk = await DeskApp.open({ environment: { MOTCUA_DATA_DIR: folder } });
+  for (let i = 0; i < 3; i++) await desk.log();
+}, 60_000);
+afterAll(() => desk.close());
+
+describe.each(['xlsx', 'csv'] as const)('an export as %s', (format) => {
+  it('holds the dossiers behind the figure', async () => {
+    const done = await made({ format });
+    expect(done).toMatchObject({ status: 'done', done: 3, total: 3, bytes: expect.any(Number) });
+    const rows = await rowsOf(done, format);
+    expect(rows.slice(3).map((row) => row[0])).toEqual(['STT', '1', '2', '3']);
+    expect(rows[4]![7]).toBe('Trực tiếp');
+  });
+
+  it('holds the report', async () => {
+    const rows = await rowsOf(await made({ kind: 'report06', format }), format);
+    expect(rows[3]![0]).toBe('(1) STT');
+    expect(rows[4]!.slice(1, 6)).toEqual(['Tổng số', '3', '0', '3', '0']);
+  });
+});
+
+it('is announced by one mail', async () => {
+  const { id } = await made({});
+  await desk.service.app.get(ExportJob).once();
+  const { rows } = await desk.service.database.query<{ key: string }>({
+    text: `select dedupe_key as key from delivery where dedupe_key = $1`,
+    values: [`export:${id}`],
+  });
+  expect(rows).toEqual([{ key: `export:${id}` }]);
+});
+
+it('that is cancelled has no file', async () => {
+  const { id } = await made({});
+  expect((await desk.send('chief', 'DELETE', `/reports/exports/${id}`)).json()).toMatchObject({
+    status: 'cancelled',
+  });
+  expect(codeOf(await desk.send('chief', 'GET', `/reports/exports/${id}/file`))).toEqual([
+    409,
+    'export.notReady',
+  ]);
+  expect(existsSync(join(folder, 'exports', `${id}.xlsx`))).toBe(false);
+  const waiting = (await ask()).json<Export>();
+  await desk.send('chief', 'DELETE', `/reports/exports/${waiting.id}`);
+  await desk.service.app.get(ExportJob).once();
+  expect(await show(waiting.id)).toMatchObject({ status: 'cancelled', done: 0 });
+});
+
+it('that a crash broke off is made anew once its lease is over', async () => {
+  const { id } = (await ask()).json<Export>();
+  await desk.service.database.query({
+    text: `update report_job set status = 'running', done = 1, leased_until = clock_timestamp() - interval '1 second' where id = $1`,
+    values: [id],
+  });
+  await desk.service.app.get(ExportJob).once();
+  expect(await show(id)).toMatchObject({ status: 'done', done: 3 });
+});
+
+it('is refused to others, without a right, and when too many wait', async () => {
+  const { id } = await made({});
+  for (const [method, path] of [
+    ['GET', id],
+    ['DELETE', id],
+    ['GET', `${id}/file`],
+  ] as const)
+    expect(codeOf(await desk.send('leader', method, `/reports/exports/${path}`))).toEqual([
+      404,
+      'export.unknown',
+    ]);
+  expect(codeOf(await ask({}, 'officer'))).toEqual([403, 'right.missing']);
+  expect(codeOf(await ask({ format: 'doc' }))).toEqual([422, 'request.invalid']);
+  // Five that somebody is at.
+  await desk.service.database.query({
+    text: `insert into report_job (id, asked_by, asked_at, kind, format, wish, status, done, leased_until)
+      select gen_random_uuid(), $1, now(), 'dossiers', 'csv', '{}', 'running', 0, clock_timestamp() + interval '1 hour'
+      from generate_series(1, 5)`,
+    values: [desk.office.people.chief.staffId],
+  });
+  expect(codeOf(await ask())).toEqual([429, 'export.tooMany']);
+  await desk.service.database.query({ text: `delete from report_job where status = 'running'` });
+});
+
+it('is kept for a day', async () => {
+  const { id } = await made({});
+  desk.service.clock.advance(DAY_MS + 60_000);
+  await desk.service.app.get(ExportJob).once();
+  expect(codeOf(await desk.send('chief', 'GET', `/reports/exports/${id}/file`))).toEqual([
+    409,
+    'export.notReady',
+  ]);
+  expect(readdirSync(join(folder, 'exports'))).toEqual([]);
+});
