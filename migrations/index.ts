@@ -15,6 +15,7 @@ import { OfficialForms1700000000014 } from './1700000000014-official-forms.ts';
 import { AttachmentsPapersFees1700000000015 } from './1700000000015-attachments-papers-fees.ts';
 import { HandOvers1700000000016 } from './1700000000016-hand-overs.ts';
 import { PhoneSearch1700000000020 } from './1700000000020-phone-search.ts';
+import { AssignedTasks1700000000021 } from './1700000000021-assigned-tasks.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   AttachmentsPapersFees1700000000015,
   HandOvers1700000000016,
   PhoneSearch1700000000020,
+  AssignedTasks1700000000021,
 ] as const;
