@@ -20,8 +20,10 @@ export const ASSIGNED_TASK_VERSION = 1;
 type Signal = { readonly type: `clock.${'hold' | 'goOn' | 'move' | 'stop'}` };
 type Effect = 'lead' | 'giver';
 
-const until = (name: keyof TaskDue) => ({ context }: { context: TaskContext }) =>
-  Math.max(0, context.due[name] - context.at);
+const until =
+  (name: keyof TaskDue) =>
+  ({ context }: { context: TaskContext }) =>
+    Math.max(0, context.due[name] - context.at);
 
 const chart = setup({
   types: {} as { context: TaskContext; events: TaskEvent | Signal; input: TaskInput; meta: TaskMeta },
@@ -58,8 +60,12 @@ const headsOf = (side: TaskRight['side']): TaskRight[] => [
 /** Whoever gives tasks: the supervisors of the giving office, its heads and leaders. */
 const GIVER: TaskRight[] = [{ position: 'supervisor', side: 'giver' }, ...headsOf('giver')];
 const LEAD: TaskRight[] = headsOf('lead');
-/** Those who do the work: its officer, and the heads over him. */
-const WORKER: TaskRight[] = [{ position: 'officer', side: 'lead', holder: true }, ...LEAD];
+/** Those who do the work: the person in charge, and the heads over him. */
+const WORKER: TaskRight[] = [
+  { position: 'officer', side: 'lead', holder: true },
+  { position: 'head', side: 'lead', holder: true },
+  ...LEAD,
+];
 
 const take = chart.assign(({ event, context }) => ({
   officer: 'officerId' in event ? (event.officerId ?? context.officer) : context.officer,
@@ -110,8 +116,8 @@ const course = {
       on: {
         reassign: {
           target: 'assigned',
-          actions: chart.assign(({ event, context }) => ({
-            lead: event.type === 'reassign' ? event.lead : context.lead,
+          actions: chart.assign(({ event }) => ({
+            ...(event.type === 'reassign' ? { lead: event.lead, acceptBy: event.acceptBy } : {}),
             officer: null,
           })),
         },
@@ -132,10 +138,7 @@ const course = {
           ...mayWithdraw,
         },
       } satisfies TaskMeta,
-      exit: [
-        chart.assign({ asked: null }),
-        closeAlerts('reported', 'taskExtensionAsked'),
-      ],
+      exit: [chart.assign({ asked: null }), closeAlerts('reported', 'taskExtensionAsked')],
       on: {
         assign: { actions: take },
         reportProgress: {
@@ -171,7 +174,10 @@ const course = {
       },
     },
     reported: {
-      meta: { waitsFor: 'giver', may: { approve: GIVER, returnWork: GIVER, ...mayWithdraw } } satisfies TaskMeta,
+      meta: {
+        waitsFor: 'giver',
+        may: { approve: GIVER, returnWork: GIVER, ...mayWithdraw },
+      } satisfies TaskMeta,
       entry: alert('taskReported', 'giver'),
       exit: closeAlerts('evaluated', 'taskReported'),
       on: {
@@ -257,6 +263,7 @@ const NOTHING: TaskInput = {
   giver: [],
   lead: [],
   partners: [],
+  givenBy: '',
   acceptBy: 0,
   due: { dueAt: 0, lateFrom: 0, dueSoon: 0 },
 };

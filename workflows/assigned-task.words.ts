@@ -24,7 +24,7 @@ export interface TaskEventData {
   /** The lead says why the task is not his. */
   decline: { readonly reason: string };
   /** The giver sends a declined task to the same unit again, or to another. */
-  reassign: { readonly lead: UnitPath; readonly reason: string };
+  reassign: { readonly lead: UnitPath; readonly acceptBy: Instant; readonly reason: string };
   assign: { readonly officerId: string; readonly note?: string };
   reportProgress: { readonly percent: number; readonly note: string };
   requestExtension: { readonly until: TaskDue; readonly reason: string };
@@ -77,6 +77,8 @@ export interface TaskContext {
   readonly giver: UnitPath;
   readonly lead: UnitPath;
   readonly partners: readonly string[];
+  /** Who gave it: the first to be told what the lead answers. */
+  readonly givenBy: string;
   readonly officer: string | null;
   readonly acceptBy: Instant;
   readonly due: TaskDue;
@@ -93,14 +95,14 @@ export interface TaskContext {
 
 export type TaskInput = Pick<
   TaskContext,
-  'at' | 'kind' | 'giver' | 'lead' | 'partners' | 'acceptBy' | 'due'
+  'at' | 'kind' | 'giver' | 'lead' | 'partners' | 'givenBy' | 'acceptBy' | 'due'
 >;
 
 /** One way to have a right: a position in the giving or the leading unit, or a higher one of it. */
 export interface TaskRight {
   readonly position: Position;
   readonly side: 'giver' | 'lead';
-  /** Only the officer in charge, or anybody of that position while there is none. */
+  /** Only the officer in charge, wherever in the agency he works, or anybody of that position while there is none. */
   readonly holder?: boolean;
 }
 
@@ -119,10 +121,9 @@ export function taskHold(
 ): Hold | null {
   for (const { position, side, holder } of rights)
     for (const hold of holds) {
-      if (hold.position !== position || !context[side].includes(hold.unitId)) continue;
-      const person = hold.onBehalfOf ?? staffId;
-      if (holder && context.officer !== null && context.officer !== person) continue;
-      return hold;
+      if (hold.position !== position) continue;
+      const inCharge = context.officer === (hold.onBehalfOf ?? staffId);
+      if (holder && context.officer !== null ? inCharge : context[side].includes(hold.unitId)) return hold;
     }
   return null;
 }

@@ -149,7 +149,7 @@ function alertOf(kind: TaskAlertKind, tells: 'lead' | 'giver', context: TaskCont
     dueAt,
     at: context.at,
     unitId: context[tells][0]!,
-    officerId: tells === 'lead' ? context.officer : null,
+    officerId: tells === 'lead' ? context.officer : context.givenBy,
   };
 }
 
@@ -160,13 +160,20 @@ function nextDue(state: TaskState, until: number): [name: string, fireAt: number
   return found;
 }
 
+/** What a client calls the facts that are made from what he says. */
+const FIELD_OF: Readonly<Record<string, string>> = { lead: 'leadUnitId', until: 'due' };
+
 function refuseMissingFacts(command: TaskCommand): void {
   const said = command as unknown as Record<string, unknown>;
   const missing = TASK_FACTS[command.type].filter((fact) => said[fact] === undefined || said[fact] === '');
   if (missing.length > 0)
     throw new DomainError('facts.missing', `${command.type} also needs ${missing.join(', ')}`, {
       event: command.type,
-      errors: missing.map((fact) => ({ pointer: `/${fact}`, code: 'facts.missing', detail: 'required' })),
+      errors: missing.map((fact) => ({
+        pointer: `/${FIELD_OF[fact] ?? fact}`,
+        code: 'facts.missing',
+        detail: 'required',
+      })),
     });
 }
 

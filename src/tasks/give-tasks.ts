@@ -10,8 +10,10 @@ import { OrganizationDirectory } from '../organization/organization-directory.ts
 import type { Organization } from '../organization/organization.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { Database, type Queryable } from '../platform/database.ts';
+import type { RequestKey } from '../platform/http/idempotency-key.ts';
 import type { TaskKind } from '../../workflows/assigned-task.words.ts';
 import { decideGiving } from './decide-task.ts';
+import { firstAnswer } from './first-answer.ts';
 import { insertTask, writeTask } from './stored-tasks.ts';
 import { acceptBy, taskDue } from './task-due.ts';
 import type { DueWish, GiveTasksBody, NewTaskBody } from './task-bodies.ts';
@@ -37,29 +39,31 @@ export class GiveTasks {
    * @throws DomainError `right.missing`, `task.giverUnclear`, `unit.outsideScope`, `unit.unknown`,
    *   `task.dueInThePast`
    */
-  async run(body: GiveTasksBody, actor: Actor, at: Instant): Promise<GivenView> {
+  async run(body: GiveTasksBody, actor: Actor, at: Instant, key?: RequestKey): Promise<GivenView> {
     const organization = await this.directory.current();
     const giver = giverUnit(body.giverUnitId, actor);
     const homeAgencyId = organization.agencyOf(giver, at) ?? giver;
     const documentId = uuidv7();
-    return this.database.transaction(async (sql) => {
-      await this.insertDocument(sql, homeAgencyId, documentId, giver, body, actor, at);
-      const numbers = await drawTaskNumbers(sql, homeAgencyId, body.tasks.length, at);
-      const tasks = [];
-      for (const [index, task] of body.tasks.entries()) {
-        const decided = this.decide(task, body.kind, giver, homeAgencyId, organization, actor, at);
-        const taskNo = numbers[index]!;
-        await insertTask(
-          sql,
-          { taskNo, documentId, title: task.title, content: task.content ?? null },
-          decided,
-        );
-        await writeTask(sql, { timers: {} }, [decided]);
-        const { id, snapshot } = decided.state;
-        tasks.push({ id, taskNo, dueAt: snapshot.context.due.dueAt });
-      }
-      return { documentId, tasks };
-    });
+    return this.database.transaction((sql) =>
+      firstAnswer(sql, key, at, async () => {
+        await this.insertDocument(sql, homeAgencyId, documentId, giver, body, actor, at);
+        const numbers = await drawTaskNumbers(sql, homeAgencyId, body.tasks.length, at);
+        const tasks = [];
+        for (const [index, task] of body.tasks.entries()) {
+          const decided = this.decide(task, body.kind, giver, homeAgencyId, organization, actor, at);
+          const taskNo = numbers[index]!;
+          await insertTask(
+            sql,
+            { taskNo, documentId, title: task.title, content: task.content ?? null },
+            decided,
+          );
+          await writeTask(sql, { timers: {} }, [decided]);
+          const { id, snapshot } = decided.state;
+          tasks.push({ id, taskNo, dueAt: snapshot.context.due.dueAt });
+        }
+        return { documentId, tasks };
+      }),
+    );
   }
 
   /** What `run` would find wrong with one task. @throws as `run` */
@@ -84,14 +88,8 @@ export class GiveTasks {
     actor: Actor,
     at: Instant,
   ): DecidedTask {
-    for (const unitId of [task.leadUnitId, ...task.partnerUnitIds]) {
-      if (organization.unit(unitId) === null)
-        throw new DomainError('unit.unknown', 'There is no such unit', { unitId });
-    }
-    if (!mayRead(actor.scope, [task.leadUnitId]))
-      throw new DomainError('unit.outsideScope', 'Your office does not direct this unit', {
-        unitId: task.leadUnitId,
-      });
+    refuseUnfitLead(task.leadUnitId, organization, actor, at);
+    for (const unitId of task.partnerUnitIds) refuseClosedUnit(unitId, organization, at);
     const calendarName = organization.unit(giver)?.calendarName ?? 'vn';
     const calendar = this.calendars.current(calendarName);
     const due = taskDue(wishOf(task.due), at, calendar);
@@ -103,6 +101,7 @@ export class GiveTasks {
         giver: organization.pathOf(giver, at),
         lead: organization.pathOf(task.leadUnitId, at),
         partners: task.partnerUnitIds,
+        givenBy: actor.staffId,
         acceptBy: acceptBy(at, due, calendar),
         due,
       },
@@ -139,6 +138,18 @@ export class GiveTasks {
   }
 }
 
+/** @throws DomainError `unit.unknown`, also for one that is closed; `unit.outsideScope` */
+export function refuseUnfitLead(unitId: string, organization: Organization, actor: Actor, at: Instant): void {
+  refuseClosedUnit(unitId, organization, at);
+  if (!mayRead(actor.scope, [unitId]))
+    throw new DomainError('unit.outsideScope', 'Your office does not direct this unit', { unitId });
+}
+
+function refuseClosedUnit(unitId: string, organization: Organization, at: Instant): void {
+  if (organization.unit(unitId) === null || !organization.isOpen(unitId, at))
+    throw new DomainError('unit.unknown', 'There is no such unit', { unitId });
+}
+
 /** The unit in whose name a person gives tasks. @throws DomainError `right.missing`, `task.giverUnclear` */
 export function giverUnit(wished: string | undefined, actor: Actor): string {
   const units = [
@@ -146,7 +157,9 @@ export function giverUnit(wished: string | undefined, actor: Actor): string {
   ];
   if (wished !== undefined && units.includes(wished)) return wished;
   if (units.length === 0 || wished !== undefined)
-    throw new DomainError('right.missing', 'Only supervisors, leaders and heads give tasks', { event: 'give' });
+    throw new DomainError('right.missing', 'Only supervisors, leaders and heads give tasks', {
+      event: 'give',
+    });
   if (units.length > 1)
     throw new DomainError('task.giverUnclear', 'Name the unit in whose name you give it', { units });
   return units[0]!;

@@ -172,7 +172,10 @@ async function writeTimers(
 }
 
 /** An alert of a task is a row like any other: `subject` says that it is about a task. */
-async function writeAlerts(sql: Queryable, { state, entry, alerts, closedAlerts }: DecidedTask): Promise<void> {
+async function writeAlerts(
+  sql: Queryable,
+  { state, entry, alerts, closedAlerts }: DecidedTask,
+): Promise<void> {
   if (closedAlerts.length > 0)
     await sql.query({
       name: 'task.alerts-quiet',

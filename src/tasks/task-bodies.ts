@@ -86,7 +86,7 @@ export class ImportTasksBody {
   @IsOptional() @IsUUID() giverUnitId?: string;
   @IsDefined() @ValidateNested() @Type(() => TaskDocumentBody) document!: TaskDocumentBody;
   @IsIn(['csv', 'xlsx']) format!: 'csv' | 'xlsx';
-  /** The file, in base64; 5 MB at most. */
+  /** The file, in base64; some 600 KB at most. */
   @IsString() @Length(1, 900_000) file!: string;
   /** True to learn what is wrong with which row, and change nothing. */
   @IsBoolean() dryRun: boolean = true;

@@ -33,21 +33,29 @@ export class TaskSweepJob implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Fires everything that is due now. @returns tasks that a timer was fired for */
   async sweep(): Promise<number> {
+    const failed = new Set<string>();
     let fired = 0;
     while (!this.stopped) {
-      const ids = await this.due();
-      for (const id of ids) await this.fire(id);
-      fired += ids.length;
+      const ids = await this.due([...failed]);
+      for (const id of ids)
+        try {
+          await this.fire(id);
+          fired += 1;
+        } catch (error) {
+          // One task that cannot be fired must not hold up the others; it is tried again at the next sweep.
+          failed.add(id);
+          this.log.error(`task ${id} was not fired: ${String(error)}`);
+        }
       if (ids.length < BATCH) break;
     }
     return fired;
   }
 
-  private async due(): Promise<readonly string[]> {
+  private async due(except: readonly string[]): Promise<readonly string[]> {
     const { rows } = await this.database.query<{ id: string }>({
       name: 'task.timers-due',
-      text: `select task_id as id from task_timer where fire_at <= $1 group by task_id order by min(fire_at) limit ${BATCH}`,
-      values: [new Date(this.clock.now())],
+      text: `select task_id as id from task_timer where fire_at <= $1 and task_id <> all($2) group by task_id order by min(fire_at) limit ${BATCH}`,
+      values: [new Date(this.clock.now()), except],
     });
     return rows.map(({ id }) => id);
   }

@@ -28,7 +28,9 @@ export class TaskRow {
   @ApiProperty({ type: TaskDocument }) readonly document!: TaskDocument;
   @ApiProperty({ enum: ['assigned', 'declined', 'inProgress', 'reported', 'closed', 'withdrawn'] })
   readonly state!: string;
-  @ApiProperty({ description: '`running.onTime`, `running.dueSoon`, `running.late`, `held`, `stopped.late` …' })
+  @ApiProperty({
+    description: '`running.onTime`, `running.dueSoon`, `running.late`, `held`, `stopped.late` …',
+  })
   readonly clock!: string;
   @ApiProperty({ enum: ['giver', 'lead', 'nobody'] }) readonly waitsFor!: string;
   @ApiProperty({ type: TaskUnit }) readonly giver!: TaskUnit;
@@ -43,8 +45,12 @@ export class TaskRow {
   readonly verdict!: string | null;
   @ApiProperty() readonly wasLate!: boolean;
   @ApiProperty() readonly percent!: number;
-  @ApiProperty({ description: 'Office time left, in milliseconds; below zero once it is missed' })
-  readonly remainingMs!: number;
+  @ApiProperty({ description: 'Office minutes until it is late, or that were left when it was reported' })
+  readonly remainingMinutes!: number;
+  @ApiProperty({ description: 'Office minutes since it is late, or by which it was late' })
+  readonly overMinutes!: number;
+  @ApiProperty({ description: 'An extension is asked for and not yet answered' })
+  readonly extensionAsked!: boolean;
 }
 
 export class TaskCounts {
@@ -66,7 +72,9 @@ export class TaskEntryView {
   @ApiProperty() readonly type!: string;
   @ApiProperty(INSTANT) readonly at!: string;
   @ApiProperty(INSTANT) readonly recordedAt!: string;
-  @ApiProperty(TEXT_OR_NULL) readonly by!: string | null;
+  @ApiProperty({ type: TaskUnit, nullable: true, description: 'The person; null for a timer' })
+  readonly by!: TaskUnit | null;
+  @ApiProperty(TEXT_OR_NULL) readonly onBehalfOf!: string | null;
   @ApiProperty({ type: 'object', additionalProperties: true }) readonly data!: object;
 }
 
