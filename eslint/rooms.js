@@ -24,6 +24,7 @@ export const ARROWS = {
   attachments: [...DOSSIERS, 'dossiers'],
   integration: [...DOSSIERS, 'dossiers'],
   supervision: FEATURES,
+  tasks: [...LOWER, 'organization', 'calendars'],
 };
 
 /** What else than its own files a pure room may import. */

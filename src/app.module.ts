@@ -18,6 +18,7 @@ import { PlatformModule } from './platform/platform.module.ts';
 import { QueueModule } from './platform/queue/queue.module.ts';
 import { PinnedDefinitions } from './procedures/pinned-definitions.ts';
 import { ProceduresModule } from './procedures/procedures.module.ts';
+import { TasksModule } from './tasks/tasks.module.ts';
 import { WorkspaceModule } from './workspace/workspace.module.ts';
 
 @Module({})
@@ -37,6 +38,7 @@ export class AppModule {
         DossiersModule,
         DocumentsModule,
         AttachmentsModule,
+        TasksModule,
         AlertsModule,
         CitizenModule,
         EvaluationModule.register(config),
