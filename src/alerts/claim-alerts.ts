@@ -8,6 +8,7 @@ interface ClaimedRow {
   readonly id: string;
   readonly dossier_id: string;
   readonly dossier_code: string;
+  readonly subject: string;
   readonly kind: string;
   readonly due_at: Date;
   readonly raised_at: Date;
@@ -24,13 +25,15 @@ export async function claimAlerts(sql: Queryable, now: Instant, limit: number): 
     name: 'alerts.claim',
     text: `
       with due as materialized (
-        select home_agency_id, id, dossier_id, kind, due_at, raised_at, next_rung, acknowledged_at, unit_id, officer_id
+        select home_agency_id, id, dossier_id, subject, kind, due_at, raised_at, next_rung, acknowledged_at, unit_id, officer_id
         from alert where next_rung_at <= $1 order by next_rung_at limit $2 for update skip locked)
-      select due.*, coalesce(dossier.code, dossier.lodging_no, due.dossier_id::text) as dossier_code,
+      select due.*, coalesce(dossier.code, dossier.lodging_no, task.task_no, due.dossier_id::text) as dossier_code,
         case when due.next_rung > 0 then (
           select array_agg(notice.staff_id) from alert_notice notice
           where notice.home_agency_id = due.home_agency_id and notice.alert_id = due.id) end as told
-      from due left join dossier on dossier.home_agency_id = due.home_agency_id and dossier.id = due.dossier_id`,
+      from due left join dossier on dossier.home_agency_id = due.home_agency_id and dossier.id = due.dossier_id
+      left join assigned_task task on due.subject = 'task'
+        and task.home_agency_id = due.home_agency_id and task.id = due.dossier_id`,
     values: [new Date(now), limit],
   });
   return rows.map((row) => ({
@@ -38,6 +41,7 @@ export async function claimAlerts(sql: Queryable, now: Instant, limit: number): 
     id: row.id,
     dossierId: row.dossier_id,
     dossierCode: row.dossier_code,
+    isTask: row.subject === 'task',
     kind: row.kind,
     dueAt: row.due_at.getTime(),
     raisedAt: row.raised_at.getTime(),

@@ -22,7 +22,8 @@ export interface TaskSender {
 
 type Cause = Omit<TaskEntry, 'seq' | 'after'>;
 
-const GENESIS = Buffer.alloc(32);
+/** What the first entry's hash is made on. */
+export const GENESIS = Buffer.alloc(32);
 
 /** The first entry of a task. */
 export function decideGiving(
