@@ -11,6 +11,7 @@ import { LockAndDrafts1700000000009 } from './1700000000009-lock-and-drafts.ts';
 import { Administration1700000000010 } from './1700000000010-administration.ts';
 import { PreferencesAndViews1700000000011 } from './1700000000011-preferences-and-views.ts';
 import { Law1700000000012 } from './1700000000012-law.ts';
+import { Children1700000000013 } from './1700000000013-children.ts';
 import { OfficialForms1700000000014 } from './1700000000014-official-forms.ts';
 import { AttachmentsPapersFees1700000000015 } from './1700000000015-attachments-papers-fees.ts';
 import { HandOvers1700000000016 } from './1700000000016-hand-overs.ts';
@@ -30,6 +31,7 @@ export const MIGRATIONS = [
   Administration1700000000010,
   PreferencesAndViews1700000000011,
   Law1700000000012,
+  Children1700000000013,
   OfficialForms1700000000014,
   AttachmentsPapersFees1700000000015,
   HandOvers1700000000016,

@@ -31,6 +31,7 @@ export const STEP_WORDS: Readonly<Record<StepKind, Words>> = Object.freeze({
   sign: { vi: 'Ký duyệt', en: 'Sign' },
   issue: { vi: 'Phát hành', en: 'Issue' },
   external: { vi: 'Cơ quan khác giải quyết', en: 'Done by another agency' },
+  interlinked: { vi: 'Giải quyết liên thông', en: 'Interlinked agencies' },
   fulfilFinancialDuty: { vi: 'Thực hiện nghĩa vụ tài chính', en: 'Financial duty' },
 });
 
@@ -57,6 +58,7 @@ export const EVENT_WORDS: Readonly<Record<DossierEventType | 'lapse', Words>> = 
   correctApplicant: { vi: 'Sửa thông tin người nộp', en: 'Correct the applicant’s data' },
   undo: { vi: 'Hoàn tác', en: 'Undo' },
   recalendar: { vi: 'Lịch làm việc thay đổi', en: 'Calendar changed' },
+  askOpinions: { vi: 'Lấy ý kiến', en: 'Ask for opinions' },
   handOver: { vi: 'Bàn giao sang đơn vị khác', en: 'Handed over to another unit' },
   lapse: { vi: 'Quá thời hạn bổ sung', en: 'Supplement overdue' },
 });

@@ -1,5 +1,6 @@
 // What the one-stop statechart remembers of a dossier: a few facts and absolute instants, never a calendar.
 import type { Instant } from '../src/domain/time/instant.ts';
+import type { Children } from './child-state.ts';
 
 /** Verdict on a closed clock, by calendar date for limits in days (Decree 61/2018 Art. 20; Civil Code Art. 148). */
 export type Verdict = 'early' | 'onTime' | 'late';
@@ -14,6 +15,9 @@ export interface DossierUnits {
   readonly receiving: UnitPath;
   readonly competent: UnitPath;
   readonly provinceOffice: UnitPath;
+  /** Of an interlinked procedure: the lead agency's unit, and the unit of each leg by its key. */
+  readonly leg?: UnitPath;
+  readonly legs?: Readonly<Record<string, UnitPath>>;
 }
 
 /** Instants that timers wait for; null means that the timer is not armed. */
@@ -124,6 +128,8 @@ export interface DossierContext {
   readonly verdict: Verdict | null;
   readonly outcome: Outcome | null;
   readonly openAlerts: readonly AlertKind[];
+  /** Consultations and legs by subject; absent where there never was one. */
+  readonly children?: Children;
 }
 
 /** What a dossier is lodged with. */

@@ -1,6 +1,7 @@
 // The events of a dossier, each with the facts that `domain/time` computed for its instant.
 import type { Instant } from '../src/domain/time/instant.ts';
 import type { Limit } from '../src/domain/time/limit.ts';
+import type { AskedOpinion } from './child-events.ts';
 import type { DossierUnits, DueInstants, Verdict } from './dossier-context.ts';
 import type { SupplementAsk } from './supplement-rule.ts';
 
@@ -77,6 +78,7 @@ export interface DossierEventData {
   correctApplicant: { readonly fields: readonly string[] };
   undo: { readonly note?: string };
   recalendar: { readonly reason: string };
+  askOpinions: { readonly consultations: readonly AskedOpinion[] };
   /** Another unit goes on with the dossier, by a recorded decision (140/2025/NĐ-CP Art. 32.2). */
   handOver: { readonly units: DossierUnits; readonly decision: string; readonly handOverId: string };
 }
@@ -125,5 +127,6 @@ export const REQUIRED_FACTS = {
   correctApplicant: ['fields'],
   undo: [],
   recalendar: ['reason'],
+  askOpinions: ['consultations'],
   handOver: ['units', 'decision', 'handOverId'],
 } as const satisfies Record<DossierEventType, readonly string[]>;

@@ -20,6 +20,7 @@ import {
   takeDue,
 } from './one-stop.chart.ts';
 import { acceptedMeta, handedOverMeta, STATE_META, stepMeta } from './one-stop.rights.ts';
+import { samePhase, takingBack } from './one-stop.take-back.ts';
 import { receiveKey } from './process-shape.ts';
 import type { Shape } from './process-shape.ts';
 
@@ -66,40 +67,10 @@ const correction = { correct: { actions: form('correction') } } as const;
 const applicantData = { correctApplicant: { actions: chart.assign({}) } } as const;
 const newReceipt = [form('receipt'), notice('newAppointment')] as const;
 
-/** Back to where a step was left or entered by mistake, where that moved no clock. */
-function takingBack(shape: Shape, index: number) {
-  const waits = (at: number) => shape.steps[at]?.kind === 'fulfilFinancialDuty';
-  const to = (target: string, step: string) => ({
-    target,
-    guard: { type: 'takesBack', params: { step } } as const,
-  });
-  if (waits(index)) return [];
-  const own = index < 0 ? receiveKey(shape) : shape.steps[index]!.key;
-  const before = index < 0 ? [] : [index - 1];
-  const after = shape.steps.map((_, at) => at).filter((at) => at > index && samePhase(shape, index, at));
-  return [
-    { guard: { type: 'takesBack', params: { step: own } } as const, actions: restoreHolder },
-    ...[...before, ...after]
-      .filter((at) => !waits(at) && samePhase(shape, at, index))
-      .map((at) =>
-        at < 0
-          ? to('#accepted', receiveKey(shape))
-          : to(`#step:${shape.steps[at]!.key}`, shape.steps[at]!.key),
-      ),
-  ];
-}
-
-/** Nothing goes back over the appointment that lies between two phases. */
-function samePhase(shape: Shape, one: number, other: number): boolean {
-  const [from, to] = one < other ? [one, other] : [other, one];
-  return !shape.steps.some(({ key }, at) => at > from && at <= to && shape.phaseStarts.has(key));
-}
-
 const accepting = chart.assign(({ context, event }) => ({
   accepted: true,
   units: event.type === 'accept' && event.units ? event.units : context.units,
 }));
-const restoreHolder = chart.assign(({ context }) => ({ officer: context.takeBack?.officer ?? null }));
 /** A result ready before its day is told to the applicant first (Decree 61/2018 Art. 20.4). */
 const granted = [endWith('granted'), notice('resultReady')] as const;
 const atOnce = [takeDue, accepting, chart.raise({ type: 'clock.start' }), endWith('granted')] as const;
@@ -135,6 +106,8 @@ function stepState(shape: Shape, index: number) {
     },
     refuse: { target: '#resolved', actions: [endWith('refused'), form('refusal'), notice('resultReady')] },
     startFinancialDuty: { target: '#awaitingFinancialDuty', actions: chart.raise({ type: 'clock.pause' }) },
+    // The questions themselves are children of the dossier, with charts of their own.
+    askOpinions: { actions: chart.assign({}) },
     ...ending,
   } as const;
   return chart.createStateConfig({

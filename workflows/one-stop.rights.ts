@@ -129,8 +129,9 @@ export function stepMeta(step: StepDefinition, decided: boolean, { steps }: Shap
       ? {}
       : {
           requestSupplement: [actor, HEAD],
-          refuse: step.kind === 'sign' ? [actor] : [],
+          refuse: step.kind === 'sign' ? [actor] : step.kind === 'interlinked' ? [actor, HEAD] : [],
           startFinancialDuty: [actor, HEAD],
+          askOpinions: [actor, HEAD],
           ...atCounter,
           ...extension,
         };
@@ -161,5 +162,6 @@ export function stepMeta(step: StepDefinition, decided: boolean, { steps }: Shap
 const CHARGE_OF_KIND: Partial<Record<StepDefinition['kind'], StateMeta['charge']>> = {
   external: 'partnerAgency',
   consult: 'partnerAgency',
+  interlinked: 'partnerAgency',
   fulfilFinancialDuty: 'citizen',
 };

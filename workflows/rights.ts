@@ -1,6 +1,6 @@
 // Who may send which event: data of the states, read alike by the screen and by the server.
 import type { NationalStatus, Position, UnitRole } from '../src/domain/process/procedure-definition.ts';
-import type { DossierContext } from './dossier-context.ts';
+import type { DossierContext, UnitPath } from './dossier-context.ts';
 import type { DossierEventType } from './dossier-events.ts';
 
 /** One way to have a right: a position in the unit that plays a role. */
@@ -34,6 +34,12 @@ export interface Hold {
   readonly onBehalfOf: string | null;
 }
 
+/** Who holds something, and the units that play the roles of its rights. */
+export interface Placed {
+  readonly officer: string | null;
+  readonly units: Readonly<Partial<Record<UnitRole, UnitPath>>>;
+}
+
 /** Positions that belong to a whole agency rather than to one of its units. */
 const AGENCY_POSITIONS: ReadonlySet<Position> = new Set(['leader', 'clerk']);
 
@@ -49,7 +55,7 @@ export function holdingUnit(context: DossierContext, role: UnitRole, position: P
  */
 export function holdFor(
   rights: readonly Right[],
-  context: DossierContext,
+  context: Placed,
   staffId: string,
   holds: readonly Hold[],
 ): Hold | null {
@@ -65,7 +71,6 @@ export function holdFor(
   return null;
 }
 
-function pathOf(context: DossierContext, role: UnitRole): readonly string[] {
-  if (role === 'receiving' || role === 'competent' || role === 'provinceOffice') return context.units[role];
-  return [];
+function pathOf({ units }: Placed, role: UnitRole): readonly string[] {
+  return units[role] ?? [];
 }

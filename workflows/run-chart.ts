@@ -6,7 +6,7 @@ import type { AlertKind, DossierContext, DossierInput, DueInstants, NoticeKind }
 import type { DossierEvent, TimerEvent } from './dossier-events.ts';
 import { buildOneStop } from './one-stop.machine.ts';
 import type { LedgerMove } from './one-stop.chart.ts';
-import type { ProcessDefinition } from '../src/domain/process/procedure-definition.ts';
+import type { LegsDefinition, ProcessDefinition } from '../src/domain/process/procedure-definition.ts';
 import type { StateMeta } from './rights.ts';
 import { takeBackAfter } from './take-back.ts';
 
@@ -40,6 +40,8 @@ export interface Chart {
   readonly stepper: AnyStateMachine;
   readonly metaOf: ReadonlyMap<string, StateMeta>;
   readonly closed: ReadonlySet<string>;
+  /** The interlinked steps, by the state in which the dossier waits for their legs. */
+  readonly legsAt: ReadonlyMap<string, LegsDefinition>;
 }
 
 export function prepareChart(process: ProcessDefinition): Chart {
@@ -55,7 +57,12 @@ export function prepareChart(process: ProcessDefinition): Chart {
   visit(machine.root.states['course']!, '');
   const [unread] = initialTransition(machine);
   const stepper = Object.create(machine, { getInitialSnapshot: { value: () => unread } }) as AnyStateMachine;
-  return { machine, stepper, metaOf, closed };
+  const legsAt = new Map(
+    process.steps.flatMap(({ key, legs }) =>
+      legs === undefined ? [] : [[`processing.${key}`, legs] as const],
+    ),
+  );
+  return { machine, stepper, metaOf, closed, legsAt };
 }
 
 /** The dossier's first state. */

@@ -238,6 +238,7 @@ export function commandsFor(process: ProcessDefinition): DossierCommand[] {
     { type: 'undo' },
     { type: 'return', how: 'desk' },
     { type: 'recalendar', reason },
+    { type: 'askOpinions', consultations: [] },
     { type: 'handOver', units: UNITS, decision: reason, handOverId: 'walked' },
   ];
 }

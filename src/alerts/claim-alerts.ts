@@ -16,6 +16,9 @@ interface ClaimedRow {
   readonly acknowledged_at: Date | null;
   readonly unit_id: string;
   readonly officer_id: string | null;
+  readonly reception_unit_id: string | null;
+  readonly asked_by: string | null;
+  readonly asked_from: string | null;
   readonly told: readonly string[] | null;
 }
 
@@ -25,15 +28,18 @@ export async function claimAlerts(sql: Queryable, now: Instant, limit: number): 
     name: 'alerts.claim',
     text: `
       with due as materialized (
-        select home_agency_id, id, dossier_id, subject, kind, due_at, raised_at, next_rung, acknowledged_at, unit_id, officer_id
+        select home_agency_id, id, dossier_id, kind, subject, due_at, raised_at, next_rung, acknowledged_at, unit_id, officer_id
         from alert where next_rung_at <= $1 order by next_rung_at limit $2 for update skip locked)
       select due.*, coalesce(dossier.code, dossier.lodging_no, task.task_no, due.dossier_id::text) as dossier_code,
+        dossier.reception_unit_id, asked.asked_by, asked.asked_from,
         case when due.next_rung > 0 then (
           select array_agg(notice.staff_id) from alert_notice notice
           where notice.home_agency_id = due.home_agency_id and notice.alert_id = due.id) end as told
       from due left join dossier on dossier.home_agency_id = due.home_agency_id and dossier.id = due.dossier_id
       left join assigned_task task on due.subject = 'task'
-        and task.home_agency_id = due.home_agency_id and task.id = due.dossier_id`,
+        and task.home_agency_id = due.home_agency_id and task.id = due.dossier_id
+      left join consultation asked on asked.home_agency_id = due.home_agency_id and asked.dossier_id = due.dossier_id
+        and asked.subject = due.subject`,
     values: [new Date(now), limit],
   });
   return rows.map((row) => ({
@@ -49,6 +55,9 @@ export async function claimAlerts(sql: Queryable, now: Instant, limit: number): 
     acknowledgedAt: row.acknowledged_at?.getTime() ?? null,
     unitId: row.unit_id,
     officerId: row.officer_id,
+    receptionUnitId: row.reception_unit_id,
+    askedBy: row.asked_by,
+    askedFrom: row.asked_from,
     told: new Set(row.told ?? []),
   }));
 }

@@ -3,6 +3,8 @@ import { DomainError } from '../domain/domain-error.ts';
 import {
   AUDIENCES,
   type Audience,
+  type Bystander,
+  BYSTANDERS,
   DEFAULT_LADDERS,
   type Ladder,
   type LadderRung,
@@ -40,12 +42,14 @@ function readRung(place: string, value: unknown): LadderRung {
   if (typeof afterHours !== 'number' || !(afterHours >= 0) || afterHours > 2000)
     throw invalid(`${place}: expected afterHours from 0 to 2000 working hours`);
   if (!Array.isArray(tell) || tell.length === 0 || !tell.every(isAudience))
-    throw invalid(`${place}: expected tell to name some of ${AUDIENCES.join(', ')}`);
+    throw invalid(`${place}: expected tell to name some of ${TOLD.join(', ')}`);
   return { afterHours, tell };
 }
 
-function isAudience(value: unknown): value is Audience {
-  return AUDIENCES.some((audience) => audience === value);
+const TOLD: readonly (Audience | Bystander)[] = [...AUDIENCES, ...BYSTANDERS];
+
+function isAudience(value: unknown): value is Audience | Bystander {
+  return TOLD.some((audience) => audience === value);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

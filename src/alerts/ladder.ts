@@ -1,21 +1,29 @@
 // The ladder an alert climbs: whom each rung tells and when, counted in working time from the alert's own instant.
 import type { TaskAlertKind } from '../../workflows/assigned-task.words.ts';
+import type { ChildAlertKind } from '../../workflows/child-state.ts';
 import type { AlertKind as DossierAlertKind } from '../../workflows/dossier-context.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import { HOUR_MS, type Instant } from '../domain/time/instant.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
 
-export type AlertKind = DossierAlertKind | TaskAlertKind | 'legLate';
+export type AlertKind = DossierAlertKind | TaskAlertKind | ChildAlertKind;
 
 /** Levels of the office tree, lowest first; what lies above `officeAbove` is reached only when nobody is below. */
 export const AUDIENCES = Object.freeze(['officer', 'unitHead', 'supervisingOffice', 'officeAbove'] as const);
 export type Audience = (typeof AUDIENCES)[number];
 
+/**
+ * People beside the levels, where another agency waits: whoever asked for the opinion, and the head of the one-stop
+ * that handed the dossier over (Decree 61/2018 Art. 19.5). A vacant one is replaced by the next level above him.
+ */
+export const BYSTANDERS = Object.freeze(['asker', 'receivingHead'] as const);
+export type Bystander = (typeof BYSTANDERS)[number];
+
 export interface LadderRung {
   /** Working hours without acknowledgement since the alert's instant; 0 is that instant. */
   readonly afterHours: number;
   /** An audience that is vacant or was told before is replaced by the next one above it. */
-  readonly tell: readonly Audience[];
+  readonly tell: readonly (Audience | Bystander)[];
 }
 
 /** Rungs of rising `afterHours`. */
@@ -56,6 +64,13 @@ export const DEFAULT_LADDERS: Ladders = Object.freeze({
   taskDeclined: ANSWERED,
   taskExtensionAsked: ANSWERED,
   taskReported: ANSWERED,
+  // A question or a leg is told to those who have to answer it; it climbs only once it is late.
+  opinionAsked: [{ afterHours: 0, tell: ['officer'] }],
+  legOpened: [{ afterHours: 0, tell: ['officer'] }],
+  consultationLate: [
+    { afterHours: 0, tell: ['officer', 'unitHead', 'asker', 'receivingHead'] },
+    { afterHours: 16, tell: ['supervisingOffice'] },
+  ],
   other: [
     { afterHours: 0, tell: ['officer'] },
     { afterHours: 4, tell: ['unitHead'] },

@@ -1,8 +1,9 @@
 // Works out what raising the due rungs of a batch means: rungs, people told, mails, and when each alert climbs next.
 import { DomainError } from '../domain/domain-error.ts';
 import { HOUR_MS, type Instant } from '../domain/time/instant.ts';
-import { climb, type ClimbingAlert, type LadderCalendar, ladderOf, type Ladders } from './ladder.ts';
-import { type Levels, whomToTell } from './whom-to-tell.ts';
+import { type Audience, type Bystander, climb, type ClimbingAlert, type LadderCalendar } from './ladder.ts';
+import { ladderOf, type LadderRung, type Ladders } from './ladder.ts';
+import { type Levels, type Telling, whomToTell } from './whom-to-tell.ts';
 
 /** An alert that was claimed for climbing. */
 export interface ClaimedAlert extends ClimbingAlert {
@@ -15,6 +16,11 @@ export interface ClaimedAlert extends ClimbingAlert {
   readonly dueAt: Instant;
   readonly unitId: string;
   readonly officerId: string | null;
+  /** The one-stop that received the dossier. */
+  readonly receptionUnitId: string | null;
+  /** Who asked, where the alert is about a consultation. */
+  readonly askedBy: string | null;
+  readonly askedFrom: string | null;
   /** Staff told by earlier rungs. */
   readonly told: ReadonlySet<string>;
 }
@@ -79,7 +85,7 @@ function planAlert(alert: ClaimedAlert, around: RungSurroundings, plan: RungPlan
   const { due, nextAt, unknown } = climb(alert, calendarOf(alert, around), around.ladders, around.now);
   const told = new Set(alert.told);
   for (const { rung, instant } of due) {
-    const telling = whomToTell(ladder[rung]?.tell ?? [], levels, told);
+    const telling = tellOf(alert, ladder[rung]?.tell ?? [], levels, told, around);
     plan.rungs.push({ alert, rung, instant, told: telling.told, vacant: telling.vacant });
     for (const { staffId, onBehalfOf } of telling.people) {
       told.add(staffId);
@@ -89,6 +95,31 @@ function planAlert(alert: ClaimedAlert, around: RungSurroundings, plan: RungPlan
   if (unknown !== null) plan.failures.push({ alert, code: unknown.code });
   const nextRungAt = unknown === null ? nextAt : around.now + RETRY_MS;
   plan.climbs.push({ alert, nextRung: alert.nextRung + due.length, nextRungAt });
+}
+
+/** The rung's levels, and then those beside them, each as high up as somebody can be reached. */
+function tellOf(
+  alert: ClaimedAlert,
+  audiences: LadderRung['tell'],
+  levels: Levels,
+  alreadyTold: ReadonlySet<string>,
+  { levelsOf }: RungSurroundings,
+): Telling {
+  const own = audiences.filter((audience) => audience !== 'asker' && audience !== 'receivingHead');
+  let telling = whomToTell(own, levels, alreadyTold);
+  const beside = (name: Bystander, unitId: string | null, audience: Audience): void => {
+    if (!audiences.includes(name) || unitId === null) return;
+    const told = new Set([...alreadyTold, ...telling.people.map(({ staffId }) => staffId)]);
+    const more = whomToTell([audience], levelsOf(unitId, alert.askedBy), told);
+    telling = {
+      people: [...telling.people, ...more.people],
+      told: [...telling.told, name],
+      vacant: telling.vacant,
+    };
+  };
+  beside('asker', alert.askedBy === null ? null : alert.askedFrom, 'officer');
+  beside('receivingHead', alert.receptionUnitId, 'unitHead');
+  return telling;
 }
 
 /** Asked for only when a rung needs it: the first one must reach people even where a unit's calendar is missing. */

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { CalendarBook } from '../calendars/calendar-book.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { Definitions } from '../engine/definitions.ts';
+import type { DossierState } from '../engine/dossier-state.ts';
 import { Engine } from '../engine/engine.ts';
 import type { DossierKey } from '../engine/orders.ts';
 import { timingOf } from '../engine/timing.ts';
@@ -59,6 +60,14 @@ const TOLD = `
     ${NEWEST('e.occurred_at', 'apologise')} as apologised_at
   from dossier_applicant a where a.home_agency_id = $1 and a.dossier_id = $2`;
 
+/** The unit that has it; while legs are open, the agencies that do them. */
+function agenciesOf({ columns, snapshot }: DossierState): readonly string[] {
+  const open = Object.values(snapshot.context.children ?? {}).flatMap((child) =>
+    child.kind === 'leg' && child.context.stay !== null ? [child.context.unit[0]!] : [],
+  );
+  return open.length > 0 ? [...new Set(open)] : [columns.unitId];
+}
+
 @Injectable()
 export class DescribeToPublic {
   constructor(
@@ -91,7 +100,10 @@ export class DescribeToPublic {
       state: columns.state,
       stateName: vi,
       stateNameEn: en,
-      heldBy: organization.unit(columns.unitId)?.name ?? null,
+      heldBy:
+        agenciesOf(state)
+          .map((id) => organization.unit(id)?.name ?? '')
+          .join(', ') || null,
       nationalStatus: pinned.chart.metaOf.get(columns.state)?.status ?? null,
       outcome: columns.outcome,
       lodgedAt: columns.lodgedAt,

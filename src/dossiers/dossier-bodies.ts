@@ -28,11 +28,19 @@ import { CHANNELS } from '../domain/process/procedure-definition.ts';
 import type { Channel } from '../domain/process/procedure-definition.ts';
 import { OWN_ROUTE, REQUIRED_FACTS, SUPPLEMENT_MARKS } from '../../workflows/dossier-events.ts';
 import type { DossierEventType, SupplementMark } from '../../workflows/dossier-events.ts';
+import { CHILD_FACTS } from '../../workflows/child-events.ts';
+import type { ChildEventType } from '../../workflows/child-events.ts';
+import { OPINIONS } from '../../workflows/child-state.ts';
+import type { Opinion } from '../../workflows/child-state.ts';
+import { AskedOpinionBody } from './child-bodies.ts';
 
 export const APPLICANT_KINDS = ['citizen', 'business', 'agency', 'organisation'] as const;
 export const EVENT_TYPES = Object.keys(REQUIRED_FACTS) as DossierEventType[];
 /** Events that are sent as such; others have routes of their own. */
-const SENDABLE = EVENT_TYPES.filter((type) => !OWN_ROUTE.has(type));
+const SENDABLE = [
+  ...EVENT_TYPES.filter((type) => !OWN_ROUTE.has(type)),
+  ...(Object.keys(CHILD_FACTS) as ChildEventType[]),
+];
 export const LODGING_DECISIONS = ['accept', 'giveResult', 'requestSupplement', 'refuse'] as const;
 const COLLECTED_AGAINST = ['receipt', 'identity', 'authorisation'] as const;
 const MARKS: ApiPropertyOptions = {
@@ -109,7 +117,7 @@ export class LodgeBody {
 
 /** An event and its facts; which of them an event cannot do without is told by the refusal. */
 export class EventBody {
-  @IsIn(SENDABLE) type!: DossierEventType;
+  @IsIn(SENDABLE) type!: DossierEventType | ChildEventType;
   @IsOptional() @IsString() @MaxLength(2000) reason?: string;
   @IsOptional() @IsString() @MaxLength(2000) note?: string;
   @IsOptional() @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) items?: string[];
@@ -135,6 +143,21 @@ export class EventBody {
   @IsOptional() @IsInt() @Min(1) @Max(365) amount?: number;
   /** What a correction mends. */
   @IsOptional() @IsString() @MaxLength(500) what?: string;
+  /** The questions of `askOpinions`. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => AskedOpinionBody)
+  consultations?: AskedOpinionBody[];
+  /** Which consultation, such as `consultation:1`. */
+  @IsOptional() @Matches(/^(consultation|leg):[A-Za-z0-9]{1,60}$/) subject?: string;
+  /** What the consulted agency says. */
+  @IsOptional() @IsIn(OPINIONS) position?: Opinion;
+  /** Number of a leg's result. */
+  @IsOptional() @IsString() @MaxLength(200) reference?: string;
+  /** The opinion or the result itself. */
+  @IsOptional() @IsString() @MaxLength(4000) content?: string;
 }
 
 /** Only what is to change; an empty text takes a datum away. */

@@ -20,7 +20,8 @@ export const ROW_COLUMNS = `
   ${ms('resolved_at', 'resolvedAt')}, ${ms('closed_at', 'closedAt')}, d.home_agency_id as "homeAgencyId",
   d.case_key as "caseKey", d.process_version_id as "processVersionId", d.snapshot->'context'->>'calendarName' as "calendarName",
   case when d.clock = 'paused' then (select extract(epoch from s.entered_at) * 1000 from stay s
-    where s.home_agency_id = d.home_agency_id and s.dossier_id = d.id and s.left_at is null)::float8 end as "pausedSince"`;
+    where s.home_agency_id = d.home_agency_id and s.dossier_id = d.id and s.left_at is null
+      and s.subject = 'dossier')::float8 end as "pausedSince"`;
 
 export const ROW_JOINS = `
   join dossier_applicant a on a.home_agency_id = d.home_agency_id and a.dossier_id = d.id

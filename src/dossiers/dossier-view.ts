@@ -186,6 +186,8 @@ export class DossierView {
   readonly immediate!: boolean;
   @ApiProperty({ type: LedgerLineView, isArray: true }) readonly ledger!: readonly LedgerLineView[];
   @ApiProperty({ type: PossibleEventView, isArray: true }) readonly possible!: readonly PossibleEventView[];
+  @ApiProperty({ type: String, isArray: true, description: 'Consultations, such as consultation:1' })
+  readonly children!: readonly string[];
   @ApiInstant() readonly serverNow!: number;
 }
 

@@ -9,6 +9,7 @@ import { DossierPrintTable } from './dossier-print.table.ts';
 import { DossiersController } from './dossiers.controller.ts';
 import { ApplicantsController } from './applicants.controller.ts';
 import { CorrectApplicant } from './correct-applicant.ts';
+import { ConsultationsController } from './consultations.controller.ts';
 import { CounterController } from './counter.controller.ts';
 import { DossierChartsController } from './dossier-charts.controller.ts';
 import { DraftTable } from './draft.table.ts';
@@ -30,6 +31,9 @@ import { DrawDossier } from './draw-dossier.ts';
 import { EstimateCalendarChange } from './estimate-calendar-change.ts';
 import { FindApplicants } from './find-applicants.ts';
 import { FindKey } from './find-key.ts';
+import { ListConsultations } from './list-consultations.ts';
+import { ListHandOvers } from './list-hand-overs.ts';
+import { ListLegs } from './list-legs.ts';
 import { CarryOutHandOver } from './hand-overs/carry-out-hand-over.ts';
 import { DecideHandOver } from './hand-overs/decide-hand-over.ts';
 import { HandOverOutcomeTable } from './hand-overs/hand-over-outcome.table.ts';
@@ -57,6 +61,7 @@ import { SearchDossiers } from './search-dossiers.ts';
 import { SeeDossier } from './see-dossier.ts';
 import { SendEvent } from './send-event.ts';
 import { SendInBulk } from './send-in-bulk.ts';
+import { ShowConsultations } from './show-consultations.ts';
 import { ShowCounter } from './show-counter.ts';
 import { ShowPapers } from './show-papers.ts';
 import { ShowPublicView } from './show-public-view.ts';
@@ -87,6 +92,7 @@ import { ViewDossier } from './view-dossier.ts';
     ApplicantsController,
     PrintsController,
     CounterController,
+    ConsultationsController,
     DraftsController,
     HandOversController,
     PapersController,
@@ -112,6 +118,9 @@ import { ViewDossier } from './view-dossier.ts';
     ForgetDraftsJob,
     ForgetTriesJob,
     KeepDrafts,
+    ListConsultations,
+    ListHandOvers,
+    ListLegs,
     ListPrints,
     ListQueue,
     LodgeDossier,
@@ -125,6 +134,7 @@ import { ViewDossier } from './view-dossier.ts';
     SeeDossier,
     SendEvent,
     SendInBulk,
+    ShowConsultations,
     ShowCounter,
     ShowFees,
     ShowPapers,

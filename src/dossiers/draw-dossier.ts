@@ -15,6 +15,7 @@ import { drawChart } from '../../workflows/draw-chart.ts';
 import { nextPlaces } from '../../workflows/next-places.ts';
 import { eventName } from '../../workflows/outline-chart.ts';
 import { holdingUnit } from '../../workflows/rights.ts';
+import { placeOf } from '../../workflows/run-child.ts';
 import { sees } from './dossier-scope.ts';
 import { FindKey, unknownDossier } from './find-key.ts';
 import { readJournal } from './read-course.ts';
@@ -34,7 +35,8 @@ export class DrawDossier {
   async run(ref: string, actor: Pick<Actor, 'scope'>, at: Instant): Promise<ChartView> {
     const key = await this.keys.find(ref);
     const state = (await this.engine.read([key])).get(key.id);
-    if (state === undefined || !sees(actor.scope, state.columns)) throw unknownDossier(ref);
+    if (state === undefined || !sees(actor.scope, state.columns, state.snapshot.context.children))
+      throw unknownDossier(ref);
     const [journal, timing, organization] = await Promise.all([
       readJournal(this.database, key),
       timingOf(state, this.definitions),
@@ -58,7 +60,27 @@ export class DrawDossier {
       const id = unit === null || position === null ? null : holdingUnit(context, unit, position);
       return id === null ? null : (organization.unit(id)?.name ?? null);
     };
-    return { nodes: nodes.map((node) => ({ ...node, unitName: unitNameOf(node) })), edges };
+    const childrenOf = (place: string) =>
+      Object.entries(context.children ?? {}).flatMap(([subject, child]) =>
+        place === `processing.${child.context.step}`
+          ? [
+              {
+                subject,
+                name: child.kind === 'leg' ? child.context.name : null,
+                unitName: organization.unit(child.context.unit[0]!)?.name ?? null,
+                state: placeOf(child),
+              },
+            ]
+          : [],
+      );
+    return {
+      nodes: nodes.map((node) => ({
+        ...node,
+        unitName: unitNameOf(node),
+        children: childrenOf(node.id),
+      })),
+      edges,
+    };
   }
 }
 

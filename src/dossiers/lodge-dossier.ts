@@ -19,6 +19,7 @@ import type { Regime } from '../../workflows/regime.ts';
 import { chooseUnits } from './choose-units.ts';
 import type { ChosenUnits, ProcedureFacts } from './choose-units.ts';
 import type { LodgeBody } from './dossier-bodies.ts';
+import { withLegUnits } from './leg-units.ts';
 
 /** What the counter prints: the dossier and the secret it is looked up with. */
 export interface Lodged extends Answer {
@@ -46,9 +47,10 @@ export class LodgeDossier {
   ): Promise<Lodged> {
     const day = formatDay(dayOf(at));
     const procedure = await this.procedureFacts(body.procedureCode);
+    const organization = await this.directory.current();
     const regime = regimeOn(day);
     const levels = procedure.levels.filter((level) => regime.levels.value.includes(level));
-    const chosen = chooseUnits(await this.directory.current(), actor, { ...procedure, levels }, body, at);
+    const chosen = chooseUnits(organization, actor, { ...procedure, levels }, body, at);
     const pinned = await this.versions.currentFor(body.procedureCode, body.caseKey, dayOf(at));
     const lookupSecret = String(randomInt(1_000_000)).padStart(6, '0');
     const then = decisionsOf(body);
@@ -66,7 +68,14 @@ export class LodgeDossier {
         regime: regime.id,
         channel: body.channel,
         calendarName: chosen.calendarName,
-        units: chosen.units,
+        units: withLegUnits(
+          chosen.units,
+          pinned.definition.process,
+          organization,
+          procedure,
+          chosen.agencyCode,
+          at,
+        ),
         boundaryFree: isBoundaryFree(chosen, regime),
         lookupSecret,
         applicant: {

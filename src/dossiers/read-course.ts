@@ -9,7 +9,7 @@ const STAYS = `
   select seq, state, step, unit_id as "unitId", officer_id as "officerId", charge, ${ms('entered_at', 'enteredAt')},
     ${ms('left_at', 'leftAt')}, budget_minutes as "budgetMinutes", ${ms('due_at', 'dueAt')},
     working_minutes as "workingMinutes"
-  from stay where home_agency_id = $1 and dossier_id = $2 order by entered_at, seq`;
+  from stay where home_agency_id = $1 and dossier_id = $2 and subject = 'dossier' order by entered_at, seq`;
 
 const JOURNAL = `
   select seq, type, ${ms('occurred_at', 'occurredAt')}, ${ms('recorded_at', 'recordedAt')}, actor_id as "actorId",

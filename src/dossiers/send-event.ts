@@ -5,11 +5,14 @@ import { dayOf, formatDay, parseInstant } from '../domain/time/instant.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { Engine } from '../engine/engine.ts';
 import type { Outcome } from '../engine/carry-out.ts';
+import type { Command } from '../engine/decide.ts';
 import type { Answer, DossierKey, EventOrder, Idempotency } from '../engine/orders.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import type { Organization } from '../organization/organization.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
-import type { DossierCommand } from '../../workflows/dossier-events.ts';
+import { isChildEvent } from '../../workflows/child-events.ts';
+import type { Children } from '../../workflows/child-state.ts';
+import { askedOpinions, unitOfOfficer } from './child-command.ts';
 import type { EventBody } from './dossier-bodies.ts';
 import { sees } from './dossier-scope.ts';
 import { FindKey } from './find-key.ts';
@@ -63,15 +66,14 @@ export class SendEvent {
   ): Promise<EventOrder> {
     const key = await this.keys.find(ref);
     const organization = this.directory.latest;
-    if (body.officerId !== undefined) await this.refuseStranger(organization, body.officerId, key, at);
     if (body.type === 'return' && this.unpaid.isAsked) await this.refuseUnpaid(key, actor);
     return {
       kind: 'event',
       key,
       at,
       sender: actor,
-      command: commandOf(body),
-      sees: (dossier) => sees(actor.scope, dossier),
+      command: await this.commandOf(body, organization, key, at),
+      sees: (dossier, children) => sees(actor.scope, dossier, children),
       ...((body.type === 'accept' || body.type === 'giveResult') && {
         draw: drawFor(organization, key.homeAgencyId, at),
       }),
@@ -83,6 +85,32 @@ export class SendEvent {
   private async refuseUnpaid(key: DossierKey, actor: Sending): Promise<void> {
     const dossier = (await this.engine.read([key])).get(key.id);
     if (dossier !== undefined && sees(actor.scope, dossier.columns)) await this.unpaid.run(dossier);
+  }
+
+  private async commandOf(
+    body: EventBody,
+    organization: Organization,
+    key: DossierKey,
+    at: Instant,
+  ): Promise<Command> {
+    const { promisedAt, consultations, ...rest } = body;
+    const { officerId, subject } = rest;
+    const ofChild = isChildEvent(rest.type);
+    if (officerId !== undefined && !ofChild) await this.refuseStranger(organization, officerId, key, at);
+    const unit =
+      officerId === undefined || !ofChild
+        ? undefined
+        : unitOfOfficer(await this.childrenOf(key), subject, officerId, organization, at);
+    return {
+      ...rest,
+      ...(promisedAt !== undefined && { promisedAt: parseInstant(promisedAt) }),
+      ...(consultations !== undefined && { consultations: askedOpinions(consultations, organization, at) }),
+      ...(unit !== undefined && { unit }),
+    } as Command;
+  }
+
+  private async childrenOf(key: DossierKey): Promise<Children | undefined> {
+    return (await this.engine.read([key])).get(key.id)?.snapshot.context.children;
   }
 
   /** A dossier is given only to somebody who works in one of its units now. */
@@ -103,13 +131,6 @@ export class SendEvent {
 }
 
 const NO_UNITS = { receiving: [], competent: [], provinceOffice: [] };
-
-function commandOf({ promisedAt, ...rest }: EventBody): DossierCommand {
-  return {
-    ...rest,
-    ...(promisedAt !== undefined && { promisedAt: parseInstant(promisedAt) }),
-  } as DossierCommand;
-}
 
 function drawFor(organization: Organization, homeAgencyId: string, at: Instant) {
   const agencyCode = organization.unit(homeAgencyId)!.code;

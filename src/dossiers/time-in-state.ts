@@ -56,7 +56,7 @@ export class TimeInState {
           sum(s.working_minutes)::float8 as "workingMinutes", round(avg(s.working_minutes), 1)::float8 as "averageMinutes",
           count(*) filter (where s.working_minutes > s.budget_minutes)::int as "overBudget"
         from stay s
-        where s.left_at >= to_timestamp($1::float8 / 1000) and s.left_at < to_timestamp($2::float8 / 1000)
+        where ${wish.by === 'unit' ? '' : `s.subject = 'dossier' and `}s.left_at >= to_timestamp($1::float8 / 1000) and s.left_at < to_timestamp($2::float8 / 1000)
           and ($3::uuid[] is null or s.unit_id = any($3)) and ($4::text is null or s.procedure_code = $4)
         group by 1${wish.by === 'process' ? ', s.procedure_code' : ''} order by sum(s.working_minutes) desc, 1`,
       values: [wish.from, wish.to, units, wish.procedureCode ?? null],

@@ -36,7 +36,8 @@ export class ViewDossier {
   async run(ref: string, actor: Actor, at: Instant): Promise<DossierView> {
     const key = await this.keys.find(ref);
     const state = (await this.engine.read([key])).get(key.id);
-    if (state === undefined || !sees(actor.scope, state.columns)) throw unknownDossier(ref);
+    if (state === undefined || !sees(actor.scope, state.columns, state.snapshot.context.children))
+      throw unknownDossier(ref);
     const [applicant, stays, journal] = await Promise.all([
       readApplicant(this.database, key),
       readStays(this.database, key),
@@ -115,6 +116,7 @@ export class ViewDossier {
       immediate: pinned.definition.immediate ?? false,
       ledger: explainLedger(state.ledger, calendarVersion, at),
       possible: possibleEvents(state, actor, at, timing),
+      children: Object.keys(state.snapshot.context.children ?? {}),
       serverNow: at,
     };
   }

@@ -6,6 +6,7 @@ import { decideLodging } from './decide-lodging.ts';
 import type { DossierState } from './dossier-state.ts';
 import type { PinnedProcess } from './definitions.ts';
 import type { Timing } from './facts.ts';
+import { followUps } from './follow-ups.ts';
 import type { Answer, Order } from './orders.ts';
 import { standsIn } from './stands-in.ts';
 
@@ -34,7 +35,10 @@ export function carryOut(
   drawn: Drawn,
 ): Outcome | null {
   if (order.kind === 'lodge') return lodge(order, timing, recordedAt, drawn);
-  const hidden = before !== null && order.kind === 'event' && order.sees?.(before.columns) === false;
+  const hidden =
+    before !== null &&
+    order.kind === 'event' &&
+    order.sees?.(before.columns, before.snapshot.context.children) === false;
   if (before === null || hidden)
     throw new DomainError('dossier.unknown', 'There is no such dossier', { id: order.key.id });
   // What an event does at the very instant of a timer comes first: a result at the due instant is on time.
@@ -51,6 +55,7 @@ export function carryOut(
     const given = drawn.code === undefined ? {} : { code: drawn.code };
     const under = order.repin === undefined ? timing : repinned(state, order.repin, timing);
     decided.push(decideEvent(state, order.command, order.sender, order.at, recordedAt, under, given));
+    decided.push(...followUps(decided.at(-1)!, recordedAt, under));
   }
   const after = decided.at(-1)?.state;
   return after ? { before, after, decided } : null;

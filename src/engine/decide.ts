@@ -11,17 +11,28 @@ import type {
 } from '../../workflows/dossier-events.ts';
 import { holdFor } from '../../workflows/rights.ts';
 import type { Hold } from '../../workflows/rights.ts';
+import { CHILD_FACTS, isChildEvent } from '../../workflows/child-events.ts';
+import type { ChildCommand } from '../../workflows/child-events.ts';
+import { isChildTimer } from '../../workflows/child-state.ts';
 import { stepChart } from '../../workflows/run-chart.ts';
 import type { ChartStep } from '../../workflows/run-chart.ts';
+import { decideChildEvent, decideChildTimer } from './decide-child.ts';
 import type { Decided, Given } from './decided.ts';
 import { SYSTEM } from './dossier-state.ts';
 import type { DossierState, SenderIdentity } from './dossier-state.ts';
 import { movedFacts, presentFacts } from './facts.ts';
 import type { Timing } from './facts.ts';
+import { followDossier } from './follow-dossier.ts';
 import { ledgerEntriesOf } from './ledger-entries.ts';
+import { refuseWhileAwaited } from './open-children.ts';
 import { recordEntry } from './record-entry.ts';
 import { recordedFacts } from './recorded-facts.ts';
 import { neededFacts, refuseMissingFacts, refuseUnapproved } from './required-facts.ts';
+
+/** An event for the dossier itself, or for one of its children. */
+export type Command = DossierCommand | ChildCommand;
+
+const isChildCommand = (command: Command): command is ChildCommand => isChildEvent(command.type);
 
 /** Who sends: staff with every position they hold now, or the system itself. */
 export interface Sender {
@@ -34,11 +45,11 @@ export const SYSTEM_SENDER: Sender = { staffId: null, holds: [] };
 /**
  * One event of a person or a program.
  * @throws DomainError `event.notPossible` (with the events that are), `right.missing`, `facts.missing` (naming
- *   each), `case.noLimit`.
+ *   each), `case.noLimit`, `consultation.open`, and those of `askOpinions` and `decideChildEvent`.
  */
 export function decideEvent(
   before: DossierState,
-  command: DossierCommand,
+  command: Command,
   sender: Sender,
   at: number,
   recordedAt: number,
@@ -51,6 +62,10 @@ export function decideEvent(
     Math.max(at, before.snapshot.context.at),
     timing,
   );
+  if (isChildCommand(command)) {
+    refuseMissingFacts(command, CHILD_FACTS[command.type]);
+    return decideChildEvent(before, command, sender, at, recordedAt, timing);
+  }
   refuseMissingFacts(command, REQUIRED_FACTS[command.type]);
   const identity = identify(before, command.type, sender, timing);
   refuseUnapproved(command, facts, identity.position);
@@ -60,6 +75,7 @@ export function decideEvent(
       procedureCode: timing.pinned.procedureCode,
       caseKey: timing.pinned.caseKey,
     });
+  if (command.type === 'complete') refuseWhileAwaited(before.snapshot.context);
   const decided = apply(before, command, identity, at, recordedAt, timing, given);
   if (decided === null) throw notPossible(before, command.type, timing);
   return decided;
@@ -77,13 +93,30 @@ export function decideDueTimers(
   for (let name = nextDue(state, until); name !== null; name = nextDue(state, until)) {
     if (all.length > 50) throw new Error(`timers of dossier ${state.id} do not come to rest`);
     const event = { type: name as TimerEvent['type'] };
-    const decided =
-      apply(state, event, SYSTEM, state.timers[name]!, recordedAt, timing, {}) ??
-      recordEntry(state, null, { type: name, data: {}, sender: SYSTEM, recordedAt, ledger: [] }, timing);
+    const decided = isChildTimer(name)
+      ? decideChildTimer(state, name, recordedAt, timing)
+      : (apply(state, event, SYSTEM, state.timers[name]!, recordedAt, timing, {}) ??
+        recordEntry(state, null, { type: name, data: {}, sender: SYSTEM, recordedAt, ledger: [] }, timing));
     all.push(decided);
     state = decided.state;
   }
   return all;
+}
+
+/**
+ * An event that another one causes in the same order; the sender is whoever sent that one.
+ *
+ * @returns null where the dossier does not take it
+ */
+export function decideCaused(
+  before: DossierState,
+  command: DossierCommand,
+  identity: SenderIdentity,
+  at: number,
+  recordedAt: number,
+  timing: Timing,
+): Decided | null {
+  return apply(before, command, identity, at, recordedAt, timing, {});
 }
 
 function nextDue(state: DossierState, until: number): string | null {
@@ -122,6 +155,7 @@ function apply(
     step,
     { type, data, sender: identity, recordedAt, ledger: added, given },
     timing,
+    followDossier(before, step, command, identity, timing),
   );
 
   /** Where the clock moves, the entry is added and the step taken again with the instants that follow from it. */

@@ -1,6 +1,7 @@
 // The journal: what one entry says, how entries chain by hash, and how they fold back into a dossier.
 import { createHash } from 'node:crypto';
 import type { LedgerEntry } from '../domain/time/clock-ledger.ts';
+import type { Children } from '../../workflows/child-state.ts';
 import type { DossierContext, DueInstants, NoticeKind } from '../../workflows/dossier-context.ts';
 import type { ChartState } from '../../workflows/run-chart.ts';
 import type { ClosedStay, DossierColumns, DossierState, OpenStay, SenderIdentity } from './dossier-state.ts';
@@ -31,14 +32,26 @@ export interface JournalEntry {
   readonly cancelled?: readonly string[];
   readonly closedStay?: ClosedStay;
   readonly openedStay?: OpenStay;
+  /** Stays of legs, which stand beside the dossier's own. */
+  readonly closedChildStays?: readonly (ClosedStay & { readonly subject: string })[];
+  readonly openedChildStays?: readonly (OpenStay & { readonly subject: string })[];
   readonly alerts?: readonly RaisedAlert[];
-  readonly closedAlerts?: readonly { readonly kind: string; readonly reason: string }[];
+  readonly closedAlerts?: readonly {
+    readonly kind: string;
+    readonly reason: string;
+    /** Where only one subject's alerts of the kind are closed. */
+    readonly subject?: string;
+  }[];
   readonly forms?: readonly string[];
   /** What the applicant is told of by mail, if he gave an address. */
   readonly notices?: readonly NoticeKind[];
 }
 
-export type ContextPatch = Partial<Omit<DossierContext, 'due'>> & { readonly due?: Partial<DueInstants> };
+export type ContextPatch = Partial<Omit<DossierContext, 'due' | 'children'>> & {
+  readonly due?: Partial<DueInstants>;
+  /** Only the children that changed. */
+  readonly children?: Children;
+};
 
 /** The hash before a dossier's first entry. */
 export const GENESIS = Buffer.alloc(32);
@@ -75,6 +88,9 @@ export function foldEntry(
         ...context,
         ...entry.context,
         due: { ...context?.due, ...entry.context.due },
+        ...(entry.context.children && {
+          children: { ...context?.children, ...entry.context.children },
+        }),
       } as DossierContext,
     },
     ledger: entry.ledger ? [...ledger, ...entry.ledger] : ledger,

@@ -1,8 +1,9 @@
 // What the engine can be asked to do, and what it answers.
+import type { Children } from '../../workflows/child-state.ts';
 import type { DossierCommand } from '../../workflows/dossier-events.ts';
 import type { DossierUnits } from '../../workflows/dossier-context.ts';
 import type { Channel } from '../domain/process/procedure-definition.ts';
-import type { Sender } from './decide.ts';
+import type { Command, Sender } from './decide.ts';
 import type { PinnedProcess } from './definitions.ts';
 import type { DossierColumns } from './dossier-state.ts';
 
@@ -36,7 +37,7 @@ interface Ordered {
 /** Send an event to a dossier that exists. */
 export interface EventOrder extends Ordered {
   readonly kind: 'event';
-  readonly command: DossierCommand;
+  readonly command: Command;
   readonly sender: Sender;
   /** Refused with `dossier.stale` when the dossier has moved on. */
   readonly ifVersion?: number;
@@ -44,7 +45,7 @@ export interface EventOrder extends Ordered {
   /** New data of the applicant, written with the event; what stood there before is kept beside them. */
   readonly correction?: ApplicantCorrection;
   /** Whether the sender may know of the dossier at all; if not, it is refused like one that does not exist. */
-  readonly sees?: (columns: DossierColumns) => boolean;
+  readonly sees?: (columns: DossierColumns, children: Children | undefined) => boolean;
   /** The process version that the dossier goes on under from this event; it must know the dossier's state. */
   readonly repin?: PinnedProcess;
 }

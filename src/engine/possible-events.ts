@@ -5,6 +5,7 @@ import { canSend } from '../../workflows/run-chart.ts';
 import type { Sender } from './decide.ts';
 import type { DossierState } from './dossier-state.ts';
 import { presentFacts } from './facts.ts';
+import { awaitedChildren } from './open-children.ts';
 import type { Timing } from './facts.ts';
 import { approves, neededFacts } from './required-facts.ts';
 
@@ -35,6 +36,7 @@ export function possibleEvents(
     const type = name as DossierEventType;
     const hold = sender.staffId === null ? null : holdFor(rights, context, sender.staffId, sender.holds);
     if (hold === null || !approves(type, facts, hold.position)) continue;
+    if (type === 'complete' && awaitedChildren(context).length > 0) continue;
     const targets =
       type === 'sendBack'
         ? definition.process.steps.map(({ key }) => key).filter((to) => takes({ type, to, reason: '-' }))

@@ -19,7 +19,8 @@ const TEXT = `
     s.budget_minutes as stay_budget_minutes, s.due_at as stay_due_at
   from json_to_recordset($1) as k(home_agency_id uuid, id uuid)
   join dossier d on d.home_agency_id = k.home_agency_id and d.id = k.id
-  left join stay s on s.home_agency_id = d.home_agency_id and s.dossier_id = d.id and s.left_at is null`;
+  left join stay s on s.home_agency_id = d.home_agency_id and s.dossier_id = d.id and s.left_at is null
+    and s.subject = 'dossier'`;
 
 type Raw = Record<string, unknown>;
 

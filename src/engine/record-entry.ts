@@ -2,9 +2,11 @@
 import type { LedgerEntry } from '../domain/time/clock-ledger.ts';
 import { MINUTE_MS } from '../domain/time/instant.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
+import type { Children } from '../../workflows/child-state.ts';
 import type { DossierContext } from '../../workflows/dossier-context.ts';
 import { holdingUnit } from '../../workflows/rights.ts';
-import type { ChartStep } from '../../workflows/run-chart.ts';
+import type { ChartStep, ChartState } from '../../workflows/run-chart.ts';
+import type { ChildChanges } from './child-changes.ts';
 import type { Decided, Given } from './decided.ts';
 import type { ClosedStay, DossierColumns, DossierState, OpenStay, SenderIdentity } from './dossier-state.ts';
 import type { Timing } from './facts.ts';
@@ -21,15 +23,18 @@ interface Cause {
 }
 
 /**
- * @param step null when a timer came too late to mean anything: the entry then only takes the timer away.
+ * @param step null when the dossier's own chart does not move: a timer came too late to mean anything, and the entry
+ *   only takes it away, or the entry is about a child.
+ * @param changes of the dossier's children.
  */
 export function recordEntry(
   before: DossierState,
   step: ChartStep | null,
   cause: Cause,
   timing: Timing,
+  changes: ChildChanges | null = null,
 ): Decided {
-  const after = step?.state ?? before.snapshot;
+  const after = withChildren(step?.state ?? before.snapshot, changes);
   const at = after.context.at;
   const columns = step ? columnsAfter(before, step, cause, timing) : before.columns;
   const seq = before.version + 1;
@@ -42,8 +47,12 @@ export function recordEntry(
   const cancelled = [
     ...(type in before.timers && !step?.arm.some(({ name }) => name === type) ? [type] : []),
     ...(step?.cancel.filter((name) => name !== type && name in before.timers) ?? []),
+    ...(changes?.cancel.filter((name) => name !== type && name in before.timers) ?? []),
   ];
-  const alerts = alertsOf(step, columns, openedStay ?? before.stay, before);
+  const own = alertsOf(step, columns, openedStay ?? before.stay, before);
+  const alerts = changes === null ? own : [...own, ...changes.alerts];
+  const closedAlerts = [...(step?.closed ?? []), ...(changes?.closed ?? [])];
+  const armed = [...(step?.arm ?? []), ...(changes?.arm ?? [])];
   const entry: JournalEntry = {
     seq,
     type,
@@ -55,13 +64,15 @@ export function recordEntry(
     context: contextPatch(before.snapshot.context, after.context),
     columns: changed(before.columns, columns),
     ...(ledger.length > 0 && { ledger }),
-    ...(step && step.arm.length > 0 && { armed: timersOf(step) }),
+    ...(armed.length > 0 && { armed: timersOf({ arm: armed }) }),
     ...(cancelled.length > 0 && { cancelled }),
     ...(moved &&
       before.stay && { closedStay: closeStay(before.stay, at, columns.lodgedAt, timing.calendar) }),
     ...(openedStay && { openedStay }),
+    ...(changes && changes.closedStays.length > 0 && { closedChildStays: changes.closedStays }),
+    ...(changes && changes.openedStays.length > 0 && { openedChildStays: changes.openedStays }),
     ...(alerts.length > 0 && { alerts }),
-    ...(step && step.closed.length > 0 && { closedAlerts: step.closed }),
+    ...(closedAlerts.length > 0 && { closedAlerts }),
     ...(step && step.forms.length > 0 && { forms: step.forms }),
     ...(step && step.notices.length > 0 && { notices: step.notices }),
   };
@@ -69,17 +80,36 @@ export function recordEntry(
   return { state: foldEntry(before, entry, before, text), entry, text };
 }
 
-export function timersOf(step: ChartStep): Record<string, number> {
+export function timersOf(step: Pick<ChartStep, 'arm'>): Record<string, number> {
   const armed: Record<string, number> = {};
   for (const { name, fireAt } of step.arm) armed[name] = fireAt;
   return armed;
 }
 
 function contextPatch(before: DossierContext, after: DossierContext): ContextPatch {
-  const { due, ...patch } = changed(before, after);
-  if (due === undefined) return patch;
-  const moved = changed(before.due, due);
-  return Object.keys(moved).length > 0 ? { ...patch, due: moved } : patch;
+  const { due, children, ...patch } = changed(before, after);
+  const moved = due === undefined ? {} : changed(before.due, due);
+  return {
+    ...patch,
+    ...(Object.keys(moved).length > 0 && { due: moved }),
+    ...(children !== undefined && {
+      children: changed<Children>(before.children ?? {}, children) as Children,
+    }),
+  };
+}
+
+function withChildren(after: ChartState, changes: ChildChanges | null): ChartState {
+  if (changes === null) return after;
+  const { context } = after;
+  const moved = Object.keys(changes.children).length > 0;
+  return {
+    value: after.value,
+    context: {
+      ...context,
+      at: changes.at,
+      ...(moved && { children: { ...context.children, ...changes.children } }),
+    },
+  };
 }
 
 export function columnsAfter(

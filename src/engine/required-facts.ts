@@ -19,7 +19,7 @@ export function neededFacts(
 }
 
 /** @throws DomainError `facts.missing`, naming each of `needed` that is not there */
-export function refuseMissingFacts(command: DossierCommand, needed: readonly string[]): void {
+export function refuseMissingFacts(command: { readonly type: string }, needed: readonly string[]): void {
   const said = command as unknown as Record<string, unknown>;
   const missing = needed.filter((fact) => {
     const value = said[fact];

@@ -2,11 +2,15 @@
 import { projectClock } from '../domain/time/clock-ledger.ts';
 import type { Database, Queryable } from '../platform/database.ts';
 import { verifyLedger } from '../domain/time/verify-ledger.ts';
+import { foldChildRows, storedChildRows } from './child-rows.ts';
+import type { ChildRows } from './child-rows.ts';
 import type { Definitions } from './definitions.ts';
 import type { DossierState } from './dossier-state.ts';
 import { foldEntry } from './journal.ts';
 import type { JournalEntry } from './journal.ts';
 import type { DossierKey } from './orders.ts';
+import { readChildren } from './read-children.ts';
+import type { StoredChildren } from './read-children.ts';
 import { readDossiers } from './read-dossiers.ts';
 
 export interface Difference {
@@ -39,19 +43,22 @@ export async function verify(
     const keys: DossierKey[] = await nextKeys(database, after);
     if (keys.length === 0) break;
     // One picture of the page, so that a commit between two reads does not look like a difference.
-    const { states, journals, stays } = await database.transaction(async (sql) => {
+    const { states, journals, stays, children } = await database.transaction(async (sql) => {
       await sql.query({ text: 'set transaction isolation level repeatable read, read only' });
       return {
         states: await readDossiers(sql, keys),
         journals: await readJournals(sql, keys),
         stays: await readStays(sql, keys),
+        children: await readChildren(sql, keys),
       };
     });
     for (const key of keys) {
       const journal = journals.get(key.id) ?? [];
       entries += journal.length;
       const found = states.get(key.id)!;
-      differences.push(...compare(found, journal, stays.get(key.id) ?? [], definitions));
+      differences.push(
+        ...compare(found, journal, stays.get(key.id) ?? [], children.get(key.id) ?? {}, definitions),
+      );
     }
     dossiers += keys.length;
     after = keys.at(-1)!;
@@ -67,6 +74,8 @@ interface StoredEntry {
 
 interface StoredStay {
   readonly seq: number;
+  /** Of a leg's stay. */
+  readonly subject?: string;
   readonly state: string;
   readonly open: boolean;
   readonly workingMinutes: number | null;
@@ -76,6 +85,7 @@ function compare(
   found: DossierState,
   journal: readonly StoredEntry[],
   stays: readonly StoredStay[],
+  children: StoredChildren,
   definitions: Definitions,
 ): Difference[] {
   const differences: Difference[] = [];
@@ -84,22 +94,30 @@ function compare(
       differences.push({ dossier: found.id, code: found.columns.code, what, expected, found: got });
   };
   let state: DossierState | null = null;
-  const folded = new Map<number, StoredStay>();
+  const folded = new Map<string, StoredStay>();
+  const rows: ChildRows = new Map();
   for (const { text, hash } of journal) {
     const entry = JSON.parse(text) as JournalEntry;
     differ(`entry ${entry.seq}: sequence`, (state?.version ?? 0) + 1, entry.seq);
     state = foldEntry(state, entry, found, text);
     differ(`entry ${entry.seq}: hash`, state.lastHash.toString('hex'), hash);
+    if (entry.context.children) foldChildRows(rows, entry);
     const { closedStay, openedStay } = entry;
     if (openedStay)
-      folded.set(openedStay.seq, {
+      folded.set(`dossier ${openedStay.seq}`, {
         seq: openedStay.seq,
         state: openedStay.state,
         open: true,
         workingMinutes: null,
       });
-    const closed = closedStay && folded.get(closedStay.seq);
-    if (closed) folded.set(closed.seq, { ...closed, open: false, workingMinutes: closedStay.workingMinutes });
+    const closed = closedStay && folded.get(`dossier ${closedStay.seq}`);
+    if (closed)
+      folded.set(`dossier ${closed.seq}`, {
+        ...closed,
+        open: false,
+        workingMinutes: closedStay.workingMinutes,
+      });
+    foldChildStays(folded, entry);
   }
   if (state === null) {
     differ('journal', 'at least one entry', 'none');
@@ -112,9 +130,26 @@ function compare(
   differ('ledger', state.ledger, found.ledger);
   differ('timers', state.timers, found.timers);
   differ('last hash', state.lastHash.toString('hex'), found.lastHash.toString('hex'));
-  differ('stays', [...folded.values()], stays);
+  differ('stays', sorted([...folded.values()]), sorted(stays));
+  differ('children', storedChildRows(rows), children);
   compareClock(found, definitions, differ);
   return differences;
+}
+
+function foldChildStays(
+  folded: Map<string, StoredStay>,
+  { closedChildStays = [], openedChildStays = [] }: JournalEntry,
+): void {
+  for (const { subject, seq, workingMinutes } of closedChildStays) {
+    const stay = folded.get(`${subject} ${seq}`);
+    if (stay) folded.set(`${subject} ${seq}`, { ...stay, open: false, workingMinutes });
+  }
+  for (const { subject, seq, state } of openedChildStays)
+    folded.set(`${subject} ${seq}`, { seq, subject, state, open: true, workingMinutes: null });
+}
+
+function sorted(stays: readonly StoredStay[]): readonly StoredStay[] {
+  return [...stays].sort((a, b) => a.seq - b.seq || (a.subject ?? '').localeCompare(b.subject ?? ''));
 }
 
 /** The due date must follow from the ledger. */
@@ -173,11 +208,11 @@ async function readJournals(
 
 async function readStays(sql: Queryable, keys: readonly DossierKey[]): Promise<Map<string, StoredStay[]>> {
   const { rows } = await sql.query<{ id: string } & StoredStay>({
-    text: `select k.id, s.seq, s.state, s.left_at is null as open, s.working_minutes as "workingMinutes" from ${KEYS}
+    text: `select k.id, s.seq, nullif(s.subject, 'dossier') as subject, s.state, s.left_at is null as open, s.working_minutes as "workingMinutes" from ${KEYS}
       join stay s on s.home_agency_id = k.home_agency_id and s.dossier_id = k.id order by s.seq`,
     values: valuesOf(keys),
   });
-  return grouped(rows, ({ id, ...stay }) => [id, stay]);
+  return grouped(rows, ({ id, subject, ...stay }) => [id, { ...stay, ...(subject && { subject }) }]);
 }
 
 function grouped<Row, Item>(rows: readonly Row[], split: (row: Row) => [string, Item]): Map<string, Item[]> {

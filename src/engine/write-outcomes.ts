@@ -2,6 +2,8 @@
 import type { Queryable } from '../platform/database.ts';
 import type { Outcome } from './carry-out.ts';
 import { uuidv7 } from 'uuidv7';
+import { foldChildRows, isLeg } from './child-rows.ts';
+import type { ChildRows } from './child-rows.ts';
 import type { DossierState, OpenStay } from './dossier-state.ts';
 import type { JournalEntry } from './journal.ts';
 import type { Answer, ApplicantCorrection, Idempotency } from './orders.ts';
@@ -53,6 +55,8 @@ function collect(
 ): void {
   const { before, after, decided } = outcome;
   const opened = new Map<number, Record<string, unknown>>();
+  const children: ChildRows = new Map();
+  const openedByLegs = new Map<string, Record<string, unknown>>();
   const raised: (Record<string, unknown> & { kind: string })[] = [];
   for (const { entry, state, text } of decided) {
     const columns = JSON.stringify({
@@ -72,10 +76,22 @@ function collect(
       else lists.leftStays.push({ n, seq, left_at: leftAt, working_minutes: workingMinutes });
     }
     if (entry.openedStay) opened.set(entry.openedStay.seq, { n, ...stayRow(entry.openedStay, after) });
-    for (const { kind, reason } of entry.closedAlerts ?? []) {
-      lists.quietAlerts.push({ n, kind, at: entry.at, reason });
+    if (entry.context.children) foldChildRows(children, entry);
+    for (const { subject, seq, leftAt, workingMinutes } of entry.closedChildStays ?? []) {
+      const own = openedByLegs.get(`${subject} ${seq}`);
+      if (own) Object.assign(own, { left_at: leftAt, working_minutes: workingMinutes });
+      else lists.leftStays.push({ n, subject, seq, left_at: leftAt, working_minutes: workingMinutes });
+    }
+    for (const stay of entry.openedChildStays ?? [])
+      openedByLegs.set(`${stay.subject} ${stay.seq}`, { n, subject: stay.subject, ...stayRow(stay, after) });
+    for (const { kind, reason, subject } of entry.closedAlerts ?? []) {
+      lists.quietAlerts.push({ n, kind, at: entry.at, reason, subject });
       for (const alert of raised)
-        if (alert.kind === kind && alert['closed_at'] === undefined)
+        if (
+          alert.kind === kind &&
+          alert['closed_at'] === undefined &&
+          (subject === undefined || alert['subject'] === subject)
+        )
           Object.assign(alert, { closed_at: entry.at, reason });
     }
     for (const { kind, subject, dueAt, at, unitId, officerId } of entry.alerts ?? [])
@@ -105,7 +121,8 @@ function collect(
     });
     lists.applicants.push({ n, fields: patch, ...patch });
   }
-  lists.newStays.push(...opened.values());
+  lists.newStays.push(...opened.values(), ...openedByLegs.values());
+  for (const row of children.values()) (isLeg(row) ? lists.legs : lists.consultations).push({ n, ...row });
   lists.alerts.push(...raised);
 
   const timersBefore = before?.timers ?? {};

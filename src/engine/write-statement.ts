@@ -49,6 +49,8 @@ export const PART_NAMES = [
   'applicants',
   'refs',
   'answers',
+  'consultations',
+  'legs',
 ] as const;
 export type PartName = (typeof PART_NAMES)[number];
 
@@ -63,19 +65,21 @@ const PARTS: Record<PartName, (list: string, has: (part: PartName) => boolean) =
     join done l on l.n = e.n`,
   leftStays: (list) => `
     update stay s set left_at = to_timestamp(c.left_at / 1000), working_minutes = c.working_minutes
-    from json_to_recordset(${list}) as c(n integer, seq integer, left_at float8, working_minutes integer)
+    from json_to_recordset(${list}) as c(n integer, seq integer, left_at float8, working_minutes integer,
+      subject text)
     join done l on l.n = c.n
     where s.home_agency_id = l.h and s.dossier_id = l.id and s.seq = c.seq
+      and s.subject = coalesce(c.subject, 'dossier')
     returning 1`,
   newStays: (list, has) => `
     insert into stay (home_agency_id, dossier_id, seq, state, step, unit_id, officer_id, charge, entered_at, left_at,
-      budget_minutes, due_at, working_minutes, procedure_code, process_version_id)
+      budget_minutes, due_at, working_minutes, procedure_code, process_version_id, subject)
     select l.h, l.id, o.seq, o.state, o.step, o.unit_id, o.officer_id, o.charge, to_timestamp(o.entered_at / 1000),
       to_timestamp(o.left_at / 1000), o.budget_minutes, to_timestamp(o.due_at / 1000), o.working_minutes,
-      o.procedure_code, o.process_version_id
+      o.procedure_code, o.process_version_id, coalesce(o.subject, 'dossier')
     from json_to_recordset(${list}) as o(n integer, seq integer, state text, step text, unit_id uuid, officer_id uuid,
       charge text, entered_at float8, left_at float8, budget_minutes integer, due_at float8, working_minutes integer,
-      procedure_code text, process_version_id uuid)
+      procedure_code text, process_version_id uuid, subject text)
     join done l on l.n = o.n
     ${has('leftStays') ? CLOSED_BEFORE_OPENED : ''}`,
   goneTimers: (list) => `
@@ -89,9 +93,10 @@ const PARTS: Record<PartName, (list: string, has: (part: PartName) => boolean) =
     on conflict (home_agency_id, dossier_id, name) do update set fire_at = excluded.fire_at, leased_until = null`,
   quietAlerts: (list) => `
     update alert a set closed_at = to_timestamp(c.at / 1000), close_reason = c.reason, next_rung_at = null
-    from json_to_recordset(${list}) as c(n integer, kind text, at float8, reason text)
+    from json_to_recordset(${list}) as c(n integer, kind text, at float8, reason text, subject text)
     join done l on l.n = c.n
-    where a.home_agency_id = l.h and a.dossier_id = l.id and a.kind = c.kind and a.closed_at is null`,
+    where a.home_agency_id = l.h and a.dossier_id = l.id and a.kind = c.kind and a.closed_at is null
+      and (c.subject is null or a.subject = c.subject)`,
   alerts: (list) => `
     insert into alert (home_agency_id, dossier_id, kind, subject, due_at, raised_at, recorded_at, unit_id, officer_id,
       next_rung_at, closed_at, close_reason)
@@ -143,6 +148,45 @@ const PARTS: Record<PartName, (list: string, has: (part: PartName) => boolean) =
     select k.owner, k.key, k.hash, k.answer, to_timestamp(k.at / 1000)
     from json_to_recordset(${list}) as k(n integer, owner text, key text, hash text, answer json, at float8)
     join done l on l.n = k.n`,
+  consultations: (list) => `
+    insert into consultation (home_agency_id, dossier_id, subject, step, state, unit_id, officer_id, asked_at, asked_by,
+      asked_from, content, due_at, late_from_at, silence_means_consent, was_late, ended_at, outcome, answer,
+      answered_by, working_minutes)
+    select l.h, l.id, q.subject, q.step, q.state, q.unit_id, q.officer_id, to_timestamp(q.asked_at / 1000), q.asked_by,
+      q.asked_from, coalesce(q.content, ''), to_timestamp(q.due_at / 1000), to_timestamp(q.late_from_at / 1000),
+      q.silence_means_consent, q.was_late, to_timestamp(q.ended_at / 1000), q.outcome, q.answer, q.answered_by,
+      q.working_minutes
+    from json_to_recordset(${list}) as q(n integer, subject text, step text, state text, unit_id uuid, officer_id uuid,
+      asked_at float8, asked_by uuid, asked_from uuid, content text, due_at float8, late_from_at float8,
+      silence_means_consent boolean, was_late boolean, ended_at float8, outcome text, answer text, answered_by uuid,
+      working_minutes integer)
+    join done l on l.n = q.n
+    on conflict (home_agency_id, dossier_id, subject) do update
+      set state = excluded.state, unit_id = excluded.unit_id, officer_id = excluded.officer_id,
+        was_late = excluded.was_late, ended_at = excluded.ended_at, outcome = excluded.outcome,
+        answer = coalesce(excluded.answer, consultation.answer),
+        answered_by = coalesce(excluded.answered_by, consultation.answered_by),
+        working_minutes = excluded.working_minutes`,
+  legs: (list) => `
+    insert into leg (home_agency_id, dossier_id, subject, step, state, name, lead, needs, unit_id, officer_id, started_at,
+      due_at, late_from_at, due_soon_at, paused_at, was_late, ended_at, outcome, reference, result, ended_by,
+      working_minutes)
+    select l.h, l.id, g.subject, g.step, g.state, g.name, g.lead, g.needs, g.unit_id, g.officer_id,
+      to_timestamp(g.started_at / 1000), to_timestamp(g.due_at / 1000), to_timestamp(g.late_from_at / 1000),
+      to_timestamp(g.due_soon_at / 1000), to_timestamp(g.paused_at / 1000), g.was_late, to_timestamp(g.ended_at / 1000),
+      g.outcome, g.reference, g.result, g.ended_by, g.working_minutes
+    from json_to_recordset(${list}) as g(n integer, subject text, step text, state text, name text, lead boolean,
+      needs text[], unit_id uuid, officer_id uuid, started_at float8, due_at float8, late_from_at float8,
+      due_soon_at float8, paused_at float8, was_late boolean, ended_at float8, outcome text, reference text, result text,
+      ended_by uuid, working_minutes integer)
+    join done l on l.n = g.n
+    on conflict (home_agency_id, dossier_id, subject) do update
+      set state = excluded.state, unit_id = excluded.unit_id, officer_id = excluded.officer_id,
+        started_at = excluded.started_at, due_at = excluded.due_at, late_from_at = excluded.late_from_at,
+        due_soon_at = excluded.due_soon_at, paused_at = excluded.paused_at, was_late = excluded.was_late,
+        ended_at = excluded.ended_at, outcome = excluded.outcome, reference = excluded.reference,
+        result = coalesce(excluded.result, leg.result), ended_by = coalesce(excluded.ended_by, leg.ended_by),
+        working_minutes = excluded.working_minutes`,
 };
 
 /** One open stay a dossier: reading the count makes the database close the old one before it opens the new. */

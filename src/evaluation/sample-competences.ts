@@ -46,6 +46,9 @@ const PROVINCE: readonly Omit<SampleCompetence, 'from'>[] = [
   { unit: 'H99.06.01', level: 'other', field: 'Hoạt động xây dựng' },
   { unit: 'H99.06.01', level: 'province', field: 'Hoạt động xây dựng' },
   { unit: 'H99.10.01', level: 'province', field: 'Lý lịch tư pháp' },
+  // The legs of Decree 297/2025.
+  { unit: 'H99.10.01', level: 'province', field: 'Ngành nghề kinh doanh có điều kiện về an ninh, trật tự' },
+  { unit: 'H99.07.01', level: 'province', field: 'Kinh doanh dịch vụ karaoke' },
   { unit: 'H99.10.02', level: 'ministry', field: 'Sát hạch, cấp giấy phép lái xe' },
 ];
 

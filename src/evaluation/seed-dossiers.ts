@@ -3,6 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import { dayOf, formatInstant } from '../domain/time/instant.ts';
 import type { Instant } from '../domain/time/instant.ts';
+import type { DossierEventType } from '../../workflows/dossier-events.ts';
 import type { EventBody } from '../dossiers/dossier-bodies.ts';
 import { LodgeDossier } from '../dossiers/lodge-dossier.ts';
 import { SendEvent } from '../dossiers/send-event.ts';
@@ -114,7 +115,7 @@ export class SeedDossiers {
 
   private async event({ story, act }: Turn, before: Answer): Promise<Answer> {
     const organization = this.directory.latest;
-    const type = act.type as EventBody['type'];
+    const type = act.type as DossierEventType;
     const meta = (await this.chartOf(story)).metaOf.get(before.state);
     const sender = findSender(organization, story, meta, type, before.officerId, act.at);
     if (sender === null) throw new DomainError('right.missing', `nobody may send this in ${before.state}`);

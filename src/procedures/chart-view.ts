@@ -2,6 +2,16 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Position, UnitRole } from '../domain/process/procedure-definition.ts';
 
+/** A consultation or a leg under the step that waits for it. */
+export class ChartChildView {
+  subject!: string;
+  /** Of a leg; a consultation is called by its agency. */
+  name!: string | null;
+  unitName!: string | null;
+  /** `waiting`, `open.late`, `asked.onTime`, `done`, … */
+  state!: string;
+}
+
 export class ChartNodeView {
   /** Dotted path of the state, e.g. `processing.appraise`. */
   id!: string;
@@ -16,6 +26,9 @@ export class ChartNodeView {
   unit!: UnitRole | null;
   /** The unit itself; only in the chart of a dossier. */
   unitName?: string | null;
+  /** What other agencies do meanwhile; only in the chart of a dossier. */
+  @ApiProperty({ type: ChartChildView, isArray: true, required: false })
+  children?: readonly ChartChildView[];
   /** Working minutes; null where the step has no time of its own. */
   budgetMinutes!: number | null;
   mark!: 'done' | 'current' | 'next' | 'none';

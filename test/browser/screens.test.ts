@@ -5,6 +5,7 @@ import { openScreens } from '../support/browser.ts';
 import type { Screens } from '../support/browser.ts';
 import { adminJourney } from './journeys/administrator.ts';
 import { citizenJourney } from './journeys/citizen.ts';
+import { consultationsJourney } from './journeys/consultations.ts';
 import { counterJourney } from './journeys/counter.ts';
 import { departmentJourney } from './journeys/department.ts';
 import { everyPage } from './journeys/every-page.ts';
@@ -33,6 +34,7 @@ if (typeof browser === 'string') {
   describe('papers and fees', () => papersJourney(open));
   describe('a citizen', () => citizenJourney(open));
   describe('a department', () => departmentJourney(open));
+  describe('consulted agencies', () => consultationsJourney(open));
   describe('the supervising office', () => officeJourney(open));
   describe('the administrator', () => adminJourney(open));
   describe('every page', () => everyPage(open));

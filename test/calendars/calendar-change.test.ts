@@ -106,7 +106,8 @@ test('a preview tells which dossiers move, which do not, and writes nothing', as
 });
 
 test('after an import a dossier moves later once; its promise stays, and the ledger says why', async () => {
-  const [dossier, resolved] = [await desk.log(), await desk.resolve(await desk.log())];
+  const mailed = { name: 'Nguyễn Thị Hoà', kind: 'citizen', email: 'hoa@example.vn' };
+  const [dossier, resolved] = [await desk.log({ applicant: mailed }), await desk.resolve(await desk.log())];
   const before = await row(resolved);
   await post(STORM);
   expect(await progress(2)).toMatchObject({ state: 'waiting', total: null });
@@ -114,6 +115,13 @@ test('after an import a dossier moves later once; its promise stays, and the led
   expect(await carryOut()).toBe(1);
   expect(await row(dossier)).toMatchObject({ due: '2026-03-17 17:00', promised: '2026-03-16 17:00' });
   expect((await row(dossier)).ledger.at(-1)).toMatchObject({ kind: 'calendarChange', applied: true });
+  // The applicant is told by mail, the holder by an alert.
+  const told = await desk.service.database.query<{ kind: string }>({
+    text: `select payload->>'kind' as kind from delivery where address = $1
+      union all select kind from alert where dossier_id = $2 and kind = 'dateMoved'`,
+    values: [mailed.email, dossier.id],
+  });
+  expect(told.rows.map(({ kind }) => kind)).toEqual(['dateMoved', 'dateMoved']);
   expect((await row(resolved)).version).toBe(before.version);
   expect(await progress(2)).toMatchObject({
     state: 'done',

@@ -81,6 +81,7 @@ describe('a fee that the procedure fixes', () => {
       method: 'transfer',
       receiptNo: 'BL-0007',
     };
+    desk.service.clock.advance(60_000);
     const after = await recorded(dossier, rest);
     expect(balance(after, fixed.key)).toMatchObject({ paid: fixed.amount, outstanding: 0 });
     expect(after.lines.at(-1)).toMatchObject({

@@ -15,11 +15,13 @@ export function lazyPage(areas: readonly Area[], load: () => Promise<{ default: 
   const begin = (): Promise<ComponentType> => {
     const begun: Promise<ComponentType> = Promise.all([load(), ...areas.map(needArea)]).then(([page]) => {
       // React reads a promise so marked without waiting.
-      Object.assign(begun, { status: 'fulfilled', value: page.default });
+      void Object.assign(begun, { status: 'fulfilled', value: page.default });
       return page.default;
     });
     // The next opening tries again: the connection may be back, or a new version may be served.
-    begun.catch(() => (loading = undefined));
+    begun.catch(() => {
+      loading = undefined;
+    });
     return begun;
   };
   const preload = () => (loading ??= begin());

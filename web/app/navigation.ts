@@ -1,5 +1,14 @@
 // Which pages whose work needs: the menu, and the page that one lands on.
-import { AlarmClock, Bell, ChartColumn, LayoutGrid, ListTodo, Settings, Store } from 'lucide-react';
+import {
+  AlarmClock,
+  Bell,
+  ChartColumn,
+  LayoutGrid,
+  ListTodo,
+  MessagesSquare,
+  Settings,
+  Store,
+} from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { MessageKey } from '../texts/areas.ts';
 import { holdsOneOf } from './session.tsx';
@@ -20,6 +29,7 @@ const EVERYBODY: readonly Position[] = ['reception', ...DEPARTMENT, 'supervisor'
 export const PLACES: readonly Place[] = [
   { to: '/counter', label: 'place.counter', icon: Store, for: ['reception'] },
   { to: '/queue', label: 'place.queue', icon: ListTodo, for: ['reception', ...DEPARTMENT, 'supervisor'] },
+  { to: '/consultations', label: 'place.consultations', icon: MessagesSquare, for: DEPARTMENT },
   { to: '/board', label: 'place.board', icon: LayoutGrid, for: WATCHING },
   { to: '/late', label: 'place.late', icon: AlarmClock, for: WATCHING },
   { to: '/time', label: 'place.time', icon: ChartColumn, for: WATCHING },

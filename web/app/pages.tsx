@@ -22,6 +22,10 @@ const PAGES: readonly { readonly path: string; readonly Page: LazyPage }[] = [
     path: '/dossiers/:ref',
     Page: lazyPage(['attachments'], () => import('../pages/dossier/dossier-page.tsx')),
   },
+  {
+    path: '/consultations',
+    Page: lazyPage([], () => import('../pages/consultations/consultations-page.tsx')),
+  },
   { path: '/board', Page: lazyPage([], () => import('../pages/office/board-page.tsx')) },
   { path: '/late', Page: lazyPage([], () => import('../pages/office/late-page.tsx')) },
   { path: '/time', Page: lazyPage([], () => import('../pages/office/time-page.tsx')) },

@@ -97,6 +97,12 @@ function checkLimits(one: CaseDefinition, path: string): Finding[] {
       `process/steps/${index}/consultation/limit`,
       consultation?.limit,
     ]),
+    ...one.process.steps.flatMap(({ legs }, index) =>
+      (legs?.items ?? []).map(({ limit }, leg): [string, Limit] => [
+        `process/steps/${index}/legs/items/${leg}/limit`,
+        limit,
+      ]),
+    ),
   ];
   return limits.flatMap(([field, limit]) => {
     if (limit === null || limit === undefined) return [];

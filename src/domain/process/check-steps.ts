@@ -1,4 +1,5 @@
 // Whether the steps of a process are well named, known to the system and begin and end as they should.
+import { checkLegs } from './check-legs.ts';
 import { error, warning } from './finding.ts';
 import type { Finding } from './finding.ts';
 import { POSITIONS, STEP_KINDS, UNIT_ROLES } from './procedure-definition.ts';
@@ -31,6 +32,7 @@ export function checkSteps({ steps }: ProcessDefinition, path: string): Finding[
         'The leading receiving step should be done at the reception of the receiving unit',
       ),
     );
+  found.push(...checkLegs(steps, at));
   if (!steps.some(({ kind }) => kind === 'sign'))
     found.push(
       warning(

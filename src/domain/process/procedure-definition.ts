@@ -31,6 +31,7 @@ export const STEP_KINDS = [
   'sign',
   'issue',
   'external',
+  'interlinked',
   'fulfilFinancialDuty',
 ] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
@@ -44,6 +45,34 @@ export interface ConsultationRule {
   readonly limit: Limit;
   /** True when sector law takes no answer as agreement; the agency stays responsible. */
   readonly silenceMeansConsent: boolean;
+  readonly source?: string;
+}
+
+/** Which unit does a leg: one of the dossier's own, or the one that is recorded as competent for it. */
+export type LegUnit =
+  | { readonly role: 'receiving' | 'competent' | 'provinceOffice' }
+  | { readonly level: AuthorityLevel; readonly procedureCode?: string; readonly field?: string };
+
+/** The part of an interlinked procedure that one agency does in its own time. */
+export interface LegDefinition {
+  /** Unique among the legs, `[a-z][A-Za-z0-9]*`. */
+  readonly key: string;
+  readonly name: string;
+  readonly unit: LegUnit;
+  readonly limit: Limit;
+  /** Keys of legs whose results it needs before it can begin. */
+  readonly needs?: readonly string[];
+}
+
+/**
+ * The legs of an `interlinked` step: one after another where the papers go from agency to agency (Decree 61/2018 Art.
+ * 19.6.a), at once with a lead agency where they are sent electronically (19.6.b).
+ */
+export interface LegsDefinition {
+  readonly order: 'sequence' | 'parallel';
+  /** Key of the leg whose agency answers for the whole. */
+  readonly lead: string;
+  readonly items: readonly LegDefinition[];
   readonly source?: string;
 }
 
@@ -61,6 +90,8 @@ export interface StepDefinition {
   readonly nationalStatus?: NationalStatus;
   /** Only on a `consult` step. */
   readonly consultation?: ConsultationRule;
+  /** Only on an `interlinked` step, and there always. */
+  readonly legs?: LegsDefinition;
 }
 
 /** An administrator's recorded decision to publish in spite of a failed check. */

@@ -8,6 +8,7 @@ import type {
   ProcessDefinition,
   StepDefinition,
 } from './procedure-definition.ts';
+import { readLegs } from './read-legs.ts';
 import { readBudget, readLimit } from './read-limit.ts';
 import type { Shape } from './shape.ts';
 import { withoutUndefined } from './without-undefined.ts';
@@ -36,6 +37,7 @@ function readStep(shape: Shape): StepDefinition {
     'label',
     'nationalStatus',
     'consultation',
+    'legs',
   ]);
   const budget = fields.at('budget');
   return withoutUndefined({
@@ -47,6 +49,7 @@ function readStep(shape: Shape): StepDefinition {
     label: fields.at('label').optional((label) => label.text()),
     nationalStatus: fields.at('nationalStatus').optional((status) => status.oneOf(STATUSES)),
     consultation: fields.at('consultation').optional(readConsultation),
+    legs: fields.at('legs').optional(readLegs),
   });
 }
 

@@ -138,6 +138,7 @@ export class CarryOutHandOver {
       command: {
         type: 'handOver',
         units: {
+          ...units,
           receiving: pathTo('receiving'),
           competent: pathTo('competent'),
           provinceOffice: pathTo('provinceOffice'),

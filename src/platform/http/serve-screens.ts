@@ -11,6 +11,7 @@ export const SCREENS = [
   'queue',
   'dossiers',
   'board',
+  'consultations',
   'late',
   'time',
   'alerts',

@@ -5,7 +5,17 @@ import type { Screens } from '../../support/browser.ts';
 
 const PAGES: readonly (readonly [account: string, paths: readonly string[]])[] = [
   ['tiepnhan.maudong', ['/counter', '/counter/new', '/queue?tab=all']],
-  ['chuyenvien.maudong', ['/queue', '/queue?tab=waiting', '/queue?tab=done', '/alerts']],
+  [
+    'chuyenvien.maudong',
+    [
+      '/queue',
+      '/queue?tab=waiting',
+      '/queue?tab=done',
+      '/consultations',
+      '/consultations?state=answered',
+      '/alerts',
+    ],
+  ],
   ['chutich.maudong', ['/board', '/late', '/time']],
   [
     'quantri',
@@ -46,7 +56,7 @@ export function everyPage(open: () => Screens): void {
           text
             .match(/\b[a-z]+(?:\.[a-zA-Z]+){1,3}\b(?=\s|$)/g)
             ?.filter((key) =>
-              /^(queue|counter|new|admin|board|late|alerts|timeUsed|shell|word|notice|procedures?|calendar|day|change|import|units?|people|absences|deliver(?:y|ies)|sessions|health|clock)\./.test(
+              /^(queue|counter|new|admin|board|consultations|children|ask|late|alerts|timeUsed|shell|word|notice|procedures?|calendar|day|change|import|units?|people|absences|deliver(?:y|ies)|sessions|health|clock)\./.test(
                 key,
               ),
             ) ?? [],

@@ -20,6 +20,8 @@ import { Timeline } from './timeline.tsx';
 import { placeName, useCourse, useDossier } from './use-dossier.ts';
 import type { Dossier, PossibleEvent } from './use-dossier.ts';
 
+const AskDialog = lazy(() => import('../consultations/ask-dialog.tsx'));
+const ChildrenPanel = lazy(() => import('../consultations/children-panel.tsx'));
 const ActDialog = lazy(() => import('./act-dialog.tsx'));
 const CourseChart = lazy(() => import('./course-chart.tsx'));
 const FeesPanel = lazy(() => import('./fees-panel.tsx'));
@@ -126,6 +128,11 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
           )}
         </Group>
       </Paper>
+      {dossier.children.length > 0 && (
+        <Suspense fallback={<Loading rows={2} />}>
+          <ChildrenPanel dossier={dossier} reference={reference} />
+        </Suspense>
+      )}
       <Paper withBorder p="md">
         <Title order={2} size="h5" mb="xs">
           {t('dossier.course')}
@@ -184,7 +191,11 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
       </Paper>
       {acting !== null && (
         <Suspense fallback={null}>
-          <ActDialog dossier={dossier} reference={reference} event={acting} close={() => act(null)} />
+          {acting.type === 'askOpinions' ? (
+            <AskDialog dossier={dossier} reference={reference} close={() => act(null)} />
+          ) : (
+            <ActDialog dossier={dossier} reference={reference} event={acting} close={() => act(null)} />
+          )}
         </Suspense>
       )}
     </Page>

@@ -1,4 +1,5 @@
-// Shows a PDF or a picture within the page, shut off from it.
+// Shows a PDF or a picture within the page. The answer's own policy shuts it off (`sandbox`): with the attribute of the
+// same name on the frame, Chromium would show no PDF at all.
 import { Anchor, Group, Modal } from '@mantine/core';
 import { useT } from '../../texts/language.tsx';
 import { contentOf } from './use-files.ts';
@@ -31,7 +32,6 @@ export default function FileViewer({ reference, file, close }: FileViewerProps) 
         <iframe
           src={address}
           title={file.name}
-          sandbox=""
           style={{ display: 'block', width: '100%', height: '72vh', border: '1px solid #c9d1d9' }}
         />
       )}

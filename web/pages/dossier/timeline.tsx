@@ -44,10 +44,13 @@ export function Timeline({ dossier }: { readonly dossier: Dossier }) {
 function Sentence({ entry, dossier }: { readonly entry: Entry; readonly dossier: Dossier }) {
   const t = useT();
   const timer = entry.type.startsWith('xstate.after.') ? (entry.type.split('.')[2] ?? '') : null;
-  const what =
-    timer === null
-      ? (t.maybe(`timeline.${entry.type}`) ?? eventName(entry.type, t))
-      : (t.maybe(`timeline.after.${timer}`) ?? timer);
+  const what = entry.type.startsWith('consultation:')
+    ? t('children.late')
+    : entry.type.startsWith('leg:')
+      ? t('legs.late')
+      : timer === null
+        ? (t.maybe(`timeline.${entry.type}`) ?? eventName(entry.type, t))
+        : (t.maybe(`timeline.after.${timer}`) ?? timer);
   const who = entry.actorName ?? t('timeline.system');
   return (
     <Text size="sm" span>
@@ -72,5 +75,6 @@ function saidWith({ data }: Entry, dossier: Dossier, t: Translator): readonly st
     text('reason') === null ? null : t('timeline.reason', { reason: text('reason') ?? '' }),
     items,
     text('note'),
+    text('content'),
   ].filter((words) => words !== null);
 }

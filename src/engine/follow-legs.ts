@@ -1,0 +1,144 @@
+// The legs of an interlinked step: they begin, pause and end with the dossier and with each other
+// (Decree 61/2018 Art. 19.6 and 19.7).
+import type { LegState, Subject } from '../../workflows/child-state.ts';
+import type { LegRun } from '../../workflows/child-events.ts';
+import { hasEnded, placeOf, startChild } from '../../workflows/run-child.ts';
+import { needsOf } from '../domain/process/leg-order.ts';
+import type { LegDefinition, LegsDefinition } from '../domain/process/procedure-definition.ts';
+import { dueSoonFrom } from '../domain/time/deadlines.ts';
+import { countedFrom, dueOf } from '../domain/time/due.ts';
+import { addStep, childNow, sendTo } from './child-changes.ts';
+import type { ChildChanges } from './child-changes.ts';
+import type { Timing } from './facts.ts';
+
+export const legSubject = (key: string): Subject => `leg:${key}`;
+
+/** The interlinked step with this key, if the process has one. */
+export function legsOfStep({ pinned }: Timing, step: string | null): LegsDefinition | undefined {
+  return pinned.chart.legsAt.get(`processing.${step}`);
+}
+
+/** The dossier comes to its interlinked step: new legs begin, paused ones go on, refused ones are tried again. */
+export function enterLegs(changes: ChildChanges, step: string, legs: LegsDefinition, anew: boolean): void {
+  for (const leg of legs.items) {
+    const subject = legSubject(leg.key);
+    const child = childNow(changes, subject) as LegState | undefined;
+    const outcome = child?.context.outcome;
+    if (child === undefined || outcome === 'refused' || outcome === 'cancelled')
+      addStep(changes, subject, startChild(subject, 'leg', newLeg(changes, step, legs, leg)));
+    else if (placeOf(child) === 'paused')
+      sendTo(changes, subject, { type: 'resume', run: runAfterPause(changes, child, leg, anew) }, null);
+  }
+  cascade(changes, legs);
+}
+
+/** The dossier waits for the applicant: so do the legs that are under way. */
+export function pauseLegs(changes: ChildChanges, legs: LegsDefinition): void {
+  for (const { key } of legs.items) sendTo(changes, legSubject(key), { type: 'pause' }, null);
+}
+
+/** The step is left for good: what was not done is done by nobody. */
+export function cancelLegs(changes: ChildChanges, legs: LegsDefinition): void {
+  for (const { key } of legs.items) sendTo(changes, legSubject(key), { type: 'cancel' }, null);
+}
+
+/** Legs whose needs are met begin; those that need a result which will not come are cancelled. */
+export function cascade(changes: ChildChanges, legs: LegsDefinition): void {
+  for (let moved = true; moved;) {
+    moved = false;
+    for (const leg of legs.items) {
+      const child = childNow(changes, legSubject(leg.key));
+      if (child === undefined || placeOf(child) !== 'waiting') continue;
+      const needed = needsOf(legs, leg.key).map(
+        (key) => (childNow(changes, legSubject(key)) as LegState | undefined)?.context.outcome,
+      );
+      if (needed.some((outcome) => outcome === 'refused' || outcome === 'cancelled'))
+        moved = sendTo(changes, legSubject(leg.key), { type: 'cancel' }, null);
+      else if (needed.every((outcome) => outcome === 'done')) {
+        const run = firstRun(changes, leg, needed.length === 0);
+        moved = sendTo(changes, legSubject(leg.key), { type: 'begin', run }, null);
+      }
+    }
+  }
+}
+
+/** Whether every leg has ended, and whether each has given its result. */
+export function legsEnded(changes: ChildChanges, legs: LegsDefinition): { ended: boolean; done: boolean } {
+  const all = legs.items.map(({ key }) => childNow(changes, legSubject(key)) as LegState | undefined);
+  return {
+    ended: all.every((leg) => leg !== undefined && hasEnded(leg)),
+    done: all.every((leg) => leg?.context.outcome === 'done'),
+  };
+}
+
+function newLeg(
+  { at, before, timing }: ChildChanges,
+  step: string,
+  legs: LegsDefinition,
+  { key, name }: LegDefinition,
+): LegState['context'] {
+  const { units } = before.snapshot.context;
+  return {
+    at,
+    step,
+    unit: units.legs?.[key] ?? units.competent,
+    officer: null,
+    dueAt: null,
+    lateFrom: null,
+    late: false,
+    endedAt: null,
+    workingMinutes: null,
+    openAlerts: [],
+    name,
+    lead: legs.lead === key,
+    needs: needsOf(legsOfStep(timing, step)!, key),
+    startedAt: null,
+    countedFrom: null,
+    dueSoonAt: null,
+    lateRun: false,
+    anew: false,
+    pauses: [],
+    pausedAt: null,
+    spent: 0,
+    stay: null,
+    reference: null,
+    outcome: null,
+  };
+}
+
+/** A leg that begins with the dossier's reception is counted as the reception is; later ones from their instant. */
+function firstRun({ at, timing }: ChildChanges, { limit }: LegDefinition, first: boolean): LegRun {
+  const { calendar, pinned } = timing;
+  const from = first ? countedFrom(at, calendar, pinned.definition.policy) : at;
+  return runOf(from, limit, [], true, timing);
+}
+
+function runAfterPause(
+  { at, timing }: ChildChanges,
+  { context }: LegState,
+  { limit }: LegDefinition,
+  anew: boolean,
+): LegRun {
+  if (anew || context.countedFrom === null || context.pausedAt === null)
+    return runOf(at, limit, [], true, timing);
+  const pauses = [...context.pauses, { from: context.pausedAt, to: at }];
+  return runOf(context.countedFrom, limit, pauses, false, timing);
+}
+
+function runOf(
+  from: number,
+  limit: LegDefinition['limit'],
+  pauses: LegRun['pauses'],
+  anew: boolean,
+  { calendar }: Timing,
+): LegRun {
+  const { dueAt, lateFromAt } = dueOf({ from, limit, calendar, pauses });
+  return {
+    countedFrom: from,
+    dueAt,
+    lateFrom: lateFromAt,
+    dueSoonAt: dueSoonFrom({ from, dueAt, calendar, pauses }),
+    pauses,
+    anew,
+  };
+}

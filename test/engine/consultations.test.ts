@@ -1,0 +1,321 @@
+// Consultations in the engine: asked, answered, late, lapsed by silence; two answers at once; downtime; the journal's fold.
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ConsultationRule } from '../../src/domain/process/procedure-definition.ts';
+import type { Command, Sender } from '../../src/engine/decide.ts';
+import { Engine } from '../../src/engine/engine.ts';
+import { KnownStates } from '../../src/engine/known-states.ts';
+import type { Answer } from '../../src/engine/orders.ts';
+import { TimerSweep } from '../../src/engine/timer-sweep.ts';
+import { verify } from '../../src/engine/verify.ts';
+import { ManualClock } from '../../src/platform/clock.ts';
+import type { AskedOpinion } from '../../workflows/child-events.ts';
+import { at, FixedDefinitions, KITE_LICENCE, lodgeOrder, office, pinned } from '../support/fictional.ts';
+import { createTestDatabase } from '../support/database.ts';
+import type { TestDatabase } from '../support/database.ts';
+
+const asking = (rule?: ConsultationRule) =>
+  pinned({
+    ...KITE_LICENCE,
+    process: {
+      steps: KITE_LICENCE.process.steps.map((step) =>
+        step.key === 'appraise' ? { ...step, kind: 'consult', ...(rule && { consultation: rule }) } : step,
+      ),
+    },
+  });
+
+/** A consulted agency with a department, its head, leader and officer. */
+function agency() {
+  const unit = [randomUUID(), randomUUID()];
+  const person = (position: 'head' | 'officer' | 'leader', unitId: string): Sender => ({
+    staffId: randomUUID(),
+    holds: [{ position, unitId, onBehalfOf: null }],
+  });
+  return {
+    unit,
+    head: person('head', unit[0]!),
+    officer: person('officer', unit[0]!),
+    other: person('officer', unit[0]!),
+    leader: person('leader', unit[1]!),
+  };
+}
+
+describe('consultations', () => {
+  let db: TestDatabase;
+  const desk = office();
+  const plain = asking();
+  const silent = asking({ limit: { amount: 2, unit: 'workingDays' }, silenceMeansConsent: true });
+  const definitions = new FixedDefinitions([plain, silent]);
+  const clock = new ManualClock(at('2026-10-01T08:00'));
+  let engine: Engine;
+  let sweep: TimerSweep;
+
+  beforeAll(async () => {
+    db = await createTestDatabase();
+    engine = new Engine(db.database, definitions, clock);
+    sweep = new TimerSweep(db.database, engine, clock);
+  });
+  afterAll(() => db.close());
+
+  const send = async (
+    dossier: Pick<Answer, 'homeAgencyId' | 'id'>,
+    sender: Sender,
+    command: Command,
+    instant: number,
+    by = engine,
+  ) =>
+    (await by.send({
+      kind: 'event',
+      key: { homeAgencyId: dossier.homeAgencyId, id: dossier.id },
+      at: instant,
+      sender,
+      command,
+    }))!;
+  const appraising = async (process = plain) => {
+    const dossier = (await engine.send(lodgeOrder(desk, process, at('2026-10-01T08:00'))))!;
+    await send(dossier, desk.reception, { type: 'transfer' }, at('2026-10-01T08:30'));
+    const officerId = desk.officer.staffId!;
+    await send(dossier, desk.head, { type: 'complete', officerId }, at('2026-10-01T09:00'));
+    return dossier;
+  };
+  const ask = (dossier: Answer, ...consultations: AskedOpinion[]) =>
+    send(dossier, desk.officer, { type: 'askOpinions', consultations }, at('2026-10-01T10:00'));
+  const rows = async <Row extends object>(text: string, ...values: unknown[]) =>
+    (await db.database.query<Row>({ text, values })).rows;
+  const consultations = (dossier: Answer) =>
+    rows<Record<string, unknown>>(
+      'select * from consultation where dossier_id = $1 order by subject',
+      dossier.id,
+    );
+  const alerts = (dossier: Answer) =>
+    rows<{ kind: string; subject: string; unit_id: string; closed: boolean }>(
+      `select kind, subject, unit_id, closed_at is not null as closed from alert
+        where dossier_id = $1 and kind in ('opinionAsked', 'consultationLate') order by kind, subject`,
+      dossier.id,
+    );
+  const clean = async () => expect((await verify(db.database, definitions)).differences).toEqual([]);
+  const refusal = (sent: Promise<unknown>) =>
+    sent.then(
+      () => 'sent',
+      (error: { code?: string }) => error.code,
+    );
+
+  it('holds the step until each agency has answered, and counts the minutes each took', async () => {
+    const dossier = await appraising();
+    const [finance, police] = [agency(), agency()];
+    const dueAt = at('2026-10-05T17:00');
+    await ask(
+      dossier,
+      { unit: finance.unit, content: 'Về phí', dueAt },
+      { unit: police.unit, content: 'Về an ninh', limit: { amount: 3, unit: 'workingDays' } },
+    );
+    expect(await refusal(send(dossier, desk.officer, { type: 'complete' }, at('2026-10-01T10:05')))).toBe(
+      'consultation.open',
+    );
+    const first = {
+      type: 'answerOpinion',
+      subject: 'consultation:1',
+      position: 'agree',
+      content: 'Nhất trí',
+    } as const;
+    await send(dossier, finance.officer, first, at('2026-10-01T11:00'));
+    expect(await refusal(send(dossier, finance.head, first, at('2026-10-01T11:10')))).toBe(
+      'event.notPossible',
+    );
+    expect(await refusal(send(dossier, desk.officer, { type: 'complete' }, at('2026-10-01T11:20')))).toBe(
+      'consultation.open',
+    );
+    const second = { ...first, subject: 'consultation:2', position: 'noClearPosition' } as const;
+    expect(await refusal(send(dossier, finance.head, second, at('2026-10-02T08:00')))).toBe('right.missing');
+    await send(dossier, police.leader, second, at('2026-10-02T08:00'));
+    const done = await send(dossier, desk.officer, { type: 'complete' }, at('2026-10-02T09:00'));
+    expect(done.state).toBe('processing.review');
+    expect(await consultations(dossier)).toMatchObject([
+      {
+        subject: 'consultation:1',
+        state: 'answered',
+        outcome: 'agree',
+        answer: 'Nhất trí',
+        content: 'Về phí',
+        was_late: false,
+        working_minutes: 60,
+        due_at: new Date(dueAt),
+      },
+      {
+        subject: 'consultation:2',
+        state: 'answered',
+        outcome: 'noClearPosition',
+        answered_by: police.leader.staffId,
+        working_minutes: 90 + 210 + 60,
+        due_at: new Date(at('2026-10-06T17:00')),
+        late_from_at: new Date(at('2026-10-07T00:00')),
+      },
+    ]);
+    expect((await alerts(dossier)).map(({ kind, closed }) => [kind, closed])).toEqual([
+      ['opinionAsked', true],
+      ['opinionAsked', true],
+    ]);
+    await clean();
+  });
+
+  it('alerts an agency that is late, at the instant and once, and a late answer stays late', async () => {
+    const dossier = await appraising();
+    const late = agency();
+    await ask(dossier, { unit: late.unit, content: 'Ý kiến?', dueAt: at('2026-10-02T09:00') });
+    clock.set(at('2026-10-09T08:00'));
+    await Promise.all([
+      sweep.sweep(),
+      new TimerSweep(db.database, new Engine(db.database, definitions, clock), clock).sweep(),
+    ]);
+    expect(await alerts(dossier)).toEqual([
+      { kind: 'consultationLate', subject: 'consultation:1', unit_id: late.unit[0], closed: false },
+      { kind: 'opinionAsked', subject: 'consultation:1', unit_id: late.unit[0], closed: false },
+    ]);
+    const fired = await rows<{ occurred_at: Date }>(
+      `select occurred_at from dossier_event where dossier_id = $1 and type = 'consultation:1:due'`,
+      dossier.id,
+    );
+    expect(fired).toEqual([{ occurred_at: new Date(at('2026-10-02T09:00')) }]);
+    expect(await refusal(send(dossier, desk.officer, { type: 'complete' }, at('2026-10-09T08:00')))).toBe(
+      'consultation.open',
+    );
+    await send(
+      dossier,
+      late.head,
+      { type: 'answerOpinion', subject: 'consultation:1', position: 'disagree', content: 'Không' },
+      at('2026-10-09T08:10'),
+    );
+    expect(await consultations(dossier)).toMatchObject([
+      { state: 'answered', was_late: true, outcome: 'disagree' },
+    ]);
+    expect((await alerts(dossier)).every(({ closed }) => closed)).toBe(true);
+    await clean();
+  });
+
+  it('takes silence for agreement where sector law does, and the agency stays late', async () => {
+    const dossier = await appraising(silent);
+    const [quiet, quick] = [agency(), agency()];
+    await ask(dossier, { unit: quiet.unit, content: 'Một' }, { unit: quick.unit, content: 'Hai' });
+    await send(
+      dossier,
+      quick.head,
+      { type: 'answerOpinion', subject: 'consultation:2', position: 'agreeWithConditions', content: 'Nếu' },
+      at('2026-10-02T08:00'),
+    );
+    // Due on Monday 5 October at office close, and not late before that day is over.
+    expect(await refusal(send(dossier, desk.officer, { type: 'complete' }, at('2026-10-05T16:00')))).toBe(
+      'consultation.open',
+    );
+    const answered = {
+      type: 'answerOpinion',
+      subject: 'consultation:1',
+      position: 'agree',
+      content: 'Muộn',
+    } as const;
+    expect(await refusal(send(dossier, quiet.head, answered, at('2026-10-06T07:30')))).toBe(
+      'event.notPossible',
+    );
+    expect((await send(dossier, desk.officer, { type: 'complete' }, at('2026-10-06T08:00'))).state).toBe(
+      'processing.review',
+    );
+    expect(await consultations(dossier)).toMatchObject([
+      {
+        state: 'lapsed',
+        outcome: 'deemedConsent',
+        was_late: true,
+        silence_means_consent: true,
+        answer: null,
+        ended_at: new Date(at('2026-10-06T00:00')),
+      },
+      { state: 'answered', outcome: 'agreeWithConditions', was_late: false },
+    ]);
+    expect((await alerts(dossier)).filter(({ closed }) => !closed)).toEqual([]);
+    await clean();
+  });
+
+  it('lets two agencies answer at the same moment through two services', async () => {
+    const dossier = await appraising();
+    const agencies = [agency(), agency(), agency()];
+    const dueAt = at('2026-10-05T17:00');
+    await ask(dossier, ...agencies.map(({ unit }) => ({ unit, content: 'Ý kiến?', dueAt })));
+    const other = new Engine(db.database, definitions, clock, new KnownStates(0));
+    const answers = await Promise.allSettled(
+      agencies.flatMap(({ head, leader }, index) =>
+        [head, leader].map((sender, n) =>
+          send(
+            dossier,
+            sender,
+            {
+              type: 'answerOpinion',
+              subject: `consultation:${index + 1}`,
+              position: 'agree',
+              content: `n${n}`,
+            },
+            at('2026-10-01T11:00'),
+            n === 0 ? engine : other,
+          ),
+        ),
+      ),
+    );
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+    expect((await consultations(dossier)).map(({ state }) => state)).toEqual([
+      'answered',
+      'answered',
+      'answered',
+    ]);
+    await clean();
+  });
+
+  it('gives a question to another officer of the agency, and closes what is not needed any more', async () => {
+    const dossier = await appraising();
+    const asked = agency();
+    const dueAt = at('2026-10-05T17:00');
+    await ask(dossier, { unit: asked.unit, content: 'Ý kiến?', dueAt });
+    const subject = 'consultation:1' as const;
+    const assign = { type: 'assignConsultation', subject, officerId: asked.other.staffId! } as const;
+    expect(await refusal(send(dossier, asked.officer, assign, at('2026-10-01T10:30')))).toBe('right.missing');
+    await send(dossier, asked.head, assign, at('2026-10-01T10:30'));
+    const answer = { type: 'answerOpinion', subject, position: 'agree', content: 'Nhất trí' } as const;
+    expect(await refusal(send(dossier, asked.officer, answer, at('2026-10-01T10:40')))).toBe('right.missing');
+    const close = { type: 'closeConsultation', subject, reason: 'Không cần nữa' } as const;
+    expect(await refusal(send(dossier, asked.head, close, at('2026-10-01T10:45')))).toBe('right.missing');
+    expect(await refusal(ask(dossier, { unit: asked.unit, content: 'Lại hỏi', dueAt }))).toBe(
+      'consultation.alreadyAsked',
+    );
+    await send(dossier, desk.officer, close, at('2026-10-01T10:50'));
+    expect(await refusal(send(dossier, asked.other, answer, at('2026-10-01T11:00')))).toBe(
+      'event.notPossible',
+    );
+    expect(await consultations(dossier)).toMatchObject([
+      { state: 'closed', outcome: 'closed', officer_id: asked.other.staffId },
+    ]);
+    expect((await send(dossier, desk.officer, { type: 'complete' }, at('2026-10-01T11:10'))).state).toBe(
+      'processing.review',
+    );
+    await clean();
+  });
+
+  it('closes open questions when the dossier ends, and refuses what cannot be asked', async () => {
+    const dossier = await appraising();
+    const asked = agency();
+    expect(await refusal(ask(dossier, { unit: asked.unit, content: 'Khi nào?' }))).toBe('facts.missing');
+    expect(
+      await refusal(ask(dossier, { unit: asked.unit, content: 'Đã qua', dueAt: at('2026-09-30T10:00') })),
+    ).toBe('consultation.dueNotAhead');
+    expect(await refusal(ask(dossier))).toBe('facts.missing');
+    await ask(dossier, { unit: asked.unit, content: 'Ý kiến?', dueAt: at('2026-10-05T17:00') });
+    await send(
+      dossier,
+      desk.reception,
+      { type: 'endAtRequest', reason: 'Người nộp đề nghị' },
+      at('2026-10-02T08:00'),
+    );
+    expect(await consultations(dossier)).toMatchObject([
+      { state: 'closed', ended_at: new Date(at('2026-10-02T08:00')) },
+    ]);
+    expect(
+      await rows('select 1 from timer where dossier_id = $1 and name like $2', dossier.id, 'consultation%'),
+    ).toEqual([]);
+    await clean();
+  });
+});

@@ -1,0 +1,96 @@
+// The chart of one consultation (Decree 61/2018 Art. 19.5): asked, then answered, lapsed or closed. Pure, never started.
+import { setup } from 'xstate';
+import type { ChildAlertKind, ConsultationContext } from './child-state.ts';
+import type { ChildEvent } from './child-events.ts';
+
+const chart = setup({
+  types: {} as { context: ConsultationContext; events: ChildEvent; input: ConsultationContext },
+  actions: {
+    alert: (_, _params: { kind: ChildAlertKind }) => undefined,
+    closeAlerts: (_, _params: { reason: string }) => undefined,
+  },
+  delays: {
+    due: ({ context }) =>
+      context.lateFrom === null ? Number.POSITIVE_INFINITY : Math.max(0, context.lateFrom - context.at),
+  },
+  guards: {
+    silenceMeansConsent: ({ context }) => context.silenceMeansConsent,
+    alerted: ({ context }) => context.openAlerts.length > 0,
+  },
+});
+
+const alert = (kind: ChildAlertKind) => ({ type: 'alert', params: { kind } }) as const;
+const closeAlerts = (reason: string) => ({ type: 'closeAlerts', params: { reason } }) as const;
+const late = chart.assign({ late: true });
+const endWith = (outcome?: 'deemedConsent' | 'closed') =>
+  chart.assign(({ context, event }) => ({
+    endedAt: context.at,
+    workingMinutes: event.workingMinutes,
+    outcome: outcome ?? (event.type === 'answerOpinion' ? event.position : null),
+  }));
+
+// XState builds a throw-away actor, with no input, for every pure transition.
+const UNASKED: ConsultationContext = {
+  at: 0,
+  step: '',
+  unit: [],
+  officer: null,
+  dueAt: null,
+  lateFrom: null,
+  late: false,
+  endedAt: null,
+  workingMinutes: null,
+  openAlerts: [],
+  askedAt: 0,
+  askedBy: null,
+  askedFrom: '',
+  silenceMeansConsent: false,
+  outcome: null,
+};
+
+export const consultationMachine = chart.createMachine({
+  id: 'consultation',
+  context: ({ input }) => (input as ConsultationContext | undefined) ?? UNASKED,
+  initial: 'asked',
+  states: {
+    asked: {
+      entry: alert('opinionAsked'),
+      initial: 'onTime',
+      states: {
+        onTime: {
+          after: {
+            due: [
+              {
+                guard: 'silenceMeansConsent',
+                target: '#lapsed',
+                actions: [late, alert('consultationLate'), endWith('deemedConsent')],
+              },
+              { target: 'late', actions: [late, alert('consultationLate')] },
+            ],
+          },
+        },
+        late: {},
+      },
+      on: {
+        answerOpinion: { target: 'answered', actions: [endWith(), closeAlerts('answered')] },
+        closeConsultation: { target: 'closed', actions: [endWith('closed'), closeAlerts('closed')] },
+        assignConsultation: {
+          actions: chart.assign(({ context, event }) =>
+            event.type === 'assignConsultation'
+              ? { officer: event.officerId, unit: event.unit ?? context.unit }
+              : {},
+          ),
+        },
+        stepLeft: { target: 'closed', actions: [endWith('closed'), closeAlerts('stepLeft')] },
+      },
+    },
+    answered: { tags: ['ended'] },
+    // Nobody answered in time: taken for agreement, and the agency stays late and alerted until the step is left.
+    lapsed: {
+      id: 'lapsed',
+      tags: ['ended'],
+      on: { stepLeft: { guard: 'alerted', actions: closeAlerts('stepLeft') } },
+    },
+    closed: { tags: ['ended'] },
+  },
+});

@@ -1,0 +1,116 @@
+// The chart of one leg of an interlinked dossier (Decree 61/2018 Art. 19.6, 19.7): waiting, open, then done, refused
+// or cancelled. Pure, never started.
+import { setup } from 'xstate';
+import type { ChildAlertKind, LegContext } from './child-state.ts';
+import type { ChildEvent, LegRun } from './child-events.ts';
+
+const chart = setup({
+  types: {} as { context: LegContext; events: ChildEvent; input: LegContext },
+  actions: {
+    alert: (_, _params: { kind: ChildAlertKind }) => undefined,
+    closeAlerts: (_, _params: { reason: string }) => undefined,
+  },
+  delays: {
+    due: ({ context }) =>
+      context.lateFrom === null ? Number.POSITIVE_INFINITY : Math.max(0, context.lateFrom - context.at),
+  },
+  guards: { lateRun: ({ context }) => context.lateRun },
+});
+
+const alert = (kind: ChildAlertKind) => ({ type: 'alert', params: { kind } }) as const;
+const closeAlerts = (reason: string) => ({ type: 'closeAlerts', params: { reason } }) as const;
+const endWith = (outcome: 'done' | 'refused' | 'cancelled') =>
+  chart.assign(({ context, event }) => ({
+    outcome,
+    endedAt: context.at,
+    workingMinutes: event.workingMinutes,
+    ...(event.type === 'completeLeg' && { reference: event.reference ?? null }),
+  }));
+/** The run's instants as `domain/time` computed them; a new run forgets that the one before was late. */
+const takeRun = chart.assign(({ context, event }) => {
+  if (event.type !== 'begin' && event.type !== 'resume') return {};
+  const run: LegRun = event.run;
+  return {
+    ...run,
+    startedAt: context.startedAt ?? context.at,
+    pausedAt: null,
+    lateRun: run.anew ? false : context.lateRun,
+  };
+});
+
+// XState builds a throw-away actor, with no input, for every pure transition.
+const UNBEGUN: LegContext = {
+  at: 0,
+  step: '',
+  unit: [],
+  officer: null,
+  dueAt: null,
+  lateFrom: null,
+  late: false,
+  endedAt: null,
+  workingMinutes: null,
+  openAlerts: [],
+  name: '',
+  lead: false,
+  needs: [],
+  startedAt: null,
+  countedFrom: null,
+  dueSoonAt: null,
+  lateRun: false,
+  anew: false,
+  pauses: [],
+  pausedAt: null,
+  spent: 0,
+  stay: null,
+  reference: null,
+  outcome: null,
+};
+
+const cancelled = {
+  target: '#cancelled',
+  actions: [endWith('cancelled'), closeAlerts('cancelled')],
+} as const;
+
+export const legMachine = chart.createMachine({
+  id: 'leg',
+  context: ({ input }) => (input as LegContext | undefined) ?? UNBEGUN,
+  initial: 'waiting',
+  states: {
+    waiting: {
+      on: { begin: { target: 'open', actions: [takeRun, alert('legOpened')] }, cancel: cancelled },
+    },
+    open: {
+      initial: 'onTime',
+      states: {
+        onTime: {
+          always: { guard: 'lateRun', target: 'late' },
+          after: {
+            due: { target: 'late', actions: [chart.assign({ late: true, lateRun: true }), alert('legLate')] },
+          },
+        },
+        late: {},
+      },
+      on: {
+        takeLeg: { actions: chart.assign(({ event }) => ({ officer: event.by })) },
+        assignLeg: {
+          actions: chart.assign(({ context, event }) =>
+            event.type === 'assignLeg' ? { officer: event.officerId, unit: event.unit ?? context.unit } : {},
+          ),
+        },
+        completeLeg: { target: 'done', actions: [endWith('done'), closeAlerts('done')] },
+        refuseLeg: { target: 'refused', actions: [endWith('refused'), closeAlerts('refused')] },
+        // The supplement itself is asked for by the dossier, which then pauses its legs.
+        returnLeg: { actions: chart.assign({}) },
+        pause: {
+          target: 'paused',
+          actions: [chart.assign(({ context }) => ({ pausedAt: context.at })), closeAlerts('paused')],
+        },
+        cancel: cancelled,
+      },
+    },
+    paused: { on: { resume: { target: 'open', actions: takeRun }, cancel: cancelled } },
+    done: { tags: ['ended'] },
+    refused: { tags: ['ended'] },
+    cancelled: { id: 'cancelled', tags: ['ended'] },
+  },
+});
