@@ -5,6 +5,7 @@ import { CalendarBook } from '../calendars/calendar-book.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import { dayOf, formatDay } from '../domain/time/instant.ts';
 import type { Instant } from '../domain/time/instant.ts';
+import type { Limit } from '../domain/time/limit.ts';
 import { mayRead } from '../organization/reading-scope.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import type { Organization } from '../organization/organization.ts';
@@ -167,7 +168,7 @@ export function giverUnit(wished: string | undefined, actor: Actor): string {
 
 export function wishOf({ day, limit }: DueWish): Parameters<typeof taskDue>[0] {
   if (day !== undefined) return { day };
-  if (limit !== undefined) return { limit };
+  if (limit !== undefined) return { limit: limit as Limit };
   throw new DomainError('facts.missing', 'Say by which day or in how much time it is due', {
     errors: [{ pointer: '/due', code: 'facts.missing', detail: 'day or limit' }],
   });

@@ -20,7 +20,6 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import type { Limit } from '../domain/time/limit.ts';
 import { TASK_FACTS } from '../../workflows/assigned-task.words.ts';
 import type { TaskEventType, TaskKind } from '../../workflows/assigned-task.words.ts';
 
@@ -37,7 +36,7 @@ export class TaskLimitBody {
 /** A day, or a limit counted from now. */
 export class DueWish {
   @IsOptional() @Matches(DAY) day?: string;
-  @IsOptional() @ValidateNested() @Type(() => TaskLimitBody) limit?: TaskLimitBody & Limit;
+  @IsOptional() @ValidateNested() @Type(() => TaskLimitBody) limit?: TaskLimitBody;
 }
 
 export class TaskDocumentBody {
@@ -51,14 +50,21 @@ export class NewTaskBody {
   @IsString() @Length(1, 500) title!: string;
   @IsOptional() @IsString() @MaxLength(5000) content?: string;
   @IsUUID() leadUnitId!: string;
-  @IsOptional() @IsArray() @ArrayMaxSize(50) @IsUUID(undefined, { each: true }) partnerUnitIds: string[] = [];
+  @ApiPropertyOptional({ type: String, isArray: true, format: 'uuid' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsUUID(undefined, { each: true })
+  partnerUnitIds: string[] = [];
   @IsDefined() @ValidateNested() @Type(() => DueWish) due!: DueWish;
 }
 
 export class GiveTasksBody {
   /** In whose name; needed only by those who may give tasks for several units. */
   @IsOptional() @IsUUID() giverUnitId?: string;
-  @IsIn(TASK_KINDS) kind: TaskKind = 'assignment';
+  @ApiPropertyOptional({ enum: TASK_KINDS, default: 'assignment' })
+  @IsIn(TASK_KINDS)
+  kind: TaskKind = 'assignment';
   @IsDefined() @ValidateNested() @Type(() => TaskDocumentBody) document!: TaskDocumentBody;
   @IsArray()
   @ArrayMinSize(1)
@@ -89,12 +95,17 @@ export class ImportTasksBody {
   /** The file, in base64; some 600 KB at most. */
   @IsString() @Length(1, 900_000) file!: string;
   /** True to learn what is wrong with which row, and change nothing. */
-  @IsBoolean() dryRun: boolean = true;
+  @ApiPropertyOptional({ default: true })
+  @IsBoolean()
+  dryRun: boolean = true;
 }
 
 export class TaskListQuery {
   /** `waiting`: it is my side's move. */
-  @IsOptional() @IsIn(TASK_TABS) tab: (typeof TASK_TABS)[number] = 'open';
+  @ApiPropertyOptional({ enum: TASK_TABS, default: 'open' })
+  @IsOptional()
+  @IsIn(TASK_TABS)
+  tab: (typeof TASK_TABS)[number] = 'open';
   @IsOptional() @IsUUID() unitId?: string;
   @IsOptional() @IsUUID() documentId?: string;
   /** Words of the title, or part of a number. */

@@ -26,6 +26,8 @@ const PAGES: readonly { readonly path: string; readonly Page: LazyPage }[] = [
     path: '/consultations',
     Page: lazyPage([], () => import('../pages/consultations/consultations-page.tsx')),
   },
+  { path: '/tasks', Page: lazyPage(['tasks'], () => import('../pages/tasks/tasks-page.tsx')) },
+  { path: '/tasks/:id', Page: lazyPage(['tasks'], () => import('../pages/tasks/task-page.tsx')) },
   { path: '/board', Page: lazyPage([], () => import('../pages/office/board-page.tsx')) },
   { path: '/late', Page: lazyPage([], () => import('../pages/office/late-page.tsx')) },
   { path: '/time', Page: lazyPage([], () => import('../pages/office/time-page.tsx')) },

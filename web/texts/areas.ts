@@ -4,12 +4,14 @@ import type { messages } from './vi.ts';
 import type admin from './vi/admin.json';
 import type handover from './vi/handover.json';
 import type attachments from './vi/attachments.json';
+import type tasks from './vi/tasks.json';
 
 /** Areas by name, each with a file of messages in every language. */
 interface Areas {
   readonly admin: typeof admin;
   readonly handover: typeof handover;
   readonly attachments: typeof attachments;
+  readonly tasks: typeof tasks;
 }
 
 export type Area = keyof Areas;
