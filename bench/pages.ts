@@ -52,7 +52,14 @@ function tell(what: string, bytes: number, limit: number): void {
 
 const LANGUAGE = 'texts/vi.ts';
 /** Messages that come with the pages of a folder, as `web/app/pages.tsx` has them. */
-const AREAS: Readonly<Record<string, readonly string[]>> = { admin: ['admin'] };
+const AREAS: Readonly<Record<string, readonly string[]>> = {
+  admin: ['admin', 'dossier', 'handover'],
+  consultations: ['dossier', 'consultations'],
+  counter: ['counter', 'dossier', 'documents'],
+  dossier: ['dossier', 'documents', 'attachments', 'consultations'],
+  office: ['office', 'dossier', 'consultations'],
+  queue: ['dossier', 'consultations'],
+};
 const areasOf = (page: string): readonly string[] => AREAS[page.split('/')[1] ?? ''] ?? [];
 const pages = Object.keys(manifest).filter(
   (key) => /^pages\/.*-pages?\.tsx$/.test(key) && manifest[key]!.isDynamicEntry,

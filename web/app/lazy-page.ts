@@ -10,10 +10,18 @@ export interface LazyPage {
   preload(): Promise<unknown>;
 }
 
+/** Loads a part of a page together with the messages of areas that the page itself does not need. */
+export function withWords<Part>(areas: readonly Area[], load: () => Promise<Part>): () => Promise<Part> {
+  return async () => {
+    const [part] = await Promise.all([load(), ...areas.map(needArea)]);
+    return part;
+  };
+}
+
 export function lazyPage(areas: readonly Area[], load: () => Promise<{ default: ComponentType }>): LazyPage {
   let loading: Promise<ComponentType> | undefined;
   const begin = (): Promise<ComponentType> => {
-    const begun: Promise<ComponentType> = Promise.all([load(), ...areas.map(needArea)]).then(([page]) => {
+    const begun: Promise<ComponentType> = withWords(areas, load)().then((page) => {
       // React reads a promise so marked without waiting.
       void Object.assign(begun, { status: 'fulfilled', value: page.default });
       return page.default;

@@ -10,29 +10,59 @@ import { Shell } from './shell.tsx';
 
 const SignInPage = lazyPage([], () => import('../pages/sign-in/sign-in-page.tsx'));
 
-/** What each address shows. */
+/** What each address shows, and the areas whose words it says. */
 const PAGES: readonly { readonly path: string; readonly Page: LazyPage }[] = [
-  { path: '/counter', Page: lazyPage([], () => import('../pages/counter/counter-page.tsx')) },
+  {
+    path: '/counter',
+    Page: lazyPage(['counter', 'dossier', 'documents'], () => import('../pages/counter/counter-page.tsx')),
+  },
   {
     path: '/counter/new',
-    Page: lazyPage(['attachments'], () => import('../pages/counter/new-dossier-page.tsx')),
+    Page: lazyPage(
+      ['counter', 'dossier', 'documents'],
+      () => import('../pages/counter/new-dossier-page.tsx'),
+    ),
   },
-  { path: '/queue', Page: lazyPage([], () => import('../pages/queue/queue-page.tsx')) },
+  {
+    path: '/queue',
+    Page: lazyPage(['dossier', 'consultations'], () => import('../pages/queue/queue-page.tsx')),
+  },
   {
     path: '/dossiers/:ref',
-    Page: lazyPage(['attachments'], () => import('../pages/dossier/dossier-page.tsx')),
+    Page: lazyPage(
+      ['dossier', 'documents', 'attachments', 'consultations'],
+      () => import('../pages/dossier/dossier-page.tsx'),
+    ),
   },
   {
     path: '/consultations',
-    Page: lazyPage([], () => import('../pages/consultations/consultations-page.tsx')),
+    Page: lazyPage(
+      ['dossier', 'consultations'],
+      () => import('../pages/consultations/consultations-page.tsx'),
+    ),
+  },
+  {
+    path: '/board',
+    Page: lazyPage(['office', 'dossier', 'consultations'], () => import('../pages/office/board-page.tsx')),
+  },
+  {
+    path: '/late',
+    Page: lazyPage(['office', 'dossier', 'consultations'], () => import('../pages/office/late-page.tsx')),
+  },
+  {
+    path: '/time',
+    Page: lazyPage(['office', 'dossier', 'consultations'], () => import('../pages/office/time-page.tsx')),
+  },
+  {
+    path: '/alerts',
+    Page: lazyPage(['office', 'dossier', 'consultations'], () => import('../pages/office/alerts-page.tsx')),
+  },
+  {
+    path: '/admin/*',
+    Page: lazyPage(['admin', 'dossier', 'handover'], () => import('../pages/admin/admin-pages.tsx')),
   },
   { path: '/tasks', Page: lazyPage(['tasks'], () => import('../pages/tasks/tasks-page.tsx')) },
   { path: '/tasks/:id', Page: lazyPage(['tasks'], () => import('../pages/tasks/task-page.tsx')) },
-  { path: '/board', Page: lazyPage([], () => import('../pages/office/board-page.tsx')) },
-  { path: '/late', Page: lazyPage([], () => import('../pages/office/late-page.tsx')) },
-  { path: '/time', Page: lazyPage([], () => import('../pages/office/time-page.tsx')) },
-  { path: '/alerts', Page: lazyPage([], () => import('../pages/office/alerts-page.tsx')) },
-  { path: '/admin/*', Page: lazyPage(['admin', 'handover'], () => import('../pages/admin/admin-pages.tsx')) },
 ];
 
 /** Begins to load what an address shows, before it is known who is asking. */

@@ -10,9 +10,16 @@ export interface Shortcut {
   readonly run: () => void;
 }
 
+type Place = 'page' | 'dialog';
+
+interface List {
+  readonly current: readonly Shortcut[];
+  readonly place: Place;
+}
+
 interface Registry {
-  readonly add: (list: { readonly current: readonly Shortcut[] }) => () => void;
-  /** Innermost first: a dialog's keys hide the page's. */
+  readonly add: (list: List) => () => void;
+  /** Innermost first. Over an open dialog the page's keys are silent: F8 in a dialog must not accept behind it. */
   readonly list: () => readonly Shortcut[];
 }
 
@@ -27,7 +34,7 @@ export function ShortcutsProvider({
   readonly letters: boolean;
   readonly children: ReactNode;
 }) {
-  const lists = useRef<{ readonly current: readonly Shortcut[] }[]>([]);
+  const lists = useRef<List[]>([]);
   const registry = useMemo<Registry>(
     () => ({
       add: (list) => {
@@ -36,7 +43,12 @@ export function ShortcutsProvider({
           lists.current = lists.current.filter((each) => each !== list);
         };
       },
-      list: () => lists.current.flatMap(({ current }) => current),
+      list: () => {
+        const covered = document.querySelector('[aria-modal="true"]') !== null;
+        return lists.current
+          .filter(({ place }) => !covered || place === 'dialog')
+          .flatMap(({ current }) => current);
+      },
     }),
     [],
   );
@@ -58,13 +70,13 @@ export function ShortcutsProvider({
 }
 
 /** Keys that work while the component is shown. */
-export function useShortcuts(shortcuts: readonly Shortcut[], active = true): void {
+export function useShortcuts(shortcuts: readonly Shortcut[], active = true, place: Place = 'page'): void {
   const registry = use(ShortcutsContext);
-  const current = useRef(shortcuts);
+  const list = useRef({ current: shortcuts, place });
   useEffect(() => {
-    current.current = shortcuts;
+    list.current.current = shortcuts;
   });
-  useEffect(() => (active ? registry?.add(current) : undefined), [active, registry]);
+  useEffect(() => (active ? registry?.add(list.current) : undefined), [active, registry]);
 }
 
 /** What is possible now, for the dialog that lists it. */

@@ -2,15 +2,25 @@
 import type { Language, Messages } from './translate.ts';
 import type { messages } from './vi.ts';
 import type admin from './vi/admin.json';
-import type handover from './vi/handover.json';
 import type attachments from './vi/attachments.json';
+import type consultations from './vi/consultations.json';
+import type counter from './vi/counter.json';
+import type documents from './vi/documents.json';
+import type dossier from './vi/dossier.json';
+import type handover from './vi/handover.json';
+import type office from './vi/office.json';
 import type tasks from './vi/tasks.json';
 
 /** Areas by name, each with a file of messages in every language. */
 interface Areas {
   readonly admin: typeof admin;
-  readonly handover: typeof handover;
   readonly attachments: typeof attachments;
+  readonly consultations: typeof consultations;
+  readonly counter: typeof counter;
+  readonly documents: typeof documents;
+  readonly dossier: typeof dossier;
+  readonly handover: typeof handover;
+  readonly office: typeof office;
   readonly tasks: typeof tasks;
 }
 
@@ -21,7 +31,7 @@ export type MessageKey = keyof typeof messages | KeysOf<Areas[Area]>;
 
 const FILES = import.meta.glob<{ default: Messages }>([
   './{vi,en}/*.json',
-  '!./*/{common,consultations,counter,documents,dossier,office,problem,queue}.json',
+  '!./*/{common,problem,queue}.json',
 ]);
 const BASE: Record<Language, () => Promise<{ messages: Messages }>> = {
   vi: () => import('./vi.ts'),
@@ -30,6 +40,7 @@ const BASE: Record<Language, () => Promise<{ messages: Messages }>> = {
 
 const wanted = new Set<Area>();
 const listeners = new Set<() => void>();
+let coming: Language | null = null;
 let current: { readonly language: Language; readonly messages: Messages } | null = null;
 
 /** The language that is shown, with its messages so far; null before the first is loaded. */
@@ -42,6 +53,7 @@ export function onMessages(listener: () => void): () => void {
 
 /** Loads a language with every area that was opened before or is being opened, then shows it. */
 export async function showLanguage(language: Language): Promise<void> {
+  coming = language;
   const base = await BASE[language]();
   for (;;) {
     const areas = [...wanted];
@@ -55,8 +67,11 @@ export async function showLanguage(language: Language): Promise<void> {
 /** Has the messages of an area at hand in the language that is shown, and in any that is chosen later. */
 export async function needArea(area: Area): Promise<void> {
   wanted.add(area);
-  // The first language is still on its way, and brings the area with it.
-  if (current === null) return;
+  if (current === null) {
+    // The first language is still on its way, and brings the area with it.
+    if (coming !== null) void messagesOf(area, coming).catch(() => undefined);
+    return;
+  }
   const { language } = current;
   const messages = await messagesOf(area, language);
   // Another language may have been chosen meanwhile: it has the area already.

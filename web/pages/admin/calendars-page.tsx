@@ -1,5 +1,5 @@
 // Working calendars: a year at a time by version, and loading days with a look at what they would move.
-import { Alert, Button, Group, Select, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, NativeSelect, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, Upload } from 'lucide-react';
 import { useState } from 'react';
@@ -65,22 +65,20 @@ export default function CalendarsPage() {
       {calendar !== undefined && (
         <Group align="flex-end" gap="sm">
           {calendars.length > 1 && (
-            <Select
+            <NativeSelect
               label={t('calendar.name')}
               value={calendar.name}
-              allowDeselect={false}
               data={calendars.map((each) => each.name)}
-              onChange={(value) => {
-                setName(value ?? 'vn');
+              onChange={(event) => {
+                setName(event.currentTarget.value);
                 setNumber(null);
               }}
             />
           )}
-          <Select
+          <NativeSelect
             label={t('calendar.version')}
             w={340}
             maw="100%"
-            allowDeselect={false}
             value={String(shown)}
             data={calendar.versions.map((each) => ({
               value: String(each.version),
@@ -91,7 +89,7 @@ export default function CalendarsPage() {
                 .filter(Boolean)
                 .join(' · '),
             }))}
-            onChange={(value) => setNumber(Number(value))}
+            onChange={(event) => setNumber(Number(event.currentTarget.value))}
           />
           <Button
             variant="default"

@@ -13,7 +13,7 @@ interface ChangePersonProps {
   readonly close: () => void;
 }
 
-export function ChangePerson({ person, close }: ChangePersonProps) {
+export default function ChangePerson({ person, close }: ChangePersonProps) {
   const t = useT();
   const cache = useQueryClient();
   const [name, setName] = useState(person.name);

@@ -16,7 +16,7 @@ interface ChangeUnitProps {
   readonly close: () => void;
 }
 
-export function ChangeUnit({ unit, units, close }: ChangeUnitProps) {
+export default function ChangeUnit({ unit, units, close }: ChangeUnitProps) {
   const t = useT();
   const cache = useQueryClient();
   const { name, kind, parentId, supervisedBy, calendarName, address, phone } = unit;

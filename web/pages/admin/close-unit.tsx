@@ -17,7 +17,7 @@ interface CloseUnitProps {
   readonly close: () => void;
 }
 
-export function CloseUnit({ unit, units, close }: CloseUnitProps) {
+export default function CloseUnit({ unit, units, close }: CloseUnitProps) {
   const t = useT();
   const cache = useQueryClient();
   const [on, setOn] = useState(() => isoDay(serverNow()));

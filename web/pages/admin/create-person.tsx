@@ -13,7 +13,7 @@ interface CreatePersonProps {
   readonly close: (created: { readonly id: string; readonly account: string } | null) => void;
 }
 
-export function CreatePerson({ close }: CreatePersonProps) {
+export default function CreatePerson({ close }: CreatePersonProps) {
   const t = useT();
   const cache = useQueryClient();
   const [person, set] = useState({ account: '', name: '', email: '', phone: '' });

@@ -19,7 +19,7 @@ interface CreateUnitProps {
   readonly close: (id: string | null) => void;
 }
 
-export function CreateUnit({ units, parentId, close }: CreateUnitProps) {
+export default function CreateUnit({ units, parentId, close }: CreateUnitProps) {
   const t = useT();
   const cache = useQueryClient();
   const [unit, set] = useState({

@@ -16,7 +16,7 @@ interface EndPositionProps {
   readonly close: () => void;
 }
 
-export function EndPosition({ held, unitName, close }: EndPositionProps) {
+export default function EndPosition({ held, unitName, close }: EndPositionProps) {
   const t = useT();
   const cache = useQueryClient();
   const [on, setOn] = useState(() => isoDay(serverNow()));

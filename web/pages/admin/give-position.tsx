@@ -28,7 +28,7 @@ interface GivePositionProps {
   readonly close: () => void;
 }
 
-export function GivePosition({ person, units, close }: GivePositionProps) {
+export default function GivePosition({ person, units, close }: GivePositionProps) {
   const t = useT();
   const cache = useQueryClient();
   const [unitId, setUnit] = useState<string | null>(null);

@@ -20,7 +20,7 @@ interface HandOverFormProps {
   readonly close: (id: string | null) => void;
 }
 
-export function HandOverForm({ units, close }: HandOverFormProps) {
+export default function HandOverForm({ units, close }: HandOverFormProps) {
   const t = useT();
   const cache = useQueryClient();
   const [draft, setDraft] = useState<HandOverDraft>(() => ({

@@ -14,7 +14,7 @@ interface HandOverOutcomesProps {
   readonly units: readonly Unit[];
 }
 
-export function HandOverOutcomes({ handOver, units }: HandOverOutcomesProps) {
+export default function HandOverOutcomes({ handOver, units }: HandOverOutcomesProps) {
   const t = useT();
   const [outcome, setOutcome] = useState<string | null>(null);
   const { id, counts, settled } = handOver;

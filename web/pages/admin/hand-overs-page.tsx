@@ -2,7 +2,7 @@
 import { Button, Progress, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { answerOf, api, IN_BACKGROUND } from '../../api/client.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import type { Column } from '../../parts/data-table.tsx';
@@ -12,9 +12,10 @@ import { formatDay } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';
 import type { HandOver } from './hand-over-draft.ts';
-import { HandOverForm } from './hand-over-form.tsx';
-import { HandOverOutcomes } from './hand-over-outcomes.tsx';
 import { useUnits } from './use-units.ts';
+
+const HandOverForm = lazy(() => import('./hand-over-form.tsx'));
+const HandOverOutcomes = lazy(() => import('./hand-over-outcomes.tsx'));
 
 const HAND_OVERS_KEY = ['admin', 'hand-overs'] as const;
 const WHILE_RUNNING_MS = 3_000;
@@ -41,13 +42,15 @@ export default function HandOversPage() {
         {units.data === undefined ? (
           <Loading />
         ) : (
-          <HandOverForm
-            units={units.data}
-            close={(id) => {
-              write(false);
-              if (id !== null) choose(id);
-            }}
-          />
+          <Suspense fallback={<Loading />}>
+            <HandOverForm
+              units={units.data}
+              close={(id) => {
+                write(false);
+                if (id !== null) choose(id);
+              }}
+            />
+          </Suspense>
         )}
       </Page>
     );
@@ -75,7 +78,11 @@ export default function HandOversPage() {
           open={({ id }) => choose(id)}
         />
       )}
-      {shown !== null && <HandOverOutcomes key={shown.id} handOver={shown} units={units.data ?? []} />}
+      {shown !== null && (
+        <Suspense fallback={<Loading />}>
+          <HandOverOutcomes key={shown.id} handOver={shown} units={units.data ?? []} />
+        </Suspense>
+      )}
     </Page>
   );
 }

@@ -3,19 +3,21 @@ import { Badge, Button, Group, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { UserPlus } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useT } from '../../texts/language.tsx';
 import classes from './admin.module.css';
-import { CreatePerson } from './create-person.tsx';
 import { PEOPLE_KEY } from './people-key.ts';
-import { PersonPanel } from './person-panel.tsx';
 import list from './units.module.css';
 import { useUnits } from './use-units.ts';
 
 const PAGE = 100;
+
+// What is opened by a choice comes with the choice.
+const CreatePerson = lazy(() => import('./create-person.tsx'));
+const PersonPanel = lazy(() => import('./person-panel.tsx'));
 
 export default function PeoplePage() {
   const t = useT();
@@ -107,19 +109,23 @@ export default function PeoplePage() {
           {person === null ? (
             <Empty why={t('people.choose')} />
           ) : (
-            <PersonPanel key={person.id} person={person} units={units.data ?? []} />
+            <Suspense key={person.id} fallback={<Loading />}>
+              <PersonPanel person={person} units={units.data ?? []} />
+            </Suspense>
           )}
         </div>
       )}
       {creating && (
-        <CreatePerson
-          close={(created) => {
-            create(false);
-            if (created === null) return;
-            setText(created.account);
-            choose(created.id);
-          }}
-        />
+        <Suspense fallback={null}>
+          <CreatePerson
+            close={(created) => {
+              create(false);
+              if (created === null) return;
+              setText(created.account);
+              choose(created.id);
+            }}
+          />
+        </Suspense>
       )}
     </Page>
   );

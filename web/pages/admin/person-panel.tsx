@@ -1,7 +1,7 @@
 // One person: the account, the positions held and their days, and closing or opening the account.
 import { Badge, Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import type { HeldPosition, Person } from './person.ts';
 import { serverNow } from '../../api/server-clock.ts';
@@ -9,20 +9,21 @@ import { ProblemNotice } from '../../parts/notices.tsx';
 import { formatDay, isoDay } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import classes from './admin.module.css';
-import { ChangePerson } from './change-person.tsx';
-import { EndPosition } from './end-position.tsx';
-import { GivePosition } from './give-position.tsx';
 import { OneTimePassword } from './one-time-password.tsx';
 import { PEOPLE_KEY } from './people-key.ts';
 import type { Unit } from './unit-tree.ts';
 import { useInSight } from './use-in-sight.ts';
+
+const ChangePerson = lazy(() => import('./change-person.tsx'));
+const EndPosition = lazy(() => import('./end-position.tsx'));
+const GivePosition = lazy(() => import('./give-position.tsx'));
 
 interface PersonPanelProps {
   readonly person: Person;
   readonly units: readonly Unit[];
 }
 
-export function PersonPanel({ person, units }: PersonPanelProps) {
+export default function PersonPanel({ person, units }: PersonPanelProps) {
   const t = useT();
   const part = useInSight<HTMLElement>();
   const cache = useQueryClient();
@@ -142,11 +143,13 @@ export function PersonPanel({ person, units }: PersonPanelProps) {
           )}
         </div>
       </Stack>
-      {doing === 'change' && <ChangePerson person={person} close={() => set(null)} />}
-      {doing === 'give' && <GivePosition person={person} units={units} close={() => set(null)} />}
-      {doing !== null && typeof doing === 'object' && (
-        <EndPosition held={doing} unitName={nameOf(doing.unitId)} close={() => set(null)} />
-      )}
+      <Suspense fallback={null}>
+        {doing === 'change' && <ChangePerson person={person} close={() => set(null)} />}
+        {doing === 'give' && <GivePosition person={person} units={units} close={() => set(null)} />}
+        {doing !== null && typeof doing === 'object' && (
+          <EndPosition held={doing} unitName={nameOf(doing.unitId)} close={() => set(null)} />
+        )}
+      </Suspense>
     </Paper>
   );
 }

@@ -1,20 +1,22 @@
 // Edits the text of a procedure: checked, looked at as a sample dossier and as a chart, then published.
 import { Alert, Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { CircleCheck } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useShortcuts } from '../../app/shortcuts.tsx';
-import { ProblemNotice } from '../../parts/notices.tsx';
+import { Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { useT } from '../../texts/language.tsx';
 import classes from './admin.module.css';
 import { FindingList } from './finding-list.tsx';
 import { instantOf } from './local-time.ts';
-import { Simulation } from './simulation.tsx';
 import { findingsOf, useCheck } from './use-procedure-source.ts';
 import type { Asked, Publishing, Source } from './use-procedure-source.ts';
 import { VersionList } from './version-list.tsx';
 import { YamlEditor } from './yaml-editor.tsx';
 import type { EditorHandle, MarkedLine } from './yaml-editor.tsx';
+
+// Brings the layout of charts with it.
+const Simulation = lazy(() => import('./simulation.tsx'));
 
 interface ProcedureEditorProps {
   readonly given: string;
@@ -135,7 +137,9 @@ export function ProcedureEditor({ given, source, publish, turn }: ProcedureEdito
           <Title order={2} size="h4" mb="sm">
             {t('procedure.simulation')}
           </Title>
-          <Simulation preview={check.data} />
+          <Suspense fallback={<Loading />}>
+            <Simulation preview={check.data} />
+          </Suspense>
         </section>
       )}
     </Stack>

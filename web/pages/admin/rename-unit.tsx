@@ -16,7 +16,7 @@ interface RenameUnitProps {
   readonly close: (id: string | null) => void;
 }
 
-export function RenameUnit({ unit, close }: RenameUnitProps) {
+export default function RenameUnit({ unit, close }: RenameUnitProps) {
   const t = useT();
   const cache = useQueryClient();
   const [name, setName] = useState('');

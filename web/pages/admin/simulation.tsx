@@ -6,7 +6,7 @@ import CourseChart from '../dossier/course-chart.tsx';
 import classes from './admin.module.css';
 import type { Preview } from './use-procedure-source.ts';
 
-export function Simulation({ preview }: { readonly preview: Preview }) {
+export default function Simulation({ preview }: { readonly preview: Preview }) {
   const t = useT();
   const english = t.language === 'en';
   return (

@@ -1,17 +1,18 @@
 // One unit: its facts, who works there, and changing, renaming or closing it.
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { ProblemNotice } from '../../parts/notices.tsx';
 import { formatDay } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import classes from './admin.module.css';
-import { ChangeUnit } from './change-unit.tsx';
-import { CloseUnit } from './close-unit.tsx';
-import { RenameUnit } from './rename-unit.tsx';
 import type { Unit } from './unit-tree.ts';
 import { useInSight } from './use-in-sight.ts';
+
+const ChangeUnit = lazy(() => import('./change-unit.tsx'));
+const CloseUnit = lazy(() => import('./close-unit.tsx'));
+const RenameUnit = lazy(() => import('./rename-unit.tsx'));
 
 interface UnitPanelProps {
   readonly unit: Unit;
@@ -86,9 +87,11 @@ export function UnitPanel({ unit, units, choose }: UnitPanelProps) {
           </ul>
         </div>
       </Stack>
-      {doing === 'change' && <ChangeUnit unit={unit} units={units} close={() => done(null)} />}
-      {doing === 'rename' && <RenameUnit unit={unit} close={done} />}
-      {doing === 'close' && <CloseUnit unit={unit} units={units} close={() => done(null)} />}
+      <Suspense fallback={null}>
+        {doing === 'change' && <ChangeUnit unit={unit} units={units} close={() => done(null)} />}
+        {doing === 'rename' && <RenameUnit unit={unit} close={done} />}
+        {doing === 'close' && <CloseUnit unit={unit} units={units} close={() => done(null)} />}
+      </Suspense>
     </Paper>
   );
 }

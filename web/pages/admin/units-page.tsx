@@ -1,18 +1,19 @@
 // The tree of units as it is on a day; one unit beside it with its facts, its people and what can be done.
 import { Badge, Button, Group, TextInput, UnstyledButton } from '@mantine/core';
 import { Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { serverNow } from '../../api/server-clock.ts';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { formatDay, isoDay } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import classes from './admin.module.css';
-import { CreateUnit } from './create-unit.tsx';
 import { narrowed, treeOf } from './unit-tree.ts';
 import tree from './units.module.css';
 import { UnitPanel } from './unit-panel.tsx';
 import { useUnits } from './use-units.ts';
+
+const CreateUnit = lazy(() => import('./create-unit.tsx'));
 
 export default function UnitsPage() {
   const t = useT();
@@ -82,14 +83,16 @@ export default function UnitsPage() {
         </div>
       )}
       {creating && (
-        <CreateUnit
-          units={data ?? []}
-          parentId={unit?.id ?? null}
-          close={(created) => {
-            create(false);
-            if (created !== null) choose(created);
-          }}
-        />
+        <Suspense fallback={null}>
+          <CreateUnit
+            units={data ?? []}
+            parentId={unit?.id ?? null}
+            close={(created) => {
+              create(false);
+              if (created !== null) choose(created);
+            }}
+          />
+        </Suspense>
       )}
     </Page>
   );

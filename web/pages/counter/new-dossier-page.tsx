@@ -14,10 +14,11 @@ import {
   Title,
 } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { answerOf, api } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
+import { withWords } from '../../app/lazy-page.ts';
 import { useShortcuts } from '../../app/shortcuts.tsx';
 import { awaitIdentity } from '../../app/take-scan.ts';
 import { ProblemNotice } from '../../parts/notices.tsx';
@@ -35,7 +36,7 @@ import { PaperChecklist } from './paper-checklist.tsx';
 import { ProcedurePicker } from './procedure-picker.tsx';
 import { useDraft } from './use-draft.ts';
 
-const AttachFiles = lazy(() => import('../dossier/attach-files.tsx'));
+const AttachFiles = lazy(withWords(['attachments'], () => import('../dossier/attach-files.tsx')));
 const DecisionDialog = lazy(() => import('./decision-dialog.tsx'));
 
 type Decision = NonNullable<LodgeBody['decision']>;
@@ -53,6 +54,8 @@ export default function NewDossierPage() {
   const [round, nextRound] = useState(0);
   // One key for one dossier: a repeat after a lost connection logs it once.
   const [key, setKey] = useState(() => crypto.randomUUID());
+  // True from the press on, before the page is drawn again: a bounced key is one dossier and one print.
+  const sending = useRef(false);
   const [deciding, decide] = useState<'requestSupplement' | 'refuse' | null>(null);
   const { print, sheet, error: printError } = usePrinting();
   const change = (more: Partial<NewDossier>) => setDraft((was) => ({ ...was, ...more }));
@@ -100,10 +103,18 @@ export default function NewDossierPage() {
       // A refusal changes nothing, so the next try is a new request.
       if (error instanceof Problem) setKey(crypto.randomUUID());
     },
+    onSettled: () => {
+      sending.current = false;
+    },
   });
+  const send = (more: Partial<LodgeBody>) => {
+    if (sending.current) return;
+    sending.current = true;
+    lodge.mutate(more);
+  };
   const ready = chosen !== null && draft.applicant.name.trim() !== '' && !lodge.isPending;
   const accept = () => {
-    if (ready && chosen.acceptable) lodge.mutate({ decision: 'accept' });
+    if (ready && chosen.acceptable) send({ decision: 'accept' });
   };
   useShortcuts([
     { keys: 'F8', label: t('new.accept'), run: accept },
@@ -112,7 +123,10 @@ export default function NewDossierPage() {
       keys: 'F2',
       label: t('counter.new'),
       run: () => {
+        if (lodge.isPending) return;
+        keeping.setAside();
         setDraft(EMPTY);
+        setKey(crypto.randomUUID());
         nextRound((was) => was + 1);
       },
     },
@@ -235,7 +249,7 @@ export default function NewDossierPage() {
               <Button
                 variant="default"
                 disabled={!ready || !chosen.acceptable}
-                onClick={() => lodge.mutate({ decision: 'giveResult' })}
+                onClick={() => send({ decision: 'giveResult' })}
               >
                 {t('event.giveResult')}
               </Button>
@@ -262,7 +276,7 @@ export default function NewDossierPage() {
             busy={lodge.isPending}
             error={lodge.error}
             close={() => decide(null)}
-            send={(facts) => lodge.mutate({ decision: deciding, ...facts })}
+            send={(facts) => send({ decision: deciding, ...facts })}
           />
         </Suspense>
       )}

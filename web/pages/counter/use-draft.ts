@@ -18,6 +18,11 @@ interface Kept {
   readonly body: NewDossier;
 }
 
+/** What is kept for one person at the counter; a save that comes back late still finds its own person's. */
+interface Slot {
+  kept: Kept | null;
+}
+
 export interface DraftConflict {
   readonly base: NewDossier;
   readonly now: NewDossier;
@@ -34,10 +39,14 @@ function isWorthKeeping({ procedureCode, applicant, subject }: NewDossier): bool
   );
 }
 
+function isKept(draft: NewDossier, { kept }: Slot): boolean {
+  return kept !== null && JSON.stringify(kept.body) === JSON.stringify(draft);
+}
+
 /** @param take puts a kept draft into the form */
 export function useDraft(draft: NewDossier, take: (draft: NewDossier) => void) {
   const cache = useQueryClient();
-  const kept = useRef<Kept | null>(null);
+  const slot = useRef<Slot>({ kept: null });
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const [conflict, setConflict] = useState<DraftConflict | null>(null);
   const list = useQuery({
@@ -46,8 +55,8 @@ export function useDraft(draft: NewDossier, take: (draft: NewDossier) => void) {
   });
   const { mutate: save } = useMutation({
     scope: { id: 'draft' },
-    mutationFn: async (body: NewDossier) => {
-      const before = kept.current;
+    mutationFn: async ({ body, into }: { body: NewDossier; into: Slot }) => {
+      const before = into.kept;
       const sent = { title: body.procedureName ?? '', body: body as unknown as Record<string, unknown> };
       const line =
         before === null
@@ -58,31 +67,37 @@ export function useDraft(draft: NewDossier, take: (draft: NewDossier) => void) {
                 body: sent,
               }),
             );
-      kept.current = { id: line.id, version: line.version, body };
+      into.kept = { id: line.id, version: line.version, body };
       return line;
     },
-    onSuccess: ({ updatedAt }) => setSavedAt(updatedAt),
-    onError: (error) => {
-      if (!(error instanceof Problem) || error.status !== 412 || kept.current === null) return;
+    onSuccess: ({ updatedAt }, { into }) => {
+      if (into === slot.current) setSavedAt(updatedAt);
+      else void cache.invalidateQueries({ queryKey: ['drafts'] });
+    },
+    onError: (error, { into }) => {
+      if (!(error instanceof Problem) || error.status !== 412) return;
+      if (into !== slot.current || into.kept === null) return;
       const now = error.details['now'] as { version: number; body: NewDossier } | undefined;
-      if (now !== undefined) setConflict({ base: kept.current.body, now: now.body, version: now.version });
+      if (now !== undefined) setConflict({ base: into.kept.body, now: now.body, version: now.version });
     },
   });
+  const { mutate: remove } = useMutation({
+    // Behind a save that is under way, so that it leaves nothing.
+    scope: { id: 'draft' },
+    mutationFn: async ({ kept }: Slot) => {
+      if (kept !== null) await api.DELETE('/api/v1/drafts/{id}', { params: { path: { id: kept.id } } });
+    },
+    onSuccess: () => cache.invalidateQueries({ queryKey: ['drafts'] }),
+  });
   useEffect(() => {
-    if (!isWorthKeeping(draft) || conflict !== null) return;
-    if (kept.current !== null && JSON.stringify(kept.current.body) === JSON.stringify(draft)) return;
-    const timer = setTimeout(() => save(draft), PAUSE_MS);
+    if (!isWorthKeeping(draft) || conflict !== null || isKept(draft, slot.current)) return;
+    const timer = setTimeout(() => save({ body: draft, into: slot.current }), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [draft, conflict, save]);
-  const forget = () => {
-    const before = kept.current;
-    kept.current = null;
+  const leave = () => {
+    slot.current = { kept: null };
     setSavedAt(null);
     setConflict(null);
-    if (before === null) return;
-    void api
-      .DELETE('/api/v1/drafts/{id}', { params: { path: { id: before.id } } })
-      .then(() => cache.invalidateQueries({ queryKey: ['drafts'] }));
   };
   return {
     savedAt,
@@ -92,7 +107,7 @@ export function useDraft(draft: NewDossier, take: (draft: NewDossier) => void) {
     resume: async (id: string) => {
       const found = await answerOf(api.GET('/api/v1/drafts/{id}', { params: { path: { id } } }));
       const body = { ...EMPTY, ...(found.body as Partial<NewDossier>) };
-      kept.current = { id, version: found.version, body };
+      slot.current = { kept: { id, version: found.version, body } };
       setSavedAt(found.updatedAt);
       take(body);
     },
@@ -101,11 +116,23 @@ export function useDraft(draft: NewDossier, take: (draft: NewDossier) => void) {
         .DELETE('/api/v1/drafts/{id}', { params: { path: { id } } })
         .then(() => cache.invalidateQueries({ queryKey: ['drafts'] }));
     },
-    /** The dossier is logged, or the form was emptied: nothing is to be kept any longer. */
-    forget,
+    /** The dossier is logged: nothing is to be kept any longer. */
+    forget: () => {
+      remove(slot.current);
+      leave();
+    },
+    /** The next person's turn: what is typed waits among the drafts, and the next one gets a draft of their own. */
+    setAside: () => {
+      if (isWorthKeeping(draft) && conflict === null && !isKept(draft, slot.current)) {
+        save({ body: draft, into: slot.current });
+      }
+      leave();
+      void cache.invalidateQueries({ queryKey: ['drafts'] });
+    },
     settle: (chosen: 'mine' | 'now') => {
-      if (conflict === null || kept.current === null) return;
-      kept.current = { ...kept.current, version: conflict.version, body: conflict.now };
+      const { kept } = slot.current;
+      if (conflict === null || kept === null) return;
+      slot.current.kept = { ...kept, version: conflict.version, body: conflict.now };
       if (chosen === 'now') take(conflict.now);
       setConflict(null);
     },

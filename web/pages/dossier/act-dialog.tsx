@@ -88,7 +88,7 @@ export default function ActDialog({ dossier, reference, event, close }: ActDialo
   const submit = () => {
     if (complete && !send.isPending) send.mutate();
   };
-  useShortcuts([{ keys: 'ctrl+Enter', label: t('act.send'), run: submit }]);
+  useShortcuts([{ keys: 'ctrl+Enter', label: t('act.send'), run: submit }], true, 'dialog');
   const set = <Name extends keyof EventBody>(name: Name, value: EventBody[Name] | undefined) =>
     setFacts((was) => {
       const { [name]: _, ...others } = was;
