@@ -4,7 +4,7 @@ import { posix, relative, sep } from 'node:path';
 const PURE = ['domain', 'workflows'];
 const LOWER = ['domain', 'workflows', 'platform'];
 const DOSSIERS = [...LOWER, 'engine', 'organization', 'calendars', 'procedures'];
-const FEATURES = [...DOSSIERS, 'dossiers', 'alerts', 'documents', 'attachments', 'integration'];
+const FEATURES = [...DOSSIERS, 'dossiers', 'alerts', 'documents', 'attachments', 'integration', 'tasks'];
 
 /** A room may import itself and these. A room that is not listed may import everything. */
 export const ARROWS = {
@@ -24,6 +24,7 @@ export const ARROWS = {
   attachments: [...DOSSIERS, 'dossiers'],
   integration: [...DOSSIERS, 'dossiers'],
   supervision: FEATURES,
+  tasks: [...LOWER, 'organization', 'calendars'],
 };
 
 /** What else than its own files a pure room may import. */

@@ -17,6 +17,7 @@ import { AttachmentsPapersFees1700000000015 } from './1700000000015-attachments-
 import { HandOvers1700000000016 } from './1700000000016-hand-overs.ts';
 import { Reports1700000000018 } from './1700000000018-reports.ts';
 import { PhoneSearch1700000000020 } from './1700000000020-phone-search.ts';
+import { AssignedTasks1700000000021 } from './1700000000021-assigned-tasks.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   HandOvers1700000000016,
   Reports1700000000018,
   PhoneSearch1700000000020,
+  AssignedTasks1700000000021,
 ] as const;

@@ -19,6 +19,7 @@ import { QueueModule } from './platform/queue/queue.module.ts';
 import { PinnedDefinitions } from './procedures/pinned-definitions.ts';
 import { ProceduresModule } from './procedures/procedures.module.ts';
 import { ReportsModule } from './supervision/reports.module.ts';
+import { TasksModule } from './tasks/tasks.module.ts';
 import { WorkspaceModule } from './workspace/workspace.module.ts';
 
 @Module({})
@@ -38,6 +39,7 @@ export class AppModule {
         DossiersModule,
         DocumentsModule,
         AttachmentsModule,
+        TasksModule,
         AlertsModule,
         CitizenModule,
         ReportsModule,

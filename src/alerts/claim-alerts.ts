@@ -8,6 +8,7 @@ interface ClaimedRow {
   readonly id: string;
   readonly dossier_id: string;
   readonly dossier_code: string;
+  readonly subject: string;
   readonly kind: string;
   readonly due_at: Date;
   readonly raised_at: Date;
@@ -29,12 +30,14 @@ export async function claimAlerts(sql: Queryable, now: Instant, limit: number): 
       with due as materialized (
         select home_agency_id, id, dossier_id, kind, subject, due_at, raised_at, next_rung, acknowledged_at, unit_id, officer_id
         from alert where next_rung_at <= $1 order by next_rung_at limit $2 for update skip locked)
-      select due.*, coalesce(dossier.code, dossier.lodging_no, due.dossier_id::text) as dossier_code,
+      select due.*, coalesce(dossier.code, dossier.lodging_no, task.task_no, due.dossier_id::text) as dossier_code,
         dossier.reception_unit_id, asked.asked_by, asked.asked_from,
         case when due.next_rung > 0 then (
           select array_agg(notice.staff_id) from alert_notice notice
           where notice.home_agency_id = due.home_agency_id and notice.alert_id = due.id) end as told
       from due left join dossier on dossier.home_agency_id = due.home_agency_id and dossier.id = due.dossier_id
+      left join assigned_task task on due.subject = 'task'
+        and task.home_agency_id = due.home_agency_id and task.id = due.dossier_id
       left join consultation asked on asked.home_agency_id = due.home_agency_id and asked.dossier_id = due.dossier_id
         and asked.subject = due.subject`,
     values: [new Date(now), limit],
@@ -44,6 +47,7 @@ export async function claimAlerts(sql: Queryable, now: Instant, limit: number): 
     id: row.id,
     dossierId: row.dossier_id,
     dossierCode: row.dossier_code,
+    isTask: row.subject === 'task',
     kind: row.kind,
     dueAt: row.due_at.getTime(),
     raisedAt: row.raised_at.getTime(),

@@ -8,8 +8,10 @@ import { MAIL_TEXTS, type MailLanguage, type MailTexts } from './mail-texts.ts';
 export interface MailLine {
   readonly alertId: string;
   readonly kind: string;
-  /** Code of the dossier; its lodging number while it has no code. */
+  /** Code of the dossier; its lodging number while it has no code. Number of the task where there is one. */
   readonly code: string;
+  /** The task that it is about, if it is not about a dossier. */
+  readonly taskId?: string;
   /** ISO 8601. */
   readonly dueAt: string;
   readonly rung: number;
@@ -70,12 +72,16 @@ function one(
     subject: texts.oneSubject(kind, line.code),
     text: paragraphs(
       kind,
-      `${texts.code}: ${line.code}\n${texts.due}: ${when(line.dueAt)}\n${texts.rung}: ${line.rung + 1}`,
+      `${line.taskId === undefined ? texts.code : texts.taskNo}: ${line.code}\n${texts.due}: ${when(line.dueAt)}\n${texts.rung}: ${line.rung + 1}`,
       line.onBehalf ? texts.onBehalf : '',
-      `${texts.open}: ${publicUrl}/dossiers/${encodeURIComponent(line.code)}`,
+      `${texts.open}: ${publicUrl}/${pageOf(line)}`,
       texts.footer,
     ),
   };
+}
+
+function pageOf({ taskId, code }: MailLine): string {
+  return taskId === undefined ? `dossiers/${encodeURIComponent(code)}` : `tasks/${taskId}`;
 }
 
 function kindWords(kind: string, texts: MailTexts): string {

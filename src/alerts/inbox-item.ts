@@ -1,6 +1,6 @@
 // One line of an inbox as it goes over the wire. It names no applicant.
 import { formatInstant } from '../domain/time/instant.ts';
-import type { AlertPlace, InboxItem } from './inbox-view.ts';
+import type { AlertPlace, AlertedDossier, AlertedTask, InboxItem } from './inbox-view.ts';
 import type { Organization } from '../organization/organization.ts';
 
 export interface InboxRow {
@@ -20,7 +20,8 @@ export interface InboxRow {
   readonly acknowledged_by: string | null;
   readonly closed_at: Date | null;
   readonly close_reason: string | null;
-  readonly dossier_id: string;
+  /** Null where the alert is about a task, and all of the dossier's columns with it. */
+  readonly dossier_id: string | null;
   readonly code: string | null;
   readonly lodging_no: string | null;
   readonly procedure_code: string;
@@ -32,13 +33,20 @@ export interface InboxRow {
   readonly statutory_due_at: Date | null;
   readonly promised_due_at: Date | null;
   readonly late_from_at: Date | null;
+  /** Null where it is about a dossier. */
+  readonly task_id: string | null;
+  readonly task_no: string;
+  readonly task_title: string;
+  readonly task_state: string;
+  readonly task_clock: string;
+  readonly lead_unit_id: string;
+  readonly task_officer_id: string | null;
+  readonly task_due_at: Date;
 }
 
 /** Writes a row for the screen, with the names of units and staff as they are now. */
 export function inboxItem(row: InboxRow, organization: Organization): InboxItem {
-  const unit = (id: string): AlertPlace => ({ id, name: organization.unit(id)?.name ?? null });
-  const staff = (id: string | null): AlertPlace | null =>
-    id === null ? null : { id, name: organization.staff(id)?.name ?? null };
+  const { unit, staff } = namesIn(organization);
   return {
     id: row.id,
     kind: row.kind,
@@ -56,20 +64,50 @@ export function inboxItem(row: InboxRow, organization: Organization): InboxItem 
     closeReason: row.close_reason,
     unit: unit(row.unit_id),
     officer: staff(row.officer_id),
-    dossier: {
-      id: row.dossier_id,
-      code: row.code,
-      lodgingNo: row.lodging_no,
-      procedureCode: row.procedure_code,
-      procedureName: row.procedure_name,
-      state: row.state,
-      clock: row.clock,
-      unit: unit(row.holder_unit_id),
-      officer: staff(row.holder_officer_id),
-      statutoryDueAt: instant(row.statutory_due_at),
-      promisedDueAt: instant(row.promised_due_at),
-      lateFromAt: instant(row.late_from_at),
-    },
+    dossier: dossierOf(row, organization),
+    task: taskOf(row, organization),
+  };
+}
+
+function dossierOf(row: InboxRow, organization: Organization): AlertedDossier | null {
+  if (row.dossier_id === null) return null;
+  const { unit, staff } = namesIn(organization);
+  return {
+    id: row.dossier_id,
+    code: row.code,
+    lodgingNo: row.lodging_no,
+    procedureCode: row.procedure_code,
+    procedureName: row.procedure_name,
+    state: row.state,
+    clock: row.clock,
+    unit: unit(row.holder_unit_id),
+    officer: staff(row.holder_officer_id),
+    statutoryDueAt: instant(row.statutory_due_at),
+    promisedDueAt: instant(row.promised_due_at),
+    lateFromAt: instant(row.late_from_at),
+  };
+}
+
+function taskOf(row: InboxRow, organization: Organization): AlertedTask | null {
+  if (row.task_id === null) return null;
+  const { unit, staff } = namesIn(organization);
+  return {
+    id: row.task_id,
+    taskNo: row.task_no,
+    title: row.task_title,
+    state: row.task_state,
+    clock: row.task_clock,
+    unit: unit(row.lead_unit_id),
+    officer: staff(row.task_officer_id),
+    dueAt: formatInstant(row.task_due_at.getTime()),
+  };
+}
+
+function namesIn(organization: Organization) {
+  return {
+    unit: (id: string): AlertPlace => ({ id, name: organization.unit(id)?.name ?? null }),
+    staff: (id: string | null): AlertPlace | null =>
+      id === null ? null : { id, name: organization.staff(id)?.name ?? null },
   };
 }
 

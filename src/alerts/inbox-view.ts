@@ -26,6 +26,17 @@ export class AlertedDossier {
   @ApiProperty(INSTANT_OR_NULL) readonly lateFromAt!: string | null;
 }
 
+export class AlertedTask {
+  @ApiProperty({ format: 'uuid' }) readonly id!: string;
+  @ApiProperty() readonly taskNo!: string;
+  @ApiProperty() readonly title!: string;
+  @ApiProperty() readonly state!: string;
+  @ApiProperty() readonly clock!: string;
+  @ApiProperty({ type: AlertPlace, description: 'The leading unit' }) readonly unit!: AlertPlace;
+  @ApiProperty({ type: AlertPlace, nullable: true }) readonly officer!: AlertPlace | null;
+  @ApiProperty({ format: 'date-time' }) readonly dueAt!: string;
+}
+
 export class InboxItem {
   @ApiProperty({ format: 'uuid' }) readonly id!: string;
   @ApiProperty({ description: '`dossierLate`, `dossierDueSoon`, `stepLate`, `receptionLate` …' })
@@ -46,7 +57,10 @@ export class InboxItem {
   @ApiProperty({ type: AlertPlace, description: 'Who held the dossier at the alert’s instant' })
   readonly unit!: AlertPlace;
   @ApiProperty({ type: AlertPlace, nullable: true }) readonly officer!: AlertPlace | null;
-  @ApiProperty({ type: AlertedDossier }) readonly dossier!: AlertedDossier;
+  @ApiProperty({ type: AlertedDossier, nullable: true, description: 'Null where it is about a task' })
+  readonly dossier!: AlertedDossier | null;
+  @ApiProperty({ type: AlertedTask, nullable: true, description: 'Null where it is about a dossier' })
+  readonly task!: AlertedTask | null;
 }
 
 export class InboxPage {

@@ -1,11 +1,12 @@
 // The ladder an alert climbs: whom each rung tells and when, counted in working time from the alert's own instant.
+import type { TaskAlertKind } from '../../workflows/assigned-task.words.ts';
 import type { ChildAlertKind } from '../../workflows/child-state.ts';
 import type { AlertKind as DossierAlertKind } from '../../workflows/dossier-context.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import { HOUR_MS, type Instant } from '../domain/time/instant.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
 
-export type AlertKind = DossierAlertKind | ChildAlertKind;
+export type AlertKind = DossierAlertKind | TaskAlertKind | ChildAlertKind;
 
 /** Levels of the office tree, lowest first; what lies above `officeAbove` is reached only when nobody is below. */
 export const AUDIENCES = Object.freeze(['officer', 'unitHead', 'supervisingOffice', 'officeAbove'] as const);
@@ -36,6 +37,12 @@ const AT_ONCE: Ladder = [
   { afterHours: 16, tell: ['officeAbove'] },
 ];
 
+/** What the lead of a task answers: to whoever gave it, then to his head. */
+const ANSWERED: Ladder = [
+  { afterHours: 0, tell: ['officer'] },
+  { afterHours: 8, tell: ['unitHead'] },
+];
+
 /** What holds until a setting says otherwise. */
 export const DEFAULT_LADDERS: Ladders = Object.freeze({
   dossierLate: AT_ONCE,
@@ -48,6 +55,15 @@ export const DEFAULT_LADDERS: Ladders = Object.freeze({
   // For information: told once, to whom it concerns.
   extended: [{ afterHours: 0, tell: ['supervisingOffice'] }],
   dateMoved: [{ afterHours: 0, tell: ['officer'] }],
+  taskLate: AT_ONCE,
+  taskNotAccepted: [
+    { afterHours: 0, tell: ['unitHead'] },
+    { afterHours: 8, tell: ['supervisingOffice'] },
+  ],
+  taskDueSoon: [{ afterHours: 0, tell: ['officer', 'unitHead'] }],
+  taskDeclined: ANSWERED,
+  taskExtensionAsked: ANSWERED,
+  taskReported: ANSWERED,
   // A question or a leg is told to those who have to answer it; it climbs only once it is late.
   opinionAsked: [{ afterHours: 0, tell: ['officer'] }],
   legOpened: [{ afterHours: 0, tell: ['officer'] }],

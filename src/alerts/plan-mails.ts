@@ -58,6 +58,7 @@ function lineOf({ alert, rung, onBehalfOf }: PlannedNotice): MailLine {
     alertId: alert.id,
     kind: alert.kind,
     code: alert.dossierCode,
+    ...(alert.isTask === true && { taskId: alert.dossierId }),
     dueAt: formatInstant(alert.dueAt),
     rung,
     onBehalf: onBehalfOf !== null,

@@ -9,8 +9,10 @@ import { type Levels, type Telling, whomToTell } from './whom-to-tell.ts';
 export interface ClaimedAlert extends ClimbingAlert {
   readonly homeAgencyId: string;
   readonly id: string;
+  /** A dossier, or an assigned task. */
   readonly dossierId: string;
   readonly dossierCode: string;
+  readonly isTask?: boolean;
   readonly dueAt: Instant;
   readonly unitId: string;
   readonly officerId: string | null;

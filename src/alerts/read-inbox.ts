@@ -42,12 +42,16 @@ export class ReadInbox {
           alert.acknowledged_at, alert.acknowledged_by, alert.closed_at, alert.close_reason,
           dossier.id as dossier_id, dossier.code, dossier.lodging_no, dossier.procedure_code, coalesce(procedure.name, dossier.procedure_code) as procedure_name, dossier.state,
           dossier.clock, dossier.unit_id as holder_unit_id, dossier.officer_id as holder_officer_id,
-          dossier.statutory_due_at, dossier.promised_due_at, dossier.late_from_at
+          dossier.statutory_due_at, dossier.promised_due_at, dossier.late_from_at,
+          task.id as task_id, task.task_no, task.title as task_title, task.state as task_state, task.clock as task_clock,
+          task.lead_unit_id, task.officer_id as task_officer_id, task.due_at as task_due_at
         from alert_notice notice
         join alert on alert.home_agency_id = notice.home_agency_id and alert.id = notice.alert_id
-        join dossier on dossier.home_agency_id = alert.home_agency_id and dossier.id = alert.dossier_id
+        left join dossier on dossier.home_agency_id = alert.home_agency_id and dossier.id = alert.dossier_id
+        left join assigned_task task on alert.subject = 'task'
+          and task.home_agency_id = alert.home_agency_id and task.id = alert.dossier_id
         left join procedure on procedure.code = dossier.procedure_code
-        where notice.staff_id = $1 and (notice.raised_at, notice.alert_id) < ($2, $3)
+        where (dossier.id is not null or task.id is not null) and notice.staff_id = $1 and (notice.raised_at, notice.alert_id) < ($2, $3)
           and (not $4 or (alert.closed_at is null and coalesce(notice.snoozed_until <= $5, true)))
           and ($6::text is null or alert.kind = $6) and ($7::uuid is null or alert.unit_id = $7)
         order by notice.raised_at desc, notice.alert_id desc

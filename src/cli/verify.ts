@@ -1,9 +1,10 @@
-// motcua verify: does every dossier equal the fold of its journal?
+// motcua verify: does every dossier and every assigned task equal the fold of its journal?
 import type { Command } from 'commander';
 import { CalendarBook } from '../calendars/calendar-book.ts';
 import { verify } from '../engine/verify.ts';
 import { PinnedDefinitions } from '../procedures/pinned-definitions.ts';
 import { ProcessVersions } from '../procedures/process-versions.ts';
+import { verifyTasks } from '../tasks/verify-tasks.ts';
 import { withProgress } from './progress.ts';
 import type { WithDatabase } from './with-database.ts';
 
@@ -15,22 +16,27 @@ export function addVerify(program: Command, withDatabase: WithDatabase): void {
       'fold every journal and report whatever differs from it: rows, stays, timers, due dates, hashes',
     )
     .action(async () => {
-      const { dossiers, entries, differences } = await withDatabase(async (database, clock) => {
+      const { dossiers, tasks } = await withDatabase(async (database, clock) => {
         const calendars = new CalendarBook(database, clock);
         await calendars.refresh();
         const definitions = new PinnedDefinitions(new ProcessVersions(database, clock), calendars);
         const { rows } = await database.query<{ n: number }>({
           text: 'select count(*)::int as n from dossier',
         });
-        return withProgress('dossiers', (progress) =>
+        const checked = await withProgress('dossiers', (progress) =>
           verify(database, definitions, (done) => progress(done, rows[0]!.n)),
         );
+        return { dossiers: checked, tasks: await verifyTasks(database) };
       });
-      for (const { dossier, code, what, expected, found } of differences)
-        console.log(
-          `${code ?? dossier}: ${what}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`,
-        );
-      console.log(`${dossiers} dossiers, ${entries} journal entries, ${differences.length} differences`);
+      const differences = [
+        ...dossiers.differences.map(({ dossier, code, ...rest }) => ({ of: code ?? dossier, ...rest })),
+        ...tasks.differences.map(({ taskNo, ...rest }) => ({ of: taskNo, ...rest })),
+      ];
+      for (const { of, what, expected, found } of differences)
+        console.log(`${of}: ${what}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`);
+      console.log(
+        `${dossiers.dossiers} dossiers, ${tasks.tasks} tasks, ${dossiers.entries + tasks.entries} journal entries, ${differences.length} differences`,
+      );
       if (differences.length > 0) process.exitCode = 1;
     });
 }

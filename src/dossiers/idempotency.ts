@@ -1,9 +1,7 @@
 // The Idempotency-Key of a request: the same key from the same person gives the first answer again.
 import { createHash } from 'node:crypto';
-import { DomainError } from '../domain/domain-error.ts';
 import type { Idempotency } from '../engine/orders.ts';
-
-const KEY = /^[\x21-\x7e]{1,200}$/;
+import { refuseUnprintable, requestKeyOf } from '../platform/http/idempotency-key.ts';
 
 /**
  * The key of one part of a request that does many things; of one length, whatever the header and the part say.
@@ -26,13 +24,6 @@ export function idempotencyOf(
   staffId: string,
   request: object,
 ): { readonly idempotency?: Idempotency } {
-  if (header === undefined) return {};
-  refuseUnprintable(header);
-  const requestHash = createHash('sha256').update(JSON.stringify(request)).digest('base64');
-  return { idempotency: { owner: staffId, key: header, requestHash } };
-}
-
-function refuseUnprintable(header: string): void {
-  if (!KEY.test(header))
-    throw new DomainError('request.malformed', 'Idempotency-Key must be 1 to 200 printable characters', {});
+  const idempotency = requestKeyOf(header, staffId, request);
+  return idempotency === undefined ? {} : { idempotency };
 }

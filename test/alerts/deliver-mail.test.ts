@@ -193,7 +193,7 @@ describe('a mail', () => {
   test('stands for many alerts when many rise at once', async () => {
     await raise(60);
     await dispatcher().run();
-    expect(sink.taken.map((mail) => mail.subject)).toEqual(['[Một Cửa] 60 cảnh báo hồ sơ']);
+    expect(sink.taken.map((mail) => mail.subject)).toEqual(['[Một Cửa] 60 cảnh báo']);
     await home.database.query({ text: 'truncate alert, dossier' });
     await raise(5);
     await dispatcher().run();

@@ -4,6 +4,7 @@ import { openBrowser } from '../../bench/open-browser.ts';
 import { openScreens } from '../support/browser.ts';
 import type { Screens } from '../support/browser.ts';
 import { adminJourney } from './journeys/administrator.ts';
+import { tasksJourney } from './journeys/assigned-tasks.ts';
 import { citizenJourney } from './journeys/citizen.ts';
 import { consultationsJourney } from './journeys/consultations.ts';
 import { counterJourney } from './journeys/counter.ts';
@@ -36,6 +37,7 @@ if (typeof browser === 'string') {
   describe('a citizen', () => citizenJourney(open));
   describe('a department', () => departmentJourney(open));
   describe('consulted agencies', () => consultationsJourney(open));
+  describe('assigned tasks', () => tasksJourney(open));
   describe('the supervising office', () => officeJourney(open));
   describe('reports', () => reportsJourney(open));
   describe('the administrator', () => adminJourney(open));

@@ -41,6 +41,14 @@ const FEE = {
   method: 'cash',
   amount: 1,
 };
+const DOCUMENT = { number: '1/UBND', day: '2026-03-02', title: 'Mẫu' };
+const TASK = {
+  title: 'Mẫu',
+  leadUnitId: '00000000-0000-7000-8000-000000000000',
+  due: { day: '2026-04-01' },
+};
+const TASKS = { document: DOCUMENT, tasks: [TASK] };
+const TASK_SHEET = { document: DOCUMENT, format: 'csv', file: 'eA==' };
 /** Oneself, who is over one, and administrators. */
 const ABSENCE: Rule = {
   may: ['officer', 'head', 'leader', 'administrator'],
@@ -180,6 +188,13 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'GET /api/v1/forms/batch/{id}/pdf': STAFF,
   'GET /api/v1/register': STAFF,
   'POST /api/v1/register/prints': STAFF,
+
+  // A task's chart decides by state who may send what: test/tasks.
+  'GET /api/v1/tasks': STAFF,
+  'POST /api/v1/tasks': { may: ['supervisor', 'leader', 'head'], body: TASKS },
+  'POST /api/v1/tasks/import': { may: ['supervisor', 'leader', 'head'], body: TASK_SHEET },
+  'GET /api/v1/tasks/{id}': STAFF,
+  'POST /api/v1/tasks/{id}/events': { ...STAFF, headers: { 'if-match': '"1"' }, body: { type: 'approve' } },
 
   'GET /api/v1/alerts': STAFF,
   'GET /api/v1/alerts/stream': STAFF,

@@ -66,6 +66,8 @@ const PAGES: readonly { readonly path: string; readonly Page: LazyPage }[] = [
     path: '/admin/*',
     Page: lazyPage(['admin', 'dossier', 'handover'], () => import('../pages/admin/admin-pages.tsx')),
   },
+  { path: '/tasks', Page: lazyPage(['tasks'], () => import('../pages/tasks/tasks-page.tsx')) },
+  { path: '/tasks/:id', Page: lazyPage(['tasks'], () => import('../pages/tasks/task-page.tsx')) },
 ];
 
 /** Begins to load what an address shows, before it is known who is asking. */

@@ -10,6 +10,7 @@ import type dossier from './vi/dossier.json';
 import type handover from './vi/handover.json';
 import type office from './vi/office.json';
 import type reports from './vi/reports.json';
+import type tasks from './vi/tasks.json';
 
 /** Areas by name, each with a file of messages in every language. */
 interface Areas {
@@ -22,6 +23,7 @@ interface Areas {
   readonly handover: typeof handover;
   readonly office: typeof office;
   readonly reports: typeof reports;
+  readonly tasks: typeof tasks;
 }
 
 export type Area = keyof Areas;

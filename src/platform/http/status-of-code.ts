@@ -62,6 +62,8 @@ export const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'right.missing': 403,
   'session.locked': 423,
   'staff.accountTaken': 409,
+  'task.eventNotPossible': 409,
+  'task.stale': 412,
   'unit.codeTaken': 409,
   'upload.offset': 409,
   'upload.locked': 423,

@@ -16,7 +16,18 @@ const PAGES: readonly (readonly [account: string, paths: readonly string[]])[] =
       '/alerts',
     ],
   ],
-  ['chutich.maudong', ['/board', '/late', '/time', '/reports', '/reports/dossiers?cell=received']],
+  [
+    'chutich.maudong',
+    [
+      '/board',
+      '/late',
+      '/time',
+      '/tasks',
+      '/tasks?tab=closed',
+      '/reports',
+      '/reports/dossiers?cell=received',
+    ],
+  ],
   [
     'quantri',
     [
@@ -56,7 +67,7 @@ export function everyPage(open: () => Screens): void {
           text
             .match(/\b[a-z]+(?:\.[a-zA-Z]+){1,3}\b(?=\s|$)/g)
             ?.filter((key) =>
-              /^(queue|counter|new|admin|board|consultations|children|ask|late|alerts|timeUsed|shell|word|notice|procedures?|calendar|day|change|import|units?|people|absences|deliver(?:y|ies)|sessions|health|clock|reports|selfCheck)\./.test(
+              /^(queue|counter|new|admin|board|consultations|children|ask|late|alerts|timeUsed|tasks|shell|word|notice|procedures?|calendar|day|change|import|units?|people|absences|deliver(?:y|ies)|sessions|health|clock|reports|selfCheck)\./.test(
                 key,
               ),
             ) ?? [],

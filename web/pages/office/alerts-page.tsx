@@ -15,7 +15,13 @@ type Item = components['schemas']['InboxItem'];
 
 const HOUR_MS = 3_600_000;
 const SNOOZES = [1, 4, 24] as const;
-const GRAVE: ReadonlySet<string> = new Set(['dossierLate', 'stepLate', 'receptionLate', 'transferLate']);
+const GRAVE: ReadonlySet<string> = new Set([
+  'taskLate',
+  'dossierLate',
+  'stepLate',
+  'receptionLate',
+  'transferLate',
+]);
 
 export default function AlertsPage() {
   const t = useT();
@@ -103,8 +109,8 @@ interface AlertLineProps {
 
 function AlertLine({ item, busy, acknowledge, snooze }: AlertLineProps) {
   const t = useT();
-  const { dossier } = item;
-  const name = dossier.code ?? dossier.lodgingNo ?? '';
+  const about = subjectOf(item);
+  const { name } = about;
   const live = item.closedAt === null && item.acknowledgedAt === null;
   return (
     <Paper component="li" withBorder p="sm">
@@ -120,22 +126,18 @@ function AlertLine({ item, busy, acknowledge, snooze }: AlertLineProps) {
             >
               {t.maybe(`alert.${item.kind}`) ?? item.kind}
             </Badge>
-            <Anchor
-              component={Link}
-              to={`/dossiers/${encodeURIComponent(dossier.code ?? dossier.id)}`}
-              fw={600}
-            >
+            <Anchor component={Link} to={about.to} fw={600}>
               {name}
             </Anchor>
             <Text size="sm">{t('alerts.dueAt', { at: formatMoment(item.dueAt) })}</Text>
           </Group>
           <Text size="sm" lineClamp={1}>
-            {dossier.procedureName}
+            {about.title}
           </Text>
           <Text size="xs" c="dark.3">
             {t('alerts.holder', {
-              who: dossier.officer?.name ?? t('queue.nobody'),
-              unit: dossier.unit.name ?? '',
+              who: about.officer ?? t('queue.nobody'),
+              unit: about.unit,
             })}
             {' · '}
             {t('alerts.told', { at: formatMoment(item.toldAt), rung: item.rung + 1 })}
@@ -180,4 +182,18 @@ function AlertLine({ item, busy, acknowledge, snooze }: AlertLineProps) {
       </Group>
     </Paper>
   );
+}
+
+/** The dossier or the task that an alert is about. */
+function subjectOf({ dossier, task }: Item) {
+  const about = dossier ?? task;
+  const who = { officer: about?.officer?.name, unit: about?.unit.name ?? '' };
+  if (dossier !== null)
+    return {
+      ...who,
+      name: dossier.code ?? dossier.lodgingNo ?? '',
+      to: `/dossiers/${encodeURIComponent(dossier.code ?? dossier.id)}`,
+      title: dossier.procedureName,
+    };
+  return { ...who, name: task?.taskNo ?? '', to: `/tasks/${task?.id ?? ''}`, title: task?.title ?? '' };
 }

@@ -1,0 +1,196 @@
+// Gives tasks under one document: to one agency or to many, or a directive for all of them to take note of.
+import { Injectable } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+import { CalendarBook } from '../calendars/calendar-book.ts';
+import { DomainError } from '../domain/domain-error.ts';
+import { dayOf, formatDay } from '../domain/time/instant.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { Limit } from '../domain/time/limit.ts';
+import { mayRead } from '../organization/reading-scope.ts';
+import { OrganizationDirectory } from '../organization/organization-directory.ts';
+import type { Organization } from '../organization/organization.ts';
+import type { Actor } from '../organization/sign-in/actor.ts';
+import { Database, type Queryable } from '../platform/database.ts';
+import type { RequestKey } from '../platform/http/idempotency-key.ts';
+import type { TaskKind } from '../../workflows/assigned-task.words.ts';
+import { decideGiving } from './decide-task.ts';
+import { firstAnswer } from './first-answer.ts';
+import { insertTask, writeTask } from './stored-tasks.ts';
+import { acceptBy, taskDue } from './task-due.ts';
+import type { DueWish, GiveTasksBody, NewTaskBody } from './task-bodies.ts';
+import type { DecidedTask } from './task-state.ts';
+
+export interface GivenView {
+  readonly documentId: string;
+  readonly tasks: readonly { readonly id: string; readonly taskNo: string; readonly dueAt: Instant }[];
+}
+
+const GIVES = ['supervisor', 'leader', 'head'];
+
+@Injectable()
+export class GiveTasks {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: OrganizationDirectory,
+    private readonly calendars: CalendarBook,
+  ) {}
+
+  /**
+   * All of them or none.
+   * @throws DomainError `right.missing`, `task.giverUnclear`, `unit.outsideScope`, `unit.unknown`,
+   *   `task.dueInThePast`
+   */
+  async run(body: GiveTasksBody, actor: Actor, at: Instant, key?: RequestKey): Promise<GivenView> {
+    const organization = await this.directory.current();
+    const giver = giverUnit(body.giverUnitId, actor);
+    const homeAgencyId = organization.agencyOf(giver, at) ?? giver;
+    const documentId = uuidv7();
+    return this.database.transaction((sql) =>
+      firstAnswer(sql, key, at, async () => {
+        await this.insertDocument(sql, homeAgencyId, documentId, giver, body, actor, at);
+        const numbers = await drawTaskNumbers(sql, homeAgencyId, body.tasks.length, at);
+        const tasks = [];
+        for (const [index, task] of body.tasks.entries()) {
+          const decided = this.decide(task, body.kind, giver, homeAgencyId, organization, actor, at);
+          const taskNo = numbers[index]!;
+          await insertTask(
+            sql,
+            { taskNo, documentId, title: task.title, content: task.content ?? null },
+            decided,
+          );
+          await writeTask(sql, { timers: {} }, [decided]);
+          const { id, snapshot } = decided.state;
+          tasks.push({ id, taskNo, dueAt: snapshot.context.due.dueAt });
+        }
+        return { documentId, tasks };
+      }),
+    );
+  }
+
+  /** What `run` would find wrong with one task. @throws as `run` */
+  check(
+    task: NewTaskBody,
+    kind: TaskKind,
+    giver: string,
+    organization: Organization,
+    actor: Actor,
+    at: Instant,
+  ): void {
+    const homeAgencyId = organization.agencyOf(giver, at) ?? giver;
+    this.decide(task, kind, giver, homeAgencyId, organization, actor, at);
+  }
+
+  private decide(
+    task: NewTaskBody,
+    kind: TaskKind,
+    giver: string,
+    homeAgencyId: string,
+    organization: Organization,
+    actor: Actor,
+    at: Instant,
+  ): DecidedTask {
+    refuseUnfitLead(task.leadUnitId, organization, actor, at);
+    for (const unitId of task.partnerUnitIds) refuseClosedUnit(unitId, organization, at);
+    const calendarName = organization.unit(giver)?.calendarName ?? 'vn';
+    const calendar = this.calendars.current(calendarName);
+    const due = taskDue(wishOf(task.due), at, calendar);
+    return decideGiving(
+      { homeAgencyId, id: uuidv7(), calendarName },
+      {
+        at,
+        kind,
+        giver: organization.pathOf(giver, at),
+        lead: organization.pathOf(task.leadUnitId, at),
+        partners: task.partnerUnitIds,
+        givenBy: actor.staffId,
+        acceptBy: acceptBy(at, due, calendar),
+        due,
+      },
+      actor,
+      at,
+    );
+  }
+
+  private async insertDocument(
+    sql: Queryable,
+    homeAgencyId: string,
+    id: string,
+    giver: string,
+    { document }: GiveTasksBody,
+    actor: Actor,
+    at: Instant,
+  ): Promise<void> {
+    await sql.query({
+      name: 'task.document',
+      text: `insert into task_document (home_agency_id, id, number, day, title, signer, giver_unit_id, created_by, created_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      values: [
+        homeAgencyId,
+        id,
+        document.number,
+        document.day,
+        document.title,
+        document.signer ?? null,
+        giver,
+        actor.staffId,
+        new Date(at),
+      ],
+    });
+  }
+}
+
+/** @throws DomainError `unit.unknown`, also for one that is closed; `unit.outsideScope` */
+export function refuseUnfitLead(unitId: string, organization: Organization, actor: Actor, at: Instant): void {
+  refuseClosedUnit(unitId, organization, at);
+  if (!mayRead(actor.scope, [unitId]))
+    throw new DomainError('unit.outsideScope', 'Your office does not direct this unit', { unitId });
+}
+
+function refuseClosedUnit(unitId: string, organization: Organization, at: Instant): void {
+  if (organization.unit(unitId) === null || !organization.isOpen(unitId, at))
+    throw new DomainError('unit.unknown', 'There is no such unit', { unitId });
+}
+
+/** The unit in whose name a person gives tasks. @throws DomainError `right.missing`, `task.giverUnclear` */
+export function giverUnit(wished: string | undefined, actor: Actor): string {
+  const units = [
+    ...new Set(actor.holds.filter(({ position }) => GIVES.includes(position)).map(({ unitId }) => unitId)),
+  ];
+  if (wished !== undefined && units.includes(wished)) return wished;
+  if (units.length === 0 || wished !== undefined)
+    throw new DomainError('right.missing', 'Only supervisors, leaders and heads give tasks', {
+      event: 'give',
+    });
+  if (units.length > 1)
+    throw new DomainError('task.giverUnclear', 'Name the unit in whose name you give it', { units });
+  return units[0]!;
+}
+
+export function wishOf({ day, limit }: DueWish): Parameters<typeof taskDue>[0] {
+  if (day !== undefined) return { day };
+  if (limit !== undefined) return { limit: limit as Limit };
+  throw new DomainError('facts.missing', 'Say by which day or in how much time it is due', {
+    errors: [{ pointer: '/due', code: 'facts.missing', detail: 'day or limit' }],
+  });
+}
+
+/** Rising within agency and year; a roll-back gives the numbers back. */
+async function drawTaskNumbers(
+  sql: Queryable,
+  agencyId: string,
+  count: number,
+  at: Instant,
+): Promise<string[]> {
+  const year = formatDay(dayOf(at)).slice(0, 4);
+  const { rows } = await sql.query<{ last: number }>({
+    name: 'task.draw-numbers',
+    text: `insert into code_sequence (agency_id, kind, day, last) values ($1, 'task', $2, $3)
+      on conflict (agency_id, kind, day) do update set last = code_sequence.last + excluded.last returning last`,
+    values: [agencyId, `${year}-01-01`, count],
+  });
+  const last = rows[0]!.last;
+  return Array.from(
+    { length: count },
+    (_, index) => `NV-${year}-${String(last - count + index + 1).padStart(4, '0')}`,
+  );
+}

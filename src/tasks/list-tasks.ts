@@ -1,0 +1,124 @@
+// A list of tasks, those due first, and how many each tab holds.
+import { Injectable } from '@nestjs/common';
+import { CalendarBook } from '../calendars/calendar-book.ts';
+import { DomainError } from '../domain/domain-error.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import { OrganizationDirectory } from '../organization/organization-directory.ts';
+import type { Organization } from '../organization/organization.ts';
+import type { Actor } from '../organization/sign-in/actor.ts';
+import { Database } from '../platform/database.ts';
+import { shownTask, TASK_COLUMNS, TASK_JOINS, type StoredTaskRow } from './read-task-rows.ts';
+import { TASK_TABS, type TaskListQuery } from './task-bodies.ts';
+import { peopleOf, seenTasks } from './task-scope.ts';
+import type { TaskCounts, TaskPage } from './task-view.ts';
+
+type Tab = (typeof TASK_TABS)[number];
+
+/** A counter goes no further. */
+const COUNTED = 10_000;
+
+/** `$n` of what every statement of a list binds: reader's units, people, led units, given units, now, filters. */
+const TAB_SQL: Readonly<Record<Tab, string>> = {
+  waiting: `t.closed_at is null and (
+    (t.waits_for = 'lead' and (t.lead_unit_id = any($3::uuid[]) or t.officer_id = any($2::uuid[])))
+    or ((t.waits_for = 'giver' or t.snapshot -> 'context' ->> 'asked' is not null) and t.giver_unit_id = any($4::uuid[])))`,
+  open: `t.closed_at is null`,
+  late: `t.closed_at is null and t.reported_at is null and t.late_from_at <= $5`,
+  dueSoon: `t.clock = 'running.dueSoon' and t.late_from_at > $5`,
+  closed: `t.closed_at is not null`,
+};
+
+const FILTERS = `${seenTasks('$1', '$2')}
+  and ($6::uuid is null or t.lead_unit_id = $6) and ($7::uuid is null or t.document_id = $7)
+  and ($8::text is null or t.task_no ilike '%' || $8 || '%' or d.number ilike '%' || $8 || '%'
+    or search_key(t.title) like '%' || search_key($8) || '%')
+  and $3::uuid[] is not null and $4::uuid[] is not null and $5::timestamptz is not null`;
+
+@Injectable()
+export class ListTasks {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: OrganizationDirectory,
+    private readonly calendars: CalendarBook,
+  ) {}
+
+  /** @throws DomainError `cursor.invalid` */
+  async run(query: TaskListQuery, actor: Actor, at: Instant): Promise<TaskPage> {
+    const organization = await this.directory.current();
+    const bound = bindings(query, actor, organization, at);
+    const after = readCursor(query.cursor);
+    const closed = query.tab === 'closed';
+    const key = closed ? 't.closed_at' : 't.late_from_at';
+    const { rows } = await this.database.query<StoredTaskRow>({
+      text: `select ${TASK_COLUMNS} from assigned_task t ${TASK_JOINS}
+        where ${FILTERS} and (${TAB_SQL[query.tab]})
+          and ($9::timestamptz is null or (${key}, t.id) ${closed ? '<' : '>'} ($9, $10::uuid))
+        order by ${key} ${closed ? 'desc' : ''}, t.id ${closed ? 'desc' : ''} limit $11`,
+      values: [...bound, after && new Date(after[0]), after?.[1] ?? null, query.limit + 1],
+    });
+    const page = rows.slice(0, query.limit);
+    const last = rows.length > page.length ? page.at(-1) : undefined;
+    return {
+      rows: page.map((row) => shownTask(row, at, organization, this.calendars)),
+      next: last ? cursorOf(closed ? last.closed_at! : last.late_from_at, last.id) : null,
+      counts: await this.count(bound),
+    };
+  }
+
+  private async count(bound: readonly unknown[]): Promise<TaskCounts> {
+    const columns = TASK_TABS.map(
+      (tab) => `(select count(*)::int from (select 1 from assigned_task t ${TASK_JOINS}
+        where ${FILTERS} and (${TAB_SQL[tab]}) limit ${COUNTED}) c) as "${tab}"`,
+    );
+    const { rows } = await this.database.query<TaskCounts>({
+      name: 'task.counts',
+      text: `select ${columns.join(', ')}`,
+      values: bound,
+    });
+    return rows[0]!;
+  }
+}
+
+function bindings(
+  { unitId, documentId, q }: TaskListQuery,
+  actor: Actor,
+  organization: Organization,
+  at: Instant,
+): readonly unknown[] {
+  const { unitIds } = actor.scope;
+  const under = (...positions: string[]) => [
+    ...new Set(
+      actor.holds.flatMap((hold) =>
+        positions.includes(hold.position) ? organization.subtree(hold.unitId, at) : [],
+      ),
+    ),
+  ];
+  return [
+    unitIds === 'all' ? null : [...unitIds],
+    peopleOf(actor),
+    under('head', 'leader'),
+    under('supervisor', 'head', 'leader'),
+    new Date(at),
+    unitId ?? null,
+    documentId ?? null,
+    q?.trim().replaceAll(/[\\%_]/g, '\\$&') ?? null,
+  ];
+}
+
+function cursorOf(at: Date, id: string): string {
+  return Buffer.from(JSON.stringify([at.getTime(), id])).toString('base64url');
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function readCursor(cursor: string | undefined): readonly [at: number, id: string] | null {
+  if (cursor === undefined) return null;
+  try {
+    const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [unknown, unknown];
+    if (typeof at === 'number' && Math.abs(at) < 1e14 && typeof id === 'string' && UUID.test(id))
+      return [at, id];
+  } catch {
+    // Falls through to the refusal.
+  }
+  throw new DomainError('cursor.invalid', 'This cursor was not handed out for this list', {});
+}

@@ -1,0 +1,69 @@
+// Assigned tasks as the screens read them.
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { answerOf, api, IN_BACKGROUND } from '../../api/client.ts';
+import type { components } from '../../api/schema.d.ts';
+import type { Session } from '../../app/session.tsx';
+import type { TimerFacts } from '../../parts/timer.tsx';
+
+export type Task = components['schemas']['TaskView'];
+export type TaskRow = components['schemas']['TaskRow'];
+export type TaskEvent = Task['possible'][number];
+export const TABS = ['waiting', 'open', 'late', 'dueSoon', 'closed'] as const;
+export type Tab = (typeof TABS)[number];
+
+export const TASKS_KEY = ['tasks'] as const;
+const REFRESH_MS = 60_000;
+
+export function useTasks(tab: Tab, words: string) {
+  return useInfiniteQuery({
+    queryKey: [...TASKS_KEY, 'list', tab, words],
+    queryFn: ({ pageParam }) =>
+      answerOf(
+        api.GET('/api/v1/tasks', {
+          params: {
+            query: {
+              tab,
+              limit: 50,
+              ...(words !== '' && { q: words }),
+              ...(pageParam !== '' && { cursor: pageParam }),
+            },
+          },
+          headers: IN_BACKGROUND,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+    refetchInterval: REFRESH_MS,
+  });
+}
+
+export function useTask(id: string) {
+  return useQuery({
+    queryKey: [...TASKS_KEY, id],
+    queryFn: () =>
+      answerOf(api.GET('/api/v1/tasks/{id}', { params: { path: { id } }, headers: IN_BACKGROUND })),
+    refetchInterval: REFRESH_MS,
+  });
+}
+
+/** The units in whose name the person may give tasks. */
+export function giversOf({ holds }: Session): readonly { readonly value: string; readonly label: string }[] {
+  const units = holds
+    .filter(({ position }) => ['supervisor', 'leader', 'head'].includes(position))
+    .map(({ unitId, unitName }) => [unitId, unitName] as const);
+  return [...new Map(units)].map(([value, label]) => ({ value, label }));
+}
+
+/** A task that is reported stands still until it is evaluated. */
+export function timerOf(task: TaskRow): TimerFacts {
+  return {
+    clock: task.clock === 'held' ? 'paused' : task.clock,
+    remainingMinutes: task.remainingMinutes,
+    overMinutes: task.overMinutes,
+    statutoryDueAt: task.dueAt,
+    promisedDueAt: null,
+    waitingFor: task.clock === 'held' ? 'evaluation' : null,
+    wasLate: task.wasLate,
+  };
+}
