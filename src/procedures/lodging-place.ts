@@ -1,6 +1,8 @@
 // From where a dossier would be lodged: what decides which procedures a one-stop may take, and when.
 import { Injectable } from '@nestjs/common';
+import { regimeOn } from '../../workflows/regime-on.ts';
 import { DomainError } from '../domain/domain-error.ts';
+import type { AuthorityLevel } from '../domain/process/procedure-definition.ts';
 import { dayOf, formatDay } from '../domain/time/instant.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import { Clock } from '../platform/clock.ts';
@@ -10,6 +12,8 @@ export interface LodgingAt {
   readonly territory: string;
   /** Today, `YYYY-MM-DD`. */
   readonly day: string;
+  /** The levels of government that the decree of that day knows. */
+  readonly levels: readonly AuthorityLevel[];
 }
 
 @Injectable()
@@ -26,6 +30,7 @@ export class LodgingPlace {
     if (organization.unit(unitId) === null || !organization.isOpen(unitId, at))
       throw new DomainError('unit.unknown', 'There is no such open unit', { unitId });
     const agency = organization.unit(organization.agencyOf(unitId, at) ?? unitId)!;
-    return { territory: agency.code, day: formatDay(dayOf(at)) };
+    const day = formatDay(dayOf(at));
+    return { territory: agency.code, day, levels: regimeOn(day).levels.value };
   }
 }

@@ -34,10 +34,10 @@ export interface ProcedurePage {
   readonly next: string | null;
 }
 
-/** As an acceptance asks it: a unit whose competence covers the procedure and the place. */
+/** As an acceptance asks it: a unit whose competence covers the procedure and the place, at a level of the day's decree. */
 const COMPETENT = `exists (
   select from unit_competence k
-  where k.level = any(p.levels) and coalesce(k.procedure_code = p.code, true) and coalesce(k.field = p.field, true)
+  where k.level = any(p.levels) and k.level = any($10::text[]) and coalesce(k.procedure_code = p.code, true) and coalesce(k.field = p.field, true)
     and (k.territory is null or $8::text = k.territory or starts_with($8::text, k.territory || '.'))
     and k.valid_from <= $9::date and (k.valid_to is null or k.valid_to > $9::date))`;
 
@@ -108,6 +108,7 @@ export class SearchProcedures {
         limit + 1,
         query.lodgeable?.territory ?? null,
         query.lodgeable?.day ?? null,
+        query.lodgeable?.levels ?? null,
       ],
     });
     const page = rows.slice(0, limit);

@@ -112,19 +112,22 @@ test('only what may be lodged at a one-stop: in force, with a limit, and somebod
   const { oneStop, elsewhere, agency } = desk.office.units;
   await publish('9.200001', {});
   await publish('9.200002', { effectiveFrom: '2026-06-01' });
-  await publish('9.200003', { levels: ['district'] });
+  await publish('9.200003', { levels: ['ministry'] });
+  // Since 1 July 2025 there are no districts, whatever is still recorded of their competence.
+  await publish('9.200004', { levels: ['district'] });
+  await desk.service.database.query({
+    text: `update unit_competence set valid_to = '2026-01-01' where level = 'ministry'`,
+  });
+  await desk.service.app.get(OrganizationDirectory).reload();
   const there = (unitId: string) => codes({ q: '9.20000', onlyLodgeableAt: unitId });
-  expect(await codes({ q: '9.20000' })).toHaveLength(3);
+  expect(await codes({ q: '9.20000' })).toHaveLength(4);
   expect(await there(oneStop)).toEqual(['9.200001']);
   const [notYet] = await find({ q: '9.200002' });
   expect(notYet!.offered).toMatchObject([{ acceptable: false }]);
-  const competence = {
-    unitId: agency,
-    level: 'district',
-    territory: 'H99.12',
-    validFrom: '2020-01-01',
-  } as const;
-  await desk.service.app.get(GiveCompetence).give(competence);
+  for (const level of ['ministry', 'district'] as const)
+    await desk.service.app
+      .get(GiveCompetence)
+      .give({ unitId: agency, level, territory: 'H99.12', validFrom: '2020-01-01' });
   await desk.service.app.get(OrganizationDirectory).reload();
   expect(await there(oneStop)).toEqual(['9.200001', '9.200003']);
   expect(await there(elsewhere)).toEqual(['9.200001']);
@@ -133,7 +136,7 @@ test('only what may be lodged at a one-stop: in force, with a limit, and somebod
 test('what the filter lets through can be lodged, and what it holds back cannot', async () => {
   const { oneStop } = desk.office.units;
   const offered = new Set(await codes({ q: '9.20000', onlyLodgeableAt: oneStop }));
-  for (const procedureCode of ['9.200001', '9.200002', '9.200003']) {
+  for (const procedureCode of ['9.200001', '9.200002', '9.200003', '9.200004']) {
     const answer = await desk.send('reception', 'POST', '/dossiers', {
       procedureCode,
       caseKey: 'chung',

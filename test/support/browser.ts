@@ -151,7 +151,7 @@ export class Visitor {
     await this.page.waitForTimeout(150);
   }
 
-  /** Types as a scanner does, ending with Enter: no key waits for the page to have dealt with the one before. */
+  /** Types as a scanner does, a key every few milliseconds by the keys' own times, however busy the machine is; ends with Enter. */
   async scan(text: string): Promise<void> {
     const session = await this.page.context().newCDPSession(this.page);
     const keys = [...text].flatMap((key) => [
@@ -160,7 +160,12 @@ export class Visitor {
     ]);
     const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 };
     const all = [...keys, { type: 'keyDown', ...enter, text: '\r' }, { type: 'keyUp', ...enter }];
-    await Promise.all(all.map((key) => session.send('Input.dispatchKeyEvent', key as never)));
+    const begun = Date.now();
+    await Promise.all(
+      all.map((key, at) =>
+        session.send('Input.dispatchKeyEvent', { ...key, timestamp: (begun + at * 4) / 1000 } as never),
+      ),
+    );
     await session.detach();
   }
 

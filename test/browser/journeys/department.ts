@@ -48,8 +48,7 @@ export function departmentJourney(open: () => Screens): void {
     await head.signIn('truongphong.yte');
     const { staff } = await head.ask<{ staff: { id: string } }>('GET', '/session');
     const all = await head.ask<Rows>('GET', '/dossiers?tab=all&relation=holding&state=processing.appraise');
-    const row = all.rows[0]!;
-    const ref = row.code ?? row.id;
+    const ref = await firstThatTakes(head, all.rows, 'sendBack');
     const { page } = head;
     expect(staff.id).toBeTruthy();
     await head.go(`/dossiers/${ref}`);
