@@ -4,7 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { RefreshCw } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { holdsOneOf, useSession } from '../../app/session.tsx';
+import { useSession } from '../../app/session.tsx';
 import { useShortcuts } from '../../app/shortcuts.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
@@ -13,17 +13,15 @@ import { formatHour } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { MessageKey } from '../../texts/areas.ts';
 import { addressOf, dossierColumns } from './queue-columns.tsx';
-import { useQueue, useTabCounts } from './use-queue.ts';
+import { CARRIED, narrowingOf, TABS, tabOf, useQueue, useTabCounts } from './use-queue.ts';
+export { askAhead } from './use-queue.ts';
 import type { QueueFilter } from './use-queue.ts';
 
 const BulkBar = lazy(() => import('./bulk-bar.tsx'));
 const SavedViews = lazy(() => import('./saved-views.tsx'));
 const ColumnChooser = lazy(() => import('./column-chooser.tsx'));
 
-const TABS = ['toTake', 'mine', 'waiting', 'done', 'all'] as const;
-type Tab = (typeof TABS)[number];
 const DUE = ['late', 'dueSoon', 'onTime', 'paused', 'notStarted', 'resolved', 'stepLate'] as const;
-const CARRIED = ['unitId', 'officer', 'state', 'procedureCode', 'relation', 'due'] as const;
 
 export default function QueuePage() {
   const t = useT();
@@ -36,21 +34,12 @@ export default function QueuePage() {
   const [marked, mark] = useState<ReadonlySet<string>>(new Set());
   const [hidden, hide] = useState<readonly string[]>(['lodged', 'stepDue']);
   const [dense, setDense] = useState(false);
-  const given = params.get('tab');
-  const tab: Tab =
-    TABS.find((each) => each === given) ?? (holdsOneOf(session, ['officer']) ? 'mine' : 'toTake');
-  const carried = Object.fromEntries(
-    CARRIED.flatMap((name) => {
-      const value = params.get(name);
-      return value === null ? [] : [[name, value]];
-    }),
-  ) as Partial<QueueFilter>;
-  const filter: Partial<QueueFilter> = { ...carried, ...(asked.length >= 2 ? { q: asked } : {}) };
+  const tab = tabOf(params, session);
+  const filter: Partial<QueueFilter> = { ...narrowingOf(params), ...(asked.length >= 2 ? { q: asked } : {}) };
   const cursor = cursors.at(-1);
   const queue = useQueue({
     ...filter,
     tab,
-    limit: 50,
     ...(cursor === undefined ? {} : { cursor }),
   } as QueueFilter);
   const counts = useTabCounts(filter);
