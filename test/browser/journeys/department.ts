@@ -48,7 +48,7 @@ export function departmentJourney(open: () => Screens): void {
     await head.signIn('truongphong.yte');
     const { staff } = await head.ask<{ staff: { id: string } }>('GET', '/session');
     const all = await head.ask<Rows>('GET', '/dossiers?tab=all&relation=holding&state=processing.appraise');
-    const ref = await firstThatTakes(head, all.rows, 'sendBack');
+    const ref = await firstThatTakes(head, all.rows, 'assign');
     const { page } = head;
     expect(staff.id).toBeTruthy();
     await head.go(`/dossiers/${ref}`);
@@ -77,7 +77,8 @@ export function departmentJourney(open: () => Screens): void {
 
     const officer = await Visitor.enter(open());
     await officer.signIn('chuyenvien.yte');
-    await officer.go(`/dossiers/${ref}`);
+    const theirs = await officer.ask<Rows>('GET', '/dossiers?tab=mine');
+    await officer.go(`/dossiers/${await firstThatTakes(officer, theirs.rows, 'sendBack')}`);
     const dialog = officer.page.getByRole('dialog');
     await officer.page.getByRole('button', { name: /^Trả lại bước trước/ }).click();
     await dialog.getByRole('combobox', { name: 'Trả về bước' }).click();

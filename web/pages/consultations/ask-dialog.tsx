@@ -40,7 +40,7 @@ export default function AskDialog({ dossier, reference, close }: AskDialogProps)
     }));
     send.mutate({ type: 'askOpinions', consultations });
   };
-  useShortcuts([{ keys: 'ctrl+Enter', label: t('act.send'), run: submit }]);
+  useShortcuts([{ keys: 'ctrl+Enter', label: t('act.send'), run: submit }], true, 'dialog');
   const change = (key: number, patch: Partial<Question>) =>
     setQuestions((was) => was.map((each) => (each.key === key ? { ...each, ...patch } : each)));
   const agencies = (units.data ?? []).filter(({ kind }) => kind !== 'oneStop');

@@ -50,7 +50,7 @@ export default function ChildDialog({ acting, reference, version, close }: Child
     const said = { ...rest, ...(lines && { items: lines }) };
     send.mutate({ ...said, type: acting.type, subject: acting.subject } as EventBody);
   };
-  useShortcuts([{ keys: 'ctrl+Enter', label: t('act.send'), run: submit }]);
+  useShortcuts([{ keys: 'ctrl+Enter', label: t('act.send'), run: submit }], true, 'dialog');
   const set = (name: Field) => (value: string | null) => setFacts((was) => ({ ...was, [name]: value ?? '' }));
   return (
     <Modal

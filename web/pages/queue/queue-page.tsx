@@ -13,6 +13,7 @@ import { formatHour } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { MessageKey } from '../../texts/areas.ts';
 import { addressOf, dossierColumns } from './queue-columns.tsx';
+import type { DossierRow } from './queue-columns.tsx';
 import { CARRIED, narrowingOf, TABS, tabOf, useQueue, useTabCounts } from './use-queue.ts';
 export { askAhead } from './use-queue.ts';
 import type { QueueFilter } from './use-queue.ts';
@@ -31,7 +32,7 @@ export default function QueuePage() {
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text.trim(), 300);
   const [cursors, setCursors] = useState<readonly string[]>([]);
-  const [marked, mark] = useState<ReadonlySet<string>>(new Set());
+  const [held, hold] = useState<ReadonlyMap<string, DossierRow>>(new Map());
   const [hidden, hide] = useState<readonly string[]>(['lodged', 'stepDue']);
   const [dense, setDense] = useState(false);
   const tab = tabOf(params, session);
@@ -46,7 +47,7 @@ export default function QueuePage() {
   const columns = useMemo(() => dossierColumns(t), [t]);
   const set = (name: string, value: string | null) => {
     setCursors([]);
-    mark(new Set());
+    hold(new Map());
     setParams((was) => {
       const next = new URLSearchParams(was);
       if (value === null || value === '') next.delete(name);
@@ -64,7 +65,19 @@ export default function QueuePage() {
     })),
   ]);
   const narrowed = CARRIED.filter((name) => name !== 'due' && params.has(name));
-  const rows = queue.rows.filter(({ id }) => marked.has(id));
+  // A dossier that was dealt with leaves the list; it stays marked until its outcome was read.
+  const now = new Map(queue.rows.map((row) => [row.id, row]));
+  const rows = [...held.values()].map((row) => now.get(row.id) ?? row);
+  const marked = useMemo(() => new Set(held.keys()), [held]);
+  const mark = (ids: ReadonlySet<string>) =>
+    hold(
+      new Map(
+        [...ids].flatMap((id) => {
+          const row = now.get(id) ?? held.get(id);
+          return row === undefined ? [] : [[id, row]];
+        }),
+      ),
+    );
   return (
     <Page title={t('queue.title')} about={t(`queue.about.${tab}` as MessageKey)}>
       <Tabs value={tab} onChange={(name) => set('tab', name)} keepMounted={false}>
@@ -165,7 +178,7 @@ export default function QueuePage() {
       {rows.length > 0 && (
         <div style={{ position: 'sticky', bottom: 8, zIndex: 2 }}>
           <Suspense fallback={null}>
-            <BulkBar rows={rows} done={() => mark(new Set())} />
+            <BulkBar rows={rows} done={() => hold(new Map())} />
           </Suspense>
         </div>
       )}
