@@ -10,6 +10,7 @@ import { Reception1700000000008 } from './1700000000008-reception.ts';
 import { LockAndDrafts1700000000009 } from './1700000000009-lock-and-drafts.ts';
 import { Administration1700000000010 } from './1700000000010-administration.ts';
 import { PreferencesAndViews1700000000011 } from './1700000000011-preferences-and-views.ts';
+import { LateCases1700000000017 } from './1700000000017-late-cases.ts';
 import { PhoneSearch1700000000020 } from './1700000000020-phone-search.ts';
 
 export const MIGRATIONS = [
@@ -24,5 +25,6 @@ export const MIGRATIONS = [
   LockAndDrafts1700000000009,
   Administration1700000000010,
   PreferencesAndViews1700000000011,
+  LateCases1700000000017,
   PhoneSearch1700000000020,
 ] as const;

@@ -16,6 +16,7 @@ import { PlatformModule } from './platform/platform.module.ts';
 import { QueueModule } from './platform/queue/queue.module.ts';
 import { PinnedDefinitions } from './procedures/pinned-definitions.ts';
 import { ProceduresModule } from './procedures/procedures.module.ts';
+import { SupervisionModule } from './supervision/supervision.module.ts';
 import { WorkspaceModule } from './workspace/workspace.module.ts';
 
 @Module({})
@@ -35,6 +36,7 @@ export class AppModule {
         DossiersModule,
         AlertsModule,
         CitizenModule,
+        SupervisionModule,
         EvaluationModule.register(config),
       ],
     };

@@ -1,10 +1,13 @@
 // The ladder an alert climbs: whom each rung tells and when, counted in working time from the alert's own instant.
 import type { AlertKind as DossierAlertKind } from '../../workflows/dossier-context.ts';
+import type { LateCaseAlertKind } from '../../workflows/late-case.machine.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import { HOUR_MS, type Instant } from '../domain/time/instant.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
 
-export type AlertKind = DossierAlertKind | 'legLate';
+/** Kinds that the supervising office's own work raises. */
+export type SupervisionAlertKind = LateCaseAlertKind;
+export type AlertKind = DossierAlertKind | 'legLate' | SupervisionAlertKind;
 
 /** Levels of the office tree, lowest first; what lies above `officeAbove` is reached only when nobody is below. */
 export const AUDIENCES = Object.freeze(['officer', 'unitHead', 'supervisingOffice', 'officeAbove'] as const);
@@ -35,6 +38,12 @@ export const DEFAULT_LADDERS: Ladders = Object.freeze({
   apologyDue: [
     { afterHours: 0, tell: ['unitHead'] },
     { afterHours: 4, tell: ['supervisingOffice'] },
+    { afterHours: 16, tell: ['officeAbove'] },
+  ],
+  // Who is asked is told; the supervising office hears of it when no answer comes.
+  explanationAsked: [{ afterHours: 0, tell: ['officer', 'unitHead'] }],
+  explanationLate: [
+    { afterHours: 0, tell: ['unitHead', 'supervisingOffice'] },
     { afterHours: 16, tell: ['officeAbove'] },
   ],
   other: [

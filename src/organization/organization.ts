@@ -176,6 +176,11 @@ export class Organization {
     return scope;
   }
 
+  /** The units that some of a person's positions reach, as `scopeOf` does for all of them. */
+  scopeOfHolds(holds: readonly Hold[], at: Instant): ReadingScope {
+    return readingScope(this.treeAt(at), holds, this.facts.units.length);
+  }
+
   private ownHolds(staffId: string, at: Instant, onBehalfOf: string | null): Hold[] {
     const tree = this.treeAt(at);
     const holds = new Map<string, Hold>();

@@ -21,6 +21,8 @@ export const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'facts.missing': 422,
   'idempotency.inFlight': 409,
   'idempotency.mismatch': 422,
+  'lateCase.exists': 409,
+  'lateCase.stale': 412,
   'lookUp.throttled': 429,
   'unit.outsideScope': 403,
   'ifMatch.required': 428,
