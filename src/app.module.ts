@@ -20,6 +20,7 @@ import { PinnedDefinitions } from './procedures/pinned-definitions.ts';
 import { ProceduresModule } from './procedures/procedures.module.ts';
 import { ReportsModule } from './supervision/reports.module.ts';
 import { TasksModule } from './tasks/tasks.module.ts';
+import { SupervisionModule } from './supervision/supervision.module.ts';
 import { WorkspaceModule } from './workspace/workspace.module.ts';
 
 @Module({})
@@ -43,6 +44,7 @@ export class AppModule {
         AlertsModule,
         CitizenModule,
         ReportsModule,
+        SupervisionModule,
         EvaluationModule.register(config),
       ],
     };

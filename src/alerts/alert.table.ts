@@ -20,6 +20,8 @@ export interface AlertRow {
   readonly acknowledgedBy: string | null;
   readonly closedAt: Date | null;
   readonly closeReason: string | null;
+  /** Whether it was looked at for a late case. */
+  readonly caseSeen: boolean;
 }
 
 export const AlertTable = new EntitySchema<AlertRow>({
@@ -51,10 +53,12 @@ export const AlertTable = new EntitySchema<AlertRow>({
     acknowledgedBy: { name: 'acknowledged_by', type: 'uuid', nullable: true },
     closedAt: { name: 'closed_at', type: 'timestamptz', nullable: true },
     closeReason: { name: 'close_reason', type: 'text', nullable: true },
+    caseSeen: { name: 'case_seen', type: 'boolean', default: false },
   },
   indices: [
     { name: 'alert_once', columns: ['homeAgencyId', 'dossierId', 'kind', 'subject', 'dueAt'], unique: true },
     { name: 'alert_climb', columns: ['nextRungAt'], where: 'next_rung_at is not null' },
     { name: 'alert_by_id', columns: ['id'] },
+    { name: 'alert_case_unseen', columns: ['recordedAt'], where: 'not case_seen' },
   ],
 });

@@ -2,11 +2,12 @@
 import type { TaskAlertKind } from '../../workflows/assigned-task.words.ts';
 import type { ChildAlertKind } from '../../workflows/child-state.ts';
 import type { AlertKind as DossierAlertKind } from '../../workflows/dossier-context.ts';
+import type { LateCaseAlertKind } from '../../workflows/late-case.machine.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import { HOUR_MS, type Instant } from '../domain/time/instant.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
 
-export type AlertKind = DossierAlertKind | TaskAlertKind | ChildAlertKind;
+export type AlertKind = DossierAlertKind | TaskAlertKind | ChildAlertKind | LateCaseAlertKind;
 
 /** Levels of the office tree, lowest first; what lies above `officeAbove` is reached only when nobody is below. */
 export const AUDIENCES = Object.freeze(['officer', 'unitHead', 'supervisingOffice', 'officeAbove'] as const);
@@ -70,6 +71,12 @@ export const DEFAULT_LADDERS: Ladders = Object.freeze({
   consultationLate: [
     { afterHours: 0, tell: ['officer', 'unitHead', 'asker', 'receivingHead'] },
     { afterHours: 16, tell: ['supervisingOffice'] },
+  ],
+  // Who is asked is told; the supervising office hears of it when no answer comes.
+  explanationAsked: [{ afterHours: 0, tell: ['officer', 'unitHead'] }],
+  explanationLate: [
+    { afterHours: 0, tell: ['unitHead', 'supervisingOffice'] },
+    { afterHours: 16, tell: ['officeAbove'] },
   ],
   other: [
     { afterHours: 0, tell: ['officer'] },

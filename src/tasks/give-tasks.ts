@@ -14,7 +14,7 @@ import { Database, type Queryable } from '../platform/database.ts';
 import type { RequestKey } from '../platform/http/idempotency-key.ts';
 import type { TaskKind } from '../../workflows/assigned-task.words.ts';
 import { decideGiving } from './decide-task.ts';
-import { firstAnswer } from './first-answer.ts';
+import { firstAnswer } from '../platform/http/first-answer.ts';
 import { insertTask, writeTask } from './stored-tasks.ts';
 import { acceptBy, taskDue } from './task-due.ts';
 import type { DueWish, GiveTasksBody, NewTaskBody } from './task-bodies.ts';

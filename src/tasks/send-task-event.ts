@@ -10,7 +10,7 @@ import { Database, type Queryable } from '../platform/database.ts';
 import type { TaskCommand } from '../../workflows/assigned-task.words.ts';
 import type { RequestKey } from '../platform/http/idempotency-key.ts';
 import { decideTaskEvent } from './decide-task.ts';
-import { firstAnswer } from './first-answer.ts';
+import { firstAnswer } from '../platform/http/first-answer.ts';
 import { refuseUnfitLead, wishOf } from './give-tasks.ts';
 import { readTask, writeTask } from './stored-tasks.ts';
 import type { TaskEventBody } from './task-bodies.ts';

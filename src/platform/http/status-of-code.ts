@@ -40,6 +40,8 @@ export const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'fee.voided': 409,
   'idempotency.inFlight': 409,
   'idempotency.mismatch': 422,
+  'lateCase.exists': 409,
+  'lateCase.stale': 412,
   'lookUp.throttled': 429,
   'unit.outsideScope': 403,
   'ifMatch.required': 428,

@@ -1,0 +1,142 @@
+// The statechart of a late case: the supervising office asks why, the unit explains in writing (Decree 61/2018 Art. 12.5),
+// the office finds whose time it was and what follows, and closes the case. Pure: never started, only stepped.
+import { setup } from 'xstate';
+import type { Attribution, LateReason } from './late-reasons.ts';
+
+/** Who a person is to a case: of the office that supervises the unit, or of those who answer for the unit. */
+export type LateCaseSide = 'supervisor' | 'unit';
+export type LateCaseAlertKind = 'explanationAsked' | 'explanationLate';
+
+export interface LateCaseContext {
+  /** The instant of the step under way. */
+  readonly at: number;
+  /** When the explanation is due; null while none is asked for. */
+  readonly answerDueAt: number | null;
+  /** The explanation asked for did not come in time. Stays true: a late answer was late. */
+  readonly overdue: boolean;
+  readonly returns: number;
+  readonly reopened: number;
+}
+
+export type LateCaseCommand =
+  | { readonly type: 'ask'; readonly answerDueAt: number; readonly note?: string }
+  | {
+      readonly type: 'explain';
+      readonly reason: LateReason;
+      readonly text: string;
+      readonly evidence?: readonly string[];
+    }
+  | { readonly type: 'return'; readonly answerDueAt: number; readonly note: string }
+  | {
+      readonly type: 'find';
+      readonly finding: string;
+      readonly reason: LateReason;
+      readonly attribution: Attribution;
+      readonly measure?: string;
+      /** Local day, `YYYY-MM-DD`. */
+      readonly measureOn?: string;
+    }
+  | { readonly type: 'close'; readonly note?: string }
+  | { readonly type: 'reopen'; readonly note: string };
+export type LateCaseEventType = LateCaseCommand['type'];
+
+export interface LateCaseMeta {
+  readonly may: Readonly<Partial<Record<LateCaseEventType, LateCaseSide>>>;
+  /** Whose move it is. */
+  readonly waitsFor: LateCaseSide | 'nobody';
+}
+
+/** Facts that an event cannot do without. */
+export const REQUIRED_OF_LATE_CASE = Object.freeze({
+  ask: ['answerDueAt'],
+  explain: ['reason', 'text'],
+  return: ['answerDueAt', 'note'],
+  find: ['finding', 'reason', 'attribution'],
+  close: [],
+  reopen: ['note'],
+} as const satisfies Readonly<Record<LateCaseEventType, readonly string[]>>);
+
+const chart = setup({
+  types: {} as {
+    context: LateCaseContext;
+    events: LateCaseCommand & { readonly at: number };
+    meta: LateCaseMeta;
+  },
+  actions: {
+    alert: (_, _params: { kind: LateCaseAlertKind }) => undefined,
+    closeAlerts: (_, _params: { reason: string }) => undefined,
+  },
+  delays: {
+    due: ({ context }) =>
+      context.answerDueAt === null || context.overdue
+        ? Number.POSITIVE_INFINITY
+        : Math.max(0, context.answerDueAt - context.at),
+  },
+});
+
+const alert = (kind: LateCaseAlertKind) => ({ type: 'alert', params: { kind } }) as const;
+const closeAlerts = (reason: string) => ({ type: 'closeAlerts', params: { reason } }) as const;
+const askFor = chart.assign(({ event }) =>
+  'answerDueAt' in event ? { answerDueAt: event.answerDueAt, overdue: false } : {},
+);
+const waiting = {
+  entry: alert('explanationAsked'),
+  after: { due: { actions: [chart.assign({ overdue: true }), alert('explanationLate')] } },
+} as const;
+const decided = [chart.assign({ answerDueAt: null }), closeAlerts('decided')];
+
+export const lateCaseMachine = chart.createMachine({
+  id: 'lateCase',
+  context: { at: 0, answerDueAt: null, overdue: false, returns: 0, reopened: 0 },
+  initial: 'open',
+  states: {
+    open: {
+      meta: { waitsFor: 'supervisor', may: { ask: 'supervisor', find: 'supervisor', close: 'supervisor' } },
+      on: { ask: { target: 'asked', actions: askFor }, find: 'found', close: 'closed' },
+    },
+    asked: {
+      meta: { waitsFor: 'unit', may: { explain: 'unit', find: 'supervisor' } },
+      ...waiting,
+      on: {
+        explain: { target: 'answered', actions: closeAlerts('answered') },
+        find: { target: 'found', actions: decided },
+      },
+    },
+    answered: {
+      meta: { waitsFor: 'supervisor', may: { return: 'supervisor', find: 'supervisor' } },
+      on: {
+        return: {
+          target: 'returned',
+          actions: [askFor, chart.assign(({ context }) => ({ returns: context.returns + 1 }))],
+        },
+        find: { target: 'found', actions: decided },
+      },
+    },
+    returned: {
+      meta: { waitsFor: 'unit', may: { explain: 'unit', find: 'supervisor' } },
+      ...waiting,
+      on: {
+        explain: { target: 'answered', actions: closeAlerts('answered') },
+        find: { target: 'found', actions: decided },
+      },
+    },
+    found: {
+      meta: { waitsFor: 'supervisor', may: { close: 'supervisor' } },
+      on: { close: 'closed' },
+    },
+    closed: {
+      tags: ['closed'],
+      meta: { waitsFor: 'nobody', may: { reopen: 'supervisor' } },
+      on: {
+        reopen: {
+          target: 'reopened',
+          actions: chart.assign(({ context }) => ({ reopened: context.reopened + 1 })),
+        },
+      },
+    },
+    reopened: {
+      meta: { waitsFor: 'supervisor', may: { ask: 'supervisor', find: 'supervisor', close: 'supervisor' } },
+      on: { ask: { target: 'asked', actions: askFor }, find: 'found', close: 'closed' },
+    },
+  },
+});
