@@ -1,6 +1,7 @@
 // Claims alerts that are due to climb, so that no other instance raises the same rungs meanwhile.
 import type { Instant } from '../domain/time/instant.ts';
 import type { Queryable } from '../platform/database.ts';
+import { lateCaseOf } from './late-case-subject.ts';
 import type { ClaimedAlert } from './plan-rungs.ts';
 
 interface ClaimedRow {
@@ -8,6 +9,7 @@ interface ClaimedRow {
   readonly id: string;
   readonly dossier_id: string;
   readonly dossier_code: string;
+  readonly is_task: boolean;
   readonly subject: string;
   readonly kind: string;
   readonly due_at: Date;
@@ -30,14 +32,13 @@ export async function claimAlerts(sql: Queryable, now: Instant, limit: number): 
       with due as materialized (
         select home_agency_id, id, dossier_id, kind, subject, due_at, raised_at, next_rung, acknowledged_at, unit_id, officer_id
         from alert where next_rung_at <= $1 order by next_rung_at limit $2 for update skip locked)
-      select due.*, coalesce(dossier.code, dossier.lodging_no, task.task_no, due.dossier_id::text) as dossier_code,
+      select due.*, coalesce(dossier.code, dossier.lodging_no, task.task_no, due.dossier_id::text) as dossier_code, task.id is not null as is_task,
         dossier.reception_unit_id, asked.asked_by, asked.asked_from,
         case when due.next_rung > 0 then (
           select array_agg(notice.staff_id) from alert_notice notice
           where notice.home_agency_id = due.home_agency_id and notice.alert_id = due.id) end as told
       from due left join dossier on dossier.home_agency_id = due.home_agency_id and dossier.id = due.dossier_id
-      left join assigned_task task on due.subject = 'task'
-        and task.home_agency_id = due.home_agency_id and task.id = due.dossier_id
+      left join assigned_task task on task.home_agency_id = due.home_agency_id and task.id = due.dossier_id
       left join consultation asked on asked.home_agency_id = due.home_agency_id and asked.dossier_id = due.dossier_id
         and asked.subject = due.subject`,
     values: [new Date(now), limit],
@@ -47,7 +48,8 @@ export async function claimAlerts(sql: Queryable, now: Instant, limit: number): 
     id: row.id,
     dossierId: row.dossier_id,
     dossierCode: row.dossier_code,
-    isTask: row.subject === 'task',
+    isTask: row.is_task,
+    lateCaseId: lateCaseOf(row.subject),
     kind: row.kind,
     dueAt: row.due_at.getTime(),
     raisedAt: row.raised_at.getTime(),

@@ -12,6 +12,8 @@ export interface MailLine {
   readonly code: string;
   /** The task that it is about, if it is not about a dossier. */
   readonly taskId?: string;
+  /** The late case that it asks to explain. */
+  readonly lateCaseId?: string;
   /** ISO 8601. */
   readonly dueAt: string;
   readonly rung: number;
@@ -80,7 +82,8 @@ function one(
   };
 }
 
-function pageOf({ taskId, code }: MailLine): string {
+function pageOf({ lateCaseId, taskId, code }: MailLine): string {
+  if (lateCaseId !== undefined) return `late-cases/${lateCaseId}`;
   return taskId === undefined ? `dossiers/${encodeURIComponent(code)}` : `tasks/${taskId}`;
 }
 

@@ -1,5 +1,6 @@
 // One line of an inbox as it goes over the wire. It names no applicant.
 import { formatInstant } from '../domain/time/instant.ts';
+import { lateCaseOf } from './late-case-subject.ts';
 import type { AlertPlace, AlertedDossier, AlertedTask, InboxItem } from './inbox-view.ts';
 import type { Organization } from '../organization/organization.ts';
 
@@ -66,6 +67,7 @@ export function inboxItem(row: InboxRow, organization: Organization): InboxItem 
     officer: staff(row.officer_id),
     dossier: dossierOf(row, organization),
     task: taskOf(row, organization),
+    lateCaseId: lateCaseOf(row.subject),
   };
 }
 

@@ -61,6 +61,8 @@ export class InboxItem {
   readonly dossier!: AlertedDossier | null;
   @ApiProperty({ type: AlertedTask, nullable: true, description: 'Null where it is about a dossier' })
   readonly task!: AlertedTask | null;
+  @ApiProperty({ ...TEXT_OR_NULL, description: 'The late case that asks for an explanation of it' })
+  readonly lateCaseId!: string | null;
 }
 
 export class InboxPage {

@@ -59,6 +59,7 @@ function lineOf({ alert, rung, onBehalfOf }: PlannedNotice): MailLine {
     kind: alert.kind,
     code: alert.dossierCode,
     ...(alert.isTask === true && { taskId: alert.dossierId }),
+    ...(alert.lateCaseId != null && { lateCaseId: alert.lateCaseId }),
     dueAt: formatInstant(alert.dueAt),
     rung,
     onBehalf: onBehalfOf !== null,

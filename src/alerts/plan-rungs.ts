@@ -13,6 +13,8 @@ export interface ClaimedAlert extends ClimbingAlert {
   readonly dossierId: string;
   readonly dossierCode: string;
   readonly isTask?: boolean;
+  /** The late case whose explanation it is about. */
+  readonly lateCaseId?: string | null;
   readonly dueAt: Instant;
   readonly unitId: string;
   readonly officerId: string | null;

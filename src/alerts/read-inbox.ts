@@ -48,8 +48,7 @@ export class ReadInbox {
         from alert_notice notice
         join alert on alert.home_agency_id = notice.home_agency_id and alert.id = notice.alert_id
         left join dossier on dossier.home_agency_id = alert.home_agency_id and dossier.id = alert.dossier_id
-        left join assigned_task task on alert.subject = 'task'
-          and task.home_agency_id = alert.home_agency_id and task.id = alert.dossier_id
+        left join assigned_task task on task.home_agency_id = alert.home_agency_id and task.id = alert.dossier_id
         left join procedure on procedure.code = dossier.procedure_code
         where (dossier.id is not null or task.id is not null) and notice.staff_id = $1 and (notice.raised_at, notice.alert_id) < ($2, $3)
           and (not $4 or (alert.closed_at is null and coalesce(notice.snoozed_until <= $5, true)))

@@ -1,10 +1,8 @@
 // Raises and closes the alerts of late cases; the ladder takes them from there.
+import { subjectOfLateCase } from '../alerts/late-case-subject.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Queryable } from '../platform/database.ts';
 import type { LateCaseRow } from './late-case.table.ts';
-
-/** The subject under which a case's alerts are kept. */
-export const subjectOfCase = (id: string): string => `lateCase:${id}`;
 
 type Case = Pick<LateCaseRow, 'home_agency_id' | 'id' | 'about_id' | 'unit_id' | 'officer_id'>;
 
@@ -28,7 +26,7 @@ export async function raiseCaseAlert(
       about.home_agency_id,
       about.about_id,
       kind,
-      subjectOfCase(about.id),
+      subjectOfLateCase(about.id),
       new Date(dueAt),
       new Date(raisedAt),
       new Date(now),
@@ -50,6 +48,6 @@ export async function closeCaseAlerts(
     text: `
       update alert set closed_at = $4, close_reason = $5, next_rung_at = null
       where home_agency_id = $1 and dossier_id = $2 and subject = $3 and closed_at is null`,
-    values: [about.home_agency_id, about.about_id, subjectOfCase(about.id), new Date(at), reason],
+    values: [about.home_agency_id, about.about_id, subjectOfLateCase(about.id), new Date(at), reason],
   });
 }
