@@ -1,0 +1,138 @@
+// Late cases over HTTP: opened by themselves and by hand, who may do what, and what is refused.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { LateCaseSweepJob } from '../../src/supervision/late-case-sweep.job.ts';
+import type { LateCaseAnswer, LateCasePage, LateCaseView } from '../../src/supervision/late-case-view.ts';
+import { codeOf } from '../dossiers/desk-app.ts';
+import type { Dossier } from '../dossiers/desk-app.ts';
+import type { PersonName } from '../support/furnished-office.ts';
+import type { Answer } from '../support/http-client.ts';
+import { LawDesk } from '../law/law-desk.ts';
+
+let law: LawDesk;
+let late: Dossier;
+beforeAll(async () => {
+  law = await LawDesk.open('2026-07-06T07:30');
+  late = await law.forward(await law.log({}), 'processing.appraise');
+}, 60_000);
+afterAll(() => law.close());
+
+const list = async (person: PersonName, query = ''): Promise<LateCasePage> =>
+  (await law.desk.send(person, 'GET', `/late-cases?${query}`)).json<LateCasePage>();
+const view = async (person: PersonName, id: string): Promise<LateCaseView> =>
+  (await law.desk.send(person, 'GET', `/late-cases/${id}`)).json<LateCaseView>();
+const send = async (person: PersonName, id: string, body: object): Promise<Answer> =>
+  law.desk.send(person, 'POST', `/late-cases/${id}/events`, body, {
+    'if-match': `"${(await view('chief', id)).version}"`,
+  });
+const openedFor = async ({ id }: Dossier) => {
+  for (let i = 0; i < 200; i++) {
+    const { rows } = await list('chief', `dossier=${id}&kind=dossierLate`);
+    if (rows.length > 0) return rows[0]!;
+    law.desk.service.app.get(LateCaseSweepJob).wake();
+    await new Promise((next) => setTimeout(next, 50));
+  }
+  throw new Error('no case was opened');
+};
+
+describe('a late case', () => {
+  let id: string;
+
+  it('opens by itself once, for a lateness that was noted long after its instant', async () => {
+    await law.at('2026-07-24T08:00');
+    const line = await openedFor(late);
+    id = line.id;
+    expect(line).toMatchObject({ state: 'open', openedBy: null, may: ['ask', 'find', 'close'] });
+    expect(line.lateSince).toBe('2026-07-21T00:00:00+07:00');
+    law.desk.service.app.get(LateCaseSweepJob).wake();
+    await new Promise((next) => setTimeout(next, 200));
+    expect((await list('chief', `dossier=${late.id}&kind=dossierLate`)).rows).toHaveLength(1);
+  });
+
+  it('is seen by those who supervise and those who answer, and by nobody else', async () => {
+    for (const [person, may] of [
+      ['chief', ['ask', 'find', 'close']],
+      ['head', []],
+      ['leader', []],
+    ] as const)
+      expect([person, (await view(person, id)).may]).toEqual([person, may]);
+    for (const person of ['stranger', 'reception'] as const)
+      expect([person, ...codeOf(await law.desk.send(person, 'GET', `/late-cases/${id}`))]).toEqual([
+        person,
+        404,
+        'lateCase.unknown',
+      ]);
+  });
+
+  it('refuses what does not belong to its state, to the person, or is not said', async () => {
+    const ask = { type: 'ask', answerDueAt: '2026-07-27T17:00:00+07:00' };
+    expect(codeOf(await send('head', id, ask))).toEqual([403, 'right.missing']);
+    expect(codeOf(await send('chief', id, { type: 'reopen', note: 'x' }))).toEqual([
+      409,
+      'event.notPossible',
+    ]);
+    expect(codeOf(await send('chief', id, { type: 'ask' }))).toEqual([422, 'facts.missing']);
+    expect(codeOf(await send('chief', id, { ...ask, answerDueAt: '2026-07-23T17:00:00+07:00' }))).toEqual([
+      422,
+      'lateCase.dueInPast',
+    ]);
+    const twice = await law.desk.send('chief', 'POST', `/late-cases/${id}/events`, ask, {
+      'if-match': '"9"',
+    });
+    expect(codeOf(twice)).toEqual([412, 'lateCase.stale']);
+  });
+
+  it('does a repeated request once', async () => {
+    const body = { type: 'ask', answerDueAt: '2026-07-27T17:00:00+07:00' };
+    const headers = { 'if-match': '"1"', 'idempotency-key': '7f0c4c1e-ask' };
+    const answers = [];
+    for (let i = 0; i < 2; i++)
+      answers.push(
+        (
+          await law.desk.send('chief', 'POST', `/late-cases/${id}/events`, body, headers)
+        ).json<LateCaseAnswer>(),
+      );
+    expect(answers[1]).toEqual(answers[0]);
+    expect((await view('chief', id)).course.map(({ type }) => type)).toEqual(['open', 'ask']);
+  });
+
+  it('may be reopened when something comes to light, and its journal takes no change', async () => {
+    const found = {
+      type: 'find',
+      finding: 'Do đơn vị',
+      reason: 'overload',
+      attribution: { department: 960, partner: 0, citizen: 0, other: 0 },
+    };
+    for (const [body, state] of [
+      [found, 'found'],
+      [{ type: 'close' }, 'closed'],
+      [{ type: 'reopen', note: 'Có tình tiết mới' }, 'reopened'],
+      [found, 'found'],
+      [{ type: 'close' }, 'closed'],
+    ] as const)
+      expect((await send('chief', id, body)).json()).toMatchObject({ state });
+    await expect(law.rows('delete from late_case_event where late_case_id = $1', id)).rejects.toThrow();
+  });
+});
+
+describe('a late case by hand', () => {
+  it('is opened by the supervising office alone, once a lateness', async () => {
+    const dossier = await law.log({});
+    const body = { ref: dossier.code, note: 'Công dân phản ánh' };
+    expect(codeOf(await law.desk.send('head', 'POST', '/late-cases', body))).toEqual([403, 'right.missing']);
+    const opened = await law.desk.send('chief', 'POST', '/late-cases', body);
+    expect(opened.status).toBe(201);
+    const { id } = opened.json<LateCaseAnswer>();
+    expect(await view('chief', id)).toMatchObject({
+      kind: 'byHand',
+      openedBy: { id: law.desk.office.people.chief.staffId },
+      of: { code: dossier.code },
+    });
+    expect(codeOf(await law.desk.send('chief', 'POST', '/late-cases', body))).toEqual([
+      409,
+      'lateCase.exists',
+    ]);
+    expect(
+      codeOf(await law.desk.send('chief', 'POST', '/late-cases', { ...body, kind: 'stepLate' })),
+    ).toEqual([404, 'alert.unknown']);
+  });
+});
