@@ -60,6 +60,20 @@ const PAGES: readonly { readonly path: string; readonly Page: LazyPage }[] = [
     Page: lazyPage(['reports', 'dossier'], () => import('../pages/reports/counted-page.tsx')),
   },
   {
+    path: '/late-cases',
+    Page: lazyPage(
+      ['lateCases', 'office', 'consultations'],
+      () => import('../pages/late-cases/late-cases-page.tsx'),
+    ),
+  },
+  {
+    path: '/late-cases/:id',
+    Page: lazyPage(
+      ['lateCases', 'office', 'consultations'],
+      () => import('../pages/late-cases/late-case-page.tsx'),
+    ),
+  },
+  {
     path: '/alerts',
     Page: lazyPage(['office', 'dossier', 'consultations'], () => import('../pages/office/alerts-page.tsx')),
   },

@@ -14,6 +14,7 @@ export const SCREENS = [
   'consultations',
   'tasks',
   'late',
+  'late-cases',
   'time',
   'reports',
   'alerts',

@@ -185,15 +185,18 @@ function AlertLine({ item, busy, acknowledge, snooze }: AlertLineProps) {
 }
 
 /** The dossier or the task that an alert is about. */
-function subjectOf({ dossier, task }: Item) {
+function subjectOf({ dossier, task, lateCaseId }: Item) {
   const about = dossier ?? task;
   const who = { officer: about?.officer?.name, unit: about?.unit.name ?? '' };
   if (dossier !== null)
     return {
       ...who,
       name: dossier.code ?? dossier.lodgingNo ?? '',
-      to: `/dossiers/${encodeURIComponent(dossier.code ?? dossier.id)}`,
+      to: caseOf(lateCaseId) ?? `/dossiers/${encodeURIComponent(dossier.code ?? dossier.id)}`,
       title: dossier.procedureName,
     };
-  return { ...who, name: task?.taskNo ?? '', to: `/tasks/${task?.id ?? ''}`, title: task?.title ?? '' };
+  const to = caseOf(lateCaseId) ?? `/tasks/${task?.id ?? ''}`;
+  return { ...who, name: task?.taskNo ?? '', to, title: task?.title ?? '' };
 }
+
+const caseOf = (id: string | null) => (id === null ? null : `/late-cases/${id}`);

@@ -1,0 +1,168 @@
+// What an event of a late case asks for, and how it is sent.
+import { Group, NumberInput, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import type { components } from '../../api/schema.d.ts';
+import { useT } from '../../texts/language.tsx';
+import type { LateCaseEvent, LateCaseEventType } from './use-late-cases.ts';
+
+export type Field =
+  'answerDay' | 'reason' | 'text' | 'evidence' | 'finding' | 'attribution' | 'measure' | 'measureOn' | 'note';
+type Attribution = Record<(typeof SIDES)[number], number>;
+/** What was typed so far, as it is typed. */
+export type Said = Partial<Record<Exclude<Field, 'attribution'>, string>> & {
+  readonly attribution?: Attribution;
+};
+
+const SIDES = ['department', 'partner', 'citizen', 'other'] as const;
+const REASONS = [
+  'overload',
+  'consultedAgency',
+  'otherAgency',
+  'higherLevel',
+  'systemFailure',
+  'legalObstacle',
+  'forceMajeure',
+  'wrongConfiguration',
+  'applicant',
+  'other',
+] as const satisfies readonly NonNullable<components['schemas']['LateCaseLine']['reason']>[];
+const FIELDS: Readonly<Record<LateCaseEventType, readonly (readonly [Field, boolean])[]>> = {
+  ask: [
+    ['answerDay', true],
+    ['note', false],
+  ],
+  explain: [
+    ['reason', true],
+    ['text', true],
+    ['evidence', false],
+  ],
+  return: [
+    ['answerDay', true],
+    ['note', true],
+  ],
+  find: [
+    ['finding', true],
+    ['reason', true],
+    ['attribution', true],
+    ['measure', false],
+    ['measureOn', false],
+  ],
+  close: [['note', false]],
+  reopen: [['note', true]],
+};
+const MINUTES_OF_AN_HOUR = 60;
+
+/** True when nothing that the event cannot do without is missing. */
+export function complete(type: LateCaseEventType, said: Said): boolean {
+  return FIELDS[type].every(
+    ([field, required]) => !required || field === 'attribution' || (said[field] ?? '').trim() !== '',
+  );
+}
+
+export function bodyOf(type: LateCaseEventType, said: Said): LateCaseEvent {
+  const has = (name: Exclude<Field, 'attribution'>) => (said[name] ?? '').trim();
+  const texts = (['reason', 'text', 'finding', 'measure', 'measureOn', 'note'] as const).flatMap((name) =>
+    has(name) === '' ? [] : [[name, has(name)] as const],
+  );
+  const evidence = has('evidence')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return {
+    type,
+    ...Object.fromEntries(texts),
+    // The end of that day's office hours.
+    ...(has('answerDay') !== '' && { answerDueAt: `${has('answerDay')}T17:00:00+07:00` }),
+    ...(evidence.length > 0 && { evidence }),
+    ...(type === 'find' && { attribution: said.attribution ?? NOTHING }),
+  };
+}
+
+const NOTHING: Attribution = { department: 0, partner: 0, citizen: 0, other: 0 };
+
+interface FieldsProps {
+  readonly type: LateCaseEventType;
+  readonly said: Said;
+  readonly say: (more: Said) => void;
+}
+
+export function LateCaseFields({ type, said, say }: FieldsProps) {
+  const t = useT();
+  return FIELDS[type].map(([field, required], index) => {
+    const common = {
+      label: t(`lateCases.field.${field}`),
+      required,
+      ...(index === 0 && { 'data-autofocus': true }),
+    };
+    switch (field) {
+      case 'answerDay':
+      case 'measureOn':
+        return (
+          <TextInput
+            key={field}
+            type="date"
+            {...common}
+            value={said[field] ?? ''}
+            onChange={(event) => say({ [field]: event.currentTarget.value })}
+          />
+        );
+      case 'reason':
+        return (
+          <Select
+            key={field}
+            {...common}
+            value={said.reason ?? null}
+            onChange={(value) => say({ reason: value ?? '' })}
+            data={REASONS.map((value) => ({ value, label: t(`lateCases.reason.${value}`) }))}
+          />
+        );
+      case 'attribution':
+        return (
+          <Hours
+            key={field}
+            value={said.attribution ?? NOTHING}
+            set={(attribution) => say({ attribution })}
+          />
+        );
+      default:
+        return (
+          <Textarea
+            key={field}
+            {...common}
+            {...(field === 'evidence' && { description: t('lateCases.evidenceHint') })}
+            autosize
+            minRows={field === 'text' || field === 'finding' ? 4 : 2}
+            maxLength={field === 'measure' ? 2000 : 4000}
+            value={said[field] ?? ''}
+            onChange={(event) => say({ [field]: event.currentTarget.value })}
+          />
+        );
+    }
+  });
+}
+
+/** Working minutes, typed as hours. */
+function Hours({ value, set }: { readonly value: Attribution; readonly set: (next: Attribution) => void }) {
+  const t = useT();
+  return (
+    <Stack gap={4} component="fieldset" style={{ border: 0, margin: 0, padding: 0 }}>
+      <Text component="legend" size="sm" fw={500}>
+        {t('lateCases.field.attribution')}
+      </Text>
+      <Group grow>
+        {SIDES.map((side) => (
+          <NumberInput
+            key={side}
+            label={t(`lateCases.side.${side}`)}
+            min={0}
+            max={100_000}
+            decimalScale={2}
+            decimalSeparator=","
+            hideControls
+            value={Math.round((value[side] / MINUTES_OF_AN_HOUR) * 100) / 100}
+            onChange={(hours) => set({ ...value, [side]: Math.round(Number(hours) * MINUTES_OF_AN_HOUR) })}
+          />
+        ))}
+      </Group>
+    </Stack>
+  );
+}
