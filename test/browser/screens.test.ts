@@ -10,6 +10,7 @@ import { consultationsJourney } from './journeys/consultations.ts';
 import { counterJourney } from './journeys/counter.ts';
 import { departmentJourney } from './journeys/department.ts';
 import { everyPage } from './journeys/every-page.ts';
+import { lateCasesJourney } from './journeys/late-cases.ts';
 import { officeJourney } from './journeys/supervising-office.ts';
 import { officialForms } from './journeys/official-forms.ts';
 import { reportsJourney } from './journeys/reports.ts';
@@ -40,6 +41,7 @@ if (typeof browser === 'string') {
   describe('assigned tasks', () => tasksJourney(open));
   describe('the supervising office', () => officeJourney(open));
   describe('reports', () => reportsJourney(open));
+  describe('late cases', () => lateCasesJourney(open));
   describe('the administrator', () => adminJourney(open));
   describe('every page', () => everyPage(open));
 }

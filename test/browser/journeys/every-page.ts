@@ -24,6 +24,8 @@ const PAGES: readonly (readonly [account: string, paths: readonly string[]])[] =
       '/time',
       '/tasks',
       '/tasks?tab=closed',
+      '/late-cases',
+      '/late-cases?tab=closed',
       '/reports',
       '/reports/dossiers?cell=received',
     ],
@@ -67,7 +69,7 @@ export function everyPage(open: () => Screens): void {
           text
             .match(/\b[a-z]+(?:\.[a-zA-Z]+){1,3}\b(?=\s|$)/g)
             ?.filter((key) =>
-              /^(queue|counter|new|admin|board|consultations|children|ask|late|alerts|timeUsed|tasks|shell|word|notice|procedures?|calendar|day|change|import|units?|people|absences|deliver(?:y|ies)|sessions|health|clock|reports|selfCheck)\./.test(
+              /^(queue|counter|new|admin|board|consultations|children|ask|late|alerts|timeUsed|lateCases|tasks|shell|word|notice|procedures?|calendar|day|change|import|units?|people|absences|deliver(?:y|ies)|sessions|health|clock|reports|selfCheck)\./.test(
                 key,
               ),
             ) ?? [],

@@ -2,6 +2,8 @@
 import { Badge, Button, Grid, Group, Kbd, Paper, Stack, Tabs, Text, Title } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router';
+import { withWords } from '../../app/lazy-page.ts';
+import { holdsOneOf, useSession } from '../../app/session.tsx';
 import { useShortcuts } from '../../app/shortcuts.tsx';
 import { Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -24,6 +26,7 @@ const AskDialog = lazy(() => import('../consultations/ask-dialog.tsx'));
 const ChildrenPanel = lazy(() => import('../consultations/children-panel.tsx'));
 const ActDialog = lazy(() => import('./act-dialog.tsx'));
 const CourseChart = lazy(() => import('./course-chart.tsx'));
+const LateCaseOf = lazy(withWords(['lateCases'], () => import('../late-cases/late-case-of.tsx')));
 const FeesPanel = lazy(() => import('./fees-panel.tsx'));
 const PapersPanel = lazy(() => import('./papers-panel.tsx'));
 
@@ -64,11 +67,21 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
     })),
   ]);
   const code = dossier.code ?? dossier.lodgingNo ?? '';
+  const watches = holdsOneOf(useSession(), ['supervisor']);
   return (
     <Page
       title={code}
       about={dossier.procedure.name}
-      actions={<PrintButtons dossier={dossier} reference={reference} />}
+      actions={
+        <>
+          {watches && (
+            <Suspense fallback={null}>
+              <LateCaseOf id={dossier.id} reference={reference} />
+            </Suspense>
+          )}
+          <PrintButtons dossier={dossier} reference={reference} />
+        </>
+      }
     >
       <Paper withBorder p="md">
         <Grid gap="md">

@@ -1,5 +1,5 @@
 // What an event of a late case asks for, and how it is sent.
-import { Group, NumberInput, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { NumberInput, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import type { components } from '../../api/schema.d.ts';
 import { useT } from '../../texts/language.tsx';
 import type { LateCaseEvent, LateCaseEventType } from './use-late-cases.ts';
@@ -148,7 +148,7 @@ function Hours({ value, set }: { readonly value: Attribution; readonly set: (nex
       <Text component="legend" size="sm" fw={500}>
         {t('lateCases.field.attribution')}
       </Text>
-      <Group grow>
+      <SimpleGrid cols={{ base: 2, sm: 4 }}>
         {SIDES.map((side) => (
           <NumberInput
             key={side}
@@ -162,7 +162,7 @@ function Hours({ value, set }: { readonly value: Attribution; readonly set: (nex
             onChange={(hours) => set({ ...value, [side]: Math.round(Number(hours) * MINUTES_OF_AN_HOUR) })}
           />
         ))}
-      </Group>
+      </SimpleGrid>
     </Stack>
   );
 }

@@ -14,6 +14,8 @@ import type { LateCase, LateCaseEventType } from './use-late-cases.ts';
 import classes from './late-cases.module.css';
 
 const LateCaseAct = lazy(() => import('./late-case-act.tsx'));
+/** What moves a case on; the others step aside or back. */
+const ONWARD: ReadonlySet<LateCaseEventType> = new Set(['ask', 'explain', 'find']);
 const SIDES = ['department', 'partner', 'citizen', 'other'] as const;
 
 export default function LateCasePage() {
@@ -62,8 +64,8 @@ function Shown({ late }: { readonly late: LateCase }) {
           )}
         </Group>
         <Group gap="xs">
-          {late.may.map((type, index) => (
-            <Button key={type} variant={index === 0 ? 'filled' : 'default'} onClick={() => act(type)}>
+          {late.may.map((type) => (
+            <Button key={type} variant={ONWARD.has(type) ? 'filled' : 'default'} onClick={() => act(type)}>
               {t(`lateCases.event.${type}`)}
             </Button>
           ))}
