@@ -5,12 +5,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './open-browser.ts';
 
 const SLOWED = 4;
 const ROWS = 50;
-const TIMES = 7;
+const TIMES = 5;
 const LIMIT_MS = 1_500;
 /** Somebody who reads every dossier of the sample province. */
 const ACCOUNT = { account: 'chanhvanphong', password: 'motcua-danh-gia' };
@@ -29,13 +29,18 @@ const service = spawn(process.execPath, ['dist/src/main.js'], {
 try {
   const origin = `http://127.0.0.1:${port}`;
   await ready(`${origin}/health/ready`);
-  const times = await measure(browser, origin);
-  const median = times[Math.floor(times.length / 2)]!;
-  const told = times.map((ms) => ms.toFixed(0)).join(', ');
-  console.log(
-    `list of ${ROWS} on a CPU slowed ${SLOWED} times: median ${median.toFixed(0)} ms, ${((median / LIMIT_MS) * 100).toFixed(0)} % of ${LIMIT_MS} ms (${told})`,
-  );
-  process.exitCode = median > LIMIT_MS ? 1 : 0;
+  for (const [visit, files] of [
+    ['first visit', 'fetched'],
+    ['later visit', 'kept'],
+  ] as const) {
+    const times = await measure(browser, origin, files);
+    const [best, median] = [times[0]!, times[Math.floor(times.length / 2)]!];
+    const told = times.map((ms) => ms.toFixed(0)).join(', ');
+    console.log(
+      `list of ${ROWS} on a CPU slowed ${SLOWED} times, ${visit}: best ${best.toFixed(0)} ms, median ${median.toFixed(0)} ms, ${((median / LIMIT_MS) * 100).toFixed(0)} % of ${LIMIT_MS} ms (${told})`,
+    );
+    if (median > LIMIT_MS) process.exitCode = 1;
+  }
 } finally {
   await browser.close();
   service.kill('SIGTERM');
@@ -43,46 +48,56 @@ try {
   rmSync(data, { recursive: true, force: true });
 }
 
-/** Milliseconds from the navigation to the last row painted, the files being cached as on any second day; sorted. */
-async function measure(browser: Browser, origin: string): Promise<number[]> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
-  const page = await context.newPage();
-  await page.goto(`${origin}/sign-in`);
-  const signedIn = await page.evaluate(
-    async (body) =>
-      (
-        await fetch('/api/v1/session', {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-        })
-      ).status,
-    ACCOUNT,
-  );
-  if (signedIn >= 300) throw new Error(`signing in was answered with ${signedIn}`);
-  const devtools = await context.newCDPSession(page);
+/**
+ * Milliseconds from the navigation to the last row painted, sorted.
+ * @param files `fetched` in a browser that has nothing of the service yet, `kept` from the visit before
+ */
+async function measure(browser: Browser, origin: string, files: 'fetched' | 'kept'): Promise<number[]> {
+  const signedIn = await signIn(browser, origin);
   const times: number[] = [];
-  for (let i = 0; i <= TIMES; i++) {
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
-    await page.goto(`${origin}/queue?tab=all`, { waitUntil: 'commit' });
-    const shown = await page.evaluate(
-      (rows) =>
-        new Promise<number>((done, failed) => {
-          const look = () => {
-            const shown = document.querySelectorAll('tbody tr').length;
-            if (performance.now() > 60_000) failed(new Error(`only ${shown} rows after a minute`));
-            else if (shown < rows) requestAnimationFrame(look);
-            else requestAnimationFrame(() => done(performance.now()));
-          };
-          look();
-        }),
-      ROWS,
-    );
-    // The first visit fetches the script; what is measured is a morning's list.
-    if (i > 0) times.push(shown);
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  let page: Page | null = null;
+  for (let i = files === 'kept' ? -1 : 0; i < TIMES; i++) {
+    if (page === null || files === 'fetched') {
+      await page?.context().close();
+      const viewport = { width: 1366, height: 768 };
+      page = await (await browser.newContext({ viewport, storageState: signedIn })).newPage();
+    }
+    const shown = await timeOf(page, `${origin}/queue?tab=all`);
+    if (i >= 0) times.push(shown);
   }
+  await page?.context().close();
   return times.sort((a, b) => a - b);
+}
+
+/** The cookies of a person who is signed in. */
+async function signIn(browser: Browser, origin: string) {
+  const context = await browser.newContext();
+  const answer = await context.request.post(`${origin}/api/v1/session`, { data: ACCOUNT });
+  if (!answer.ok()) throw new Error(`signing in was answered with ${answer.status()}`);
+  const kept = await context.storageState();
+  await context.close();
+  return kept;
+}
+
+async function timeOf(page: Page, address: string): Promise<number> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
+  await page.goto(address, { waitUntil: 'commit' });
+  const shown = await page.evaluate(
+    (rows) =>
+      new Promise<number>((done, failed) => {
+        const look = () => {
+          const shown = document.querySelectorAll('tbody tr[tabindex]').length;
+          if (performance.now() > 60_000) failed(new Error(`only ${shown} rows after a minute`));
+          else if (shown < rows) requestAnimationFrame(look);
+          else requestAnimationFrame(() => done(performance.now()));
+        };
+        look();
+      }),
+    ROWS,
+  );
+  await devtools.detach();
+  return shown;
 }
 
 async function ready(url: string): Promise<void> {

@@ -1,7 +1,7 @@
 // A list for a whole day's work: real rows, keys j and k, columns to choose, marking for bulk work, nothing that jumps.
 import { Checkbox, Table } from '@mantine/core';
 import { columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/react-table';
-import { useMemo, useRef, useState } from 'react';
+import { Fragment, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useShortcuts } from '../app/shortcuts.tsx';
 import { useT } from '../texts/language.tsx';
@@ -29,6 +29,8 @@ interface DataTableProps<Row> {
   /** What a row is called where it is marked by a box: its code. */
   readonly nameOf?: (row: Row) => string;
   readonly open?: (row: Row) => void;
+  /** The heading that a row stands under, null for none; rows of one heading come together. */
+  readonly groupOf?: (row: Row) => string | null;
   readonly marking?: Marking;
   readonly hidden?: readonly string[];
   /** Newer rows are on their way: the old ones stay, dimmed. */
@@ -47,6 +49,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     keyOf,
     nameOf,
     open,
+    groupOf,
     marking,
     hidden,
     stale = false,
@@ -76,7 +79,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const go = (step: number) => {
     const next = Math.max(0, Math.min(rows.length - 1, at + step));
     setAt(next);
-    (body.current?.children[next] as HTMLElement | undefined)?.focus();
+    body.current?.querySelectorAll<HTMLElement>('tr[tabindex]')[next]?.focus();
   };
   const toggle = (key: string) => {
     if (marking === undefined) return;
@@ -95,6 +98,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const look = Object.fromEntries(columns.map((column) => [column.id, column]));
   const all = marking !== undefined && rows.length > 0 && rows.every((row) => marking.marked.has(keyOf(row)));
   const some = marking !== undefined && rows.some((row) => marking.marked.has(keyOf(row)));
+  const groups = rows.map((row) => groupOf?.(row) ?? null);
+  const headings = groups.map((group, index) => (group === groups[index - 1] ? null : group));
   return (
     <div className={classes['frame']} role="region" aria-label={caption} tabIndex={0}>
       <Table
@@ -133,40 +138,51 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         </Table.Thead>
         <Table.Tbody ref={body}>
           {table.getRowModel().rows.map((row, index) => (
-            <Table.Tr
-              key={row.id}
-              tabIndex={index === at ? 0 : -1}
-              className={classes['row']!}
-              data-marked={marking?.marked.has(row.id) || undefined}
-              onFocus={() => setAt(index)}
-              onClick={() => setAt(index)}
-              onDoubleClick={() => open?.(row.original)}
-              onKeyDown={(event) => {
-                if (event.key !== 'Enter' || event.target !== event.currentTarget) return;
-                event.preventDefault();
-                open?.(row.original);
-              }}
-            >
-              {marking !== undefined && (
-                <Table.Td>
-                  <Checkbox
-                    size="xs"
-                    aria-label={t('list.markRow', { name: nameOf?.(row.original) ?? row.id })}
-                    checked={marking.marked.has(row.id)}
-                    onChange={() => toggle(row.id)}
-                  />
-                </Table.Td>
+            <Fragment key={row.id}>
+              {headings[index] != null && (
+                <Table.Tr className={classes['group']!}>
+                  <th
+                    scope="rowgroup"
+                    colSpan={row.getVisibleCells().length + (marking === undefined ? 0 : 1)}
+                  >
+                    {headings[index]}
+                  </th>
+                </Table.Tr>
               )}
-              {row.getVisibleCells().map((cell) => (
-                <Table.Td
-                  key={cell.id}
-                  data-phone={look[cell.column.id]?.onPhone || undefined}
-                  data-label={look[cell.column.id]?.header}
-                >
-                  <table.FlexRender cell={cell} />
-                </Table.Td>
-              ))}
-            </Table.Tr>
+              <Table.Tr
+                tabIndex={index === at ? 0 : -1}
+                className={classes['row']!}
+                data-marked={marking?.marked.has(row.id) || undefined}
+                onFocus={() => setAt(index)}
+                onClick={() => setAt(index)}
+                onDoubleClick={() => open?.(row.original)}
+                onKeyDown={(event) => {
+                  if (event.key !== 'Enter' || event.target !== event.currentTarget) return;
+                  event.preventDefault();
+                  open?.(row.original);
+                }}
+              >
+                {marking !== undefined && (
+                  <Table.Td>
+                    <Checkbox
+                      size="xs"
+                      aria-label={t('list.markRow', { name: nameOf?.(row.original) ?? row.id })}
+                      checked={marking.marked.has(row.id)}
+                      onChange={() => toggle(row.id)}
+                    />
+                  </Table.Td>
+                )}
+                {row.getVisibleCells().map((cell) => (
+                  <Table.Td
+                    key={cell.id}
+                    data-phone={look[cell.column.id]?.onPhone || undefined}
+                    data-label={look[cell.column.id]?.header}
+                  >
+                    <table.FlexRender cell={cell} />
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            </Fragment>
           ))}
         </Table.Tbody>
       </Table>

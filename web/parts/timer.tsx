@@ -10,9 +10,11 @@ import {
   TriangleAlert,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import { formatMoment, formatWorkingTime } from '../texts/format.ts';
+import { serverNow } from '../api/server-clock.ts';
+import { formatMoment } from '../texts/format.ts';
 import { useT } from '../texts/language.tsx';
 import type { Translator } from '../texts/language.tsx';
+import { leftWords, overWords } from './timer-words.ts';
 
 export interface TimerFacts {
   /** The clock's state: `notStarted`, `running.onTime`, `running.dueSoon`, `running.late`, `paused`, `stopped.early`… */
@@ -27,12 +29,15 @@ export interface TimerFacts {
   readonly wasLate?: boolean;
 }
 
+/** The marks by which late and soon are told apart everywhere. */
+export const LATE = { color: '#96161b', background: '#fbe3e2' } as const;
+
 type Tone = 'quiet' | 'soon' | 'late' | 'paused' | 'good';
 
 const LOOK: Readonly<Record<Tone, { readonly color: string; readonly background: string }>> = {
   quiet: { color: '#3d4956', background: '#eef1f4' },
   soon: { color: '#7a4300', background: '#fdeed3' },
-  late: { color: '#96161b', background: '#fbe3e2' },
+  late: LATE,
   paused: { color: '#174a80', background: '#e3eefa' },
   good: { color: '#17603a', background: '#e2f3e8' },
 };
@@ -97,15 +102,13 @@ interface Face {
 }
 
 function faceOf(facts: TimerFacts, t: Translator): Face {
-  const left = formatWorkingTime(facts.remainingMinutes ?? 0, t);
-  const over = formatWorkingTime(facts.overMinutes ?? 0, t);
   switch (facts.clock) {
     case 'running.onTime':
-      return { tone: 'quiet', icon: Clock, words: t('timer.left', { time: left }) };
+      return { tone: 'quiet', icon: Clock, words: leftWords(facts, serverNow(), t) };
     case 'running.dueSoon':
-      return { tone: 'soon', icon: Hourglass, words: t('timer.soon', { time: left }) };
+      return { tone: 'soon', icon: Hourglass, words: leftWords(facts, serverNow(), t) };
     case 'running.late':
-      return { tone: 'late', icon: AlarmClock, words: t('timer.late', { time: over }) };
+      return { tone: 'late', icon: AlarmClock, words: overWords(facts, t) };
     case 'paused':
       return { tone: 'paused', icon: PauseCircle, words: pausedWords(facts, t) };
     case 'stopped.early':
@@ -113,7 +116,7 @@ function faceOf(facts: TimerFacts, t: Translator): Face {
     case 'stopped.onTime':
       return { tone: 'good', icon: CircleCheck, words: t('timer.onTime') };
     case 'stopped.late':
-      return { tone: 'late', icon: TriangleAlert, words: t('timer.wasLate', { time: over }) };
+      return { tone: 'late', icon: TriangleAlert, words: overWords(facts, t) };
     default:
       return { tone: 'quiet', icon: Clock, words: t('timer.notStarted') };
   }

@@ -19,6 +19,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { answerOf, api, IN_BACKGROUND } from '../../api/client.ts';
+import { every } from '../../api/polling.ts';
 import Find from '../../app/find.tsx';
 import { useShortcuts } from '../../app/shortcuts.tsx';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
@@ -41,7 +42,7 @@ export default function CounterPage() {
           headers: IN_BACKGROUND,
         }),
       ),
-    refetchInterval: 60_000,
+    refetchInterval: every(60_000),
   });
   const begin = () => void go('/counter/new');
   const last = data?.todayReceipts.find(({ state }) => state !== 'lodged');

@@ -5,6 +5,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { Fragment, useState } from 'react';
 import { Link } from 'react-router';
 import { answerOf, api, IN_BACKGROUND } from '../../api/client.ts';
+import { every } from '../../api/polling.ts';
 import type { components } from '../../api/schema.d.ts';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -24,7 +25,7 @@ export default function BoardPage() {
   const { data, error, refetch } = useQuery({
     queryKey: ['board'],
     queryFn: () => answerOf(api.GET('/api/v1/board', { headers: IN_BACKGROUND })),
-    refetchInterval: 60_000,
+    refetchInterval: every(60_000),
   });
   if (data === undefined)
     return (

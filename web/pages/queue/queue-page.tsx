@@ -1,5 +1,5 @@
 // The list a person works from: tabs by relation to me, what is due first, marks for work on many at once.
-import { Button, Group, NativeSelect, Tabs, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, NativeSelect, Tabs, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { RefreshCw } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
@@ -13,6 +13,7 @@ import { formatHour } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { MessageKey } from '../../texts/areas.ts';
 import { addressOf, dossierColumns } from './queue-columns.tsx';
+import type { DossierRow } from './queue-columns.tsx';
 import { useQueue, useTabCounts } from './use-queue.ts';
 import type { QueueFilter } from './use-queue.ts';
 
@@ -36,6 +37,7 @@ export default function QueuePage() {
   const [marked, mark] = useState<ReadonlySet<string>>(new Set());
   const [hidden, hide] = useState<readonly string[]>(['lodged', 'stepDue']);
   const [dense, setDense] = useState(false);
+  const [said, say] = useState<string | null>(null);
   const given = params.get('tab');
   const tab: Tab =
     TABS.find((each) => each === given) ?? (holdsOneOf(session, ['officer']) ? 'mine' : 'toTake');
@@ -75,6 +77,10 @@ export default function QueuePage() {
     })),
   ]);
   const narrowed = CARRIED.filter((name) => name !== 'due' && params.has(name));
+  // What is left of a paused dossier's time does not run: it stands apart from what runs out.
+  const paused = queue.rows.filter(({ clock }) => clock === 'paused');
+  const ordered = [...queue.rows.filter(({ clock }) => clock !== 'paused'), ...paused];
+  const groupOf = ({ clock }: DossierRow) => (clock === 'paused' ? t('queue.pausedGroup') : null);
   const rows = queue.rows.filter(({ id }) => marked.has(id));
   return (
     <Page title={t('queue.title')} about={t(`queue.about.${tab}` as MessageKey)}>
@@ -143,6 +149,20 @@ export default function QueuePage() {
           <ColumnChooser columns={columns} hidden={hidden} hide={hide} dense={dense} setDense={setDense} />
         </Suspense>
       </Group>
+      <div role="status">
+        {said !== null && (
+          <Alert
+            color="green"
+            p="xs"
+            withCloseButton
+            closeButtonLabel={t('word.close')}
+            onClose={() => say(null)}
+            styles={{ message: { color: '#1c2530' } }}
+          >
+            {said}
+          </Alert>
+        )}
+      </div>
       {queue.error !== null && <ProblemNotice error={queue.error} again={() => void queue.refetch()} />}
       {queue.isPending && queue.error === null ? (
         <Loading rows={10} />
@@ -163,11 +183,18 @@ export default function QueuePage() {
         <DataTable
           caption={t(`queue.tab.${tab}` as MessageKey)}
           columns={columns}
-          rows={queue.rows}
+          rows={ordered}
+          groupOf={groupOf}
           keyOf={({ id }) => id}
           nameOf={({ code }) => code ?? ''}
           open={(row) => void go(addressOf(row))}
-          marking={{ marked, mark }}
+          marking={{
+            marked,
+            mark: (next) => {
+              mark(next);
+              if (next.size > 0) say(null);
+            },
+          }}
           hidden={hidden}
           stale={queue.isPlaceholderData}
           dense={dense}
@@ -176,7 +203,13 @@ export default function QueuePage() {
       {rows.length > 0 && (
         <div style={{ position: 'sticky', bottom: 8, zIndex: 2 }}>
           <Suspense fallback={null}>
-            <BulkBar rows={rows} done={() => mark(new Set())} />
+            <BulkBar
+              rows={rows}
+              done={(outcome) => {
+                mark(new Set());
+                if (outcome !== undefined) say(outcome);
+              }}
+            />
           </Suspense>
         </div>
       )}

@@ -2,6 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api, IN_BACKGROUND } from '../../api/client.ts';
+import { every } from '../../api/polling.ts';
 import type { paths } from '../../api/schema.d.ts';
 import type { DossierRow } from './queue-columns.tsx';
 
@@ -22,7 +23,7 @@ export function useQueue(filter: QueueFilter) {
         }),
       ),
     placeholderData: keepPreviousData,
-    refetchInterval: REFRESH_MS,
+    refetchInterval: every(REFRESH_MS),
   });
   const [shown, show] = useState<{ key: string; ids: readonly string[] } | null>(null);
   const latest = query.data;
@@ -52,6 +53,6 @@ export function useTabCounts(filter: Partial<QueueFilter>) {
     queryFn: () =>
       answerOf(api.GET('/api/v1/dossiers/counts', { params: { query: filter }, headers: IN_BACKGROUND })),
     placeholderData: keepPreviousData,
-    refetchInterval: REFRESH_MS,
+    refetchInterval: every(REFRESH_MS),
   });
 }
