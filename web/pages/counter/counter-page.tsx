@@ -27,6 +27,7 @@ import { Page } from '../../parts/page.tsx';
 import { usePrinting } from '../../print/use-printing.tsx';
 import { formatHour, formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
+import type { Translator } from '../../texts/language.tsx';
 
 export default function CounterPage() {
   const t = useT();
@@ -111,12 +112,10 @@ export default function CounterPage() {
                         size="compact-sm"
                         variant="default"
                         leftSection={<Printer size={14} aria-hidden />}
-                        aria-label={t('counter.printOf', { code: row.code })}
+                        aria-label={t('counter.printOf', { print: printWords(row.printedCopies, t), code: row.code })}
                         onClick={() => print(row.code ?? row.id, 'receipt')}
                       >
-                        {row.printedCopies === 0
-                          ? t('counter.print')
-                          : t('counter.reprint', { n: row.printedCopies + 1 })}
+                        {printWords(row.printedCopies, t)}
                       </Button>
                     )}
                   </Table.Td>
@@ -191,6 +190,10 @@ export default function CounterPage() {
       {sheet}
     </Page>
   );
+}
+
+function printWords(copies: number, t: Translator): string {
+  return copies === 0 ? t('counter.print') : t('counter.reprint', { n: copies + 1 });
 }
 
 interface CardProps {
