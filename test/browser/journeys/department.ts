@@ -53,7 +53,7 @@ export function departmentJourney(open: () => Screens): void {
     await head.signIn('truongphong.yte');
     const { staff } = await head.ask<{ staff: { id: string } }>('GET', '/session');
     const all = await head.ask<Rows>('GET', '/dossiers?tab=all&relation=holding&state=processing.appraise');
-    const ref = await firstThatTakes(head, all.rows, 'sendBack');
+    const ref = await firstThatTakes(head, all.rows, 'assign');
     const { page } = head;
     expect(staff.id).toBeTruthy();
     await head.go(`/dossiers/${ref}`);

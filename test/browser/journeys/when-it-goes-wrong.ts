@@ -105,7 +105,7 @@ export function whenItGoesWrong(open: () => Screens): void {
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     await page.keyboard.press('F8');
-    await dialog.getByLabel('Lý do tiếp nhận khi chưa đủ').waitFor();
+    await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
     await page.keyboard.type('Người nộp cam kết bổ sung trong ngày');
     await dialog.getByRole('button', { name: 'Vẫn tiếp nhận' }).press('Enter');
     await page.getByText('Đã ghi nhận hồ sơ').waitFor();
@@ -171,9 +171,11 @@ export function whenItGoesWrong(open: () => Screens): void {
         headers: { 'x-csrf-token': decodeURIComponent(token) },
       });
     });
-    // The next request of the page learns of the lock.
-    await page.evaluate(() => window.dispatchEvent(new Event('online')));
+    // The next request of the page learns of the lock: what one types is tried out.
+    await dialog.getByRole('textbox').last().fill('Đang gõ dở');
     await page.getByRole('dialog', { name: 'Màn hình đang khóa' }).waitFor({ timeout: 70_000 });
+    await page.waitForFunction(() => document.activeElement?.getAttribute('type') === 'password');
+    await page.waitForTimeout(500);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(`${request.method()} ${request.url()}`));
     await page.keyboard.press('Control+Enter');
@@ -183,7 +185,7 @@ export function whenItGoesWrong(open: () => Screens): void {
     await page.locator('input[autocomplete=current-password]').fill('motcua-danh-gia');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog', { name: 'Màn hình đang khóa' }).waitFor({ state: 'detached' });
-    expect(await dialog.isVisible()).toBe(true);
+    expect(await dialog.getByRole('textbox').last().inputValue()).toBe('Đang gõ dở');
     expect((await visitor.ask<{ version: number }>('GET', `/dossiers/${code}`)).version).toBe(version);
     await visitor.leave();
   }, 120_000);

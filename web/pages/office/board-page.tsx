@@ -99,6 +99,9 @@ export default function BoardPage() {
                         c="dark.9"
                         size="compact-sm"
                         px={0}
+                        h="auto"
+                        mih={26}
+                        styles={{ label: { whiteSpace: 'normal', textAlign: 'left' } }}
                         aria-expanded={opened.has(unit.id)}
                         leftSection={
                           opened.has(unit.id) ? (
@@ -155,7 +158,14 @@ function Figures({
 }) {
   const t = useT();
   const cell = (name: string, count: number, more: string, tone?: string) => (
-    <Table.Td key={name} ta="right" className={classes['count']!} data-tone={count > 0 ? tone : undefined}>
+    <Table.Td
+      key={name}
+      ta="right"
+      className={classes['count']!}
+      data-label={name}
+      data-none={count === 0 || undefined}
+      data-tone={count > 0 ? tone : undefined}
+    >
       {count === 0 ? (
         <Text span c="dark.3" aria-label={`${of}, ${name}: 0`}>
           0

@@ -149,7 +149,7 @@ export default function QueuePage() {
           <ColumnChooser columns={columns} hidden={hidden} hide={hide} dense={dense} setDense={setDense} />
         </Suspense>
       </Group>
-      <div role="status">
+      <div role="status" style={said === null ? { marginTop: 'calc(-1 * var(--mantine-spacing-md))' } : {}}>
         {said !== null && (
           <Alert
             color="green"
