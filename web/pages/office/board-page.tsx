@@ -101,7 +101,15 @@ export default function BoardPage() {
                         px={0}
                         h="auto"
                         mih={26}
-                        styles={{ label: { whiteSpace: 'normal', textAlign: 'left' } }}
+                        styles={{
+                          label: {
+                            whiteSpace: 'normal',
+                            textAlign: 'left',
+                            height: 'auto',
+                            overflow: 'visible',
+                            lineHeight: 1.4,
+                          },
+                        }}
                         aria-expanded={opened.has(unit.id)}
                         leftSection={
                           opened.has(unit.id) ? (

@@ -62,7 +62,7 @@ export default function CountedPage() {
           ]
             .filter((part) => part !== null)
             .join(' · ')}{' '}
-          <Anchor component={Link} to={`/reports?${back}`} size="sm">
+          <Anchor component={Link} to={`/reports?${back}`} size="sm" underline="always">
             {t('reports.counted.back')}
           </Anchor>
         </>
