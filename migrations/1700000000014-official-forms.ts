@@ -53,13 +53,11 @@ export class OfficialForms1700000000014 implements MigrationInterface {
         signed_by uuid,
         facts jsonb not null,
         sha256 bytea,
-        pdf bytea,
         constraint issued_form_pkey primary key (home_agency_id, id),
         constraint issued_form_once unique (home_agency_id, dossier_id, seq, meaning),
         constraint issued_form_number_once unique (unit_id, meaning, year, number)
       )`);
-    await runner.query(`alter table issued_form alter column pdf set storage external`);
-    await runner.query(`create index issued_form_unprinted on issued_form (issued_at) where pdf is null`);
+    await runner.query(`create index issued_form_unprinted on issued_form (issued_at) where sha256 is null`);
     await runner.query(`
       create function refuse_form_change() returns trigger language plpgsql as $$
       begin
@@ -67,7 +65,7 @@ export class OfficialForms1700000000014 implements MigrationInterface {
       end $$`);
     await runner.query(`
       create trigger issued_form_kept before update on issued_form
-      for each row when (old.pdf is not null or new.facts is distinct from old.facts or new.number <> old.number)
+      for each row when (old.sha256 is not null or new.facts is distinct from old.facts or new.number <> old.number)
       execute function refuse_form_change()`);
     await runner.query(`
       create trigger issued_form_not_deleted before delete on issued_form

@@ -3,13 +3,12 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { preloadPage } from './app/pages.tsx';
 import { createQueryCache } from './app/query-cache.ts';
-import { preloadSession } from './app/session.tsx';
 import { preloadLanguage } from './texts/language.tsx';
 import './app/styles.ts';
 
 const cache = createQueryCache();
-preloadSession(cache);
 preloadLanguage();
-preloadPage(location.pathname);
+// What fails here is asked for again, and told, where it is shown.
+preloadPage(cache, location).catch(() => undefined);
 
 createRoot(document.getElementById('root')!).render(<App cache={cache} />);

@@ -1,19 +1,17 @@
 // The attachments room: files of dossiers, uploaded in parts, scanned, kept by SHA-256, handed out with care.
-import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DossiersModule } from '../dossiers/dossiers.module.ts';
 import { OrganizationModule } from '../organization/organization.module.ts';
 import { Config } from '../platform/config.ts';
+import { keepBytes } from '../platform/files/keep-bytes.ts';
 import { AttachmentTable } from './attachment.table.ts';
 import { AttachmentsController } from './attachments.controller.ts';
 import { DeleteAttachment } from './delete-attachment.ts';
 import { DropBytes } from './drop-bytes.ts';
-import { FolderBytes } from './folder-bytes.ts';
-import { KeptBytes } from './kept-bytes.ts';
+import { KeptBytes } from '../platform/files/kept-bytes.ts';
 import { ListAttachments } from './list-attachments.ts';
 import { ReadAttachment } from './read-attachment.ts';
-import { S3Bytes } from './s3-bytes.ts';
 import { Staging } from './staging.ts';
 import { TakeIn } from './take-in.ts';
 import { TidyAttachmentsJob } from './tidy-attachments.job.ts';
@@ -27,8 +25,7 @@ import { VirusScanner } from './virus-scanner.ts';
   providers: [
     {
       provide: KeptBytes,
-      useFactory: ({ attachments: { s3 }, dataDir }: Config) =>
-        s3 === null ? new FolderBytes(join(dataDir, 'attachments')) : new S3Bytes(s3),
+      useFactory: (config: Config) => keepBytes(config, 'attachments'),
       inject: [Config],
     },
     DeleteAttachment,

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { formatInstant, type Instant } from '../domain/time/instant.ts';
 import { Database } from '../platform/database.ts';
 import { holdBytes } from './attachment-rows.ts';
-import { KeptBytes } from './kept-bytes.ts';
+import { KeptBytes } from '../platform/files/kept-bytes.ts';
 
 const BATCH = 200;
 

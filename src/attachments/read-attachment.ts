@@ -8,7 +8,7 @@ import type { Actor } from '../organization/sign-in/actor.ts';
 import { Database } from '../platform/database.ts';
 import { readAttachment as readRow } from './attachment-rows.ts';
 import type { Attachment } from './attachment-rows.ts';
-import { KeptBytes, type ByteRange } from './kept-bytes.ts';
+import { KeptBytes, type ByteRange } from '../platform/files/kept-bytes.ts';
 import { readRange } from './read-range.ts';
 import { VirusScanner } from './virus-scanner.ts';
 

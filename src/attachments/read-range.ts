@@ -1,5 +1,5 @@
 // The part of a file that a request asks for (RFC 9110, section 14). Pure.
-import type { ByteRange } from './kept-bytes.ts';
+import type { ByteRange } from '../platform/files/kept-bytes.ts';
 
 const ONE_RANGE = /^bytes=(\d{0,15})-(\d{0,15})$/;
 

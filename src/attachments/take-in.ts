@@ -12,7 +12,7 @@ import type { Queryable } from '../platform/database.ts';
 import type { ScanState } from './attachment.table.ts';
 import { countAttachments, holdBytes, readAttachment } from './attachment-rows.ts';
 import { nameFor } from './check-name.ts';
-import { KeptBytes } from './kept-bytes.ts';
+import { KeptBytes } from '../platform/files/kept-bytes.ts';
 import { readType } from './read-type.ts';
 import { VirusScanner } from './virus-scanner.ts';
 

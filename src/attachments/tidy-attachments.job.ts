@@ -6,7 +6,7 @@ import { Clock } from '../platform/clock.ts';
 import { Config } from '../platform/config.ts';
 import { Database } from '../platform/database.ts';
 import { DropBytes } from './drop-bytes.ts';
-import { KeptBytes } from './kept-bytes.ts';
+import { KeptBytes } from '../platform/files/kept-bytes.ts';
 import { Staging } from './staging.ts';
 import { VirusScanner } from './virus-scanner.ts';
 

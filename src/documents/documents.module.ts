@@ -6,6 +6,9 @@ import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DossiersModule } from '../dossiers/dossiers.module.ts';
 import { OrganizationModule } from '../organization/organization.module.ts';
+import { Config } from '../platform/config.ts';
+import { keepBytes } from '../platform/files/keep-bytes.ts';
+import { KeptBytes } from '../platform/files/kept-bytes.ts';
 import { ProceduresModule } from '../procedures/procedures.module.ts';
 import { AskBatch } from './batch/ask-batch.ts';
 import { BatchesController } from './batch/batches.controller.ts';
@@ -57,6 +60,7 @@ const LONGEST_LETTER_BYTES = 10 * 1_048_576;
     GatherFacts,
     IssueDueForms,
     IssueForm,
+    { provide: KeptBytes, useFactory: (config: Config) => keepBytes(config, 'forms'), inject: [Config] },
     ListForms,
     MakeControlSlip,
     OpenForm,

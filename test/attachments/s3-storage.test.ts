@@ -51,7 +51,7 @@ it('keeps, hands out and drops a file by signed requests', async () => {
   const bytes = pdf();
   expect((await files.upload(dossier, bytes)).status).toBe(204);
   const file = (await files.list(dossier)).attachments[0]!;
-  expect(objects.get(`/ho-so/${file.sha256}`)?.equals(bytes)).toBe(true);
+  expect(objects.get(`/ho-so/attachments/${file.sha256}`)?.equals(bytes)).toBe(true);
   expect(asked[0]).toMatchObject({ method: 'PUT', sha256: file.sha256 });
   expect(asked[0]!.authorization).toMatch(
     /^AWS4-HMAC-SHA256 Credential=khoa-mau\/\d{8}\/vn-1\/s3\/aws4_request/,

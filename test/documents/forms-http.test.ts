@@ -1,4 +1,6 @@
 // Official forms over HTTP: issued with the journal, numbered, rendered once, opened and printed by whoever may.
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { HOUR_MS } from '../../src/domain/time/instant.ts';
 import { APPLICANT, codeOf, DeskApp } from '../dossiers/desk-app.ts';
@@ -99,9 +101,13 @@ describe('the receipt', () => {
       values: [dossier.id],
     });
     expect((await bytesOf(path)).equals(pdf)).toBe(true);
+    // A lost file is made again from what was frozen, and is what it was.
+    const { sha256 } = (await formsOf(dossier)).forms[0]!;
+    await rm(join(desk.service.config.dataDir, 'forms', sha256!.slice(0, 2), sha256!.slice(2, 4), sha256!));
+    expect((await bytesOf(path)).equals(pdf)).toBe(true);
     await expect(
       desk.service.database.query({
-        text: `update issued_form set pdf = '' where id = $1`,
+        text: `update issued_form set sha256 = '' where id = $1`,
         values: [forms[0]!.id],
       }),
     ).rejects.toThrow('takes no change');

@@ -18,7 +18,7 @@ const query = async <Row extends object>(text: string, ...values: unknown[]) =>
   (await desk.service.database.query<Row>({ text, values })).rows;
 const issuedOf = (dossierId: string) =>
   query<{ number: number; printed: boolean }>(
-    `select number, pdf is not null as printed from issued_form where dossier_id = $1`,
+    `select number, sha256 is not null as printed from issued_form where dossier_id = $1`,
     dossierId,
   );
 const numbers = async () =>

@@ -103,7 +103,7 @@ it('after restarts each dossier has its forms, its alert and its mails, none los
   await client.connect();
   const ask = async <Row extends object>(text: string) =>
     (await client.query<Row & pg.QueryResultRow>(text)).rows;
-  const undone = `select (select count(*) from form_due) + (select count(*) from issued_form where pdf is null)
+  const undone = `select (select count(*) from form_due) + (select count(*) from issued_form where sha256 is null)
     + (select count(*) from alert where closed_at is null and next_rung_at <= timestamptz '2026-11-23 08:50+07')
     + (select count(*) from delivery where status <> 'sent') as n`;
   for (let i = 0; i < 600 && (await ask<{ n: string }>(undone))[0]!.n !== '0'; i++)

@@ -34,7 +34,12 @@ export interface TestAppOptions {
 export async function createTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const { url, drop } = await cloneTemplate();
   const clock = options.clock ?? new ManualClock(parseInstant('2026-03-02T07:00'));
-  const config = readConfig({ DATABASE_URL: url, DATABASE_POOL: '6', ...options.environment });
+  const config = readConfig({
+    DATABASE_URL: url,
+    DATABASE_POOL: '6',
+    MOTCUA_DATA_DIR: process.env['MOTCUA_DATA_DIR'],
+    ...options.environment,
+  });
   const whole = AppModule.register(config, clock);
   const module = { ...whole, imports: [...(whole.imports ?? []), ...(options.modules ?? [])] };
   const app = await createApp(module, { logger: false });

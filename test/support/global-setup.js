@@ -7,4 +7,5 @@ export default function setup() {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-test-'));
   chmodSync(folder, 0o755);
   process.env.TEST_SERVER_DIR = folder;
+  process.env.MOTCUA_DATA_DIR = join(folder, 'files');
 }

@@ -64,7 +64,11 @@ export interface SmallOffice {
 
 /** The furnished office on a database that no service has open, with `count` accepted dossiers. */
 export async function settleOffice(url: string, count: number, at: number): Promise<SmallOffice> {
-  const config = readConfig({ DATABASE_URL: url, DATABASE_POOL: '6' });
+  const config = readConfig({
+    DATABASE_URL: url,
+    DATABASE_POOL: '6',
+    MOTCUA_DATA_DIR: process.env['MOTCUA_DATA_DIR'],
+  });
   const module = AppModule.register(config, new ManualClock(at));
   const app = await NestFactory.createApplicationContext(module, { logger: false });
   const { people } = await furnishOffice(app, at);

@@ -1,13 +1,22 @@
 // A page that is loaded, with the messages of its areas, when it is first opened or soon before.
 import { createElement, use } from 'react';
+import type { QueryClient } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
 import { needArea } from '../texts/areas.ts';
 import type { Area } from '../texts/areas.ts';
+import type { Session } from './session.tsx';
 
 export interface LazyPage {
   (): React.ReactNode;
   /** Begins to load; what is there when the page is shown is shown at once, without a moment of nothing. */
   preload(): Promise<unknown>;
+  /** Asks for what the page will show as soon as its script is there, before it is drawn for the first time. */
+  askAhead(cache: QueryClient, session: Session, params: URLSearchParams): Promise<void>;
+}
+
+interface PageModule {
+  readonly default: ComponentType;
+  readonly askAhead?: (...of: Parameters<LazyPage['askAhead']>) => void;
 }
 
 /** Loads a part of a page together with the messages of areas that the page itself does not need. */
@@ -18,7 +27,7 @@ export function withWords<Part>(areas: readonly Area[], load: () => Promise<Part
   };
 }
 
-export function lazyPage(areas: readonly Area[], load: () => Promise<{ default: ComponentType }>): LazyPage {
+export function lazyPage(areas: readonly Area[], load: () => Promise<PageModule>): LazyPage {
   let loading: Promise<ComponentType> | undefined;
   const begin = (): Promise<ComponentType> => {
     const begun: Promise<ComponentType> = withWords(areas, load)().then((page) => {
@@ -34,5 +43,6 @@ export function lazyPage(areas: readonly Area[], load: () => Promise<{ default: 
   };
   const preload = () => (loading ??= begin());
   const Page = () => createElement(use(preload()));
-  return Object.assign(Page, { preload });
+  const askAhead: LazyPage['askAhead'] = async (...of) => (await load()).askAhead?.(...of);
+  return Object.assign(Page, { preload, askAhead });
 }

@@ -1,4 +1,5 @@
 // Which address shows which page; each is loaded when it is first opened.
+import type { QueryClient } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { matchPath, Navigate, Route, Routes, useLocation } from 'react-router';
 import { Loading, ProblemNotice } from '../parts/notices.tsx';
@@ -6,7 +7,7 @@ import { lazyPage } from './lazy-page.ts';
 import type { LazyPage } from './lazy-page.ts';
 import { homeOf, isFor } from './navigation.ts';
 import { NoPage } from './no-page.tsx';
-import { useSessionQuery } from './session.tsx';
+import { preloadSession, useSessionQuery } from './session.tsx';
 import { Shell } from './shell.tsx';
 
 const SignInPage = lazyPage([], () => import('../pages/sign-in/sign-in-page.tsx'));
@@ -81,9 +82,11 @@ const PAGES: readonly {
 ];
 
 /** Begins to load what an address shows, before it is known who is asking. */
-export function preloadPage(pathname: string): void {
+export async function preloadPage(cache: QueryClient, { pathname, search }: Location): Promise<void> {
   const found = PAGES.find(({ path }) => matchPath(path, pathname) !== null)?.Page ?? SignInPage;
   found.preload().catch(() => undefined);
+  const session = await preloadSession(cache);
+  if (session !== null) await found.askAhead(cache, session, new URLSearchParams(search));
 }
 
 /** The sign-in page for whoever is not signed in; afterwards the page that was asked for. */

@@ -31,8 +31,8 @@ export function useSessionQuery() {
 }
 
 /** Asks who is signed in before anything is on the page. */
-export function preloadSession(cache: QueryClient): void {
-  void cache.prefetchQuery(SESSION);
+export function preloadSession(cache: QueryClient): Promise<Session | null> {
+  return cache.fetchQuery(SESSION);
 }
 
 /** The session of a page that only somebody signed in can see. */

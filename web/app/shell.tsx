@@ -1,6 +1,6 @@
 // What is around every page: the menu, the way to find a dossier, the service's clock, who is signed in.
-import { AppShell, Badge, Burger, Group, NavLink, ScrollArea, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Menu as MenuIcon } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
@@ -17,14 +17,12 @@ import { ShortcutsKey } from './shortcuts-key.tsx';
 import { ShortcutsProvider } from './shortcuts.tsx';
 import { takeScan } from './take-scan.ts';
 import type { Session } from './session.tsx';
+import classes from './shell.module.css';
 
 // Menus and dialogs come after the page itself: they are most of the script's weight.
 const Find = lazy(() => import('./find.tsx'));
 const UserMenu = lazy(() => import('./user-menu.tsx'));
 const LockScreen = lazy(() => import('./lock-screen.tsx'));
-
-const HEADER_HEIGHT = 52;
-const MENU_WIDTH = 208;
 
 export function Shell({ session, children }: { readonly session: Session; readonly children: ReactNode }) {
   const t = useT();
@@ -53,70 +51,57 @@ export function Shell({ session, children }: { readonly session: Session; readon
       <a className="skip-link" href="#main">
         {t('shell.skip')}
       </a>
-      <AppShell
-        header={{ height: HEADER_HEIGHT }}
-        navbar={{ width: MENU_WIDTH, breakpoint: 'sm', collapsed: { mobile: !opened } }}
-        padding="md"
+      <header className={classes['header']}>
+        <button
+          type="button"
+          className={classes['burger']}
+          aria-label={t('shell.menu')}
+          aria-expanded={opened}
+          aria-controls="menu"
+          onClick={() => setOpened((was) => !was)}
+        >
+          <MenuIcon size={20} aria-hidden />
+        </button>
+        <Link to="/" className={classes['name']}>
+          Một Cửa
+        </Link>
+        {session.evaluationMode && <span className={classes['evaluation']}>{t('shell.evaluation')}</span>}
+        <Suspense fallback={<div style={{ flex: 1, maxWidth: 420 }} />}>
+          <Find />
+        </Suspense>
+        <div style={{ marginLeft: 'auto' }} />
+        <ServiceClock evaluation={session.evaluationMode} />
+        <Suspense fallback={<div style={{ width: 32 }} />}>
+          <UserMenu session={session} />
+        </Suspense>
+      </header>
+      <nav
+        id="menu"
+        className={classes['menu']}
+        data-opened={opened || undefined}
+        aria-label={t('shell.menu')}
       >
-        <AppShell.Header>
-          <Group h="100%" px="md" gap="md" wrap="nowrap">
-            <Burger
-              opened={opened}
-              onClick={() => setOpened((was) => !was)}
-              hiddenFrom="sm"
-              size="sm"
-              aria-label={t('shell.menu')}
-            />
-            <Link to="/" style={{ textDecoration: 'none' }}>
-              <Text span fw={600} c="seal.7" size="lg" style={{ whiteSpace: 'nowrap' }}>
-                Một Cửa
-              </Text>
-            </Link>
-            {session.evaluationMode && (
-              <Badge color="violet.9" variant="outline" visibleFrom="md">
-                {t('shell.evaluation')}
-              </Badge>
+        {placesOf(session).map(({ to, label, icon: Icon }) => (
+          <Link
+            key={to}
+            to={to}
+            className={classes['place']}
+            data-here={pathname === to || pathname.startsWith(`${to}/`) || undefined}
+            aria-current={pathname === to ? 'page' : undefined}
+            onClick={() => setOpened(false)}
+          >
+            <Icon size={17} aria-hidden />
+            {t(label)}
+            {to === '/alerts' && count > 0 && (
+              <span className={classes['count']}>{count > 99 ? '99+' : count}</span>
             )}
-            <Suspense fallback={<div style={{ flex: 1, maxWidth: 420 }} />}>
-              <Find />
-            </Suspense>
-            <div style={{ marginLeft: 'auto' }} />
-            <ServiceClock evaluation={session.evaluationMode} />
-            <Suspense fallback={<div style={{ width: 32 }} />}>
-              <UserMenu session={session} />
-            </Suspense>
-          </Group>
-        </AppShell.Header>
-        <AppShell.Navbar p="xs">
-          <AppShell.Section grow component={ScrollArea}>
-            <nav aria-label={t('shell.menu')}>
-              {placesOf(session).map(({ to, label, icon: Icon }) => (
-                <NavLink
-                  key={to}
-                  component={Link}
-                  to={to}
-                  onClick={() => setOpened(false)}
-                  active={pathname === to || pathname.startsWith(`${to}/`)}
-                  {...(pathname === to ? { 'aria-current': 'page' as const } : {})}
-                  label={t(label)}
-                  leftSection={<Icon size={17} aria-hidden />}
-                  rightSection={
-                    to === '/alerts' && count > 0 ? (
-                      <Badge size="sm" color="seal.7" variant="filled">
-                        {count > 99 ? '99+' : count}
-                      </Badge>
-                    ) : undefined
-                  }
-                />
-              ))}
-            </nav>
-          </AppShell.Section>
-        </AppShell.Navbar>
-        <AppShell.Main id="main">
-          <ConnectionBanner />
-          {children}
-        </AppShell.Main>
-      </AppShell>
+          </Link>
+        ))}
+      </nav>
+      <main id="main" className={classes['main']}>
+        <ConnectionBanner />
+        {children}
+      </main>
       <ShortcutsKey />
       {locked && (
         <Suspense fallback={<div className="cover" />}>

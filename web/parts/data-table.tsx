@@ -1,7 +1,6 @@
 // A list for a whole day's work: real rows, keys j and k, columns to choose, marking for bulk work, nothing that jumps.
-import { Checkbox, Table } from '@mantine/core';
 import { columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/react-table';
-import { Fragment, useMemo, useRef, useState } from 'react';
+import { Fragment, memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useShortcuts } from '../app/shortcuts.tsx';
 import { useT } from '../texts/language.tsx';
@@ -59,15 +58,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const [chosen, setAt] = useState(0);
   const at = Math.min(chosen, Math.max(0, rows.length - 1));
   const body = useRef<HTMLTableSectionElement>(null);
-  const defined = useMemo(
-    () =>
-      columns.map((column) => ({
-        id: column.id,
-        header: column.header,
-        cell: ({ row }: { row: { original: Row } }) => column.cell(row.original),
-      })),
-    [columns],
-  );
+  const defined = useMemo(() => columns.map(({ id, header }) => ({ id, header })), [columns]);
   const visibility = useMemo(() => Object.fromEntries((hidden ?? []).map((id) => [id, false])), [hidden]);
   const table = useTable<typeof features, Row>({
     features,
@@ -76,6 +67,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     getRowId: keyOf,
     state: { columnVisibility: visibility },
   });
+  const shown = useMemo(() => columns.filter(({ id }) => visibility[id] !== false), [columns, visibility]);
   const go = (step: number) => {
     const next = Math.max(0, Math.min(rows.length - 1, at + step));
     setAt(next);
@@ -87,6 +79,19 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     if (!marked.delete(key)) marked.add(key);
     marking.mark(marked);
   };
+  // Rows that did not change are not drawn again, so what they call must stay the same.
+  const latest = useRef({ toggle, open });
+  useEffect(() => {
+    latest.current = { toggle, open };
+  });
+  const calls = useMemo<RowCalls<Row>>(
+    () => ({
+      stand: setAt,
+      toggle: (key) => latest.current.toggle(key),
+      open: (row) => latest.current.open?.(row),
+    }),
+    [],
+  );
   const current = rows[at];
   useShortcuts([
     { keys: 'j', label: t('list.next'), run: () => go(1) },
@@ -102,90 +107,125 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const headings = groups.map((group, index) => (group === groups[index - 1] ? null : group));
   return (
     <div className={classes['frame']} role="region" aria-label={caption} tabIndex={0}>
-      <Table
-        verticalSpacing={dense ? 3 : 7}
-        className={classes['table']!}
+      <table
+        className={classes['table']}
+        data-dense={dense || undefined}
         data-stale={stale || undefined}
         aria-busy={stale}
       >
         <caption className={classes['caption']}>{caption}</caption>
-        <Table.Thead>
+        <thead>
           {table.getHeaderGroups().map((group) => (
-            <Table.Tr key={group.id}>
+            <tr key={group.id}>
               {marking !== undefined && (
-                <Table.Th w={36}>
-                  <Checkbox
-                    size="xs"
+                <th style={{ width: 36 }}>
+                  <input
+                    type="checkbox"
+                    className={classes['box']}
                     aria-label={t('list.markAll')}
                     checked={all}
-                    indeterminate={some && !all}
+                    ref={(box) => {
+                      if (box !== null) box.indeterminate = some && !all;
+                    }}
                     onChange={() => marking.mark(all ? new Set() : new Set(rows.map(keyOf)))}
                   />
-                </Table.Th>
+                </th>
               )}
               {group.headers.map((header) => (
-                <Table.Th
+                <th
                   key={header.id}
                   scope="col"
-                  w={look[header.column.id]?.width}
+                  style={{ width: look[header.column.id]?.width }}
                   data-phone={look[header.column.id]?.onPhone || undefined}
                 >
-                  <table.FlexRender header={header} />
-                </Table.Th>
+                  {look[header.column.id]?.header}
+                </th>
               ))}
-            </Table.Tr>
+            </tr>
           ))}
-        </Table.Thead>
-        <Table.Tbody ref={body}>
-          {table.getRowModel().rows.map((row, index) => (
-            <Fragment key={row.id}>
-              {headings[index] != null && (
-                <Table.Tr className={classes['group']!}>
-                  <th
-                    scope="rowgroup"
-                    colSpan={row.getVisibleCells().length + (marking === undefined ? 0 : 1)}
-                  >
-                    {headings[index]}
-                  </th>
-                </Table.Tr>
-              )}
-              <Table.Tr
-                tabIndex={index === at ? 0 : -1}
-                className={classes['row']!}
-                data-marked={marking?.marked.has(row.id) || undefined}
-                onFocus={() => setAt(index)}
-                onClick={() => setAt(index)}
-                onDoubleClick={() => open?.(row.original)}
-                onKeyDown={(event) => {
-                  if (event.key !== 'Enter' || event.target !== event.currentTarget) return;
-                  event.preventDefault();
-                  open?.(row.original);
-                }}
-              >
-                {marking !== undefined && (
-                  <Table.Td>
-                    <Checkbox
-                      size="xs"
-                      aria-label={t('list.markRow', { name: nameOf?.(row.original) ?? row.id })}
-                      checked={marking.marked.has(row.id)}
-                      onChange={() => toggle(row.id)}
-                    />
-                  </Table.Td>
+        </thead>
+        <tbody ref={body}>
+          {rows.map((row, index) => {
+            const key = keyOf(row);
+            return (
+              <Fragment key={key}>
+                {headings[index] != null && (
+                  <tr className={classes['group']}>
+                    <th scope="rowgroup" colSpan={shown.length + (marking === undefined ? 0 : 1)}>
+                      {headings[index]}
+                    </th>
+                  </tr>
                 )}
-                {row.getVisibleCells().map((cell) => (
-                  <Table.Td
-                    key={cell.id}
-                    data-phone={look[cell.column.id]?.onPhone || undefined}
-                    data-label={look[cell.column.id]?.header}
-                  >
-                    <table.FlexRender cell={cell} />
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            </Fragment>
-          ))}
-        </Table.Tbody>
-      </Table>
+                <DataRow
+                  rowKey={key}
+                  row={row}
+                  index={index}
+                  columns={shown}
+                  reachable={index === at}
+                  marked={marking?.marked.has(key) ?? null}
+                  markLabel={marking && t('list.markRow', { name: nameOf?.(row) ?? key })}
+                  calls={calls}
+                />
+              </Fragment>
+            );
+          })}
+        </tbody>
+      </table>
     </div>
   );
 }
+
+interface RowCalls<Row> {
+  readonly stand: (index: number) => void;
+  readonly toggle: (key: string) => void;
+  readonly open: (row: Row) => void;
+}
+
+interface DataRowProps<Row> {
+  readonly rowKey: string;
+  readonly row: Row;
+  readonly index: number;
+  readonly columns: readonly Column<Row>[];
+  /** The one row that Tab reaches. */
+  readonly reachable: boolean;
+  readonly marked: boolean | null;
+  readonly markLabel: string | undefined;
+  readonly calls: RowCalls<Row>;
+}
+
+/** Drawn again only when something of it changed: a list of 50 is used with the arrow keys all day. */
+const DataRow = memo(function DataRow<Row>(props: DataRowProps<Row>) {
+  const { rowKey, row, index, columns, reachable, marked, markLabel, calls } = props;
+  return (
+    <tr
+      tabIndex={reachable ? 0 : -1}
+      className={classes['row']}
+      data-marked={marked || undefined}
+      onFocus={() => calls.stand(index)}
+      onClick={() => calls.stand(index)}
+      onDoubleClick={() => calls.open(row)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.target !== event.currentTarget) return;
+        event.preventDefault();
+        calls.open(row);
+      }}
+    >
+      {marked !== null && (
+        <td>
+          <input
+            type="checkbox"
+            className={classes['box']}
+            aria-label={markLabel}
+            checked={marked}
+            onChange={() => calls.toggle(rowKey)}
+          />
+        </td>
+      )}
+      {columns.map(({ id, header, onPhone, cell }) => (
+        <td key={id} data-phone={onPhone || undefined} data-label={header}>
+          {cell(row)}
+        </td>
+      ))}
+    </tr>
+  );
+}) as <Row>(props: DataRowProps<Row>) => ReactNode;

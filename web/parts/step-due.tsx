@@ -1,10 +1,9 @@
 // When the step is due, and a word and a colour once that has passed: the same as the dossier's own timer.
-import { Badge, Group, Text } from '@mantine/core';
 import { AlarmClock } from 'lucide-react';
 import { serverNow } from '../api/server-clock.ts';
 import { formatMoment } from '../texts/format.ts';
 import { useT } from '../texts/language.tsx';
-import { LATE } from './timer.tsx';
+import classes from './timer.module.css';
 
 interface StepDueProps {
   /** State of the dossier's clock: a step that stands still is not late. */
@@ -20,18 +19,14 @@ export function StepDue({ clock, stepDueAt, named = false }: StepDueProps) {
   const at = formatMoment(stepDueAt);
   const late = clock.startsWith('running') && Date.parse(stepDueAt) <= serverNow();
   return (
-    <Group gap={6}>
-      <Text span size="sm">
-        {named ? t('timer.stepDue', { at }) : at}
-      </Text>
+    <span className={classes['timer']}>
+      <span className={classes['step']}>{named ? t('timer.stepDue', { at }) : at}</span>
       {late && (
-        <Badge
-          leftSection={<AlarmClock size={13} aria-hidden />}
-          styles={{ root: { ...LATE, fontWeight: 600, flexShrink: 0 }, label: { overflow: 'visible' } }}
-        >
+        <span className={classes['badge']} data-tone="late">
+          <AlarmClock size={13} aria-hidden />
           {t('timer.stepLate')}
-        </Badge>
+        </span>
       )}
-    </Group>
+    </span>
   );
 }

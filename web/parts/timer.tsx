@@ -1,5 +1,4 @@
 // The timer of a dossier, the same everywhere: a word, an icon and a colour, with the absolute time beside it.
-import { Badge, Group, Text } from '@mantine/core';
 import {
   AlarmClock,
   CalendarClock,
@@ -15,6 +14,7 @@ import { formatMoment } from '../texts/format.ts';
 import { useT } from '../texts/language.tsx';
 import type { Translator } from '../texts/language.tsx';
 import { leftWords, overWords } from './timer-words.ts';
+import classes from './timer.module.css';
 
 export interface TimerFacts {
   /** The clock's state: `notStarted`, `running.onTime`, `running.dueSoon`, `running.late`, `paused`, `stopped.early`… */
@@ -29,18 +29,7 @@ export interface TimerFacts {
   readonly wasLate?: boolean;
 }
 
-/** The marks by which late and soon are told apart everywhere. */
-export const LATE = { color: '#96161b', background: '#fbe3e2' } as const;
-
 type Tone = 'quiet' | 'soon' | 'late' | 'paused' | 'good';
-
-const LOOK: Readonly<Record<Tone, { readonly color: string; readonly background: string }>> = {
-  quiet: { color: '#3d4956', background: '#eef1f4' },
-  soon: { color: '#7a4300', background: '#fdeed3' },
-  late: LATE,
-  paused: { color: '#174a80', background: '#e3eefa' },
-  good: { color: '#17603a', background: '#e2f3e8' },
-};
 
 /** The badge, and a second one where a new appointment was given: the dossier stays judged by the statutory date. */
 export function Timer({
@@ -56,42 +45,21 @@ export function Timer({
   const { statutoryDueAt, promisedDueAt } = facts;
   const again = promisedDueAt !== null && statutoryDueAt !== null && promisedDueAt !== statutoryDueAt;
   return (
-    <Group
-      gap={absolute === 'below' ? 1 : 6}
-      wrap={absolute === 'below' ? 'wrap' : 'nowrap'}
-      maw={absolute === 'below' ? 230 : '100%'}
-    >
-      <Badge
-        {...{ leftSection: <Icon size={13} aria-hidden /> }}
-        styles={{
-          root: { ...LOOK[tone], fontWeight: tone === 'quiet' ? 400 : 600, flexShrink: 0 },
-          label: { overflow: 'visible' },
-        }}
-      >
+    <span className={classes['timer']} data-below={absolute === 'below' || undefined}>
+      <span className={classes['badge']} data-tone={tone}>
+        <Icon size={13} aria-hidden />
         {words}
-      </Badge>
+      </span>
       {again && (
-        <Badge
-          leftSection={<CalendarClock size={13} aria-hidden />}
-          styles={{
-            root: { color: '#5a2a82', background: '#f1e6f9', flexShrink: 0 },
-            label: { overflow: 'visible' },
-          }}
-        >
+        <span className={classes['badge']} data-tone="again">
+          <CalendarClock size={13} aria-hidden />
           {t('timer.reappointed', { at: formatMoment(promisedDueAt) })}
-        </Badge>
+        </span>
       )}
       {absolute !== 'none' && statutoryDueAt !== null && !again && (
-        <Text
-          span
-          size="xs"
-          c="dark.3"
-          style={{ whiteSpace: 'nowrap', ...(absolute === 'below' && { flexBasis: '100%' }) }}
-        >
-          {formatMoment(statutoryDueAt)}
-        </Text>
+        <span className={classes['at']}>{formatMoment(statutoryDueAt)}</span>
       )}
-    </Group>
+    </span>
   );
 }
 

@@ -1,4 +1,4 @@
-// Forms that were issued: number, what is printed on it, and the bytes of the first print.
+// Forms that were issued: number, what is printed on it, and which bytes the first print has.
 import { EntitySchema } from 'typeorm';
 
 export interface IssuedFormRow {
@@ -19,9 +19,8 @@ export interface IssuedFormRow {
   signed_by: string | null;
   /** `PrintedForm`: what it says, frozen when it was issued. */
   facts: object;
-  /** Of the bytes; both null until it is rendered. */
+  /** Of the first print's bytes, which are kept as a file under it; null until it is rendered. */
   sha256: Buffer | null;
-  pdf: Buffer | null;
 }
 
 const KEY = { primary: true, primaryKeyConstraintName: 'issued_form_pkey' } as const;
@@ -44,11 +43,10 @@ export const IssuedFormTable = new EntitySchema<IssuedFormRow>({
     signed_by: { type: 'uuid', nullable: true },
     facts: { type: 'jsonb' },
     sha256: { type: 'bytea', nullable: true },
-    pdf: { type: 'bytea', nullable: true },
   },
   uniques: [
     { name: 'issued_form_once', columns: ['home_agency_id', 'dossier_id', 'seq', 'meaning'] },
     { name: 'issued_form_number_once', columns: ['unit_id', 'meaning', 'year', 'number'] },
   ],
-  indices: [{ name: 'issued_form_unprinted', columns: ['issued_at'], where: 'pdf is null' }],
+  indices: [{ name: 'issued_form_unprinted', columns: ['issued_at'], where: 'sha256 is null' }],
 });

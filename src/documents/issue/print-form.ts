@@ -1,7 +1,9 @@
-// Renders a form that was issued, once: the bytes of its first print are kept, and every later print is those bytes.
+// Renders a form that was issued, once: the bytes of its first print are kept as a file, and every later print is those.
 import { createHash } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database.ts';
+import { BytesMissing, KeptBytes } from '../../platform/files/kept-bytes.ts';
 import type { IssuedForm } from '../facts/printed-form.ts';
 import { FormRenderer } from '../render/form-renderer.ts';
 
@@ -13,35 +15,45 @@ export interface FormRef {
 interface Stored {
   readonly facts: IssuedForm;
   readonly issuedAt: number;
-  readonly pdf: Buffer | null;
+  /** 64 hex digits; null until it is rendered. */
+  readonly sha256: string | null;
 }
 
 const READ = `
-  select facts, (extract(epoch from issued_at) * 1000)::float8 as "issuedAt", pdf
+  select facts, (extract(epoch from issued_at) * 1000)::float8 as "issuedAt",
+    encode(sha256, 'hex') as sha256
   from issued_form where home_agency_id = $1 and id = $2`;
 const KEEP = `
-  update issued_form set pdf = $3, sha256 = $4 where home_agency_id = $1 and id = $2 and pdf is null returning 1 as kept`;
+  update issued_form set sha256 = decode($3, 'hex')
+  where home_agency_id = $1 and id = $2 and sha256 is null returning 1 as kept`;
 const UNPRINTED = `
-  select home_agency_id as "homeAgencyId", id from issued_form where pdf is null order by issued_at limit $1`;
+  select home_agency_id as "homeAgencyId", id from issued_form where sha256 is null order by issued_at limit $1`;
 
 @Injectable()
 export class PrintForm {
   constructor(
     private readonly database: Database,
     private readonly renderer: FormRenderer,
+    private readonly files: KeptBytes,
   ) {}
 
-  /** The bytes of the form; the same whoever comes first, for they are made from what was frozen at its issue. */
-  async run({ homeAgencyId, id }: FormRef): Promise<Buffer> {
-    const { facts, issuedAt, pdf } = await this.read({ homeAgencyId, id });
-    if (pdf !== null) return pdf;
+  /**
+   * The bytes of the form. They are made of what was frozen at its issue, so whoever comes first makes the same; and
+   * should the file be lost, it is made again, and kept if it is what it was.
+   * @throws Error when the file is lost and cannot be made as it was
+   */
+  async run(ref: FormRef): Promise<Buffer> {
+    const { facts, issuedAt, sha256 } = await this.read(ref);
+    const kept = sha256 === null ? null : await this.keptUnder(sha256);
+    if (kept !== null) return kept;
     const made = await this.renderer.render([facts], documentTitle(facts), issuedAt);
-    const { rows } = await this.database.query({
-      name: 'form-keep',
-      text: KEEP,
-      values: [homeAgencyId, id, made, createHash('sha256').update(made).digest()],
-    });
-    return rows.length > 0 ? made : (await this.read({ homeAgencyId, id })).pdf!;
+    const hash = createHash('sha256').update(made).digest('hex');
+    if (sha256 !== null && hash !== sha256)
+      throw new Error(`the first print of form ${ref.id} is lost and would not be the same again`);
+    // The file is there before its name is noted: a crash in between leaves a file that the next print finds.
+    await this.files.put(hash, made);
+    // Whoever noted its name first has the first print.
+    return sha256 === null && !(await this.note(ref, hash)) ? this.run(ref) : made;
   }
 
   /** Forms that were issued and not rendered yet, oldest first. */
@@ -52,6 +64,24 @@ export class PrintForm {
       values: [most],
     });
     return rows;
+  }
+
+  private async keptUnder(sha256: string): Promise<Buffer | null> {
+    try {
+      return await buffer(await this.files.read(sha256));
+    } catch (error) {
+      if (error instanceof BytesMissing) return null;
+      throw error;
+    }
+  }
+
+  private async note({ homeAgencyId, id }: FormRef, sha256: string): Promise<boolean> {
+    const { rows } = await this.database.query({
+      name: 'form-keep',
+      text: KEEP,
+      values: [homeAgencyId, id, sha256],
+    });
+    return rows.length > 0;
   }
 
   private async read({ homeAgencyId, id }: FormRef): Promise<Stored> {

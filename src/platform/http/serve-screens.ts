@@ -36,6 +36,7 @@ export async function serveScreens(app: NestFastifyApplication, folder: string):
     prefix: '/assets/',
     decorateReply: false,
     immutable: true,
+    preCompressed: true,
     maxAge: '365d',
   });
   const icon = await readFile(join(folder, 'icon.svg'));

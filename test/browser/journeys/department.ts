@@ -82,7 +82,8 @@ export function departmentJourney(open: () => Screens): void {
 
     const officer = await Visitor.enter(open());
     await officer.signIn('chuyenvien.yte');
-    await officer.go(`/dossiers/${ref}`);
+    const theirs = await officer.ask<Rows>('GET', '/dossiers?tab=mine');
+    await officer.go(`/dossiers/${await firstThatTakes(officer, theirs.rows, 'sendBack')}`);
     const dialog = officer.page.getByRole('dialog');
     await officer.page.getByRole('button', { name: /^Trả lại bước trước/ }).click();
     await dialog.getByRole('combobox', { name: 'Trả về bước' }).click();

@@ -1,5 +1,4 @@
 // The columns of a list of dossiers, the same in every list.
-import { Anchor, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import type { components } from '../../api/schema.d.ts';
 import type { Column } from '../../parts/data-table.tsx';
@@ -8,6 +7,7 @@ import { StepDue } from '../../parts/step-due.tsx';
 import { Timer } from '../../parts/timer.tsx';
 import { formatMoment } from '../../texts/format.ts';
 import type { Translator } from '../../texts/language.tsx';
+import classes from './queue-columns.module.css';
 
 export type DossierRow = components['schemas']['DossierRow'];
 
@@ -23,13 +23,11 @@ export function dossierColumns(t: Translator): readonly Column<DossierRow>[] {
       header: t('queue.dossier'),
       onPhone: true,
       cell: (row) => (
-        <div style={{ minWidth: 220 }}>
-          <Anchor component={Link} to={addressOf(row)} fw={600} size="sm">
+        <div className={classes['dossier']}>
+          <Link to={addressOf(row)} className={classes['code']}>
             {row.code ?? t('queue.noCode')}
-          </Anchor>
-          <Text size="xs" c="dark.3" lineClamp={2} maw={420}>
-            {row.procedureName}
-          </Text>
+          </Link>
+          <div className={classes['procedure']}>{row.procedureName}</div>
         </div>
       ),
     },
@@ -37,11 +35,7 @@ export function dossierColumns(t: Translator): readonly Column<DossierRow>[] {
       id: 'applicant',
       header: t('queue.applicant'),
       onPhone: true,
-      cell: ({ applicant }) => (
-        <Text size="sm" lineClamp={2}>
-          {applicant}
-        </Text>
-      ),
+      cell: ({ applicant }) => <div className={classes['applicant']}>{applicant}</div>,
     },
     {
       id: 'timer',
@@ -55,17 +49,14 @@ export function dossierColumns(t: Translator): readonly Column<DossierRow>[] {
       header: t('queue.holder'),
       onPhone: true,
       cell: (row) => (
-        <>
-          <Text
-            size="sm"
-            c={row.officerName === null && row.clock.startsWith('running') ? 'seal.8' : 'dark.9'}
-          >
+        <div className={classes['holder']}>
+          <div data-nobody={(row.officerName === null && row.clock.startsWith('running')) || undefined}>
             {row.officerName ?? (row.clock.startsWith('stopped') ? '–' : t('queue.nobody'))}
-          </Text>
-          <Text size="xs" c="dark.3" truncate maw={200} title={row.unitName ?? ''}>
+          </div>
+          <div className={classes['unit']} title={row.unitName ?? ''}>
             {row.unitName}
-          </Text>
-        </>
+          </div>
+        </div>
       ),
     },
     {

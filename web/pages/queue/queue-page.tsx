@@ -4,7 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { RefreshCw } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { holdsOneOf, useSession } from '../../app/session.tsx';
+import { useSession } from '../../app/session.tsx';
 import { useShortcuts } from '../../app/shortcuts.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
@@ -14,17 +14,15 @@ import { useT } from '../../texts/language.tsx';
 import type { MessageKey } from '../../texts/areas.ts';
 import { addressOf, dossierColumns } from './queue-columns.tsx';
 import type { DossierRow } from './queue-columns.tsx';
-import { useQueue, useTabCounts } from './use-queue.ts';
+import { CARRIED, narrowingOf, TABS, tabOf, useQueue, useTabCounts } from './use-queue.ts';
+export { askAhead } from './use-queue.ts';
 import type { QueueFilter } from './use-queue.ts';
 
 const BulkBar = lazy(() => import('./bulk-bar.tsx'));
 const SavedViews = lazy(() => import('./saved-views.tsx'));
 const ColumnChooser = lazy(() => import('./column-chooser.tsx'));
 
-const TABS = ['toTake', 'mine', 'waiting', 'done', 'all'] as const;
-type Tab = (typeof TABS)[number];
 const DUE = ['late', 'dueSoon', 'onTime', 'paused', 'notStarted', 'resolved', 'stepLate'] as const;
-const CARRIED = ['unitId', 'officer', 'state', 'procedureCode', 'relation', 'due'] as const;
 
 export default function QueuePage() {
   const t = useT();
@@ -34,32 +32,23 @@ export default function QueuePage() {
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text.trim(), 300);
   const [cursors, setCursors] = useState<readonly string[]>([]);
-  const [marked, mark] = useState<ReadonlySet<string>>(new Set());
+  const [held, hold] = useState<ReadonlyMap<string, DossierRow>>(new Map());
   const [hidden, hide] = useState<readonly string[]>(['lodged', 'stepDue']);
   const [dense, setDense] = useState(false);
   const [said, say] = useState<string | null>(null);
-  const given = params.get('tab');
-  const tab: Tab =
-    TABS.find((each) => each === given) ?? (holdsOneOf(session, ['officer']) ? 'mine' : 'toTake');
-  const carried = Object.fromEntries(
-    CARRIED.flatMap((name) => {
-      const value = params.get(name);
-      return value === null ? [] : [[name, value]];
-    }),
-  ) as Partial<QueueFilter>;
-  const filter: Partial<QueueFilter> = { ...carried, ...(asked.length >= 2 ? { q: asked } : {}) };
+  const tab = tabOf(params, session);
+  const filter: Partial<QueueFilter> = { ...narrowingOf(params), ...(asked.length >= 2 ? { q: asked } : {}) };
   const cursor = cursors.at(-1);
   const queue = useQueue({
     ...filter,
     tab,
-    limit: 50,
     ...(cursor === undefined ? {} : { cursor }),
   } as QueueFilter);
   const counts = useTabCounts(filter);
   const columns = useMemo(() => dossierColumns(t), [t]);
   const set = (name: string, value: string | null) => {
     setCursors([]);
-    mark(new Set());
+    hold(new Map());
     setParams((was) => {
       const next = new URLSearchParams(was);
       if (value === null || value === '') next.delete(name);
@@ -78,10 +67,27 @@ export default function QueuePage() {
   ]);
   const narrowed = CARRIED.filter((name) => name !== 'due' && params.has(name));
   // What is left of a paused dossier's time does not run: it stands apart from what runs out.
-  const paused = queue.rows.filter(({ clock }) => clock === 'paused');
-  const ordered = [...queue.rows.filter(({ clock }) => clock !== 'paused'), ...paused];
+  const ordered = useMemo(
+    () => [
+      ...queue.rows.filter(({ clock }) => clock !== 'paused'),
+      ...queue.rows.filter(({ clock }) => clock === 'paused'),
+    ],
+    [queue.rows],
+  );
   const groupOf = ({ clock }: DossierRow) => (clock === 'paused' ? t('queue.pausedGroup') : null);
-  const rows = queue.rows.filter(({ id }) => marked.has(id));
+  // A dossier that was dealt with leaves the list; it stays marked until its outcome was read.
+  const now = new Map(queue.rows.map((row) => [row.id, row]));
+  const rows = [...held.values()].map((row) => now.get(row.id) ?? row);
+  const marked = useMemo(() => new Set(held.keys()), [held]);
+  const mark = (ids: ReadonlySet<string>) =>
+    hold(
+      new Map(
+        [...ids].flatMap((id) => {
+          const row = now.get(id) ?? held.get(id);
+          return row === undefined ? [] : [[id, row]];
+        }),
+      ),
+    );
   return (
     <Page title={t('queue.title')} about={t(`queue.about.${tab}` as MessageKey)}>
       <Tabs value={tab} onChange={(name) => set('tab', name)} keepMounted={false}>
@@ -206,7 +212,7 @@ export default function QueuePage() {
             <BulkBar
               rows={rows}
               done={(outcome) => {
-                mark(new Set());
+                hold(new Map());
                 if (outcome !== undefined) say(outcome);
               }}
             />

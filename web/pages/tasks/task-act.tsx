@@ -58,7 +58,7 @@ export default function TaskAct({ task, event, close }: TaskActProps) {
   const submit = () => {
     if (!send.isPending && needed.every((field) => (said[field] ?? '').trim() !== '')) send.mutate();
   };
-  useShortcuts([{ keys: 'ctrl+Enter', label: t('tasks.send'), run: submit }]);
+  useShortcuts([{ keys: 'ctrl+Enter', label: t('tasks.send'), run: submit }], true, 'dialog');
   return (
     <FormDialog
       title={`${t(`tasks.event.${event.type}`)} · ${task.taskNo}`}

@@ -3,15 +3,19 @@ import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { AwsClient } from 'aws4fetch';
-import type { AttachmentSettings } from '../platform/config.ts';
-import { KeptBytes, type ByteRange } from './kept-bytes.ts';
+import type { AttachmentSettings } from '../config.ts';
+import { BytesMissing, KeptBytes, type ByteRange } from './kept-bytes.ts';
 
 const PATIENCE_MS = 30_000;
 
 export class S3Bytes extends KeptBytes {
   private readonly client: AwsClient;
 
-  constructor(private readonly place: NonNullable<AttachmentSettings['s3']>) {
+  /** @param area names the objects' common beginning */
+  constructor(
+    private readonly place: NonNullable<AttachmentSettings['s3']>,
+    private readonly area: string,
+  ) {
     super();
     this.client = new AwsClient({
       accessKeyId: place.accessKey,
@@ -23,8 +27,8 @@ export class S3Bytes extends KeptBytes {
   }
 
   /** The signature covers the SHA-256, so the store refuses bytes that were damaged on the way. */
-  override async put(sha256: string, path: string): Promise<void> {
-    const body = await readFile(path);
+  override async put(sha256: string, from: Buffer | string): Promise<void> {
+    const body = new Uint8Array(typeof from === 'string' ? await readFile(from) : from);
     await this.ask('PUT', sha256, { body, headers: { 'x-amz-content-sha256': sha256 } }, [200]);
   }
 
@@ -45,13 +49,14 @@ export class S3Bytes extends KeptBytes {
     init: RequestInit,
     expected: readonly number[],
   ): Promise<Response> {
-    const answer = await this.client.fetch(`${this.place.url}/${sha256}`, {
+    const answer = await this.client.fetch(`${this.place.url}/${this.area}/${sha256}`, {
       ...init,
       method,
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     if (expected.includes(answer.status)) return answer;
     await answer.body?.cancel();
+    if (answer.status === 404) throw new BytesMissing(sha256);
     throw new Error(`the store of files answered ${answer.status} to ${method}`);
   }
 }

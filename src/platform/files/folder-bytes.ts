@@ -1,10 +1,10 @@
 // Keeps files in a folder of this machine, spread over subfolders by the first digits of their SHA-256.
 import { constants, createReadStream } from 'node:fs';
-import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { KeptBytes, type ByteRange } from './kept-bytes.ts';
+import { BytesMissing, KeptBytes, type ByteRange } from './kept-bytes.ts';
 
 export class FolderBytes extends KeptBytes {
   constructor(private readonly folder: string) {
@@ -12,12 +12,13 @@ export class FolderBytes extends KeptBytes {
   }
 
   /** The bytes are on the disk before their name is, so that a crash leaves no half file under a SHA-256. */
-  override async put(sha256: string, path: string): Promise<void> {
+  override async put(sha256: string, from: Buffer | string): Promise<void> {
     const target = this.pathOf(sha256);
     if ((await stat(target).catch(() => null)) !== null) return;
     await mkdir(dirname(target), { recursive: true, mode: 0o700 });
     const half = `${target}.${randomUUID()}`;
-    await copyFile(path, half, constants.COPYFILE_FICLONE);
+    if (typeof from === 'string') await copyFile(from, half, constants.COPYFILE_FICLONE);
+    else await writeFile(half, from, { mode: 0o600 });
     const file = await open(half, 'r+');
     await file.sync().finally(() => file.close());
     await rename(half, target);
@@ -25,7 +26,7 @@ export class FolderBytes extends KeptBytes {
 
   override async read(sha256: string, range?: ByteRange): Promise<Readable> {
     const path = this.pathOf(sha256);
-    await stat(path);
+    if ((await stat(path).catch(() => null)) === null) throw new BytesMissing(sha256);
     return createReadStream(path, range === undefined ? {} : { start: range.from, end: range.to });
   }
 
