@@ -8,17 +8,16 @@ import { fieldErrorsOf } from '../../src/platform/http/validation.ts';
 import { Problem } from '../../web/api/problem.ts';
 import { fieldErrors, fieldName } from '../../web/parts/field-errors.ts';
 import { translate } from '../../web/texts/translate.ts';
-import type { Translator } from '../../web/texts/language.tsx';
+import type { Values } from '../../web/texts/translate.ts';
 
-function wordsIn(language: 'vi' | 'en', areas = ['common', 'problem', 'queue', 'dossier']): Translator {
+function wordsIn(language: 'vi' | 'en', areas = ['common', 'problem', 'queue', 'dossier']) {
   const messages = Object.assign(
     {},
     ...areas.map((area) => JSON.parse(readFileSync(`web/texts/${language}/${area}.json`, 'utf8')) as object),
   ) as Record<string, string>;
-  const t = (key: string, values?: Record<string, string | number>) => translate(messages, key, values);
-  const maybe = (key: string, values?: Record<string, string | number>) =>
-    key in messages ? t(key, values) : null;
-  return Object.assign(t, { maybe, language }) as Translator;
+  return {
+    maybe: (key: string, values?: Values) => (key in messages ? translate(messages, key, values) : null),
+  };
 }
 
 function refused(body: object): Problem {
