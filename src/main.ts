@@ -1,5 +1,6 @@
 // Starts the service: configuration, database, schema, application, in this order.
 import { AppModule } from './app.module.ts';
+import { notFoundPage } from './citizen/not-found-page.ts';
 import { sampleDataOf, tellSignIns } from './evaluation/start-evaluation.ts';
 import { SeedFirstModule } from './evaluation/seed-first.module.ts';
 import type { SampleData } from './evaluation/start-evaluation.ts';
@@ -30,6 +31,7 @@ async function start(config: Config): Promise<void> {
     const whole = AppModule.register(config, clock);
     const app = await createApp(sample === 'missing' ? SeedFirstModule.register(whole) : whole, {
       logger: log,
+      notFound: notFoundPage,
     });
     serveApiDocument(app);
     if (!(await serveScreens(app, shippedPath('dist', 'web'))))

@@ -27,6 +27,7 @@ export interface RaisedBatch {
   readonly mails: number;
   /** Alert ids by the person told. */
   readonly told: ReadonlyMap<string, readonly string[]>;
+  /** Rungs that told nobody though somebody should know: not those above which everybody was told before. */
   readonly unreached: number;
   readonly failures: readonly { readonly alertId: string; readonly code: string }[];
 }
@@ -118,7 +119,16 @@ function summary(claimed: number, plan: RungPlan, mails: number): RaisedBatch {
     rungs: plan.rungs.length,
     mails,
     told,
-    unreached: plan.rungs.filter((rung) => rung.told.length === 0).length,
+    unreached: unreachedOf(plan),
     failures: plan.failures.map(({ alert, code }) => ({ alertId: alert.id, code })),
   };
+}
+
+/** The last rung of an office without another above it tells nobody new: its people were told by an earlier one. */
+function unreachedOf({ rungs, notices }: RungPlan): number {
+  const known = new Set(notices.map(({ alert }) => alert));
+  return rungs.filter(
+    ({ alert, told, vacant }) =>
+      told.length === 0 && (vacant.length > 0 || (alert.told.size === 0 && !known.has(alert))),
+  ).length;
 }

@@ -10,11 +10,10 @@ import { LookUp } from '../dossiers/look-up.ts';
 import { answerPage } from './answer-page.ts';
 import { formPage } from './form-page.ts';
 import type { Html } from './html.ts';
+import { PAGE_HEADERS } from './page-headers.ts';
 import { STYLE } from './style.ts';
 import type { Language, Word } from './words.ts';
 
-const POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const LONGEST_CODE = 60;
 
 @ApiExcludeController()
@@ -70,13 +69,7 @@ const PROBLEM: Readonly<Record<string, Word>> = {
 };
 
 function send(reply: FastifyReply, status: number, page: Html): void {
-  void reply
-    .status(status)
-    .type('text/html; charset=utf-8')
-    .header('content-security-policy', POLICY)
-    .header('referrer-policy', 'no-referrer')
-    .header('cache-control', 'no-store')
-    .send(page.text);
+  void reply.status(status).headers(PAGE_HEADERS).send(page.text);
 }
 
 function languageOf(lang: unknown): Language {

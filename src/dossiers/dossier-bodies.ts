@@ -103,6 +103,7 @@ export class LodgeBody {
   @IsOptional() @IsUUID() competentUnitId?: string;
   /** What is decided in the same act; without it the dossier waits for an answer. */
   @IsOptional() @IsIn(LODGING_DECISIONS) decision?: (typeof LODGING_DECISIONS)[number];
+  /** Of an acceptance: why although papers are missing; kept as its note. */
   @IsOptional() @IsString() @MaxLength(2000) reason?: string;
   @IsOptional() @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) items?: string[];
   /** What is wrong with an item, by the item. */

@@ -120,7 +120,7 @@ function decisionsOf(body: LodgeBody): DossierCommand[] {
   const { decision, reason, items, sendTo, receipt } = body;
   switch (decision) {
     case 'accept':
-      return [{ type: 'accept' }];
+      return [{ type: 'accept', ...(reason !== undefined && { note: reason }) }];
     case 'refuse':
       return [
         {
@@ -131,7 +131,13 @@ function decisionsOf(body: LodgeBody): DossierCommand[] {
         },
       ];
     case 'giveResult':
-      return [{ type: 'giveResult', ...(receipt !== undefined && { receipt }) }];
+      return [
+        {
+          type: 'giveResult',
+          ...(receipt !== undefined && { receipt }),
+          ...(reason !== undefined && { note: reason }),
+        },
+      ];
     case 'requestSupplement':
       return [
         {

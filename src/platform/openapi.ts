@@ -22,7 +22,12 @@ const PROBLEM_SCHEMA = {
         properties: {
           pointer: { type: 'string', description: 'JSON pointer to the field.', examples: ['/person/name'] },
           detail: { type: 'string' },
-          code: { type: 'string' },
+          code: { type: 'string', description: 'The rule that it breaks.', examples: ['maxLength'] },
+          limits: {
+            type: 'array',
+            items: { type: 'number' },
+            description: 'The numbers of the rule.',
+          },
         },
       },
     },

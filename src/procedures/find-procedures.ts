@@ -1,5 +1,6 @@
 // Finds procedures for a screen: the page found, with the cases that a reception form offers.
 import { Injectable } from '@nestjs/common';
+import { NAME_NOT_PUBLISHED } from '../domain/process/import-processes.ts';
 import { dayOf, formatDay } from '../domain/time/instant.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
@@ -24,7 +25,11 @@ export class FindProcedures {
     const codes = page.procedures.map(({ code }) => code);
     const offered = await offeredCases(this.database, codes, formatDay(dayOf(this.clock.now())));
     return {
-      procedures: page.procedures.map((found) => ({ ...found, offered: offered.get(found.code) ?? [] })),
+      procedures: page.procedures.map((found) => ({
+        ...found,
+        named: found.name !== NAME_NOT_PUBLISHED,
+        offered: offered.get(found.code) ?? [],
+      })),
       next: page.next,
     };
   }

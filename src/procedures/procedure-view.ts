@@ -71,6 +71,7 @@ export class OfferedCaseView extends LimitWordsView {
 export class FoundProcedureView {
   @ApiProperty() readonly code!: string;
   @ApiProperty() readonly name!: string;
+  @ApiProperty({ description: 'False while no catalogue has brought its name' }) readonly named!: boolean;
   @ApiProperty() readonly field!: string;
   @ApiProperty({ enum: AUTHORITY_LEVELS, isArray: true }) readonly levels!: readonly AuthorityLevel[];
   @ApiProperty() readonly cases!: number;

@@ -1,6 +1,7 @@
 // Finds procedures by name, with or without diacritics, by code or part of one, by field and by level.
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
+import { NAME_NOT_PUBLISHED } from '../domain/process/import-processes.ts';
 import type { AuthorityLevel } from '../domain/process/procedure-definition.ts';
 import { Database } from '../platform/database.ts';
 import type { LodgingAt } from './lodging-place.ts';
@@ -10,7 +11,7 @@ export interface ProcedureQuery {
   readonly q?: string;
   readonly field?: string;
   readonly level?: AuthorityLevel;
-  /** Only what may be accepted there: a case in force with a limit, and a unit competent for the place. */
+  /** Only what may be accepted there: its name known, a case in force with a limit, a unit competent for the place. */
   readonly lodgeable?: LodgingAt;
   /** Opaque; from the page before. */
   readonly cursor?: string;
@@ -88,7 +89,7 @@ export class SearchProcedures {
           where p.in_use and p.search_key like all (a.patterns)
             and (a.field is null or p.field_key like a.field)
             and ($4::text is null or p.levels @> array[$4::text])
-            and ($8::text is null or (${COMPETENT} and ${ACCEPTABLE}))
+            and ($8::text is null or (p.name <> $11 and ${COMPETENT} and ${ACCEPTABLE}))
         ), page as (
           select * from found
           where $5::integer is null or (score, code) > ($5::integer, $6::text)
@@ -109,6 +110,7 @@ export class SearchProcedures {
         query.lodgeable?.territory ?? null,
         query.lodgeable?.day ?? null,
         query.lodgeable?.levels ?? null,
+        NAME_NOT_PUBLISHED,
       ],
     });
     const page = rows.slice(0, limit);

@@ -1,5 +1,6 @@
 // The procedures that a counter takes most often; for a new counter, some that it may take at all.
 import { Injectable } from '@nestjs/common';
+import { NAME_NOT_PUBLISHED } from '../domain/process/import-processes.ts';
 import { DAY_MS, dayOf, formatDay, type Instant } from '../domain/time/instant.ts';
 import { counterUnit } from '../organization/counter-unit.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
@@ -14,7 +15,8 @@ const COUNTED = 5000;
 const USUAL = 10;
 
 const NAMED = `p.name, c.name as "caseName"`;
-const ACCEPTABLE = `p.in_use and c.in_use and c.acceptable`;
+/** A procedure whose name no catalogue has brought yet is nothing to choose by. */
+const ACCEPTABLE = `p.in_use and c.in_use and c.acceptable and p.name <> $3`;
 
 const LODGED_HERE = `
   select u.procedure_code as "procedureCode", u.case_key as "caseKey", ${NAMED}, u.count
@@ -64,7 +66,7 @@ export class UsualProcedures {
     const lodged = await this.database.query<UsualProcedureView>({
       name: 'usual-procedures',
       text: LODGED_HERE,
-      values: [unitId, at - COUNTED_MS],
+      values: [unitId, at - COUNTED_MS, NAME_NOT_PUBLISHED],
     });
     return lodged.rows.length > 0 ? lodged.rows : this.taken(organization, unitId, at);
   }
@@ -74,7 +76,7 @@ export class UsualProcedures {
     const { rows } = await this.database.query<UsualProcedureView>({
       name: 'taken-procedures',
       text: TAKEN_HERE,
-      values: [organization.unit(agencyId)!.code, formatDay(dayOf(at))],
+      values: [organization.unit(agencyId)!.code, formatDay(dayOf(at)), NAME_NOT_PUBLISHED],
     });
     return rows;
   }

@@ -103,6 +103,15 @@ describe('raising', () => {
     expect(await rungs()).toEqual(['0 told supervisingOffice vacant officer unitHead']);
   });
 
+  test('counts a rung as unreached only where somebody should know and nobody does', async () => {
+    const atTheTop = { kind: 'dossierLate', raisedAt: '2026-03-05T08:00', unit: 'cabinet', officer: 'phuc' };
+    const known = await writeAlert(database, atTheTop);
+    expect(await raiseAt('2026-04-01T08:00')).toMatchObject({ rungs: 2, unreached: 0 });
+    expect(await told(database, known)).toEqual(['0 phuc']);
+    await writeAlert(database, { ...atTheTop, unit: 'province', officer: null });
+    expect(await raiseAt('2026-04-01T08:00')).toMatchObject({ rungs: 2, unreached: 2 });
+  });
+
   test('tells the substitute of somebody who is away; without one also the next level', async () => {
     const alert = await writeAlert(database, { kind: 'stepLate', raisedAt: '2026-03-05T08:00' });
     await raiseAt('2026-03-05T08:00', [{ who: 'minh', substitute: 'binh' }]);

@@ -16,6 +16,7 @@ import { officialForms } from './journeys/official-forms.ts';
 import { reportsJourney } from './journeys/reports.ts';
 import { papersJourney } from './journeys/papers-and-fees.ts';
 import { signingIn } from './journeys/signing-in.ts';
+import { whenItGoesWrong } from './journeys/when-it-goes-wrong.ts';
 
 const browser = await openBrowser();
 
@@ -43,5 +44,6 @@ if (typeof browser === 'string') {
   describe('reports', () => reportsJourney(open));
   describe('late cases', () => lateCasesJourney(open));
   describe('the administrator', () => adminJourney(open));
+  describe('when it goes wrong', () => whenItGoesWrong(open));
   describe('every page', () => everyPage(open));
 }

@@ -9,6 +9,7 @@ import { QueryFailedError } from 'typeorm';
 import { DomainError } from '../../src/domain/domain-error.ts';
 import { Config, readConfig } from '../../src/platform/config.ts';
 import { DatabaseUnavailable } from '../../src/platform/database.ts';
+import { notFoundPage } from '../../src/citizen/not-found-page.ts';
 import { createApp } from '../../src/platform/http/create-app.ts';
 import { HttpModule } from '../../src/platform/http/http.module.ts';
 import { IfMatch, Versioned } from '../../src/platform/http/if-match.ts';
@@ -68,7 +69,8 @@ function moduleWith(variables: Record<string, string>): object {
   return ProbeModule;
 }
 
-const start = (variables: Record<string, string> = {}) => createApp(moduleWith(variables), { logger: false });
+const start = (variables: Record<string, string> = {}) =>
+  createApp(moduleWith(variables), { logger: false, notFound: notFoundPage });
 
 let app: NestFastifyApplication;
 let client: HttpClient;
@@ -139,6 +141,18 @@ describe('problem details', () => {
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
   });
 
+  test('a browser at an address that is none is shown a page, the API never', async () => {
+    const browser = { accept: 'text/html,application/xhtml+xml;q=0.9', 'accept-language': 'vi-VN,vi;q=0.9' };
+    const page = await client.get('/nowhere', browser);
+    expect([page.status, page.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(page.text).toContain('Không có trang này');
+    const english = await client.get('/nowhere', { ...browser, 'accept-language': 'en-GB' });
+    expect(english.text).toContain('There is no such page');
+    for (const path of ['/api/v1/nowhere', '/api/nowhere', '/api'])
+      expect((await client.get(path, browser)).json()).toMatchObject({ code: 'route.unknown' });
+  });
+
   test.each([
     ['JSON that does not parse', '{"person":', {}, 400, 'request.malformed'],
     ['an empty body', '', {}, 400, 'request.malformed'],
@@ -167,11 +181,11 @@ describe('validation', () => {
   test('names each field by pointer and rule', async () => {
     const answer = await post('lodge', { person: { name: 'A', age: 3 }, copies: 'two' });
     expect(answer.status).toBe(422);
-    const { errors } = answer.json<{ errors: { pointer: string; code: string }[] }>();
-    expect(errors.map(({ pointer, code }) => `${pointer} ${code}`).sort()).toEqual([
-      '/copies isInt',
-      '/person/age unknownField',
-      '/person/name minLength',
+    const { errors } = answer.json<{ errors: { pointer: string; code: string; limits?: number[] }[] }>();
+    expect(errors.map(({ pointer, code, limits }) => [pointer, code, limits]).sort()).toEqual([
+      ['/copies', 'isInt', undefined],
+      ['/person/age', 'unknownField', undefined],
+      ['/person/name', 'minLength', [2]],
     ]);
   });
 });

@@ -1,6 +1,7 @@
 // Searching over HTTP as the reception form does, on the whole shipped catalogue.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { NAME_NOT_PUBLISHED } from '../../src/domain/process/import-processes.ts';
 import { GiveCompetence } from '../../src/organization/competences/give-competence.ts';
 import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
 import { ImportCatalogue } from '../../src/procedures/import-catalogue.ts';
@@ -9,6 +10,7 @@ import { codeOf, DeskApp } from '../dossiers/desk-app.ts';
 interface Found {
   readonly code: string;
   readonly name: string;
+  readonly named: boolean;
   readonly cases: number;
   readonly offered: readonly {
     readonly key: string;
@@ -147,6 +149,14 @@ test('what the filter lets through can be lodged, and what it holds back cannot'
     });
     expect([procedureCode, answer.status === 201]).toEqual([procedureCode, offered.has(procedureCode)]);
   }
+});
+
+test('a procedure whose name nobody has published is marked, and offered at no one-stop', async () => {
+  const { oneStop } = desk.office.units;
+  await publish('9.200005', { name: NAME_NOT_PUBLISHED });
+  expect(await find({ q: '9.200005' })).toMatchObject([{ named: false, acceptable: 1 }]);
+  expect(await find({ q: '9.200001' })).toMatchObject([{ named: true }]);
+  expect(await codes({ q: '9.20000', onlyLodgeableAt: oneStop })).toEqual(['9.200001', '9.200003']);
 });
 
 test('a unit that does not exist or is no id is refused', async () => {

@@ -1,10 +1,11 @@
 // What the service refuses, as problem details (RFC 9457), and the connection that was lost.
 
-/** One field that was refused; `pointer` is a JSON pointer into the body that was sent. */
+/** One field that was refused: a JSON pointer into the body that was sent, the rule, and the rule's numbers. */
 export interface FieldProblem {
   readonly pointer: string;
   readonly detail: string;
   readonly code: string;
+  readonly limits?: readonly number[];
 }
 
 /** A refusal of the service. `code` is stable, `traceId` finds the request in the service's log. */

@@ -61,7 +61,7 @@ export default function Find({ large = false }: { readonly large?: boolean }) {
             isFetching ? (
               <Loader size={14} />
             ) : large ? undefined : (
-              <Text size="xs" c="dark.3">
+              <Text size="xs" c="dark.3" visibleFrom="sm">
                 F4
               </Text>
             )

@@ -35,21 +35,23 @@ export default function LockScreen({ session }: { readonly session: Session }) {
           unlock.mutate(password);
         }}
       >
+        {/* Escape in here is not for a dialog that waits behind. */}
         <Stack>
           <Text size="sm">{t('lock.who', { name: session.staff.name })}</Text>
           <PasswordInput
             label={t('signIn.password')}
             autoComplete="current-password"
             data-autofocus
+            data-mantine-stop-propagation="true"
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
           />
           {unlock.error !== null && <ProblemNotice error={unlock.error} />}
           <Group justify="space-between">
-            <Button variant="default" onClick={() => signOut.mutate()}>
+            <Button variant="default" data-mantine-stop-propagation="true" onClick={() => signOut.mutate()}>
               {t('shell.switchUser')}
             </Button>
-            <Button type="submit" loading={unlock.isPending}>
+            <Button type="submit" data-mantine-stop-propagation="true" loading={unlock.isPending}>
               {t('lock.open')}
             </Button>
           </Group>

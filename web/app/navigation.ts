@@ -48,6 +48,13 @@ export function placesOf(session: Session): readonly Place[] {
   return PLACES.filter((place) => holdsOneOf(session, place.for));
 }
 
+/** Whether a page (`/admin/*`) is for one of the person's positions; one that no menu names is for everybody. */
+export function isFor(session: Session, pattern: string): boolean {
+  const path = pattern.replace('/*', '');
+  const place = PLACES.find(({ to }) => path === to || path.startsWith(`${to}/`));
+  return place === undefined || holdsOneOf(session, place.for);
+}
+
 /** Where a person's day begins. */
 export function homeOf(session: Session): string {
   if (holdsOneOf(session, ['supervisor'])) return '/board';

@@ -5,14 +5,20 @@ import { matchPath, Navigate, Route, Routes, useLocation } from 'react-router';
 import { Loading, ProblemNotice } from '../parts/notices.tsx';
 import { lazyPage } from './lazy-page.ts';
 import type { LazyPage } from './lazy-page.ts';
-import { homeOf } from './navigation.ts';
+import { homeOf, isFor } from './navigation.ts';
+import { NoPage } from './no-page.tsx';
 import { preloadSession, useSessionQuery } from './session.tsx';
 import { Shell } from './shell.tsx';
 
 const SignInPage = lazyPage([], () => import('../pages/sign-in/sign-in-page.tsx'));
 
 /** What each address shows, and the areas whose words it says. */
-const PAGES: readonly { readonly path: string; readonly Page: LazyPage }[] = [
+const PAGES: readonly {
+  readonly path: string;
+  readonly Page: LazyPage;
+  /** Reached from an alert by whomever it concerns, whatever the menu says. */
+  readonly forAll?: boolean;
+}[] = [
   {
     path: '/counter',
     Page: lazyPage(['counter', 'dossier'], () => import('../pages/counter/counter-page.tsx')),
@@ -82,7 +88,11 @@ const PAGES: readonly { readonly path: string; readonly Page: LazyPage }[] = [
     Page: lazyPage(['admin', 'dossier', 'handover'], () => import('../pages/admin/admin-pages.tsx')),
   },
   { path: '/tasks', Page: lazyPage(['tasks'], () => import('../pages/tasks/tasks-page.tsx')) },
-  { path: '/tasks/:id', Page: lazyPage(['tasks'], () => import('../pages/tasks/task-page.tsx')) },
+  {
+    path: '/tasks/:id',
+    Page: lazyPage(['tasks'], () => import('../pages/tasks/task-page.tsx')),
+    forAll: true,
+  },
 ];
 
 /** Begins to load what an address shows, before it is known who is asking. */
@@ -116,10 +126,15 @@ export function Pages() {
       <Suspense fallback={<Loading />}>
         <Routes>
           <Route path="/sign-in" element={<Navigate to={wanted(search) ?? home} replace />} />
-          {PAGES.map(({ path, Page }) => (
-            <Route key={path} path={path} element={<Page />} />
+          <Route path="/" element={<Navigate to={home} replace />} />
+          {PAGES.map(({ path, Page, forAll = false }) => (
+            <Route
+              key={path}
+              path={path}
+              element={forAll || isFor(session, path) ? <Page /> : <NoPage why="notForYou" home={home} />}
+            />
           ))}
-          <Route path="*" element={<Navigate to={home} replace />} />
+          <Route path="*" element={<NoPage why="unknown" home={home} />} />
         </Routes>
       </Suspense>
     </Shell>

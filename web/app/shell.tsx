@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { answerOf, api, IN_BACKGROUND } from '../api/client.ts';
+import { every } from '../api/polling.ts';
 import { useT } from '../texts/language.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { ServiceClock } from './service-clock.tsx';
@@ -28,8 +29,10 @@ export function Shell({ session, children }: { readonly session: Session; readon
   const [opened, setOpened] = useState(false);
   const { pathname } = useLocation();
   const go = useNavigate();
-  useScanner((text) => takeScan(text, session, (to) => void go(to)));
   const locked = useIdleLock(session);
+  useScanner((text) => {
+    if (!locked) takeScan(text, session, (to) => void go(to));
+  });
   useLiveHints(session.staff.id, locked);
   const { data: alerts } = useQuery({
     queryKey: ['alerts', 'open-count'],
@@ -40,11 +43,11 @@ export function Shell({ session, children }: { readonly session: Session; readon
           headers: IN_BACKGROUND,
         }),
       ),
-    refetchInterval: 60_000,
+    refetchInterval: every(60_000),
   });
   const count = alerts?.openCount ?? 0;
   return (
-    <ShortcutsProvider letters>
+    <ShortcutsProvider letters silent={locked}>
       <a className="skip-link" href="#main">
         {t('shell.skip')}
       </a>

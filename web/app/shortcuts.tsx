@@ -28,10 +28,13 @@ const ShortcutsContext = createContext<Registry | null>(null);
 /** Listens for every key of the page. Single letters are silent while somebody types or composes. */
 export function ShortcutsProvider({
   letters,
+  silent,
   children,
 }: {
   /** Whether single letters are shortcuts at all (WCAG 2.1.4). */
   readonly letters: boolean;
+  /** No key does anything: the page and its dialogs are behind a locked screen. */
+  readonly silent: boolean;
   readonly children: ReactNode;
 }) {
   const lists = useRef<List[]>([]);
@@ -55,6 +58,7 @@ export function ShortcutsProvider({
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
+      if (silent) return;
       const pressed = nameOf(event);
       const isLetter = pressed.length === 1;
       if (isLetter && (!letters || isTyping(event.target))) return;
@@ -65,7 +69,7 @@ export function ShortcutsProvider({
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
-  }, [letters, registry]);
+  }, [letters, silent, registry]);
   return <ShortcutsContext value={registry}>{children}</ShortcutsContext>;
 }
 

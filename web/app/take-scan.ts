@@ -1,4 +1,5 @@
 // Where a scan leads: a dossier's code to the dossier, an identity card to whoever waits for one or to a new dossier.
+import type { IdentityCard } from './identity-card.ts';
 import { holdsOneOf } from './session.tsx';
 import type { Session } from './session.tsx';
 
@@ -12,16 +13,6 @@ export function readIdentity(text: string): IdentityCard | null {
   if (fields.length < 6 || !/^\d{12}$/.test(fields[0] ?? '')) return null;
   const [identityNo = '', oldNumber = '', name = '', birth = '', sex = '', address = ''] = fields;
   return { identityNo, oldNumber, name, birth, sex, address };
-}
-
-export interface IdentityCard {
-  readonly identityNo: string;
-  readonly oldNumber?: string;
-  readonly name?: string;
-  /** `ddMMyyyy`. */
-  readonly birth?: string;
-  readonly sex?: string;
-  readonly address?: string;
 }
 
 /** The dossier's code in what was scanned: bare, or in the look-up address of a receipt's QR symbol. */

@@ -1,6 +1,6 @@
 // A list for a whole day's work: real rows, keys j and k, columns to choose, marking for bulk work, nothing that jumps.
 import { columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/react-table';
-import { memo, useEffect, useMemo, useRef, useState } from 'react';
+import { Fragment, memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useShortcuts } from '../app/shortcuts.tsx';
 import { useT } from '../texts/language.tsx';
@@ -28,6 +28,8 @@ interface DataTableProps<Row> {
   /** What a row is called where it is marked by a box: its code. */
   readonly nameOf?: (row: Row) => string;
   readonly open?: (row: Row) => void;
+  /** The heading that a row stands under, null for none; rows of one heading come together. */
+  readonly groupOf?: (row: Row) => string | null;
   readonly marking?: Marking;
   readonly hidden?: readonly string[];
   /** Newer rows are on their way: the old ones stay, dimmed. */
@@ -46,6 +48,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     keyOf,
     nameOf,
     open,
+    groupOf,
     marking,
     hidden,
     stale = false,
@@ -68,7 +71,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const go = (step: number) => {
     const next = Math.max(0, Math.min(rows.length - 1, at + step));
     setAt(next);
-    (body.current?.children[next] as HTMLElement | undefined)?.focus();
+    body.current?.querySelectorAll<HTMLElement>('tr[tabindex]')[next]?.focus();
   };
   const toggle = (key: string) => {
     if (marking === undefined) return;
@@ -100,6 +103,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const look = Object.fromEntries(columns.map((column) => [column.id, column]));
   const all = marking !== undefined && rows.length > 0 && rows.every((row) => marking.marked.has(keyOf(row)));
   const some = marking !== undefined && rows.some((row) => marking.marked.has(keyOf(row)));
+  const groups = rows.map((row) => groupOf?.(row) ?? null);
+  const headings = groups.map((group, index) => (group === groups[index - 1] ? null : group));
   return (
     <div className={classes['frame']} role="region" aria-label={caption} tabIndex={0}>
       <table
@@ -143,17 +148,25 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           {rows.map((row, index) => {
             const key = keyOf(row);
             return (
-              <DataRow
-                key={key}
-                rowKey={key}
-                row={row}
-                index={index}
-                columns={shown}
-                reachable={index === at}
-                marked={marking?.marked.has(key) ?? null}
-                markLabel={marking && t('list.markRow', { name: nameOf?.(row) ?? key })}
-                calls={calls}
-              />
+              <Fragment key={key}>
+                {headings[index] != null && (
+                  <tr className={classes['group']}>
+                    <th scope="rowgroup" colSpan={shown.length + (marking === undefined ? 0 : 1)}>
+                      {headings[index]}
+                    </th>
+                  </tr>
+                )}
+                <DataRow
+                  rowKey={key}
+                  row={row}
+                  index={index}
+                  columns={shown}
+                  reachable={index === at}
+                  marked={marking?.marked.has(key) ?? null}
+                  markLabel={marking && t('list.markRow', { name: nameOf?.(row) ?? key })}
+                  calls={calls}
+                />
+              </Fragment>
             );
           })}
         </tbody>

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { ConnectionLost, Problem } from '../api/problem.ts';
 import { useT } from '../texts/language.tsx';
 import type { Translator } from '../texts/language.tsx';
+import { fieldErrors, fieldName } from './field-errors.ts';
 
 /** Why there is nothing here, and what one can do next. */
 export function Empty({ why, next }: { readonly why: string; readonly next?: ReactNode }) {
@@ -46,9 +47,9 @@ export function ProblemNotice({ error, again }: { readonly error: unknown; reado
     >
       {error instanceof Problem && (
         <Stack gap={4}>
-          {error.errors.map(({ pointer, detail }) => (
-            <Text key={pointer + detail} size="sm">
-              {pointer}: {detail}
+          {Object.entries(fieldErrors(error, t)).map(([pointer, words]) => (
+            <Text key={pointer} size="sm">
+              {fieldName(pointer, t)}: {words}
             </Text>
           ))}
           <Text size="xs" c="dark.3">

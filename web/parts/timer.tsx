@@ -9,23 +9,16 @@ import {
   TriangleAlert,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
+import { serverNow } from '../api/server-clock.ts';
 import { formatMoment, formatWorkingTime } from '../texts/format.ts';
 import { useT } from '../texts/language.tsx';
 import type { Translator } from '../texts/language.tsx';
+import type { TimerFacts } from './timer-facts.ts';
+import { leftOf, overOf } from './timer-words.ts';
+import type { TimerWords } from './timer-words.ts';
 import classes from './timer.module.css';
 
-export interface TimerFacts {
-  /** The clock's state: `notStarted`, `running.onTime`, `running.dueSoon`, `running.late`, `paused`, `stopped.early`… */
-  readonly clock: string;
-  /** Working minutes left, as the service counted them. */
-  readonly remainingMinutes: number | null;
-  /** Working minutes over. */
-  readonly overMinutes: number | null;
-  readonly statutoryDueAt: string | null;
-  readonly promisedDueAt: string | null;
-  readonly waitingFor?: string | null;
-  readonly wasLate?: boolean;
-}
+export type { TimerFacts } from './timer-facts.ts';
 
 type Tone = 'quiet' | 'soon' | 'late' | 'paused' | 'good';
 
@@ -68,15 +61,13 @@ interface Face {
 }
 
 function faceOf(facts: TimerFacts, t: Translator): Face {
-  const left = formatWorkingTime(facts.remainingMinutes ?? 0, t);
-  const over = formatWorkingTime(facts.overMinutes ?? 0, t);
   switch (facts.clock) {
     case 'running.onTime':
-      return { tone: 'quiet', icon: Clock, words: t('timer.left', { time: left }) };
+      return { tone: 'quiet', icon: Clock, words: said(leftOf(facts, serverNow()), t) };
     case 'running.dueSoon':
-      return { tone: 'soon', icon: Hourglass, words: t('timer.soon', { time: left }) };
+      return { tone: 'soon', icon: Hourglass, words: said(leftOf(facts, serverNow()), t) };
     case 'running.late':
-      return { tone: 'late', icon: AlarmClock, words: t('timer.late', { time: over }) };
+      return { tone: 'late', icon: AlarmClock, words: said(overOf(facts), t) };
     case 'paused':
       return { tone: 'paused', icon: PauseCircle, words: pausedWords(facts, t) };
     case 'stopped.early':
@@ -84,10 +75,14 @@ function faceOf(facts: TimerFacts, t: Translator): Face {
     case 'stopped.onTime':
       return { tone: 'good', icon: CircleCheck, words: t('timer.onTime') };
     case 'stopped.late':
-      return { tone: 'late', icon: TriangleAlert, words: t('timer.wasLate', { time: over }) };
+      return { tone: 'late', icon: TriangleAlert, words: said(overOf(facts), t) };
     default:
       return { tone: 'quiet', icon: Clock, words: t('timer.notStarted') };
   }
+}
+
+function said({ key, minutes }: TimerWords, t: Translator): string {
+  return t(key, { time: formatWorkingTime(minutes, t) });
 }
 
 function pausedWords({ waitingFor }: TimerFacts, t: Translator): string {

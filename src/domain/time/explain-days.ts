@@ -114,11 +114,21 @@ export function movedLines(
   spans: readonly DaySpan[],
 ): ExplainLine[] {
   if (nominal === last) return [];
-  const passed = dayLines(calendar, nominal, last - 1, spans, true);
+  const passed = dayLines(calendar, nominal, last - 1, spans, true).map(withoutCounting);
   const text = `Ngày cuối, ${dayVi(nominal)}, chuyển sang ngày làm việc tiếp theo, ${dayVi(last)}.`;
   const textEn = `The last day, ${dayEn(nominal)}, moves to the next working day, ${dayEn(last)}.`;
   const facts = { from: startOfDay(nominal), to: startOfDay(last) };
   return [...passed, line('moved', text, textEn, { ...facts, days: last - nominal })];
+}
+
+/** A last day that is off was counted; only the result is not given on it. */
+function withoutCounting(each: ExplainLine): ExplainLine {
+  if (each.kind !== 'dayOff') return each;
+  return {
+    ...each,
+    text: each.text.replace('Ngày nghỉ, không tính:', 'Ngày nghỉ, không phải ngày trả kết quả:'),
+    textEn: each.textEn.replace('Off, not counted:', 'Off, no day for the result:'),
+  };
 }
 
 /** The due day itself, and why it is not the day of reception when it is not. */

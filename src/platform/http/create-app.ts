@@ -12,6 +12,7 @@ import { answerClientError } from './client-error.ts';
 import type { Lies } from './networks.ts';
 import { normaliseText } from './normalise-text.ts';
 import { ProblemFilter } from './problem.filter.ts';
+import type { NotFoundPage } from './problem.filter.ts';
 import { RequestContext, requestIdOf } from './request-context.ts';
 import { logRequests } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -25,6 +26,8 @@ const BODY_LIMIT_BYTES = 1_048_576;
 export interface CreateAppOptions {
   /** Where Nest and the application log to; `false` for silence (tests). Nest's console logger when absent. */
   readonly logger?: LoggerService | false;
+  /** What a browser is shown at an unknown address outside the API; problem details when absent. */
+  readonly notFound?: NotFoundPage;
 }
 
 type RootModule = Parameters<typeof NestFactory.create>[0];
@@ -34,7 +37,7 @@ export async function createApp(
   module: RootModule,
   options: CreateAppOptions = {},
 ): Promise<NestFastifyApplication> {
-  const problems = new ProblemFilter();
+  const problems = new ProblemFilter(options.notFound);
   // The adapter is made before the configuration can be asked; until then nobody is trusted.
   let trusts: Lies = () => false;
   const adapter = new FastifyAdapter({

@@ -3,10 +3,19 @@ import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PROBLEM_MEDIA_TYPE, problemOf, refusalOf, type Problem } from './problem.ts';
 
+/** Draws the page of an unknown address, in the language that the browser asks for. */
+export type NotFoundPage = (language: string | undefined) => {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+};
+
 /** The global filter. Nest sends it what handlers, guards, pipes and Fastify's body parsers throw. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Problem');
+
+  /** @param notFound the page for a browser at an address that is none */
+  constructor(private readonly notFound?: NotFoundPage) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -28,8 +37,18 @@ export class ProblemFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
+    if (this.notFound !== undefined && problem.code === 'route.unknown' && wantsPage(request)) {
+      const { headers, text } = this.notFound(request.headers['accept-language']);
+      void reply.status(problem.status).headers(headers).send(text);
+      return;
+    }
     void withHeaders(reply, problem).send(JSON.stringify(problem));
   }
+}
+
+/** A person's browser that follows an address, and not at one of the API's. */
+function wantsPage({ method, url, headers }: FastifyRequest): boolean {
+  return method === 'GET' && !/^\/api(\/|\?|$)/.test(url) && headers.accept?.includes('text/html') === true;
 }
 
 function withHeaders(reply: FastifyReply, problem: Problem): FastifyReply {

@@ -5,11 +5,15 @@ import { DomainError } from '../../domain/domain-error.ts';
 import { DatabaseUnavailable, explained } from '../database.ts';
 import { codeOfStatus, statusOfCode } from './status-of-code.ts';
 
-/** One field that was refused. `pointer` is a JSON pointer into the body (`/person/name`). */
+/**
+ * One field that was refused. `pointer` is a JSON pointer into the body (`/person/name`), `code` the rule that it
+ * breaks, `limits` the numbers of that rule.
+ */
 export interface FieldError {
   readonly pointer: string;
   readonly detail: string;
   readonly code: string;
+  readonly limits?: readonly number[];
 }
 
 /** The body of every error answer. The details of the refusal stand beside these members. */

@@ -37,7 +37,12 @@ export function departmentJourney(open: () => Screens): void {
     expect(await visitor.violations()).toEqual([]);
     await visitor.shoot('bulk-assign');
     await dialog.getByRole('button', { name: /^Thực hiện/ }).click();
-    await dialog.getByText(/^Đã xong/).waitFor();
+    // The page says how it ended, and is heard to say it.
+    await page
+      .getByRole('status')
+      .getByText(/^Phân công: đã xong 2 hồ sơ/)
+      .waitFor();
+    await dialog.waitFor({ state: 'detached' });
     expect((await visitor.ask<Rows>('GET', '/dossiers?tab=toTake')).rows.length).toBeLessThan(before);
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
@@ -111,8 +116,9 @@ export function departmentJourney(open: () => Screens): void {
     }
     await dialogs[0]!.getByRole('button', { name: 'Phân công' }).click();
     await dialogs[0]!.waitFor({ state: 'detached' });
-    await dialogs[1]!.getByRole('button', { name: 'Phân công' }).click();
+    // Told while the dialog is open, before anything is sent.
     await second.page.getByText('Việc tôi định làm').waitFor();
+    expect(await dialogs[1]!.getByRole('button', { name: 'Phân công' }).isDisabled()).toBe(true);
     await second.settle();
     expect(await second.violations()).toEqual([]);
     await second.shoot('conflict');

@@ -66,6 +66,7 @@ export function papersJourney(open: () => Screens): void {
     await page.keyboard.type('2.001583');
     await page.getByRole('option', { name: /2\.001583/ }).click();
     await page.getByLabel('Họ tên').fill('Người Nộp Có Bản Quét Mẫu');
+    await page.getByRole('button', { name: 'Đã nhận đủ như quy định' }).click();
     await page.keyboard.press('F8');
     await page.getByText('Đã ghi nhận hồ sơ').waitFor();
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
@@ -112,7 +113,7 @@ export function papersJourney(open: () => Screens): void {
       'GET',
       '/counter',
     );
-    const { code } = awaitingHandOver.rows.at(-1)!;
+    const code = await firstWithOriginals(visitor, awaitingHandOver.rows);
     await visitor.go(`/dossiers/${code}`);
     await page.getByRole('button', { name: /^Trả kết quả/ }).click();
     const dialog = page.getByRole('dialog');
@@ -131,4 +132,16 @@ export function papersJourney(open: () => Screens): void {
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
   }, 60_000);
+}
+
+/** The first of these dossiers whose applicant left originals. */
+async function firstWithOriginals(visitor: Visitor, rows: readonly { code: string }[]): Promise<string> {
+  for (const { code } of rows) {
+    const { originalsToReturn } = await visitor.ask<{ originalsToReturn: number }>(
+      'GET',
+      `/dossiers/${code}/papers`,
+    );
+    if (originalsToReturn > 0) return code;
+  }
+  throw new Error(`none of ${rows.length} dossiers has originals to give back`);
 }

@@ -27,7 +27,7 @@ describe('an explanation', () => {
   it('says why a last day moves', () => {
     expect(sentences('2024-06-03 09:00', { amount: 5, unit: 'days' }).slice(2)).toEqual([
       'Tính 5 ngày: từ thứ Ba 04/06/2024 đến thứ Bảy 08/06/2024.',
-      'Ngày nghỉ, không tính: từ thứ Bảy 08/06/2024 đến Chủ nhật 09/06/2024.',
+      'Ngày nghỉ, không phải ngày trả kết quả: từ thứ Bảy 08/06/2024 đến Chủ nhật 09/06/2024.',
       'Ngày cuối, thứ Bảy 08/06/2024, chuyển sang ngày làm việc tiếp theo, thứ Hai 10/06/2024.',
       'Hạn trả kết quả: 17:00 thứ Hai 10/06/2024.',
     ]);
@@ -39,7 +39,7 @@ describe('an explanation', () => {
       'Tính 1 tháng, đến thứ Năm 29/02/2024.',
       'Tạm dừng, không tính: từ thứ Ba 20/02/2024 đến thứ Năm 22/02/2024.',
       'Cộng 3 ngày tạm dừng, đến Chủ nhật 03/03/2024.',
-      'Ngày nghỉ, không tính: Chủ nhật 03/03/2024.',
+      'Ngày nghỉ, không phải ngày trả kết quả: Chủ nhật 03/03/2024.',
       'Ngày cuối, Chủ nhật 03/03/2024, chuyển sang ngày làm việc tiếp theo, thứ Hai 04/03/2024.',
       'Hạn trả kết quả: 17:00 thứ Hai 04/03/2024.',
     ]);

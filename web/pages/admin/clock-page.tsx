@@ -3,6 +3,7 @@ import { Alert, Button, Group, Paper, Stack, Text, TextInput } from '@mantine/co
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
+import { every } from '../../api/polling.ts';
 import { serverNow } from '../../api/server-clock.ts';
 import { Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -20,7 +21,7 @@ export default function ClockPage() {
   const clock = useQuery({
     queryKey: ['admin', 'clock'],
     queryFn: () => answerOf(api.GET('/api/v1/clock')),
-    refetchInterval: 30_000,
+    refetchInterval: every(30_000),
   });
   const set = useMutation({
     mutationFn: (at: string) => answerOf(api.POST('/api/v1/clock', { body: { at } })),

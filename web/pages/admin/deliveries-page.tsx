@@ -4,6 +4,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { answerOf, api, IN_BACKGROUND } from '../../api/client.ts';
+import { every } from '../../api/polling.ts';
 import type { components } from '../../api/schema.d.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import type { Column } from '../../parts/data-table.tsx';
@@ -36,7 +37,7 @@ export default function DeliveriesPage() {
     queryKey: [...KEY, 'counts', filter],
     queryFn: () =>
       answerOf(api.GET('/api/v1/deliveries/counts', { params: { query: filter }, headers: IN_BACKGROUND })),
-    refetchInterval: 30_000,
+    refetchInterval: every(30_000),
   });
   const list = useInfiniteQuery({
     queryKey: [...KEY, status, filter],

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { answerOf, api, IN_BACKGROUND } from '../../api/client.ts';
+import { every } from '../../api/polling.ts';
 import type { components } from '../../api/schema.d.ts';
 import { Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -32,7 +33,7 @@ export default function HealthPage() {
   const { data, error, refetch } = useQuery({
     queryKey: ['admin', 'health'],
     queryFn: () => answerOf(api.GET('/api/v1/admin/health', { headers: IN_BACKGROUND })),
-    refetchInterval: EVERY_MS,
+    refetchInterval: every(EVERY_MS),
   });
   return (
     <Page

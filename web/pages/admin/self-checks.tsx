@@ -3,6 +3,7 @@ import { Anchor, Badge, Paper, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { answerOf, api, IN_BACKGROUND } from '../../api/client.ts';
+import { every } from '../../api/polling.ts';
 import { Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
@@ -17,7 +18,7 @@ export function SelfChecks() {
   const { data, error } = useQuery({
     queryKey: ['admin', 'selfChecks'],
     queryFn: () => answerOf(api.GET('/api/v1/admin/self-checks', { headers: IN_BACKGROUND })),
-    refetchInterval: EVERY_MS,
+    refetchInterval: every(EVERY_MS),
   });
   const found = data?.checks.reduce((sum, { count }) => sum + count, 0) ?? 0;
   return (

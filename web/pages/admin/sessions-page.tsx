@@ -3,6 +3,7 @@ import { Badge, Button, Group } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { answerOf, api, IN_BACKGROUND } from '../../api/client.ts';
+import { every } from '../../api/polling.ts';
 import type { components } from '../../api/schema.d.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import type { Column } from '../../parts/data-table.tsx';
@@ -22,7 +23,7 @@ export default function SessionsPage() {
   const sessions = useQuery({
     queryKey: KEY,
     queryFn: () => answerOf(api.GET('/api/v1/sessions', { headers: IN_BACKGROUND })),
-    refetchInterval: 60_000,
+    refetchInterval: every(60_000),
   });
   const end = useMutation({
     mutationFn: (id: string) => api.DELETE('/api/v1/sessions/{id}', { params: { path: { id } } }),

@@ -2,6 +2,7 @@
 import { Button, Fieldset, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useShortcuts } from '../../app/shortcuts.tsx';
+import { MovedNotice } from '../../parts/moved-notice.tsx';
 import { ProblemNotice } from '../../parts/notices.tsx';
 import { useT } from '../../texts/language.tsx';
 import { useUnits } from '../admin/use-units.ts';
@@ -31,8 +32,9 @@ export default function AskDialog({ dossier, reference, close }: AskDialogProps)
   const [version] = useState(dossier.version);
   const send = useSend(reference, version, close);
   const complete = questions.every(({ unitId, content }) => unitId !== null && content.trim() !== '');
+  const moved = dossier.version !== version && !send.isPending && !send.isSuccess;
   const submit = () => {
-    if (!complete || send.isPending) return;
+    if (!complete || moved || send.isPending) return;
     const consultations = questions.map(({ unitId, content, due }) => ({
       unitId: unitId ?? '',
       content: content.trim(),
@@ -114,12 +116,13 @@ export default function AskDialog({ dossier, reference, close }: AskDialogProps)
               {t('ask.waits')}
             </Text>
           </Group>
+          {moved && <MovedNotice />}
           {send.error !== null && <ProblemNotice error={send.error} again={submit} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={close}>
               {t('word.cancel')}
             </Button>
-            <Button type="submit" disabled={!complete} loading={send.isPending}>
+            <Button type="submit" disabled={!complete || moved} loading={send.isPending}>
               {t('event.askOpinions')}
             </Button>
           </Group>

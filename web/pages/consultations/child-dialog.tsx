@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { useShortcuts } from '../../app/shortcuts.tsx';
+import { MovedNotice } from '../../parts/moved-notice.tsx';
 import { ProblemNotice } from '../../parts/notices.tsx';
 import { eventName } from '../../parts/state-words.ts';
 import { useT } from '../../texts/language.tsx';
@@ -40,8 +41,9 @@ export default function ChildDialog({ acting, reference, version, close }: Child
   const fields = FIELDS[acting.type];
   const send = useSend(reference, read, close);
   const complete = fields.every((name) => name === 'reference' || (facts[name] ?? '').trim() !== '');
+  const moved = version !== read && !send.isPending && !send.isSuccess;
   const submit = () => {
-    if (!complete || send.isPending) return;
+    if (!complete || moved || send.isPending) return;
     const { items, ...rest } = facts;
     const lines = items
       ?.split('\n')
@@ -77,12 +79,13 @@ export default function ChildDialog({ acting, reference, version, close }: Child
               acting={acting}
             />
           ))}
+          {moved && <MovedNotice />}
           {send.error !== null && <ProblemNotice error={send.error} again={submit} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={close}>
               {t('word.cancel')}
             </Button>
-            <Button type="submit" disabled={!complete} loading={send.isPending}>
+            <Button type="submit" disabled={!complete || moved} loading={send.isPending}>
               {eventName(acting.type, t)}
             </Button>
           </Group>

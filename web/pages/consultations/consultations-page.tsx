@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { answerOf, api } from '../../api/client.ts';
+import { every } from '../../api/polling.ts';
 import type { components } from '../../api/schema.d.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import type { Column } from '../../parts/data-table.tsx';
@@ -36,7 +37,7 @@ export default function ConsultationsPage() {
     },
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
-    refetchInterval: 60_000,
+    refetchInterval: every(60_000),
   });
   const columns = useMemo(() => columnsOf(t), [t]);
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];

@@ -2,6 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
+import { every } from '../../api/polling.ts';
 import type { components } from '../../api/schema.d.ts';
 
 export type Children = components['schemas']['ConsultationsOfDossier'];
@@ -15,7 +16,7 @@ export function useChildren(ref: string, version: number) {
   return useQuery({
     queryKey: ['dossier', ref, 'children', version],
     queryFn: () => answerOf(api.GET('/api/v1/dossiers/{ref}/consultations', { params: { path: { ref } } })),
-    refetchInterval: 60_000,
+    refetchInterval: every(60_000),
     placeholderData: (was) => was,
   });
 }

@@ -19,6 +19,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { answerOf, api, IN_BACKGROUND } from '../../api/client.ts';
+import { every } from '../../api/polling.ts';
 import Find from '../../app/find.tsx';
 import { useShortcuts } from '../../app/shortcuts.tsx';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
@@ -26,6 +27,7 @@ import { Page } from '../../parts/page.tsx';
 import { usePrinting } from '../../print/use-printing.tsx';
 import { formatHour, formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
+import type { Translator } from '../../texts/language.tsx';
 
 export default function CounterPage() {
   const t = useT();
@@ -41,7 +43,7 @@ export default function CounterPage() {
           headers: IN_BACKGROUND,
         }),
       ),
-    refetchInterval: 60_000,
+    refetchInterval: every(60_000),
   });
   const begin = () => void go('/counter/new');
   const last = data?.todayReceipts.find(({ state }) => state !== 'lodged');
@@ -110,12 +112,10 @@ export default function CounterPage() {
                         size="compact-sm"
                         variant="default"
                         leftSection={<Printer size={14} aria-hidden />}
-                        aria-label={t('counter.printOf', { code: row.code })}
+                        aria-label={t('counter.printOf', { print: printWords(row.printedCopies, t), code: row.code })}
                         onClick={() => print(row.code ?? row.id, 'receipt')}
                       >
-                        {row.printedCopies === 0
-                          ? t('counter.print')
-                          : t('counter.reprint', { n: row.printedCopies + 1 })}
+                        {printWords(row.printedCopies, t)}
                       </Button>
                     )}
                   </Table.Td>
@@ -190,6 +190,10 @@ export default function CounterPage() {
       {sheet}
     </Page>
   );
+}
+
+function printWords(copies: number, t: Translator): string {
+  return copies === 0 ? t('counter.print') : t('counter.reprint', { n: copies + 1 });
 }
 
 interface CardProps {

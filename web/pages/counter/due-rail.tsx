@@ -2,6 +2,7 @@
 import { Alert, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client.ts';
+import { every } from '../../api/polling.ts';
 import type { components } from '../../api/schema.d.ts';
 import { Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { formatMoment } from '../../texts/format.ts';
@@ -24,7 +25,7 @@ export default function DueRail({ procedureCode, chosen, missing }: DueRailProps
         }),
       ),
     enabled: procedureCode !== null && chosen !== null && chosen.acceptable,
-    refetchInterval: 60_000,
+    refetchInterval: every(60_000),
   });
   return (
     <Paper withBorder p="md" component="aside" aria-label={t('new.due')}>

@@ -21,6 +21,7 @@ import { Problem } from '../../api/problem.ts';
 import { withWords } from '../../app/lazy-page.ts';
 import { useShortcuts } from '../../app/shortcuts.tsx';
 import { awaitIdentity } from '../../app/take-scan.ts';
+import { fieldErrors } from '../../parts/field-errors.ts';
 import { ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { usePrinting } from '../../print/use-printing.tsx';
@@ -29,15 +30,17 @@ import { formatHour, formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import { ApplicantFields } from './applicant-fields.tsx';
 import { DraftConflictNotice, WaitingDrafts } from './draft-notices.tsx';
-import { applicantOf, bodyOf, EMPTY, missingPapers } from './new-dossier.ts';
+import { applicantOf, bodyOf, EMPTY, missingPapers, typedSince } from './new-dossier.ts';
 import type { LodgeBody, NewDossier } from './new-dossier.ts';
 import { ProcedurePicker } from './procedure-picker.tsx';
 import { useDraft } from './use-draft.ts';
+import type { Slot } from './use-draft.ts';
 
 const AttachAfterwards = lazy(withWords(['attachments'], () => import('./attach-afterwards.tsx')));
 const DueRail = lazy(() => import('./due-rail.tsx'));
 const PaperChecklist = lazy(() => import('./paper-checklist.tsx'));
 const DecisionDialog = lazy(() => import('./decision-dialog.tsx'));
+const MissingPapersDialog = lazy(() => import('./missing-papers-dialog.tsx'));
 
 type Decision = NonNullable<LodgeBody['decision']>;
 /** A result given at once needs no paper (Decree 61/2018 Art. 17.4). */
@@ -46,6 +49,14 @@ const FORM_OF: Readonly<Partial<Record<Decision, PrintForm>>> = {
   requestSupplement: 'supplement',
   refuse: 'refusal',
 };
+
+/** One press: what was on the screen then, whatever is typed while it waits for a connection. */
+interface Sent {
+  readonly draft: NewDossier;
+  readonly body: LodgeBody;
+  readonly key: string;
+  readonly slot: Slot;
+}
 
 export default function NewDossierPage() {
   const t = useT();
@@ -56,7 +67,7 @@ export default function NewDossierPage() {
   const [key, setKey] = useState(() => crypto.randomUUID());
   // True from the press on, before the page is drawn again: a bounced key is one dossier and one print.
   const sending = useRef(false);
-  const [deciding, decide] = useState<'requestSupplement' | 'refuse' | null>(null);
+  const [deciding, decide] = useState<Decision | null>(null);
   const { print, sheet, error: printError } = usePrinting();
   const change = (more: Partial<NewDossier>) => setDraft((was) => ({ ...was, ...more }));
   const keeping = useDraft(draft, (kept) => {
@@ -82,22 +93,17 @@ export default function NewDossierPage() {
     cases.find((each) => each.key === draft.caseKey) ?? (cases.length === 1 ? (cases[0] ?? null) : null);
   const missing = chosen === null ? [] : missingPapers(chosen.checklist, draft.checklist);
   const lodge = useMutation({
-    mutationFn: (more: Partial<LodgeBody>) =>
-      answerOf(
-        api.POST('/api/v1/dossiers', {
-          params: { header: { 'Idempotency-Key': key } },
-          body: bodyOf({ ...draft, caseKey: chosen?.key ?? null }, more),
-        }),
-      ),
-    onSuccess: (lodged, { decision }) => {
-      const form = decision === undefined ? undefined : FORM_OF[decision];
+    mutationFn: ({ body, key: sentKey }: Sent) =>
+      answerOf(api.POST('/api/v1/dossiers', { params: { header: { 'Idempotency-Key': sentKey } }, body })),
+    onSuccess: (lodged, sent) => {
+      const form = sent.body.decision === undefined ? undefined : FORM_OF[sent.body.decision];
       if (form !== undefined) print(lodged.code ?? lodged.lodgingNo ?? lodged.id, form);
       decide(null);
       void cache.invalidateQueries({ queryKey: ['counter'] });
-      keeping.forget();
-      setDraft(EMPTY);
+      keeping.forget(sent.slot);
       setKey(crypto.randomUUID());
-      nextRound((was) => was + 1);
+      if (draft === sent.draft) empty();
+      else setDraft((now) => typedSince(sent.draft, now));
     },
     onError: (error) => {
       // A refusal changes nothing, so the next try is a new request.
@@ -107,33 +113,39 @@ export default function NewDossierPage() {
       sending.current = false;
     },
   });
+  const empty = () => {
+    setDraft(EMPTY);
+    nextRound((was) => was + 1);
+  };
   const send = (more: Partial<LodgeBody>) => {
     if (sending.current) return;
     sending.current = true;
-    lodge.mutate(more);
+    const body = bodyOf({ ...draft, caseKey: chosen?.key ?? null }, more);
+    lodge.mutate({ draft, body, key, slot: keeping.slot.current });
   };
   const ready = chosen !== null && draft.applicant.name.trim() !== '' && !lodge.isPending;
-  const accept = () => {
-    if (ready && chosen.acceptable) send({ decision: 'accept' });
+  const accept = (decision: 'accept' | 'giveResult' = 'accept') => {
+    if (!ready || !chosen.acceptable) return;
+    if (missing.length > 0) decide(decision);
+    else send({ decision });
   };
   useShortcuts([
-    { keys: 'F8', label: t('new.accept'), run: accept },
-    { keys: 'ctrl+Enter', label: t('new.accept'), run: accept },
+    { keys: 'F8', label: t('new.accept'), run: () => accept() },
+    { keys: 'ctrl+Enter', label: t('new.accept'), run: () => accept() },
     {
       keys: 'F2',
       label: t('counter.new'),
       run: () => {
-        if (lodge.isPending) return;
+        // A dossier that is being sent is logged all the same, and kept among the drafts until it is.
         keeping.setAside();
-        setDraft(EMPTY);
         setKey(crypto.randomUUID());
-        nextRound((was) => was + 1);
+        empty();
       },
     },
   ]);
   const errors =
-    lodge.error instanceof Problem
-      ? Object.fromEntries(lodge.error.errors.map(({ pointer, detail }) => [pointer, detail]))
+    lodge.error instanceof Problem && lodge.variables?.slot === keeping.slot.current
+      ? fieldErrors(lodge.error, t)
       : {};
   const done = lodge.data;
   return (
@@ -246,7 +258,7 @@ export default function NewDossierPage() {
               size="md"
               disabled={!ready || !chosen.acceptable}
               loading={lodge.isPending}
-              onClick={accept}
+              onClick={() => accept()}
               rightSection={<Kbd size="xs">F8</Kbd>}
             >
               {t('new.accept')}
@@ -255,7 +267,7 @@ export default function NewDossierPage() {
               <Button
                 variant="default"
                 disabled={!ready || !chosen.acceptable}
-                onClick={() => send({ decision: 'giveResult' })}
+                onClick={() => accept('giveResult')}
               >
                 {t('event.giveResult')}
               </Button>
@@ -269,21 +281,34 @@ export default function NewDossierPage() {
               </Button>
             </Group>
             <Text size="xs" c="dark.3" role="status">
-              {keeping.savedAt !== null && t('draft.saved', { at: formatHour(keeping.savedAt) })}
+              {keeping.unsaved
+                ? t('draft.unsaved')
+                : keeping.savedAt !== null && t('draft.saved', { at: formatHour(keeping.savedAt) })}
             </Text>
           </Stack>
         </Grid.Col>
       </Grid>
       {deciding !== null && (
         <Suspense fallback={null}>
-          <DecisionDialog
-            decision={deciding}
-            missing={missing}
-            busy={lodge.isPending}
-            error={lodge.error}
-            close={() => decide(null)}
-            send={(facts) => send({ decision: deciding, ...facts })}
-          />
+          {deciding === 'accept' || deciding === 'giveResult' ? (
+            <MissingPapersDialog
+              missing={missing}
+              busy={lodge.isPending}
+              error={lodge.error}
+              close={() => decide(null)}
+              askSupplement={() => decide('requestSupplement')}
+              accept={(reason) => send({ decision: deciding, reason })}
+            />
+          ) : (
+            <DecisionDialog
+              decision={deciding}
+              missing={missing}
+              busy={lodge.isPending}
+              error={lodge.error}
+              close={() => decide(null)}
+              send={(facts) => send({ decision: deciding, ...facts })}
+            />
+          )}
         </Suspense>
       )}
       {sheet}

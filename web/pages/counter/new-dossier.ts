@@ -1,6 +1,6 @@
 // The half-typed new dossier: what is filled in, and how it becomes what is sent.
 import type { components } from '../../api/schema.d.ts';
-import type { IdentityCard } from '../../app/take-scan.ts';
+import type { IdentityCard } from '../../app/identity-card.ts';
 
 export type LodgeBody = components['schemas']['LodgeBody'];
 export type Applicant = LodgeBody['applicant'];
@@ -31,6 +31,25 @@ export const EMPTY: NewDossier = {
   subject: '',
   checklist: {},
 };
+
+/**
+ * What stays in the form once a dossier is logged: nothing where it is as it was sent, else what was typed since for
+ * the next person. A procedure stays with its case and its papers, or goes with them.
+ */
+export function typedSince(sent: NewDossier, now: NewDossier): NewDossier {
+  if (isSame(now, sent)) return EMPTY;
+  const others = Object.entries(now.applicant).filter(
+    ([name, value]) => value !== sent.applicant[name as keyof Applicant],
+  );
+  const sameProcedure = now.procedureCode === sent.procedureCode && now.caseKey === sent.caseKey;
+  return {
+    ...now,
+    ...(sameProcedure && { procedureCode: null, procedureName: null, caseKey: null, checklist: {} }),
+    applicant: { ...EMPTY.applicant, ...Object.fromEntries(others) },
+    representative: isSame(now.representative, sent.representative) ? null : now.representative,
+    subject: now.subject === sent.subject ? '' : now.subject,
+  };
+}
 
 /** What is sent; only what was filled in. */
 export function bodyOf(draft: NewDossier, more: Partial<LodgeBody>): LodgeBody {
@@ -78,4 +97,8 @@ export function missingPapers(
     const there = item !== undefined && (item.originals + item.copies > 0 || item.digitised);
     return required && !there ? [name] : [];
   });
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -47,13 +47,15 @@ export function ProcedurePicker({ chosen, choose }: ProcedurePickerProps) {
   };
   const searching = asked.length >= 2;
   const options = searching
-    ? (found.data?.procedures ?? []).map((each) => ({
-        value: each.code,
-        name: each.name,
-        about: `${each.code} · ${each.field}`,
-        caseKey: null,
-        blocked: each.acceptable === 0,
-      }))
+    ? (found.data?.procedures ?? [])
+        .filter(({ named }) => named)
+        .map((each) => ({
+          value: each.code,
+          name: each.name,
+          about: `${each.code} · ${each.field}`,
+          caseKey: null,
+          blocked: each.acceptable === 0,
+        }))
     : favourites.map((each) => ({
         value: `${each.procedureCode}/${each.caseKey}`,
         name: each.name,

@@ -1,15 +1,18 @@
 // Keeps a half-typed dossier on the service while one types, so that neither a reload nor a colleague's turn loses it.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { answerOf, api, IN_BACKGROUND } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
 import type { components } from '../../api/schema.d.ts';
+import { useSession } from '../../app/session.tsx';
 import { EMPTY } from './new-dossier.ts';
 import type { NewDossier } from './new-dossier.ts';
 
 export type DraftLine = components['schemas']['DraftLine'];
 
 const PAUSE_MS = 1_200;
+/** After a save that failed for a reason which may pass. */
+const AGAIN_MS = 10_000;
 
 interface Kept {
   readonly id: string;
@@ -19,8 +22,10 @@ interface Kept {
 }
 
 /** What is kept for one person at the counter; a save that comes back late still finds its own person's. */
-interface Slot {
+export interface Slot {
   kept: Kept | null;
+  /** What is on its way, so that leaving does not send it twice. */
+  sent?: NewDossier;
 }
 
 export interface DraftConflict {
@@ -43,10 +48,18 @@ function isKept(draft: NewDossier, { kept }: Slot): boolean {
   return kept !== null && JSON.stringify(kept.body) === JSON.stringify(draft);
 }
 
+/** Whether the same save may succeed later: the connection, a locked screen, a service that is overloaded. */
+function mayPass(error: unknown): boolean {
+  return !(error instanceof Problem) || error.status >= 500 || error.status === 423 || error.status === 429;
+}
+
 /** @param take puts a kept draft into the form */
 export function useDraft(draft: NewDossier, take: (draft: NewDossier) => void) {
   const cache = useQueryClient();
+  const { locked } = useSession();
   const slot = useRef<Slot>({ kept: null });
+  const left = useRef(false);
+  const [failures, setFailures] = useState(0);
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const [conflict, setConflict] = useState<DraftConflict | null>(null);
   const list = useQuery({
@@ -57,24 +70,30 @@ export function useDraft(draft: NewDossier, take: (draft: NewDossier) => void) {
     scope: { id: 'draft' },
     mutationFn: async ({ body, into }: { body: NewDossier; into: Slot }) => {
       const before = into.kept;
+      into.sent = body;
       const sent = { title: body.procedureName ?? '', body: body as unknown as Record<string, unknown> };
       const line =
         before === null
-          ? await answerOf(api.POST('/api/v1/drafts', { body: sent }))
+          ? await answerOf(api.POST('/api/v1/drafts', { body: sent, keepalive: true }))
           : await answerOf(
               api.PUT('/api/v1/drafts/{id}', {
                 params: { path: { id: before.id }, header: { 'If-Match': `"${before.version}"` } },
                 body: sent,
+                // Sent to its end also when the page is being left.
+                keepalive: true,
               }),
             );
       into.kept = { id: line.id, version: line.version, body };
       return line;
     },
     onSuccess: ({ updatedAt }, { into }) => {
+      setFailures(0);
       if (into === slot.current) setSavedAt(updatedAt);
-      else void cache.invalidateQueries({ queryKey: ['drafts'] });
+      if (into !== slot.current || left.current) void cache.invalidateQueries({ queryKey: ['drafts'] });
     },
     onError: (error, { into }) => {
+      delete into.sent;
+      if (mayPass(error)) setFailures((was) => was + 1);
       if (!(error instanceof Problem) || error.status !== 412) return;
       if (into !== slot.current || into.kept === null) return;
       const now = error.details['now'] as { version: number; body: NewDossier } | undefined;
@@ -90,17 +109,46 @@ export function useDraft(draft: NewDossier, take: (draft: NewDossier) => void) {
     onSuccess: () => cache.invalidateQueries({ queryKey: ['drafts'] }),
   });
   useEffect(() => {
-    if (!isWorthKeeping(draft) || conflict !== null || isKept(draft, slot.current)) return;
-    const timer = setTimeout(() => save({ body: draft, into: slot.current }), PAUSE_MS);
+    if (locked || !isWorthKeeping(draft) || conflict !== null || isKept(draft, slot.current)) return;
+    const timer = setTimeout(
+      () => save({ body: draft, into: slot.current }),
+      failures === 0 ? PAUSE_MS : AGAIN_MS,
+    );
     return () => clearTimeout(timer);
-  }, [draft, conflict, save]);
+  }, [draft, conflict, save, failures, locked]);
+  const keepNow = () => {
+    const { current: into } = slot;
+    if (locked || !isWorthKeeping(draft) || conflict !== null) return;
+    if (!isKept(draft, into) && into.sent !== draft) save({ body: draft, into });
+  };
+  const leaving = useEffectEvent(keepNow);
+  useEffect(() => {
+    left.current = false;
+    const hidden = () => {
+      if (document.visibilityState === 'hidden') leaving();
+    };
+    const gone = () => leaving();
+    document.addEventListener('visibilitychange', hidden);
+    window.addEventListener('pagehide', gone);
+    return () => {
+      document.removeEventListener('visibilitychange', hidden);
+      window.removeEventListener('pagehide', gone);
+      left.current = true;
+      leaving();
+    };
+  }, []);
   const leave = () => {
     slot.current = { kept: null };
     setSavedAt(null);
     setConflict(null);
+    setFailures(0);
   };
   return {
     savedAt,
+    /** True while what is typed could not be kept; it is tried again. */
+    unsaved: failures > 0,
+    /** Where what is on the screen is kept; handed back to `forget` when it is logged. */
+    slot,
     conflict,
     waiting: list.data ?? [],
     /** Goes on with a draft that was kept. */
@@ -116,16 +164,14 @@ export function useDraft(draft: NewDossier, take: (draft: NewDossier) => void) {
         .DELETE('/api/v1/drafts/{id}', { params: { path: { id } } })
         .then(() => cache.invalidateQueries({ queryKey: ['drafts'] }));
     },
-    /** The dossier is logged: nothing is to be kept any longer. */
-    forget: () => {
-      remove(slot.current);
-      leave();
+    /** The dossier is logged: nothing of it is to be kept any longer. */
+    forget: (logged: Slot) => {
+      remove(logged);
+      if (logged === slot.current) leave();
     },
     /** The next person's turn: what is typed waits among the drafts, and the next one gets a draft of their own. */
     setAside: () => {
-      if (isWorthKeeping(draft) && conflict === null && !isKept(draft, slot.current)) {
-        save({ body: draft, into: slot.current });
-      }
+      keepNow();
       leave();
       void cache.invalidateQueries({ queryKey: ['drafts'] });
     },

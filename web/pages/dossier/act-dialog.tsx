@@ -85,8 +85,11 @@ export default function ActDialog({ dossier, reference, event, close }: ActDialo
       close();
     },
   });
+  // Told as soon as the page learns of it, not when one sends; while one's own event is on its way it is that one.
+  const moved = dossier.version !== read.version && !send.isPending && !send.isSuccess;
+  const stale = moved || (send.error instanceof Problem && send.error.status === 412);
   const submit = () => {
-    if (complete && !send.isPending) send.mutate();
+    if (complete && !stale && !send.isPending) send.mutate();
   };
   useShortcuts([{ keys: 'ctrl+Enter', label: t('act.send'), run: submit }], true, 'dialog');
   const set = <Name extends keyof EventBody>(name: Name, value: EventBody[Name] | undefined) =>
@@ -94,7 +97,6 @@ export default function ActDialog({ dossier, reference, event, close }: ActDialo
       const { [name]: _, ...others } = was;
       return (hasFact(value) ? { ...others, [name]: value } : others) as Partial<EventBody>;
     });
-  const stale = send.error instanceof Problem && send.error.status === 412;
   return (
     <Modal
       opened

@@ -8,6 +8,7 @@ import { useShortcuts } from '../../app/shortcuts.tsx';
 import { Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { eventName } from '../../parts/state-words.ts';
+import { StepDue } from '../../parts/step-due.tsx';
 import { Timer } from '../../parts/timer.tsx';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
@@ -32,7 +33,6 @@ const PapersPanel = lazy(() => import('./papers-panel.tsx'));
 
 /** What is usually done next comes first; what ends a dossier comes last. */
 const ORDER = [
-  'take',
   'accept',
   'transfer',
   'takeOver',
@@ -42,6 +42,9 @@ const ORDER = [
   'completeSupplement',
   'sendBack',
 ];
+
+/** The applicant's data have a dialog of their own, beside the data. */
+const ELSEWHERE = ['correctApplicant'];
 
 export default function DossierPage() {
   const { ref = '' } = useParams();
@@ -55,10 +58,11 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
   const t = useT();
   const [acting, act] = useState<PossibleEvent | null>(null);
   const course = useCourse(reference, dossier.version);
-  // The applicant's data have a dialog of their own, beside the data.
+  const { staff } = useSession();
+  const held = dossier.officer?.id ?? null;
   const events = dossier.possible
-    .filter(({ type }) => type !== 'correctApplicant')
-    .sort((a, b) => rank(a) - rank(b));
+    .filter(({ type }) => !ELSEWHERE.includes(type) && !(type === 'take' && held === staff.id))
+    .sort((a, b) => rank(a, held) - rank(b, held));
   useShortcuts([
     ...events.map((event, at) => ({
       keys: `alt+${at + 1}`,
@@ -108,9 +112,7 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
                   {t('dossier.provisional')}
                 </Text>
               )}
-              {dossier.clock.stepDueAt !== null && (
-                <Text size="sm">{t('dossier.stepDue', { at: formatMoment(dossier.clock.stepDueAt) })}</Text>
-              )}
+              <StepDue clock={dossier.clock.state} stepDueAt={dossier.clock.stepDueAt} named />
             </Stack>
           </Grid.Col>
           <Grid.Col span={{ base: 12, md: 7 }}>
@@ -244,7 +246,9 @@ function Facts({ dossier }: { readonly dossier: Dossier }) {
   );
 }
 
-function rank({ type }: PossibleEvent): number {
+/** @param held who holds the step: it is taken up first where nobody does, and last from a colleague */
+function rank({ type }: PossibleEvent, held: string | null): number {
+  if (type === 'take') return held === null ? -1 : ORDER.length;
   const at = ORDER.indexOf(type);
   return at < 0 ? ORDER.length : at;
 }

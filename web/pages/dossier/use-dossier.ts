@@ -1,6 +1,7 @@
 // A dossier as its page shows it, and what is read beside it.
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client.ts';
+import { every } from '../../api/polling.ts';
 import type { components } from '../../api/schema.d.ts';
 
 export type Dossier = components['schemas']['DossierView'];
@@ -12,7 +13,7 @@ export function useDossier(ref: string) {
   return useQuery({
     queryKey: ['dossier', ref],
     queryFn: () => answerOf(api.GET('/api/v1/dossiers/{ref}', { params: { path: { ref } } })),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: every(REFRESH_MS),
   });
 }
 

@@ -5,6 +5,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { Fragment, useState } from 'react';
 import { Link } from 'react-router';
 import { answerOf, api, IN_BACKGROUND } from '../../api/client.ts';
+import { every } from '../../api/polling.ts';
 import type { components } from '../../api/schema.d.ts';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -24,7 +25,7 @@ export default function BoardPage() {
   const { data, error, refetch } = useQuery({
     queryKey: ['board'],
     queryFn: () => answerOf(api.GET('/api/v1/board', { headers: IN_BACKGROUND })),
-    refetchInterval: 60_000,
+    refetchInterval: every(60_000),
   });
   if (data === undefined)
     return (
@@ -98,6 +99,17 @@ export default function BoardPage() {
                         c="dark.9"
                         size="compact-sm"
                         px={0}
+                        h="auto"
+                        mih={26}
+                        styles={{
+                          label: {
+                            whiteSpace: 'normal',
+                            textAlign: 'left',
+                            height: 'auto',
+                            overflow: 'visible',
+                            lineHeight: 1.4,
+                          },
+                        }}
                         aria-expanded={opened.has(unit.id)}
                         leftSection={
                           opened.has(unit.id) ? (
@@ -154,7 +166,14 @@ function Figures({
 }) {
   const t = useT();
   const cell = (name: string, count: number, more: string, tone?: string) => (
-    <Table.Td key={name} ta="right" className={classes['count']!} data-tone={count > 0 ? tone : undefined}>
+    <Table.Td
+      key={name}
+      ta="right"
+      className={classes['count']!}
+      data-label={name}
+      data-none={count === 0 || undefined}
+      data-tone={count > 0 ? tone : undefined}
+    >
       {count === 0 ? (
         <Text span c="dark.3" aria-label={`${of}, ${name}: 0`}>
           0

@@ -13,7 +13,8 @@ export default function BulkBar({
   done,
 }: {
   readonly rows: readonly DossierRow[];
-  readonly done: () => void;
+  /** @param said what was done, for the page to say once the marks are gone */
+  readonly done: (said?: string) => void;
 }) {
   const t = useT();
   const session = useSession();
@@ -35,7 +36,7 @@ export default function BulkBar({
             {t(`event.${type}`)}
           </Button>
         ))}
-        <Button size="xs" variant="subtle" onClick={done}>
+        <Button size="xs" variant="subtle" onClick={() => done()}>
           {t('bulk.unmark')}
         </Button>
       </Group>
@@ -44,9 +45,12 @@ export default function BulkBar({
           <BulkDialog
             event={event}
             rows={rows}
-            close={(changed) => {
+            close={(answer) => {
               choose(null);
-              if (changed) done();
+              if (answer === null) return;
+              const { succeeded: n, failed } = answer;
+              const key = failed === 0 ? 'bulk.done' : 'bulk.doneSome';
+              done(t(key, { event: t(`event.${event}`), n, failed }));
             }}
           />
         </Suspense>

@@ -16,7 +16,8 @@ type Answer = components['schemas']['BulkAnswer'];
 interface BulkDialogProps {
   readonly event: BulkEvent;
   readonly rows: readonly DossierRow[];
-  readonly close: (changed: boolean) => void;
+  /** @param answer of what was really done, null where nothing was */
+  readonly close: (answer: Answer | null) => void;
 }
 
 export default function BulkDialog({ event, rows, close }: BulkDialogProps) {
@@ -52,19 +53,22 @@ export default function BulkDialog({ event, rows, close }: BulkDialogProps) {
           },
         }),
       ),
-    onSuccess: ({ dryRun }) => {
-      if (dryRun) return;
+    onSuccess: (done) => {
+      if (done.dryRun) return;
       void cache.invalidateQueries({ queryKey: ['dossiers'] });
       void cache.invalidateQueries({ queryKey: ['dossier-counts'] });
+      // Nothing is left to be read here: the page says how it ended.
+      if (done.failed === 0) close(done);
     },
   });
   const answer: Answer | undefined = send.data;
   const ready = event !== 'assign' || officerId !== null;
   const failed = (answer?.outcomes ?? []).filter(({ ok }) => !ok).map(({ ref }) => ref);
+  const leave = () => close(answer === undefined || answer.dryRun ? null : answer);
   return (
     <Modal
       opened
-      onClose={() => close(answer !== undefined && !answer.dryRun)}
+      onClose={leave}
       size="lg"
       title={t('bulk.title', { event: t(`event.${event}`), n: only.length })}
       closeButtonProps={{ 'aria-label': t('word.close') }}
@@ -156,7 +160,7 @@ export default function BulkDialog({ event, rows, close }: BulkDialogProps) {
             {t('bulk.tryOut')}
           </Button>
           {answer?.dryRun === false ? (
-            <Button onClick={() => close(true)}>{t('word.close')}</Button>
+            <Button onClick={leave}>{t('word.close')}</Button>
           ) : (
             <Button
               disabled={!ready || answer === undefined || answer.succeeded === 0}

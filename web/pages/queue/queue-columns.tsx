@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { components } from '../../api/schema.d.ts';
 import type { Column } from '../../parts/data-table.tsx';
 import { stateNameOf } from '../../parts/state-words.ts';
+import { StepDue } from '../../parts/step-due.tsx';
 import { Timer } from '../../parts/timer.tsx';
 import { formatMoment } from '../../texts/format.ts';
 import type { Translator } from '../../texts/language.tsx';
@@ -61,7 +62,7 @@ export function dossierColumns(t: Translator): readonly Column<DossierRow>[] {
     {
       id: 'stepDue',
       header: t('queue.stepDue'),
-      cell: ({ stepDueAt }) => (stepDueAt === null ? '–' : formatMoment(stepDueAt)),
+      cell: ({ clock, stepDueAt }) => <StepDue clock={clock} stepDueAt={stepDueAt} />,
     },
     { id: 'lodged', header: t('queue.lodged'), cell: ({ lodgedAt }) => formatMoment(lodgedAt) },
   ];

@@ -1,5 +1,5 @@
 // The list a person works from: tabs by relation to me, what is due first, marks for work on many at once.
-import { Button, Group, NativeSelect, Tabs, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, NativeSelect, Tabs, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { RefreshCw } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
@@ -35,6 +35,7 @@ export default function QueuePage() {
   const [held, hold] = useState<ReadonlyMap<string, DossierRow>>(new Map());
   const [hidden, hide] = useState<readonly string[]>(['lodged', 'stepDue']);
   const [dense, setDense] = useState(false);
+  const [said, say] = useState<string | null>(null);
   const tab = tabOf(params, session);
   const filter: Partial<QueueFilter> = { ...narrowingOf(params), ...(asked.length >= 2 ? { q: asked } : {}) };
   const cursor = cursors.at(-1);
@@ -65,6 +66,15 @@ export default function QueuePage() {
     })),
   ]);
   const narrowed = CARRIED.filter((name) => name !== 'due' && params.has(name));
+  // What is left of a paused dossier's time does not run: it stands apart from what runs out.
+  const ordered = useMemo(
+    () => [
+      ...queue.rows.filter(({ clock }) => clock !== 'paused'),
+      ...queue.rows.filter(({ clock }) => clock === 'paused'),
+    ],
+    [queue.rows],
+  );
+  const groupOf = ({ clock }: DossierRow) => (clock === 'paused' ? t('queue.pausedGroup') : null);
   // A dossier that was dealt with leaves the list; it stays marked until its outcome was read.
   const now = new Map(queue.rows.map((row) => [row.id, row]));
   const rows = [...held.values()].map((row) => now.get(row.id) ?? row);
@@ -145,6 +155,20 @@ export default function QueuePage() {
           <ColumnChooser columns={columns} hidden={hidden} hide={hide} dense={dense} setDense={setDense} />
         </Suspense>
       </Group>
+      <div role="status" style={said === null ? { marginTop: 'calc(-1 * var(--mantine-spacing-md))' } : {}}>
+        {said !== null && (
+          <Alert
+            color="green"
+            p="xs"
+            withCloseButton
+            closeButtonLabel={t('word.close')}
+            onClose={() => say(null)}
+            styles={{ message: { color: '#1c2530' } }}
+          >
+            {said}
+          </Alert>
+        )}
+      </div>
       {queue.error !== null && <ProblemNotice error={queue.error} again={() => void queue.refetch()} />}
       {queue.isPending && queue.error === null ? (
         <Loading rows={10} />
@@ -165,11 +189,18 @@ export default function QueuePage() {
         <DataTable
           caption={t(`queue.tab.${tab}` as MessageKey)}
           columns={columns}
-          rows={queue.rows}
+          rows={ordered}
+          groupOf={groupOf}
           keyOf={({ id }) => id}
           nameOf={({ code }) => code ?? ''}
           open={(row) => void go(addressOf(row))}
-          marking={{ marked, mark }}
+          marking={{
+            marked,
+            mark: (next) => {
+              mark(next);
+              if (next.size > 0) say(null);
+            },
+          }}
           hidden={hidden}
           stale={queue.isPlaceholderData}
           dense={dense}
@@ -178,7 +209,13 @@ export default function QueuePage() {
       {rows.length > 0 && (
         <div style={{ position: 'sticky', bottom: 8, zIndex: 2 }}>
           <Suspense fallback={null}>
-            <BulkBar rows={rows} done={() => hold(new Map())} />
+            <BulkBar
+              rows={rows}
+              done={(outcome) => {
+                hold(new Map());
+                if (outcome !== undefined) say(outcome);
+              }}
+            />
           </Suspense>
         </div>
       )}

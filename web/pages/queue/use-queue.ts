@@ -3,6 +3,7 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api, IN_BACKGROUND } from '../../api/client.ts';
+import { every } from '../../api/polling.ts';
 import type { paths } from '../../api/schema.d.ts';
 import { holdsOneOf } from '../../app/session.tsx';
 import type { Session } from '../../app/session.tsx';
@@ -61,7 +62,7 @@ export function useQueue(filter: QueueFilter) {
   const query = useQuery({
     ...pageOf(filter),
     placeholderData: keepPreviousData,
-    refetchInterval: REFRESH_MS,
+    refetchInterval: every(REFRESH_MS),
   });
   const [shown, show] = useState<{ key: string; ids: readonly string[] } | null>(null);
   const latest = query.data;
@@ -97,6 +98,6 @@ export function useTabCounts(filter: Partial<QueueFilter>) {
   return useQuery({
     ...countsOf(filter),
     placeholderData: keepPreviousData,
-    refetchInterval: REFRESH_MS,
+    refetchInterval: every(REFRESH_MS),
   });
 }

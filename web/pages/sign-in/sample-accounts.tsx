@@ -1,5 +1,5 @@
 // The accounts of the sample province: one for each kind of work, the others behind a button.
-import { Button, Group, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useT } from '../../texts/language.tsx';
 
@@ -26,33 +26,36 @@ export function SampleAccounts({ evaluation, busy, enter }: SampleAccountsProps)
   const shown = evaluation.accounts.filter(({ featured }) => all || featured);
   return (
     <Stack gap="xs">
-      <Table verticalSpacing={4} fz="sm">
-        <Table.Tbody>
-          {shown.map(({ account, name, position, unit }) => (
-            <Table.Tr key={account}>
-              <Table.Td>
-                <Text size="sm" fw={600}>
-                  {t.maybe(`position.${position}`) ?? position}
-                </Text>
-                <Text size="xs" c="dark.3">
-                  {name} · {unit}
-                </Text>
-              </Table.Td>
-              <Table.Td ta="right">
-                <Button
-                  size="compact-sm"
-                  variant="light"
-                  disabled={busy}
-                  aria-label={t('signIn.enterAs', { account })}
-                  onClick={() => enter(account)}
-                >
-                  {account}
-                </Button>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <Stack component="ul" gap={0} m={0} p={0} style={{ listStyle: 'none' }}>
+        {shown.map(({ account, name, position, unit }) => (
+          <Group
+            key={account}
+            component="li"
+            justify="space-between"
+            gap={4}
+            py={4}
+            style={{ borderBottom: '1px solid #dfe4ea' }}
+          >
+            <div style={{ flex: '1 1 200px' }}>
+              <Text size="sm" fw={600}>
+                {t.maybe(`position.${position}`) ?? position}
+              </Text>
+              <Text size="xs" c="dark.3">
+                {name} · {unit}
+              </Text>
+            </div>
+            <Button
+              size="compact-sm"
+              variant="light"
+              disabled={busy}
+              aria-label={t('signIn.enterAs', { account })}
+              onClick={() => enter(account)}
+            >
+              {account}
+            </Button>
+          </Group>
+        ))}
+      </Stack>
       <Group justify="space-between">
         <Text size="xs" c="dark.3">
           {t('signIn.samplePassword', { password: evaluation.password ?? '' })}

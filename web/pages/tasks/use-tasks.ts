@@ -1,6 +1,7 @@
 // Assigned tasks as the screens read them.
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { answerOf, api, IN_BACKGROUND } from '../../api/client.ts';
+import { every } from '../../api/polling.ts';
 import type { components } from '../../api/schema.d.ts';
 import type { Session } from '../../app/session.tsx';
 import type { TimerFacts } from '../../parts/timer.tsx';
@@ -34,7 +35,7 @@ export function useTasks(tab: Tab, words: string) {
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
-    refetchInterval: REFRESH_MS,
+    refetchInterval: every(REFRESH_MS),
   });
 }
 
@@ -43,7 +44,7 @@ export function useTask(id: string) {
     queryKey: [...TASKS_KEY, id],
     queryFn: () =>
       answerOf(api.GET('/api/v1/tasks/{id}', { params: { path: { id } }, headers: IN_BACKGROUND })),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: every(REFRESH_MS),
   });
 }
 
