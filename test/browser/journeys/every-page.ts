@@ -69,7 +69,7 @@ export function everyPage(open: () => Screens): void {
           text
             .match(/\b[a-z]+(?:\.[a-zA-Z]+){1,3}\b(?=\s|$)/g)
             ?.filter((key) =>
-              /^(queue|counter|new|admin|board|consultations|children|ask|late|alerts|timeUsed|lateCases|tasks|shell|word|notice|procedures?|calendar|day|change|import|units?|people|absences|deliver(?:y|ies)|sessions|health|clock|reports|selfCheck)\./.test(
+              /^(place|noPage|timer|rule|field|queue|counter|new|admin|board|consultations|children|ask|late|alerts|timeUsed|lateCases|tasks|shell|word|notice|procedures?|calendar|day|change|import|units?|people|absences|deliver(?:y|ies)|sessions|health|clock|reports|selfCheck)\./.test(
                 key,
               ),
             ) ?? [],

@@ -112,7 +112,10 @@ export default function CounterPage() {
                         size="compact-sm"
                         variant="default"
                         leftSection={<Printer size={14} aria-hidden />}
-                        aria-label={t('counter.printOf', { print: printWords(row.printedCopies, t), code: row.code })}
+                        aria-label={t('counter.printOf', {
+                          print: printWords(row.printedCopies, t),
+                          code: row.code,
+                        })}
                         onClick={() => print(row.code ?? row.id, 'receipt')}
                       >
                         {printWords(row.printedCopies, t)}
