@@ -54,6 +54,16 @@ export function signingIn(open: () => Screens): void {
       ...Object.entries(sessionStorage),
     ]);
     expect(kept).toEqual([['motcua.language', 'en']]);
+    // The language is the person's: she finds it again wherever she signs in, until she chooses another.
+    await page.evaluate(() => localStorage.setItem('motcua.language', 'vi'));
+    await page.reload();
+    await page.getByLabel('Tài khoản', { exact: true }).fill('chuyenvien.yte');
+    await page.locator('input[autocomplete=current-password]').fill('motcua-danh-gia');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /^Account of / }).click();
+    await page.getByRole('menuitem', { name: 'Tiếng Việt' }).click();
+    await page.getByRole('button', { name: /^Tài khoản / }).waitFor();
+    await visitor.settle();
     await visitor.leave();
   }, 60_000);
 }
