@@ -278,6 +278,7 @@ export default function NewDossierPage() {
         <Suspense fallback={null}>
           <DecisionDialog
             decision={deciding}
+            papers={chosen?.checklist ?? []}
             missing={missing}
             busy={lodge.isPending}
             error={lodge.error}

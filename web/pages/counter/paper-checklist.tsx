@@ -4,6 +4,12 @@ import type { components } from '../../api/schema.d.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Handed, NewDossier } from './new-dossier.ts';
 
+const COUNTED = [
+  { kind: 'originals', label: 'papers.originals' },
+  { kind: 'certifiedCopies', label: 'papers.certified' },
+  { kind: 'copies', label: 'papers.copies' },
+] as const;
+
 interface PaperChecklistProps {
   readonly papers: readonly components['schemas']['ChecklistItemView'][];
   readonly checklist: NewDossier['checklist'];
@@ -28,6 +34,7 @@ export default function PaperChecklist({ papers, checklist, change }: PaperCheck
           <Table.Tr>
             <Table.Th>{t('papers.paper')}</Table.Th>
             <Table.Th w={90}>{t('papers.originals')}</Table.Th>
+            <Table.Th w={90}>{t('papers.certified')}</Table.Th>
             <Table.Th w={90}>{t('papers.copies')}</Table.Th>
             <Table.Th w={80}>{t('papers.digitised')}</Table.Th>
           </Table.Tr>
@@ -44,15 +51,15 @@ export default function PaperChecklist({ papers, checklist, change }: PaperCheck
                   </Text>
                 )}
               </Table.Td>
-              {(['originals', 'copies'] as const).map((kind) => (
+              {COUNTED.map(({ kind, label }) => (
                 <Table.Td key={kind}>
                   <TextInput
                     type="number"
                     size="xs"
                     min={0}
                     max={999}
-                    aria-label={`${paper.name}: ${t(`papers.${kind}`)}`}
-                    value={of(paper.key)[kind]}
+                    aria-label={`${paper.name}: ${t(label)}`}
+                    value={of(paper.key)[kind] ?? 0}
                     onChange={(event) =>
                       set(paper.key, { [kind]: Math.trunc(Number(event.currentTarget.value)) || 0 })
                     }
