@@ -59,6 +59,7 @@ const AREAS: Readonly<Record<string, readonly string[]>> = {
   dossier: ['dossier', 'documents', 'attachments', 'consultations'],
   office: ['office', 'dossier', 'consultations'],
   queue: ['dossier', 'consultations'],
+  register: ['documents', 'dossier'],
 };
 const areasOf = (page: string): readonly string[] => AREAS[page.split('/')[1] ?? ''] ?? [];
 const pages = Object.keys(manifest).filter(

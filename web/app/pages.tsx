@@ -22,6 +22,10 @@ const PAGES: readonly { readonly path: string; readonly Page: LazyPage }[] = [
     Page: lazyPage(['counter', 'dossier'], () => import('../pages/counter/new-dossier-page.tsx')),
   },
   {
+    path: '/register',
+    Page: lazyPage(['documents', 'dossier'], () => import('../pages/register/register-page.tsx')),
+  },
+  {
     path: '/queue',
     Page: lazyPage(['dossier', 'consultations'], () => import('../pages/queue/queue-page.tsx')),
   },
