@@ -1,5 +1,5 @@
 // The register of dossiers of a one-stop: its lines by day, printed as the official book, receipts of marked lines.
-import { Anchor, Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, NativeSelect, Paper, Text, TextInput } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -109,11 +109,13 @@ export default function RegisterPage() {
         </Group>
       )}
       {refs.length > 0 && (
-        <PrintJob
-          key={refs.join(' ')}
-          words={t('register.printReceipts', { n: refs.length })}
-          ask={() => answerOf(api.POST('/api/v1/forms/batch', { body: { refs, meaning: 'receipt' } }))}
-        />
+        <Paper withBorder p="xs" bg="river.0" style={{ position: 'sticky', bottom: 8, zIndex: 2 }}>
+          <PrintJob
+            key={refs.join(' ')}
+            words={t('register.printReceipts', { n: refs.length })}
+            ask={() => answerOf(api.POST('/api/v1/forms/batch', { body: { refs, meaning: 'receipt' } }))}
+          />
+        </Paper>
       )}
     </Page>
   );
@@ -132,7 +134,7 @@ function columnsOf(t: Translator): readonly Column<Line>[] {
     {
       id: 'code',
       header: t('register.code'),
-      width: 190,
+      width: 215,
       onPhone: true,
       cell: (row) => (
         <Anchor component={Link} to={addressOf(row)} size="sm" fw={600}>
@@ -153,24 +155,32 @@ function columnsOf(t: Translator): readonly Column<Line>[] {
         </>
       ),
     },
-    { id: 'procedure', header: t('register.procedure'), cell: ({ procedureName }) => procedureName },
+    {
+      id: 'procedure',
+      header: t('register.procedure'),
+      cell: ({ procedureName }) => (
+        <Text size="sm" lineClamp={3}>
+          {procedureName}
+        </Text>
+      ),
+    },
     { id: 'unit', header: t('register.competent'), cell: ({ competentUnit }) => competentUnit ?? '–' },
     {
       id: 'accepted',
       header: t('register.accepted'),
-      width: 130,
+      width: 100,
       cell: ({ acceptedAt }) => formatMoment(acceptedAt),
     },
     {
       id: 'due',
       header: t('register.due'),
-      width: 130,
+      width: 100,
       cell: ({ promisedDueAt }) => (promisedDueAt === null ? '–' : formatMoment(promisedDueAt)),
     },
     {
       id: 'returned',
       header: t('register.returned'),
-      width: 150,
+      width: 110,
       cell: ({ returnedAt, how }) =>
         returnedAt === null
           ? '–'
