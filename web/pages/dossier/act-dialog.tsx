@@ -82,7 +82,9 @@ export default function ActDialog({ dossier, reference, event, close }: ActDialo
           body,
         }),
       ),
-    onSuccess: () => {
+    // What it did is on the page before the next can be pressed.
+    onSuccess: async () => {
+      await cache.invalidateQueries({ queryKey: ['dossier', reference], exact: true });
       void cache.invalidateQueries({ queryKey: ['dossier'] });
       void cache.invalidateQueries({ queryKey: ['dossiers'] });
       void cache.invalidateQueries({ queryKey: ['dossier-counts'] });
