@@ -10,11 +10,13 @@ import { useT } from '../../texts/language.tsx';
 interface DueRailProps {
   readonly procedureCode: string | null;
   readonly chosen: components['schemas']['CaseView'] | null;
+  /** Keys of required papers that nobody handed in. */
   readonly missing: readonly string[];
 }
 
 export default function DueRail({ procedureCode, chosen, missing }: DueRailProps) {
   const t = useT();
+  const names = (chosen?.checklist ?? []).flatMap(({ key, name }) => (missing.includes(key) ? [name] : []));
   const { data, error } = useQuery({
     queryKey: ['due-preview', procedureCode, chosen?.key],
     queryFn: () =>

@@ -9,10 +9,10 @@ type Child = components['schemas']['ChartChildView'];
 
 const LINE = 22;
 const MARGIN = 8;
-/** Letters that fit beside the state. */
-const LONGEST = 25;
+/** Letters that fit in a line, name and state together. */
+const LONGEST = 44;
 
-export const WITH_CHILDREN = { width: 262, margin: MARGIN } as const;
+export const WITH_CHILDREN = { width: 300, margin: MARGIN } as const;
 
 /** Room below a step for its lines; 0 for a step without. */
 export function roomFor({ children = [] }: Node): number {
@@ -25,11 +25,12 @@ export function ChartChildren({ of, top }: { readonly of: readonly Child[]; read
   return of.map((child, at) => {
     const y = top + MARGIN + at * LINE;
     const name = nameOf(child);
+    const room = LONGEST - stateOf(child, t).length;
     return (
       <g key={child.subject} data-tone={toneOf(child)} className={classes['child']!}>
         <rect x={MARGIN} y={y} width={WITH_CHILDREN.width - 2 * MARGIN} height={LINE - 4} rx={3} />
         <text x={MARGIN + 6} y={y + 13}>
-          {name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name}
+          {name.length > room ? `${name.slice(0, room - 1)}…` : name}
         </text>
         <text x={WITH_CHILDREN.width - MARGIN - 6} y={y + 13} textAnchor="end">
           {stateOf(child, t)}

@@ -137,7 +137,7 @@ function columnsOf(t: Translator): readonly Column<Line>[] {
       width: 215,
       onPhone: true,
       cell: (row) => (
-        <Anchor component={Link} to={addressOf(row)} size="sm" fw={600}>
+        <Anchor component={Link} to={addressOf(row)} size="sm" fw={600} style={{ whiteSpace: 'nowrap' }}>
           {row.code}
         </Anchor>
       ),
@@ -182,11 +182,18 @@ function columnsOf(t: Translator): readonly Column<Line>[] {
       header: t('register.returned'),
       width: 110,
       cell: ({ returnedAt, how }) =>
-        returnedAt === null
-          ? '–'
-          : [formatMoment(returnedAt), how === null ? '' : (t.maybe(`how.${how}`) ?? how)]
-              .filter((part) => part !== '')
-              .join(' · '),
+        returnedAt === null ? (
+          '–'
+        ) : (
+          <>
+            {formatMoment(returnedAt)}
+            {how !== null && (
+              <Text size="xs" c="dark.3">
+                {t.maybe(`how.${how}`) ?? how}
+              </Text>
+            )}
+          </>
+        ),
     },
   ];
 }
