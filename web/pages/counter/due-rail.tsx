@@ -81,7 +81,7 @@ export default function DueRail({ procedureCode, chosen, missing }: DueRailProps
             styles={{ title: { color: '#1c2530' } }}
           >
             <List size="xs">
-              {missing.slice(0, 8).map((name) => (
+              {names.slice(0, 8).map((name) => (
                 <List.Item key={name}>{name}</List.Item>
               ))}
             </List>
