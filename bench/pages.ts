@@ -59,6 +59,7 @@ const AREAS: Readonly<Record<string, readonly string[]>> = {
   dossier: ['dossier', 'documents', 'attachments', 'consultations'],
   office: ['office', 'dossier', 'consultations'],
   queue: ['dossier', 'consultations'],
+  register: ['documents', 'dossier'],
 };
 const areasOf = (page: string): readonly string[] => AREAS[page.split('/')[1] ?? ''] ?? [];
 const pages = Object.keys(manifest).filter(
@@ -100,6 +101,8 @@ const longest: PublicDossier = {
   officeHours: [{ firstDay: 'mon', lastDay: 'fri', hours: '07:00-11:30,13:30-17:00' }],
   missing: Array.from({ length: 40 }, (_, at) => `Giấy tờ số ${at + 1} còn thiếu trong hồ sơ`),
   missingDueAt: 1_795_000_000_000,
+  sendTo: null,
+  early: false,
 };
 tell(
   'citizen: form and style, not compressed',

@@ -55,6 +55,7 @@ function band(say: Say, dossier: PublicDossier, time: AboutTime): Html {
 }
 
 function nextOf(say: Say, dossier: PublicDossier, { promiseGone }: AboutTime): string {
+  if (dossier.sendTo !== null) return say('nextElsewhere', { place: dossier.sendTo });
   return say(promiseGone ? 'nextLate' : (`next${statusOf(dossier)}` as Word));
 }
 

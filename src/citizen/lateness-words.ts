@@ -24,6 +24,7 @@ export function aboutTime(dossier: PublicDossier, at: Instant, say: Say): AboutT
   const quiet = { late: false, promiseGone: false };
   if (promised === null || statutory === null) return { ...quiet, sentence: null };
   if (resolvedAt !== null) {
+    if (dossier.early) return { ...quiet, sentence: say('early', { at: moment(promised) }) };
     const was = lateFromAt !== null && say('wasLate', { due: moment(statutory) });
     return { ...quiet, sentence: was || null };
   }

@@ -53,6 +53,8 @@ const VI = {
   apology: 'Cơ quan giải quyết đã xin lỗi ngày {when} và hẹn lại {at}.',
   apologyPast: 'Cơ quan giải quyết đã xin lỗi ngày {when}, nhưng cũng đã quá ngày hẹn lại {at}.',
   wasLate: 'Kết quả có sau hạn theo quy định là {due}. Cơ quan giải quyết xin lỗi vì sự chậm trễ này.',
+  early: 'Kết quả có sớm hơn ngày hẹn {at}. Có thể đến nhận ngay, trong giờ làm việc.',
+  nextElsewhere: 'Hồ sơ không thuộc thẩm quyền của nơi đã nộp. Đề nghị nộp tại: {place}.',
   nextLate: 'Chờ văn bản xin lỗi và ngày hẹn mới, hoặc hỏi tại nơi tiếp nhận.',
   moved: 'Ngày hẹn đã được đổi sang {at}; hạn theo quy định là {due}.',
   print: 'Trang này in được. Thông tin đúng vào lúc {at}.',
@@ -137,6 +139,9 @@ const EN: Readonly<Record<Word, string>> = {
   apology: 'The agency apologised on {when} and gave a new appointment: {at}.',
   apologyPast: 'The agency apologised on {when}, but its new appointment of {at} has passed too.',
   wasLate: 'The result came later than the law allows ({due}). The agency apologises for the delay.',
+  early: 'The result is there before its appointment of {at}. It can be collected now, during office hours.',
+  nextElsewhere:
+    'The place where it was lodged is not competent for the dossier. Please lodge it at: {place}.',
   nextLate: 'Wait for the written apology with a new date, or ask where the dossier was received.',
   moved: 'The appointment was moved to {at}; by law the dossier was due {due}.',
   print: 'This page can be printed. It is true as of {at}.',

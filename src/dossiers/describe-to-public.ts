@@ -9,8 +9,10 @@ import type { DossierKey } from '../engine/orders.ts';
 import { timingOf } from '../engine/timing.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import { Database } from '../platform/database.ts';
+import type { SupplementMark } from '../../workflows/dossier-events.ts';
 import { namePlace } from '../../workflows/name-place.ts';
 import { clockOf } from './clock-of.ts';
+import { nameItems } from './name-items.ts';
 import { maskName } from './names.ts';
 import { type OfficeHours, officeWeek } from './office-week.ts';
 
@@ -43,11 +45,17 @@ export interface PublicDossier {
   readonly missing: readonly string[];
   /** By when what is missing has to be there; the dossier is stopped after it. */
   readonly missingDueAt: number | null;
+  /** Where to lodge it instead, of a dossier refused for want of authority. */
+  readonly sendTo: string | null;
+  /** The result is there before its appointment: the citizen is told first (Decree 61/2018 Art. 20.4). */
+  readonly early: boolean;
 }
 
 interface Told {
   readonly name: string;
   readonly missing: readonly string[] | null;
+  readonly marks: Readonly<Record<string, SupplementMark>> | null;
+  readonly send_to: string | null;
   readonly apologised_at: Date | null;
 }
 
@@ -57,6 +65,8 @@ const NEWEST = (what: string, type: string) => `(
   order by e.seq desc limit 1)`;
 const TOLD = `
   select a.name, ${NEWEST(`e.entry->'data'->'items'`, 'requestSupplement')} as missing,
+    ${NEWEST(`e.entry->'data'->'marks'`, 'requestSupplement')} as marks,
+    ${NEWEST(`e.entry->'data'->>'sendTo'`, 'refuse')} as send_to,
     ${NEWEST('e.occurred_at', 'apologise')} as apologised_at
   from dossier_applicant a where a.home_agency_id = $1 and a.dossier_id = $2`;
 
@@ -92,6 +102,7 @@ export class DescribeToPublic {
     const { vi, en } = namePlace(columns.state, pinned.definition.process);
     const organization = this.directory.latest;
     const reception = organization.unit(columns.receptionUnitId);
+    const names = new Map(pinned.definition.checklist.map((paper) => [paper.key, paper.name]));
     const awaited = columns.state === 'awaitingSupplement';
     return {
       code,
@@ -119,8 +130,10 @@ export class DescribeToPublic {
       receivedAtPhone: reception?.phone ?? null,
       officeHours:
         reception === null ? [] : officeWeek(this.calendars.stored(reception.calendarName).definition.week),
-      missing: awaited ? (told.missing ?? []) : [],
+      missing: awaited ? nameItems(told.missing, told.marks, names) : [],
       missingDueAt: awaited ? (state.timers['lapse'] ?? null) : null,
+      sendTo: columns.state === 'refused' || columns.outcome === 'refused' ? told.send_to : null,
+      early: columns.state === 'resolved' && columns.verdict === 'early',
     };
   }
 }

@@ -69,6 +69,7 @@ export class DrawDossier {
                 name: child.kind === 'leg' ? child.context.name : null,
                 unitName: organization.unit(child.context.unit[0]!)?.name ?? null,
                 state: placeOf(child),
+                late: child.context.late,
               },
             ]
           : [],

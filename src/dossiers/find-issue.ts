@@ -1,4 +1,5 @@
 // The journal entry that a printed paper documents, with the dates and words that it gave the applicant.
+import type { SupplementMark } from '../../workflows/dossier-events.ts';
 import type { DossierKey } from '../engine/orders.ts';
 import type { Queryable } from '../platform/database.ts';
 import type { PrintForm } from './print-bodies.ts';
@@ -8,6 +9,7 @@ export interface Issue {
   readonly at: number;
   readonly reason: string | null;
   readonly items: readonly string[] | null;
+  readonly marks: Readonly<Record<string, SupplementMark>> | null;
   readonly sendTo: string | null;
   /** The appointment that the entry gave; null where it gave none. */
   readonly promisedDueAt: number | null;
@@ -26,7 +28,7 @@ const ISSUED_BY: Readonly<Record<PrintForm, readonly string[]>> = {
 
 const NEWEST = `
   select seq, (extract(epoch from occurred_at) * 1000)::float8 as at, entry->'data'->>'reason' as reason,
-    entry->'data'->'items' as items,
+    entry->'data'->'items' as items, entry->'data'->'marks' as marks,
     entry->'data'->>'sendTo' as "sendTo", (entry->'columns'->>'promisedDueAt')::float8 as "promisedDueAt",
     (entry->'context'->'due'->>'lapse')::float8 as "lapseAt"
   from dossier_event

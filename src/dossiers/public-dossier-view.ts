@@ -42,4 +42,8 @@ export class PublicDossierView {
   @ApiProperty({ type: String, isArray: true }) missing!: readonly string[];
   /** By when; the dossier is stopped after it. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) missingDueAt!: string | null;
+  /** Where to lodge it instead, of a dossier refused for want of authority. */
+  sendTo!: string | null;
+  /** The result is there before its appointment. */
+  early!: boolean;
 }

@@ -3,6 +3,7 @@ import type { DossierColumns } from '../engine/dossier-state.ts';
 import type { PinnedProcess } from '../engine/definitions.ts';
 import type { ApplicantView } from './dossier-view.ts';
 import type { Issue } from './find-issue.ts';
+import { nameItems } from './name-items.ts';
 import type { PrintForm } from './print-bodies.ts';
 import type { PrintView } from './print-view.ts';
 
@@ -61,7 +62,7 @@ export function setPaper(
       form === 'supplement'
         ? {
             reason,
-            items: (issue.items ?? []).map((item) => names.get(item) ?? item),
+            items: nameItems(issue.items, issue.marks, names),
             dueAt: issue.lapseAt,
           }
         : null,

@@ -10,6 +10,8 @@ export class ChartChildView {
   unitName!: string | null;
   /** `waiting`, `open.late`, `asked.onTime`, `done`, … */
   state!: string;
+  /** It is late, or came late. */
+  late!: boolean;
 }
 
 export class ChartNodeView {

@@ -2,6 +2,7 @@
 import {
   AlarmClock,
   Bell,
+  BookText,
   ChartColumn,
   ClipboardList,
   FileChartColumn,
@@ -32,6 +33,7 @@ const EVERYBODY: readonly Position[] = ['reception', ...DEPARTMENT, 'supervisor'
 export const PLACES: readonly Place[] = [
   { to: '/counter', label: 'place.counter', icon: Store, for: ['reception'] },
   { to: '/queue', label: 'place.queue', icon: ListTodo, for: ['reception', ...DEPARTMENT, 'supervisor'] },
+  { to: '/register', label: 'place.register', icon: BookText, for: ['reception'] },
   { to: '/consultations', label: 'place.consultations', icon: MessagesSquare, for: DEPARTMENT },
   { to: '/tasks', label: 'place.tasks', icon: ClipboardList, for: ['officer', ...WATCHING] },
   { to: '/board', label: 'place.board', icon: LayoutGrid, for: WATCHING },

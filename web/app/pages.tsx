@@ -28,6 +28,10 @@ const PAGES: readonly {
     Page: lazyPage(['counter', 'dossier'], () => import('../pages/counter/new-dossier-page.tsx')),
   },
   {
+    path: '/register',
+    Page: lazyPage(['documents', 'dossier'], () => import('../pages/register/register-page.tsx')),
+  },
+  {
     path: '/queue',
     Page: lazyPage(['dossier', 'consultations'], () => import('../pages/queue/queue-page.tsx')),
   },

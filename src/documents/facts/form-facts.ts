@@ -2,6 +2,7 @@
 import type { ApplicantView } from '../../dossiers/dossier-view.ts';
 import type { SenderIdentity } from '../../engine/dossier-state.ts';
 import type { PinnedProcess } from '../../engine/definitions.ts';
+import type { SupplementMark } from '../../../workflows/dossier-events.ts';
 import type { OfficialForm } from '../../../workflows/form-sets.ts';
 
 /** The journal entry that made a form due, with the dates and words that it gave. */
@@ -12,6 +13,9 @@ export interface DueEntry {
   readonly sender: SenderIdentity;
   readonly reason: string | null;
   readonly items: readonly string[] | null;
+  readonly marks: Readonly<Record<string, SupplementMark>> | null;
+  /** Where a dossier refused for want of authority is to be sent. */
+  readonly sendTo: string | null;
   /** The appointment that the entry gave, and the one in force before it. */
   readonly promisedDueAt: number | null;
   readonly formerDueAt: number | null;

@@ -51,6 +51,8 @@ interface OfDossier extends PrintedHeading {
 export interface PrintedPaper {
   readonly name: string;
   readonly originals: number;
+  /** Certified copies; absent in forms that were issued before they were told apart. */
+  readonly certified?: number;
   readonly copies: number;
 }
 

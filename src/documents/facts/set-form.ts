@@ -1,6 +1,7 @@
 // Sets a form: from the facts of its journal entry to the words that are printed. Pure.
 import { amountInVietnamese } from '../../domain/process/amount-words.ts';
 import type { FormFacts } from './form-facts.ts';
+import { nameItems } from '../../dossiers/name-items.ts';
 import { dayInWords, momentInWords } from './form-words.ts';
 import type {
   IssuedForm,
@@ -53,9 +54,10 @@ export function setForm(meaning: IssuedMeaning, facts: FormFacts, series: string
       return {
         ...common,
         meaning,
-        papers: applicant.checklist.map(({ key, originals, copies }) => ({
+        papers: applicant.checklist.map(({ key, originals, certifiedCopies = 0, copies }) => ({
           name: names.get(key) ?? key,
           originals,
+          certified: certifiedCopies,
           copies,
         })),
         sets: SETS,
@@ -72,13 +74,21 @@ export function setForm(meaning: IssuedMeaning, facts: FormFacts, series: string
       return {
         ...common,
         meaning,
-        items: (entry.items ?? []).map((item) => names.get(item) ?? item),
+        items: nameItems(entry.items, entry.marks, names),
         reason,
         lapseAt: words(entry.lapseAt),
         contact: { name: facts.signerName, phone: facts.unit.phone ?? facts.desk.phone },
       };
     case 'refusal':
-      return { ...common, meaning, reason };
+      // For want of authority the slip says where to go (Decree 61/2018 Art. 17).
+      return {
+        ...common,
+        meaning,
+        reason:
+          entry.sendTo === null
+            ? reason
+            : `${sentence(reason)} Đề nghị Ông/Bà nộp hồ sơ tại: ${entry.sendTo}`,
+      };
     case 'apology':
       return {
         ...common,
@@ -106,6 +116,8 @@ export function setForm(meaning: IssuedMeaning, facts: FormFacts, series: string
     };
   }
 }
+
+const sentence = (words: string) => `${words.replace(/[.\s]+$/, '')}.`;
 
 /** `Mẫu, ngày 05 tháng 8 năm 2026`, with room for the place where no name is known. */
 export function dateLine(place: string | null, at: number): string {

@@ -83,6 +83,8 @@ function slipEntry({ version, columns }: DossierState, at: Instant): DueEntry {
     sender: SYSTEM,
     reason: null,
     items: null,
+    marks: null,
+    sendTo: null,
     promisedDueAt: columns.promisedDueAt,
     formerDueAt: null,
     lapseAt: null,

@@ -6,6 +6,7 @@ import type { DueEntry } from '../facts/form-facts.ts';
 const ENTRY = `
   select e.seq, e.type, (extract(epoch from e.occurred_at) * 1000)::float8 as at, e.entry->'sender' as sender,
     e.entry->'data'->>'reason' as reason, e.entry->'data'->'items' as items,
+    e.entry->'data'->'marks' as marks, e.entry->'data'->>'sendTo' as "sendTo",
     (e.entry->'columns'->>'promisedDueAt')::float8 as "promisedDueAt",
     (e.entry->'context'->'due'->>'lapse')::float8 as "lapseAt",
     (select (f.entry->'columns'->>'promisedDueAt')::float8 from dossier_event f

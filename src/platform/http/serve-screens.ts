@@ -12,6 +12,7 @@ export const SCREENS = [
   'dossiers',
   'board',
   'consultations',
+  'register',
   'tasks',
   'late',
   'late-cases',

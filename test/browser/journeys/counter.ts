@@ -80,13 +80,17 @@ export function counterJourney(open: () => Screens): void {
     await page.getByRole('button', { name: 'Yêu cầu bổ sung' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Lý do').fill('Thiếu giấy tờ');
-    expect(await dialog.getByLabel('Giấy tờ cần bổ sung').inputValue()).toContain('Điều lệ công ty');
+    expect(await dialog.getByRole('checkbox', { name: 'Điều lệ công ty' }).isChecked()).toBe(true);
+    await dialog.getByLabel('Điều lệ công ty: thiếu hay sai').selectOption({ label: 'Sai' });
+    await dialog.getByLabel('Giấy tờ khác').fill('Bản dịch công chứng');
     expect(await visitor.violations()).toEqual([]);
     await visitor.shoot('ask-supplement');
     await dialog.getByRole('button', { name: 'Thực hiện và in phiếu' }).click();
     await page.getByText('Đã ghi nhận hồ sơ').waitFor();
     await page.waitForFunction(() => (window as unknown as { printed: number }).printed === 1);
-    expect(await page.locator('.print-sheet').innerText()).toContain('Điều lệ công ty');
+    expect(await page.locator('.print-sheet').innerText()).toMatch(
+      /Điều lệ công ty \(nội dung sai, cần sửa\)[\s\S]*Bản dịch công chứng/,
+    );
     await visitor.leave();
   }, 60_000);
 

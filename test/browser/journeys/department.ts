@@ -2,16 +2,8 @@
 import { expect, it } from '@jest/globals';
 import { Visitor } from '../../support/browser.ts';
 import type { Screens } from '../../support/browser.ts';
-
-interface Row {
-  readonly id: string;
-  readonly code: string | null;
-  readonly state: string;
-  readonly officerId: string | null;
-}
-interface Rows {
-  readonly rows: readonly Row[];
-}
+import { firstThatTakes } from './act.ts';
+import type { Rows } from './act.ts';
 
 export function departmentJourney(open: () => Screens): void {
   it('the head tries out and then assigns several dossiers at once', async () => {
@@ -125,14 +117,4 @@ export function departmentJourney(open: () => Screens): void {
     await first.leave();
     await second.leave();
   }, 120_000);
-}
-
-/** The first of these dossiers to which the person may send an event now. */
-async function firstThatTakes(visitor: Visitor, rows: readonly Row[], event: string): Promise<string> {
-  for (const { code, id } of rows) {
-    const ref = code ?? id;
-    const { possible } = await visitor.ask<{ possible: { type: string }[] }>('GET', `/dossiers/${ref}`);
-    if (possible.some(({ type }) => type === event)) return ref;
-  }
-  throw new Error(`none of ${rows.length} dossiers takes ${event}`);
 }

@@ -27,7 +27,7 @@ export default function ChildrenPanel({
   readonly reference: string;
 }) {
   const t = useT();
-  const { data, error } = useChildren(reference, dossier.version);
+  const { data, error, isPlaceholderData } = useChildren(reference, dossier.version);
   const [acting, act] = useState<Acting | null>(null);
   if (data === undefined) return error === null ? null : <ProblemNotice error={error} />;
   return (
@@ -40,7 +40,13 @@ export default function ChildrenPanel({
       {data.legs.length > 0 && (
         <Stack component="ol" gap="sm" m={0} p={0} mb="md" style={{ listStyle: 'none' }}>
           {data.legs.map((leg) => (
-            <LegItem key={leg.subject} leg={leg} names={namesOf(data.legs)} act={act} />
+            <LegItem
+              key={leg.subject}
+              leg={leg}
+              names={namesOf(data.legs)}
+              busy={isPlaceholderData}
+              act={act}
+            />
           ))}
         </Stack>
       )}
@@ -51,7 +57,12 @@ export default function ChildrenPanel({
       )}
       <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
         {data.consultations.map((consultation) => (
-          <ConsultationItem key={consultation.subject} consultation={consultation} act={act} />
+          <ConsultationItem
+            key={consultation.subject}
+            consultation={consultation}
+            busy={isPlaceholderData}
+            act={act}
+          />
         ))}
       </Stack>
       {acting !== null && (
@@ -69,10 +80,13 @@ const namesOf = (legs: readonly Leg[]): ReadonlyMap<string, string> =>
 function LegItem({
   leg,
   names,
+  busy,
   act,
 }: {
   readonly leg: Leg;
   readonly names: ReadonlyMap<string, string>;
+  /** A newer version is on its way: what is shown may no longer be so. */
+  readonly busy: boolean;
   readonly act: (acting: Acting) => void;
 }) {
   const t = useT();
@@ -113,6 +127,7 @@ function LegItem({
             <Button
               key={type}
               size="compact-sm"
+              disabled={busy}
               variant={type === 'completeLeg' ? 'filled' : 'default'}
               onClick={() => act({ subject, type, unitId: unit.id, about: name })}
             >
@@ -127,9 +142,11 @@ function LegItem({
 
 function ConsultationItem({
   consultation,
+  busy,
   act,
 }: {
   readonly consultation: Consultation;
+  readonly busy: boolean;
   readonly act: (acting: Acting) => void;
 }) {
   const t = useT();
@@ -174,6 +191,7 @@ function ConsultationItem({
             <Button
               key={type}
               size="compact-sm"
+              disabled={busy}
               variant={type === 'answerOpinion' ? 'filled' : 'default'}
               onClick={() => act({ subject, type, unitId: unit.id, about })}
             >

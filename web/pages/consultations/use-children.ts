@@ -34,8 +34,9 @@ export function useSend(ref: string, version: number, done: () => void) {
           body,
         }),
       ),
-    onSuccess: () => {
-      void cache.invalidateQueries({ queryKey: ['dossier'] });
+    // What it did is on the page before the next can be pressed.
+    onSuccess: async () => {
+      await cache.invalidateQueries({ queryKey: ['dossier'] });
       void cache.invalidateQueries({ queryKey: ['dossiers'] });
       void cache.invalidateQueries({ queryKey: ['consultations'] });
       done();

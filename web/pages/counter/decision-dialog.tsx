@@ -1,28 +1,50 @@
 // Asks for a supplement or refuses at the counter: the reason, and the full list, because it is asked for once.
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { components } from '../../api/schema.d.ts';
 import { ProblemNotice } from '../../parts/notices.tsx';
 import { useT } from '../../texts/language.tsx';
+import { askedOf, SupplementPapers } from '../dossier/supplement-papers.tsx';
+import type { Mark } from '../dossier/supplement-papers.tsx';
+import type { LodgeBody } from './new-dossier.ts';
+
+export type DecisionFacts = Pick<LodgeBody, 'reason' | 'items' | 'marks' | 'wrongAuthority' | 'sendTo'>;
 
 interface DecisionDialogProps {
   readonly decision: 'requestSupplement' | 'refuse';
+  readonly papers: readonly components['schemas']['ChecklistItemView'][];
+  /** Keys of required papers that nobody handed in. */
   readonly missing: readonly string[];
   readonly busy: boolean;
   readonly error: unknown;
   readonly close: () => void;
-  readonly send: (facts: { reason: string; items?: string[] }) => void;
+  readonly send: (facts: DecisionFacts) => void;
 }
 
-export default function DecisionDialog({ decision, missing, busy, error, close, send }: DecisionDialogProps) {
+export default function DecisionDialog({
+  decision,
+  papers,
+  missing,
+  busy,
+  error,
+  close,
+  send,
+}: DecisionDialogProps) {
   const t = useT();
   const [reason, setReason] = useState('');
-  const [items, setItems] = useState(missing.join('\n'));
-  const listed = items
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  const wantsItems = decision === 'requestSupplement';
-  const complete = reason.trim() !== '' && (!wantsItems || listed.length > 0);
+  const [asked, setAsked] = useState(() =>
+    askedOf(papers, Object.fromEntries(missing.map((key) => [key, 'missing' as Mark])), ''),
+  );
+  const [wrongAuthority, setWrongAuthority] = useState(false);
+  const [sendTo, setSendTo] = useState('');
+  const supplement = decision === 'requestSupplement';
+  const complete =
+    reason.trim() !== '' && (supplement ? asked.items.length > 0 : !wrongAuthority || sendTo.trim() !== '');
+  const facts = (): DecisionFacts => ({
+    reason: reason.trim(),
+    ...(supplement && { items: [...asked.items], marks: asked.marks }),
+    ...(!supplement && wrongAuthority && { wrongAuthority, sendTo: sendTo.trim() }),
+  });
   return (
     <Modal
       opened
@@ -34,7 +56,7 @@ export default function DecisionDialog({ decision, missing, busy, error, close, 
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (complete) send({ reason: reason.trim(), ...(wantsItems && { items: listed }) });
+          if (complete) send(facts());
         }}
       >
         <Stack>
@@ -47,16 +69,30 @@ export default function DecisionDialog({ decision, missing, busy, error, close, 
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
-          {wantsItems && (
-            <Textarea
-              label={t('fact.items')}
-              withAsterisk
-              autosize
-              minRows={4}
-              value={items}
-              onChange={(event) => setItems(event.currentTarget.value)}
-            />
+          {supplement ? (
+            <SupplementPapers papers={papers} missing={missing} change={setAsked} />
+          ) : (
+            <>
+              <Checkbox
+                label={t('fact.wrongAuthority')}
+                checked={wrongAuthority}
+                onChange={(event) => setWrongAuthority(event.currentTarget.checked)}
+              />
+              {wrongAuthority && (
+                <TextInput
+                  label={t('fact.sendTo')}
+                  description={t('new.sendToSeen')}
+                  withAsterisk
+                  maxLength={500}
+                  value={sendTo}
+                  onChange={(event) => setSendTo(event.currentTarget.value)}
+                />
+              )}
+            </>
           )}
+          <Text size="sm" c="dark.3">
+            {t(supplement ? 'new.printsSupplement' : 'new.printsRefusal')}
+          </Text>
           {error !== null && <ProblemNotice error={error} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={close}>

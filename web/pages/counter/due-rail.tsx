@@ -11,11 +11,13 @@ import { useT } from '../../texts/language.tsx';
 interface DueRailProps {
   readonly procedureCode: string | null;
   readonly chosen: components['schemas']['CaseView'] | null;
+  /** Keys of required papers that nobody handed in. */
   readonly missing: readonly string[];
 }
 
 export default function DueRail({ procedureCode, chosen, missing }: DueRailProps) {
   const t = useT();
+  const names = (chosen?.checklist ?? []).flatMap(({ key, name }) => (missing.includes(key) ? [name] : []));
   const { data, error } = useQuery({
     queryKey: ['due-preview', procedureCode, chosen?.key],
     queryFn: () =>
@@ -80,7 +82,7 @@ export default function DueRail({ procedureCode, chosen, missing }: DueRailProps
             styles={{ title: { color: '#1c2530' } }}
           >
             <List size="xs">
-              {missing.slice(0, 8).map((name) => (
+              {names.slice(0, 8).map((name) => (
                 <List.Item key={name}>{name}</List.Item>
               ))}
             </List>

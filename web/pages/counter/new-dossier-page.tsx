@@ -302,6 +302,7 @@ export default function NewDossierPage() {
           ) : (
             <DecisionDialog
               decision={deciding}
+              papers={chosen?.checklist ?? []}
               missing={missing}
               busy={lodge.isPending}
               error={lodge.error}

@@ -68,9 +68,7 @@ export function bodyOf(draft: NewDossier, more: Partial<LodgeBody>): LodgeBody {
       ...filled,
       ...(representative !== null && representative.name !== '' && { representedBy: { ...representative } }),
     },
-    checklist: Object.values(draft.checklist).filter(
-      ({ originals, copies, digitised }) => originals + copies > 0 || digitised,
-    ),
+    checklist: Object.values(draft.checklist).filter((item) => handedIn(item) > 0 || item.digitised),
     ...(draft.subject.trim() === '' ? {} : { subject: draft.subject.trim() }),
     ...more,
   };
@@ -87,15 +85,19 @@ export function applicantOf(card: IdentityCard, before: Applicant): Applicant {
   };
 }
 
-/** Papers that the case demands and nobody handed in. */
+/** Sheets of a paper of every kind. */
+const handedIn = ({ originals, certifiedCopies = 0, copies }: Handed): number =>
+  originals + certifiedCopies + copies;
+
+/** Keys of the papers that the case demands and nobody handed in. */
 export function missingPapers(
-  papers: readonly { readonly key: string; readonly name: string; readonly required: boolean }[],
+  papers: readonly { readonly key: string; readonly required: boolean }[],
   checklist: NewDossier['checklist'],
 ): readonly string[] {
-  return papers.flatMap(({ key, name, required }) => {
+  return papers.flatMap(({ key, required }) => {
     const item = checklist[key];
-    const there = item !== undefined && (item.originals + item.copies > 0 || item.digitised);
-    return required && !there ? [name] : [];
+    const there = item !== undefined && (handedIn(item) > 0 || item.digitised);
+    return required && !there ? [key] : [];
   });
 }
 

@@ -4,6 +4,12 @@ import type { components } from '../../api/schema.d.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Handed, NewDossier } from './new-dossier.ts';
 
+const COUNTED = [
+  { kind: 'originals', label: 'papers.originals' },
+  { kind: 'certifiedCopies', label: 'papers.certified' },
+  { kind: 'copies', label: 'papers.copies' },
+] as const;
+
 interface PaperChecklistProps {
   readonly papers: readonly components['schemas']['ChecklistItemView'][];
   readonly checklist: NewDossier['checklist'];
@@ -23,53 +29,56 @@ export default function PaperChecklist({ papers, checklist, change }: PaperCheck
     change({ ...checklist, [key]: { ...of(key), ...more } });
   return (
     <>
-      <Table fz="sm" verticalSpacing={3}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('papers.paper')}</Table.Th>
-            <Table.Th w={90}>{t('papers.originals')}</Table.Th>
-            <Table.Th w={90}>{t('papers.copies')}</Table.Th>
-            <Table.Th w={80}>{t('papers.digitised')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {papers.map((paper) => (
-            <Table.Tr key={paper.key}>
-              <Table.Td>
-                {paper.name}
-                {paper.required && (
-                  <Text span c="seal.8" aria-label={t('papers.required')}>
-                    {' '}
-                    *
-                  </Text>
-                )}
-              </Table.Td>
-              {(['originals', 'copies'] as const).map((kind) => (
-                <Table.Td key={kind}>
-                  <TextInput
-                    type="number"
-                    size="xs"
-                    min={0}
-                    max={999}
-                    aria-label={`${paper.name}: ${t(`papers.${kind}`)}`}
-                    value={of(paper.key)[kind]}
-                    onChange={(event) =>
-                      set(paper.key, { [kind]: Math.trunc(Number(event.currentTarget.value)) || 0 })
-                    }
+      <Table.ScrollContainer minWidth={480} type="native">
+        <Table fz="sm" verticalSpacing={3}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('papers.paper')}</Table.Th>
+              <Table.Th w={90}>{t('papers.originals')}</Table.Th>
+              <Table.Th w={90}>{t('papers.certified')}</Table.Th>
+              <Table.Th w={90}>{t('papers.copies')}</Table.Th>
+              <Table.Th w={80}>{t('papers.digitised')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {papers.map((paper) => (
+              <Table.Tr key={paper.key}>
+                <Table.Td>
+                  {paper.name}
+                  {paper.required && (
+                    <Text span c="seal.8" aria-label={t('papers.required')}>
+                      {' '}
+                      *
+                    </Text>
+                  )}
+                </Table.Td>
+                {COUNTED.map(({ kind, label }) => (
+                  <Table.Td key={kind}>
+                    <TextInput
+                      type="number"
+                      size="xs"
+                      min={0}
+                      max={999}
+                      aria-label={`${paper.name}: ${t(label)}`}
+                      value={of(paper.key)[kind] ?? 0}
+                      onChange={(event) =>
+                        set(paper.key, { [kind]: Math.trunc(Number(event.currentTarget.value)) || 0 })
+                      }
+                    />
+                  </Table.Td>
+                ))}
+                <Table.Td>
+                  <Checkbox
+                    aria-label={`${paper.name}: ${t('papers.digitised')}`}
+                    checked={of(paper.key).digitised}
+                    onChange={(event) => set(paper.key, { digitised: event.currentTarget.checked })}
                   />
                 </Table.Td>
-              ))}
-              <Table.Td>
-                <Checkbox
-                  aria-label={`${paper.name}: ${t('papers.digitised')}`}
-                  checked={of(paper.key).digitised}
-                  onChange={(event) => set(paper.key, { digitised: event.currentTarget.checked })}
-                />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
       <Group>
         <Button
           size="compact-sm"

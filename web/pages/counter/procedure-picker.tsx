@@ -65,6 +65,9 @@ export function ProcedurePicker({ chosen, choose }: ProcedurePickerProps) {
       }));
   return (
     <Combobox
+      // Above it stand the last dossier's code and what can be done with it.
+      position="bottom"
+      middlewares={{ flip: false }}
       store={list}
       shadow="md"
       onOptionSubmit={(value) => {

@@ -13,6 +13,7 @@ import { eventName, stateNameOf } from '../../parts/state-words.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import { FactField } from './fact-field.tsx';
+import { SupplementPapers } from './supplement-papers.tsx';
 import { StaleNotice } from './stale-notice.tsx';
 import type { Dossier, PossibleEvent } from './use-dossier.ts';
 
@@ -22,7 +23,7 @@ type EventBody = components['schemas']['EventBody'];
 /** Facts that one may add though the event does without them. */
 const OPTIONAL: Readonly<Record<string, readonly (keyof EventBody)[]>> = {
   giveResult: ['receipt', 'note'],
-  requestSupplement: ['marks', 'legalBasis'],
+  requestSupplement: ['legalBasis'],
   refuse: ['wrongAuthority', 'sendTo'],
   extend: ['amount'],
   undo: ['note'],
@@ -51,10 +52,13 @@ export default function ActDialog({ dossier, reference, event, close }: ActDialo
   // One key for one press: a repeat after a lost connection does nothing twice.
   const [key] = useState(() => crypto.randomUUID());
   const [read] = useState(dossier);
-  const asked = [...event.needs, ...(OPTIONAL[event.type] ?? [])] as (keyof EventBody)[];
-  const body = { ...facts, type: event.type } as EventBody;
+  const asked = ([...event.needs, ...(OPTIONAL[event.type] ?? [])] as (keyof EventBody)[]).filter(
+    (name) => name !== 'sendTo' || facts.wrongAuthority === true,
+  );
+  const body = { ...given(facts, asked), type: event.type } as EventBody;
   const [settled] = useDebouncedValue(body, 350);
-  const complete = event.needs.every((need) => hasFact(facts[need as keyof EventBody]));
+  const needed = (name: string) => event.needs.includes(name) || name === 'sendTo';
+  const complete = asked.every((name) => !needed(name) || hasFact(facts[name]));
   const preview = useQuery({
     queryKey: ['preview', reference, settled, dossier.version],
     queryFn: () =>
@@ -78,7 +82,9 @@ export default function ActDialog({ dossier, reference, event, close }: ActDialo
           body,
         }),
       ),
-    onSuccess: () => {
+    // What it did is on the page before the next can be pressed.
+    onSuccess: async () => {
+      await cache.invalidateQueries({ queryKey: ['dossier', reference], exact: true });
       void cache.invalidateQueries({ queryKey: ['dossier'] });
       void cache.invalidateQueries({ queryKey: ['dossiers'] });
       void cache.invalidateQueries({ queryKey: ['dossier-counts'] });
@@ -117,19 +123,29 @@ export default function ActDialog({ dossier, reference, event, close }: ActDialo
               <HandOverNotice reference={reference} />
             </Suspense>
           )}
-          {asked.map((name, at) => (
-            <FactField
-              key={name}
-              name={name}
-              first={at === 0}
-              required={event.needs.includes(name)}
-              value={facts[name]}
-              items={facts.items ?? []}
-              set={(value) => set(name, value as never)}
-              dossier={dossier}
-              event={event}
-            />
-          ))}
+          {asked.map((name, at) =>
+            name === 'items' ? (
+              <SupplementPapers
+                key={name}
+                papers={dossier.papers}
+                change={({ items, marks }) => {
+                  set('items', [...items]);
+                  set('marks', marks);
+                }}
+              />
+            ) : (
+              <FactField
+                key={name}
+                name={name}
+                first={at === 0}
+                required={needed(name)}
+                value={facts[name]}
+                set={(value) => set(name, value as never)}
+                dossier={dossier}
+                event={event}
+              />
+            ),
+          )}
           {preview.data !== undefined && complete && (
             <Alert
               color={preview.data.allowed ? 'river' : 'yellow'}
@@ -183,6 +199,12 @@ export default function ActDialog({ dossier, reference, event, close }: ActDialo
       </form>
     </Modal>
   );
+}
+
+/** Only what the dialog asks for as it stands: an answer to a question that went away is not sent. */
+function given(facts: Partial<EventBody>, asked: readonly (keyof EventBody)[]): Partial<EventBody> {
+  const known = new Set<string>([...asked, ...(asked.includes('items') ? ['marks'] : [])]);
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => known.has(name)));
 }
 
 function hasFact(value: unknown): boolean {

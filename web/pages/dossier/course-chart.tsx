@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { components } from '../../api/schema.d.ts';
 import { formatWorkingTime } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
+import { ChartChildren, childrenSentence, roomFor, WITH_CHILDREN } from './chart-children.tsx';
 import classes from './course-chart.module.css';
 
 type Chart = components['schemas']['ChartView'];
@@ -36,6 +37,7 @@ export default function CourseChart({ chart }: { readonly chart: Chart }) {
   const name = (node: Chart['nodes'][number]) => (english ? node.labelEn : node.label);
   const done = chart.nodes.filter(({ mark }) => mark === 'done');
   const next = chart.nodes.filter(({ mark }) => mark === 'next');
+  const others = childrenSentence(chart.nodes, t);
   const sentence =
     current === undefined
       ? t('course.plain', { n: chart.nodes.length })
@@ -44,6 +46,7 @@ export default function CourseChart({ chart }: { readonly chart: Chart }) {
           done: done.map(name).join(', ') || '–',
           next: next.map(name).join(', ') || '–',
         });
+  const told = others === '' ? sentence : `${sentence} ${t('course.children', { others })}`;
   return (
     <div>
       <div
@@ -55,7 +58,7 @@ export default function CourseChart({ chart }: { readonly chart: Chart }) {
       >
         <svg
           role="img"
-          aria-label={sentence}
+          aria-label={told}
           width={layout.width}
           height={layout.height}
           viewBox={`0 0 ${layout.width} ${layout.height}`}
@@ -86,7 +89,19 @@ export default function CourseChart({ chart }: { readonly chart: Chart }) {
             </path>
           ))}
           {layout.nodes.map(({ node, x, y }) => (
-            <g key={node.id} transform={`translate(${x - WIDTH / 2} ${y - HEIGHT / 2})`}>
+            <g key={node.id} transform={`translate(${x - WIDTH / 2} ${y - (HEIGHT + roomFor(node)) / 2})`}>
+              {roomFor(node) > 0 && (
+                <g transform={`translate(${(WIDTH - WITH_CHILDREN.width) / 2} 0)`}>
+                  <rect
+                    className={classes['step']!}
+                    y={-WITH_CHILDREN.margin}
+                    width={WITH_CHILDREN.width}
+                    height={HEIGHT + roomFor(node) + WITH_CHILDREN.margin}
+                    rx={8}
+                  />
+                  <ChartChildren of={node.children ?? []} top={HEIGHT} />
+                </g>
+              )}
               <rect
                 className={classes['node']!}
                 data-mark={node.mark}
@@ -161,7 +176,11 @@ function layOut(chart: Chart, whole: boolean) {
   const graph = new dagre.graphlib.Graph({ multigraph: true });
   graph.setGraph({ rankdir: 'LR', nodesep: 18, ranksep: 30, marginx: 4, marginy: 6 });
   graph.setDefaultEdgeLabel(() => ({}));
-  for (const { id } of nodes) graph.setNode(id, { width: WIDTH, height: HEIGHT });
+  for (const node of nodes) {
+    const room = roomFor(node);
+    const width = room > 0 ? WITH_CHILDREN.width : WIDTH;
+    graph.setNode(node.id, { width, height: HEIGHT + room + (room > 0 ? WITH_CHILDREN.margin : 0) });
+  }
   const drawn = new Set(nodes.map(({ id }) => id));
   const kept = edges.filter(({ from, to }) => drawn.has(from) && drawn.has(to));
   for (const { from, to, event, path } of kept)

@@ -102,6 +102,9 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
                 )}
               </Group>
               <Timer facts={{ ...dossier.clock, clock: dossier.clock.state }} />
+              {dossier.resolvedAt === null && dossier.journal.some(({ type }) => type === 'apologise') && (
+                <Text size="sm">{t('dossier.apologised')}</Text>
+              )}
               {dossier.tellFirst && (
                 <Text size="sm" fw={600} role="status">
                   {t('dossier.tellFirst')}

@@ -1,5 +1,5 @@
 // The control that asks for one fact of an event.
-import { Checkbox, Fieldset, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client.ts';
 import type { components } from '../../api/schema.d.ts';
@@ -15,17 +15,14 @@ interface FactFieldProps {
   readonly required: boolean;
   readonly value: unknown;
   readonly set: (value: unknown) => void;
-  /** The papers named so far, for their marks. */
-  readonly items: readonly string[];
   readonly dossier: Dossier;
   readonly event: PossibleEvent;
 }
 
 const AGAINST = ['receipt', 'identity', 'authorisation'] as const;
-const MARKS = ['missing', 'incorrect', 'incomplete'] as const;
 
 /** The control for one fact; everything is reached by keyboard and named by its label. */
-export function FactField({ name, first, required, value, set, items, dossier, event }: FactFieldProps) {
+export function FactField({ name, first, required, value, set, dossier, event }: FactFieldProps) {
   const t = useT();
   const common = {
     label: t.maybe(`fact.${name}`) ?? name,
@@ -113,21 +110,6 @@ export function FactField({ name, first, required, value, set, items, dossier, e
           onChange={(amount) => set(typeof amount === 'number' ? amount : undefined)}
         />
       );
-    case 'marks':
-      return items.length === 0 ? null : (
-        <Fieldset legend={common.label}>
-          {items.map((item) => (
-            <Select
-              key={item}
-              label={paperName(dossier, item)}
-              allowDeselect={false}
-              value={(value as Record<string, string> | undefined)?.[item] ?? 'missing'}
-              onChange={(mark) => set({ ...(value as object | undefined), [item]: mark })}
-              data={MARKS.map((mark) => ({ value: mark, label: t(`mark.${mark}`) }))}
-            />
-          ))}
-        </Fieldset>
-      );
     case 'received': {
       const asked = dossier.supplements.at(-1)?.items ?? [];
       return asked.length === 0 ? null : (
@@ -162,22 +144,6 @@ export function FactField({ name, first, required, value, set, items, dossier, e
           }
         />
       );
-    case 'items':
-      return (
-        <Textarea
-          {...common}
-          autosize
-          minRows={3}
-          onChange={(change) =>
-            set(
-              change.currentTarget.value
-                .split('\n')
-                .map((line) => line.trim())
-                .filter((line) => line !== ''),
-            )
-          }
-        />
-      );
     default:
       return (
         <Textarea
@@ -189,9 +155,4 @@ export function FactField({ name, first, required, value, set, items, dossier, e
         />
       );
   }
-}
-
-/** A paper of the case by its name; free words as they are. */
-function paperName(dossier: Dossier, item: string): string {
-  return dossier.papers.find(({ key }) => key === item)?.name ?? item;
 }

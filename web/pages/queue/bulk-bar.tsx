@@ -1,11 +1,14 @@
 // What can be done with the marked dossiers at once, and how many are marked.
 import { Button, Group, Paper, Text } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
+import { answerOf, api } from '../../api/client.ts';
+import { withWords } from '../../app/lazy-page.ts';
 import { holdsOneOf, useSession } from '../../app/session.tsx';
 import { useT } from '../../texts/language.tsx';
 import type { BulkEvent } from './bulk-dialog.tsx';
 import type { DossierRow } from './queue-columns.tsx';
 
+const PrintJob = lazy(withWords(['documents'], () => import('../../print/print-job.tsx')));
 const BulkDialog = lazy(() => import('./bulk-dialog.tsx'));
 
 export default function BulkBar({
@@ -36,6 +39,11 @@ export default function BulkBar({
             {t(`event.${type}`)}
           </Button>
         ))}
+        {holdsOneOf(session, ['reception']) && (
+          <Suspense fallback={null}>
+            <PrintReceipts key={rows.map(({ id }) => id).join(' ')} rows={rows} />
+          </Suspense>
+        )}
         <Button size="xs" variant="subtle" onClick={() => done()}>
           {t('bulk.unmark')}
         </Button>
@@ -56,5 +64,17 @@ export default function BulkBar({
         </Suspense>
       )}
     </Paper>
+  );
+}
+
+/** The receipts of the marked dossiers as one document. */
+function PrintReceipts({ rows }: { readonly rows: readonly DossierRow[] }) {
+  const t = useT();
+  const refs = rows.map(({ id }) => id);
+  return (
+    <PrintJob
+      words={t('print.receipt')}
+      ask={() => answerOf(api.POST('/api/v1/forms/batch', { body: { refs, meaning: 'receipt' } }))}
+    />
   );
 }
