@@ -13,6 +13,9 @@ import { ExportJob } from './export.job.ts';
 import { RunExports } from './export-run.ts';
 import { WriteExport } from './export-write.ts';
 import { ExportsController } from './exports.controller.ts';
+import { CountConsulted } from './consulted-agencies.ts';
+import { LateNowController } from './late-now.controller.ts';
+import { ReadLateNow } from './late-now.ts';
 import { LatenessController } from './lateness.controller.ts';
 import { CountLateness } from './lateness-count.ts';
 import { ExportLateness } from './lateness-export.ts';
@@ -31,10 +34,17 @@ import { RollupPass } from './rollup-pass.ts';
 
 @Module({
   imports: [OrganizationModule, CalendarsModule, DossiersModule, TypeOrmModule.forFeature([ReportJobTable])],
-  controllers: [ExportsController, LatenessController, ReportsController, SelfChecksController],
+  controllers: [
+    ExportsController,
+    LatenessController,
+    LateNowController,
+    ReportsController,
+    SelfChecksController,
+  ],
   providers: [
     AskExport,
     AskLateness,
+    CountConsulted,
     CountLateness,
     ExportLateness,
     LatenessSheets,
@@ -45,6 +55,7 @@ import { RollupPass } from './rollup-pass.ts';
     ExportJob,
     ListCorrections,
     ListCountedDossiers,
+    ReadLateNow,
     ReadReport06,
     RollupJob,
     RollupPass,

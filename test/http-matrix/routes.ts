@@ -131,6 +131,8 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'GET /api/v1/reports/06': REPORT,
   'GET /api/v1/reports/06/corrections': REPORT,
   'GET /api/v1/reports/06/dossiers': { ...REPORT, query: `${YEAR}&cell=received` },
+  'GET /api/v1/late-now': STAFF,
+  'GET /api/v1/consulted-agencies': { ...STAFF, query: YEAR },
   'GET /api/v1/repeated-lateness': REPORT,
   'GET /api/v1/repeated-lateness/matters': {
     ...REPORT,

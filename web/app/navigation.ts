@@ -5,6 +5,7 @@ import {
   ChartColumn,
   ClipboardList,
   FileChartColumn,
+  History,
   LayoutGrid,
   ListTodo,
   MessagesSquare,
@@ -37,6 +38,7 @@ export const PLACES: readonly Place[] = [
   { to: '/late', label: 'place.late', icon: AlarmClock, for: WATCHING },
   { to: '/time', label: 'place.time', icon: ChartColumn, for: WATCHING },
   { to: '/reports', label: 'place.reports', icon: FileChartColumn, for: WATCHING },
+  { to: '/repeated-lateness', label: 'place.lateness', icon: History, for: WATCHING },
   { to: '/alerts', label: 'place.alerts', icon: Bell, for: EVERYBODY },
   { to: '/admin', label: 'place.admin', icon: Settings, for: ['administrator'] },
 ];

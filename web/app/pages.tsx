@@ -60,6 +60,10 @@ const PAGES: readonly { readonly path: string; readonly Page: LazyPage }[] = [
     Page: lazyPage(['reports', 'dossier'], () => import('../pages/reports/counted-page.tsx')),
   },
   {
+    path: '/repeated-lateness',
+    Page: lazyPage(['lateness', 'reports'], () => import('../pages/lateness/lateness-page.tsx')),
+  },
+  {
     path: '/alerts',
     Page: lazyPage(['office', 'dossier', 'consultations'], () => import('../pages/office/alerts-page.tsx')),
   },

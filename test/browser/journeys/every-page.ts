@@ -26,6 +26,7 @@ const PAGES: readonly (readonly [account: string, paths: readonly string[]])[] =
       '/tasks?tab=closed',
       '/reports',
       '/reports/dossiers?cell=received',
+      '/repeated-lateness',
     ],
   ],
   [
@@ -67,7 +68,7 @@ export function everyPage(open: () => Screens): void {
           text
             .match(/\b[a-z]+(?:\.[a-zA-Z]+){1,3}\b(?=\s|$)/g)
             ?.filter((key) =>
-              /^(queue|counter|new|admin|board|consultations|children|ask|late|alerts|timeUsed|tasks|shell|word|notice|procedures?|calendar|day|change|import|units?|people|absences|deliver(?:y|ies)|sessions|health|clock|reports|selfCheck)\./.test(
+              /^(queue|counter|new|admin|board|consultations|children|ask|late|alerts|timeUsed|tasks|shell|word|notice|procedures?|calendar|day|change|import|units?|people|absences|deliver(?:y|ies)|sessions|health|clock|reports|lateness|selfCheck)\./.test(
                 key,
               ),
             ) ?? [],
