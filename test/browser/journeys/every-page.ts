@@ -21,6 +21,8 @@ const PAGES: readonly (readonly [account: string, paths: readonly string[]])[] =
     [
       '/board',
       '/late',
+      '/late?kind=groups',
+      '/late?kind=opinions',
       '/time',
       '/tasks',
       '/tasks?tab=closed',
