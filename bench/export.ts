@@ -62,7 +62,11 @@ console.log(
 );
 
 const folder = mkdtempSync(join(tmpdir(), 'motcua-export-'));
-const write = new WriteExport(count, new ListCountedDossiers(undefined as never, database, directory));
+const write = new WriteExport(
+  count,
+  new ListCountedDossiers(undefined as never, database, directory),
+  undefined as never,
+);
 for (const format of SPREADSHEET_FORMATS) {
   const file = join(folder, `dossiers.${format}`);
   const delay = monitorEventLoopDelay({ resolution: 5 });

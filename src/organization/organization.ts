@@ -164,6 +164,23 @@ export class Organization {
     return absent;
   }
 
+  /**
+   * Who was appointed to head a unit on that day, or the nearest unit above it that had a head; of an agency its
+   * leader. In his own name, whoever stood in for him, and whatever became of his account since.
+   */
+  appointedHead(unitId: string, at: Instant): string | null {
+    const tree = this.treeAt(at);
+    for (const unit of tree.pathOf(unitId)) {
+      const positions: Position[] = this.unitsById.get(unit)?.isAgency ? ['leader', 'head'] : ['head'];
+      for (const position of positions)
+        for (const each of [unit, ...tree.replacedBy(unit)]) {
+          const head = this.roster.appointedTo(position, each, at);
+          if (head !== null) return head;
+        }
+    }
+    return null;
+  }
+
   /** The units whose dossiers a person may read. */
   scopeOf(staffId: string, at: Instant): ReadingScope {
     const tree = this.treeAt(at);

@@ -46,6 +46,15 @@ export class StaffRoster {
     );
   }
 
+  /** Whoever holds a position of a unit longest on that day, disabled since or not. */
+  appointedTo(position: PositionFact['position'], unitId: string, at: Instant): string | null {
+    const held = (this.positionsByUnit.get(unitId) ?? []).filter(
+      (each) => each.position === position && coversDay(each, dayOf(at)),
+    );
+    held.sort((a, b) => a.validFrom - b.validFrom || (a.id < b.id ? -1 : 1));
+    return held[0]?.staffId ?? null;
+  }
+
   /** People who are away at that instant and named this person in their place. */
   standsInFor(staffId: string, at: Instant): readonly string[] {
     if (!this.serves(staffId)) return [];

@@ -8,6 +8,8 @@ import { Database } from '../platform/database.ts';
 import type { ExportBody } from './export-bodies.ts';
 import { ExportJob } from './export.job.ts';
 import type { ExportView } from './export-view.ts';
+import type { SpreadsheetFormat } from '../platform/spreadsheet.ts';
+import type { ExportKind } from './report-job.table.ts';
 import type { Cell } from './report-cells.ts';
 import { AskReport } from './report-ask.ts';
 import type { ReportQuestion } from './report-question.ts';
@@ -43,6 +45,17 @@ export class AskExport {
       unitName: unit?.name ?? null,
       cell,
     };
+    return this.put(kind, format, wish, actor, now);
+  }
+
+  /** @param wish what whoever writes that kind makes it from. @throws DomainError `export.tooMany` */
+  async put(
+    kind: ExportKind,
+    format: SpreadsheetFormat,
+    wish: object,
+    actor: Actor,
+    now: Instant,
+  ): Promise<ExportView> {
     const id = uuidv7();
     const { rows } = await this.database.query({
       name: 'export-ask',

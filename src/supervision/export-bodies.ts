@@ -7,12 +7,12 @@ import type { SpreadsheetFormat } from '../platform/spreadsheet.ts';
 import { ReportQuery } from './report-bodies.ts';
 import { CELLS } from './report-cells.ts';
 import type { Cell } from './report-cells.ts';
-import { EXPORT_KINDS } from './report-job.table.ts';
-import type { ExportKind } from './report-job.table.ts';
+import { REPORT_KINDS } from './report-job.table.ts';
+import type { ReportKind } from './report-job.table.ts';
 
 export class ExportBody extends ReportQuery {
   /** The report itself, or the dossiers behind one of its figures. */
-  @IsIn(EXPORT_KINDS) kind!: ExportKind;
+  @IsIn(REPORT_KINDS) kind!: ReportKind;
   @IsIn(SPREADSHEET_FORMATS) format!: SpreadsheetFormat;
   /** For dossiers: the figure. */
   @ApiPropertyOptional({ enum: CELLS, default: 'received' }) @IsIn(CELLS) cell: Cell = 'received';

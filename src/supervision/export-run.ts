@@ -10,19 +10,26 @@ import { Clock } from '../platform/clock.ts';
 import { Config } from '../platform/config.ts';
 import { Database } from '../platform/database.ts';
 import type { SpreadsheetFormat } from '../platform/spreadsheet.ts';
-import type { ExportWish } from './export-ask.ts';
 import { WriteExport } from './export-write.ts';
 import type { ExportKind } from './report-job.table.ts';
 
 /** A run that has told nothing for so long has ended without a word. By the database's own clock. */
 const LEASE = `interval '2 minutes'`;
 
+/** Where each kind is asked for. */
+const PAGE_OF: Readonly<Record<ExportKind, string>> = {
+  report06: '/reports',
+  dossiers: '/reports',
+  repeatedLateness: '/repeated-lateness',
+  lateMatters: '/repeated-lateness',
+};
+
 interface ClaimedJob {
   readonly id: string;
   readonly askedBy: string;
   readonly kind: ExportKind;
   readonly format: SpreadsheetFormat;
-  readonly wish: ExportWish;
+  readonly wish: unknown;
 }
 
 @Injectable()
@@ -135,7 +142,7 @@ export class RunExports {
             subject: '[Một Cửa] Tệp báo cáo đã sẵn sàng',
             paragraphs: [
               'Tệp báo cáo mà ông/bà yêu cầu đã được lập xong. Tệp được giữ trong một ngày.',
-              `Tải tại: ${this.config.publicUrl}/reports`,
+              `Tải tại: ${this.config.publicUrl}${PAGE_OF[job.kind]}`,
               'Thư tự động, xin không trả lời.',
             ],
           },

@@ -17,7 +17,11 @@ import { linesOf } from './report-06.ts';
 import { COLUMN_CELLS } from './report-cells.ts';
 import { CountReport } from './report-count.ts';
 import { ListCountedDossiers } from './report-dossiers.ts';
-import type { ExportKind } from './report-job.table.ts';
+import type { SheetContent } from './export-content.ts';
+import { LatenessSheets } from './lateness-sheets.ts';
+import type { LatenessExportWish } from './lateness-sheets.ts';
+import { REPORT_KINDS } from './report-job.table.ts';
+import type { ExportKind, ReportKind } from './report-job.table.ts';
 import type { CountedDossier } from './report-view.ts';
 
 const PAGE = 1_000;
@@ -25,7 +29,8 @@ const PAGE = 1_000;
 export interface ExportOrder {
   readonly kind: ExportKind;
   readonly format: SpreadsheetFormat;
-  readonly wish: ExportWish;
+  /** What was kept when it was asked for, of the shape of its kind. */
+  readonly wish: unknown;
   readonly file: string;
 }
 
@@ -37,11 +42,14 @@ export class WriteExport {
   constructor(
     private readonly count: CountReport,
     private readonly dossiers: ListCountedDossiers,
+    private readonly lateness: LatenessSheets,
   ) {}
 
   /** @returns bytes written; null when it was told to stop */
   async run(order: ExportOrder, progress: ExportProgress): Promise<number | null> {
-    const { kind, format, wish, file } = order;
+    const { kind, format, file } = order;
+    if (!isReport(kind)) return this.content(order, await this.contentOf(kind, order.wish), progress);
+    const wish = order.wish as ExportWish;
     const sheet = openSheet(file, format, {
       name: kind === 'report06' ? 'Biểu 06' : 'Hồ sơ',
       columns:
@@ -57,6 +65,33 @@ export class WriteExport {
       if (whole) return await sheet.end();
       sheet.abandon();
       return null;
+    } catch (error) {
+      sheet.abandon();
+      throw error;
+    }
+  }
+
+  private contentOf(kind: Exclude<ExportKind, ReportKind>, wish: unknown): Promise<SheetContent> {
+    return this.lateness.content(kind, wish as LatenessExportWish);
+  }
+
+  private async content(
+    { format, file }: ExportOrder,
+    { total, pages, ...head }: SheetContent,
+    progress: ExportProgress,
+  ): Promise<number | null> {
+    const sheet = openSheet(file, format, head);
+    try {
+      let done = 0;
+      for await (const rows of pages) {
+        for (const row of rows) sheet.addRow(row);
+        await sheet.flush();
+        done += rows.length;
+        if (await progress(done, Math.max(total, done))) continue;
+        sheet.abandon();
+        return null;
+      }
+      return await sheet.end();
     } catch (error) {
       sheet.abandon();
       throw error;
@@ -96,7 +131,11 @@ export class WriteExport {
   }
 }
 
-function preambleOf({ from, to, unitName, question }: ExportWish, kind: ExportKind): SheetCell[][] {
+function isReport(kind: ExportKind): kind is ReportKind {
+  return REPORT_KINDS.some((each) => each === kind);
+}
+
+function preambleOf({ from, to, unitName, question }: ExportWish, kind: ReportKind): SheetCell[][] {
   const day = (text: string) => dayVi(parseDay(text));
   return [
     [kind === 'report06' ? 'Biểu số 06/VPCP/KSTT (TT 01/2020/TT-VPCP)' : 'Danh sách hồ sơ'],

@@ -22,6 +22,14 @@ import type { SpreadsheetFormat } from '../platform/spreadsheet.ts';
 import { AskExport } from './export-ask.ts';
 import { ExportBody } from './export-bodies.ts';
 import { ExportView } from './export-view.ts';
+import type { ExportKind } from './report-job.table.ts';
+
+const FILE_NAMES: Readonly<Record<ExportKind, string>> = {
+  report06: 'bieu-06',
+  dossiers: 'ho-so',
+  repeatedLateness: 'tre-han-nhieu-lan',
+  lateMatters: 'viec-tre-han',
+};
 
 @ApiTags('reports')
 @Controller('reports/exports')
@@ -62,7 +70,7 @@ export class ExportsController {
     return new StreamableFile(createReadStream(path), {
       type: SPREADSHEET_TYPES[format],
       ...(view.bytes === null ? {} : { length: view.bytes }),
-      disposition: `attachment; filename="${view.kind === 'report06' ? 'bieu-06' : 'ho-so'}.${format}"`,
+      disposition: `attachment; filename="${FILE_NAMES[view.kind as ExportKind]}.${format}"`,
     });
   }
 }

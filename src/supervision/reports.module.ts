@@ -13,6 +13,15 @@ import { ExportJob } from './export.job.ts';
 import { RunExports } from './export-run.ts';
 import { WriteExport } from './export-write.ts';
 import { ExportsController } from './exports.controller.ts';
+import { CountConsulted } from './consulted-agencies.ts';
+import { LateNowController } from './late-now.controller.ts';
+import { ReadLateNow } from './late-now.ts';
+import { LatenessController } from './lateness.controller.ts';
+import { CountLateness } from './lateness-count.ts';
+import { ExportLateness } from './lateness-export.ts';
+import { ListLateMatters } from './lateness-list.ts';
+import { AskLateness } from './lateness-question.ts';
+import { LatenessSheets } from './lateness-sheets.ts';
 import { ReportJobTable } from './report-job.table.ts';
 import { ReadReport06 } from './report-06.ts';
 import { AskReport } from './report-ask.ts';
@@ -25,15 +34,28 @@ import { RollupPass } from './rollup-pass.ts';
 
 @Module({
   imports: [OrganizationModule, CalendarsModule, DossiersModule, TypeOrmModule.forFeature([ReportJobTable])],
-  controllers: [ExportsController, ReportsController, SelfChecksController],
+  controllers: [
+    ExportsController,
+    LatenessController,
+    LateNowController,
+    ReportsController,
+    SelfChecksController,
+  ],
   providers: [
     AskExport,
+    AskLateness,
+    CountConsulted,
+    CountLateness,
+    ExportLateness,
+    LatenessSheets,
+    ListLateMatters,
     AskReport,
     CountReport,
     DigestJob,
     ExportJob,
     ListCorrections,
     ListCountedDossiers,
+    ReadLateNow,
     ReadReport06,
     RollupJob,
     RollupPass,

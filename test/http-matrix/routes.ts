@@ -131,6 +131,21 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'GET /api/v1/reports/06': REPORT,
   'GET /api/v1/reports/06/corrections': REPORT,
   'GET /api/v1/reports/06/dossiers': { ...REPORT, query: `${YEAR}&cell=received` },
+  'GET /api/v1/late-now': STAFF,
+  'GET /api/v1/consulted-agencies': { ...STAFF, query: YEAR },
+  'GET /api/v1/repeated-lateness': REPORT,
+  'GET /api/v1/repeated-lateness/matters': {
+    ...REPORT,
+    query: `${YEAR}&lineUnitId=00000000-0000-7000-8000-000000000000`,
+  },
+  'PUT /api/v1/repeated-lateness/setting': {
+    may: ['supervisor', 'administrator'],
+    body: { window: 90, count: 3, share: 0.1 },
+  },
+  'POST /api/v1/repeated-lateness/exports': {
+    may: REPORT.may,
+    body: { kind: 'repeatedLateness', format: 'csv' },
+  },
   'POST /api/v1/reports/exports': {
     ...REPORT,
     body: { kind: 'report06', format: 'csv', from: '2026-01-01', to: '2026-12-31' },

@@ -7,6 +7,7 @@ import {
   ClipboardList,
   FileChartColumn,
   FileQuestionMark,
+  History,
   LayoutGrid,
   ListTodo,
   MessagesSquare,
@@ -41,6 +42,7 @@ export const PLACES: readonly Place[] = [
   { to: '/late-cases', label: 'place.lateCases', icon: FileQuestionMark, for: ['officer', ...WATCHING] },
   { to: '/time', label: 'place.time', icon: ChartColumn, for: WATCHING },
   { to: '/reports', label: 'place.reports', icon: FileChartColumn, for: WATCHING },
+  { to: '/repeated-lateness', label: 'place.lateness', icon: History, for: WATCHING },
   { to: '/alerts', label: 'place.alerts', icon: Bell, for: EVERYBODY },
   { to: '/admin', label: 'place.admin', icon: Settings, for: ['administrator'] },
 ];

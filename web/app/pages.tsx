@@ -84,6 +84,10 @@ const PAGES: readonly {
     ),
   },
   {
+    path: '/repeated-lateness',
+    Page: lazyPage(['lateness', 'reports'], () => import('../pages/lateness/lateness-page.tsx')),
+  },
+  {
     path: '/alerts',
     Page: lazyPage(['office', 'dossier', 'consultations'], () => import('../pages/office/alerts-page.tsx')),
   },

@@ -21,6 +21,8 @@ const PAGES: readonly (readonly [account: string, paths: readonly string[]])[] =
     [
       '/board',
       '/late',
+      '/late?kind=groups',
+      '/late?kind=opinions',
       '/time',
       '/tasks',
       '/tasks?tab=closed',
@@ -28,6 +30,7 @@ const PAGES: readonly (readonly [account: string, paths: readonly string[]])[] =
       '/late-cases?tab=closed',
       '/reports',
       '/reports/dossiers?cell=received',
+      '/repeated-lateness',
     ],
   ],
   [
@@ -69,7 +72,7 @@ export function everyPage(open: () => Screens): void {
           text
             .match(/\b[a-z]+(?:\.[a-zA-Z]+){1,3}\b(?=\s|$)/g)
             ?.filter((key) =>
-              /^(place|noPage|timer|rule|field|queue|counter|new|admin|board|consultations|children|ask|late|alerts|timeUsed|lateCases|tasks|shell|word|notice|procedures?|calendar|day|change|import|units?|people|absences|deliver(?:y|ies)|sessions|health|clock|reports|selfCheck)\./.test(
+              /^(place|noPage|timer|rule|field|queue|counter|new|admin|board|consultations|children|ask|late|alerts|timeUsed|lateCases|tasks|shell|word|notice|procedures?|calendar|day|change|import|units?|people|absences|deliver(?:y|ies)|sessions|health|clock|reports|lateness|selfCheck)\./.test(
                 key,
               ),
             ) ?? [],

@@ -69,4 +69,32 @@ export function officeJourney(open: () => Screens): void {
     await watcher.leave();
     await admin.leave();
   }, 120_000);
+
+  it('sums what is late by group, each number leading to its dossiers; consulted agencies beside it', async () => {
+    const visitor = await Visitor.enter(open());
+    const { page } = visitor;
+    await visitor.signIn('chanhvanphong');
+    await visitor.go('/late?kind=groups');
+    await page.getByRole('heading', { level: 2, name: 'Tiếp nhận chậm' }).waitFor();
+    for (const by of ['Cơ quan', 'Người giữ', 'Thủ tục', 'Bước', 'Đơn vị']) {
+      await page.getByText(by, { exact: true }).first().click();
+      await page.getByRole('columnheader', { name: by }).waitFor();
+    }
+    await visitor.settle();
+    expect(await visitor.violations()).toEqual([]);
+    await visitor.shoot('late-groups');
+    const figure = page.getByRole('link', { name: /, (Quá hạn|Sắp hạn): \d+$/ }).first();
+    const told = Number(await figure.innerText());
+    await figure.click();
+    await page.getByRole('heading', { level: 1, name: 'Hồ sơ' }).waitFor();
+    await visitor.settle();
+    expect(await page.locator('tbody tr').count()).toBe(Math.min(told, 50));
+    await visitor.go('/late?kind=opinions');
+    await page.getByLabel('Hỏi từ ngày').waitFor();
+    await visitor.settle();
+    expect(await visitor.violations()).toEqual([]);
+    await visitor.shoot('consulted-agencies');
+    expect(visitor.faults).toEqual([]);
+    await visitor.leave();
+  }, 120_000);
 }

@@ -1,5 +1,5 @@
-// Late now and due soon in my scope: who holds it, at which step, since when.
-import { Group, SegmentedControl, Text } from '@mantine/core';
+// Late now and due soon in my scope: the dossiers, their sums, and how consulted agencies answered.
+import { ScrollArea, SegmentedControl, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { DataTable } from '../../parts/data-table.tsx';
@@ -9,41 +9,62 @@ import { formatHour } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import { addressOf, dossierColumns } from '../queue/queue-columns.tsx';
 import { useQueue, useTabCounts } from '../queue/use-queue.ts';
+import { ConsultedAgencies } from './consulted-agencies.tsx';
+import { LateGroups } from './late-groups.tsx';
 
-const KINDS = ['late', 'dueSoon', 'stepLate'] as const;
+const LISTS = ['late', 'dueSoon', 'stepLate'] as const;
+const KINDS = [...LISTS, 'groups', 'opinions'] as const;
+type List = (typeof LISTS)[number];
 type Kind = (typeof KINDS)[number];
 
 export default function LatePage() {
   const t = useT();
-  const go = useNavigate();
   const [params, setParams] = useSearchParams();
   const kind: Kind = KINDS.find((each) => each === params.get('kind')) ?? 'late';
-  const queue = useQueue({ due: kind, limit: 50, relation: 'holding' });
   const late = useTabCounts({ due: 'late', relation: 'holding' });
   const soon = useTabCounts({ due: 'dueSoon', relation: 'holding' });
-  const columns = useMemo(() => dossierColumns(t), [t]);
-  const count = { late: late.data?.all.count, dueSoon: soon.data?.all.count, stepLate: undefined };
+  const counts: Partial<Record<Kind, number | undefined>> = {
+    late: late.data?.all.count,
+    dueSoon: soon.data?.all.count,
+  };
+  const labelOf = (of: Kind) =>
+    of === 'groups' || of === 'opinions' ? t(`late.kind.${of}`) : t(`queue.due.${of}`);
   return (
     <Page title={t('place.late')} about={t(`late.about.${kind}`)}>
-      <Group justify="space-between">
+      <ScrollArea type="never">
         <SegmentedControl
           aria-label={t('queue.due')}
           value={kind}
           onChange={(value) => setParams({ kind: value })}
           data={KINDS.map((value) => ({
             value,
-            label:
-              count[value] === undefined
-                ? t(`queue.due.${value}`)
-                : `${t(`queue.due.${value}`)} (${count[value]})`,
+            label: counts[value] === undefined ? labelOf(value) : `${labelOf(value)} (${counts[value]})`,
           }))}
         />
-        <Text size="xs" c="dark.3" role="status">
-          {queue.moved
-            ? t('queue.moved')
-            : queue.serverNow !== null && t('queue.readAt', { at: formatHour(queue.serverNow) })}
-        </Text>
-      </Group>
+      </ScrollArea>
+      {kind === 'groups' ? (
+        <LateGroups />
+      ) : kind === 'opinions' ? (
+        <ConsultedAgencies />
+      ) : (
+        <LateList kind={kind} />
+      )}
+    </Page>
+  );
+}
+
+function LateList({ kind }: { readonly kind: List }) {
+  const t = useT();
+  const go = useNavigate();
+  const queue = useQueue({ due: kind, limit: 50, relation: 'holding' });
+  const columns = useMemo(() => dossierColumns(t), [t]);
+  return (
+    <>
+      <Text size="xs" c="dark.3" role="status">
+        {queue.moved
+          ? t('queue.moved')
+          : queue.serverNow !== null && t('queue.readAt', { at: formatHour(queue.serverNow) })}
+      </Text>
       {queue.error !== null && <ProblemNotice error={queue.error} again={() => void queue.refetch()} />}
       {queue.isPending ? (
         <Loading rows={10} />
@@ -60,6 +81,6 @@ export default function LatePage() {
           stale={queue.isPlaceholderData}
         />
       )}
-    </Page>
+    </>
   );
 }

@@ -14,12 +14,24 @@ const FORMATS = ['xlsx', 'csv'] as const;
 const EVERY_MS = 1_000;
 const GOING_ON: ReadonlySet<string> = new Set(['waiting', 'running']);
 
+type Format = (typeof FORMATS)[number];
+
 export function ExportButtons({ body }: { readonly body: Omit<ExportBody, 'format'> }) {
+  return (
+    <FileButtons
+      request={(format) => answerOf(api.POST('/api/v1/reports/exports', { body: { ...body, format } }))}
+    />
+  );
+}
+
+/** @param what names the file where a page has several. @param request asks for the file */
+export function FileButtons(props: {
+  readonly what?: string;
+  readonly request: (format: Format) => Promise<Export>;
+}) {
+  const { what, request } = props;
   const t = useT();
-  const ask = useMutation({
-    mutationFn: (format: (typeof FORMATS)[number]) =>
-      answerOf(api.POST('/api/v1/reports/exports', { body: { ...body, format } })),
-  });
+  const ask = useMutation({ mutationFn: request });
   const id = ask.data?.id;
   const watched = useQuery({
     queryKey: ['reports', 'export', id],
@@ -50,6 +62,7 @@ export function ExportButtons({ body }: { readonly body: Omit<ExportBody, 'forma
           onClick={() => ask.mutate(format)}
         >
           {t(`reports.export.${format}`)}
+          {what !== undefined && ` (${what})`}
         </Button>
       ))}
       <Text span size="sm" role="status">

@@ -1,0 +1,54 @@
+// Late now and soon, and how consulted agencies answered, over HTTP.
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { IsIn, Matches } from 'class-validator';
+import { onTheWire } from '../dossiers/on-the-wire.ts';
+import { DAY_MS, parseDay, startOfDay } from '../domain/time/instant.ts';
+import type { Actor } from '../organization/sign-in/actor.ts';
+import { CurrentStaff } from '../organization/sign-in/current-staff.ts';
+import { Clock } from '../platform/clock.ts';
+import { CountConsulted } from './consulted-agencies.ts';
+import { LATE_GROUPINGS, ReadLateNow } from './late-now.ts';
+import type { LateGrouping } from './late-now.ts';
+import { ConsultedAgencies, LateNowView } from './late-now-view.ts';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+class LateNowQuery {
+  @ApiPropertyOptional({ enum: LATE_GROUPINGS, default: 'unit' }) @IsIn(LATE_GROUPINGS) by: LateGrouping =
+    'unit';
+}
+
+class ConsultedQuery {
+  @Matches(DAY) from!: string;
+  /** The last day that is counted. */
+  @Matches(DAY) to!: string;
+}
+
+@ApiTags('reports')
+@Controller()
+export class LateNowController {
+  constructor(
+    private readonly late: ReadLateNow,
+    private readonly consulted: CountConsulted,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('late-now')
+  @ApiOperation({
+    summary: 'Late and nearly late dossiers in scope, by agency, unit, officer, procedure or step',
+  })
+  @ApiOkResponse({ type: LateNowView })
+  async read(@Query() { by }: LateNowQuery, @CurrentStaff() actor: Actor): Promise<LateNowView> {
+    return onTheWire(await this.late.run(by, actor, this.clock.now()));
+  }
+
+  @Get('consulted-agencies')
+  @ApiOperation({ summary: 'Opinions asked in a period by consulted agency: in time, late, silent, unclear' })
+  @ApiOkResponse({ type: ConsultedAgencies })
+  answers(@Query() query: ConsultedQuery, @CurrentStaff() actor: Actor): Promise<ConsultedAgencies> {
+    const from = startOfDay(parseDay(query.from));
+    const to = startOfDay(parseDay(query.to)) + DAY_MS;
+    return this.consulted.run({ from, to }, actor, this.clock.now());
+  }
+}
