@@ -18,6 +18,7 @@ import { HandOvers1700000000016 } from './1700000000016-hand-overs.ts';
 import { Reports1700000000018 } from './1700000000018-reports.ts';
 import { PhoneSearch1700000000020 } from './1700000000020-phone-search.ts';
 import { AssignedTasks1700000000021 } from './1700000000021-assigned-tasks.ts';
+import { Inspections1700000000023 } from './1700000000023-inspections.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   Reports1700000000018,
   PhoneSearch1700000000020,
   AssignedTasks1700000000021,
+  Inspections1700000000023,
 ] as const;
