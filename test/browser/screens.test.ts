@@ -12,6 +12,7 @@ import { departmentJourney } from './journeys/department.ts';
 import { everyPage } from './journeys/every-page.ts';
 import { officeJourney } from './journeys/supervising-office.ts';
 import { officialForms } from './journeys/official-forms.ts';
+import { inspectionsJourney } from './journeys/inspections.ts';
 import { latenessJourney } from './journeys/repeated-lateness.ts';
 import { reportsJourney } from './journeys/reports.ts';
 import { papersJourney } from './journeys/papers-and-fees.ts';
@@ -41,6 +42,7 @@ if (typeof browser === 'string') {
   describe('assigned tasks', () => tasksJourney(open));
   describe('the supervising office', () => officeJourney(open));
   describe('reports', () => reportsJourney(open));
+  describe('inspections', () => inspectionsJourney(open));
   describe('repeated lateness', () => latenessJourney(open));
   describe('the administrator', () => adminJourney(open));
   describe('every page', () => everyPage(open));

@@ -8,6 +8,7 @@ import type counter from './vi/counter.json';
 import type documents from './vi/documents.json';
 import type dossier from './vi/dossier.json';
 import type handover from './vi/handover.json';
+import type inspections from './vi/inspections.json';
 import type lateness from './vi/lateness.json';
 import type office from './vi/office.json';
 import type reports from './vi/reports.json';
@@ -22,6 +23,7 @@ interface Areas {
   readonly documents: typeof documents;
   readonly dossier: typeof dossier;
   readonly handover: typeof handover;
+  readonly inspections: typeof inspections;
   readonly lateness: typeof lateness;
   readonly office: typeof office;
   readonly reports: typeof reports;

@@ -31,9 +31,11 @@ const PAGES: readonly (readonly [account: string, paths: readonly string[]])[] =
       '/repeated-lateness',
     ],
   ],
+  ['chanhvanphong', ['/inspections', '/inspections?tab=trail', '/inspections?tab=log']],
   [
     'quantri',
     [
+      '/inspections',
       '/admin/procedures',
       '/admin/procedures/1.001612',
       '/admin/procedures/new',
@@ -70,7 +72,7 @@ export function everyPage(open: () => Screens): void {
           text
             .match(/\b[a-z]+(?:\.[a-zA-Z]+){1,3}\b(?=\s|$)/g)
             ?.filter((key) =>
-              /^(queue|counter|new|admin|board|consultations|children|ask|late|alerts|timeUsed|tasks|shell|word|notice|procedures?|calendar|day|change|import|units?|people|absences|deliver(?:y|ies)|sessions|health|clock|reports|lateness|selfCheck)\./.test(
+              /^(queue|counter|new|admin|board|consultations|children|ask|late|alerts|timeUsed|tasks|shell|word|notice|procedures?|calendar|day|change|import|units?|people|absences|deliver(?:y|ies)|sessions|health|clock|reports|lateness|inspections|selfCheck)\./.test(
                 key,
               ),
             ) ?? [],
