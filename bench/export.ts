@@ -66,6 +66,7 @@ const write = new WriteExport(
   count,
   new ListCountedDossiers(undefined as never, database, directory),
   undefined as never,
+  undefined as never,
 );
 for (const format of SPREADSHEET_FORMATS) {
   const file = join(folder, `dossiers.${format}`);

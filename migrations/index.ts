@@ -19,6 +19,7 @@ import { Reports1700000000018 } from './1700000000018-reports.ts';
 import { PhoneSearch1700000000020 } from './1700000000020-phone-search.ts';
 import { AssignedTasks1700000000021 } from './1700000000021-assigned-tasks.ts';
 import { LateCases1700000000022 } from './1700000000022-late-cases.ts';
+import { Inspections1700000000023 } from './1700000000023-inspections.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   PhoneSearch1700000000020,
   AssignedTasks1700000000021,
   LateCases1700000000022,
+  Inspections1700000000023,
 ] as const;

@@ -108,6 +108,19 @@ export class Organization {
     return this.roster.positionsOf(staffId, at);
   }
 
+  /** Units in which a person held a position at some time from one instant up to another. */
+  workplacesOf(staffId: string, from: Instant, end: Instant): readonly string[] {
+    const [first, last] = [dayOf(from), dayOf(end - 1)];
+    return this.facts.positions
+      .filter(
+        (held) =>
+          held.staffId === staffId &&
+          held.validFrom <= last &&
+          (held.validTo === null || held.validTo > first),
+      )
+      .map(({ unitId }) => unitId);
+  }
+
   /** People who are away at that instant and named this person in their place. */
   standsInFor(staffId: string, at: Instant): readonly string[] {
     return this.roster.standsInFor(staffId, at);

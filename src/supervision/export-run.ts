@@ -22,6 +22,7 @@ const PAGE_OF: Readonly<Record<ExportKind, string>> = {
   dossiers: '/reports',
   repeatedLateness: '/repeated-lateness',
   lateMatters: '/repeated-lateness',
+  dutyTrail: '/inspections',
 };
 
 interface ClaimedJob {

@@ -18,6 +18,8 @@ import { COLUMN_CELLS } from './report-cells.ts';
 import { CountReport } from './report-count.ts';
 import { ListCountedDossiers } from './report-dossiers.ts';
 import type { SheetContent } from './export-content.ts';
+import { DutyTrailSheet } from './duty-trail-sheet.ts';
+import type { DutyTrailExportWish } from './duty-trail-sheet.ts';
 import { LatenessSheets } from './lateness-sheets.ts';
 import type { LatenessExportWish } from './lateness-sheets.ts';
 import { REPORT_KINDS } from './report-job.table.ts';
@@ -43,6 +45,7 @@ export class WriteExport {
     private readonly count: CountReport,
     private readonly dossiers: ListCountedDossiers,
     private readonly lateness: LatenessSheets,
+    private readonly duty: DutyTrailSheet,
   ) {}
 
   /** @returns bytes written; null when it was told to stop */
@@ -72,6 +75,7 @@ export class WriteExport {
   }
 
   private contentOf(kind: Exclude<ExportKind, ReportKind>, wish: unknown): Promise<SheetContent> {
+    if (kind === 'dutyTrail') return this.duty.content(wish as DutyTrailExportWish);
     return this.lateness.content(kind, wish as LatenessExportWish);
   }
 

@@ -29,6 +29,7 @@ const FILE_NAMES: Readonly<Record<ExportKind, string>> = {
   dossiers: 'ho-so',
   repeatedLateness: 'tre-han-nhieu-lan',
   lateMatters: 'viec-tre-han',
+  dutyTrail: 'qua-trinh-cong-vu',
 };
 
 @ApiTags('reports')

@@ -1,29 +1,15 @@
 // Late now and soon, and how consulted agencies answered, over HTTP.
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { IsIn, Matches } from 'class-validator';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { onTheWire } from '../dossiers/on-the-wire.ts';
 import { DAY_MS, parseDay, startOfDay } from '../domain/time/instant.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { CurrentStaff } from '../organization/sign-in/current-staff.ts';
 import { Clock } from '../platform/clock.ts';
 import { CountConsulted } from './consulted-agencies.ts';
-import { LATE_GROUPINGS, ReadLateNow } from './late-now.ts';
-import type { LateGrouping } from './late-now.ts';
+import { ReadLateNow } from './late-now.ts';
+import { ConsultedQuery, LateNowQuery } from './late-now-bodies.ts';
 import { ConsultedAgencies, LateNowView } from './late-now-view.ts';
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-class LateNowQuery {
-  @ApiPropertyOptional({ enum: LATE_GROUPINGS, default: 'unit' }) @IsIn(LATE_GROUPINGS) by: LateGrouping =
-    'unit';
-}
-
-class ConsultedQuery {
-  @Matches(DAY) from!: string;
-  /** The last day that is counted. */
-  @Matches(DAY) to!: string;
-}
 
 @ApiTags('reports')
 @Controller()

@@ -4,7 +4,7 @@ import type { SpreadsheetFormat } from '../platform/spreadsheet.ts';
 
 /** Kinds that are asked for with a question of report 06, and those with questions of their own. */
 export const REPORT_KINDS = ['report06', 'dossiers'] as const;
-export const EXPORT_KINDS = [...REPORT_KINDS, 'repeatedLateness', 'lateMatters'] as const;
+export const EXPORT_KINDS = [...REPORT_KINDS, 'repeatedLateness', 'lateMatters', 'dutyTrail'] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 export type ExportStatus = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';

@@ -14,6 +14,11 @@ import { RunExports } from './export-run.ts';
 import { WriteExport } from './export-write.ts';
 import { ExportsController } from './exports.controller.ts';
 import { CountConsulted } from './consulted-agencies.ts';
+import { ReadDutyTrail } from './duty-trail.ts';
+import { DutyTrailSheet } from './duty-trail-sheet.ts';
+import { InspectionsController } from './inspections.controller.ts';
+import { KeepInspections } from './inspections.ts';
+import { OpenDutyTrail } from './trail-access.ts';
 import { LateNowController } from './late-now.controller.ts';
 import { ReadLateNow } from './late-now.ts';
 import { LatenessController } from './lateness.controller.ts';
@@ -36,6 +41,7 @@ import { RollupPass } from './rollup-pass.ts';
   imports: [OrganizationModule, CalendarsModule, DossiersModule, TypeOrmModule.forFeature([ReportJobTable])],
   controllers: [
     ExportsController,
+    InspectionsController,
     LatenessController,
     LateNowController,
     ReportsController,
@@ -47,11 +53,15 @@ import { RollupPass } from './rollup-pass.ts';
     CountConsulted,
     CountLateness,
     ExportLateness,
+    KeepInspections,
     LatenessSheets,
+    OpenDutyTrail,
+    ReadDutyTrail,
     ListLateMatters,
     AskReport,
     CountReport,
     DigestJob,
+    DutyTrailSheet,
     ExportJob,
     ListCorrections,
     ListCountedDossiers,

@@ -18,6 +18,7 @@ import { supplementJourney } from './journeys/supplement-and-refusal.ts';
 import { financialDutyJourney } from './journeys/two-appointments.ts';
 import { officeJourney } from './journeys/supervising-office.ts';
 import { officialForms } from './journeys/official-forms.ts';
+import { inspectionsJourney } from './journeys/inspections.ts';
 import { latenessJourney } from './journeys/repeated-lateness.ts';
 import { reportsJourney } from './journeys/reports.ts';
 import { papersJourney } from './journeys/papers-and-fees.ts';
@@ -54,6 +55,7 @@ if (typeof browser === 'string') {
   describe('the supervising office', () => officeJourney(open));
   describe('reports', () => reportsJourney(open));
   describe('late cases', () => lateCasesJourney(open));
+  describe('inspections', () => inspectionsJourney(open));
   describe('repeated lateness', () => latenessJourney(open));
   describe('the administrator', () => adminJourney(open));
   describe('when it goes wrong', () => whenItGoesWrong(open));

@@ -25,6 +25,7 @@ export const READERS = ['reception', 'officer', 'head', 'leader', 'clerk', 'supe
 const ANYBODY: Rule = { may: 'anybody' };
 const STAFF: Rule = { may: 'staff' };
 const ADMINISTRATOR: Rule = { may: ['administrator'] };
+const SUPERVISOR: Rule = { may: ['supervisor'] };
 const DECIDES: Rule = { may: ['administrator', 'leader'] };
 const RECEPTION: Rule = { may: ['reception'] };
 const YEAR = '?from=2026-01-01&to=2026-12-31';
@@ -131,6 +132,36 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'GET /api/v1/reports/06': REPORT,
   'GET /api/v1/reports/06/corrections': REPORT,
   'GET /api/v1/reports/06/dossiers': { ...REPORT, query: `${YEAR}&cell=received` },
+  'GET /api/v1/inspections': SUPERVISOR,
+  'POST /api/v1/inspections': {
+    ...SUPERVISOR,
+    body: {
+      title: 'Mẫu',
+      firstDay: '2026-03-02',
+      lastDay: '2026-03-03',
+      unitIds: ['00000000-0000-7000-8000-000000000000'],
+    },
+  },
+  'GET /api/v1/inspections/{id}': SUPERVISOR,
+  'POST /api/v1/inspections/{id}/findings': {
+    ...SUPERVISOR,
+    headers: { 'if-match': '"1"' },
+    body: { unitId: '00000000-0000-7000-8000-000000000000', foundOn: '2026-03-02', content: 'Mẫu' },
+  },
+  'POST /api/v1/inspections/{id}/end': {
+    ...SUPERVISOR,
+    headers: { 'if-match': '"1"' },
+    body: { state: 'closed' },
+  },
+  'GET /api/v1/duty-trails/accesses': { may: ['supervisor', 'administrator'] },
+  'GET /api/v1/duty-trails/{staffId}': {
+    ...SUPERVISOR,
+    query: '?firstDay=2026-03-01&lastDay=2026-03-31&purpose=Mau',
+  },
+  'POST /api/v1/duty-trails/{staffId}/exports': {
+    ...SUPERVISOR,
+    body: { firstDay: '2026-03-01', lastDay: '2026-03-31', purpose: 'Mẫu', format: 'csv' },
+  },
   'GET /api/v1/late-now': STAFF,
   'GET /api/v1/consulted-agencies': { ...STAFF, query: YEAR },
   'GET /api/v1/repeated-lateness': REPORT,

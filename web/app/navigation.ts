@@ -11,6 +11,7 @@ import {
   LayoutGrid,
   ListTodo,
   MessagesSquare,
+  SearchCheck,
   Settings,
   Store,
 } from 'lucide-react';
@@ -43,6 +44,12 @@ export const PLACES: readonly Place[] = [
   { to: '/time', label: 'place.time', icon: ChartColumn, for: WATCHING },
   { to: '/reports', label: 'place.reports', icon: FileChartColumn, for: WATCHING },
   { to: '/repeated-lateness', label: 'place.lateness', icon: History, for: WATCHING },
+  {
+    to: '/inspections',
+    label: 'place.inspections',
+    icon: SearchCheck,
+    for: ['supervisor', 'administrator'],
+  },
   { to: '/alerts', label: 'place.alerts', icon: Bell, for: EVERYBODY },
   { to: '/admin', label: 'place.admin', icon: Settings, for: ['administrator'] },
 ];

@@ -88,6 +88,10 @@ const PAGES: readonly {
     Page: lazyPage(['lateness', 'reports'], () => import('../pages/lateness/lateness-page.tsx')),
   },
   {
+    path: '/inspections',
+    Page: lazyPage(['inspections', 'reports'], () => import('../pages/inspections/inspections-page.tsx')),
+  },
+  {
     path: '/alerts',
     Page: lazyPage(['office', 'dossier', 'consultations'], () => import('../pages/office/alerts-page.tsx')),
   },

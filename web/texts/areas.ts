@@ -9,6 +9,7 @@ import type documents from './vi/documents.json';
 import type dossier from './vi/dossier.json';
 import type handover from './vi/handover.json';
 import type lateCases from './vi/lateCases.json';
+import type inspections from './vi/inspections.json';
 import type lateness from './vi/lateness.json';
 import type office from './vi/office.json';
 import type reports from './vi/reports.json';
@@ -24,6 +25,7 @@ interface Areas {
   readonly dossier: typeof dossier;
   readonly handover: typeof handover;
   readonly lateCases: typeof lateCases;
+  readonly inspections: typeof inspections;
   readonly lateness: typeof lateness;
   readonly office: typeof office;
   readonly reports: typeof reports;

@@ -18,6 +18,8 @@ export const SCREENS = [
   'late-cases',
   'time',
   'reports',
+  'repeated-lateness',
+  'inspections',
   'alerts',
   'admin',
 ];

@@ -31,6 +31,8 @@ export const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'export.notReady': 409,
   'export.tooMany': 429,
   'facts.missing': 422,
+  'inspection.ended': 409,
+  'inspection.otherUnit': 422,
   'leg.open': 409,
   'form.fileRefused': 415,
   'form.notALetter': 409,

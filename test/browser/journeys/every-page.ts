@@ -33,9 +33,11 @@ const PAGES: readonly (readonly [account: string, paths: readonly string[]])[] =
       '/repeated-lateness',
     ],
   ],
+  ['chanhvanphong', ['/inspections', '/inspections?tab=trail', '/inspections?tab=log']],
   [
     'quantri',
     [
+      '/inspections',
       '/admin/procedures',
       '/admin/procedures/1.001612',
       '/admin/procedures/new',
@@ -72,7 +74,7 @@ export function everyPage(open: () => Screens): void {
           text
             .match(/\b[a-z]+(?:\.[a-zA-Z]+){1,3}\b(?=\s|$)/g)
             ?.filter((key) =>
-              /^(place|noPage|timer|rule|field|queue|counter|new|admin|board|consultations|children|ask|late|alerts|timeUsed|lateCases|tasks|shell|word|notice|procedures?|calendar|day|change|import|units?|people|absences|deliver(?:y|ies)|sessions|health|clock|reports|lateness|selfCheck)\./.test(
+              /^(place|noPage|timer|rule|field|queue|counter|new|admin|board|consultations|children|ask|late|alerts|timeUsed|lateCases|tasks|shell|word|notice|procedures?|calendar|day|change|import|units?|people|absences|deliver(?:y|ies)|sessions|health|clock|reports|lateness|inspections|selfCheck)\./.test(
                 key,
               ),
             ) ?? [],

@@ -1,0 +1,62 @@
+// Inspections of public duty: planned, a finding recorded, an official's trail read, and the reading in the log.
+import { expect, it } from '@jest/globals';
+import { Visitor } from '../../support/browser.ts';
+import type { Screens } from '../../support/browser.ts';
+
+export function inspectionsJourney(open: () => Screens): void {
+  it('an inspection is planned and has a finding; a trail is read, filed and logged', async () => {
+    const visitor = await Visitor.enter(open());
+    const { page } = visitor;
+    await visitor.signIn('chanhvanphong');
+    await visitor.go('/inspections');
+    await page.getByRole('button', { name: 'Lập kế hoạch kiểm tra' }).click();
+    await page.getByLabel('Tên cuộc kiểm tra').fill('Kiểm tra công vụ quý này');
+    const units = page.getByRole('combobox', { name: 'Đơn vị được kiểm tra' });
+    await units.click();
+    await units.fill('Một cửa');
+    await page.getByRole('option').first().click();
+    await page.keyboard.press('Escape');
+    await visitor.settle();
+    expect(await visitor.violations()).toEqual([]);
+    await visitor.shoot('inspection-plan');
+    await page.getByRole('button', { name: 'Lưu kế hoạch' }).click();
+    const planned = page.getByRole('region', { name: 'Kiểm tra công vụ quý này' });
+    await planned.getByRole('button', { name: 'Ghi kết quả' }).click();
+    await planned.getByLabel('Kết quả kiểm tra').fill('Chưa niêm yết đủ thủ tục');
+    await planned.getByRole('button', { name: 'Lưu kết quả' }).click();
+    await planned.getByText('Chưa niêm yết đủ thủ tục').last().waitFor();
+    await visitor.settle();
+    expect(await visitor.violations()).toEqual([]);
+    await visitor.shoot('inspections');
+
+    const { rows } = await visitor.ask<{
+      rows: { officer: { id: string } | null; unit: { id: string; name: string } }[];
+    }>('GET', '/dossiers?tab=all&relation=holding&due=late');
+    const { officer, unit } = rows.find((row) => row.officer !== null)!;
+    const people = await visitor.ask<{ staffId: string; name: string }[]>('GET', `/units/${unit.id}/people`);
+    const name = people.find(({ staffId }) => staffId === officer!.id)!.name;
+    await visitor.go('/inspections?tab=trail');
+    await page.getByRole('combobox', { name: 'Đơn vị' }).fill(unit.name);
+    await page.getByRole('option', { name: unit.name }).first().click();
+    await page.getByRole('combobox', { name: 'Công chức' }).click();
+    await page.getByRole('option', { name }).first().click();
+    await page.getByLabel('Mục đích xem').fill('Kiểm tra công vụ quý này');
+    await page.getByRole('button', { name: 'Xem quá trình' }).click();
+    await page.getByRole('region', { name: `Quá trình xử lý hồ sơ của ${name}` }).waitFor();
+    await visitor.settle();
+    expect(await visitor.violations()).toEqual([]);
+    await visitor.shoot('duty-trail');
+    await page.getByRole('button', { name: 'Xuất XLSX' }).click();
+    const file = page.getByRole('link', { name: 'Tải tệp' });
+    await file.waitFor({ timeout: 30_000 });
+    const [download] = await Promise.all([page.waitForEvent('download'), file.click()]);
+    expect(download.suggestedFilename()).toBe('qua-trinh-cong-vu.xlsx');
+    await visitor.go('/inspections?tab=log');
+    await page.getByText('Xuất tệp').first().waitFor();
+    expect(await page.locator('tbody tr').count()).toBeGreaterThanOrEqual(2);
+    await visitor.settle();
+    expect(await visitor.violations()).toEqual([]);
+    expect(visitor.faults).toEqual([]);
+    await visitor.leave();
+  }, 120_000);
+}

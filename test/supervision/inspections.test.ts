@@ -1,0 +1,204 @@
+// Inspections of public duty over HTTP: plan, findings, the trail of one official, and the log of who looked at it.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseInstant } from '../../src/domain/time/instant.ts';
+import { TimerSweep } from '../../src/engine/timer-sweep.ts';
+import { readRows } from '../../src/platform/spreadsheet.ts';
+import { ExportJob } from '../../src/supervision/export.job.ts';
+import type { DutyTrail, TrailAccesses } from '../../src/supervision/duty-trail-view.ts';
+import type { InspectionView } from '../../src/supervision/inspection-view.ts';
+import type { PersonName } from '../support/furnished-office.ts';
+import { codeOf, DeskApp } from '../dossiers/desk-app.ts';
+import type { Dossier } from '../dossiers/desk-app.ts';
+
+let desk: DeskApp;
+let late: Dossier;
+const folder = mkdtempSync(join(tmpdir(), 'motcua-duty-'));
+const PERIOD = { firstDay: '2026-03-01', lastDay: '2026-05-31', purpose: 'Kiểm tra công vụ đợt 1' };
+const query = (more: object = {}) => new URLSearchParams({ ...PERIOD, ...more }).toString();
+const officerId = () => desk.office.people.officer.staffId;
+const accesses = async (person: PersonName = 'chief') =>
+  (await desk.send(person, 'GET', '/duty-trails/accesses')).json<TrailAccesses>().rows;
+
+beforeAll(async () => {
+  desk = await DeskApp.open({ environment: { MOTCUA_DATA_DIR: folder } });
+  desk.service.clock.set(parseInstant('2026-03-02T08:00:00+07:00'));
+  const given = async () =>
+    desk.event('head', await desk.event('reception', await desk.log(), { type: 'transfer' }), {
+      type: 'complete',
+      officerId: officerId(),
+    });
+  late = await given();
+  let back = await given();
+  const { state } = back;
+  desk.service.clock.advance(2 * 3_600_000);
+  back = await desk.event('officer', back, { type: 'complete' });
+  desk.service.clock.advance(60_000);
+  await desk.event('head', back, {
+    type: 'sendBack',
+    to: state.replace('processing.', ''),
+    reason: 'Thiếu căn cứ',
+  });
+  desk.service.clock.set(parseInstant('2026-05-20T08:00:00+07:00'));
+  await desk.service.app.get(TimerSweep).sweep();
+}, 120_000);
+afterAll(() => desk.close());
+
+describe('the trail of one official', () => {
+  it('shows what he had in hand, what was sent back to him and what became late', async () => {
+    const answer = await desk.send('chief', 'GET', `/duty-trails/${officerId()}?${query()}`);
+    expect([answer.status, answer.text]).toEqual([200, expect.any(String)]);
+    const { totals, stays, name } = answer.json<DutyTrail>();
+    expect([name, totals.dossiers, totals.stays, totals.sentBack, totals.late]).toEqual([
+      'officer',
+      2,
+      3,
+      1,
+      2,
+    ]);
+    expect(totals.workingMinutes).toBe(stays.reduce((sum, { workingMinutes }) => sum + workingMinutes, 0));
+    expect(stays.filter(({ sentBack }) => sentBack)).toMatchObject([{ sentBackReason: 'Thiếu căn cứ' }]);
+    expect(stays.filter(({ code }) => code === late.code)).toMatchObject([
+      { leftAt: null, lateAt: expect.any(String), lateReason: null },
+    ]);
+    expect(stays.find(({ leftAt }) => leftAt !== null)).toMatchObject({ workingMinutes: 120, lateAt: null });
+    const before = await desk.send(
+      'chief',
+      'GET',
+      `/duty-trails/${officerId()}?${query({ firstDay: '2026-02-01', lastDay: '2026-02-28' })}`,
+    );
+    expect(before.json<DutyTrail>().totals).toMatchObject({ stays: 0, dossiers: 0, late: 0 });
+  });
+
+  it('is logged at every reading, for supervisors and administrators to read', async () => {
+    const before = (await accesses()).length;
+    await desk.send('chief', 'GET', `/duty-trails/${officerId()}?${query()}`);
+    const rows = await accesses('admin');
+    expect(rows).toHaveLength(before + 1);
+    expect(rows[0]).toMatchObject({
+      readerName: 'chief',
+      officialName: 'officer',
+      way: 'read',
+      purpose: PERIOD.purpose,
+      firstDay: PERIOD.firstDay,
+    });
+    await expect(desk.service.database.query({ text: `delete from trail_access` })).rejects.toThrow('no update or delete');
+  });
+
+  it.each(['xlsx', 'csv'] as const)('goes into a file as %s, logged too', async (format) => {
+    const asked = await desk.send('chief', 'POST', `/duty-trails/${officerId()}/exports`, {
+      ...PERIOD,
+      format,
+    });
+    expect([asked.status, asked.text]).toEqual([202, expect.any(String)]);
+    expect((await accesses())[0]).toMatchObject({ way: 'export' });
+    await desk.service.app.get(ExportJob).once();
+    const { id } = asked.json<{ id: string }>();
+    const answer = await fetch(`${desk.service.http.url}/api/v1/reports/exports/${id}/file`, {
+      headers: { authorization: `Bearer ${desk.office.people.chief.token}` },
+    });
+    expect(answer.status).toBe(200);
+    const file = join(folder, `${id}.${format}`);
+    writeFileSync(file, Buffer.from(await answer.arrayBuffer()));
+    const rows = [];
+    for await (const row of readRows(file, format)) rows.push(row);
+    expect(rows.slice(3).map((row) => row[0])).toEqual(['STT', '1', '2', '3']);
+  });
+
+  it('is refused to all others, and nothing is logged then', async () => {
+    const before = (await accesses()).length;
+    const path = `/duty-trails/${officerId()}?${query()}`;
+    const stranger = desk.office.people.stranger.staffId;
+    const refusals = await Promise.all([
+      desk.send('head', 'GET', path),
+      desk.send('leader', 'GET', path),
+      desk.send('admin', 'GET', path),
+      desk.send('officer', 'GET', path),
+      desk.send('chief', 'GET', `/duty-trails/${stranger}?${query()}`),
+      desk.send('chief', 'GET', `/duty-trails/${officerId()}?${query({ firstDay: '2026-06-30' })}`),
+      desk.send('chief', 'GET', `/duty-trails/${officerId()}?firstDay=2026-03-01&lastDay=2026-03-31`),
+      desk.send('head', 'GET', '/duty-trails/accesses'),
+    ]);
+    expect(refusals.map(codeOf)).toEqual([
+      [403, 'right.missing'],
+      [403, 'right.missing'],
+      [403, 'right.missing'],
+      [403, 'right.missing'],
+      [403, 'unit.outsideScope'],
+      [422, 'period.invalid'],
+      [422, 'request.invalid'],
+      [403, 'right.missing'],
+    ]);
+    expect(await accesses()).toHaveLength(before);
+  });
+});
+
+describe('an inspection', () => {
+  const plan = (more: object = {}, person: PersonName = 'chief') =>
+    desk.send(person, 'POST', '/inspections', {
+      title: 'Kiểm tra công vụ quý II',
+      decisionNo: '45/KH-UBND',
+      firstDay: '2026-05-21',
+      lastDay: '2026-05-22',
+      unitIds: [desk.office.units.department],
+      ...more,
+    });
+  const act = (person: PersonName, { id, version }: InspectionView, what: string, body: object) =>
+    desk.send(person, 'POST', `/inspections/${id}/${what}`, body, { 'if-match': `"${version}"` });
+
+  it('is planned, has findings, and is closed', async () => {
+    const planned = await plan();
+    expect([planned.status, planned.text]).toEqual([201, expect.any(String)]);
+    const inspection = planned.json<InspectionView>();
+    expect(inspection).toMatchObject({ state: 'planned', findings: [], createdByName: 'chief' });
+    const finding = {
+      unitId: desk.office.units.department,
+      staffId: officerId(),
+      foundOn: '2026-05-21',
+      content: 'Hai hồ sơ quá hạn, chưa xin lỗi',
+      measure: 'Giải trình trong 3 ngày',
+    };
+    const found = await act('chief', inspection, 'findings', finding);
+    expect([found.status, found.text]).toEqual([200, expect.any(String)]);
+    expect(found.json<InspectionView>()).toMatchObject({
+      version: 2,
+      findings: [{ content: finding.content, staffName: 'officer', measure: finding.measure }],
+    });
+    const other = { ...finding, unitId: desk.office.units.oneStop };
+    const refusals = [
+      await act('chief', inspection, 'findings', finding),
+      await act('chief', found.json<InspectionView>(), 'findings', other),
+    ];
+    expect(refusals.map(codeOf)).toEqual([
+      [412, 'ifMatch.stale'],
+      [422, 'inspection.otherUnit'],
+    ]);
+    const closed = await act('chief', found.json<InspectionView>(), 'end', { state: 'closed' });
+    expect(closed.json<InspectionView>()).toMatchObject({ state: 'closed', version: 3 });
+    expect(codeOf(await act('chief', closed.json<InspectionView>(), 'findings', finding))).toEqual([
+      409,
+      'inspection.ended',
+    ]);
+    const { rows } = (await desk.send('chief', 'GET', '/inspections')).json<{ rows: InspectionView[] }>();
+    expect(rows.map(({ id, findings }) => [id, findings.length])).toEqual([[inspection.id, 1]]);
+  });
+
+  it('is for supervisors, of units they supervise', async () => {
+    const refusals = [
+      await plan({}, 'head'),
+      await plan({ unitIds: [desk.office.units.elsewhere] }),
+      await plan({ lastDay: '2026-05-01' }),
+      await plan({ unitIds: [] }),
+      await desk.send('admin', 'GET', '/inspections'),
+    ];
+    expect(refusals.map(codeOf)).toEqual([
+      [403, 'right.missing'],
+      [403, 'unit.outsideScope'],
+      [422, 'period.invalid'],
+      [422, 'request.invalid'],
+      [403, 'right.missing'],
+    ]);
+  });
+});

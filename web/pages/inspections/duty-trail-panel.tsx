@@ -1,0 +1,214 @@
+// The trail of one official: asked for with a purpose, which stands in the log.
+import { Anchor, Button, Group, Select, SimpleGrid, Text, TextInput } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { answerOf, api } from '../../api/client.ts';
+import type { components } from '../../api/schema.d.ts';
+import { serverNow } from '../../api/server-clock.ts';
+import { DataTable } from '../../parts/data-table.tsx';
+import type { Column } from '../../parts/data-table.tsx';
+import { Empty, ProblemNotice } from '../../parts/notices.tsx';
+import { formatMoment, formatWorkingTime, isoDay } from '../../texts/format.ts';
+import { useT } from '../../texts/language.tsx';
+import type { Translator } from '../../texts/language.tsx';
+import { FileButtons } from '../reports/export-buttons.tsx';
+import { useUnitOptions } from './unit-options.ts';
+
+type Trail = components['schemas']['DutyTrail'];
+type Stay = components['schemas']['DutyStay'];
+const DAY_MS = 86_400_000;
+const TOTALS = ['dossiers', 'stays', 'sentBack', 'overBudget', 'late', 'tasks', 'lateTasks'] as const;
+
+export function DutyTrailPanel() {
+  const t = useT();
+  const units = useUnitOptions();
+  const [unitId, setUnitId] = useState<string | null>(null);
+  const [staffId, setStaffId] = useState<string | null>(null);
+  const [firstDay, setFirstDay] = useState(() => isoDay(serverNow() - 90 * DAY_MS));
+  const [lastDay, setLastDay] = useState(() => isoDay(serverNow()));
+  const [purpose, setPurpose] = useState('');
+  const people = useQuery({
+    queryKey: ['inspections', 'people', unitId],
+    queryFn: () => answerOf(api.GET('/api/v1/units/{id}/people', { params: { path: { id: unitId! } } })),
+    enabled: unitId !== null,
+  });
+  const names = new Map((people.data ?? []).map(({ staffId: id, name }) => [id, name]));
+  const wish = { firstDay, lastDay, purpose };
+  const read = useMutation({
+    mutationFn: (id: string) =>
+      answerOf(api.GET('/api/v1/duty-trails/{staffId}', { params: { path: { staffId: id }, query: wish } })),
+  });
+  return (
+    <>
+      <Group align="flex-end" gap="sm">
+        <Select
+          size="xs"
+          w={280}
+          searchable
+          limit={100}
+          label={t('inspections.unit')}
+          nothingFoundMessage={t('inspections.noUnit')}
+          styles={{ empty: { color: '#46525f' } }}
+          value={unitId}
+          onChange={(value) => {
+            setUnitId(value);
+            setStaffId(null);
+          }}
+          data={[...units]}
+        />
+        <Select
+          size="xs"
+          w={220}
+          label={t('inspections.official')}
+          disabled={unitId === null}
+          value={staffId}
+          onChange={setStaffId}
+          data={[...names].map(([value, label]) => ({ value, label }))}
+        />
+        <TextInput
+          type="date"
+          size="xs"
+          label={t('inspections.firstDay')}
+          value={firstDay}
+          onChange={(event) => setFirstDay(event.currentTarget.value)}
+        />
+        <TextInput
+          type="date"
+          size="xs"
+          label={t('inspections.lastDay')}
+          value={lastDay}
+          onChange={(event) => setLastDay(event.currentTarget.value)}
+        />
+        <TextInput
+          size="xs"
+          w={280}
+          required
+          label={t('inspections.purpose')}
+          value={purpose}
+          onChange={(event) => setPurpose(event.currentTarget.value)}
+        />
+        <Button
+          size="xs"
+          loading={read.isPending}
+          disabled={staffId === null || purpose.trim().length < 3}
+          onClick={() => staffId !== null && read.mutate(staffId)}
+        >
+          {t('inspections.open')}
+        </Button>
+      </Group>
+      {read.error !== null && <ProblemNotice error={read.error} />}
+      {read.data !== undefined && (
+        <TrailShown
+          key={`${read.data.staffId} ${read.data.firstDay} ${read.data.lastDay}`}
+          trail={read.data}
+          purpose={purpose}
+        />
+      )}
+    </>
+  );
+}
+
+function TrailShown({ trail, purpose }: { readonly trail: Trail; readonly purpose: string }) {
+  const t = useT();
+  const { staffId, firstDay, lastDay, totals } = trail;
+  const caption = t('inspections.trailOf', { name: trail.name });
+  return (
+    <>
+      <FileButtons
+        request={(format) =>
+          answerOf(
+            api.POST('/api/v1/duty-trails/{staffId}/exports', {
+              params: { path: { staffId } },
+              body: { firstDay, lastDay, purpose, format },
+            }),
+          )
+        }
+      />
+      <SimpleGrid cols={{ base: 2, sm: 4 }}>
+        {TOTALS.map((each) => (
+          <div key={each}>
+            <Text size="xs" c="dark.3">
+              {t(`inspections.total.${each}`)}
+            </Text>
+            <Text fw={600}>{totals[each]}</Text>
+          </div>
+        ))}
+        <div>
+          <Text size="xs" c="dark.3">
+            {t('inspections.total.time')}
+          </Text>
+          <Text fw={600}>{formatWorkingTime(totals.workingMinutes, t)}</Text>
+        </div>
+      </SimpleGrid>
+      {trail.stays.length === 0 ? (
+        <Empty why={t('inspections.nothingHeld')} />
+      ) : (
+        <DataTable
+          caption={caption}
+          columns={columnsOf(t)}
+          rows={trail.stays}
+          keyOf={({ dossierId, seq, enteredAt, stateName }) =>
+            `${dossierId} ${seq} ${enteredAt} ${stateName}`
+          }
+        />
+      )}
+    </>
+  );
+}
+
+function columnsOf(t: Translator): readonly Column<Stay>[] {
+  return [
+    {
+      id: 'code',
+      header: t('inspections.column.code'),
+      onPhone: true,
+      cell: ({ code, dossierId }) => (
+        <Anchor component={Link} to={`/dossiers/${code ?? dossierId}`} size="sm">
+          {code ?? dossierId}
+        </Anchor>
+      ),
+    },
+    {
+      id: 'procedure',
+      header: t('inspections.column.procedure'),
+      cell: ({ procedureName }) => procedureName,
+    },
+    {
+      id: 'state',
+      header: t('inspections.column.state'),
+      cell: ({ stateName, stateNameEn }) => (t.language === 'en' ? stateNameEn : stateName),
+    },
+    {
+      id: 'held',
+      header: t('inspections.column.held'),
+      cell: ({ enteredAt, leftAt }) =>
+        `${formatMoment(enteredAt)} – ${leftAt === null ? t('inspections.stillHeld') : formatMoment(leftAt)}`,
+    },
+    {
+      id: 'time',
+      header: t('inspections.column.time'),
+      onPhone: true,
+      cell: ({ workingMinutes, budgetMinutes }) => (
+        <Text
+          span
+          size="sm"
+          c={budgetMinutes !== null && workingMinutes > budgetMinutes ? 'seal.8' : 'dark.9'}
+        >
+          {formatWorkingTime(workingMinutes, t)}
+        </Text>
+      ),
+    },
+    {
+      id: 'sentBack',
+      header: t('inspections.column.sentBack'),
+      cell: ({ sentBack, sentBackReason }) => (sentBack ? sentBackReason : ''),
+    },
+    {
+      id: 'late',
+      header: t('inspections.column.late'),
+      cell: ({ lateAt, lateReason }) =>
+        lateAt === null ? '' : [formatMoment(lateAt), lateReason ?? t('inspections.noReason')].join(' · '),
+    },
+  ];
+}

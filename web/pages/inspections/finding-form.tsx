@@ -1,0 +1,80 @@
+// Records what an inspection found in a unit.
+import { Button, Group, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answerOf, api } from '../../api/client.ts';
+import type { components } from '../../api/schema.d.ts';
+import { serverNow } from '../../api/server-clock.ts';
+import { ProblemNotice } from '../../parts/notices.tsx';
+import { isoDay } from '../../texts/format.ts';
+import { useT } from '../../texts/language.tsx';
+
+interface FindingFormProps {
+  readonly inspection: components['schemas']['InspectionView'];
+  readonly close: () => void;
+}
+
+export function FindingForm({ inspection, close }: FindingFormProps) {
+  const t = useT();
+  const cache = useQueryClient();
+  const [unitId, setUnitId] = useState(inspection.units[0]?.id ?? '');
+  const [foundOn, setFoundOn] = useState(() => isoDay(serverNow()));
+  const [content, setContent] = useState('');
+  const [measure, setMeasure] = useState('');
+  const record = useMutation({
+    mutationFn: () =>
+      answerOf(
+        api.POST('/api/v1/inspections/{id}/findings', {
+          params: { path: { id: inspection.id }, header: { 'If-Match': `"${inspection.version}"` } },
+          body: { unitId, foundOn, content, ...(measure === '' ? {} : { measure }) },
+        }),
+      ),
+    onSuccess: async () => {
+      await cache.invalidateQueries({ queryKey: ['inspections'] });
+      close();
+    },
+  });
+  return (
+    <Stack gap="sm" mt="sm" maw={640}>
+      <Group grow>
+        <Select
+          label={t('inspections.unit')}
+          allowDeselect={false}
+          value={unitId}
+          onChange={(value) => setUnitId(value ?? '')}
+          data={inspection.units.map(({ id, name }) => ({ value: id, label: name ?? id }))}
+        />
+        <TextInput
+          type="date"
+          label={t('inspections.foundOn')}
+          value={foundOn}
+          onChange={(event) => setFoundOn(event.currentTarget.value)}
+        />
+      </Group>
+      <Textarea
+        label={t('inspections.content')}
+        required
+        autosize
+        minRows={2}
+        value={content}
+        onChange={(event) => setContent(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('inspections.measure')}
+        value={measure}
+        onChange={(event) => setMeasure(event.currentTarget.value)}
+      />
+      {record.error !== null && <ProblemNotice error={record.error} />}
+      <Group>
+        <Button
+          size="xs"
+          loading={record.isPending}
+          disabled={content.trim() === ''}
+          onClick={() => record.mutate()}
+        >
+          {t('inspections.record')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,38 @@
+// Inspections of public duty: plans with findings, the trail of one official, and who looked at trails.
+import { ScrollArea, SegmentedControl } from '@mantine/core';
+import { useSearchParams } from 'react-router';
+import { holdsOneOf, useSession } from '../../app/session.tsx';
+import { Page } from '../../parts/page.tsx';
+import { useT } from '../../texts/language.tsx';
+import { DutyTrailPanel } from './duty-trail-panel.tsx';
+import { InspectionList } from './inspection-list.tsx';
+import { TrailAccesses } from './trail-accesses.tsx';
+
+const TABS = ['plans', 'trail', 'log'] as const;
+type Tab = (typeof TABS)[number];
+
+export default function InspectionsPage() {
+  const t = useT();
+  const session = useSession();
+  const [params, setParams] = useSearchParams();
+  // Administrators read the log alone.
+  const tabs: readonly Tab[] = holdsOneOf(session, ['supervisor']) ? TABS : ['log'];
+  const tab = tabs.find((each) => each === params.get('tab')) ?? tabs[0]!;
+  return (
+    <Page title={t('place.inspections')} about={t(`inspections.about.${tab}`)}>
+      {tabs.length > 1 && (
+        <ScrollArea type="never">
+          <SegmentedControl
+            aria-label={t('place.inspections')}
+            value={tab}
+            onChange={(value) => setParams({ tab: value })}
+            data={tabs.map((value) => ({ value, label: t(`inspections.tab.${value}`) }))}
+          />
+        </ScrollArea>
+      )}
+      {tab === 'plans' && <InspectionList />}
+      {tab === 'trail' && <DutyTrailPanel />}
+      {tab === 'log' && <TrailAccesses />}
+    </Page>
+  );
+}
