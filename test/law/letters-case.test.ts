@@ -5,6 +5,7 @@ import type { InboxPage } from '../../src/alerts/inbox-view.ts';
 import { RungSweepJob } from '../../src/alerts/rung-sweep.job.ts';
 import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
 import { LateCaseSweepJob } from '../../src/supervision/late-case-sweep.job.ts';
+import type { LatenessView } from '../../src/supervision/lateness-view.ts';
 import type { LateCaseBulkAnswer, LateCasePage, LateCaseView } from '../../src/supervision/late-case-view.ts';
 import { TaskSweepJob } from '../../src/tasks/task-sweep.job.ts';
 import type { TaskView } from '../../src/tasks/task-view.ts';
@@ -242,6 +243,26 @@ describe('the report of the quarter', () => {
     await until('2026-10-01T08:00');
     const asOf = `&asOf=${encodeURIComponent('2026-10-01T08:00:00+07:00')}`;
     const then = await figures(asOf);
+    const often = () => get<LatenessView>('chief', `/repeated-lateness?${QUARTER}&count=3&share=0${asOf}`);
+    const listed = await often();
+    const { department, elsewhere } = law.desk.office.units;
+    const lineOf = (unitId: string) => listed.lines.find((line) => line.unitId === unitId);
+    expect(lineOf(department)).toMatchObject({
+      headId: law.desk.office.people.head.staffId,
+      dossiers: 3,
+      tasks: 1,
+      consultations: 0,
+      total: 4,
+      often: true,
+    });
+    expect(lineOf(elsewhere)).toMatchObject({
+      dossiers: 0,
+      tasks: 0,
+      consultations: 3,
+      total: 3,
+      often: true,
+    });
+    expect(listed.lines.filter((line) => line.often)).toHaveLength(2);
     expect(then).toMatchObject({
       received: 3,
       resolved: 0,
@@ -253,6 +274,7 @@ describe('the report of the quarter', () => {
     for (const dossier of dossiers) await law.forward(dossier, 'resolved');
     await until('2026-10-02T16:00');
     expect(await figures(asOf)).toEqual(then);
+    expect((await often()).lines).toEqual(listed.lines);
     const { task } = { task: await get<TaskView>('chief', `/tasks/${taskId}`) };
     expect(task).toMatchObject({ wasLate: true });
     const next = await get<{ lines: { figures: Record<string, number> }[] }>(
