@@ -13,6 +13,8 @@ export const SCREENS = [
   'board',
   'consultations',
   'tasks',
+  'repeated-lateness',
+  'inspections',
   'late',
   'time',
   'reports',
