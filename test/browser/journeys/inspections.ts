@@ -13,7 +13,7 @@ export function inspectionsJourney(open: () => Screens): void {
     await page.getByLabel('Tên cuộc kiểm tra').fill('Kiểm tra công vụ quý này');
     const units = page.getByRole('combobox', { name: 'Đơn vị được kiểm tra' });
     await units.click();
-    await units.fill('Một cửa');
+    await units.fill('Sở');
     await page.getByRole('option').first().click();
     await page.keyboard.press('Escape');
     await visitor.settle();
