@@ -14,6 +14,8 @@ export const SCREENS = [
   'consultations',
   'register',
   'tasks',
+  'repeated-lateness',
+  'inspections',
   'late',
   'late-cases',
   'time',

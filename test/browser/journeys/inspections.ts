@@ -13,7 +13,7 @@ export function inspectionsJourney(open: () => Screens): void {
     await page.getByLabel('Tên cuộc kiểm tra').fill('Kiểm tra công vụ quý này');
     const units = page.getByRole('combobox', { name: 'Đơn vị được kiểm tra' });
     await units.click();
-    await units.fill('Một cửa');
+    await units.fill('Sở');
     await page.getByRole('option').first().click();
     await page.keyboard.press('Escape');
     await visitor.settle();
@@ -30,14 +30,15 @@ export function inspectionsJourney(open: () => Screens): void {
     await visitor.shoot('inspections');
 
     const { rows } = await visitor.ask<{
-      rows: { officer: { id: string } | null; unit: { id: string; name: string } }[];
+      rows: { officerId: string | null; unitId: string }[];
     }>('GET', '/dossiers?tab=all&relation=holding&due=late');
-    const { officer, unit } = rows.find((row) => row.officer !== null)!;
-    const people = await visitor.ask<{ staffId: string; name: string }[]>('GET', `/units/${unit.id}/people`);
-    const name = people.find(({ staffId }) => staffId === officer!.id)!.name;
+    const { officerId, unitId } = rows.find((row) => row.officerId !== null)!;
+    const { name: unitName } = await visitor.ask<{ name: string }>('GET', `/units/${unitId}`);
+    const people = await visitor.ask<{ staffId: string; name: string }[]>('GET', `/units/${unitId}/people`);
+    const name = people.find(({ staffId }) => staffId === officerId)!.name;
     await visitor.go('/inspections?tab=trail');
-    await page.getByRole('combobox', { name: 'Đơn vị' }).fill(unit.name);
-    await page.getByRole('option', { name: unit.name }).first().click();
+    await page.getByRole('combobox', { name: 'Đơn vị' }).fill(unitName);
+    await page.getByRole('option', { name: unitName }).first().click();
     await page.getByRole('combobox', { name: 'Công chức' }).click();
     await page.getByRole('option', { name }).first().click();
     await page.getByLabel('Mục đích xem').fill('Kiểm tra công vụ quý này');

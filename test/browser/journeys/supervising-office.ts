@@ -78,7 +78,7 @@ export function officeJourney(open: () => Screens): void {
     await page.getByRole('heading', { level: 2, name: 'Tiếp nhận chậm' }).waitFor();
     for (const by of ['Cơ quan', 'Người giữ', 'Thủ tục', 'Bước', 'Đơn vị']) {
       await page.getByText(by, { exact: true }).first().click();
-      await page.getByRole('columnheader', { name: by }).waitFor();
+      await page.getByRole('columnheader', { name: by, exact: true }).waitFor();
     }
     await visitor.settle();
     expect(await visitor.violations()).toEqual([]);
