@@ -20,8 +20,6 @@ export const SCREENS = [
   'late-cases',
   'time',
   'reports',
-  'repeated-lateness',
-  'inspections',
   'alerts',
   'admin',
 ];
