@@ -84,7 +84,9 @@ describe('the trail of one official', () => {
       purpose: PERIOD.purpose,
       firstDay: PERIOD.firstDay,
     });
-    await expect(desk.service.database.query({ text: `delete from trail_access` })).rejects.toThrow('no update or delete');
+    await expect(desk.service.database.query({ text: `delete from trail_access` })).rejects.toThrow(
+      'no update or delete',
+    );
   });
 
   it.each(['xlsx', 'csv'] as const)('goes into a file as %s, logged too', async (format) => {
