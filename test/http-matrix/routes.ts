@@ -235,6 +235,19 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'GET /api/v1/register': STAFF,
   'POST /api/v1/register/prints': STAFF,
 
+  // A late case's chart decides by state who may send what: test/supervision.
+  'GET /api/v1/late-cases': STAFF,
+  'GET /api/v1/late-cases/{id}': STAFF,
+  'POST /api/v1/late-cases': { may: ['supervisor'], body: { note: 'x' } },
+  'POST /api/v1/late-cases/bulk-events': {
+    ...STAFF,
+    body: { items: [{ id: '01900000-0000-7000-8000-000000000000', version: 1 }], event: { type: 'close' } },
+  },
+  'POST /api/v1/late-cases/{id}/events': {
+    ...STAFF,
+    headers: { 'if-match': '"1"' },
+    body: { type: 'close' },
+  },
   // A task's chart decides by state who may send what: test/tasks.
   'GET /api/v1/tasks': STAFF,
   'POST /api/v1/tasks': { may: ['supervisor', 'leader', 'head'], body: TASKS },
