@@ -5,7 +5,7 @@ import { ProblemNotice } from '../../parts/notices.tsx';
 import { useT } from '../../texts/language.tsx';
 
 interface MissingPapersDialogProps {
-  readonly missing: readonly string[];
+  readonly missing: readonly { readonly key: string; readonly name: string }[];
   readonly busy: boolean;
   readonly error: unknown;
   readonly close: () => void;
@@ -34,8 +34,8 @@ export default function MissingPapersDialog(props: MissingPapersDialogProps) {
       >
         <Stack>
           <List size="sm" mah={220} style={{ overflowY: 'auto' }}>
-            {missing.map((name) => (
-              <List.Item key={name}>{name}</List.Item>
+            {missing.map(({ key, name }) => (
+              <List.Item key={key}>{name}</List.Item>
             ))}
           </List>
           <Text size="sm">{t('new.missingAsk')}</Text>

@@ -292,7 +292,7 @@ export default function NewDossierPage() {
         <Suspense fallback={null}>
           {deciding === 'accept' || deciding === 'giveResult' ? (
             <MissingPapersDialog
-              missing={missing}
+              missing={(chosen?.checklist ?? []).filter(({ key }) => missing.includes(key))}
               busy={lodge.isPending}
               error={lodge.error}
               close={() => decide(null)}
