@@ -107,7 +107,15 @@ function columnsOf(t: Translator): readonly Column<Counted>[] {
         </Anchor>
       ),
     },
-    { id: 'procedure', header: t('reports.counted.procedure'), cell: ({ procedureName }) => procedureName },
+    {
+      id: 'procedure',
+      header: t('reports.counted.procedure'),
+      cell: ({ procedureName }) => (
+        <Text size="sm" lineClamp={2} title={procedureName}>
+          {procedureName}
+        </Text>
+      ),
+    },
     { id: 'unit', header: t('reports.counted.unit'), cell: ({ competentUnitName }) => competentUnitName },
     {
       id: 'channel',
