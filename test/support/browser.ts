@@ -27,7 +27,11 @@ function ensureScreens(): void {
   const built = join('dist', 'web', 'index.html');
   const since = existsSync(built) ? statSync(built).mtimeMs : 0;
   if (newestIn('web') < since && statSync('docs/openapi.json').mtimeMs < since) return;
-  const { status, stdout, stderr } = spawnSync('npm', ['run', '-s', 'build:web'], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '-s', 'build:web'], {
+    encoding: 'utf8',
+    // What is tried out is what people get: not the libraries' builds for development.
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   if (status !== 0) throw new Error(`the screens could not be built: ${stdout}${stderr}`);
 }
 

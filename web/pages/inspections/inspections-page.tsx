@@ -1,12 +1,17 @@
 // Inspections of public duty: plans with findings, the trail of one official, and who looked at trails.
 import { ScrollArea, SegmentedControl } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import { holdsOneOf, useSession } from '../../app/session.tsx';
+import { Loading } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useT } from '../../texts/language.tsx';
-import { DutyTrailPanel } from './duty-trail-panel.tsx';
 import { InspectionList } from './inspection-list.tsx';
-import { TrailAccesses } from './trail-accesses.tsx';
+
+const DutyTrailPanel = lazy(async () => ({
+  default: (await import('./duty-trail-panel.tsx')).DutyTrailPanel,
+}));
+const TrailAccesses = lazy(async () => ({ default: (await import('./trail-accesses.tsx')).TrailAccesses }));
 
 const TABS = ['plans', 'trail', 'log'] as const;
 type Tab = (typeof TABS)[number];
@@ -31,8 +36,16 @@ export default function InspectionsPage() {
         </ScrollArea>
       )}
       {tab === 'plans' && <InspectionList />}
-      {tab === 'trail' && <DutyTrailPanel />}
-      {tab === 'log' && <TrailAccesses />}
+      {tab === 'trail' && (
+        <Suspense fallback={<Loading rows={3} />}>
+          <DutyTrailPanel />
+        </Suspense>
+      )}
+      {tab === 'log' && (
+        <Suspense fallback={<Loading rows={3} />}>
+          <TrailAccesses />
+        </Suspense>
+      )}
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 // Who is late how often: by unit and its head then; each figure opens what is behind it.
 import { Badge, Button, Group, Table, Text, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { answerOf, api } from '../../api/client.ts';
 import type { components } from '../../api/schema.d.ts';
@@ -12,9 +12,10 @@ import { formatDay, formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import { FileButtons } from '../reports/export-buttons.tsx';
 import classes from '../reports/reports.module.css';
-import { MatterList } from './matter-list.tsx';
 import type { ChosenFigure } from './matter-list.tsx';
-import { SettingForm } from './setting-form.tsx';
+
+const SettingForm = lazy(async () => ({ default: (await import('./setting-form.tsx')).SettingForm }));
+const MatterList = lazy(async () => ({ default: (await import('./matter-list.tsx')).MatterList }));
 
 type Line = components['schemas']['LatenessLine'];
 const COUNTS = ['dossier', 'task', 'consultation'] as const;
@@ -109,7 +110,9 @@ export default function LatenessPage() {
         )}
       </Group>
       {setting && data !== undefined && (
-        <SettingForm setting={data.setting} close={() => showSetting(false)} />
+        <Suspense fallback={<Loading rows={3} />}>
+          <SettingForm setting={data.setting} close={() => showSetting(false)} />
+        </Suspense>
       )}
       {error !== null && <ProblemNotice error={error} again={() => void refetch()} />}
       {data === undefined ? (
@@ -129,7 +132,11 @@ export default function LatenessPage() {
           )}
         </>
       )}
-      {chosen !== null && <MatterList figure={chosen} query={shown} close={() => choose(null)} />}
+      {chosen !== null && (
+        <Suspense fallback={<Loading rows={3} />}>
+          <MatterList figure={chosen} query={shown} close={() => choose(null)} />
+        </Suspense>
+      )}
     </Page>
   );
 }
