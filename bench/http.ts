@@ -1,10 +1,5 @@
 // The same transitions over HTTP: a service process of its own, programs with bearer tokens, keep-alive connections.
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { Agent, request } from 'node:http';
-import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../src/app.module.ts';
 import { LodgeDossier } from '../src/dossiers/lodge-dossier.ts';
@@ -17,6 +12,7 @@ import { CreateUnit } from '../src/organization/units/create-unit.ts';
 import { SystemClock } from '../src/platform/clock.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { WALK } from './engine.ts';
+import { freePort, startService, stopService } from './start-service.ts';
 
 /** One published process of ten working days whose steps the walk goes through. */
 const PROCEDURE = { procedureCode: '1.001806', caseKey: '' };
@@ -43,8 +39,7 @@ export async function measureHttp(
     for (const many of callers) figures.set(many, await walk(town, port, stages, versions, many, seconds));
     return figures;
   } finally {
-    service.kill('SIGTERM');
-    await new Promise((done) => service.once('exit', done));
+    await stopService(service);
   }
 }
 
@@ -195,31 +190,5 @@ function post(
     );
     asked.on('error', fail);
     asked.end(payload);
-  });
-}
-
-async function startService(url: string, port: number): Promise<ChildProcess> {
-  const main = join(dirname(fileURLToPath(import.meta.url)), '..', 'src', 'main.js');
-  const service = spawn(process.execPath, [main], {
-    env: { ...process.env, DATABASE_URL: url, PORT: String(port), LOG_LEVEL: 'warn' },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  for (let i = 0; i < 300; i++) {
-    const up = await fetch(`http://127.0.0.1:${port}/health/live`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (up) return service;
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  throw new Error('the service did not start');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => done(port));
-    });
   });
 }
