@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { readCalendarCsv } from '../src/domain/time/calendar-definition.ts';
+import { readCalendarCsv } from '../src/domain/time/read-calendar-csv.ts';
 import { WorkingCalendar } from '../src/domain/time/working-calendar.ts';
 import type {
   CaseDefinition,
@@ -12,7 +12,7 @@ import type {
   StepKind,
   UnitRole,
 } from '../src/domain/process/procedure-definition.ts';
-import type { Sender } from '../src/engine/decide.ts';
+import type { Sender } from '../src/engine/sender.ts';
 import { Definitions } from '../src/engine/definitions.ts';
 import type { PinnedProcess } from '../src/engine/definitions.ts';
 import { Engine } from '../src/engine/engine.ts';

@@ -1,7 +1,8 @@
 // The words of the assigned task's chart: its events, what it remembers, who may send what. Pure.
 import type { Position } from '../src/domain/process/procedure-definition.ts';
 import type { Instant } from '../src/domain/time/instant.ts';
-import type { UnitPath, Verdict } from './dossier-context.ts';
+import type { Verdict } from './dossier-context.ts';
+import type { UnitPath } from './unit-path.ts';
 import type { Hold } from './rights.ts';
 
 /** `assignment`: something to be done and reported; `dissemination`: a directive to be taken note of. */

@@ -2,7 +2,7 @@
 import type { Limit } from '../src/domain/time/limit.ts';
 import type { Instant } from '../src/domain/time/instant.ts';
 import type { Opinion, Subject } from './child-state.ts';
-import type { UnitPath } from './dossier-context.ts';
+import type { UnitPath } from './unit-path.ts';
 
 /** One question to one agency; its due time is given, or follows from the limit, or from the step's own rule. */
 export interface AskedOpinion {

@@ -1,7 +1,7 @@
 // What is remembered of a child of a dossier (a consultation, a leg): a few facts and absolute instants.
 import type { Limit } from '../src/domain/time/limit.ts';
 import type { Instant } from '../src/domain/time/instant.ts';
-import type { UnitPath } from './dossier-context.ts';
+import type { UnitPath } from './unit-path.ts';
 
 /** Names a child within its dossier: `consultation:1`, `leg:tax`. */
 export type Subject = `consultation:${number}` | `leg:${string}`;

@@ -1,14 +1,12 @@
 // What the one-stop statechart remembers of a dossier: a few facts and absolute instants, never a calendar.
 import type { Instant } from '../src/domain/time/instant.ts';
 import type { Children } from './child-state.ts';
+import type { UnitPath } from './unit-path.ts';
 
 /** Verdict on a closed clock, by calendar date for limits in days (Decree 61/2018 Art. 20; Civil Code Art. 148). */
 export type Verdict = 'early' | 'onTime' | 'late';
 
 export type Outcome = 'granted' | 'refused' | 'withdrawn' | 'stopped';
-
-/** A unit and its ancestors up to and including its agency, nearest first. */
-export type UnitPath = readonly string[];
 
 /** The units of a dossier by the role that a step names. */
 export interface DossierUnits {

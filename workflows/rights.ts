@@ -1,6 +1,7 @@
 // Who may send which event: data of the states, read alike by the screen and by the server.
 import type { NationalStatus, Position, UnitRole } from '../src/domain/process/procedure-definition.ts';
-import type { DossierContext, UnitPath } from './dossier-context.ts';
+import type { DossierContext } from './dossier-context.ts';
+import type { UnitPath } from './unit-path.ts';
 import type { DossierEventType } from './dossier-events.ts';
 
 /** One way to have a right: a position in the unit that plays a role. */

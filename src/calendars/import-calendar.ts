@@ -1,11 +1,8 @@
 // Loads days into a calendar: always a new version, never a change to one that dossiers were counted on.
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
-import {
-  type CalendarDefinition,
-  DEFAULT_WEEK,
-  readCalendarCsv,
-} from '../domain/time/calendar-definition.ts';
+import { type CalendarDefinition, DEFAULT_WEEK } from '../domain/time/calendar-definition.ts';
+import { readCalendarCsv } from '../domain/time/read-calendar-csv.ts';
 import { checkCalendarDefinition } from '../domain/time/check-calendar.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { DomainError } from '../domain/domain-error.ts';
-import { readCalendarCsv } from '../domain/time/calendar-definition.ts';
+import { readCalendarCsv } from '../domain/time/read-calendar-csv.ts';
 import { WorkingCalendar } from '../domain/time/working-calendar.ts';
 import { shippedPath } from '../platform/shipped-files.ts';
 import type { CalendarFinder } from './answer-due-line.ts';

@@ -5,7 +5,7 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { Organization } from '../organization/organization.ts';
 import type { AskedOpinion } from '../../workflows/child-events.ts';
 import type { Children } from '../../workflows/child-state.ts';
-import type { UnitPath } from '../../workflows/dossier-context.ts';
+import type { UnitPath } from '../../workflows/unit-path.ts';
 import type { AskedOpinionBody } from './child-bodies.ts';
 
 /** @throws DomainError `unit.unknown`, `unit.closed` */

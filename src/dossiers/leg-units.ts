@@ -3,7 +3,8 @@ import { DomainError } from '../domain/domain-error.ts';
 import type { LegUnit, ProcessDefinition } from '../domain/process/procedure-definition.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Organization } from '../organization/organization.ts';
-import type { DossierUnits, UnitPath } from '../../workflows/dossier-context.ts';
+import type { DossierUnits } from '../../workflows/dossier-context.ts';
+import type { UnitPath } from '../../workflows/unit-path.ts';
 import type { ProcedureFacts } from './choose-units.ts';
 
 /**

@@ -6,7 +6,7 @@ import { holdForChild } from '../../workflows/child-rights.ts';
 import { hasEnded, placeOf, stepChild, subjectOf, timerOf } from '../../workflows/run-child.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import { childNow, noChanges, sendTo } from './child-changes.ts';
-import type { Sender } from './decide.ts';
+import type { Sender } from './sender.ts';
 import type { Decided } from './decided.ts';
 import { SYSTEM } from './dossier-state.ts';
 import type { DossierState, SenderIdentity } from './dossier-state.ts';

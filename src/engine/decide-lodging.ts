@@ -4,7 +4,7 @@ import { ONE_STOP_VERSION } from '../../workflows/one-stop.machine.ts';
 import { receptionDueAt } from '../../workflows/deadlines.ts';
 import { holdFor } from '../../workflows/rights.ts';
 import { DomainError } from '../domain/domain-error.ts';
-import type { Sender } from './decide.ts';
+import type { Sender } from './sender.ts';
 import type { Decided } from './decided.ts';
 import { SYSTEM } from './dossier-state.ts';
 import type { DossierColumns, SenderIdentity } from './dossier-state.ts';

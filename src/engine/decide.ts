@@ -10,7 +10,6 @@ import type {
   TimerEvent,
 } from '../../workflows/dossier-events.ts';
 import { holdFor } from '../../workflows/rights.ts';
-import type { Hold } from '../../workflows/rights.ts';
 import { CHILD_FACTS, isChildEvent } from '../../workflows/child-events.ts';
 import type { ChildCommand } from '../../workflows/child-events.ts';
 import { isChildTimer } from '../../workflows/child-state.ts';
@@ -28,19 +27,12 @@ import { refuseWhileAwaited } from './open-children.ts';
 import { recordEntry } from './record-entry.ts';
 import { recordedFacts } from './recorded-facts.ts';
 import { neededFacts, refuseMissingFacts, refuseUnapproved } from './required-facts.ts';
+import type { Sender } from './sender.ts';
 
 /** An event for the dossier itself, or for one of its children. */
 export type Command = DossierCommand | ChildCommand;
 
 const isChildCommand = (command: Command): command is ChildCommand => isChildEvent(command.type);
-
-/** Who sends: staff with every position they hold now, or the system itself. */
-export interface Sender {
-  readonly staffId: string | null;
-  readonly holds: readonly Hold[];
-}
-
-export const SYSTEM_SENDER: Sender = { staffId: null, holds: [] };
 
 /**
  * One event of a person or a program.

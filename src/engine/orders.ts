@@ -3,7 +3,8 @@ import type { Children } from '../../workflows/child-state.ts';
 import type { DossierCommand } from '../../workflows/dossier-events.ts';
 import type { DossierUnits } from '../../workflows/dossier-context.ts';
 import type { Channel } from '../domain/process/procedure-definition.ts';
-import type { Command, Sender } from './decide.ts';
+import type { Command } from './decide.ts';
+import type { Sender } from './sender.ts';
 import type { PinnedProcess } from './definitions.ts';
 import type { DossierColumns } from './dossier-state.ts';
 

@@ -2,7 +2,7 @@
 import type { DossierCommand, DossierEvent, DossierEventType } from '../../workflows/dossier-events.ts';
 import { holdFor } from '../../workflows/rights.ts';
 import { canSend } from '../../workflows/run-chart.ts';
-import type { Sender } from './decide.ts';
+import type { Sender } from './sender.ts';
 import type { DossierState } from './dossier-state.ts';
 import { presentFacts } from './facts.ts';
 import { awaitedChildren } from './open-children.ts';

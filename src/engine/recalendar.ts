@@ -6,7 +6,7 @@ import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { calendarEffect } from './calendar-effect.ts';
-import { SYSTEM_SENDER } from './decide.ts';
+import { SYSTEM_SENDER } from './sender.ts';
 import { Definitions } from './definitions.ts';
 import type { DossierState } from './dossier-state.ts';
 import { Engine } from './engine.ts';

@@ -1,5 +1,5 @@
 // The tree of units as it stands on one day: a closed unit's place is taken by its successor.
-import type { UnitPath } from '../../workflows/dossier-context.ts';
+import type { UnitPath } from '../../workflows/unit-path.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import type { Day } from '../domain/time/instant.ts';
 import { coversDay } from './organization-facts.ts';

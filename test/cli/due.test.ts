@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals';
 import { answerDueLines } from '../../src/cli/answer-due-lines.ts';
 import type { CalendarFinder, DueAnswer } from '../../src/cli/answer-due-line.ts';
 import { DomainError } from '../../src/domain/domain-error.ts';
-import { readCalendarCsv } from '../../src/domain/time/calendar-definition.ts';
+import { readCalendarCsv } from '../../src/domain/time/read-calendar-csv.ts';
 import { WorkingCalendar } from '../../src/domain/time/working-calendar.ts';
 
 const csv = readFileSync('workflows/calendars/vn.csv', 'utf8');

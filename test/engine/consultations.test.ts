@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ConsultationRule } from '../../src/domain/process/procedure-definition.ts';
-import type { Command, Sender } from '../../src/engine/decide.ts';
+import type { Command } from '../../src/engine/decide.ts';
+import type { Sender } from '../../src/engine/sender.ts';
 import { Engine } from '../../src/engine/engine.ts';
 import { KnownStates } from '../../src/engine/known-states.ts';
 import type { Answer } from '../../src/engine/orders.ts';

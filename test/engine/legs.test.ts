@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LegsDefinition, StepDefinition } from '../../src/domain/process/procedure-definition.ts';
-import type { Command, Sender } from '../../src/engine/decide.ts';
+import type { Command } from '../../src/engine/decide.ts';
+import type { Sender } from '../../src/engine/sender.ts';
 import { Engine } from '../../src/engine/engine.ts';
 import type { Answer } from '../../src/engine/orders.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';

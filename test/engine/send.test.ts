@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Engine } from '../../src/engine/engine.ts';
 import type { Answer } from '../../src/engine/orders.ts';
-import type { Sender } from '../../src/engine/decide.ts';
+import type { Sender } from '../../src/engine/sender.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { ManualClock } from '../../src/platform/clock.ts';

@@ -1,13 +1,13 @@
 // A fictional procedure, units and people, so that nobody argues law in a test of the machinery.
 import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { readCalendarCsv } from '../../src/domain/time/calendar-definition.ts';
+import { readCalendarCsv } from '../../src/domain/time/read-calendar-csv.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
 import { WorkingCalendar } from '../../src/domain/time/working-calendar.ts';
 import type { CaseDefinition, StepDefinition } from '../../src/domain/process/procedure-definition.ts';
 import { Definitions } from '../../src/engine/definitions.ts';
 import type { PinnedProcess } from '../../src/engine/definitions.ts';
-import type { Sender } from '../../src/engine/decide.ts';
+import type { Sender } from '../../src/engine/sender.ts';
 import type { LodgeOrder } from '../../src/engine/orders.ts';
 import { prepareChart } from '../../workflows/run-chart.ts';
 import type { DossierCommand } from '../../workflows/dossier-events.ts';

@@ -1,12 +1,12 @@
 // Instants and legal days: how they are held, read and written. A legal day is a day of Asia/Ho_Chi_Minh.
 import { DomainError } from '../domain-error.ts';
 import { civilOf, dayOfCivil, daysInMonth } from './civil-date.ts';
+import type { Day } from './civil-date.ts';
+
+export type { Day } from './civil-date.ts';
 
 /** Milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number;
-
-/** Days since 1970-01-01 in Asia/Ho_Chi_Minh, which is taken as UTC+7 at all times. */
-export type Day = number;
 
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 3_600_000;

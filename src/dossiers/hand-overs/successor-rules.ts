@@ -1,5 +1,5 @@
 // Which unit goes on with a dossier, by the rules of a decision. Pure.
-import type { UnitPath } from '../../../workflows/dossier-context.ts';
+import type { UnitPath } from '../../../workflows/unit-path.ts';
 
 /**
  * One line of a decision: what this unit had goes to that one. A place narrows it to applicants who live or are

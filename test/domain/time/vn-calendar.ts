@@ -1,10 +1,7 @@
 // The shipped calendar for tests, read from its data file, and variations on it.
 import { readFileSync } from 'node:fs';
-import {
-  type CalendarDay,
-  type CalendarDefinition,
-  readCalendarCsv,
-} from '../../../src/domain/time/calendar-definition.ts';
+import { type CalendarDay, type CalendarDefinition } from '../../../src/domain/time/calendar-definition.ts';
+import { readCalendarCsv } from '../../../src/domain/time/read-calendar-csv.ts';
 import { formatInstant, type Instant, parseInstant } from '../../../src/domain/time/instant.ts';
 import { WorkingCalendar } from '../../../src/domain/time/working-calendar.ts';
 

@@ -2,11 +2,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { DomainError } from '../../../src/domain/domain-error.ts';
-import {
-  type CalendarDefinition,
-  DEFAULT_WEEK,
-  readCalendarCsv,
-} from '../../../src/domain/time/calendar-definition.ts';
+import { type CalendarDefinition, DEFAULT_WEEK } from '../../../src/domain/time/calendar-definition.ts';
+import { readCalendarCsv } from '../../../src/domain/time/read-calendar-csv.ts';
 import { formatDay, MINUTE_MS, parseDay } from '../../../src/domain/time/instant.ts';
 import { WorkingCalendar } from '../../../src/domain/time/working-calendar.ts';
 import { walkMinutes } from './slow-walk.ts';

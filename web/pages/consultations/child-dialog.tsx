@@ -9,9 +9,15 @@ import { ProblemNotice } from '../../parts/notices.tsx';
 import { eventName } from '../../parts/state-words.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';
-import type { Acting } from './children-panel.tsx';
 import { useSend } from './use-children.ts';
 import type { ChildEvent, EventBody } from './use-children.ts';
+
+export interface Acting {
+  readonly subject: string;
+  readonly type: ChildEvent;
+  readonly unitId: string;
+  readonly about: string;
+}
 
 type Field = 'position' | 'content' | 'officerId' | 'reason' | 'reference' | 'items';
 

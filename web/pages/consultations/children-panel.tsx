@@ -7,17 +7,10 @@ import { Timer } from '../../parts/timer.tsx';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Dossier } from '../dossier/use-dossier.ts';
+import type { Acting } from './child-dialog.tsx';
 import { useChildren } from './use-children.ts';
-import type { ChildEvent, Consultation, Leg } from './use-children.ts';
 
 const ChildDialog = lazy(() => import('./child-dialog.tsx'));
-
-export interface Acting {
-  readonly subject: string;
-  readonly type: ChildEvent;
-  readonly unitId: string;
-  readonly about: string;
-}
 
 export default function ChildrenPanel({
   dossier,
