@@ -9,6 +9,7 @@ import { useT } from '../../texts/language.tsx';
 import type { Dossier } from '../dossier/use-dossier.ts';
 import type { Acting } from './child-dialog.tsx';
 import { useChildren } from './use-children.ts';
+import type { Consultation, Leg } from './use-children.ts';
 
 const ChildDialog = lazy(() => import('./child-dialog.tsx'));
 
