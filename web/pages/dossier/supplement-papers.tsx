@@ -38,7 +38,7 @@ export function SupplementPapers({ papers, missing = [], change }: SupplementPap
   };
   return (
     <Stack gap="xs" role="group" aria-labelledby={legend}>
-      <Text id={legend} size="sm" fw={600}>
+      <Text id={legend} size="sm" fw={600} hidden={papers.length === 0}>
         {t('supplement.papers')}
       </Text>
       {papers.map(({ key, name }) => {
