@@ -10,6 +10,8 @@ import { DeskApp } from '../dossiers/desk-app.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
 import type { PersonName } from '../support/furnished-office.ts';
 import type { Answer } from '../support/http-client.ts';
+import { verifyLateCases } from '../../src/supervision/verify-late-cases.ts';
+import { verifyTasks } from '../../src/tasks/verify-tasks.ts';
 
 /** Parts of `DossierView` that the stories look at. */
 export interface Shown {
@@ -176,10 +178,12 @@ export class LawDesk {
     return found.map(({ kind }) => kind);
   }
 
-  /** Every journal folds to its rows, and every date follows from its ledger. */
+  /** Every journal folds to its rows, and every date of a dossier follows from its ledger. */
   async verified(): Promise<void> {
     const { app, database } = this.desk.service;
     expect((await verify(database, app.get(Definitions))).differences).toEqual([]);
+    expect((await verifyTasks(database)).differences).toEqual([]);
+    expect((await verifyLateCases(database)).differences).toEqual([]);
   }
 
   close(): Promise<void> {

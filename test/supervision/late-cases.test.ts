@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LateCaseSweepJob } from '../../src/supervision/late-case-sweep.job.ts';
 import type { LateCaseAnswer, LateCasePage, LateCaseView } from '../../src/supervision/late-case-view.ts';
+import { verifyLateCases } from '../../src/supervision/verify-late-cases.ts';
 import { codeOf } from '../dossiers/desk-app.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
 import type { PersonName } from '../support/furnished-office.ts';
@@ -134,5 +135,30 @@ describe('a late case by hand', () => {
     expect(
       codeOf(await law.desk.send('chief', 'POST', '/late-cases', { ...body, kind: 'stepLate' })),
     ).toEqual([404, 'alert.unknown']);
+  });
+});
+
+describe('the fold of the journals', () => {
+  const differences = async () =>
+    (await verifyLateCases(law.desk.service.database)).differences.map(({ what }) => what);
+
+  it('equals the rows, and tells whatever was changed past the journal', async () => {
+    expect(await differences()).toEqual([]);
+    const [row] = await law.rows<{ id: string; finding: string }>(
+      `update late_case set finding = 'Không ai có lỗi', state = 'found', closed_at = null
+       where state = 'closed' returning id, finding`,
+    );
+    expect(await differences()).toEqual(['state', 'closed', 'finding']);
+    await law.rows(
+      `update late_case set finding = 'Do đơn vị', state = 'closed', closed_at = updated_at where id = $1`,
+      row!.id,
+    );
+    expect(await differences()).toEqual([]);
+    await law.rows(
+      `insert into late_case_event select home_agency_id, late_case_id, seq + 99, type, from_state, to_state, actor_id,
+         on_behalf_of, occurred_at, recorded_at, facts from late_case_event where late_case_id = $1 and seq = 1`,
+      row!.id,
+    );
+    expect(await differences()).toEqual(expect.arrayContaining(['entry 100: sequence']));
   });
 });
