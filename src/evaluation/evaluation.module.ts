@@ -7,12 +7,14 @@ import { DossiersModule } from '../dossiers/dossiers.module.ts';
 import { OrganizationModule } from '../organization/organization.module.ts';
 import type { Config } from '../platform/config.ts';
 import { ProceduresModule } from '../procedures/procedures.module.ts';
+import { TasksModule } from '../tasks/tasks.module.ts';
 import { ClockController } from './clock.controller.ts';
 import { EvaluationController } from './evaluation.controller.ts';
 import { PlanStories } from './plan-stories.ts';
 import { SeedDossiers } from './seed-dossiers.ts';
 import { SeedEvaluation } from './seed-evaluation.ts';
 import { SeedProvince } from './seed-province.ts';
+import { SeedTasks } from './seed-tasks.ts';
 import { SetClock } from './set-clock.ts';
 
 @Module({})
@@ -22,10 +24,17 @@ export class EvaluationModule {
     const evaluation = mode === 'evaluation';
     return {
       module: EvaluationModule,
-      imports: [CalendarsModule, OrganizationModule, ProceduresModule, DossiersModule, AlertsModule],
+      imports: [
+        CalendarsModule,
+        OrganizationModule,
+        ProceduresModule,
+        DossiersModule,
+        TasksModule,
+        AlertsModule,
+      ],
       controllers: evaluation ? [ClockController, EvaluationController] : [ClockController],
       providers: evaluation
-        ? [SetClock, PlanStories, SeedProvince, SeedDossiers, SeedEvaluation]
+        ? [SetClock, PlanStories, SeedProvince, SeedDossiers, SeedTasks, SeedEvaluation]
         : [SetClock],
     };
   }

@@ -9,10 +9,12 @@ import { Config } from '../platform/config.ts';
 import { Database } from '../platform/database.ts';
 import { shippedPath } from '../platform/shipped-files.ts';
 import { ImportCatalogue } from '../procedures/import-catalogue.ts';
+import { TaskSweepJob } from '../tasks/task-sweep.job.ts';
 import { SeedDossiers } from './seed-dossiers.ts';
 import type { SeededDossiers } from './seed-dossiers.ts';
 import { markSeed, seedStateOf, wipeHalfSeed } from './seed-mark.ts';
 import { SeedProvince } from './seed-province.ts';
+import { SeedTasks } from './seed-tasks.ts';
 
 const CATALOGUE = ['workflows', 'catalogue', 'national.json'] as const;
 
@@ -34,7 +36,9 @@ export class SeedEvaluation {
     private readonly catalogue: ImportCatalogue,
     private readonly province: SeedProvince,
     private readonly dossiers: SeedDossiers,
+    private readonly tasks: SeedTasks,
     private readonly sweep: TimerSweep,
+    private readonly taskSweep: TaskSweepJob,
   ) {}
 
   /**
@@ -72,7 +76,9 @@ export class SeedEvaluation {
     await this.province.run(at);
     progress('sample province: units, people, competences');
     const seeded = await this.dossiers.run(at, (done, total) => progress('sample dossiers', done, total));
+    progress(`sample tasks: ${await this.tasks.run(at)}`);
     const { fired } = await this.sweep.sweep();
+    await this.taskSweep.sweep();
     await markSeed(this.database, 'done', at);
     return { ...seeded, procedures, fired };
   }

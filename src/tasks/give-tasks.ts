@@ -9,7 +9,6 @@ import type { Limit } from '../domain/time/limit.ts';
 import { mayRead } from '../organization/reading-scope.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import type { Organization } from '../organization/organization.ts';
-import type { Actor } from '../organization/sign-in/actor.ts';
 import { Database, type Queryable } from '../platform/database.ts';
 import type { RequestKey } from '../platform/http/idempotency-key.ts';
 import type { TaskKind } from '../../workflows/assigned-task.words.ts';
@@ -18,6 +17,7 @@ import { firstAnswer } from '../platform/http/first-answer.ts';
 import { insertTask, writeTask } from './stored-tasks.ts';
 import { acceptBy, taskDue } from './task-due.ts';
 import type { DueWish, GiveTasksBody, NewTaskBody } from './task-bodies.ts';
+import type { TaskPerson } from './task-scope.ts';
 import type { DecidedTask } from './task-state.ts';
 
 export interface GivenView {
@@ -40,7 +40,7 @@ export class GiveTasks {
    * @throws DomainError `right.missing`, `task.giverUnclear`, `unit.outsideScope`, `unit.unknown`,
    *   `task.dueInThePast`
    */
-  async run(body: GiveTasksBody, actor: Actor, at: Instant, key?: RequestKey): Promise<GivenView> {
+  async run(body: GiveTasksBody, actor: TaskPerson, at: Instant, key?: RequestKey): Promise<GivenView> {
     const organization = await this.directory.current();
     const giver = giverUnit(body.giverUnitId, actor);
     const homeAgencyId = organization.agencyOf(giver, at) ?? giver;
@@ -73,7 +73,7 @@ export class GiveTasks {
     kind: TaskKind,
     giver: string,
     organization: Organization,
-    actor: Actor,
+    actor: TaskPerson,
     at: Instant,
   ): void {
     const homeAgencyId = organization.agencyOf(giver, at) ?? giver;
@@ -86,7 +86,7 @@ export class GiveTasks {
     giver: string,
     homeAgencyId: string,
     organization: Organization,
-    actor: Actor,
+    actor: TaskPerson,
     at: Instant,
   ): DecidedTask {
     refuseUnfitLead(task.leadUnitId, organization, actor, at);
@@ -117,7 +117,7 @@ export class GiveTasks {
     id: string,
     giver: string,
     { document }: GiveTasksBody,
-    actor: Actor,
+    actor: TaskPerson,
     at: Instant,
   ): Promise<void> {
     await sql.query({
@@ -140,7 +140,12 @@ export class GiveTasks {
 }
 
 /** @throws DomainError `unit.unknown`, also for one that is closed; `unit.outsideScope` */
-export function refuseUnfitLead(unitId: string, organization: Organization, actor: Actor, at: Instant): void {
+export function refuseUnfitLead(
+  unitId: string,
+  organization: Organization,
+  actor: TaskPerson,
+  at: Instant,
+): void {
   refuseClosedUnit(unitId, organization, at);
   if (!mayRead(actor.scope, [unitId]))
     throw new DomainError('unit.outsideScope', 'Your office does not direct this unit', { unitId });
@@ -152,7 +157,7 @@ function refuseClosedUnit(unitId: string, organization: Organization, at: Instan
 }
 
 /** The unit in whose name a person gives tasks. @throws DomainError `right.missing`, `task.giverUnclear` */
-export function giverUnit(wished: string | undefined, actor: Actor): string {
+export function giverUnit(wished: string | undefined, actor: TaskPerson): string {
   const units = [
     ...new Set(actor.holds.filter(({ position }) => GIVES.includes(position)).map(({ unitId }) => unitId)),
   ];

@@ -5,7 +5,6 @@ import { DomainError } from '../domain/domain-error.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import type { Organization } from '../organization/organization.ts';
-import type { Actor } from '../organization/sign-in/actor.ts';
 import { Database, type Queryable } from '../platform/database.ts';
 import type { TaskCommand } from '../../workflows/assigned-task.words.ts';
 import type { RequestKey } from '../platform/http/idempotency-key.ts';
@@ -16,6 +15,7 @@ import { readTask, writeTask } from './stored-tasks.ts';
 import type { TaskEventBody } from './task-bodies.ts';
 import { acceptBy, taskDue } from './task-due.ts';
 import { seesTask } from './task-scope.ts';
+import type { TaskPerson } from './task-scope.ts';
 import type { TaskState } from './task-state.ts';
 import type { TaskAnswerView } from './task-view.ts';
 
@@ -34,7 +34,7 @@ export class SendTaskEvent {
   async run(
     id: string,
     body: TaskEventBody,
-    actor: Actor,
+    actor: TaskPerson,
     ifVersion: number,
     at: Instant,
     key?: RequestKey,
@@ -49,7 +49,7 @@ export class SendTaskEvent {
     sql: Queryable,
     id: string,
     body: TaskEventBody,
-    actor: Actor,
+    actor: TaskPerson,
     ifVersion: number,
     organization: Organization,
     at: Instant,
@@ -72,7 +72,7 @@ export class SendTaskEvent {
     body: TaskEventBody,
     before: TaskState,
     organization: Organization,
-    actor: Actor,
+    actor: TaskPerson,
     at: Instant,
   ): TaskCommand {
     const { leadUnitId, due, officerId, ...rest } = body;

@@ -4,7 +4,8 @@ import type { Actor } from '../organization/sign-in/actor.ts';
 import { unknownTask } from './stored-tasks.ts';
 import type { TaskState } from './task-state.ts';
 
-type Reader = Pick<Actor, 'staffId' | 'holds' | 'scope'>;
+/** What of a person decides about tasks. */
+export type TaskPerson = Pick<Actor, 'staffId' | 'holds' | 'scope'>;
 
 /** Oneself, and the absent people in whose place one is. */
 export function peopleOf({ staffId, holds }: Pick<Actor, 'staffId' | 'holds'>): readonly string[] {
@@ -12,7 +13,7 @@ export function peopleOf({ staffId, holds }: Pick<Actor, 'staffId' | 'holds'>): 
 }
 
 /** @throws DomainError `task.unknown` when it does not */
-export function seesTask(reader: Reader, { id, snapshot }: Pick<TaskState, 'id' | 'snapshot'>): void {
+export function seesTask(reader: TaskPerson, { id, snapshot }: Pick<TaskState, 'id' | 'snapshot'>): void {
   const { giver, lead, partners, officer } = snapshot.context;
   const isHis = officer !== null && peopleOf(reader).includes(officer);
   if (!isHis && !mayRead(reader.scope, [giver[0]!, lead[0]!, ...partners])) throw unknownTask(id);

@@ -14,5 +14,6 @@ import { ViewTask } from './view-task.ts';
   imports: [OrganizationModule, CalendarsModule],
   controllers: [TasksController],
   providers: [GiveTasks, ImportTasks, ListTasks, SendTaskEvent, TaskSweepJob, ViewTask],
+  exports: [GiveTasks, SendTaskEvent, TaskSweepJob],
 })
 export class TasksModule {}

@@ -11,7 +11,7 @@ import { consultationsJourney } from './journeys/consultations.ts';
 import { counterJourney } from './journeys/counter.ts';
 import { departmentJourney } from './journeys/department.ts';
 import { everyPage } from './journeys/every-page.ts';
-import { lateCasesJourney } from './journeys/late-cases.ts';
+import { lettersCaseJourney } from './journeys/letters-case.ts';
 import { legsJourney } from './journeys/interlinked-legs.ts';
 import { registerJourney } from './journeys/register.ts';
 import { supplementJourney } from './journeys/supplement-and-refusal.ts';
@@ -54,7 +54,7 @@ if (typeof browser === 'string') {
   describe('assigned tasks', () => tasksJourney(open));
   describe('the supervising office', () => officeJourney(open));
   describe('reports', () => reportsJourney(open));
-  describe('late cases', () => lateCasesJourney(open));
+  describe('the letter’s case', () => lettersCaseJourney(open));
   describe('inspections', () => inspectionsJourney(open));
   describe('repeated lateness', () => latenessJourney(open));
   describe('the administrator', () => adminJourney(open));

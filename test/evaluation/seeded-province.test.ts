@@ -18,6 +18,7 @@ import { readConfig } from '../../src/platform/config.ts';
 import { Database } from '../../src/platform/database.ts';
 import { createApp } from '../../src/platform/http/create-app.ts';
 import { readShipped, SHIPPED_PROCEDURES } from '../../src/procedures/load-shipped.ts';
+import { verifyTasks } from '../../src/tasks/verify-tasks.ts';
 import { cloneTemplate } from '../support/database.ts';
 import { Client } from '../organization/organization-app.ts';
 import { at } from '../support/fictional.ts';
@@ -93,6 +94,17 @@ describe('the dossiers', () => {
     const report = await verify(app.get(Database), app.get(Definitions));
     expect(report.differences).toEqual([]);
   });
+});
+
+test.each([
+  ['given', 'true', 13],
+  ['late', `clock = 'running.late'`, 1],
+  ['waiting for an answer about more time', `json_typeof(snapshot->'context'->'asked') = 'object'`, 1],
+  ['reported and waiting for evaluation', `state = 'reported'`, 1],
+  ['done or taken note of', 'closed_at is not null', 4],
+])('tasks are there: %s', async (_, condition, least) => {
+  expect(await count(condition, 'assigned_task')).toBeGreaterThanOrEqual(least);
+  expect((await verifyTasks(app.get(Database))).differences).toEqual([]);
 });
 
 test('every sample account can sign in, with nothing to change first', async () => {

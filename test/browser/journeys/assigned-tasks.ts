@@ -54,6 +54,10 @@ export function tasksJourney(open: () => Screens): void {
     ];
     await lead.signIn('giamdoc.yte');
     await lead.go('/tasks');
+    await lead.page.getByLabel('Tìm theo số, văn bản hoặc tên').fill(TITLE);
+    await lead.page.locator('tbody tr').filter({ hasText: TITLE }).first().waitFor();
+    await lead.settle();
+    await lead.page.getByRole('heading', { level: 1 }).click();
     await lead.page.keyboard.press('j');
     await lead.page.keyboard.press('Enter');
     await lead.page.getByRole('heading', { level: 1, name: new RegExp(TITLE) }).waitFor();
@@ -82,7 +86,8 @@ export function tasksJourney(open: () => Screens): void {
 
     await chief.signIn('chanhvanphong');
     await chief.go('/tasks?tab=waiting');
-    await chief.page.getByRole('link', { name: /^NV-/ }).first().click();
+    const reported = chief.page.locator('tbody tr').filter({ hasText: TITLE });
+    await reported.getByRole('link', { name: /^NV-/ }).click();
     await chief.page.getByRole('button', { name: 'Đánh giá đạt' }).click();
     await chief.page.getByRole('button', { name: 'Ghi', exact: true }).click();
     await chief.page.getByText(/Giao thực hiện · Đã kết thúc/).waitFor();
