@@ -1,5 +1,6 @@
 // Shows one dossier whole: state, clock, holder, applicant, stays, journal, ledger, and what the reader may do.
 import { Injectable } from '@nestjs/common';
+import { isEarlyResult } from '../domain/time/early-result.ts';
 import { explainLedger } from '../domain/time/explain-ledger.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { Definitions } from '../engine/definitions.ts';
@@ -112,7 +113,10 @@ export class ViewDossier {
       phase: phaseOf(pinned.definition, state.snapshot.context.step)?.name ?? null,
       receptionLate: columns.receptionLate,
       boundaryFree: columns.boundaryFree,
-      tellFirst: columns.state === 'resolved' && columns.verdict === 'early',
+      tellFirst:
+        columns.state === 'resolved' &&
+        at < (columns.promisedDueAt ?? at) &&
+        isEarlyResult(columns.resolvedAt ?? at, columns),
       immediate: pinned.definition.immediate ?? false,
       ledger: explainLedger(state.ledger, calendarVersion, at),
       possible: possibleEvents(state, actor, at, timing),
