@@ -4,6 +4,7 @@ import { isEarlyResult } from '../domain/time/early-result.ts';
 import { explainLedger } from '../domain/time/explain-ledger.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { Definitions } from '../engine/definitions.ts';
+import type { DossierState } from '../engine/dossier-state.ts';
 import { Engine } from '../engine/engine.ts';
 import { possibleEvents } from '../engine/possible-events.ts';
 import { timingOf } from '../engine/timing.ts';
@@ -117,6 +118,7 @@ export class ViewDossier {
         columns.state === 'resolved' &&
         at < (columns.promisedDueAt ?? at) &&
         isEarlyResult(columns.resolvedAt ?? at, columns),
+      apologyDueAt: openApology(state),
       immediate: pinned.definition.immediate ?? false,
       ledger: explainLedger(state.ledger, calendarVersion, at),
       possible: possibleEvents(state, actor, at, timing),
@@ -124,4 +126,9 @@ export class ViewDossier {
       serverNow: at,
     };
   }
+}
+
+/** The head's task of the apology, raised before the due day (Decree 61/2018 Art. 19.9). */
+function openApology({ snapshot: { context } }: DossierState): Instant | null {
+  return context.openAlerts.includes('apologyDue') ? context.due.apology : null;
 }
