@@ -11,6 +11,7 @@ import { consultationsJourney } from './journeys/consultations.ts';
 import { counterJourney } from './journeys/counter.ts';
 import { departmentJourney } from './journeys/department.ts';
 import { everyPage } from './journeys/every-page.ts';
+import { handingOverJourney } from './journeys/handing-over.ts';
 import { lateCasesJourney } from './journeys/late-cases.ts';
 import { legsJourney } from './journeys/interlinked-legs.ts';
 import { registerJourney } from './journeys/register.ts';
@@ -43,6 +44,7 @@ if (typeof browser === 'string') {
   describe('the counter', () => counterJourney(open));
   describe('official forms', () => officialForms(open));
   describe('papers and fees', () => papersJourney(open));
+  describe('handing a result over', () => handingOverJourney(open));
   describe('a citizen', () => citizenJourney(open));
   describe('a department', () => departmentJourney(open));
   describe('consulted agencies', () => consultationsJourney(open));
