@@ -99,6 +99,9 @@ describe('under the decrees of 2026', () => {
     await law.event('reception', lodged, { ...refusal, sendTo: 'Công an xã' });
     expect(await law.show(lodged)).toMatchObject({ state: 'refused', nationalStatus: 3 });
     expect((await law.print(lodged, 'refusal')).refusal).toMatchObject({ sendTo: 'Công an xã' });
+    const { lodgingNo: code, lookupSecret: secret } = lodged;
+    const told = await law.desk.send(null, 'POST', '/look-up', { code, secret });
+    expect(told.json()).toMatchObject({ state: 'refused', sendTo: 'Công an xã' });
   });
 
   it('a certified copy is lodged, decided and returned in one act; a receipt only when asked for', async () => {
