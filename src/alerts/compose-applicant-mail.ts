@@ -45,9 +45,9 @@ const WORDS: Readonly<Record<NoticeKind, Words>> = Object.freeze({
   },
   resultReady: {
     subject: 'Hồ sơ đã có kết quả',
-    text: ({ early }: ApplicantMailPayload) =>
+    text: ({ early, promisedDueAt }: ApplicantMailPayload) =>
       early
-        ? 'Hồ sơ đã có kết quả sớm hơn ngày hẹn. Mời ông/bà đến nhận tại nơi đã nộp, hoặc chờ nhận theo cách đã đăng ký.'
+        ? `Hồ sơ đã có kết quả sớm hơn hẹn trả (${when(promisedDueAt)}). Mời ông/bà đến nhận tại nơi đã nộp, hoặc chờ nhận theo cách đã đăng ký.`
         : 'Hồ sơ đã có kết quả. Mời ông/bà đến nhận tại nơi đã nộp, hoặc chờ nhận theo cách đã đăng ký.',
   },
 });

@@ -34,8 +34,7 @@ export class LevelsAbove {
   }
 
   private aboveUnit(unitId: string): Levels {
-    const head = this.organization.headOf(unitId, this.at);
-    const levels: (readonly PersonInPlace[])[] = [head === null ? [] : [head]];
+    const levels: (readonly PersonInPlace[])[] = [this.organization.headsOf(unitId, this.at)];
     const seen = new Set([unitId]);
     let office = this.organization.supervisingOfficeOf(unitId, this.at);
     while (office !== null && !seen.has(office)) {

@@ -24,9 +24,12 @@ export function aboutTime(dossier: PublicDossier, at: Instant, say: Say): AboutT
   const quiet = { late: false, promiseGone: false };
   if (promised === null || statutory === null) return { ...quiet, sentence: null };
   if (resolvedAt !== null) {
-    if (dossier.early) return { ...quiet, sentence: say('early', { at: moment(promised) }) };
-    const was = lateFromAt !== null && say('wasLate', { due: moment(statutory) });
-    return { ...quiet, sentence: was || null };
+    // After an apology both may hold: late by the law, and there before the new appointment.
+    const said = [
+      lateFromAt !== null && say('wasLate', { due: moment(statutory) }),
+      dossier.early && say('early', { at: moment(promised) }),
+    ].filter((sentence) => sentence !== false);
+    return { ...quiet, sentence: said.join(' ') || null };
   }
   const status = statusOf(dossier);
   const waiting = status === 5 || status === 6 || status >= 7 || status === 3;

@@ -53,7 +53,7 @@ const VI = {
   apology: 'Cơ quan giải quyết đã xin lỗi ngày {when} và hẹn lại {at}.',
   apologyPast: 'Cơ quan giải quyết đã xin lỗi ngày {when}, nhưng cũng đã quá ngày hẹn lại {at}.',
   wasLate: 'Kết quả có sau hạn theo quy định là {due}. Cơ quan giải quyết xin lỗi vì sự chậm trễ này.',
-  early: 'Kết quả có sớm hơn ngày hẹn {at}. Có thể đến nhận ngay, trong giờ làm việc.',
+  early: 'Kết quả có sớm hơn hẹn trả {at}. Có thể đến nhận ngay, trong giờ làm việc.',
   nextElsewhere: 'Hồ sơ không thuộc thẩm quyền của nơi đã nộp. Đề nghị nộp tại: {place}.',
   nextLate: 'Chờ văn bản xin lỗi và ngày hẹn mới, hoặc hỏi tại nơi tiếp nhận.',
   moved: 'Ngày hẹn đã được đổi sang {at}; hạn theo quy định là {due}.',

@@ -1,6 +1,7 @@
 // What the holder of a receipt is told of a dossier: where it is, by when, what is missing, where to go.
 import { Injectable } from '@nestjs/common';
 import { CalendarBook } from '../calendars/calendar-book.ts';
+import { isEarlyResult } from '../domain/time/early-result.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { Definitions } from '../engine/definitions.ts';
 import type { DossierState } from '../engine/dossier-state.ts';
@@ -133,7 +134,7 @@ export class DescribeToPublic {
       missing: awaited ? nameItems(told.missing, told.marks, names) : [],
       missingDueAt: awaited ? (state.timers['lapse'] ?? null) : null,
       sendTo: columns.state === 'refused' || columns.outcome === 'refused' ? told.send_to : null,
-      early: columns.state === 'resolved' && columns.verdict === 'early',
+      early: columns.state === 'resolved' && isEarlyResult(columns.resolvedAt ?? at, columns),
     };
   }
 }

@@ -182,6 +182,13 @@ export class DossierView {
   readonly boundaryFree!: boolean;
   @ApiProperty({ description: 'The result came before its day: the applicant is told before it is returned' })
   readonly tellFirst!: boolean;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Until when the written apology is to be given, while that task is open; null otherwise',
+  })
+  readonly apologyDueAt!: number | null;
   @ApiProperty({ description: 'The case’s result may be given at the counter in one act' })
   readonly immediate!: boolean;
   @ApiProperty({ type: LedgerLineView, isArray: true }) readonly ledger!: readonly LedgerLineView[];

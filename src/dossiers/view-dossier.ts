@@ -1,8 +1,10 @@
 // Shows one dossier whole: state, clock, holder, applicant, stays, journal, ledger, and what the reader may do.
 import { Injectable } from '@nestjs/common';
+import { isEarlyResult } from '../domain/time/early-result.ts';
 import { explainLedger } from '../domain/time/explain-ledger.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { Definitions } from '../engine/definitions.ts';
+import type { DossierState } from '../engine/dossier-state.ts';
 import { Engine } from '../engine/engine.ts';
 import { possibleEvents } from '../engine/possible-events.ts';
 import { timingOf } from '../engine/timing.ts';
@@ -112,7 +114,11 @@ export class ViewDossier {
       phase: phaseOf(pinned.definition, state.snapshot.context.step)?.name ?? null,
       receptionLate: columns.receptionLate,
       boundaryFree: columns.boundaryFree,
-      tellFirst: columns.state === 'resolved' && columns.verdict === 'early',
+      tellFirst:
+        columns.state === 'resolved' &&
+        at < (columns.promisedDueAt ?? at) &&
+        isEarlyResult(columns.resolvedAt ?? at, columns),
+      apologyDueAt: openApology(state),
       immediate: pinned.definition.immediate ?? false,
       ledger: explainLedger(state.ledger, calendarVersion, at),
       possible: possibleEvents(state, actor, at, timing),
@@ -120,4 +126,9 @@ export class ViewDossier {
       serverNow: at,
     };
   }
+}
+
+/** The head's task of the apology, raised before the due day (Decree 61/2018 Art. 19.9). */
+function openApology({ snapshot: { context } }: DossierState): Instant | null {
+  return context.openAlerts.includes('apologyDue') ? context.due.apology : null;
 }

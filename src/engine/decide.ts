@@ -24,6 +24,7 @@ import type { Timing } from './facts.ts';
 import { followDossier } from './follow-dossier.ts';
 import { ledgerEntriesOf } from './ledger-entries.ts';
 import { refuseWhileAwaited } from './open-children.ts';
+import { notPossible } from './not-possible.ts';
 import { recordEntry } from './record-entry.ts';
 import { recordedFacts } from './recorded-facts.ts';
 import { neededFacts, refuseMissingFacts, refuseUnapproved } from './required-facts.ts';
@@ -36,7 +37,7 @@ const isChildCommand = (command: Command): command is ChildCommand => isChildEve
 
 /**
  * One event of a person or a program.
- * @throws DomainError `event.notPossible` (with the events that are), `right.missing`, `facts.missing` (naming
+ * @throws DomainError `event.notPossible` (with the events that are), `apology.onlyOnce`, `right.missing`, `facts.missing` (naming
  *   each), `case.noLimit`, `consultation.open`, and those of `askOpinions` and `decideChildEvent`.
  */
 export function decideEvent(
@@ -189,14 +190,4 @@ function identify(
     unitId: hold.unitId,
     ...(hold.onBehalfOf !== null && { onBehalfOf: hold.onBehalfOf }),
   };
-}
-
-function notPossible(before: DossierState, type: string, timing: Timing): DomainError {
-  const possible = Object.keys(timing.pinned.chart.metaOf.get(before.columns.state)?.may ?? {});
-  return new DomainError('event.notPossible', `${type} is not possible in state ${before.columns.state}`, {
-    event: type,
-    state: before.columns.state,
-    version: before.version,
-    possible,
-  });
 }

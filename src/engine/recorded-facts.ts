@@ -1,5 +1,6 @@
 // What the journal says of an event besides what its sender said: how it stood to the rules at that instant.
 import type { ClockFacts } from '../../workflows/dossier-events.ts';
+import { isEarlyResult } from '../domain/time/early-result.ts';
 import type { ChartStep } from '../../workflows/run-chart.ts';
 import { refusalWindowEndsAt, supplementRuleOf } from '../../workflows/supplement-rule.ts';
 import type { DossierState } from './dossier-state.ts';
@@ -40,7 +41,8 @@ export function recordedFacts(
       return { late: at > (apology ?? statutory ?? at) };
     }
     case 'return':
-      return context.verdict === 'early' ? { early: true } : {};
+      // Told first and collected before its appointment; on the day or after it there is nothing to note.
+      return isEarlyResult(at, columns) && at < columns.promisedDueAt! ? { early: true } : {};
     default:
       // A supplement that nobody brought: the timer ends the dossier.
       return step.course === 'stopped' &&

@@ -1,4 +1,5 @@
 // Writes a batch of decided orders as one statement: the version check, journal, stays, timers and alerts.
+import { isEarlyResult } from '../domain/time/early-result.ts';
 import type { Queryable } from '../platform/database.ts';
 import type { Outcome } from './carry-out.ts';
 import { uuidv7 } from 'uuidv7';
@@ -141,7 +142,7 @@ function collect(
 }
 
 /** A mail to the applicant: what it says is no more than the code and dates. */
-function noticeRow(n: number, kind: string, { seq, at, columns, data }: JournalEntry, after: DossierState) {
+function noticeRow(n: number, kind: string, { seq, at, data }: JournalEntry, after: DossierState) {
   const iso = (instant: number | null | undefined) =>
     instant === null || instant === undefined ? null : new Date(instant).toISOString();
   return {
@@ -156,7 +157,7 @@ function noticeRow(n: number, kind: string, { seq, at, columns, data }: JournalE
       promisedDueAt: iso(after.columns.promisedDueAt),
       statutoryDueAt: iso(after.columns.statutoryDueAt),
       reason: typeof data['reason'] === 'string' ? data['reason'] : null,
-      early: columns.verdict === 'early',
+      early: isEarlyResult(at, after.columns),
     },
   };
 }

@@ -166,13 +166,25 @@ export class Organization {
    * before an absent one further down; null when there is nobody up to the agency.
    */
   headOf(unitId: string, at: Instant): PersonInPlace | null {
-    let absent: PersonInPlace | null = null;
+    const heads = this.headsOf(unitId, at);
+    return heads.find((person) => !person.absent) ?? heads[0] ?? null;
+  }
+
+  /**
+   * Everybody who heads a unit, or the nearest unit above that has somebody present; of an agency its leaders before
+   * its heads. Whoever acts in his own name comes first. Empty when there is nobody up to the agency.
+   */
+  headsOf(unitId: string, at: Instant): readonly PersonInPlace[] {
+    let absent: readonly PersonInPlace[] = [];
     for (const unit of this.pathOf(unitId, at)) {
       const positions: Position[] = this.unitsById.get(unit)?.isAgency ? ['leader', 'head'] : ['head'];
-      const people = positions.flatMap((position) => this.peopleOf(position, unit, at));
-      const present = people.find((person) => !person.absent);
-      if (present !== undefined) return present;
-      absent ??= people[0] ?? null;
+      for (const position of positions) {
+        const people = [...this.peopleOf(position, unit, at)].sort(
+          (a, b) => Number(a.onBehalfOf !== null) - Number(b.onBehalfOf !== null),
+        );
+        if (people.some((person) => !person.absent)) return people;
+        if (absent.length === 0) absent = people;
+      }
     }
     return absent;
   }

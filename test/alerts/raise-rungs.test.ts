@@ -1,4 +1,5 @@
 // Rungs raised against a real database: each once, after downtime and with two instances at work.
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { type RaisedBatch, RaiseRungs } from '../../src/alerts/raise-rungs.ts';
@@ -6,7 +7,7 @@ import { parseInstant } from '../../src/domain/time/instant.ts';
 import { ManualClock } from '../../src/platform/clock.ts';
 import { Database, poolOptions } from '../../src/platform/database.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { type Away, directoryOf, told, writeAlert, writeAlerts, writeTown } from './alert-town.ts';
+import { type Away, directoryOf, idOf, told, writeAlert, writeAlerts, writeTown } from './alert-town.ts';
 import { PlainCalendarBook } from './plain-calendar.ts';
 
 let home: TestDatabase;
@@ -89,6 +90,28 @@ describe('raising', () => {
     await raiseAt('2026-03-05T09:00');
     expect(await told(database, unassigned)).toEqual(['0 hoa']);
     expect(await told(database, apology)).toEqual(['0 hoa']);
+  });
+
+  test('tells everybody who heads the unit at the same time, each once and at one rung', async () => {
+    const second = [randomUUID(), idOf('binh'), idOf('civil')];
+    await database.query({
+      text: `insert into position (id, staff_id, unit_id, position, valid_from) values ($1, $2, $3, 'head', '2020-01-01')`,
+      values: second,
+    });
+    try {
+      const apology = await writeAlert(database, { kind: 'apologyDue', raisedAt: '2026-03-05T08:00' });
+      await raiseAt('2026-03-05T08:00');
+      expect(await told(database, apology)).toEqual(['0 binh', '0 hoa']);
+      expect(await rungs()).toEqual(['0 told unitHead vacant']);
+      await raiseAt('2026-03-05T14:00');
+      expect(await told(database, apology)).toEqual(['0 binh', '0 hoa', '1 mai']);
+      // One of the two stands in for the other: he is told once.
+      const other = await writeAlert(database, { kind: 'apologyDue', raisedAt: '2026-03-05T08:00' });
+      await raiseAt('2026-03-05T08:00', [{ who: 'hoa', substitute: 'binh' }]);
+      expect(await told(database, other)).toEqual(['0 binh']);
+    } finally {
+      await database.query({ text: 'delete from position where id = $1', values: [second[0]!] });
+    }
   });
 
   test('tells the supervising office where there is no head at all, and records it', async () => {

@@ -49,6 +49,16 @@ describe('a file', () => {
     expect(staged()).toBe(0);
   });
 
+  it('may be the result itself, kept apart from the papers', async () => {
+    const answer = await files.upload(dossier, pdf('ket qua'), { name: 'Quyết định.pdf', item: 'result' });
+    expect(answer.status).toBe(204);
+    const { attachments } = await files.list(dossier);
+    expect(attachments.map(({ itemKey, name }) => [itemKey, name])).toContainEqual([
+      'result',
+      'Quyết định.pdf',
+    ]);
+  });
+
   it('goes on from where the connection broke', async () => {
     const bytes = Buffer.concat([pdf(), Buffer.alloc(300_000, 37)]);
     const begun = await files.begin(dossier, bytes.length, { name: 'đứt quãng.pdf' });

@@ -12,6 +12,7 @@ import { counterJourney } from './journeys/counter.ts';
 import { departmentJourney } from './journeys/department.ts';
 import { everyPage } from './journeys/every-page.ts';
 import { lettersCaseJourney } from './journeys/letters-case.ts';
+import { handingOverJourney } from './journeys/handing-over.ts';
 import { legsJourney } from './journeys/interlinked-legs.ts';
 import { registerJourney } from './journeys/register.ts';
 import { supplementJourney } from './journeys/supplement-and-refusal.ts';
@@ -43,6 +44,7 @@ if (typeof browser === 'string') {
   describe('the counter', () => counterJourney(open));
   describe('official forms', () => officialForms(open));
   describe('papers and fees', () => papersJourney(open));
+  describe('handing a result over', () => handingOverJourney(open));
   describe('a citizen', () => citizenJourney(open));
   describe('a department', () => departmentJourney(open));
   describe('consulted agencies', () => consultationsJourney(open));

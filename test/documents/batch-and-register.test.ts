@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RunBatches } from '../../src/documents/batch/run-batches.ts';
 import { HOUR_MS } from '../../src/domain/time/instant.ts';
+import { AccessLog } from '../../src/organization/access-log/access-log.ts';
 import { codeOf, DeskApp } from '../dossiers/desk-app.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
 import { pdfaOf, pdfPages, squeezed } from './pdf-text.ts';
@@ -59,6 +60,44 @@ describe('prints of many forms', () => {
       prints: object[];
     }>();
     expect(prints).toEqual([expect.objectContaining({ form: 'receipt', copyNumber: 1 })]);
+  }, 60_000);
+
+  it('are control slips too, with the hand-overs as they stand, for whoever sees the dossiers', async () => {
+    const waiting = await desk.log();
+    const resolved = await desk.resolve(await desk.log());
+    const refs = [resolved.id, waiting.code!, resolved.id, 'H00.00-000000-0001'];
+    const asked = await desk.send('reception', 'POST', '/forms/batch', { refs, meaning: 'controlSlip' });
+    expect([asked.status, asked.json()]).toEqual([
+      202,
+      expect.objectContaining({
+        total: 2,
+        leftOut: [{ ref: 'H00.00-000000-0001', code: 'dossier.unknown' }],
+      }),
+    ]);
+    const { id } = asked.json<{ id: string }>();
+    await run();
+    expect(await show(id)).toMatchObject({ state: 'done', total: 2, done: 2 });
+    const pages = await pagesOf(id);
+    const slips = [resolved, waiting].map(({ code }) => pages.filter((page) => page.includes(code!)));
+    for (const slip of slips) {
+      expect(slip.length).toBeGreaterThan(0);
+      expect(slip[0]).toContain('PHIẾUKIỂMSOÁT');
+    }
+    expect(pages.indexOf(slips[0]![0]!)).toBeLessThan(pages.indexOf(slips[1]![0]!));
+    // One of the two was handed on to the department, the other lies where it was received.
+    const received = slips.map((slip) => slip.join(' ').includes(squeezed('Nhận: Đơn vị H99.12.02')));
+    expect(received).toEqual([true, false]);
+    await desk.service.app.get(AccessLog).flush();
+    const read = await desk.service.database.query<{ n: number }>({
+      text: `select count(*)::int as n from access_log where what = 'form.controlSlip' and dossier_id = any($1)`,
+      values: [[waiting.id, resolved.id]],
+    });
+    expect(read.rows).toEqual([{ n: 2 }]);
+    // The officer may print it, though not the receipt; somebody outside sees none of them.
+    const ask = (person: 'officer' | 'stranger') =>
+      desk.send(person, 'POST', '/forms/batch', { refs: [resolved.id], meaning: 'controlSlip' });
+    expect((await ask('officer')).status).toBe(202);
+    expect(codeOf(await ask('stranger'))).toEqual([409, 'print.nothingToPrint']);
   }, 60_000);
 
   it('are refused to others, and with a wrong wish', async () => {

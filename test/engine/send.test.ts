@@ -212,7 +212,7 @@ describe('the engine', () => {
       at('2026-10-02T09:00'),
     );
     expect(apology).toMatchObject({ promisedDueAt: promisedAt, statutoryDueAt: at('2026-10-15T17:00') });
-    await refused(desk.head, { type: 'apologise', promisedAt, reason: 'y' }, 'event.notPossible');
+    await refused(desk.head, { type: 'apologise', promisedAt, reason: 'y' }, 'apology.onlyOnce');
     await clean();
   });
 

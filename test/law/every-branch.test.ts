@@ -142,7 +142,7 @@ describe.each([
     dossier = await law.event('head', await law.fresh(dossier), slip);
     expect((await law.forms(dossier)).at(-1)).toBe('04 apology');
     expect((await law.show(dossier)).journal.at(-1)!.data).toMatchObject({ late: false });
-    expect(codeOf(await law.tries('leader', dossier, slip))).toEqual([409, 'event.notPossible']);
+    expect(codeOf(await law.tries('leader', dossier, slip))).toEqual([409, 'apology.onlyOnce']);
     await go(2);
     // The new appointment is not missed yet, and the law's date is.
     const { clock } = await law.show(dossier);

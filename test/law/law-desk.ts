@@ -25,6 +25,7 @@ export interface Shown {
   readonly receptionLate: boolean;
   readonly boundaryFree: boolean;
   readonly tellFirst: boolean;
+  readonly apologyDueAt: string | null;
   readonly acceptedAt: string | null;
   readonly clock: {
     readonly state: string;

@@ -48,9 +48,11 @@ describe('under the decrees of 2026', () => {
     await law.forward(accepted, 'processing.appraise');
     const slip = { type: 'apologise', promisedAt: '2026-09-25T17:00:00+07:00', reason: 'Chờ xác minh' };
     expect(codeOf(await law.tries('officer', accepted, slip))).toEqual([403, 'right.missing']);
+    expect((await law.show(accepted, 'head')).apologyDueAt).toBeNull();
     // The task is raised one working day before the last day for it.
     await law.at('2026-09-17T17:00');
     expect(await law.alerts(accepted)).toContain('apologyDue');
+    expect((await law.show(accepted, 'head')).apologyDueAt).toBe(local('2026-09-18T17:00'));
     await law.at('2026-09-21T08:00');
     await law.event('leader', await law.fresh(accepted), slip);
     const shown = await law.show(accepted);
@@ -60,7 +62,12 @@ describe('under the decrees of 2026', () => {
     });
     expect(shown.journal.at(-1)!.data).toMatchObject({ late: true });
     expect((await law.mails(accepted)).map(({ kind }) => kind)).toEqual(['apology']);
-    expect(codeOf(await law.tries('head', accepted, slip))).toEqual([409, 'event.notPossible']);
+    expect((await law.show(accepted, 'head')).apologyDueAt).toBeNull();
+    expect(codeOf(await law.tries('head', accepted, slip))).toEqual([409, 'apology.onlyOnce']);
+    expect(await law.preview('head', accepted, slip)).toMatchObject({
+      allowed: false,
+      refusal: { code: 'apology.onlyOnce' },
+    });
     await law.at('2026-09-22T08:00');
     expect((await law.show(accepted)).clock.verdict).toBe('late');
     await law.verified();
@@ -92,6 +99,9 @@ describe('under the decrees of 2026', () => {
     await law.event('reception', lodged, { ...refusal, sendTo: 'Công an xã' });
     expect(await law.show(lodged)).toMatchObject({ state: 'refused', nationalStatus: 3 });
     expect((await law.print(lodged, 'refusal')).refusal).toMatchObject({ sendTo: 'Công an xã' });
+    const { lodgingNo: code, lookupSecret: secret } = lodged;
+    const told = await law.desk.send(null, 'POST', '/look-up', { code, secret });
+    expect(told.json()).toMatchObject({ state: 'refused', sendTo: 'Công an xã' });
   });
 
   it('a certified copy is lodged, decided and returned in one act; a receipt only when asked for', async () => {

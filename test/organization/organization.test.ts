@@ -158,6 +158,18 @@ describe('positions and substitution', () => {
     expect(both.headOf('civil', AT)).toEqual(own('son'));
   });
 
+  it('names everybody who heads a unit at the same time, whoever is in his own place first', () => {
+    const two = { positions: [...POSITIONS_HELD, position('minh', 'civil', 'head')] };
+    expect(organization(two).headsOf('civil', AT)).toEqual([own('hoa'), own('minh')]);
+    // He stands in for the other one too, and is still one person in his own name first.
+    expect(organization({ ...two, absences }).headsOf('civil', AT)).toEqual([
+      own('minh'),
+      { staffId: 'minh', onBehalfOf: 'hoa', absent: false },
+    ]);
+    expect(picture.headsOf('notary', AT)).toEqual([own('son')]);
+    expect(picture.headsOf('communeDesk', AT)).toEqual([]);
+  });
+
   it('climbs to the leader where a unit has no head', () => {
     expect(picture.headOf('notary', AT)).toEqual(own('son'));
     expect(picture.headOf('justice', AT)).toEqual(own('son'));

@@ -9,9 +9,9 @@ import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
 import type { IssuedMeaning } from '../facts/printed-form.ts';
 import { findForms } from '../issue/find-form.ts';
-import type { FoundForm } from '../issue/find-form.ts';
 import { holdToPrint, readDossierFor, refuseUnless } from '../issue/form-rights.ts';
 import { IssueDueForms } from '../issue/issue-due-forms.ts';
+import { MakeControlSlip } from '../issue/make-control-slip.ts';
 import { OpenForm } from '../issue/open-form.ts';
 import { ReadRegister, refuseForeignUnit } from '../register/read-register.ts';
 import type { RegisterWish } from '../register/read-register.ts';
@@ -35,6 +35,7 @@ export class AskBatch {
     private readonly keys: FindKey,
     private readonly due: IssueDueForms,
     private readonly open: OpenForm,
+    private readonly slips: MakeControlSlip,
     private readonly register: ReadRegister,
     private readonly job: BatchesJob,
   ) {}
@@ -50,25 +51,27 @@ export class AskBatch {
     actor: Actor,
     at: Instant,
   ): Promise<BatchAnswerView> {
-    const found: { form: FoundForm; onBehalfOf: string | null }[] = [];
-    const leftOut: { ref: string; code: string }[] = [];
-    for (const ref of new Set(refs)) {
-      try {
-        found.push(await this.formOf(ref, meaning, actor));
-      } catch (error) {
-        if (!(error instanceof DomainError)) throw error;
-        leftOut.push({ ref, code: error.code });
-      }
-    }
-    const [first] = found;
-    if (first === undefined)
-      throw new DomainError('print.nothingToPrint', 'None of these dossiers has such a form for you', {
-        leftOut,
-      });
+    const { found, leftOut } = await each(refs, (ref) => this.formOf(ref, meaning, actor));
+    const [first] = found as [(typeof found)[number]];
     for (const { form, onBehalfOf } of found) await this.open.noteCopy(form, actor, onBehalfOf, at);
     const forms = found.map(({ form: { homeAgencyId, id } }) => ({ homeAgencyId, id }));
     const id = await this.ask('forms', first.form.title, { forms }, forms.length, actor, at);
     return { id, total: forms.length, leftOut };
+  }
+
+  /**
+   * The control slips of dossiers in the order given, as their hand-overs stand when they are printed. Each reading is
+   * in the access log; a dossier that the person does not see is left out and told.
+   * @throws DomainError `print.nothingToPrint` when nothing is left
+   */
+  async controlSlips(refs: readonly string[], actor: Actor, at: Instant): Promise<BatchAnswerView> {
+    const { found, leftOut } = await each(refs, (ref) => readDossierFor(ref, actor, this.keys, this.engine));
+    const [first] = found as [(typeof found)[number]];
+    const { title } = await this.slips.compose(first.key, first.state, at);
+    for (const { key } of found) this.slips.noteAccess(key, actor);
+    const request = { controlSlips: found.map(({ key }) => key) };
+    const id = await this.ask('forms', title, request, found.length, actor, at);
+    return { id, total: found.length, leftOut };
   }
 
   /** @throws DomainError `unit.outsideScope`, `period.invalid`, `register.tooLong` */
@@ -130,6 +133,25 @@ export class AskBatch {
     this.job.nudge();
     return id;
   }
+}
+
+/** What was found of each, and who was left out with the code of the refusal. */
+async function each<Found>(refs: readonly string[], find: (ref: string) => Promise<Found>) {
+  const found: Found[] = [];
+  const leftOut: { ref: string; code: string }[] = [];
+  for (const ref of new Set(refs)) {
+    try {
+      found.push(await find(ref));
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      leftOut.push({ ref, code: error.code });
+    }
+  }
+  if (found.length === 0)
+    throw new DomainError('print.nothingToPrint', 'None of these dossiers has such a form for you', {
+      leftOut,
+    });
+  return { found, leftOut };
 }
 
 const unknownBatch = (id: string) =>

@@ -3,6 +3,9 @@ import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsString, Length } from 'cla
 import { ISSUED_MEANINGS } from '../facts/printed-form.ts';
 import type { IssuedMeaning } from '../facts/printed-form.ts';
 
+/** What was issued, and the control slip, which is made anew each time. */
+const BATCH_MEANINGS = [...ISSUED_MEANINGS, 'controlSlip'] as const;
+
 export class BatchBody {
   /** Codes, lodging numbers or ids. */
   @IsArray()
@@ -11,5 +14,5 @@ export class BatchBody {
   @IsString({ each: true })
   @Length(1, 60, { each: true })
   refs!: string[];
-  @IsIn(ISSUED_MEANINGS) meaning!: IssuedMeaning;
+  @IsIn(BATCH_MEANINGS) meaning!: IssuedMeaning | 'controlSlip';
 }

@@ -24,7 +24,10 @@ export class BatchesController {
   @ApiOperation({ summary: 'Has the newest form of a meaning of many dossiers printed as one document' })
   @ApiAcceptedResponse({ type: BatchAnswerView })
   ask(@Body() { refs, meaning }: BatchBody, @CurrentStaff() actor: Actor): Promise<BatchAnswerView> {
-    return this.batches.forms(refs, meaning, actor, this.clock.now());
+    const at = this.clock.now();
+    return meaning === 'controlSlip'
+      ? this.batches.controlSlips(refs, actor, at)
+      : this.batches.forms(refs, meaning, actor, at);
   }
 
   @Get(':id')

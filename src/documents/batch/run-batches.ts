@@ -1,15 +1,21 @@
 // Makes waiting prints of many forms into one document each: all forms one after another, or the register.
 import { Injectable, Logger } from '@nestjs/common';
 import { DAY_MS } from '../../domain/time/instant.ts';
+import { Engine } from '../../engine/engine.ts';
+import type { DossierKey } from '../../engine/orders.ts';
 import { Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database.ts';
 import type { PrintedForm } from '../facts/printed-form.ts';
+import { MakeControlSlip } from '../issue/make-control-slip.ts';
 import type { FormRef } from '../issue/print-form.ts';
 import { ReadRegister } from '../register/read-register.ts';
 import type { RegisterWish } from '../register/read-register.ts';
 import { FormRenderer } from '../render/form-renderer.ts';
 
-export type BatchRequest = { readonly forms: readonly FormRef[] } | { readonly register: RegisterWish };
+export type BatchRequest =
+  | { readonly forms: readonly FormRef[] }
+  | { readonly controlSlips: readonly DossierKey[] }
+  | { readonly register: RegisterWish };
 
 interface Waiting {
   readonly id: string;
@@ -38,6 +44,8 @@ export class RunBatches {
 
   constructor(
     private readonly database: Database,
+    private readonly engine: Engine,
+    private readonly slips: MakeControlSlip,
     private readonly register: ReadRegister,
     private readonly renderer: FormRenderer,
     private readonly clock: Clock,
@@ -66,7 +74,16 @@ export class RunBatches {
 
   private async make({ id, title, request, askedAt }: Waiting): Promise<Buffer> {
     const forms: PrintedForm[] = [];
+    const progress = () =>
+      this.database.query({ name: 'batch-progress', text: PROGRESS, values: [id, forms.length] });
     if ('register' in request) forms.push(await this.register.print(request.register, askedAt));
+    else if ('controlSlips' in request)
+      for (let from = 0; from < request.controlSlips.length; from += CHUNK) {
+        const chunk = request.controlSlips.slice(from, from + CHUNK);
+        const states = await this.engine.read(chunk);
+        for (const key of chunk) forms.push(await this.slips.compose(key, states.get(key.id)!, askedAt));
+        await progress();
+      }
     else
       for (let from = 0; from < request.forms.length; from += CHUNK) {
         const chunk = request.forms.slice(from, from + CHUNK);
@@ -76,7 +93,7 @@ export class RunBatches {
           values: [chunk.map(({ homeAgencyId }) => homeAgencyId), chunk.map((form) => form.id)],
         });
         forms.push(...rows.map(({ facts }) => facts));
-        await this.database.query({ name: 'batch-progress', text: PROGRESS, values: [id, forms.length] });
+        await progress();
       }
     return this.renderer.render(forms, title, askedAt);
   }

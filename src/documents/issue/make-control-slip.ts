@@ -7,6 +7,7 @@ import { readStays } from '../../dossiers/read-course.ts';
 import { SYSTEM } from '../../engine/dossier-state.ts';
 import type { DossierState } from '../../engine/dossier-state.ts';
 import { Engine } from '../../engine/engine.ts';
+import type { DossierKey } from '../../engine/orders.ts';
 import { AccessLog } from '../../organization/access-log/access-log.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Organization } from '../../organization/organization.ts';
@@ -25,6 +26,7 @@ import { findForms } from './find-form.ts';
 import { readDossierFor } from './form-rights.ts';
 import { IssueDueForms } from './issue-due-forms.ts';
 import type { OpenedForm } from './open-form.ts';
+import { documentTitle } from './print-form.ts';
 
 @Injectable()
 export class MakeControlSlip {
@@ -42,6 +44,20 @@ export class MakeControlSlip {
   /** @throws DomainError `dossier.unknown` */
   async run(ref: string, actor: Actor, at: Instant): Promise<OpenedForm> {
     const { key, state } = await readDossierFor(ref, actor, this.keys, this.engine);
+    const slip = await this.compose(key, state, at);
+    const title = documentTitle(slip);
+    const bytes = await this.renderer.render([slip], title, at);
+    this.noteAccess(key, actor);
+    return { bytes, fileName: `${slip.formNumber}-${slip.code || key.id}.pdf` };
+  }
+
+  /** A line in the access log: the slip names the applicant. */
+  noteAccess({ homeAgencyId, id }: DossierKey, { staffId }: Pick<Actor, 'staffId'>): void {
+    this.accessLog.recordAccess({ staffId, homeAgencyId, dossierId: id, what: 'form.controlSlip' });
+  }
+
+  /** The slip as the hand-overs stand now. */
+  async compose(key: DossierKey, state: DossierState, at: Instant): Promise<ControlSlipForm> {
     await this.due.ofDossier(key);
     const [facts, stays, issued, organization] = await Promise.all([
       this.facts.run(key, 'controlSlip', slipEntry(state, at)),
@@ -61,16 +77,7 @@ export class MakeControlSlip {
     });
     const receipt = issued.find(({ meaning }) => meaning === 'receipt');
     const series = receipt === undefined ? null : controlSlipSeries(receipt.series);
-    const slip = setControlSlip(facts!, state, held, series, organization);
-    const title = series === null ? slip.title : `${slip.title} ${series}`;
-    const bytes = await this.renderer.render([slip], title, at);
-    this.accessLog.recordAccess({
-      staffId: actor.staffId,
-      homeAgencyId: key.homeAgencyId,
-      dossierId: key.id,
-      what: 'form.controlSlip',
-    });
-    return { bytes, fileName: `${slip.formNumber}-${facts!.code || key.id}.pdf` };
+    return setControlSlip(facts!, state, held, series, organization);
   }
 }
 

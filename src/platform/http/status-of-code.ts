@@ -17,6 +17,7 @@ export const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'auth.csrf': 403,
   'auth.passwordChangeRequired': 403,
   'auth.*': 401,
+  'apology.onlyOnce': 409,
   'batch.notReady': 409,
   'calendar.changedMeanwhile': 409,
   'clock.notSettable': 403,

@@ -19,6 +19,12 @@ export function departmentJourney(open: () => Screens): void {
     await boxes.nth(0).check();
     await boxes.nth(1).check();
     await page.getByText('Đã đánh dấu 2 hồ sơ').waitFor();
+    // Receipts are the desk's; control slips go with the papers of whoever works on them.
+    expect(await page.getByRole('button', { name: 'In giấy hẹn' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'In phiếu kiểm soát' }).click();
+    const address = await page.getByRole('link', { name: 'Mở bản in' }).getAttribute('href');
+    const slips = await page.request.get(`${visitor.origin}${address}`);
+    expect([slips.status(), (await slips.body()).subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
     await page.getByRole('button', { name: 'Phân công', exact: true }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('combobox', { name: 'Giao cho' }).click();

@@ -1,4 +1,4 @@
-// The register: its lines of some days, printed as the official book, and the receipts of marked lines in one document.
+// The register: its lines of some days, printed as the official book, and receipts and control slips of marked lines as one document each.
 import { expect, it } from '@jest/globals';
 import { Visitor } from '../../support/browser.ts';
 import type { Screens } from '../../support/browser.ts';
@@ -19,8 +19,9 @@ export function registerJourney(open: () => Screens): void {
     await boxes.nth(0).check();
     await boxes.nth(1).check();
     await page.getByRole('button', { name: 'In 2 giấy tiếp nhận đã đánh dấu' }).click();
+    await page.getByRole('button', { name: 'In 2 phiếu kiểm soát đã đánh dấu' }).click();
     const links = page.getByRole('link', { name: 'Mở bản in' });
-    await links.nth(1).waitFor();
+    await links.nth(2).waitFor();
     for (const link of await links.all()) {
       const address = await link.getAttribute('href');
       const answer = await page.request.get(`${desk.origin}${address}`);

@@ -53,7 +53,8 @@ export default function ActDialog({ dossier, reference, event, close }: ActDialo
   const [key] = useState(() => crypto.randomUUID());
   const [read] = useState(dossier);
   const asked = ([...event.needs, ...(OPTIONAL[event.type] ?? [])] as (keyof EventBody)[]).filter(
-    (name) => name !== 'sendTo' || facts.wrongAuthority === true,
+    (name) =>
+      (name !== 'sendTo' || facts.wrongAuthority === true) && (name !== 'against' || facts.how === 'desk'),
   );
   const body = { ...given(facts, asked), type: event.type } as EventBody;
   const [settled] = useDebouncedValue(body, 350);

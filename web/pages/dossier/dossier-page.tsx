@@ -1,7 +1,7 @@
 // One dossier whole: its timer and holder, what I can do now, where it has been, and why its date is its date.
 import { Badge, Button, Grid, Group, Kbd, Paper, Stack, Tabs, Text, Title } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { withWords } from '../../app/lazy-page.ts';
 import { holdsOneOf, useSession } from '../../app/session.tsx';
 import { useShortcuts } from '../../app/shortcuts.tsx';
@@ -12,6 +12,7 @@ import { StepDue } from '../../parts/step-due.tsx';
 import { Timer } from '../../parts/timer.tsx';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
+import { ApologyNotice } from './apology-notice.tsx';
 import { ApplicantFacts } from './applicant-facts.tsx';
 import { ChargesLine } from './charges-line.tsx';
 import { CitizenView } from './citizen-view.tsx';
@@ -56,7 +57,14 @@ export default function DossierPage() {
 
 function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; readonly reference: string }) {
   const t = useT();
-  const [acting, act] = useState<PossibleEvent | null>(null);
+  const [params, setParams] = useSearchParams();
+  // An alert leads to what is to be done; nothing is sent before the dialog is.
+  const [acting, act] = useState<PossibleEvent | null>(possibleOf(dossier, params.get('act')));
+  const leave = () => {
+    act(null);
+    if (params.has('act')) setParams({}, { replace: true });
+  };
+  const apology = possibleOf(dossier, 'apologise');
   const course = useCourse(reference, dossier.version);
   const { staff } = useSession();
   const held = dossier.officer?.id ?? null;
@@ -104,6 +112,12 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
               <Timer facts={{ ...dossier.clock, clock: dossier.clock.state }} />
               {dossier.resolvedAt === null && dossier.journal.some(({ type }) => type === 'apologise') && (
                 <Text size="sm">{t('dossier.apologised')}</Text>
+              )}
+              {dossier.apologyDueAt !== null && (
+                <ApologyNotice
+                  dueAt={dossier.apologyDueAt}
+                  apologise={apology === null ? null : () => act(apology)}
+                />
               )}
               {dossier.tellFirst && (
                 <Text size="sm" fw={600} role="status">
@@ -210,14 +224,18 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
       {acting !== null && (
         <Suspense fallback={null}>
           {acting.type === 'askOpinions' ? (
-            <AskDialog dossier={dossier} reference={reference} close={() => act(null)} />
+            <AskDialog dossier={dossier} reference={reference} close={leave} />
           ) : (
-            <ActDialog dossier={dossier} reference={reference} event={acting} close={() => act(null)} />
+            <ActDialog dossier={dossier} reference={reference} event={acting} close={leave} />
           )}
         </Suspense>
       )}
     </Page>
   );
+}
+
+function possibleOf(dossier: Dossier, type: string | null): PossibleEvent | null {
+  return dossier.possible.find((event) => event.type === type) ?? null;
 }
 
 function Facts({ dossier }: { readonly dossier: Dossier }) {

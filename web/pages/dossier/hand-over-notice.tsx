@@ -1,7 +1,7 @@
 // Before a result is handed over: what is unpaid, and which originals go back with it.
 import { Alert, Stack } from '@mantine/core';
 import { useT } from '../../texts/language.tsx';
-import { HandBack } from './papers-panel.tsx';
+import { HandBack } from './hand-back.tsx';
 import { formatMoney, useFees, usePapers } from './use-files.ts';
 
 const DARK = { message: { color: '#1c2530' }, title: { color: '#1c2530' } };
@@ -33,16 +33,11 @@ export default function HandOverNotice({ reference }: { readonly reference: stri
           })}
           styles={DARK}
         >
-          <ul style={{ margin: '0 0 8px', paddingLeft: 18 }}>
-            {papers.papers
-              .filter(({ originals, originalsReturned }) => originals > originalsReturned)
-              .map(({ key, name, originals, originalsReturned }) => (
-                <li key={key}>
-                  {name}: {originals - originalsReturned}
-                </li>
-              ))}
-          </ul>
-          {papers.mayChange && <HandBack reference={reference} papers={papers} />}
+          {papers.mayChange ? (
+            <HandBack reference={reference} papers={papers} />
+          ) : (
+            t('papers.toReturn', { n: papers.originalsToReturn })
+          )}
         </Alert>
       )}
     </Stack>

@@ -1,15 +1,14 @@
 // The papers of a dossier: what was handed in of each, their scans, what goes back, and what was changed since intake.
-import { Alert, Button, Group, Stack, Table, Text, Title } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import { answerOf, api } from '../../api/client.ts';
 import { Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { useT } from '../../texts/language.tsx';
 import AttachFiles from './attach-files.tsx';
 import { FileList } from './file-list.tsx';
+import { HandBack } from './hand-back.tsx';
 import { PaperChanges } from './paper-changes.tsx';
-import { papersKey, useFiles, usePapers } from './use-files.ts';
-import type { Attachment, Paper, Papers } from './use-files.ts';
+import { useFiles, usePapers } from './use-files.ts';
+import type { Attachment, Paper } from './use-files.ts';
 
 const EditPapers = lazy(() => import('./edit-papers.tsx'));
 
@@ -125,55 +124,5 @@ function PaperTable({ papers, files, listOf }: PaperTableProps) {
         </Table.Tbody>
       </Table>
     </div>
-  );
-}
-
-/** Originals received for comparison go back to the applicant; one press notes all of them. */
-export function HandBack({ reference, papers }: { readonly reference: string; readonly papers: Papers }) {
-  const t = useT();
-  const cache = useQueryClient();
-  const back = useMutation({
-    mutationFn: () =>
-      answerOf(
-        api.PUT('/api/v1/dossiers/{ref}/papers', {
-          params: { path: { ref: reference } },
-          body: {
-            revision: papers.revision,
-            papers: papers.papers.map(
-              ({ key, originals, certifiedCopies, copies, digitised, reusedFrom }) => ({
-                key,
-                originals,
-                certifiedCopies,
-                copies,
-                digitised,
-                originalsReturned: originals,
-                ...(reusedFrom !== null && { reusedFrom }),
-              }),
-            ),
-          },
-        }),
-      ),
-    onSuccess: (after) => cache.setQueryData(papersKey(reference), after),
-    onError: () => void cache.invalidateQueries({ queryKey: papersKey(reference) }),
-  });
-  const had = papers.papers.some(({ originals }) => originals > 0);
-  return (
-    <Stack gap={4}>
-      {papers.originalsToReturn > 0 ? (
-        <Group gap="sm">
-          <Button variant="default" loading={back.isPending} onClick={() => back.mutate()}>
-            {t('papers.handBack', { n: papers.originalsToReturn })}
-          </Button>
-          <Text size="sm">{t('papers.toReturn', { n: papers.originalsToReturn })}</Text>
-        </Group>
-      ) : (
-        had && (
-          <Alert color="green" p="xs" role="status" styles={{ message: { color: '#1c2530' } }}>
-            {t('papers.allReturned')}
-          </Alert>
-        )
-      )}
-      {back.error !== null && <ProblemNotice error={back.error} />}
-    </Stack>
   );
 }

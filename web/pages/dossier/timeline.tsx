@@ -70,7 +70,11 @@ function saidWith({ data }: Entry, dossier: Dossier, t: Translator): readonly st
     ? (data['items'] as string[]).map((item) => `• ${item}`).join('\n')
     : null;
   const to = text('to');
+  const against = text('against');
   return [
+    text('how') === null ? null : (t.maybe(`how.${text('how')}`) ?? null),
+    against === null ? null : t('timeline.against', { what: t.maybe(`against.${against}`) ?? against }),
+    data['early'] === true ? t('timeline.early') : null,
     to === null ? null : t('timeline.to', { place: stepName(dossier, to, t.language) }),
     text('reason') === null ? null : t('timeline.reason', { reason: text('reason') ?? '' }),
     items,

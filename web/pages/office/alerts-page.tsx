@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { answerOf, api, IN_BACKGROUND } from '../../api/client.ts';
 import type { components } from '../../api/schema.d.ts';
 import { serverNow } from '../../api/server-clock.ts';
+import { holdsOneOf, useSession } from '../../app/session.tsx';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { formatMoment } from '../../texts/format.ts';
@@ -112,6 +113,7 @@ function AlertLine({ item, busy, acknowledge, snooze }: AlertLineProps) {
   const about = subjectOf(item);
   const { name } = about;
   const live = item.closedAt === null && item.acknowledgedAt === null;
+  const apologises = holdsOneOf(useSession(), ['head', 'leader']) && item.kind === 'apologyDue';
   return (
     <Paper component="li" withBorder p="sm">
       <Group justify="space-between" gap="sm">
@@ -146,8 +148,19 @@ function AlertLine({ item, busy, acknowledge, snooze }: AlertLineProps) {
         </div>
         {live ? (
           <Group gap="xs">
+            {apologises && (
+              <Button
+                component={Link}
+                to={`${about.to}?act=apologise`}
+                size="xs"
+                aria-label={t('alerts.apologiseFor', { code: name })}
+              >
+                {t('event.apologise')}
+              </Button>
+            )}
             <Button
               size="xs"
+              variant={apologises ? 'default' : 'filled'}
               disabled={busy}
               onClick={acknowledge}
               aria-label={t('alerts.acknowledgeOf', { code: name })}

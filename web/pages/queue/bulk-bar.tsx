@@ -8,6 +8,8 @@ import { useT } from '../../texts/language.tsx';
 import type { BulkEvent } from './bulk-dialog.tsx';
 import type { DossierRow } from './queue-columns.tsx';
 
+type Printed = 'receipt' | 'controlSlip';
+
 const PrintJob = lazy(withWords(['documents'], () => import('../../print/print-job.tsx')));
 const BulkDialog = lazy(() => import('./bulk-dialog.tsx'));
 
@@ -28,6 +30,10 @@ export default function BulkBar({
     'complete',
     ...(holdsOneOf(session, ['reception']) ? (['transfer'] as const) : []),
   ];
+  const papers: readonly Printed[] = [
+    ...(holdsOneOf(session, ['reception']) ? (['receipt'] as const) : []),
+    'controlSlip',
+  ];
   return (
     <Paper withBorder p="xs" bg="river.0">
       <Group gap="sm">
@@ -39,11 +45,15 @@ export default function BulkBar({
             {t(`event.${type}`)}
           </Button>
         ))}
-        {holdsOneOf(session, ['reception']) && (
-          <Suspense fallback={null}>
-            <PrintReceipts key={rows.map(({ id }) => id).join(' ')} rows={rows} />
-          </Suspense>
-        )}
+        <Suspense fallback={null}>
+          {papers.map((meaning) => (
+            <PrintMarked
+              key={`${meaning} ${rows.map(({ id }) => id).join(' ')}`}
+              rows={rows}
+              meaning={meaning}
+            />
+          ))}
+        </Suspense>
         <Button size="xs" variant="subtle" onClick={() => done()}>
           {t('bulk.unmark')}
         </Button>
@@ -67,14 +77,14 @@ export default function BulkBar({
   );
 }
 
-/** The receipts of the marked dossiers as one document. */
-function PrintReceipts({ rows }: { readonly rows: readonly DossierRow[] }) {
+/** One paper of each marked dossier, all as one document. */
+function PrintMarked({ rows, meaning }: { readonly rows: readonly DossierRow[]; readonly meaning: Printed }) {
   const t = useT();
   const refs = rows.map(({ id }) => id);
   return (
     <PrintJob
-      words={t('print.receipt')}
-      ask={() => answerOf(api.POST('/api/v1/forms/batch', { body: { refs, meaning: 'receipt' } }))}
+      words={t(`print.${meaning}`)}
+      ask={() => answerOf(api.POST('/api/v1/forms/batch', { body: { refs, meaning } }))}
     />
   );
 }

@@ -1,4 +1,4 @@
-// The register of dossiers of a one-stop: its lines by day, printed as the official book, receipts of marked lines.
+// The register of dossiers of a one-stop: its lines by day, printed as the official book, receipts and control slips of marked lines.
 import { Anchor, Button, Group, NativeSelect, Paper, Text, TextInput } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
@@ -110,11 +110,15 @@ export default function RegisterPage() {
       )}
       {refs.length > 0 && (
         <Paper withBorder p="xs" bg="river.0" style={{ position: 'sticky', bottom: 8, zIndex: 2 }}>
-          <PrintJob
-            key={refs.join(' ')}
-            words={t('register.printReceipts', { n: refs.length })}
-            ask={() => answerOf(api.POST('/api/v1/forms/batch', { body: { refs, meaning: 'receipt' } }))}
-          />
+          <Group gap="md" align="flex-start">
+            {(['receipt', 'controlSlip'] as const).map((meaning) => (
+              <PrintJob
+                key={`${meaning} ${refs.join(' ')}`}
+                words={t(`register.printMarked.${meaning}`, { n: refs.length })}
+                ask={() => answerOf(api.POST('/api/v1/forms/batch', { body: { refs, meaning } }))}
+              />
+            ))}
+          </Group>
         </Paper>
       )}
     </Page>
