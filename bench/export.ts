@@ -67,6 +67,7 @@ const write = new WriteExport(
   new ListCountedDossiers(undefined as never, database, directory),
   undefined as never,
   undefined as never,
+  undefined as never,
 );
 for (const format of SPREADSHEET_FORMATS) {
   const file = join(folder, `dossiers.${format}`);
@@ -80,6 +81,8 @@ for (const format of SPREADSHEET_FORMATS) {
         kind: 'dossiers',
         format,
         file,
+        askedBy: '',
+        at: NOW,
         wish: { question, from: '2024-01-01', to: '2025-12-31', unitName: null, cell: 'received' },
       },
       (done) => {

@@ -35,6 +35,9 @@ export const DOSSIER_COLUMNS = [
   { title: 'Kết thúc', width: 18 },
 ] as const;
 
+/** Form 06 of the unit itself, of it and all under it, of a one-stop centre. */
+export const FORM_LETTERS: Readonly<Record<string, string>> = { own: 'a', aggregated: 'b', centre: 'c' };
+
 export const LEVEL_WORDS: Readonly<Record<string, string>> = {
   ministry: 'Cấp bộ',
   province: 'Cấp tỉnh',

@@ -12,7 +12,7 @@ import { Empty, ProblemNotice } from '../../parts/notices.tsx';
 import { formatMoment, formatWorkingTime, isoDay } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';
-import { FileButtons } from '../reports/export-buttons.tsx';
+import { FileButtons, SHEETS } from '../reports/export-buttons.tsx';
 import { useUnitOptions } from './unit-options.ts';
 
 type Trail = components['schemas']['DutyTrail'];
@@ -116,6 +116,7 @@ function TrailShown({ trail, purpose }: { readonly trail: Trail; readonly purpos
   return (
     <>
       <FileButtons
+        formats={SHEETS}
         request={(format) =>
           answerOf(
             api.POST('/api/v1/duty-trails/{staffId}/exports', {
