@@ -163,6 +163,7 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
     body: { firstDay: '2026-03-01', lastDay: '2026-03-31', purpose: 'Mẫu', format: 'csv' },
   },
   'GET /api/v1/late-now': STAFF,
+  'GET /api/v1/late-now/dossiers': { ...STAFF, query: '?reason=none' },
   'GET /api/v1/consulted-agencies': { ...STAFF, query: YEAR },
   'GET /api/v1/repeated-lateness': REPORT,
   'GET /api/v1/repeated-lateness/matters': {
