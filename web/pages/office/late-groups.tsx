@@ -119,6 +119,8 @@ export function LateGroups() {
                       ta="right"
                       className={classes['count']!}
                       data-tone={line[column] > 0 ? tone : undefined}
+                      data-label={t(`late.column.${column}`)}
+                      data-none={line[column] === 0 || undefined}
                     >
                       {line[column] === 0 || line.query === null ? (
                         line[column]
@@ -135,7 +137,7 @@ export function LateGroups() {
                       )}
                     </Table.Td>
                   ))}
-                  <Table.Td ta="right">
+                  <Table.Td ta="right" className={classes['fact']!} data-label={t('late.oldest')}>
                     {line.oldestMinutes === null ? '–' : formatWorkingTime(line.oldestMinutes, t)}
                   </Table.Td>
                 </Table.Tr>
