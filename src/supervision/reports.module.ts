@@ -17,6 +17,7 @@ import { WriteExport } from './export-write.ts';
 import { ExportsController } from './exports.controller.ts';
 import { CountConsulted } from './consulted-agencies.ts';
 import { ReadDutyTrail } from './duty-trail.ts';
+import { ReadDutyExplanations } from './duty-trail-explanations.ts';
 import { DutyTrailSheet } from './duty-trail-sheet.ts';
 import { InspectionsController } from './inspections.controller.ts';
 import { KeepInspections } from './inspections.ts';
@@ -64,6 +65,7 @@ import { RollupPass } from './rollup-pass.ts';
     KeepInspections,
     LatenessSheets,
     OpenDutyTrail,
+    ReadDutyExplanations,
     ReadDutyTrail,
     ListLateMatters,
     AskReport,

@@ -1,24 +1,31 @@
 // The trail of one official: asked for with a purpose, which stands in the log.
-import { Anchor, Button, Group, Select, SimpleGrid, Text, TextInput } from '@mantine/core';
+import { Button, Group, Select, SimpleGrid, Text, TextInput, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import type { ReactNode } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import type { components } from '../../api/schema.d.ts';
 import { serverNow } from '../../api/server-clock.ts';
 import { DataTable } from '../../parts/data-table.tsx';
-import type { Column } from '../../parts/data-table.tsx';
 import { Empty, ProblemNotice } from '../../parts/notices.tsx';
-import { formatMoment, formatWorkingTime, isoDay } from '../../texts/format.ts';
+import { formatWorkingTime, isoDay } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
-import type { Translator } from '../../texts/language.tsx';
 import { FileButtons, SHEETS } from '../reports/export-buttons.tsx';
+import { explanationColumns, stayColumns, taskColumns } from './trail-columns.tsx';
 import { useUnitOptions } from './unit-options.ts';
 
 type Trail = components['schemas']['DutyTrail'];
-type Stay = components['schemas']['DutyStay'];
 const DAY_MS = 86_400_000;
-const TOTALS = ['dossiers', 'stays', 'sentBack', 'overBudget', 'late', 'tasks', 'lateTasks'] as const;
+const TOTALS = [
+  'dossiers',
+  'stays',
+  'sentBack',
+  'overBudget',
+  'late',
+  'unexplained',
+  'tasks',
+  'lateTasks',
+] as const;
 
 export function DutyTrailPanel() {
   const t = useT();
@@ -142,74 +149,57 @@ function TrailShown({ trail, purpose }: { readonly trail: Trail; readonly purpos
           <Text fw={600}>{formatWorkingTime(totals.workingMinutes, t)}</Text>
         </div>
       </SimpleGrid>
-      {trail.stays.length === 0 ? (
-        <Empty why={t('inspections.nothingHeld')} />
-      ) : (
+      <Part
+        title={t('inspections.part.stays')}
+        none={trail.stays.length === 0 && t('inspections.nothingHeld')}
+      >
         <DataTable
           caption={caption}
-          columns={columnsOf(t)}
+          columns={stayColumns(t)}
           rows={trail.stays}
           keyOf={({ dossierId, seq, enteredAt, stateName }) =>
             `${dossierId} ${seq} ${enteredAt} ${stateName}`
           }
         />
-      )}
+      </Part>
+      <Part
+        title={t('inspections.part.explanations')}
+        none={trail.explanations.length === 0 && t('inspections.nothingExplained')}
+      >
+        <DataTable
+          caption={t('inspections.part.explanations')}
+          columns={explanationColumns(t)}
+          rows={trail.explanations}
+          keyOf={({ lateCaseId, seq }) => `${lateCaseId} ${seq}`}
+        />
+      </Part>
+      <Part
+        title={t('inspections.part.tasks')}
+        none={trail.tasks.length === 0 && t('inspections.nothingLed')}
+      >
+        <DataTable
+          caption={t('inspections.part.tasks')}
+          columns={taskColumns(t)}
+          rows={trail.tasks}
+          keyOf={({ id }) => id}
+        />
+      </Part>
     </>
   );
 }
 
-function columnsOf(t: Translator): readonly Column<Stay>[] {
-  return [
-    {
-      id: 'code',
-      header: t('inspections.column.code'),
-      onPhone: true,
-      cell: ({ code, dossierId }) => (
-        <Anchor component={Link} to={`/dossiers/${code ?? dossierId}`} size="sm">
-          {code ?? dossierId}
-        </Anchor>
-      ),
-    },
-    {
-      id: 'procedure',
-      header: t('inspections.column.procedure'),
-      cell: ({ procedureName }) => procedureName,
-    },
-    {
-      id: 'state',
-      header: t('inspections.column.state'),
-      cell: ({ stateName, stateNameEn }) => (t.language === 'en' ? stateNameEn : stateName),
-    },
-    {
-      id: 'held',
-      header: t('inspections.column.held'),
-      cell: ({ enteredAt, leftAt }) =>
-        `${formatMoment(enteredAt)} – ${leftAt === null ? t('inspections.stillHeld') : formatMoment(leftAt)}`,
-    },
-    {
-      id: 'time',
-      header: t('inspections.column.time'),
-      onPhone: true,
-      cell: ({ workingMinutes, budgetMinutes }) => (
-        <Text
-          span
-          size="sm"
-          c={budgetMinutes !== null && workingMinutes > budgetMinutes ? 'seal.8' : 'dark.9'}
-        >
-          {formatWorkingTime(workingMinutes, t)}
-        </Text>
-      ),
-    },
-    {
-      id: 'sentBack',
-      header: t('inspections.column.sentBack'),
-      cell: ({ sentBack, sentBackReason }) => (sentBack ? sentBackReason : ''),
-    },
-    {
-      id: 'late',
-      header: t('inspections.column.late'),
-      cell: ({ lateAt, lateReason }) =>
-        lateAt === null ? '' : [formatMoment(lateAt), lateReason ?? t('inspections.noReason')].join(' · '),
-    },
-  ];
+function Part(props: {
+  readonly title: string;
+  /** What is said instead where there is nothing. */
+  readonly none: string | false;
+  readonly children: ReactNode;
+}) {
+  return (
+    <section aria-label={props.title}>
+      <Title order={2} size="h5" mb={6}>
+        {props.title}
+      </Title>
+      {props.none === false ? props.children : <Empty why={props.none} />}
+    </section>
+  );
 }
