@@ -19,6 +19,7 @@ import { CountConsulted } from './consulted-agencies.ts';
 import { ReadDutyTrail } from './duty-trail.ts';
 import { ReadDutyExplanations } from './duty-trail-explanations.ts';
 import { DutyTrailSheet } from './duty-trail-sheet.ts';
+import { ListInspectedOfficials } from './inspected-officials.ts';
 import { InspectionsController } from './inspections.controller.ts';
 import { KeepInspections } from './inspections.ts';
 import { OpenDutyTrail } from './trail-access.ts';
@@ -63,6 +64,7 @@ import { RollupPass } from './rollup-pass.ts';
     CountLateness,
     ExportLateness,
     KeepInspections,
+    ListInspectedOfficials,
     LatenessSheets,
     OpenDutyTrail,
     ReadDutyExplanations,

@@ -143,6 +143,10 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
     },
   },
   'GET /api/v1/inspections/{id}': SUPERVISOR,
+  'GET /api/v1/inspections/{id}/officials': {
+    ...SUPERVISOR,
+    query: '?unitId=00000000-0000-7000-8000-000000000000',
+  },
   'POST /api/v1/inspections/{id}/findings': {
     ...SUPERVISOR,
     headers: { 'if-match': '"1"' },

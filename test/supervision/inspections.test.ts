@@ -10,7 +10,7 @@ import { ExportJob } from '../../src/supervision/export.job.ts';
 import type { DutyTrail, TrailAccesses } from '../../src/supervision/duty-trail-view.ts';
 import { LateCaseSweepJob } from '../../src/supervision/late-case-sweep.job.ts';
 import type { LateCasePage, LateCaseView } from '../../src/supervision/late-case-view.ts';
-import type { InspectionView } from '../../src/supervision/inspection-view.ts';
+import type { InspectedOfficials, InspectionView } from '../../src/supervision/inspection-view.ts';
 import type { PersonName } from '../support/furnished-office.ts';
 import { codeOf, DeskApp } from '../dossiers/desk-app.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
@@ -156,6 +156,17 @@ describe('the trail of one official', () => {
     ]);
   });
 
+  it('leads to the late cases that are explained, unexplained, of one reason and kind', async () => {
+    const of = async (filter: string) =>
+      (await desk.send('chief', 'GET', `/late-cases?kind=dossierLate&${filter}`))
+        .json<LateCasePage>()
+        .rows.map((line) => line.of.code);
+    expect(await of('unexplained=true')).toEqual([unexplained.code]);
+    expect(await of('reason=overload')).toEqual([late.code]);
+    expect(await of('reason=overload&unexplained=true')).toEqual([]);
+    expect((await of('unexplained=false')).sort()).toEqual([late.code, unexplained.code].sort());
+  });
+
   it('is logged at every reading, for supervisors and administrators to read', async () => {
     const before = (await accesses()).length;
     await desk.send('chief', 'GET', `/duty-trails/${officerId()}?${query()}`);
@@ -278,6 +289,37 @@ describe('an inspection', () => {
     ]);
     const { rows } = (await desk.send('chief', 'GET', '/inspections')).json<{ rows: InspectionView[] }>();
     expect(rows.map(({ id, findings }) => [id, findings.length])).toEqual([[inspection.id, 1]]);
+  });
+
+  it('offers the officials of an inspected unit and of those under it, and no others', async () => {
+    const { agency, department, oneStop } = desk.office.units;
+    const planned = (await plan({ unitIds: [agency, department] })).json<InspectionView>();
+    const path = (unitId: string) => `/inspections/${planned.id}/officials?unitId=${unitId}`;
+    const names = async (unitId: string) =>
+      (await desk.send('chief', 'GET', path(unitId)))
+        .json<InspectedOfficials>()
+        .rows.map(({ name, unitName }) => [name, unitName]);
+    expect(await names(department)).toEqual([
+      ['head', 'Đơn vị H99.12.02'],
+      ['officer', 'Đơn vị H99.12.02'],
+    ]);
+    expect((await names(agency)).map(([name]) => name)).toEqual([
+      'clerk',
+      'head',
+      'leader',
+      'officer',
+      'reception',
+    ]);
+    const refusals = [
+      await desk.send('chief', 'GET', path(oneStop)),
+      await desk.send('head', 'GET', path(department)),
+      await desk.send('chief', 'GET', `/inspections/${officerId()}/officials?unitId=${department}`),
+    ];
+    expect(refusals.map(codeOf)).toEqual([
+      [422, 'inspection.otherUnit'],
+      [403, 'right.missing'],
+      [404, 'inspection.unknown'],
+    ]);
   });
 
   it('is for supervisors, of units they supervise', async () => {

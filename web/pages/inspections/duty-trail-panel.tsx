@@ -1,8 +1,16 @@
 // The trail of one official: asked for with a purpose, which stands in the log.
-import { Button, Group, Select, SimpleGrid, Text, TextInput, Title } from '@mantine/core';
+import {
+  Button,
+  Group,
+  ScrollArea,
+  SegmentedControl,
+  Select,
+  SimpleGrid,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ReactNode } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import type { components } from '../../api/schema.d.ts';
 import { serverNow } from '../../api/server-clock.ts';
@@ -15,6 +23,8 @@ import { explanationColumns, stayColumns, taskColumns } from './trail-columns.ts
 import { useUnitOptions } from './unit-options.ts';
 
 type Trail = components['schemas']['DutyTrail'];
+const PARTS = ['stays', 'explanations', 'tasks'] as const;
+type TrailPart = (typeof PARTS)[number];
 const DAY_MS = 86_400_000;
 const TOTALS = [
   'dossiers',
@@ -120,6 +130,12 @@ function TrailShown({ trail, purpose }: { readonly trail: Trail; readonly purpos
   const t = useT();
   const { staffId, firstDay, lastDay, totals } = trail;
   const caption = t('inspections.trailOf', { name: trail.name });
+  const [part, show] = useState<TrailPart>('stays');
+  const counts = {
+    stays: totals.stays,
+    explanations: trail.explanations.length,
+    tasks: trail.tasks.length,
+  };
   return (
     <>
       <FileButtons
@@ -149,10 +165,21 @@ function TrailShown({ trail, purpose }: { readonly trail: Trail; readonly purpos
           <Text fw={600}>{formatWorkingTime(totals.workingMinutes, t)}</Text>
         </div>
       </SimpleGrid>
-      <Part
-        title={t('inspections.part.stays')}
-        none={trail.stays.length === 0 && t('inspections.nothingHeld')}
-      >
+      <ScrollArea type="never">
+        <SegmentedControl
+          size="xs"
+          aria-label={caption}
+          value={part}
+          onChange={(value) => show(value as TrailPart)}
+          data={PARTS.map((value) => ({
+            value,
+            label: t('inspections.counted', { what: t(`inspections.part.${value}`), n: counts[value] }),
+          }))}
+        />
+      </ScrollArea>
+      {counts[part] === 0 ? (
+        <Empty why={t(`inspections.nothing.${part}`)} />
+      ) : part === 'stays' ? (
         <DataTable
           caption={caption}
           columns={stayColumns(t)}
@@ -161,45 +188,21 @@ function TrailShown({ trail, purpose }: { readonly trail: Trail; readonly purpos
             `${dossierId} ${seq} ${enteredAt} ${stateName}`
           }
         />
-      </Part>
-      <Part
-        title={t('inspections.part.explanations')}
-        none={trail.explanations.length === 0 && t('inspections.nothingExplained')}
-      >
+      ) : part === 'explanations' ? (
         <DataTable
           caption={t('inspections.part.explanations')}
           columns={explanationColumns(t)}
           rows={trail.explanations}
           keyOf={({ lateCaseId, seq }) => `${lateCaseId} ${seq}`}
         />
-      </Part>
-      <Part
-        title={t('inspections.part.tasks')}
-        none={trail.tasks.length === 0 && t('inspections.nothingLed')}
-      >
+      ) : (
         <DataTable
           caption={t('inspections.part.tasks')}
           columns={taskColumns(t)}
           rows={trail.tasks}
           keyOf={({ id }) => id}
         />
-      </Part>
+      )}
     </>
-  );
-}
-
-function Part(props: {
-  readonly title: string;
-  /** What is said instead where there is nothing. */
-  readonly none: string | false;
-  readonly children: ReactNode;
-}) {
-  return (
-    <section aria-label={props.title}>
-      <Title order={2} size="h5" mb={6}>
-        {props.title}
-      </Title>
-      {props.none === false ? props.children : <Empty why={props.none} />}
-    </section>
   );
 }

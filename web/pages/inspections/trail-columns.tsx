@@ -125,7 +125,11 @@ export function stayColumns(t: Translator): readonly Column<Stay>[] {
     {
       id: 'procedure',
       header: t('inspections.column.procedure'),
-      cell: ({ procedureName }) => procedureName,
+      cell: ({ procedureName }) => (
+        <Text span size="sm" lineClamp={2} miw={200}>
+          {procedureName}
+        </Text>
+      ),
     },
     {
       id: 'state',

@@ -46,6 +46,13 @@ export function LateOfReason({ reason }: { readonly reason: string }) {
         <Anchor component={Link} size="sm" to="/late?kind=groups&by=reason">
           {t('late.reason.back')}
         </Anchor>
+        <Anchor
+          component={Link}
+          size="sm"
+          to={`/late-cases?tab=all&${reason === 'none' ? 'unexplained=true' : `reason=${encodeURIComponent(reason)}`}`}
+        >
+          {t('late.reason.cases')}
+        </Anchor>
       </Group>
       {list.error !== null && <ProblemNotice error={list.error} again={() => void list.refetch()} />}
       {list.isPending ? (
