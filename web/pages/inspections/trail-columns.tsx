@@ -18,7 +18,7 @@ export function explanationColumns(t: Translator): readonly Column<Explanation>[
       onPhone: true,
       cell: ({ lateCaseId, code, name }) => (
         <>
-          <Anchor component={Link} to={`/late-cases/${lateCaseId}`} size="sm">
+          <Anchor component={Link} to={`/late-cases/${lateCaseId}`} size="sm" display="block">
             {code ?? lateCaseId}
           </Anchor>
           <Text size="xs" c="dark.3" lineClamp={2}>
@@ -80,7 +80,7 @@ export function taskColumns(t: Translator): readonly Column<Task>[] {
       onPhone: true,
       cell: ({ id, taskNo, title }) => (
         <>
-          <Anchor component={Link} to={`/tasks/${id}`} size="sm">
+          <Anchor component={Link} to={`/tasks/${id}`} size="sm" display="block">
             {taskNo}
           </Anchor>
           <Text size="xs" c="dark.3" lineClamp={2}>
