@@ -68,6 +68,7 @@ const LONGEST_LETTER_BYTES = 10 * 1_048_576;
     ReadRegister,
     RunBatches,
   ],
+  exports: [FormRenderer],
 })
 export class DocumentsModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost<FastifyAdapter>) {}

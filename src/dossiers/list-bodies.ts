@@ -74,6 +74,7 @@ export class TimeQuery {
   @ApiPropertyOptional({ enum: ['state', 'unit', 'process'], default: 'state' })
   @IsIn(['state', 'unit', 'process'])
   by: Grouping = 'state';
+  /** A unit and all under it. */
   @IsOptional() @IsUUID() unitId?: string;
   @IsOptional() @IsString() @MaxLength(20) procedureCode?: string;
 }

@@ -30,11 +30,19 @@ export class ListQueue {
     private readonly accessLog: AccessLog,
   ) {}
 
-  /** @throws DomainError `unit.outsideScope`, `cursor.invalid` */
-  async run(wish: QueueWish, actor: Actor, at: Instant): Promise<DossierPage> {
+  /**
+   * @param also conditions of another room on `dossier d`, which narrow the list further
+   * @throws DomainError `unit.outsideScope`, `cursor.invalid`
+   */
+  async run(
+    wish: QueueWish,
+    actor: Actor,
+    at: Instant,
+    also: (to: Bindings) => readonly string[] = () => [],
+  ): Promise<DossierPage> {
     const to = new Bindings();
     const order = orderOf(wish);
-    const where = [...conditionsOf(wish, actor, at, to), ...order.after(wish.cursor, to)];
+    const where = [...conditionsOf(wish, actor, at, to), ...also(to), ...order.after(wish.cursor, to)];
     const { rows } = await this.database.query<StoredRow>({
       text: `select ${ROW_COLUMNS} from dossier d ${ROW_JOINS} where ${where.join(' and ')}
         order by ${order.by} limit ${to.bind(wish.limit + 1)}`,

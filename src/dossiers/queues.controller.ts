@@ -72,6 +72,6 @@ export class QueuesController {
   async timesOver(@Query() query: TimeQuery, @CurrentStaff() actor: Actor) {
     const from = parseInstant(query.from);
     const to = parseInstant(query.to);
-    return { lines: await this.times.summed({ ...query, from, to }, actor) };
+    return { lines: await this.times.summed({ ...query, from, to }, actor, this.clock.now()) };
   }
 }

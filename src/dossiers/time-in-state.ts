@@ -2,6 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import { namePlace } from '../../workflows/name-place.ts';
 import { DomainError } from '../domain/domain-error.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { Organization } from '../organization/organization.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { Definitions } from '../engine/definitions.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
@@ -14,6 +16,7 @@ export interface TimeWish {
   readonly from: number;
   readonly to: number;
   readonly by: Grouping;
+  /** A unit and all under it. */
   readonly unitId?: string | undefined;
   readonly procedureCode?: string | undefined;
 }
@@ -39,15 +42,11 @@ export class TimeInState {
   ) {}
 
   /** @throws DomainError `period.invalid`, `unit.outsideScope` */
-  async summed(wish: TimeWish, actor: Actor): Promise<readonly TimeLine[]> {
+  async summed(wish: TimeWish, actor: Actor, now: Instant): Promise<readonly TimeLine[]> {
     if (!(wish.from < wish.to))
       throw new DomainError('period.invalid', 'The period must end after it begins', {});
-    const { unitIds } = actor.scope;
-    if (wish.unitId !== undefined && unitIds !== 'all' && !unitIds.has(wish.unitId))
-      throw new DomainError('unit.outsideScope', 'You do not read the dossiers of this unit', {
-        unitId: wish.unitId,
-      });
-    const units = wish.unitId !== undefined ? [wish.unitId] : unitIds === 'all' ? null : [...unitIds];
+    const organization = await this.directory.current();
+    const units = unitsOf(wish.unitId, actor, organization, now);
     const column = COLUMN[wish.by];
     const { rows } = await this.database.query<Counted>({
       name: `time-in-state-${wish.by}`,
@@ -61,7 +60,6 @@ export class TimeInState {
         group by 1${wish.by === 'process' ? ', s.procedure_code' : ''} order by sum(s.working_minutes) desc, 1`,
       values: [wish.from, wish.to, units, wish.procedureCode ?? null],
     });
-    const organization = await this.directory.current();
     return Promise.all(
       rows.map(async ({ procedureName, someProcess, ...line }) => {
         if (wish.by === 'state') {
@@ -74,4 +72,18 @@ export class TimeInState {
       }),
     );
   }
+}
+
+/** @returns null for all units */
+function unitsOf(
+  unitId: string | undefined,
+  { scope: { unitIds } }: Actor,
+  organization: Organization,
+  now: Instant,
+): readonly string[] | null {
+  if (unitId === undefined) return unitIds === 'all' ? null : [...unitIds];
+  if (unitIds !== 'all' && !unitIds.has(unitId))
+    throw new DomainError('unit.outsideScope', 'You do not read the dossiers of this unit', { unitId });
+  const under = organization.subtree(unitId, now);
+  return unitIds === 'all' ? under : under.filter((id) => unitIds.has(id));
 }

@@ -121,6 +121,19 @@ export class Organization {
       .map(({ unitId }) => unitId);
   }
 
+  /** Who held a position in one of these units at some time from one instant up to another, and in which. */
+  workersIn(
+    unitIds: ReadonlySet<string>,
+    from: Instant,
+    end: Instant,
+  ): readonly { readonly staffId: string; readonly unitId: string }[] {
+    const [first, last] = [dayOf(from), dayOf(end - 1)];
+    return this.facts.positions.filter(
+      (held) =>
+        unitIds.has(held.unitId) && held.validFrom <= last && (held.validTo === null || held.validTo > first),
+    );
+  }
+
   /** People who are away at that instant and named this person in their place. */
   standsInFor(staffId: string, at: Instant): readonly string[] {
     return this.roster.standsInFor(staffId, at);

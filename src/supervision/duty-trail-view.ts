@@ -1,5 +1,7 @@
 // The evidence trail of one official over a period.
 import { ApiProperty } from '@nestjs/swagger';
+import { LATE_REASONS, type LateReason } from '../../workflows/late-reasons.ts';
+import { LATE_CASE_STATES } from '../../workflows/run-late-case.ts';
 import { ApiCountOrNull, ApiInstant, ApiInstantOrNull, ApiTextOrNull } from '../platform/http/api-instant.ts';
 
 /** One stay of a dossier with the official. No personal data of the applicant. */
@@ -28,9 +30,31 @@ export class DutyTask {
   @ApiProperty({ format: 'uuid' }) readonly id!: string;
   @ApiProperty() readonly taskNo!: string;
   @ApiProperty() readonly title!: string;
+  @ApiTextOrNull('The leading unit') readonly unitName!: string | null;
+  @ApiInstant() readonly givenAt!: number;
   @ApiInstant() readonly dueAt!: number;
   @ApiInstantOrNull() readonly reportedAt!: number | null;
-  @ApiProperty() readonly wasLate!: boolean;
+  @ApiProperty({ description: 'It was late, or is so now' }) readonly wasLate!: boolean;
+}
+
+/** An explanation of a lateness; of a late case that has none yet, what is known without it. */
+export class DutyExplanation {
+  @ApiProperty({ format: 'uuid' }) readonly lateCaseId!: string;
+  @ApiCountOrNull('The entry of the case by which it was given; null while there is none')
+  readonly seq!: number | null;
+  @ApiProperty({ enum: ['dossier', 'task'] }) readonly about!: 'dossier' | 'task';
+  @ApiProperty({ format: 'uuid' }) readonly aboutId!: string;
+  @ApiTextOrNull('Code of the dossier, number of the task') readonly code!: string | null;
+  @ApiTextOrNull('Name of the procedure, title of the task') readonly name!: string | null;
+  @ApiTextOrNull('Unit that held it when it became late') readonly unitName!: string | null;
+  @ApiInstant() readonly lateSince!: number;
+  @ApiProperty({ description: 'It became late in his hands' }) readonly own!: boolean;
+  @ApiProperty({ enum: LATE_CASE_STATES }) readonly state!: string;
+  @ApiProperty({ enum: LATE_REASONS, nullable: true, type: String }) readonly reason!: LateReason | null;
+  @ApiTextOrNull() readonly text!: string | null;
+  @ApiTextOrNull('Who gave it; he or another') readonly givenByName!: string | null;
+  @ApiInstantOrNull() readonly givenAt!: number | null;
+  @ApiProperty({ type: Boolean, nullable: true }) readonly inTime!: boolean | null;
 }
 
 export class DutyTotals {
@@ -42,6 +66,8 @@ export class DutyTotals {
   @ApiProperty({ description: 'Dossiers that became late in his hands' }) readonly late!: number;
   @ApiProperty() readonly tasks!: number;
   @ApiProperty() readonly lateTasks!: number;
+  @ApiProperty({ description: 'Late cases of his lateness that nobody has explained' })
+  readonly unexplained!: number;
 }
 
 export class DutyTrail {
@@ -52,7 +78,14 @@ export class DutyTrail {
   @ApiProperty({ type: DutyTotals }) readonly totals!: DutyTotals;
   @ApiProperty({ type: DutyStay, isArray: true, description: 'The latest 500; the file has all of them' })
   readonly stays!: readonly DutyStay[];
-  @ApiProperty({ type: DutyTask, isArray: true }) readonly tasks!: readonly DutyTask[];
+  @ApiProperty({ type: DutyTask, isArray: true, description: 'Tasks given that he led' })
+  readonly tasks!: readonly DutyTask[];
+  @ApiProperty({
+    type: DutyExplanation,
+    isArray: true,
+    description: 'Given by him, or of dossiers and tasks that he held; the latest lateness first',
+  })
+  readonly explanations!: readonly DutyExplanation[];
 }
 
 export class TrailAccess {

@@ -1,20 +1,16 @@
 // Reads what an official had in hand over a period, for whom that long, what came back and what became late.
 import { Injectable } from '@nestjs/common';
-import { DAY_MS, MINUTE_MS, parseDay, startOfDay } from '../domain/time/instant.ts';
+import { MINUTE_MS } from '../domain/time/instant.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { Definitions } from '../engine/definitions.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import { Database } from '../platform/database.ts';
 import { namePlace } from '../../workflows/name-place.ts';
-import type { DutyStay, DutyTask, DutyTotals, DutyTrail } from './duty-trail-view.ts';
+import { ReadDutyExplanations } from './duty-trail-explanations.ts';
+import { boundsOf } from './duty-trail-period.ts';
+import type { TrailQuestion } from './duty-trail-period.ts';
+import type { DutyExplanation, DutyStay, DutyTask, DutyTotals, DutyTrail } from './duty-trail-view.ts';
 import { RollupPass } from './rollup-pass.ts';
-
-export interface TrailQuestion {
-  readonly staffId: string;
-  /** Days, both counted. */
-  readonly firstDay: string;
-  readonly lastDay: string;
-}
 
 const SHOWN = 500;
 const ms = (column: string, name: string) => `(extract(epoch from ${column}) * 1000)::float8 as "${name}"`;
@@ -35,14 +31,16 @@ export class ReadDutyTrail {
     private readonly directory: OrganizationDirectory,
     private readonly definitions: Definitions,
     private readonly rollup: RollupPass,
+    private readonly said: ReadDutyExplanations,
   ) {}
 
   /** @throws DomainError `day.invalid` */
   async run(question: TrailQuestion, at: Instant): Promise<DutyTrail> {
     const { staffId, firstDay, lastDay } = question;
-    const [stays, tasks, organization] = await Promise.all([
+    const [stays, tasks, explanations, organization] = await Promise.all([
       this.stays(question, at),
-      this.tasks(question),
+      this.tasks(question, at),
+      this.said.run(question),
       this.directory.current(),
     ]);
     return {
@@ -50,9 +48,10 @@ export class ReadDutyTrail {
       name: organization.staff(staffId)?.name ?? '',
       firstDay,
       lastDay,
-      totals: totalsOf(stays, tasks),
+      totals: totalsOf(stays, tasks, explanations),
       stays: stays.slice(0, SHOWN),
       tasks,
+      explanations,
     };
   }
 
@@ -109,26 +108,31 @@ export class ReadDutyTrail {
     );
   }
 
-  private async tasks(question: TrailQuestion): Promise<readonly DutyTask[]> {
+  /** Tasks given that he led in the period, the latest first. */
+  async tasks(question: TrailQuestion, at: Instant): Promise<readonly DutyTask[]> {
     const [from, end] = boundsOf(question);
-    const { rows } = await this.database.query<DutyTask>({
+    const { rows } = await this.database.query<Omit<DutyTask, 'unitName'> & { readonly unitId: string }>({
       name: 'duty-trail-tasks',
-      text: `select t.id, t.task_no as "taskNo", t.title, ${ms('t.due_at', 'dueAt')}, ${ms('t.reported_at', 'reportedAt')},
-          t.was_late as "wasLate"
+      text: `select t.id, t.task_no as "taskNo", t.title, t.lead_unit_id as "unitId", ${ms('t.given_at', 'givenAt')}, ${ms('t.due_at', 'dueAt')}, ${ms('t.reported_at', 'reportedAt')},
+          (t.was_late or (t.reported_at is null and t.closed_at is null
+            and t.late_from_at <= to_timestamp($4::float8 / 1000))) as "wasLate"
         from assigned_task t where t.officer_id = $1 and t.given_at < to_timestamp($3::float8 / 1000)
           and (t.closed_at is null or t.closed_at >= to_timestamp($2::float8 / 1000)) order by t.given_at desc, t.id`,
-      values: [question.staffId, from, end],
+      values: [question.staffId, from, end, at],
     });
-    return rows;
+    const organization = await this.directory.current();
+    return rows.map(({ unitId, ...task }) => ({
+      ...task,
+      unitName: organization.unit(unitId)?.name ?? null,
+    }));
   }
 }
 
-/** First instant of the first day, and the first one after the last. */
-export function boundsOf({ firstDay, lastDay }: TrailQuestion): readonly [Instant, Instant] {
-  return [startOfDay(parseDay(firstDay)), startOfDay(parseDay(lastDay)) + DAY_MS];
-}
-
-function totalsOf(stays: readonly DutyStay[], tasks: readonly DutyTask[]): DutyTotals {
+function totalsOf(
+  stays: readonly DutyStay[],
+  tasks: readonly DutyTask[],
+  explanations: readonly DutyExplanation[],
+): DutyTotals {
   const dossiers = (of: readonly DutyStay[]) => new Set(of.map(({ dossierId }) => dossierId)).size;
   return {
     dossiers: dossiers(stays),
@@ -141,5 +145,6 @@ function totalsOf(stays: readonly DutyStay[], tasks: readonly DutyTask[]): DutyT
     late: dossiers(stays.filter(({ lateAt }) => lateAt !== null)),
     tasks: tasks.length,
     lateTasks: tasks.filter(({ wasLate }) => wasLate).length,
+    unexplained: explanations.filter(({ own, seq }) => own && seq === null).length,
   };
 }

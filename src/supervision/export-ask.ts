@@ -8,11 +8,12 @@ import { Database } from '../platform/database.ts';
 import type { ExportBody } from './export-bodies.ts';
 import { ExportJob } from './export.job.ts';
 import type { ExportView } from './export-view.ts';
-import type { SpreadsheetFormat } from '../platform/spreadsheet.ts';
-import type { ExportKind } from './report-job.table.ts';
+import { PRINTED_KINDS } from './report-job.table.ts';
+import type { ExportFormat, ExportKind } from './report-job.table.ts';
 import type { Cell } from './report-cells.ts';
 import { AskReport } from './report-ask.ts';
 import type { ReportQuestion } from './report-question.ts';
+import type { Variant } from './report-scope.ts';
 
 /** Exports of one person that may wait or run at a time. */
 const AT_ONCE = 5;
@@ -23,6 +24,7 @@ export interface ExportWish {
   readonly from: string;
   readonly to: string;
   readonly unitName: string | null;
+  readonly variant: Variant;
   readonly cell: Cell;
 }
 
@@ -34,28 +36,31 @@ export class AskExport {
     private readonly job: ExportJob,
   ) {}
 
-  /** @throws DomainError as `ReadReport06`, and `export.tooMany` */
+  /** @throws DomainError as `ReadReport06`, `export.notPrinted`, `export.tooMany` */
   async ask(body: ExportBody, actor: Actor, now: Instant): Promise<ExportView> {
     const { question, unit } = await this.report.run(body, actor, now);
-    const { from, to, cell, kind, format } = body;
+    const { from, to, cell, kind, format, variant } = body;
     const wish: ExportWish = {
       question: { ...question, now: false },
       from,
       to,
       unitName: unit?.name ?? null,
+      variant,
       cell,
     };
     return this.put(kind, format, wish, actor, now);
   }
 
-  /** @param wish what whoever writes that kind makes it from. @throws DomainError `export.tooMany` */
+  /** @param wish what whoever writes that kind makes it from. @throws DomainError `export.notPrinted`, `export.tooMany` */
   async put(
     kind: ExportKind,
-    format: SpreadsheetFormat,
+    format: ExportFormat,
     wish: object,
     actor: Actor,
     now: Instant,
   ): Promise<ExportView> {
+    if (format === 'pdf' && !PRINTED_KINDS.some((each) => each === kind))
+      throw new DomainError('export.notPrinted', 'This list is had as XLSX or CSV only', { kind });
     const id = uuidv7();
     const { rows } = await this.database.query({
       name: 'export-ask',

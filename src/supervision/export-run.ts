@@ -9,9 +9,8 @@ import { OrganizationDirectory } from '../organization/organization-directory.ts
 import { Clock } from '../platform/clock.ts';
 import { Config } from '../platform/config.ts';
 import { Database } from '../platform/database.ts';
-import type { SpreadsheetFormat } from '../platform/spreadsheet.ts';
 import { WriteExport } from './export-write.ts';
-import type { ExportKind } from './report-job.table.ts';
+import type { ExportFormat, ExportKind } from './report-job.table.ts';
 
 /** A run that has told nothing for so long has ended without a word. By the database's own clock. */
 const LEASE = `interval '2 minutes'`;
@@ -29,7 +28,7 @@ interface ClaimedJob {
   readonly id: string;
   readonly askedBy: string;
   readonly kind: ExportKind;
-  readonly format: SpreadsheetFormat;
+  readonly format: ExportFormat;
   readonly wish: unknown;
 }
 
@@ -64,7 +63,7 @@ export class RunExports {
     const file = this.pathOf(job.id, job.format);
     try {
       const bytes = await this.write.run(
-        { ...job, file },
+        { ...job, file, at: this.clock.now() },
         async (done, total) => goOn() && this.tell(job.id, done, total),
       );
       if (bytes === null) {

@@ -1,4 +1,5 @@
 // The words of exports, in Vietnamese as the forms are.
+import type { LateReason } from '../../workflows/late-reasons.ts';
 
 /** Columns 1 to 13 of form 06/VPCP/KSTT. */
 export const COLUMN_TITLES = [
@@ -35,6 +36,9 @@ export const DOSSIER_COLUMNS = [
   { title: 'Kết thúc', width: 18 },
 ] as const;
 
+/** Form 06 of the unit itself, of it and all under it, of a one-stop centre. */
+export const FORM_LETTERS: Readonly<Record<string, string>> = { own: 'a', aggregated: 'b', centre: 'c' };
+
 export const LEVEL_WORDS: Readonly<Record<string, string>> = {
   ministry: 'Cấp bộ',
   province: 'Cấp tỉnh',
@@ -57,4 +61,17 @@ export const OUTCOME_WORDS: Readonly<Record<string, string>> = {
   refused: 'Từ chối',
   withdrawn: 'Công dân rút',
   stopped: 'Dừng giải quyết',
+};
+/** As the screens word them. */
+export const REASON_WORDS: Readonly<Record<LateReason, string>> = {
+  overload: 'Thiếu người, quá tải',
+  consultedAgency: 'Cơ quan được lấy ý kiến trả lời chậm',
+  otherAgency: 'Cơ quan khác trong chuỗi liên thông chậm',
+  higherLevel: 'Chờ cấp trên quyết định',
+  systemFailure: 'Sự cố hệ thống, phần mềm',
+  legalObstacle: 'Vướng mắc quy định pháp luật',
+  forceMajeure: 'Bất khả kháng',
+  wrongConfiguration: 'Cấu hình sai thời gian giải quyết',
+  applicant: 'Do người nộp hồ sơ',
+  other: 'Nguyên nhân khác',
 };

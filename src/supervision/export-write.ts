@@ -2,9 +2,11 @@
 import { Injectable } from '@nestjs/common';
 import { dayVi, instantVi } from '../domain/time/date-words.ts';
 import { dayOf, parseDay } from '../domain/time/instant.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import { openSheet } from '../platform/spreadsheet.ts';
 import type { SheetCell, SheetWriter, SpreadsheetFormat } from '../platform/spreadsheet.ts';
 import type { ExportWish } from './export-ask.ts';
+import { PrintExport } from './export-print.ts';
 import {
   CHANNEL_WORDS,
   COLUMN_TITLES,
@@ -23,17 +25,24 @@ import type { DutyTrailExportWish } from './duty-trail-sheet.ts';
 import { LatenessSheets } from './lateness-sheets.ts';
 import type { LatenessExportWish } from './lateness-sheets.ts';
 import { REPORT_KINDS } from './report-job.table.ts';
-import type { ExportKind, ReportKind } from './report-job.table.ts';
+import type { ExportFormat, ExportKind, PrintedKind, ReportKind } from './report-job.table.ts';
 import type { CountedDossier } from './report-view.ts';
 
 const PAGE = 1_000;
 
 export interface ExportOrder {
   readonly kind: ExportKind;
-  readonly format: SpreadsheetFormat;
+  readonly format: ExportFormat;
   /** What was kept when it was asked for, of the shape of its kind. */
   readonly wish: unknown;
   readonly file: string;
+  readonly askedBy: string;
+  /** When it is made. */
+  readonly at: Instant;
+}
+
+interface SheetOrder extends ExportOrder {
+  readonly format: SpreadsheetFormat;
 }
 
 /** Told after every page; what it answers says whether to go on. */
@@ -46,12 +55,15 @@ export class WriteExport {
     private readonly dossiers: ListCountedDossiers,
     private readonly lateness: LatenessSheets,
     private readonly duty: DutyTrailSheet,
+    private readonly print: PrintExport,
   ) {}
 
   /** @returns bytes written; null when it was told to stop */
   async run(order: ExportOrder, progress: ExportProgress): Promise<number | null> {
     const { kind, format, file } = order;
-    if (!isReport(kind)) return this.content(order, await this.contentOf(kind, order.wish), progress);
+    if (format === 'pdf') return this.print.run({ ...order, kind: kind as PrintedKind }, progress);
+    if (!isReport(kind))
+      return this.content({ ...order, format }, await this.contentOf(kind, order.wish), progress);
     const wish = order.wish as ExportWish;
     const sheet = openSheet(file, format, {
       name: kind === 'report06' ? 'Biểu 06' : 'Hồ sơ',
@@ -80,7 +92,7 @@ export class WriteExport {
   }
 
   private async content(
-    { format, file }: ExportOrder,
+    { format, file }: SheetOrder,
     { total, pages, ...head }: SheetContent,
     progress: ExportProgress,
   ): Promise<number | null> {

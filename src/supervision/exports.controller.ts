@@ -17,12 +17,11 @@ import { onTheWire } from '../dossiers/on-the-wire.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { CurrentStaff } from '../organization/sign-in/current-staff.ts';
 import { Clock } from '../platform/clock.ts';
-import { SPREADSHEET_TYPES } from '../platform/spreadsheet.ts';
-import type { SpreadsheetFormat } from '../platform/spreadsheet.ts';
 import { AskExport } from './export-ask.ts';
 import { ExportBody } from './export-bodies.ts';
 import { ExportView } from './export-view.ts';
-import type { ExportKind } from './report-job.table.ts';
+import { EXPORT_TYPES } from './report-job.table.ts';
+import type { ExportFormat, ExportKind } from './report-job.table.ts';
 
 const FILE_NAMES: Readonly<Record<ExportKind, string>> = {
   report06: 'bieu-06',
@@ -42,7 +41,10 @@ export class ExportsController {
 
   @Post()
   @HttpCode(202)
-  @ApiOperation({ summary: 'Has a report, or the dossiers behind a figure, written as XLSX or CSV' })
+  @ApiOperation({
+    summary:
+      'Has a report, or the dossiers behind a figure, written as XLSX or CSV, or set for signing as PDF',
+  })
   @ApiAcceptedResponse({ type: ExportView })
   async ask(@Body() body: ExportBody, @CurrentStaff() actor: Actor): Promise<ExportView> {
     return onTheWire(await this.exports.ask(body, actor, this.clock.now()));
@@ -64,12 +66,12 @@ export class ExportsController {
 
   @Get(':id/file')
   @ApiOperation({ summary: 'The file, once it is written' })
-  @ApiFile(...Object.values(SPREADSHEET_TYPES))
+  @ApiFile(...Object.values(EXPORT_TYPES))
   async file(@Param('id', ParseUUIDPipe) id: string, @CurrentStaff() actor: Actor): Promise<StreamableFile> {
     const { path, view } = await this.exports.file(id, actor);
-    const format = view.format as SpreadsheetFormat;
+    const format = view.format as ExportFormat;
     return new StreamableFile(createReadStream(path), {
-      type: SPREADSHEET_TYPES[format],
+      type: EXPORT_TYPES[format],
       ...(view.bytes === null ? {} : { length: view.bytes }),
       disposition: `attachment; filename="${FILE_NAMES[view.kind as ExportKind]}.${format}"`,
     });

@@ -33,6 +33,11 @@ export class EndInspectionBody {
   @IsIn(INSPECTION_ENDS) state!: (typeof INSPECTION_ENDS)[number];
 }
 
+export class OfficialsQuery {
+  /** The inspected unit. */
+  @IsUUID() unitId!: string;
+}
+
 export class FindingBody {
   @IsUUID() unitId!: string;
   /** The official whom it is about, if it is about one. */

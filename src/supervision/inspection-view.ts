@@ -39,3 +39,14 @@ export class Inspections {
   @ApiProperty({ type: InspectionView, isArray: true, description: 'Those that begin last first, up to 200' })
   readonly rows!: readonly InspectionView[];
 }
+
+export class InspectedOfficial {
+  @ApiProperty({ format: 'uuid' }) readonly staffId!: string;
+  @ApiProperty() readonly name!: string;
+  @ApiTextOrNull('Where the person works, the inspected unit or one under it')
+  readonly unitName!: string | null;
+}
+
+export class InspectedOfficials {
+  @ApiProperty({ type: InspectedOfficial, isArray: true }) readonly rows!: readonly InspectedOfficial[];
+}

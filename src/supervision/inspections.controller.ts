@@ -17,11 +17,13 @@ import { ExportView } from './export-view.ts';
 import {
   EndInspectionBody,
   FindingBody,
+  OfficialsQuery,
   PlanInspectionBody,
   TrailExportBody,
   TrailQuery,
 } from './inspection-bodies.ts';
-import { Inspections, InspectionView } from './inspection-view.ts';
+import { ListInspectedOfficials } from './inspected-officials.ts';
+import { InspectedOfficials, Inspections, InspectionView } from './inspection-view.ts';
 import { KeepInspections } from './inspections.ts';
 import { OpenDutyTrail } from './trail-access.ts';
 
@@ -31,6 +33,7 @@ import { OpenDutyTrail } from './trail-access.ts';
 export class InspectionsController {
   constructor(
     private readonly inspections: KeepInspections,
+    private readonly officials: ListInspectedOfficials,
     private readonly trail: OpenDutyTrail,
     private readonly clock: Clock,
   ) {}
@@ -54,6 +57,19 @@ export class InspectionsController {
   @ApiOkResponse({ type: InspectionView })
   async show(@Param('id', ParseUUIDPipe) id: string, @CurrentStaff() actor: Actor): Promise<InspectionView> {
     return onTheWire(await this.inspections.show(id, actor));
+  }
+
+  @Get('inspections/:id/officials')
+  @ApiOperation({
+    summary: 'Officials of an inspected unit and of all under it, whom a finding may be about',
+  })
+  @ApiOkResponse({ type: InspectedOfficials })
+  officialsOf(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() { unitId }: OfficialsQuery,
+    @CurrentStaff() actor: Actor,
+  ): Promise<InspectedOfficials> {
+    return this.officials.run(id, unitId, actor, this.clock.now());
   }
 
   @Post('inspections/:id/findings')

@@ -108,6 +108,8 @@ export class LateCasesQuery {
   @ApiPropertyOptional({ type: Boolean }) @IsOptional() @Flag() @IsBoolean() mine?: boolean;
   /** Only where the explanation did not come in time. */
   @ApiPropertyOptional({ type: Boolean }) @IsOptional() @Flag() @IsBoolean() overdue?: boolean;
+  /** Only where no explanation was given yet, in time or not. */
+  @ApiPropertyOptional({ type: Boolean }) @IsOptional() @Flag() @IsBoolean() unexplained?: boolean;
   @IsOptional() @IsString() @MaxLength(400) cursor?: string;
   @ApiPropertyOptional({ default: 50 }) @Type(() => Number) @IsInt() @Min(1) @Max(100) limit: number = 50;
 }

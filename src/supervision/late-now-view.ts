@@ -12,11 +12,15 @@ export class LateNowCounts {
 }
 
 export class LateNowLine extends LateNowCounts {
-  @ApiProperty({ description: 'Id of the unit or officer, code of the procedure, name of the step; `none`' })
+  @ApiProperty({
+    description: 'Id of the unit or officer, code of the procedure or reason, name of the step; `none`',
+  })
   readonly key!: string;
-  @ApiTextOrNull() readonly name!: string | null;
+  @ApiTextOrNull('Null for nobody, and for reasons, which are codes') readonly name!: string | null;
   @ApiTextOrNull() readonly nameEn!: string | null;
-  @ApiTextOrNull('Filter of `GET /dossiers` for the line; null where no list has it')
+  @ApiTextOrNull(
+    'Filter of the line’s list: of `GET /late-now/dossiers` by reason, of `GET /dossiers` else; null where there is none',
+  )
   readonly query!: string | null;
   @ApiInstantOrNull('Since when the one late longest is late') readonly oldestLateAt!: number | null;
   @ApiCountOrNull('How long it has been, in minutes of office time')

@@ -1,4 +1,4 @@
-// What is late or nearly so now, by agency, unit, officer, procedure or step; late reception apart from late processing.
+// What is late or nearly so now, by agency, unit, officer, procedure, step or reason; late reception apart from late processing.
 import { Injectable } from '@nestjs/common';
 import { nameOf } from '../dossiers/names.ts';
 import { Bindings, conditionsOf, DUE_SQL } from '../dossiers/queue-filter.ts';
@@ -11,9 +11,10 @@ import type { Actor } from '../organization/sign-in/actor.ts';
 import { Database } from '../platform/database.ts';
 import { namePlace } from '../../workflows/name-place.ts';
 import type { LateNowCounts, LateNowLine, LateNowView, LateReception } from './late-now-view.ts';
+import { LATE_REASON } from './late-reason-sql.ts';
 import { RollupPass } from './rollup-pass.ts';
 
-export const LATE_GROUPINGS = ['agency', 'unit', 'officer', 'procedure', 'step'] as const;
+export const LATE_GROUPINGS = ['agency', 'unit', 'officer', 'procedure', 'step', 'reason'] as const;
 export type LateGrouping = (typeof LATE_GROUPINGS)[number];
 
 const COLUMN: Readonly<Record<LateGrouping, string>> = {
@@ -22,6 +23,7 @@ const COLUMN: Readonly<Record<LateGrouping, string>> = {
   officer: `coalesce(d.officer_id::text, 'none')`,
   procedure: 'd.procedure_code',
   step: 'd.state',
+  reason: LATE_REASON,
 };
 const FILTER: Readonly<Record<LateGrouping, string | null>> = {
   agency: null,
@@ -29,6 +31,7 @@ const FILTER: Readonly<Record<LateGrouping, string | null>> = {
   officer: 'officer',
   procedure: 'procedureCode',
   step: 'state',
+  reason: 'reason',
 };
 
 interface Counted extends LateNowCounts {
@@ -142,6 +145,9 @@ export class ReadLateNow {
         const { vi, en } = namePlace(key, definition.process);
         return { name: vi, nameEn: en };
       }
+      // A code, whose words are the screens'.
+      case 'reason':
+        return same(null);
     }
   }
 

@@ -15,10 +15,10 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { SPREADSHEET_FORMATS } from '../platform/spreadsheet.ts';
-import type { SpreadsheetFormat } from '../platform/spreadsheet.ts';
 import { MATTER_KINDS } from './lateness-matters.ts';
 import type { MatterKind } from './lateness-matters.ts';
+import { EXPORT_FORMATS } from './report-job.table.ts';
+import type { ExportFormat } from './report-job.table.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -54,7 +54,8 @@ export class LatenessSettingBody {
 }
 
 export class LatenessExportBody extends LatenessQuery {
-  @IsIn(SPREADSHEET_FORMATS) format!: SpreadsheetFormat;
+  /** PDF, to be signed, for the indicator only. */
+  @IsIn(EXPORT_FORMATS) format!: ExportFormat;
   /** The indicator by unit head, or everything that is behind it. */
   @IsIn(['repeatedLateness', 'lateMatters']) kind!: 'repeatedLateness' | 'lateMatters';
 }

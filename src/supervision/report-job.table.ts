@@ -1,12 +1,21 @@
 // Exports that were asked for: what, by whom, how far. The table is the truth; the queue only wakes.
 import { EntitySchema } from 'typeorm';
-import type { SpreadsheetFormat } from '../platform/spreadsheet.ts';
+import { SPREADSHEET_FORMATS, SPREADSHEET_TYPES } from '../platform/spreadsheet.ts';
 
 /** Kinds that are asked for with a question of report 06, and those with questions of their own. */
 export const REPORT_KINDS = ['report06', 'dossiers'] as const;
 export const EXPORT_KINDS = [...REPORT_KINDS, 'repeatedLateness', 'lateMatters', 'dutyTrail'] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 export type ExportKind = (typeof EXPORT_KINDS)[number];
+/** What files are made as. PDF is for what is signed. */
+export const EXPORT_FORMATS = [...SPREADSHEET_FORMATS, 'pdf'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+export const EXPORT_TYPES: Readonly<Record<ExportFormat, string>> = {
+  ...SPREADSHEET_TYPES,
+  pdf: 'application/pdf',
+};
+export const PRINTED_KINDS = ['report06', 'repeatedLateness'] as const satisfies readonly ExportKind[];
+export type PrintedKind = (typeof PRINTED_KINDS)[number];
 export type ExportStatus = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
 
 export interface ReportJobRow {
@@ -14,7 +23,7 @@ export interface ReportJobRow {
   readonly askedBy: string;
   readonly askedAt: Date;
   readonly kind: ExportKind;
-  readonly format: SpreadsheetFormat;
+  readonly format: ExportFormat;
   /** The question as it was when it was asked: period, units, counting, figure. */
   readonly wish: unknown;
   readonly status: ExportStatus;

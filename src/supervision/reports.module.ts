@@ -1,6 +1,7 @@
 // Wires figures: facts and roll-ups from the journal, report 06, what lies behind its figures.
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DocumentsModule } from '../documents/documents.module.ts';
 import { DossiersModule } from '../dossiers/dossiers.module.ts';
 import { OrganizationModule } from '../organization/organization.module.ts';
 import { CalendarsModule } from '../calendars/calendars.module.ts';
@@ -10,12 +11,15 @@ import { SelfChecks } from './report-self-checks.ts';
 import { SelfChecksController } from './report-self-checks.controller.ts';
 import { AskExport } from './export-ask.ts';
 import { ExportJob } from './export.job.ts';
+import { PrintExport } from './export-print.ts';
 import { RunExports } from './export-run.ts';
 import { WriteExport } from './export-write.ts';
 import { ExportsController } from './exports.controller.ts';
 import { CountConsulted } from './consulted-agencies.ts';
 import { ReadDutyTrail } from './duty-trail.ts';
+import { ReadDutyExplanations } from './duty-trail-explanations.ts';
 import { DutyTrailSheet } from './duty-trail-sheet.ts';
+import { ListInspectedOfficials } from './inspected-officials.ts';
 import { InspectionsController } from './inspections.controller.ts';
 import { KeepInspections } from './inspections.ts';
 import { OpenDutyTrail } from './trail-access.ts';
@@ -38,7 +42,13 @@ import { RollupJob } from './rollup.job.ts';
 import { RollupPass } from './rollup-pass.ts';
 
 @Module({
-  imports: [OrganizationModule, CalendarsModule, DossiersModule, TypeOrmModule.forFeature([ReportJobTable])],
+  imports: [
+    OrganizationModule,
+    CalendarsModule,
+    DossiersModule,
+    DocumentsModule,
+    TypeOrmModule.forFeature([ReportJobTable]),
+  ],
   controllers: [
     ExportsController,
     InspectionsController,
@@ -54,8 +64,10 @@ import { RollupPass } from './rollup-pass.ts';
     CountLateness,
     ExportLateness,
     KeepInspections,
+    ListInspectedOfficials,
     LatenessSheets,
     OpenDutyTrail,
+    ReadDutyExplanations,
     ReadDutyTrail,
     ListLateMatters,
     AskReport,
@@ -66,6 +78,7 @@ import { RollupPass } from './rollup-pass.ts';
     ListCorrections,
     ListCountedDossiers,
     ReadLateNow,
+    PrintExport,
     ReadReport06,
     RollupJob,
     RollupPass,

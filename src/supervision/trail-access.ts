@@ -7,8 +7,9 @@ import { OrganizationDirectory } from '../organization/organization-directory.ts
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { Database } from '../platform/database.ts';
 import type { SpreadsheetFormat } from '../platform/spreadsheet.ts';
-import { boundsOf, ReadDutyTrail } from './duty-trail.ts';
-import type { TrailQuestion } from './duty-trail.ts';
+import { ReadDutyTrail } from './duty-trail.ts';
+import { boundsOf } from './duty-trail-period.ts';
+import type { TrailQuestion } from './duty-trail-period.ts';
 import type { DutyTrail, TrailAccess, TrailAccesses } from './duty-trail-view.ts';
 import { AskExport } from './export-ask.ts';
 import type { ExportView } from './export-view.ts';

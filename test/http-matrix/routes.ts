@@ -143,6 +143,10 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
     },
   },
   'GET /api/v1/inspections/{id}': SUPERVISOR,
+  'GET /api/v1/inspections/{id}/officials': {
+    ...SUPERVISOR,
+    query: '?unitId=00000000-0000-7000-8000-000000000000',
+  },
   'POST /api/v1/inspections/{id}/findings': {
     ...SUPERVISOR,
     headers: { 'if-match': '"1"' },
@@ -163,6 +167,7 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
     body: { firstDay: '2026-03-01', lastDay: '2026-03-31', purpose: 'Mẫu', format: 'csv' },
   },
   'GET /api/v1/late-now': STAFF,
+  'GET /api/v1/late-now/dossiers': { ...STAFF, query: '?reason=none' },
   'GET /api/v1/consulted-agencies': { ...STAFF, query: YEAR },
   'GET /api/v1/repeated-lateness': REPORT,
   'GET /api/v1/repeated-lateness/matters': {

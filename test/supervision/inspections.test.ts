@@ -8,19 +8,66 @@ import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { readRows } from '../../src/platform/spreadsheet.ts';
 import { ExportJob } from '../../src/supervision/export.job.ts';
 import type { DutyTrail, TrailAccesses } from '../../src/supervision/duty-trail-view.ts';
-import type { InspectionView } from '../../src/supervision/inspection-view.ts';
+import { LateCaseSweepJob } from '../../src/supervision/late-case-sweep.job.ts';
+import type { LateCasePage, LateCaseView } from '../../src/supervision/late-case-view.ts';
+import type { InspectedOfficials, InspectionView } from '../../src/supervision/inspection-view.ts';
 import type { PersonName } from '../support/furnished-office.ts';
 import { codeOf, DeskApp } from '../dossiers/desk-app.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
 
 let desk: DeskApp;
 let late: Dossier;
+let unexplained: Dossier;
 const folder = mkdtempSync(join(tmpdir(), 'motcua-duty-'));
 const PERIOD = { firstDay: '2026-03-01', lastDay: '2026-05-31', purpose: 'Kiểm tra công vụ đợt 1' };
 const query = (more: object = {}) => new URLSearchParams({ ...PERIOD, ...more }).toString();
 const officerId = () => desk.office.people.officer.staffId;
 const accesses = async (person: PersonName = 'chief') =>
   (await desk.send(person, 'GET', '/duty-trails/accesses')).json<TrailAccesses>().rows;
+
+/** The late case that opens by itself for a dossier as a whole. */
+const caseOf = async ({ id }: Dossier): Promise<LateCaseView> => {
+  for (let i = 0; i < 200; i++) {
+    const listed = await desk.send('chief', 'GET', `/late-cases?dossier=${id}&kind=dossierLate`);
+    const [line] = listed.json<LateCasePage>().rows;
+    if (line !== undefined)
+      return (await desk.send('chief', 'GET', `/late-cases/${line.id}`)).json<LateCaseView>();
+    desk.service.app.get(LateCaseSweepJob).wake();
+    await new Promise((next) => setTimeout(next, 50));
+  }
+  throw new Error('no case was opened');
+};
+const explained = async (dossier: Dossier) => {
+  for (const [person, body] of [
+    ['chief', { type: 'ask', answerDueAt: '2026-05-25T17:00:00+07:00' }],
+    ['officer', { type: 'explain', reason: 'overload', text: 'Cùng lúc giữ 300 hồ sơ' }],
+  ] as const) {
+    const { id, version } = await caseOf(dossier);
+    const answer = await desk.send(person, 'POST', `/late-cases/${id}/events`, body, {
+      'if-match': `"${version}"`,
+    });
+    expect([answer.status, answer.text]).toEqual([200, expect.any(String)]);
+  }
+};
+const taskLed = async () => {
+  const given = await desk.send('chief', 'POST', '/tasks', {
+    document: { number: '12/UBND-NC', day: '2026-05-18', title: 'Rà soát', signer: 'Chủ tịch' },
+    tasks: [
+      { title: 'Rà soát hồ sơ quá hạn', leadUnitId: desk.office.units.agency, due: { day: '2026-05-29' } },
+    ],
+  });
+  expect([given.status, given.text]).toEqual([201, expect.any(String)]);
+  const [{ id }] = given.json<{ tasks: [{ id: string }] }>().tasks;
+  const { version } = (await desk.send('chief', 'GET', `/tasks/${id}`)).json<{ version: number }>();
+  const accepted = await desk.send(
+    'leader',
+    'POST',
+    `/tasks/${id}/events`,
+    { type: 'accept', officerId: officerId() },
+    { 'if-match': `"${version}"` },
+  );
+  expect([accepted.status, accepted.text]).toEqual([200, expect.any(String)]);
+};
 
 beforeAll(async () => {
   desk = await DeskApp.open({ environment: { MOTCUA_DATA_DIR: folder } });
@@ -43,6 +90,10 @@ beforeAll(async () => {
   });
   desk.service.clock.set(parseInstant('2026-05-20T08:00:00+07:00'));
   await desk.service.app.get(TimerSweep).sweep();
+  unexplained = back;
+  await explained(late);
+  await caseOf(unexplained);
+  await taskLed();
 }, 120_000);
 afterAll(() => desk.close());
 
@@ -70,6 +121,50 @@ describe('the trail of one official', () => {
       `/duty-trails/${officerId()}?${query({ firstDay: '2026-02-01', lastDay: '2026-02-28' })}`,
     );
     expect(before.json<DutyTrail>().totals).toMatchObject({ stays: 0, dossiers: 0, late: 0 });
+  });
+
+  it('shows what he explained or has not, and the tasks he led', async () => {
+    const answer = await desk.send('chief', 'GET', `/duty-trails/${officerId()}?${query()}`);
+    const { explanations, tasks, totals } = answer.json<DutyTrail>();
+    expect(explanations.map(({ code }) => code).sort()).toEqual([late.code, unexplained.code].sort());
+    expect(explanations.find(({ code }) => code === late.code)).toMatchObject({
+      own: true,
+      reason: 'overload',
+      text: 'Cùng lúc giữ 300 hồ sơ',
+      givenByName: 'officer',
+      givenAt: '2026-05-20T08:00:00+07:00',
+      inTime: true,
+      state: 'answered',
+    });
+    expect(explanations.find(({ code }) => code === unexplained.code)).toMatchObject({
+      own: true,
+      seq: null,
+      reason: null,
+      givenAt: null,
+      state: 'open',
+    });
+    expect(tasks).toMatchObject([
+      { title: 'Rà soát hồ sơ quá hạn', unitName: 'Đơn vị H99.12', reportedAt: null, wasLate: false },
+    ]);
+    expect(totals).toMatchObject({ tasks: 1, lateTasks: 0, unexplained: 1 });
+    const { staffId } = desk.office.people.head;
+    const other = (await desk.send('chief', 'GET', `/duty-trails/${staffId}?${query()}`)).json<DutyTrail>();
+    expect([other.tasks, other.totals.unexplained, other.explanations.some(({ own }) => own)]).toEqual([
+      [],
+      0,
+      false,
+    ]);
+  });
+
+  it('leads to the late cases that are explained, unexplained, of one reason and kind', async () => {
+    const of = async (filter: string) =>
+      (await desk.send('chief', 'GET', `/late-cases?kind=dossierLate&${filter}`))
+        .json<LateCasePage>()
+        .rows.map((line) => line.of.code);
+    expect(await of('unexplained=true')).toEqual([unexplained.code]);
+    expect(await of('reason=overload')).toEqual([late.code]);
+    expect(await of('reason=overload&unexplained=true')).toEqual([]);
+    expect((await of('unexplained=false')).sort()).toEqual([late.code, unexplained.code].sort());
   });
 
   it('is logged at every reading, for supervisors and administrators to read', async () => {
@@ -106,7 +201,16 @@ describe('the trail of one official', () => {
     writeFileSync(file, Buffer.from(await answer.arrayBuffer()));
     const rows = [];
     for await (const row of readRows(file, format)) rows.push(row);
-    expect(rows.slice(3).map((row) => row[0])).toEqual(['STT', '1', '2', '3']);
+    expect(rows.slice(3).map((row) => row.slice(0, 2))).toEqual([
+      ['STT', 'Loại'],
+      ...['1', '2', '3'].map((number) => [number, 'Hồ sơ đã giữ']),
+      ['4', 'Nhiệm vụ giao'],
+      ['5', 'Giải trình trễ hạn'],
+      ['6', 'Giải trình trễ hạn'],
+    ]);
+    const said = rows.slice(-2).find((row) => row[2] === late.code)!;
+    expect(said.slice(14, 17)).toEqual(['Thiếu người, quá tải', 'Cùng lúc giữ 300 hồ sơ', 'officer']);
+    expect(rows[7]!.slice(3, 6)).toEqual(['Rà soát hồ sơ quá hạn', '', 'Đơn vị H99.12']);
   });
 
   it('is refused to all others, and nothing is logged then', async () => {
@@ -185,6 +289,37 @@ describe('an inspection', () => {
     ]);
     const { rows } = (await desk.send('chief', 'GET', '/inspections')).json<{ rows: InspectionView[] }>();
     expect(rows.map(({ id, findings }) => [id, findings.length])).toEqual([[inspection.id, 1]]);
+  });
+
+  it('offers the officials of an inspected unit and of those under it, and no others', async () => {
+    const { agency, department, oneStop } = desk.office.units;
+    const planned = (await plan({ unitIds: [agency, department] })).json<InspectionView>();
+    const path = (unitId: string) => `/inspections/${planned.id}/officials?unitId=${unitId}`;
+    const names = async (unitId: string) =>
+      (await desk.send('chief', 'GET', path(unitId)))
+        .json<InspectedOfficials>()
+        .rows.map(({ name, unitName }) => [name, unitName]);
+    expect(await names(department)).toEqual([
+      ['head', 'Đơn vị H99.12.02'],
+      ['officer', 'Đơn vị H99.12.02'],
+    ]);
+    expect((await names(agency)).map(([name]) => name)).toEqual([
+      'clerk',
+      'head',
+      'leader',
+      'officer',
+      'reception',
+    ]);
+    const refusals = [
+      await desk.send('chief', 'GET', path(oneStop)),
+      await desk.send('head', 'GET', path(department)),
+      await desk.send('chief', 'GET', `/inspections/${officerId()}/officials?unitId=${department}`),
+    ];
+    expect(refusals.map(codeOf)).toEqual([
+      [422, 'inspection.otherUnit'],
+      [403, 'right.missing'],
+      [404, 'inspection.unknown'],
+    ]);
   });
 
   it('is for supervisors, of units they supervise', async () => {

@@ -2,9 +2,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { parseInstant } from '../../src/domain/time/instant.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
+import type { LateCasePage, LateCaseView } from '../../src/supervision/late-case-view.ts';
 import type { ConsultedAgencies, LateNowView } from '../../src/supervision/late-now-view.ts';
 import type { PersonName } from '../support/furnished-office.ts';
-import { DeskApp } from '../dossiers/desk-app.ts';
+import { codeOf, DeskApp } from '../dossiers/desk-app.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
 
 let desk: DeskApp;
@@ -78,6 +79,59 @@ it('names agencies, units, officers and steps', async () => {
     ['none', null, 1],
   ]);
   expect((await lateBy('step')).lines.map(({ late }) => late).sort()).toEqual([1, 3]);
+});
+
+it('counts by the reason found or explained, one a dossier, and lists the dossiers of each', async () => {
+  const listed = async (query: string, person: PersonName = 'chief') => {
+    const answer = await desk.send(person, 'GET', `/late-now/dossiers?${query}`);
+    expect([answer.status, answer.text]).toEqual([200, expect.any(String)]);
+    return answer.json<{ rows: readonly Dossier[] }>().rows.map(({ id }) => id);
+  };
+  const find = async (dossier: string, reason: string, kind?: string) => {
+    await desk.send('chief', 'POST', '/late-cases', {
+      ref: dossier,
+      note: 'Phản ánh',
+      ...(kind && { kind }),
+    });
+    const { rows } = (await desk.send('chief', 'GET', `/late-cases?dossier=${dossier}`)).json<LateCasePage>();
+    const [first] = rows.filter((row) => kind === undefined || row.kind === kind);
+    const { id, version } = (
+      await desk.send('chief', 'GET', `/late-cases/${first!.id}`)
+    ).json<LateCaseView>();
+    const attribution = { department: 60, partner: 0, citizen: 0, other: 0 };
+    const found = await desk.send(
+      'chief',
+      'POST',
+      `/late-cases/${id}/events`,
+      { type: 'find', finding: 'Đã xem xét', reason, attribution },
+      { 'if-match': `"${version}"` },
+    );
+    expect([found.status, found.text]).toEqual([200, expect.any(String)]);
+  };
+  const none = await listed('reason=none');
+  expect(none).toHaveLength(4);
+  // What was found about the dossier as a whole comes before what was found about a step of it.
+  await find(none[0]!, 'overload');
+  await find(none[0]!, 'systemFailure', 'stepLate');
+  await find(none[1]!, 'overload');
+  await find(none[2]!, 'consultedAgency');
+  const { total, lines } = await lateBy('reason');
+  expect(total).toEqual((await lateBy('unit')).total);
+  expect(lines.map(({ key, late, query }) => [key, late, query]).sort()).toEqual([
+    ['consultedAgency', 1, 'reason=consultedAgency'],
+    ['none', 1, 'reason=none'],
+    ['overload', 2, 'reason=overload'],
+  ]);
+  for (const { query, late, lateUnassigned } of lines) {
+    expect([query, (await listed(query!)).length]).toEqual([query, late]);
+    expect([query, (await listed(`${query}&officer=none`)).length]).toEqual([query, lateUnassigned]);
+  }
+  expect((await listed('reason=overload')).sort()).toEqual([none[0]!, none[1]!].sort());
+  expect(await listed('reason=overload', 'stranger')).toEqual([]);
+  expect(codeOf(await desk.send('chief', 'GET', '/late-now/dossiers?reason=tired'))).toEqual([
+    422,
+    'request.invalid',
+  ]);
 });
 
 it('keeps late reception apart from late processing', async () => {

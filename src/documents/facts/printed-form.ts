@@ -1,5 +1,6 @@
 // What is printed on each official form, as data: the templates take exactly this. Texts are ready to be read.
 import type { FormMeaning } from '../../../workflows/form-sets.ts';
+import type { PrintedList, PrintedReport06 } from './printed-report.ts';
 
 export interface PrintedPerson {
   readonly name: string;
@@ -143,7 +144,7 @@ export interface RegisterForm extends PrintedHeading {
 /** Forms that a journal entry makes due. */
 export type IssuedForm = ReceiptForm | SupplementRequestForm | RefusalForm | ApologyForm | StopNoticeForm;
 export type IssuedMeaning = IssuedForm['meaning'];
-export type PrintedForm = IssuedForm | ControlSlipForm | RegisterForm;
+export type PrintedForm = IssuedForm | ControlSlipForm | RegisterForm | PrintedReport06 | PrintedList;
 
 export const ISSUED_MEANINGS = [
   'receipt',

@@ -29,6 +29,7 @@ export const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'dossier.stale': 412,
   'engine.busy': 503,
   'event.notPossible': 409,
+  'export.notPrinted': 422,
   'export.notReady': 409,
   'export.tooMany': 429,
   'facts.missing': 422,

@@ -22,9 +22,14 @@ export function inspectionsJourney(open: () => Screens): void {
     await page.getByRole('button', { name: 'Lưu kế hoạch' }).click();
     const planned = page.getByRole('region', { name: 'Kiểm tra công vụ quý này' });
     await planned.getByRole('button', { name: 'Ghi kết quả' }).click();
+    await planned.getByRole('combobox', { name: 'Công chức' }).click();
+    const official = page.getByRole('option').first();
+    const officialName = (await official.innerText()).replace(/ \(.*/, '');
+    await official.click();
     await planned.getByLabel('Kết quả kiểm tra').fill('Chưa niêm yết đủ thủ tục');
     await planned.getByRole('button', { name: 'Lưu kết quả' }).click();
     await planned.getByText('Chưa niêm yết đủ thủ tục').last().waitFor();
+    await planned.getByText(officialName).last().waitFor();
     await visitor.settle();
     expect(await visitor.violations()).toEqual([]);
     await visitor.shoot('inspections');
@@ -47,6 +52,12 @@ export function inspectionsJourney(open: () => Screens): void {
     await visitor.settle();
     expect(await visitor.violations()).toEqual([]);
     await visitor.shoot('duty-trail');
+    await page.getByText(/^Giải trình trễ hạn \(\d+\)$/).click();
+    await page
+      .getByText(/^(Chưa giải trình|Không có giải trình nào trong kỳ này\.)$/)
+      .first()
+      .waitFor();
+    expect(await visitor.violations()).toEqual([]);
     await page.getByRole('button', { name: 'Xuất XLSX' }).click();
     const file = page.getByRole('link', { name: 'Tải tệp' });
     await file.waitFor({ timeout: 30_000 });

@@ -130,4 +130,29 @@ export function lettersCaseJourney(open: () => Screens): void {
       await visitor.leave();
     }
   }, 180_000);
+
+  it('narrows the list, keeps that in the address, and lists what it says', async () => {
+    const visitor = await Visitor.enter(open());
+    const { page } = visitor;
+    await visitor.signIn('chanhvanphong');
+    await visitor.go('/late-cases?tab=all');
+    await page.getByRole('checkbox', { name: 'Chưa giải trình' }).check();
+    await page.getByRole('combobox', { name: 'Loại quá hạn' }).click();
+    await page.getByRole('option', { name: 'Hồ sơ quá hạn', exact: true }).click();
+    await page.waitForURL(/tab=all&unexplained=true&kind=dossierLate$/);
+    await visitor.settle();
+    const { rows } = await visitor.ask<Lines>(
+      'GET',
+      '/late-cases?unexplained=true&kind=dossierLate&limit=50',
+    );
+    await page
+      .getByRole('link', { name: rows[0]!.of.code ?? '' })
+      .first()
+      .waitFor();
+    expect(await page.locator('tbody tr').count()).toBe(rows.length);
+    expect(await visitor.violations()).toEqual([]);
+    await visitor.shoot('late-cases-narrowed');
+    expect(visitor.faults).toEqual([]);
+    await visitor.leave();
+  }, 120_000);
 }

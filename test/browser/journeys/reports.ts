@@ -21,6 +21,11 @@ export function reportsJourney(open: () => Screens): void {
     await file.waitFor({ timeout: 30_000 });
     const [download] = await Promise.all([page.waitForEvent('download'), file.click()]);
     expect(download.suggestedFilename()).toBe('bieu-06.xlsx');
+    await page.getByRole('button', { name: 'In biểu để ký (PDF)' }).click();
+    await file.waitFor({ state: 'detached' });
+    await file.waitFor({ timeout: 30_000 });
+    const [signed] = await Promise.all([page.waitForEvent('download'), file.click()]);
+    expect(signed.suggestedFilename()).toBe('bieu-06.pdf');
     const told = Number((await late.innerText()).replaceAll('.', ''));
     expect(told).toBeGreaterThan(0);
     await late.click();

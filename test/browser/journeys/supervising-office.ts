@@ -89,6 +89,15 @@ export function officeJourney(open: () => Screens): void {
     await page.getByRole('heading', { level: 1, name: 'Hồ sơ' }).waitFor();
     await visitor.settle();
     expect(await page.locator('tbody tr').count()).toBe(Math.min(told, 50));
+    await visitor.go('/late?kind=groups&by=reason');
+    const ofReason = page.getByRole('link', { name: /^Chưa có lý do, Quá hạn: \d+$/ });
+    const without = Number(await ofReason.innerText());
+    await ofReason.click();
+    await page.getByText('Hồ sơ quá hạn: chưa có lý do').waitFor();
+    await visitor.settle();
+    expect(await page.locator('tbody tr').count()).toBe(Math.min(without, 50));
+    expect(await visitor.violations()).toEqual([]);
+    await visitor.shoot('late-of-reason');
     await visitor.go('/late?kind=opinions');
     await page.getByLabel('Hỏi từ ngày').waitFor();
     await visitor.settle();

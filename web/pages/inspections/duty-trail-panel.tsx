@@ -1,24 +1,41 @@
 // The trail of one official: asked for with a purpose, which stands in the log.
-import { Anchor, Button, Group, Select, SimpleGrid, Text, TextInput } from '@mantine/core';
+import {
+  Button,
+  Group,
+  ScrollArea,
+  SegmentedControl,
+  Select,
+  SimpleGrid,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { answerOf, api } from '../../api/client.ts';
 import type { components } from '../../api/schema.d.ts';
 import { serverNow } from '../../api/server-clock.ts';
 import { DataTable } from '../../parts/data-table.tsx';
-import type { Column } from '../../parts/data-table.tsx';
 import { Empty, ProblemNotice } from '../../parts/notices.tsx';
-import { formatMoment, formatWorkingTime, isoDay } from '../../texts/format.ts';
+import { formatWorkingTime, isoDay } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
-import type { Translator } from '../../texts/language.tsx';
-import { FileButtons } from '../reports/export-buttons.tsx';
+import { FileButtons, SHEETS } from '../reports/export-buttons.tsx';
+import { explanationColumns, stayColumns, taskColumns } from './trail-columns.tsx';
 import { useUnitOptions } from './unit-options.ts';
 
 type Trail = components['schemas']['DutyTrail'];
-type Stay = components['schemas']['DutyStay'];
+const PARTS = ['stays', 'explanations', 'tasks'] as const;
+type TrailPart = (typeof PARTS)[number];
 const DAY_MS = 86_400_000;
-const TOTALS = ['dossiers', 'stays', 'sentBack', 'overBudget', 'late', 'tasks', 'lateTasks'] as const;
+const TOTALS = [
+  'dossiers',
+  'stays',
+  'sentBack',
+  'overBudget',
+  'late',
+  'unexplained',
+  'tasks',
+  'lateTasks',
+] as const;
 
 export function DutyTrailPanel() {
   const t = useT();
@@ -113,9 +130,16 @@ function TrailShown({ trail, purpose }: { readonly trail: Trail; readonly purpos
   const t = useT();
   const { staffId, firstDay, lastDay, totals } = trail;
   const caption = t('inspections.trailOf', { name: trail.name });
+  const [part, show] = useState<TrailPart>('stays');
+  const counts = {
+    stays: totals.stays,
+    explanations: trail.explanations.length,
+    tasks: trail.tasks.length,
+  };
   return (
     <>
       <FileButtons
+        formats={SHEETS}
         request={(format) =>
           answerOf(
             api.POST('/api/v1/duty-trails/{staffId}/exports', {
@@ -141,74 +165,44 @@ function TrailShown({ trail, purpose }: { readonly trail: Trail; readonly purpos
           <Text fw={600}>{formatWorkingTime(totals.workingMinutes, t)}</Text>
         </div>
       </SimpleGrid>
-      {trail.stays.length === 0 ? (
-        <Empty why={t('inspections.nothingHeld')} />
-      ) : (
+      <ScrollArea type="never">
+        <SegmentedControl
+          size="xs"
+          aria-label={caption}
+          value={part}
+          onChange={(value) => show(value as TrailPart)}
+          data={PARTS.map((value) => ({
+            value,
+            label: t('inspections.counted', { what: t(`inspections.part.${value}`), n: counts[value] }),
+          }))}
+        />
+      </ScrollArea>
+      {counts[part] === 0 ? (
+        <Empty why={t(`inspections.nothing.${part}`)} />
+      ) : part === 'stays' ? (
         <DataTable
           caption={caption}
-          columns={columnsOf(t)}
+          columns={stayColumns(t)}
           rows={trail.stays}
           keyOf={({ dossierId, seq, enteredAt, stateName }) =>
             `${dossierId} ${seq} ${enteredAt} ${stateName}`
           }
         />
+      ) : part === 'explanations' ? (
+        <DataTable
+          caption={t('inspections.part.explanations')}
+          columns={explanationColumns(t)}
+          rows={trail.explanations}
+          keyOf={({ lateCaseId, seq }) => `${lateCaseId} ${seq}`}
+        />
+      ) : (
+        <DataTable
+          caption={t('inspections.part.tasks')}
+          columns={taskColumns(t)}
+          rows={trail.tasks}
+          keyOf={({ id }) => id}
+        />
       )}
     </>
   );
-}
-
-function columnsOf(t: Translator): readonly Column<Stay>[] {
-  return [
-    {
-      id: 'code',
-      header: t('inspections.column.code'),
-      onPhone: true,
-      cell: ({ code, dossierId }) => (
-        <Anchor component={Link} to={`/dossiers/${code ?? dossierId}`} size="sm">
-          {code ?? dossierId}
-        </Anchor>
-      ),
-    },
-    {
-      id: 'procedure',
-      header: t('inspections.column.procedure'),
-      cell: ({ procedureName }) => procedureName,
-    },
-    {
-      id: 'state',
-      header: t('inspections.column.state'),
-      cell: ({ stateName, stateNameEn }) => (t.language === 'en' ? stateNameEn : stateName),
-    },
-    {
-      id: 'held',
-      header: t('inspections.column.held'),
-      cell: ({ enteredAt, leftAt }) =>
-        `${formatMoment(enteredAt)} – ${leftAt === null ? t('inspections.stillHeld') : formatMoment(leftAt)}`,
-    },
-    {
-      id: 'time',
-      header: t('inspections.column.time'),
-      onPhone: true,
-      cell: ({ workingMinutes, budgetMinutes }) => (
-        <Text
-          span
-          size="sm"
-          c={budgetMinutes !== null && workingMinutes > budgetMinutes ? 'seal.8' : 'dark.9'}
-        >
-          {formatWorkingTime(workingMinutes, t)}
-        </Text>
-      ),
-    },
-    {
-      id: 'sentBack',
-      header: t('inspections.column.sentBack'),
-      cell: ({ sentBack, sentBackReason }) => (sentBack ? sentBackReason : ''),
-    },
-    {
-      id: 'late',
-      header: t('inspections.column.late'),
-      cell: ({ lateAt, lateReason }) =>
-        lateAt === null ? '' : [formatMoment(lateAt), lateReason ?? t('inspections.noReason')].join(' · '),
-    },
-  ];
 }

@@ -1,6 +1,6 @@
-// Records what an inspection found in a unit.
-import { Button, Group, Select, Stack, Textarea, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+// Records what an inspection found in a unit, about one of its officials or about the unit.
+import { Button, Group, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import type { components } from '../../api/schema.d.ts';
@@ -21,12 +21,28 @@ export function FindingForm({ inspection, close }: FindingFormProps) {
   const [foundOn, setFoundOn] = useState(() => isoDay(serverNow()));
   const [content, setContent] = useState('');
   const [measure, setMeasure] = useState('');
+  const [staffId, setStaffId] = useState<string | null>(null);
+  const officials = useQuery({
+    queryKey: ['inspections', 'officials', inspection.id, unitId],
+    queryFn: () =>
+      answerOf(
+        api.GET('/api/v1/inspections/{id}/officials', {
+          params: { path: { id: inspection.id }, query: { unitId } },
+        }),
+      ),
+    enabled: unitId !== '',
+    staleTime: 300_000,
+  });
   const record = useMutation({
     mutationFn: () =>
       answerOf(
         api.POST('/api/v1/inspections/{id}/findings', {
           params: { path: { id: inspection.id }, header: { 'If-Match': `"${inspection.version}"` } },
-          body: { unitId, foundOn, content, ...(measure === '' ? {} : { measure }) },
+          body: {
+            ...{ unitId, foundOn, content },
+            ...(staffId !== null && { staffId }),
+            ...(measure !== '' && { measure }),
+          },
         }),
       ),
     onSuccess: async () => {
@@ -36,12 +52,15 @@ export function FindingForm({ inspection, close }: FindingFormProps) {
   });
   return (
     <Stack gap="sm" mt="sm" maw={640}>
-      <Group grow>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <Select
           label={t('inspections.unit')}
           allowDeselect={false}
           value={unitId}
-          onChange={(value) => setUnitId(value ?? '')}
+          onChange={(value) => {
+            setUnitId(value ?? '');
+            setStaffId(null);
+          }}
           data={inspection.units.map(({ id, name }) => ({ value: id, label: name ?? id }))}
         />
         <TextInput
@@ -50,7 +69,24 @@ export function FindingForm({ inspection, close }: FindingFormProps) {
           value={foundOn}
           onChange={(event) => setFoundOn(event.currentTarget.value)}
         />
-      </Group>
+      </SimpleGrid>
+      <Select
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': t('inspections.official.clear') }}
+        limit={100}
+        label={t('inspections.official')}
+        placeholder={t('inspections.official.none')}
+        nothingFoundMessage={t('inspections.official.unknown')}
+        styles={{ empty: { color: '#46525f' } }}
+        value={staffId}
+        onChange={setStaffId}
+        data={(officials.data?.rows ?? []).map(({ staffId: value, name, unitName }) => ({
+          value,
+          label: unitName === null ? name : `${name} (${unitName})`,
+        }))}
+      />
+      {officials.error !== null && <ProblemNotice error={officials.error} />}
       <Textarea
         label={t('inspections.content')}
         required

@@ -2,15 +2,18 @@
 import { ScrollArea, SegmentedControl } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
+import { withWords } from '../../app/lazy-page.ts';
 import { holdsOneOf, useSession } from '../../app/session.tsx';
 import { Loading } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useT } from '../../texts/language.tsx';
 import { InspectionList } from './inspection-list.tsx';
 
-const DutyTrailPanel = lazy(async () => ({
-  default: (await import('./duty-trail-panel.tsx')).DutyTrailPanel,
-}));
+const DutyTrailPanel = lazy(
+  withWords(['lateCases'], async () => ({
+    default: (await import('./duty-trail-panel.tsx')).DutyTrailPanel,
+  })),
+);
 const TrailAccesses = lazy(async () => ({ default: (await import('./trail-accesses.tsx')).TrailAccesses }));
 
 const TABS = ['plans', 'trail', 'log'] as const;

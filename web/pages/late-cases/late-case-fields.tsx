@@ -1,7 +1,7 @@
 // What an event of a late case asks for, and how it is sent.
 import { NumberInput, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import type { components } from '../../api/schema.d.ts';
 import { useT } from '../../texts/language.tsx';
+import { REASONS } from './narrowing.ts';
 import type { LateCaseEvent, LateCaseEventType } from './use-late-cases.ts';
 
 export type Field =
@@ -13,18 +13,6 @@ export type Said = Partial<Record<Exclude<Field, 'attribution'>, string>> & {
 };
 
 const SIDES = ['department', 'partner', 'citizen', 'other'] as const;
-const REASONS = [
-  'overload',
-  'consultedAgency',
-  'otherAgency',
-  'higherLevel',
-  'systemFailure',
-  'legalObstacle',
-  'forceMajeure',
-  'wrongConfiguration',
-  'applicant',
-  'other',
-] as const satisfies readonly NonNullable<components['schemas']['LateCaseLine']['reason']>[];
 const FIELDS: Readonly<Record<LateCaseEventType, readonly (readonly [Field, boolean])[]>> = {
   ask: [
     ['answerDay', true],

@@ -10,11 +10,14 @@ import { Page } from '../../parts/page.tsx';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';
+import { narrowingOf } from './narrowing.ts';
 import { STATES_OF, TABS, useLateCases } from './use-late-cases.ts';
 import type { LateCaseLine } from './use-late-cases.ts';
 import classes from './late-cases.module.css';
 
+const LateCasesFilter = lazy(() => import('./late-cases-filter.tsx'));
 const BulkDialog = lazy(() => import('./late-cases-bulk.tsx'));
+const ALL_STATES = Object.values(STATES_OF).flat();
 /** What a supervisor does to many in one go; a finding is each case's own. */
 const IN_BULK = ['ask', 'close'] as const;
 
@@ -26,11 +29,7 @@ export default function LateCasesPage() {
   const tab = TABS.find((each) => each === params.get('tab')) ?? (watches ? 'toAsk' : 'mine');
   const [held, hold] = useState<ReadonlyMap<string, LateCaseLine>>(new Map());
   const [event, act] = useState<(typeof IN_BULK)[number] | null>(null);
-  const list = useLateCases(tab, {
-    ...(params.has('unit') && { unit: params.get('unit')! }),
-    ...(params.has('kind') && { kind: params.get('kind')! }),
-    ...(params.has('dossier') && { dossier: params.get('dossier')! }),
-  });
+  const list = useLateCases(tab, narrowingOf(params));
   const columns = useMemo(() => columnsOf(t), [t]);
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const counts = list.data?.pages[0]?.counts;
@@ -38,6 +37,7 @@ export default function LateCasesPage() {
   const countOf = (name: (typeof TABS)[number]) => {
     if (counts === undefined || name === 'mine') return null;
     if (name === 'overdue') return counts.overdue;
+    if (name === 'all') return ALL_STATES.reduce((sum, state) => sum + counts[state], 0);
     return STATES_OF[name].reduce((sum, state) => sum + counts[state], 0);
   };
   return (
@@ -48,7 +48,10 @@ export default function LateCasesPage() {
           value={tab}
           onChange={(value) => {
             hold(new Map());
-            setParams({ tab: value });
+            setParams((was) => {
+              was.set('tab', value);
+              return was;
+            });
           }}
           style={{ maxWidth: '100%', overflowX: 'auto' }}
           data={TABS.map((value) => {
@@ -57,14 +60,10 @@ export default function LateCasesPage() {
             return { value, label: count === null ? label : `${label} (${count})` };
           })}
         />
-        {(['unit', 'kind', 'dossier'] as const)
-          .filter((name) => params.has(name))
-          .map((name) => (
-            <Button key={name} size="xs" variant="light" onClick={() => setParams({ tab })}>
-              {t(`lateCases.narrowed.${name}`)} ×
-            </Button>
-          ))}
       </Group>
+      <Suspense fallback={<div className={classes['filterPlace']} />}>
+        <LateCasesFilter changed={() => hold(new Map())} />
+      </Suspense>
       {list.error !== null && <ProblemNotice error={list.error} again={() => void list.refetch()} />}
       {list.isPending ? (
         <Loading />

@@ -10,7 +10,7 @@ export type LateCaseEvent = components['schemas']['LateCaseEventBody'];
 type State = LateCaseLine['state'];
 type Query = NonNullable<paths['/api/v1/late-cases']['get']['parameters']['query']>;
 
-/** The tabs of the list, each with its states; `mine` is what waits for the reader's own move, `overdue` of all states. */
+/** The tabs of the list, each with its states; `mine` is what waits for the reader's own move, `overdue` and `all` of all states. */
 export const STATES_OF = {
   mine: [],
   toAsk: ['open', 'reopened'],
@@ -19,6 +19,7 @@ export const STATES_OF = {
   found: ['found'],
   closed: ['closed'],
   overdue: [],
+  all: [],
 } as const satisfies Readonly<Record<string, readonly State[]>>;
 export type Tab = keyof typeof STATES_OF;
 export const TABS = Object.keys(STATES_OF) as readonly Tab[];
@@ -26,7 +27,10 @@ export const TABS = Object.keys(STATES_OF) as readonly Tab[];
 export const LATE_CASES_KEY = ['late-cases'] as const;
 const REFRESH_MS = 60_000;
 
-export function useLateCases(tab: Tab, narrowing: Pick<Query, 'unit' | 'kind' | 'dossier'>) {
+/** What an address narrows the list to, in any tab. */
+export type Narrowing = Pick<Query, 'unit' | 'kind' | 'reason' | 'dossier' | 'unexplained'>;
+
+export function useLateCases(tab: Tab, narrowing: Narrowing) {
   const states: readonly State[] = STATES_OF[tab];
   const query: Omit<Query, 'cursor' | 'limit'> = {
     ...narrowing,

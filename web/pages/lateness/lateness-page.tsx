@@ -10,7 +10,7 @@ import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
-import { FileButtons } from '../reports/export-buttons.tsx';
+import { FileButtons, SHEETS, SIGNED } from '../reports/export-buttons.tsx';
 import classes from '../reports/reports.module.css';
 import type { ChosenFigure } from './matter-list.tsx';
 
@@ -52,7 +52,7 @@ export default function LatenessPage() {
   };
   const day = (text: string) => formatDay(`${text}T00:00:00+07:00`);
   const shown = { ...query, ...(data === undefined ? {} : { from: data.from, to: data.to }) };
-  const file = (kind: 'repeatedLateness' | 'lateMatters') => (format: 'xlsx' | 'csv') =>
+  const file = (kind: 'repeatedLateness' | 'lateMatters') => (format: (typeof SIGNED)[number]) =>
     answerOf(api.POST('/api/v1/repeated-lateness/exports', { body: { ...shown, kind, format } }));
   const key = JSON.stringify(shown);
   return (
@@ -64,10 +64,11 @@ export default function LatenessPage() {
       }
       actions={
         <>
-          <FileButtons key={key} request={file('repeatedLateness')} />
+          <FileButtons key={key} formats={SIGNED} request={file('repeatedLateness')} />
           <FileButtons
             key={`${key} matters`}
             what={t('lateness.file.matters')}
+            formats={SHEETS}
             request={file('lateMatters')}
           />
         </>

@@ -1,15 +1,14 @@
-// Late and nearly late by agency, unit, officer, procedure or step; late reception and unassigned apart.
+// Late and nearly late by agency, unit, officer, procedure, step or reason; late reception and unassigned apart.
 import { Anchor, Group, Paper, SegmentedControl, SimpleGrid, Table, Text, Title } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { answerOf, api, IN_BACKGROUND } from '../../api/client.ts';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { formatMoment, formatWorkingTime } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import classes from './office.module.css';
 
-const GROUPINGS = ['agency', 'unit', 'officer', 'procedure', 'step'] as const;
+const GROUPINGS = ['agency', 'unit', 'officer', 'procedure', 'step', 'reason'] as const;
 type Grouping = (typeof GROUPINGS)[number];
 const COLUMNS = [
   ['late', 'due=late', 'late'],
@@ -18,10 +17,13 @@ const COLUMNS = [
   ['dueSoonUnassigned', 'due=dueSoon&officer=none', 'dueSoon'],
   ['stepLate', 'due=stepLate', ''],
 ] as const;
+/** Only what is late has a reason. */
+const OF_REASON: readonly string[] = ['late', 'lateUnassigned'];
 
 export function LateGroups() {
   const t = useT();
-  const [by, setBy] = useState<Grouping>('unit');
+  const [params, setParams] = useSearchParams();
+  const by: Grouping = GROUPINGS.find((each) => each === params.get('by')) ?? 'unit';
   const { data, error, isPlaceholderData, refetch } = useQuery({
     queryKey: ['late-now', by],
     queryFn: () =>
@@ -32,7 +34,12 @@ export function LateGroups() {
     return <ProblemNotice error={error} again={() => void refetch()} />;
   if (data === undefined) return <Loading rows={8} />;
   const of = (line: (typeof data.lines)[number]) =>
-    (t.language === 'en' ? line.nameEn : line.name) ?? t('late.nobody');
+    by === 'reason'
+      ? (t.maybe(`lateCases.reason.${line.key}`) ?? t('late.reason.none'))
+      : ((t.language === 'en' ? line.nameEn : line.name) ?? t('late.nobody'));
+  const columns = by === 'reason' ? COLUMNS.filter(([column]) => OF_REASON.includes(column)) : COLUMNS;
+  const lines = by === 'reason' ? data.lines.filter(({ late }) => late > 0) : data.lines;
+  const behind = by === 'reason' ? '/late?kind=groups' : '/queue?tab=all&relation=holding';
   return (
     <>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
@@ -81,11 +88,12 @@ export function LateGroups() {
           size="xs"
           aria-label={t('late.by')}
           value={by}
-          onChange={(value) => setBy(value as Grouping)}
+          onChange={(value) => setParams({ kind: 'groups', by: value }, { replace: true })}
+          style={{ maxWidth: '100%', overflowX: 'auto' }}
           data={GROUPINGS.map((value) => ({ value, label: t(`late.by.${value}`) }))}
         />
       </Group>
-      {data.lines.length === 0 ? (
+      {lines.length === 0 ? (
         <Empty why={t('late.groups.empty')} />
       ) : (
         <div className={classes['frame']} role="region" aria-label={t('late.groups')} tabIndex={0}>
@@ -93,7 +101,7 @@ export function LateGroups() {
             <Table.Thead>
               <Table.Tr>
                 <Table.Th miw={220}>{t(`late.by.${by}`)}</Table.Th>
-                {COLUMNS.map(([column]) => (
+                {columns.map(([column]) => (
                   <Table.Th key={column} ta="right">
                     {t(`late.column.${column}`)}
                   </Table.Th>
@@ -102,15 +110,17 @@ export function LateGroups() {
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {data.lines.map((line) => (
+              {lines.map((line) => (
                 <Table.Tr key={line.key}>
                   <Table.Td>{of(line)}</Table.Td>
-                  {COLUMNS.map(([column, filter, tone]) => (
+                  {columns.map(([column, filter, tone]) => (
                     <Table.Td
                       key={column}
                       ta="right"
                       className={classes['count']!}
                       data-tone={line[column] > 0 ? tone : undefined}
+                      data-label={t(`late.column.${column}`)}
+                      data-none={line[column] === 0 || undefined}
                     >
                       {line[column] === 0 || line.query === null ? (
                         line[column]
@@ -119,7 +129,7 @@ export function LateGroups() {
                           component={Link}
                           c="inherit"
                           fw={600}
-                          to={`/queue?tab=all&relation=holding&${line.query}&${filter}`}
+                          to={`${behind}&${line.query}&${filter}`}
                           aria-label={`${of(line)}, ${t(`late.column.${column}`)}: ${line[column]}`}
                         >
                           {line[column]}
@@ -127,7 +137,7 @@ export function LateGroups() {
                       )}
                     </Table.Td>
                   ))}
-                  <Table.Td ta="right">
+                  <Table.Td ta="right" className={classes['fact']!} data-label={t('late.oldest')}>
                     {line.oldestMinutes === null ? '–' : formatWorkingTime(line.oldestMinutes, t)}
                   </Table.Td>
                 </Table.Tr>

@@ -1,7 +1,8 @@
 // Late now and due soon in my scope: the dossiers, their sums, and how consulted agencies answered.
 import { ScrollArea, SegmentedControl, Text } from '@mantine/core';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
+import { withWords } from '../../app/lazy-page.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -10,7 +11,14 @@ import { useT } from '../../texts/language.tsx';
 import { addressOf, dossierColumns } from '../queue/queue-columns.tsx';
 import { useQueue, useTabCounts } from '../queue/use-queue.ts';
 import { ConsultedAgencies } from './consulted-agencies.tsx';
-import { LateGroups } from './late-groups.tsx';
+
+// Reasons are worded where late cases are.
+const LateGroups = lazy(
+  withWords(['lateCases'], async () => ({ default: (await import('./late-groups.tsx')).LateGroups })),
+);
+const LateOfReason = lazy(
+  withWords(['lateCases'], async () => ({ default: (await import('./late-of-reason.tsx')).LateOfReason })),
+);
 
 const LISTS = ['late', 'dueSoon', 'stepLate'] as const;
 const KINDS = [...LISTS, 'groups', 'opinions'] as const;
@@ -20,6 +28,7 @@ type Kind = (typeof KINDS)[number];
 export default function LatePage() {
   const t = useT();
   const [params, setParams] = useSearchParams();
+  const reason = params.get('reason');
   const kind: Kind = KINDS.find((each) => each === params.get('kind')) ?? 'late';
   const late = useTabCounts({ due: 'late', relation: 'holding' });
   const soon = useTabCounts({ due: 'dueSoon', relation: 'holding' });
@@ -43,7 +52,9 @@ export default function LatePage() {
         />
       </ScrollArea>
       {kind === 'groups' ? (
-        <LateGroups />
+        <Suspense fallback={<Loading rows={8} />}>
+          {reason === null ? <LateGroups /> : <LateOfReason reason={reason} />}
+        </Suspense>
       ) : kind === 'opinions' ? (
         <ConsultedAgencies />
       ) : (

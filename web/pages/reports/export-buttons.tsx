@@ -10,26 +10,31 @@ import { useT } from '../../texts/language.tsx';
 type ExportBody = components['schemas']['ExportBody'];
 type Export = components['schemas']['ExportView'];
 
-const FORMATS = ['xlsx', 'csv'] as const;
+export const SHEETS = ['xlsx', 'csv'] as const;
+/** What is signed is had as PDF too. */
+export const SIGNED = [...SHEETS, 'pdf'] as const;
 const EVERY_MS = 1_000;
 const GOING_ON: ReadonlySet<string> = new Set(['waiting', 'running']);
 
-type Format = (typeof FORMATS)[number];
+type Sheet = (typeof SHEETS)[number];
+type Signed = (typeof SIGNED)[number];
 
 export function ExportButtons({ body }: { readonly body: Omit<ExportBody, 'format'> }) {
   return (
     <FileButtons
+      formats={body.kind === 'report06' ? SIGNED : SHEETS}
       request={(format) => answerOf(api.POST('/api/v1/reports/exports', { body: { ...body, format } }))}
     />
   );
 }
 
 /** @param what names the file where a page has several. @param request asks for the file */
-export function FileButtons(props: {
+export function FileButtons<Format extends Signed = Sheet>(props: {
   readonly what?: string;
+  readonly formats: readonly Format[];
   readonly request: (format: Format) => Promise<Export>;
 }) {
-  const { what, request } = props;
+  const { what, formats, request } = props;
   const t = useT();
   const ask = useMutation({ mutationFn: request });
   const id = ask.data?.id;
@@ -52,7 +57,7 @@ export function FileButtons(props: {
   const busy = ask.isPending || (job !== undefined && GOING_ON.has(job.status));
   return (
     <Group gap="xs">
-      {FORMATS.map((format) => (
+      {formats.map((format) => (
         <Button
           key={format}
           size="xs"
