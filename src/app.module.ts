@@ -18,7 +18,6 @@ import { PlatformModule } from './platform/platform.module.ts';
 import { QueueModule } from './platform/queue/queue.module.ts';
 import { PinnedDefinitions } from './procedures/pinned-definitions.ts';
 import { ProceduresModule } from './procedures/procedures.module.ts';
-import { ReportsModule } from './supervision/reports.module.ts';
 import { TasksModule } from './tasks/tasks.module.ts';
 import { SupervisionModule } from './supervision/supervision.module.ts';
 import { WorkspaceModule } from './workspace/workspace.module.ts';
@@ -43,7 +42,6 @@ export class AppModule {
         TasksModule,
         AlertsModule,
         CitizenModule,
-        ReportsModule,
         SupervisionModule,
         EvaluationModule.register(config),
       ],

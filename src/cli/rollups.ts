@@ -3,8 +3,8 @@ import type { Command } from 'commander';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
-import { checkRollups } from '../supervision/rollup-check.ts';
-import { RollupPass } from '../supervision/rollup-pass.ts';
+import { checkRollups } from '../supervision/reports/rollup-check.ts';
+import { RollupPass } from '../supervision/reports/rollup-pass.ts';
 import { withProgress } from './progress.ts';
 import type { WithDatabase } from './with-database.ts';
 

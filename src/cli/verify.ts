@@ -4,7 +4,7 @@ import { CalendarBook } from '../calendars/calendar-book.ts';
 import { verify } from '../engine/verify.ts';
 import { PinnedDefinitions } from '../procedures/pinned-definitions.ts';
 import { ProcessVersions } from '../procedures/process-versions.ts';
-import { verifyLateCases } from '../supervision/verify-late-cases.ts';
+import { verifyLateCases } from '../supervision/late-cases/verify-late-cases.ts';
 import { verifyTasks } from '../tasks/verify-tasks.ts';
 import { withProgress } from './progress.ts';
 import type { WithDatabase } from './with-database.ts';

@@ -1,39 +1,94 @@
-// Wires the work of the Chief of Office: late cases, tasks given, repeated lateness and inspections.
+// Wires the work of the Chief of Office: reports and exports, lateness now and repeated, inspections, digests, self-checks.
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { AlertsModule } from '../alerts/alerts.module.ts';
-import { CalendarsModule } from '../calendars/calendars.module.ts';
+import { DocumentsModule } from '../documents/documents.module.ts';
 import { DossiersModule } from '../dossiers/dossiers.module.ts';
 import { OrganizationModule } from '../organization/organization.module.ts';
-import { FallDueLateCases } from './fall-due-late-cases.ts';
-import { LateCaseSweepJob } from './late-case-sweep.job.ts';
-import { ExplanationTable, LateCaseEventTable, LateCaseTable } from './late-case.table.ts';
-import { LateCasesController } from './late-cases.controller.ts';
-import { ListLateCases } from './list-late-cases.ts';
-import { OpenLateCaseByHand } from './open-late-case-by-hand.ts';
-import { OpenLateCases } from './open-late-cases.ts';
-import { SendLateCaseEvent } from './send-late-case-event.ts';
-import { SendLateCasesInBulk } from './send-late-cases-in-bulk.ts';
-import { ViewLateCase } from './view-late-case.ts';
+import { CalendarsModule } from '../calendars/calendars.module.ts';
+import { DigestJob } from './digests/digest.job.ts';
+import { SendDigests } from './digests/digest-send.ts';
+import { SelfChecks } from './self-checks/self-checks.ts';
+import { SelfChecksController } from './self-checks/self-checks.controller.ts';
+import { AskExport } from './exports/export-ask.ts';
+import { ExportJob } from './exports/export.job.ts';
+import { PrintExport } from './exports/export-print.ts';
+import { RunExports } from './exports/export-run.ts';
+import { WriteExport } from './exports/export-write.ts';
+import { ExportsController } from './exports/exports.controller.ts';
+import { CountConsulted } from './late-now/consulted-agencies.ts';
+import { ReadDutyTrail } from './inspections/duty-trail.ts';
+import { ReadDutyExplanations } from './inspections/duty-trail-explanations.ts';
+import { DutyTrailSheet } from './inspections/duty-trail-sheet.ts';
+import { ListInspectedOfficials } from './inspections/inspected-officials.ts';
+import { InspectionsController } from './inspections/inspections.controller.ts';
+import { KeepInspections } from './inspections/inspections.ts';
+import { OpenDutyTrail } from './inspections/trail-access.ts';
+import { LateCasesModule } from './late-cases/late-cases.module.ts';
+import { LateNowController } from './late-now/late-now.controller.ts';
+import { ReadLateNow } from './late-now/late-now.ts';
+import { LatenessController } from './lateness/lateness.controller.ts';
+import { CountLateness } from './lateness/lateness-count.ts';
+import { ExportLateness } from './lateness/lateness-export.ts';
+import { ListLateMatters } from './lateness/lateness-list.ts';
+import { AskLateness } from './lateness/lateness-question.ts';
+import { LatenessSheets } from './lateness/lateness-sheets.ts';
+import { ReportJobTable } from './exports/report-job.table.ts';
+import { ReadReport06 } from './reports/report-06.ts';
+import { AskReport } from './reports/report-ask.ts';
+import { ListCorrections } from './reports/report-corrections.ts';
+import { CountReport } from './reports/report-count.ts';
+import { ListCountedDossiers } from './reports/report-dossiers.ts';
+import { ReportsController } from './reports/reports.controller.ts';
+import { RollupJob } from './reports/rollup.job.ts';
+import { RollupPass } from './reports/rollup-pass.ts';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([LateCaseTable, LateCaseEventTable, ExplanationTable]),
     OrganizationModule,
     CalendarsModule,
     DossiersModule,
-    AlertsModule,
+    DocumentsModule,
+    LateCasesModule,
+    TypeOrmModule.forFeature([ReportJobTable]),
   ],
-  controllers: [LateCasesController],
+  controllers: [
+    ExportsController,
+    InspectionsController,
+    LatenessController,
+    LateNowController,
+    ReportsController,
+    SelfChecksController,
+  ],
   providers: [
-    FallDueLateCases,
-    LateCaseSweepJob,
-    ListLateCases,
-    OpenLateCaseByHand,
-    OpenLateCases,
-    SendLateCaseEvent,
-    SendLateCasesInBulk,
-    ViewLateCase,
+    AskExport,
+    AskLateness,
+    CountConsulted,
+    CountLateness,
+    ExportLateness,
+    KeepInspections,
+    ListInspectedOfficials,
+    LatenessSheets,
+    OpenDutyTrail,
+    ReadDutyExplanations,
+    ReadDutyTrail,
+    ListLateMatters,
+    AskReport,
+    CountReport,
+    DigestJob,
+    DutyTrailSheet,
+    ExportJob,
+    ListCorrections,
+    ListCountedDossiers,
+    ReadLateNow,
+    PrintExport,
+    ReadReport06,
+    RollupJob,
+    RollupPass,
+    RunExports,
+    SelfChecks,
+    SendDigests,
+    WriteExport,
   ],
+  exports: [RollupPass],
 })
 export class SupervisionModule {}

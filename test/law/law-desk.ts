@@ -10,7 +10,7 @@ import { DeskApp } from '../dossiers/desk-app.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
 import type { PersonName } from '../support/furnished-office.ts';
 import type { Answer } from '../support/http-client.ts';
-import { verifyLateCases } from '../../src/supervision/verify-late-cases.ts';
+import { verifyLateCases } from '../../src/supervision/late-cases/verify-late-cases.ts';
 import { verifyTasks } from '../../src/tasks/verify-tasks.ts';
 
 /** Parts of `DossierView` that the stories look at. */

@@ -4,9 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { InboxPage } from '../../src/alerts/inbox-view.ts';
 import { RungSweepJob } from '../../src/alerts/rung-sweep.job.ts';
 import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
-import { LateCaseSweepJob } from '../../src/supervision/late-case-sweep.job.ts';
-import type { LatenessView } from '../../src/supervision/lateness-view.ts';
-import type { LateCaseBulkAnswer, LateCasePage, LateCaseView } from '../../src/supervision/late-case-view.ts';
+import { LateCaseSweepJob } from '../../src/supervision/late-cases/late-case-sweep.job.ts';
+import type { LatenessView } from '../../src/supervision/lateness/lateness-view.ts';
+import type {
+  LateCaseBulkAnswer,
+  LateCasePage,
+  LateCaseView,
+} from '../../src/supervision/late-cases/late-case-view.ts';
 import { TaskSweepJob } from '../../src/tasks/task-sweep.job.ts';
 import type { TaskView } from '../../src/tasks/task-view.ts';
 import { codeOf } from '../dossiers/desk-app.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { DAY_MS } from '../../src/domain/time/instant.ts';
 import { readRows } from '../../src/platform/spreadsheet.ts';
 import type { SpreadsheetFormat } from '../../src/platform/spreadsheet.ts';
-import { ExportJob } from '../../src/supervision/export.job.ts';
+import { ExportJob } from '../../src/supervision/exports/export.job.ts';
 import { codeOf, DeskApp } from '../dossiers/desk-app.ts';
 import type { PersonName } from '../support/furnished-office.ts';
 

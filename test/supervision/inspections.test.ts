@@ -6,11 +6,14 @@ import { join } from 'node:path';
 import { parseInstant } from '../../src/domain/time/instant.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { readRows } from '../../src/platform/spreadsheet.ts';
-import { ExportJob } from '../../src/supervision/export.job.ts';
-import type { DutyTrail, TrailAccesses } from '../../src/supervision/duty-trail-view.ts';
-import { LateCaseSweepJob } from '../../src/supervision/late-case-sweep.job.ts';
-import type { LateCasePage, LateCaseView } from '../../src/supervision/late-case-view.ts';
-import type { InspectedOfficials, InspectionView } from '../../src/supervision/inspection-view.ts';
+import { ExportJob } from '../../src/supervision/exports/export.job.ts';
+import type { DutyTrail, TrailAccesses } from '../../src/supervision/inspections/duty-trail-view.ts';
+import { LateCaseSweepJob } from '../../src/supervision/late-cases/late-case-sweep.job.ts';
+import type { LateCasePage, LateCaseView } from '../../src/supervision/late-cases/late-case-view.ts';
+import type {
+  InspectedOfficials,
+  InspectionView,
+} from '../../src/supervision/inspections/inspection-view.ts';
 import type { PersonName } from '../support/furnished-office.ts';
 import { codeOf, DeskApp } from '../dossiers/desk-app.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';

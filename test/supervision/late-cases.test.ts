@@ -1,8 +1,12 @@
 // Late cases over HTTP: opened by themselves and by hand, who may do what, and what is refused.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { LateCaseSweepJob } from '../../src/supervision/late-case-sweep.job.ts';
-import type { LateCaseAnswer, LateCasePage, LateCaseView } from '../../src/supervision/late-case-view.ts';
-import { verifyLateCases } from '../../src/supervision/verify-late-cases.ts';
+import { LateCaseSweepJob } from '../../src/supervision/late-cases/late-case-sweep.job.ts';
+import type {
+  LateCaseAnswer,
+  LateCasePage,
+  LateCaseView,
+} from '../../src/supervision/late-cases/late-case-view.ts';
+import { verifyLateCases } from '../../src/supervision/late-cases/verify-late-cases.ts';
 import { codeOf } from '../dossiers/desk-app.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
 import type { PersonName } from '../support/furnished-office.ts';

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { parseInstant } from '../../src/domain/time/instant.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
-import type { LateCasePage, LateCaseView } from '../../src/supervision/late-case-view.ts';
-import type { ConsultedAgencies, LateNowView } from '../../src/supervision/late-now-view.ts';
+import type { LateCasePage, LateCaseView } from '../../src/supervision/late-cases/late-case-view.ts';
+import type { ConsultedAgencies, LateNowView } from '../../src/supervision/late-now/late-now-view.ts';
 import type { PersonName } from '../support/furnished-office.ts';
 import { codeOf, DeskApp } from '../dossiers/desk-app.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';

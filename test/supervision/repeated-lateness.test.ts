@@ -9,10 +9,14 @@ import { CreateStaff } from '../../src/organization/staff/create-staff.ts';
 import { GivePosition } from '../../src/organization/staff/give-position.ts';
 import { RenameUnit } from '../../src/organization/units/rename-unit.ts';
 import { readRows } from '../../src/platform/spreadsheet.ts';
-import { ExportJob } from '../../src/supervision/export.job.ts';
-import { readLateness, windowAt } from '../../src/supervision/lateness-setting.ts';
+import { ExportJob } from '../../src/supervision/exports/export.job.ts';
+import { readLateness, windowAt } from '../../src/supervision/lateness/lateness-setting.ts';
 import { TaskSweepJob } from '../../src/tasks/task-sweep.job.ts';
-import type { LatenessLine, LatenessView, LateMatterPage } from '../../src/supervision/lateness-view.ts';
+import type {
+  LatenessLine,
+  LatenessView,
+  LateMatterPage,
+} from '../../src/supervision/lateness/lateness-view.ts';
 import type { PersonName } from '../support/furnished-office.ts';
 import { codeOf, DeskApp } from '../dossiers/desk-app.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DAY_MS, formatInstant } from '../../src/domain/time/instant.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
-import { COLUMN_CELLS, FACT_CELLS } from '../../src/supervision/report-cells.ts';
+import { COLUMN_CELLS, FACT_CELLS } from '../../src/supervision/reports/report-cells.ts';
 import { codeOf, DeskApp } from '../dossiers/desk-app.ts';
 import type { PersonName } from '../support/furnished-office.ts';
 

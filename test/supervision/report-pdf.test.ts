@@ -7,9 +7,9 @@ import type { PrintedReport06 } from '../../src/documents/facts/printed-report.t
 import { FormRenderer } from '../../src/documents/render/form-renderer.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
-import { ExportJob } from '../../src/supervision/export.job.ts';
-import { COLUMN_CELLS } from '../../src/supervision/report-cells.ts';
-import type { Report06View } from '../../src/supervision/report-view.ts';
+import { ExportJob } from '../../src/supervision/exports/export.job.ts';
+import { COLUMN_CELLS } from '../../src/supervision/reports/report-cells.ts';
+import type { Report06View } from '../../src/supervision/reports/report-view.ts';
 import { pdfaOf, pdfPages, pdfText, squeezed } from '../documents/pdf-text.ts';
 import { codeOf, DeskApp } from '../dossiers/desk-app.ts';
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DAY_MS, parseInstant } from '../../src/domain/time/instant.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
-import { SendDigests } from '../../src/supervision/digest-send.ts';
+import { SendDigests } from '../../src/supervision/digests/digest-send.ts';
 import { codeOf, DeskApp } from '../dossiers/desk-app.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
 

@@ -1,5 +1,6 @@
 // What is printed on each official form, as data: the templates take exactly this. Texts are ready to be read.
 import type { FormMeaning } from '../../../workflows/form-sets.ts';
+import type { PrintedHeading } from './printed-heading.ts';
 import type { PrintedList, PrintedReport06 } from './printed-report.ts';
 
 export interface PrintedPerson {
@@ -13,23 +14,6 @@ export interface PrintedPerson {
 /** Who gave the authority to lodge, and the paper that says so. */
 export interface PrintedPrincipal extends PrintedPerson {
   readonly paper: string | null;
-}
-
-/** Heading and title, the same on every form. */
-export interface PrintedHeading {
-  readonly formNumber: string;
-  readonly title: string;
-  /** The forms of TT 03/2025 ask for the applicant's identifier; those of TT 01/2018 do not. */
-  readonly asksIdentity: boolean;
-  readonly parentAgency: string | null;
-  readonly unit: string;
-  /** `12/PBS-H99.02`; null on forms that are not numbered. */
-  readonly series: string | null;
-  /** `Mẫu, ngày 05 tháng 8 năm 2026` */
-  readonly dateLine: string;
-  readonly code: string | null;
-  /** SVG of the address for the public look-up, without the secret. */
-  readonly qr: string | null;
 }
 
 export interface PrintedSigner {

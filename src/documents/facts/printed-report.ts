@@ -1,5 +1,5 @@
 // What is printed on reports that are signed, as data: the templates take exactly this. Texts are ready to be read.
-import type { PrintedHeading } from './printed-form.ts';
+import type { PrintedHeading } from './printed-heading.ts';
 
 /** Heading, period and remarks of any report. */
 interface PrintedReport extends Pick<

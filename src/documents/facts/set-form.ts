@@ -6,11 +6,11 @@ import { dayInWords, momentInWords } from './form-words.ts';
 import type {
   IssuedForm,
   IssuedMeaning,
-  PrintedHeading,
   PrintedPerson,
   PrintedPrincipal,
   PrintedSigner,
 } from './printed-form.ts';
+import type { PrintedHeading } from './printed-heading.ts';
 import { qrPicture } from './qr-picture.ts';
 
 /** How many sets a lodging has where nothing else was noted; a setting of ours, the forms only ask for a number. */

@@ -1,0 +1,126 @@
+// Sets a report for signing: form 06/VPCP/KSTT, or the list of repeated lateness, as a PDF/A file.
+import { writeFile } from 'node:fs/promises';
+import { Injectable } from '@nestjs/common';
+import type { PrintedForm } from '../../documents/facts/printed-form.ts';
+import type { PrintedList, PrintedReport06 } from '../../documents/facts/printed-report.ts';
+import { FormRenderer } from '../../documents/render/form-renderer.ts';
+import { dateWords, timeWords } from '../../domain/time/date-words.ts';
+import { dayOf, parseDay } from '../../domain/time/instant.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { OrganizationDirectory } from '../../organization/organization-directory.ts';
+import { Database } from '../../platform/database.ts';
+import type { ExportWish } from './export-wish.ts';
+import { FORM_LETTERS, LEVEL_WORDS } from './export-words.ts';
+import type { ExportOrder, ExportProgress } from './export-order.ts';
+import { LatenessSheets } from '../lateness/lateness-sheets.ts';
+import type { LatenessExportWish } from '../lateness/lateness-sheets.ts';
+import { printedHeading } from './printed-heading.ts';
+import { linesOf } from '../reports/report-06.ts';
+import { COLUMN_CELLS } from '../reports/report-cells.ts';
+import { CountReport } from '../reports/report-count.ts';
+import type { PrintedKind } from './report-job.table.ts';
+import type { Report06Line } from '../reports/report-view.ts';
+
+type PrintOrder = Pick<ExportOrder, 'wish' | 'file' | 'askedBy' | 'at'> & { readonly kind: PrintedKind };
+type Printed = PrintedReport06 | PrintedList;
+
+const COUNT = new Intl.NumberFormat('vi-VN');
+
+@Injectable()
+export class PrintExport {
+  constructor(
+    private readonly count: CountReport,
+    private readonly lateness: LatenessSheets,
+    private readonly directory: OrganizationDirectory,
+    private readonly renderer: FormRenderer,
+    private readonly database: Database,
+  ) {}
+
+  /** @returns bytes written; null when it was told to stop */
+  async run(order: PrintOrder, progress: ExportProgress): Promise<number | null> {
+    const form = await (order.kind === 'report06' ? this.report06(order) : this.repeatedLateness(order));
+    const lines = form.rows.length;
+    if (!(await progress(0, lines))) return null;
+    const pdf = await this.renderer.render([form satisfies PrintedForm], form.title, order.at);
+    if (!(await progress(lines, lines))) return null;
+    await writeFile(order.file, pdf);
+    return pdf.length;
+  }
+
+  private async report06({ wish, askedBy, at }: PrintOrder): Promise<Printed> {
+    const { question, from, to, unitName, variant } = wish as ExportWish;
+    const [total, ...lines] = linesOf(await this.count.run(question), '');
+    const heading = printedHeading(await this.directory.current(), askedBy, at);
+    const procedure =
+      question.procedureCode === undefined ? [] : [await this.procedure(question.procedureCode)];
+    return {
+      meaning: 'report06',
+      ...heading,
+      title: 'Tình hình, kết quả giải quyết thủ tục hành chính',
+      formLines: [
+        `Biểu số 06${FORM_LETTERS[variant] ?? ''}/VPCP/KSTT`,
+        'Thông tư số 01/2020/TT-VPCP ngày 21/10/2020',
+      ],
+      about: [
+        `Kỳ báo cáo: từ ngày ${dateWords(parseDay(from))} đến ngày ${dateWords(parseDay(to))}`,
+        `Đơn vị báo cáo: ${unitName ?? `các đơn vị thuộc phạm vi theo dõi của ${heading.unit}`}`,
+        ...procedure,
+      ],
+      notes: [
+        ...(question.counting === 'statusSets' ? ['Cách tính: theo nhóm trạng thái của hồ sơ.'] : []),
+        notesOn(question.period.asOf, at),
+      ],
+      rows: [...lines, total!].map(rowOf),
+    };
+  }
+
+  private async repeatedLateness({ wish, askedBy, at }: PrintOrder): Promise<Printed> {
+    const { question } = wish as LatenessExportWish;
+    const { columns, preamble = [], pages } = await this.lateness.content('repeatedLateness', { question });
+    const rows: PrintedList['rows'][number][] = [];
+    for await (const page of pages)
+      for (const cells of page)
+        rows.push(
+          cells.map((cell) =>
+            typeof cell === 'number'
+              ? { text: COUNT.format(cell), number: true }
+              : { text: cell ?? '', number: false },
+          ),
+        );
+    const [title, ...about] = preamble.map(([words]) => String(words));
+    return {
+      meaning: 'signedList',
+      ...printedHeading(await this.directory.current(), askedBy, at),
+      title: title!,
+      formLines: [],
+      about,
+      notes: [notesOn(question.period.asOf, at)],
+      columns: columns.map(({ title: name, width = 14 }) => ({ title: name, width })),
+      rows,
+    };
+  }
+
+  private async procedure(code: string): Promise<string> {
+    const { rows } = await this.database.query<{ name: string }>({
+      name: 'report-procedure-name',
+      text: 'select name from procedure where code = $1',
+      values: [code],
+    });
+    return `Chỉ tính thủ tục ${[code, ...rows.map(({ name }) => name)].join(': ')}`;
+  }
+}
+
+function rowOf({ kind, number, level, field, figures }: Report06Line): PrintedReport06['rows'][number] {
+  return {
+    kind,
+    number,
+    name: kind === 'total' ? 'Tổng số' : (field ?? LEVEL_WORDS[level ?? ''] ?? level ?? ''),
+    figures: COLUMN_CELLS.map((cell) => COUNT.format(figures[cell])),
+  };
+}
+
+function notesOn(asOf: Instant, madeAt: Instant): string {
+  return `Số liệu ghi nhận đến ${moment(asOf)}. Báo cáo được lập lúc ${moment(madeAt)}.`;
+}
+
+const moment = (at: Instant) => `${timeWords(at)} ngày ${dateWords(dayOf(at))}`;

@@ -1,0 +1,168 @@
+// Writes an export: report 06 line by line, or the dossiers behind a figure page by page.
+import { Injectable } from '@nestjs/common';
+import { dayVi, instantVi } from '../../domain/time/date-words.ts';
+import { dayOf, parseDay } from '../../domain/time/instant.ts';
+import { openSheet } from '../../platform/spreadsheet.ts';
+import type { SheetCell, SheetWriter, SpreadsheetFormat } from '../../platform/spreadsheet.ts';
+import type { ExportOrder, ExportProgress } from './export-order.ts';
+import type { ExportWish } from './export-wish.ts';
+import { PrintExport } from './export-print.ts';
+import {
+  CHANNEL_WORDS,
+  COLUMN_TITLES,
+  DOSSIER_COLUMNS,
+  LEVEL_WORDS,
+  OUTCOME_WORDS,
+  VERDICT_WORDS,
+} from './export-words.ts';
+import { linesOf } from '../reports/report-06.ts';
+import { COLUMN_CELLS } from '../reports/report-cells.ts';
+import { CountReport } from '../reports/report-count.ts';
+import { ListCountedDossiers } from '../reports/report-dossiers.ts';
+import type { SheetContent } from './export-content.ts';
+import { DutyTrailSheet } from '../inspections/duty-trail-sheet.ts';
+import type { DutyTrailExportWish } from '../inspections/duty-trail-sheet.ts';
+import { LatenessSheets } from '../lateness/lateness-sheets.ts';
+import type { LatenessExportWish } from '../lateness/lateness-sheets.ts';
+import { REPORT_KINDS } from './report-job.table.ts';
+import type { ExportKind, PrintedKind, ReportKind } from './report-job.table.ts';
+import type { CountedDossier } from '../reports/report-view.ts';
+
+const PAGE = 1_000;
+
+interface SheetOrder extends ExportOrder {
+  readonly format: SpreadsheetFormat;
+}
+
+@Injectable()
+export class WriteExport {
+  constructor(
+    private readonly count: CountReport,
+    private readonly dossiers: ListCountedDossiers,
+    private readonly lateness: LatenessSheets,
+    private readonly duty: DutyTrailSheet,
+    private readonly print: PrintExport,
+  ) {}
+
+  /** @returns bytes written; null when it was told to stop */
+  async run(order: ExportOrder, progress: ExportProgress): Promise<number | null> {
+    const { kind, format, file } = order;
+    if (format === 'pdf') return this.print.run({ ...order, kind: kind as PrintedKind }, progress);
+    if (!isReport(kind))
+      return this.content({ ...order, format }, await this.contentOf(kind, order.wish), progress);
+    const wish = order.wish as ExportWish;
+    const sheet = openSheet(file, format, {
+      name: kind === 'report06' ? 'Biểu 06' : 'Hồ sơ',
+      columns:
+        kind === 'report06'
+          ? COLUMN_TITLES.map((title, index) => ({ title, width: index === 1 ? 44 : 12 }))
+          : DOSSIER_COLUMNS,
+      preamble: preambleOf(wish, kind),
+    });
+    try {
+      const whole = await (kind === 'report06'
+        ? this.report(sheet, wish, progress)
+        : this.list(sheet, wish, progress));
+      if (whole) return await sheet.end();
+      sheet.abandon();
+      return null;
+    } catch (error) {
+      sheet.abandon();
+      throw error;
+    }
+  }
+
+  private contentOf(kind: Exclude<ExportKind, ReportKind>, wish: unknown): Promise<SheetContent> {
+    if (kind === 'dutyTrail') return this.duty.content(wish as DutyTrailExportWish);
+    return this.lateness.content(kind, wish as LatenessExportWish);
+  }
+
+  private async content(
+    { format, file }: SheetOrder,
+    { total, pages, ...head }: SheetContent,
+    progress: ExportProgress,
+  ): Promise<number | null> {
+    const sheet = openSheet(file, format, head);
+    try {
+      let done = 0;
+      for await (const rows of pages) {
+        for (const row of rows) sheet.addRow(row);
+        await sheet.flush();
+        done += rows.length;
+        if (await progress(done, Math.max(total, done))) continue;
+        sheet.abandon();
+        return null;
+      }
+      return await sheet.end();
+    } catch (error) {
+      sheet.abandon();
+      throw error;
+    }
+  }
+
+  private async report(
+    sheet: SheetWriter,
+    { question }: ExportWish,
+    progress: ExportProgress,
+  ): Promise<boolean> {
+    const lines = linesOf(await this.count.run(question), '');
+    for (const { kind, number, level, field, figures } of lines) {
+      const name = kind === 'total' ? 'Tổng số' : (field ?? LEVEL_WORDS[level ?? ''] ?? level ?? '');
+      sheet.addRow([number, name, ...COLUMN_CELLS.map((cell) => figures[cell])]);
+    }
+    return progress(lines.length, lines.length);
+  }
+
+  private async list(
+    sheet: SheetWriter,
+    { question, cell }: ExportWish,
+    progress: ExportProgress,
+  ): Promise<boolean> {
+    const total = (await this.count.run(question)).reduce((sum, { figures }) => sum + figures[cell], 0);
+    let done = 0;
+    let after: readonly [number, string] | null = null;
+    for (;;) {
+      const rows: readonly CountedDossier[] = await this.dossiers.rows(question, cell, after, PAGE);
+      for (const row of rows) sheet.addRow(cellsOf(++done, row));
+      await sheet.flush();
+      if (!(await progress(done, total))) return false;
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < PAGE) return true;
+      after = [last.lodgedAt, last.id];
+    }
+  }
+}
+
+function isReport(kind: ExportKind): kind is ReportKind {
+  return REPORT_KINDS.some((each) => each === kind);
+}
+
+function preambleOf({ from, to, unitName, question }: ExportWish, kind: ReportKind): SheetCell[][] {
+  const day = (text: string) => dayVi(parseDay(text));
+  return [
+    [kind === 'report06' ? 'Biểu số 06/VPCP/KSTT (TT 01/2020/TT-VPCP)' : 'Danh sách hồ sơ'],
+    [`Kỳ báo cáo: từ ${day(from)} đến ${day(to)}; số liệu ghi nhận đến ${instantVi(question.period.asOf)}`],
+    [`Đơn vị: ${unitName ?? 'Tất cả đơn vị trong phạm vi được xem'}`],
+  ];
+}
+
+function cellsOf(number: number, row: CountedDossier): SheetCell[] {
+  const when = (at: number | null) => (at === null ? null : instantVi(at));
+  return [
+    number,
+    row.code,
+    row.procedureCode,
+    row.procedureName,
+    row.field,
+    LEVEL_WORDS[row.level] ?? row.level,
+    row.competentUnitName,
+    CHANNEL_WORDS[row.channel] ?? row.channel,
+    when(row.lodgedAt),
+    when(row.acceptedAt),
+    when(row.stoppedAt),
+    row.verdict === null ? null : (VERDICT_WORDS[row.verdict] ?? row.verdict),
+    row.lateSinceAt === null ? null : dayVi(dayOf(row.lateSinceAt)),
+    when(row.apologisedAt),
+    row.outcome === null ? null : (OUTCOME_WORDS[row.outcome] ?? row.outcome),
+  ];
+}

@@ -1,0 +1,122 @@
+// Opens an official's trail: only to supervisors over where he works or worked, and never without a line in the log.
+import { Injectable } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+import { DomainError } from '../../domain/domain-error.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { OrganizationDirectory } from '../../organization/organization-directory.ts';
+import type { Actor } from '../../organization/sign-in/actor.ts';
+import { Database } from '../../platform/database.ts';
+import type { SpreadsheetFormat } from '../../platform/spreadsheet.ts';
+import { ReadDutyTrail } from './duty-trail.ts';
+import { boundsOf } from './duty-trail-period.ts';
+import type { TrailQuestion } from './duty-trail-period.ts';
+import type { DutyTrail, TrailAccess, TrailAccesses } from './duty-trail-view.ts';
+import { AskExport } from '../exports/export-ask.ts';
+import type { ExportView } from '../exports/export-view.ts';
+
+export interface TrailWish extends TrailQuestion {
+  readonly purpose: string;
+}
+
+@Injectable()
+export class OpenDutyTrail {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: OrganizationDirectory,
+    private readonly trail: ReadDutyTrail,
+    private readonly exports: AskExport,
+  ) {}
+
+  /** @throws DomainError `right.missing`, `staff.unknown`, `unit.outsideScope`, `period.invalid`, `day.invalid` */
+  async read(wish: TrailWish, actor: Actor, at: Instant): Promise<DutyTrail> {
+    await this.check(wish, actor, at);
+    await this.log('read', wish, actor, at);
+    return this.trail.run(wish, at);
+  }
+
+  /** @throws DomainError as `read`, and `export.tooMany` */
+  async export(
+    { format, ...wish }: TrailWish & { readonly format: SpreadsheetFormat },
+    actor: Actor,
+    at: Instant,
+  ): Promise<ExportView> {
+    await this.check(wish, actor, at);
+    await this.log('export', wish, actor, at);
+    const { staffId, firstDay, lastDay } = wish;
+    return this.exports.put('dutyTrail', format, { staffId, firstDay, lastDay, at }, actor, at);
+  }
+
+  /** @throws DomainError `right.missing` for all but supervisors and administrators */
+  async accesses(actor: Actor): Promise<TrailAccesses> {
+    refuseUnless(actor, ['supervisor', 'administrator']);
+    const { rows } = await this.database.query<
+      Omit<TrailAccess, 'readerName' | 'onBehalfOfName' | 'officialName'> & {
+        readonly readerId: string;
+        readonly onBehalfOf: string | null;
+        readonly officialId: string;
+      }
+    >({
+      name: 'trail-accesses',
+      text: `select id, reader_id as "readerId", on_behalf_of as "onBehalfOf", official_id as "officialId",
+          first_day::text as "firstDay", last_day::text as "lastDay", way, purpose,
+          (extract(epoch from at) * 1000)::float8 as "accessedAt"
+        from trail_access order by at desc, id desc limit 200`,
+      values: [],
+    });
+    const organization = await this.directory.current();
+    const nameOf = (id: string | null) => (id === null ? null : (organization.staff(id)?.name ?? null));
+    return {
+      rows: rows.map(({ readerId, onBehalfOf, officialId, ...row }) => ({
+        ...row,
+        readerName: nameOf(readerId),
+        onBehalfOfName: nameOf(onBehalfOf),
+        officialName: nameOf(officialId),
+      })),
+    };
+  }
+
+  private async check(wish: TrailWish, actor: Actor, at: Instant): Promise<void> {
+    refuseUnless(actor, ['supervisor']);
+    const [from, end] = boundsOf(wish);
+    if (from >= end) throw new DomainError('period.invalid', 'The period must end after it begins', {});
+    const organization = await this.directory.current();
+    if (organization.staff(wish.staffId) === null)
+      throw new DomainError('staff.unknown', 'There is no such person', { staffId: wish.staffId });
+    const { unitIds } = organization.scopeOfHolds(
+      actor.holds.filter(({ position }) => position === 'supervisor'),
+      at,
+    );
+    const where = organization.workplacesOf(wish.staffId, from, end);
+    if (unitIds !== 'all' && !where.some((id) => unitIds.has(id)))
+      throw new DomainError('unit.outsideScope', 'Your office does not supervise where this person works', {
+        staffId: wish.staffId,
+      });
+  }
+
+  /** Written before anything is shown: a trail that cannot be logged is not opened. */
+  private async log(way: 'read' | 'export', wish: TrailWish, actor: Actor, at: Instant): Promise<void> {
+    const onBehalfOf = actor.holds.find(({ position }) => position === 'supervisor')?.onBehalfOf ?? null;
+    await this.database.query({
+      name: 'trail-access',
+      text: `insert into trail_access (id, reader_id, on_behalf_of, official_id, first_day, last_day, way, purpose, at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, to_timestamp($9::float8 / 1000))`,
+      values: [
+        uuidv7(),
+        actor.staffId,
+        onBehalfOf,
+        wish.staffId,
+        wish.firstDay,
+        wish.lastDay,
+        way,
+        wish.purpose.trim(),
+        at,
+      ],
+    });
+  }
+}
+
+/** @throws DomainError `right.missing` */
+export function refuseUnless(actor: Actor, positions: readonly string[]): void {
+  if (!actor.holds.some(({ position }) => positions.includes(position)))
+    throw new DomainError('right.missing', 'This is for the supervising office', {});
+}

@@ -1,0 +1,103 @@
+// Decides an event of a late case: whether this person may, whether its facts are there, and what the chart says.
+import {
+  type LateCaseCommand,
+  type LateCaseEventType,
+  REQUIRED_OF_LATE_CASE,
+} from '../../../workflows/late-case.machine.ts';
+import {
+  lateCaseMeta,
+  type LateCaseStep,
+  possibleInLateCase,
+  stepLateCase,
+} from '../../../workflows/run-late-case.ts';
+import { DomainError } from '../../domain/domain-error.ts';
+import { formatInstant, type Instant, parseInstant } from '../../domain/time/instant.ts';
+import type { Organization } from '../../organization/organization.ts';
+import type { Actor } from '../../organization/sign-in/actor.ts';
+import type { LateCaseEventBody } from './late-case-bodies.ts';
+import type { LateCaseRow } from './late-case.table.ts';
+import { holdOnSide } from './late-case-scope.ts';
+
+export interface DecidedLateCase {
+  readonly step: LateCaseStep;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly onBehalfOf: string | null;
+}
+
+/**
+ * Nothing is written. An event that the state does not know is refused before rights are asked about.
+ *
+ * @throws DomainError `event.notPossible`, `right.missing`, `facts.missing`, `lateCase.dueInPast`
+ */
+export function decideLateCase(
+  row: LateCaseRow,
+  body: LateCaseEventBody,
+  actor: Pick<Actor, 'staffId' | 'holds'>,
+  organization: Organization,
+  now: Instant,
+): DecidedLateCase {
+  const side = lateCaseMeta(row.state).may[body.type];
+  if (side === undefined)
+    throw new DomainError('event.notPossible', `${body.type} is not possible in ${row.state}`, {
+      state: row.state,
+      possible: possibleInLateCase(row.state),
+    });
+  const of = { unitId: row.unit_id, officerId: row.officer_id };
+  const hold = holdOnSide(side, of, actor, organization, now);
+  if (hold === null)
+    throw new DomainError('right.missing', `This is for the ${side} of the case`, { needs: side });
+  const facts = factsOf(body);
+  const missing = REQUIRED_OF_LATE_CASE[body.type].filter((fact) => facts[fact] === undefined);
+  if (missing.length > 0)
+    throw new DomainError('facts.missing', `${body.type} needs ${missing.join(', ')}`, { missing });
+  const due = facts['answerDueAt'];
+  if (typeof due === 'number' && due <= now)
+    throw new DomainError('lateCase.dueInPast', 'The explanation cannot be due before now', {
+      answerDueAt: formatInstant(due),
+    });
+  const step = stepLateCase(
+    { value: row.state, context: row.context },
+    { type: body.type, ...facts } as LateCaseCommand,
+    now,
+  );
+  if (step === null)
+    throw new DomainError('event.notPossible', `${body.type} is not possible now`, { state: row.state });
+  return { step, facts, onBehalfOf: hold.onBehalfOf };
+}
+
+/** What the person may do with the case now; all his possible events, for buttons. */
+export function mayDo(
+  row: Pick<LateCaseRow, 'state' | 'unit_id' | 'officer_id'>,
+  actor: Pick<Actor, 'staffId' | 'holds'>,
+  organization: Organization,
+  now: Instant,
+): LateCaseEventType[] {
+  const of = { unitId: row.unit_id, officerId: row.officer_id };
+  const held = new Map(
+    (['supervisor', 'unit'] as const).map((side) => [side, holdOnSide(side, of, actor, organization, now)]),
+  );
+  const { may } = lateCaseMeta(row.state);
+  return possibleInLateCase(row.state).filter((type) => held.get(may[type]!) !== null);
+}
+
+/** The facts that belong to an event of that type, and no others. */
+function factsOf(body: LateCaseEventBody): Readonly<Record<string, unknown>> {
+  const { type, answerDueAt, ...rest } = body;
+  const all: Record<string, unknown> = {
+    ...rest,
+    ...(answerDueAt !== undefined && { answerDueAt: parseInstant(answerDueAt) }),
+    ...(body.attribution !== undefined && { attribution: { ...body.attribution } }),
+  };
+  return Object.fromEntries(
+    FACTS[type].flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]])),
+  );
+}
+
+const FACTS: Readonly<Record<LateCaseEventType, readonly string[]>> = {
+  ask: ['answerDueAt', 'note'],
+  explain: ['reason', 'text', 'evidence'],
+  return: ['answerDueAt', 'note'],
+  find: ['finding', 'reason', 'attribution', 'measure', 'measureOn'],
+  close: ['note'],
+  reopen: ['note'],
+};

@@ -1,0 +1,39 @@
+// Wires late cases: opened by themselves or by hand, asked about, explained, found and closed.
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AlertsModule } from '../../alerts/alerts.module.ts';
+import { CalendarsModule } from '../../calendars/calendars.module.ts';
+import { DossiersModule } from '../../dossiers/dossiers.module.ts';
+import { OrganizationModule } from '../../organization/organization.module.ts';
+import { FallDueLateCases } from './fall-due-late-cases.ts';
+import { LateCaseSweepJob } from './late-case-sweep.job.ts';
+import { ExplanationTable, LateCaseEventTable, LateCaseTable } from './late-case.table.ts';
+import { LateCasesController } from './late-cases.controller.ts';
+import { ListLateCases } from './list-late-cases.ts';
+import { OpenLateCaseByHand } from './open-late-case-by-hand.ts';
+import { OpenLateCases } from './open-late-cases.ts';
+import { SendLateCaseEvent } from './send-late-case-event.ts';
+import { SendLateCasesInBulk } from './send-late-cases-in-bulk.ts';
+import { ViewLateCase } from './view-late-case.ts';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([LateCaseTable, LateCaseEventTable, ExplanationTable]),
+    OrganizationModule,
+    CalendarsModule,
+    DossiersModule,
+    AlertsModule,
+  ],
+  controllers: [LateCasesController],
+  providers: [
+    FallDueLateCases,
+    LateCaseSweepJob,
+    ListLateCases,
+    OpenLateCaseByHand,
+    OpenLateCases,
+    SendLateCaseEvent,
+    SendLateCasesInBulk,
+    ViewLateCase,
+  ],
+})
+export class LateCasesModule {}

@@ -1,0 +1,118 @@
+// Lists late cases, newest lateness first, with how many there are in each state.
+import { Injectable } from '@nestjs/common';
+import { LATE_CASE_STATES, lateCaseStatesOf } from '../../../workflows/run-late-case.ts';
+import { DomainError } from '../../domain/domain-error.ts';
+import { type Instant, parseInstant } from '../../domain/time/instant.ts';
+import { Bindings } from '../../dossiers/queue-filter.ts';
+import type { Organization } from '../../organization/organization.ts';
+import { OrganizationDirectory } from '../../organization/organization-directory.ts';
+import type { Actor } from '../../organization/sign-in/actor.ts';
+import { Database } from '../../platform/database.ts';
+import type { LateCasesQuery } from './late-case-bodies.ts';
+import { decodeLateCursor, encodeLateCursor } from './late-case-cursor.ts';
+import {
+  lateCaseLine,
+  LATE_CASE_JOINS,
+  type LateCaseListRow,
+  LATE_CASE_LIST_COLUMNS,
+} from './late-case-line.ts';
+import { lateCaseUnits, selvesOf, unitsUnder } from './late-case-scope.ts';
+import type { LateCaseCounts, LateCasePage } from './late-case-view.ts';
+
+@Injectable()
+export class ListLateCases {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: OrganizationDirectory,
+  ) {}
+
+  /** @throws DomainError `unit.outsideScope`, `unit.unknown`, `cursor.invalid` */
+  async run(query: LateCasesQuery, actor: Actor, now: Instant): Promise<LateCasePage> {
+    const organization = await this.directory.current();
+    const to = new Bindings();
+    const where = conditionsOf(query, actor, organization, now, to);
+    if (query.state !== undefined) where.push(`c.state = any(${to.bind(query.state)}::text[])`);
+    const after = decodeLateCursor(query.cursor);
+    if (after !== null)
+      where.push(`(c.late_since, c.id) < (${to.instant(after.since)}, ${to.bind(after.id)}::uuid)`);
+    const { rows } = await this.database.query<LateCaseListRow>({
+      text: `select ${LATE_CASE_LIST_COLUMNS} from late_case c ${LATE_CASE_JOINS}
+        where ${where.join(' and ')} order by c.late_since desc, c.id desc limit ${to.bind(query.limit + 1)}`,
+      values: to.values,
+    });
+    const page = rows.slice(0, query.limit);
+    const last = rows.length > page.length ? page.at(-1) : undefined;
+    return {
+      rows: page.map((row) => lateCaseLine(row, actor, organization, now)),
+      counts: await this.count(query, actor, organization, now),
+      next: last === undefined ? null : encodeLateCursor(last.late_since.getTime(), last.id),
+      serverNow: now,
+    };
+  }
+
+  private async count(
+    query: LateCasesQuery,
+    actor: Actor,
+    organization: Organization,
+    now: Instant,
+  ): Promise<LateCaseCounts> {
+    const to = new Bindings();
+    const where = conditionsOf(query, actor, organization, now, to);
+    const { rows } = await this.database.query<{ state: string; n: number; overdue: number }>({
+      text: `select c.state, count(*)::int as n, (count(*) filter (where c.overdue))::int as overdue from late_case c
+        where ${where.join(' and ')} group by 1`,
+      values: to.values,
+    });
+    const of = (state: string) => rows.find((row) => row.state === state)?.n ?? 0;
+    return {
+      ...(Object.fromEntries(LATE_CASE_STATES.map((state) => [state, of(state)])) as Omit<
+        LateCaseCounts,
+        'overdue'
+      >),
+      overdue: rows.reduce((sum, row) => sum + row.overdue, 0),
+    };
+  }
+}
+
+/** Every filter but the state. */
+function conditionsOf(
+  query: LateCasesQuery,
+  actor: Actor,
+  organization: Organization,
+  now: Instant,
+  to: Bindings,
+): string[] {
+  const units = lateCaseUnits(actor, organization, now);
+  const selves = `c.officer_id = any(${to.bind(selvesOf(actor))}::uuid[])`;
+  const where = [
+    units === 'all' ? `(true or ${selves})` : `(c.unit_id = any(${to.bind(units)}::uuid[]) or ${selves})`,
+  ];
+  if (query.unit !== undefined) {
+    if (organization.unit(query.unit) === null)
+      throw new DomainError('unit.unknown', 'There is no such unit', { unitId: query.unit });
+    if (units !== 'all' && !units.includes(query.unit))
+      throw new DomainError('unit.outsideScope', 'You do not read the late cases of this unit', {
+        unitId: query.unit,
+      });
+    where.push(`c.unit_id = any(${to.bind(organization.subtree(query.unit, now))}::uuid[])`);
+  }
+  if (query.kind !== undefined) where.push(`c.kind = ${to.bind(query.kind)}`);
+  if (query.reason !== undefined) where.push(`c.reason = ${to.bind(query.reason)}`);
+  if (query.dossier !== undefined) where.push(`c.about_id = ${to.bind(query.dossier)}::uuid`);
+  if (query.from !== undefined) where.push(`c.late_since >= ${to.instant(parseInstant(query.from))}`);
+  if (query.to !== undefined) where.push(`c.late_since < ${to.instant(parseInstant(query.to))}`);
+  if (query.overdue === true) where.push('c.overdue');
+  if (query.unexplained === true)
+    where.push(`not exists (select 1 from explanation e
+      where e.home_agency_id = c.home_agency_id and e.late_case_id = c.id)`);
+  if (query.mine === true) {
+    const waiting = (side: 'supervisor' | 'unit', more: string) => {
+      const under = unitsUnder(side, actor, organization, now);
+      const states = to.bind(lateCaseStatesOf(side));
+      const mine = under === 'all' ? 'true' : `c.unit_id = any(${to.bind(under)}::uuid[])`;
+      return `(c.state = any(${states}::text[]) and (${mine}${more}))`;
+    };
+    where.push(`(${waiting('supervisor', '')} or ${waiting('unit', ` or ${selves}`)})`);
+  }
+  return where;
+}

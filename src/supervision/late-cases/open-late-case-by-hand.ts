@@ -1,0 +1,108 @@
+// Opens a late case by hand: of an alert that opens none by itself, or of a dossier as a whole.
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '../../domain/domain-error.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { FindKey } from '../../dossiers/find-key.ts';
+import type { DossierKey, Idempotency } from '../../engine/orders.ts';
+import { OrganizationDirectory } from '../../organization/organization-directory.ts';
+import type { Actor } from '../../organization/sign-in/actor.ts';
+import { Database, type Queryable } from '../../platform/database.ts';
+import { firstAnswer } from '../../platform/http/first-answer.ts';
+import { insertLateCases, type Lateness } from './insert-late-case.ts';
+import type { OpenLateCaseBody } from './late-case-bodies.ts';
+import { holdOnSide } from './late-case-scope.ts';
+import type { LateCaseAnswer } from './late-case-view.ts';
+
+interface Found {
+  readonly alert_id: string | null;
+  readonly subject: string;
+  readonly due_at: Date;
+  readonly late_since: Date;
+  readonly unit_id: string;
+  readonly officer_id: string | null;
+}
+
+/** The newest alert of the kind. */
+const OF_ALERT = `
+  select id as alert_id, subject, due_at, raised_at as late_since, unit_id, officer_id from alert
+  where home_agency_id = $1 and dossier_id = $2 and kind = $3 order by raised_at desc limit 1`;
+/** Its due date where there is one: asking about the same date twice is the same case. */
+const OF_DOSSIER = `
+  select null::uuid as alert_id, 'dossier' as subject, coalesce(statutory_due_at, lodged_at) as due_at,
+    least(coalesce(late_from_at, $4), $4) as late_since, unit_id, officer_id
+  from dossier where home_agency_id = $1 and id = $2 and $3::text is not null`;
+
+@Injectable()
+export class OpenLateCaseByHand {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: OrganizationDirectory,
+    private readonly keys: FindKey,
+  ) {}
+
+  /**
+   * For the supervisors of the unit that holds, or held, what is late.
+   *
+   * @throws DomainError `dossier.unknown`, `alert.unknown`, `right.missing`, `lateCase.exists`
+   */
+  async run(
+    { ref, kind, note }: OpenLateCaseBody,
+    actor: Actor,
+    now: Instant,
+    idempotency?: Idempotency,
+  ): Promise<LateCaseAnswer> {
+    const key = await this.keys.find(ref);
+    const organization = await this.directory.current();
+    return this.database.transaction((sql) =>
+      firstAnswer(sql, idempotency, now, async () => {
+        const lateness = await this.latenessOf(sql, key, kind ?? null, now);
+        const hold = holdOnSide('supervisor', lateness, actor, organization, now);
+        if (hold === null) throw unknownOrRefused(actor, ref);
+        const by = { staffId: actor.staffId, onBehalfOf: hold.onBehalfOf, note };
+        const [id] = await insertLateCases(sql, [lateness], organization, by, now);
+        if (id === undefined)
+          throw new DomainError('lateCase.exists', 'This lateness has a case already', { ref });
+        return { id, version: 1, state: 'open' as const, answerDueAt: null, overdue: false };
+      }),
+    );
+  }
+
+  private async latenessOf(
+    sql: Queryable,
+    key: DossierKey,
+    kind: string | null,
+    now: Instant,
+  ): Promise<Lateness> {
+    const values = [key.homeAgencyId, key.id, kind ?? 'byHand'];
+    const {
+      rows: [found],
+    } = await sql.query<Found>(
+      kind === null
+        ? { name: 'late-case-of-dossier', text: OF_DOSSIER, values: [...values, new Date(now)] }
+        : { name: 'late-case-of-alert', text: OF_ALERT, values },
+    );
+    if (found === undefined)
+      throw new DomainError('alert.unknown', 'The dossier has no alert of this kind', { kind });
+    return {
+      homeAgencyId: key.homeAgencyId,
+      about: 'dossier',
+      aboutId: key.id,
+      kind: kind ?? 'byHand',
+      subject: found.subject,
+      dueAt: found.due_at.getTime(),
+      lateSince: found.late_since.getTime(),
+      alertId: found.alert_id,
+      unitId: found.unit_id,
+      officerId: found.officer_id,
+    };
+  }
+}
+
+/** Whoever supervises nothing is told that; a supervisor of other units does not learn that there is such a dossier. */
+function unknownOrRefused(actor: Actor, ref: string): DomainError {
+  return actor.holds.some(({ position }) => position === 'supervisor')
+    ? new DomainError('dossier.unknown', 'There is no such dossier, or it is not yours to see', { ref })
+    : new DomainError('right.missing', 'Late cases are opened by the supervising office', {
+        needs: 'supervisor',
+      });
+}

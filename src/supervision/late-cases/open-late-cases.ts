@@ -1,0 +1,68 @@
+// Opens a late case for every lateness that was alerted: each alert is looked at once, whatever happened meanwhile.
+import { Injectable } from '@nestjs/common';
+import { OrganizationDirectory } from '../../organization/organization-directory.ts';
+import { Clock } from '../../platform/clock.ts';
+import { Database } from '../../platform/database.ts';
+import { insertLateCases } from './insert-late-case.ts';
+import { readLateCaseKinds } from './late-case-kinds.ts';
+
+export const CASES_AT_ONCE = 500;
+
+interface Unseen {
+  readonly home_agency_id: string;
+  readonly id: string;
+  readonly dossier_id: string;
+  readonly is_task: boolean;
+  readonly kind: string;
+  readonly subject: string;
+  readonly due_at: Date;
+  readonly raised_at: Date;
+  readonly unit_id: string;
+  readonly officer_id: string | null;
+}
+
+@Injectable()
+export class OpenLateCases {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: OrganizationDirectory,
+    private readonly clock: Clock,
+  ) {}
+
+  /** One batch. @returns how many alerts were looked at; fewer than `CASES_AT_ONCE` means that there are no more */
+  async run(): Promise<number> {
+    const now = this.clock.now();
+    const organization = await this.directory.current();
+    return this.database.transaction(async (sql) => {
+      const kinds = await readLateCaseKinds(sql);
+      const { rows } = await sql.query<Unseen>({
+        name: 'late-case-unseen',
+        text: `
+          with unseen as materialized (
+            select home_agency_id, id from alert where not case_seen order by recorded_at limit $1
+            for update skip locked)
+          update alert set case_seen = true from unseen
+          where alert.home_agency_id = unseen.home_agency_id and alert.id = unseen.id
+          returning alert.home_agency_id, alert.id, dossier_id, kind like 'task%' as is_task, kind, subject, due_at,
+            raised_at, unit_id, officer_id`,
+        values: [CASES_AT_ONCE],
+      });
+      const late = rows.filter(({ kind }) => kinds.includes(kind));
+      const latenesses = late.map((row) => ({
+        homeAgencyId: row.home_agency_id,
+        about: row.is_task ? ('task' as const) : ('dossier' as const),
+        aboutId: row.dossier_id,
+        kind: row.kind,
+        subject: row.subject,
+        dueAt: row.due_at.getTime(),
+        lateSince: row.raised_at.getTime(),
+        alertId: row.id,
+        unitId: row.unit_id,
+        officerId: row.officer_id,
+      }));
+      if (late.length > 0)
+        await insertLateCases(sql, latenesses, organization, { staffId: null, onBehalfOf: null }, now);
+      return rows.length;
+    });
+  }
+}

@@ -1,0 +1,61 @@
+// What clients send about repeated lateness.
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  IsDefined,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsNumber,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import { MATTER_KINDS } from './lateness-matters.ts';
+import type { MatterKind } from './lateness-matters.ts';
+import { EXPORT_FORMATS } from '../exports/report-job.table.ts';
+import type { ExportFormat } from '../exports/report-job.table.ts';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+export class LatenessQuery {
+  /** First day; with `to` it replaces the window of the setting. */
+  @IsOptional() @Matches(DAY) from?: string;
+  @IsOptional() @Matches(DAY) to?: string;
+  /** One unit with all under it; all that the reader sees where absent. */
+  @IsOptional() @IsUUID() unitId?: string;
+  /** An instant that has been; what was recorded after it is not counted. */
+  @IsOptional() @IsISO8601({ strict: true }) asOf?: string;
+  /** Other thresholds than those of the setting. */
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100_000) count?: number;
+  @IsOptional() @Type(() => Number) @IsNumber() @Min(0) @Max(1) share?: number;
+}
+
+export class LateMattersQuery extends LatenessQuery {
+  /** The line's unit. */
+  @IsUUID() lineUnitId!: string;
+  /** The line's head; absent where there was none. */
+  @IsOptional() @IsUUID() headId?: string;
+  @ApiPropertyOptional({ enum: MATTER_KINDS }) @IsOptional() @IsIn(MATTER_KINDS) kind?: MatterKind;
+  @IsOptional() @IsString() @MaxLength(400) cursor?: string;
+  @ApiPropertyOptional({ default: 50 }) @Type(() => Number) @IsInt() @Min(1) @Max(100) limit: number = 50;
+}
+
+export class LatenessSettingBody {
+  @ApiProperty({ oneOf: [{ type: 'string', enum: ['quarter'] }, { type: 'integer' }] })
+  @IsDefined()
+  window!: 'quarter' | number;
+  @IsInt() @Min(1) @Max(100_000) count!: number;
+  @IsNumber() @Min(0) @Max(1) share!: number;
+}
+
+export class LatenessExportBody extends LatenessQuery {
+  /** PDF, to be signed, for the indicator only. */
+  @IsIn(EXPORT_FORMATS) format!: ExportFormat;
+  /** The indicator by unit head, or everything that is behind it. */
+  @IsIn(['repeatedLateness', 'lateMatters']) kind!: 'repeatedLateness' | 'lateMatters';
+}

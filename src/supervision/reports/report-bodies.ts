@@ -1,0 +1,46 @@
+// Query parameters of reports.
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import { AUTHORITY_LEVELS } from '../../domain/process/procedure-definition.ts';
+import { CELLS, COUNTINGS } from './report-cells.ts';
+import type { Cell, Counting } from './report-cells.ts';
+import { VARIANTS } from './report-scope.ts';
+import type { Variant } from './report-scope.ts';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+export class ReportQuery {
+  /** The first day of the period. */
+  @Matches(DAY) from!: string;
+  /** The last day of the period. */
+  @Matches(DAY) to!: string;
+  /** One unit; all that the reader sees where absent. */
+  @IsOptional() @IsUUID() unitId?: string;
+  /** An instant that has been; what was recorded after it is not counted. Now where absent. */
+  @IsOptional() @IsISO8601({ strict: true }) asOf?: string;
+  @ApiPropertyOptional({ enum: VARIANTS, default: 'aggregated' }) @IsIn(VARIANTS) variant: Variant =
+    'aggregated';
+  @ApiPropertyOptional({ enum: COUNTINGS, default: 'ledger' }) @IsIn(COUNTINGS) counting: Counting = 'ledger';
+  @IsOptional() @IsString() @MaxLength(20) procedureCode?: string;
+}
+
+export class CountedDossiersQuery extends ReportQuery {
+  /** The figure whose dossiers are listed. */
+  @ApiProperty({ enum: CELLS }) @IsIn(CELLS) cell!: Cell;
+  @ApiPropertyOptional({ enum: AUTHORITY_LEVELS }) @IsOptional() @IsIn(AUTHORITY_LEVELS) level?: string;
+  @IsOptional() @IsString() @MaxLength(300) field?: string;
+  @IsOptional() @IsString() @MaxLength(400) cursor?: string;
+  @ApiPropertyOptional({ default: 50 }) @Type(() => Number) @IsInt() @Min(1) @Max(100) limit: number = 50;
+}

@@ -1,0 +1,44 @@
+// Whose figures a person may see, and which units a report of a unit counts.
+import { DomainError } from '../../domain/domain-error.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { Organization } from '../../organization/organization.ts';
+import type { Actor } from '../../organization/sign-in/actor.ts';
+
+/** Form 06a of a unit itself, 06b of it and all under it, 06c of a one-stop centre: what it received for whomever. */
+export const VARIANTS = ['own', 'aggregated', 'centre'] as const;
+export type Variant = (typeof VARIANTS)[number];
+
+const READERS: ReadonlySet<string> = new Set(['supervisor', 'leader', 'head']);
+
+export interface ReportUnits {
+  readonly column: 'competent_unit_id' | 'reception_unit_id';
+  readonly unitIds: readonly string[] | 'all';
+}
+
+/**
+ * Heads see what is under theirs, leaders their agency, supervisors all that their office supervises.
+ *
+ * @throws DomainError `right.missing`, `unit.outsideScope`, `unit.unknown`
+ */
+export function reportUnits(
+  wish: { readonly unitId?: string | undefined; readonly variant: Variant },
+  actor: Actor,
+  organization: Organization,
+  at: Instant,
+): ReportUnits {
+  const holds = actor.holds.filter(({ position }) => READERS.has(position));
+  if (holds.length === 0)
+    throw new DomainError('right.missing', 'Reports are for supervisors, leaders and heads of units', {});
+  const { unitIds } = organization.scopeOfHolds(holds, at);
+  const column = wish.variant === 'centre' ? 'reception_unit_id' : 'competent_unit_id';
+  if (wish.unitId === undefined) return { column, unitIds: unitIds === 'all' ? 'all' : [...unitIds] };
+  if (organization.unit(wish.unitId) === null)
+    throw new DomainError('unit.unknown', 'There is no such unit', { unitId: wish.unitId });
+  if (unitIds !== 'all' && !unitIds.has(wish.unitId))
+    throw new DomainError('unit.outsideScope', 'You do not see the figures of this unit', {
+      unitId: wish.unitId,
+    });
+  if (wish.variant === 'own') return { column, unitIds: [wish.unitId] };
+  const under = organization.subtree(wish.unitId, at);
+  return { column, unitIds: unitIds === 'all' ? under : under.filter((id) => unitIds.has(id)) };
+}

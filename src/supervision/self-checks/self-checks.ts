@@ -1,0 +1,101 @@
+// Looks for what cannot be and yet might: dossiers whose clock, holder, due date or timer contradict one another.
+import { Injectable } from '@nestjs/common';
+import { projectClock } from '../../domain/time/clock-ledger.ts';
+import type { LedgerEntry } from '../../domain/time/clock-ledger.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { Definitions } from '../../engine/definitions.ts';
+import { Config } from '../../platform/config.ts';
+import { Database } from '../../platform/database.ts';
+import type { SelfCheckView, SelfChecksView } from './self-check-view.ts';
+
+/** A check stops counting here: so many are an accident of their own. */
+const COUNTED = 1_000;
+const NAMED = 10;
+/** Due dates are counted anew for the open dossiers that are due first. */
+const RECOUNTED = 1_000;
+const OPEN = 'd.closed_at is null and d.resolved_at is null';
+
+/** Each selects `ref` and its own order; `$1` is now. */
+const CHECKS = {
+  openWithClosedClock: `select coalesce(d.code, d.lodging_no) as ref from dossier d where d.clock like 'stopped%' and ${OPEN}`,
+  closedWithOpenClock: `select coalesce(d.code, d.lodging_no) as ref from dossier d
+    where d.closed_at > to_timestamp($1::float8 / 1000) - interval '30 days' and d.clock not like 'stopped%' and d.accepted_at is not null`,
+  pausedWithoutReason: `select coalesce(d.code, d.lodging_no) as ref from dossier d
+    where ${OPEN} and d.clock = 'paused' and d.state = 'awaitingSupplement'
+      and (select e.entry ->> 'reason' from json_array_elements(d.ledger) with ordinality e(entry, n)
+        where e.entry ->> 'kind' = 'pause' order by n desc limit 1) is null`,
+  withoutHolder: `select coalesce(d.code, d.lodging_no) as ref from dossier d where ${OPEN} and not exists (
+    select 1 from stay s where s.home_agency_id = d.home_agency_id and s.dossier_id = d.id and s.left_at is null)`,
+  timerNotArmed: `select coalesce(d.code, d.lodging_no) as ref from dossier d
+    where ${OPEN} and d.clock like 'running%' and not d.was_late and d.late_from_at is not null and not exists (
+      select 1 from timer t where t.home_agency_id = d.home_agency_id and t.dossier_id = d.id
+        and t.name like 'xstate.after.late.%')`,
+  deliveryDead: `select v.id::text as ref from delivery v where v.status = 'dead'`,
+  deliveryStuck: `select v.id::text as ref from delivery v
+    where v.status in ('waiting', 'sending', 'failed') and v.not_before < to_timestamp($1::float8 / 1000) - interval '1 hour'`,
+} as const;
+
+@Injectable()
+export class SelfChecks {
+  constructor(
+    private readonly database: Database,
+    private readonly definitions: Definitions,
+    private readonly config: Config,
+  ) {}
+
+  async run(now: Instant): Promise<SelfChecksView> {
+    const checks: SelfCheckView[] = [];
+    for (const [name, select] of Object.entries(CHECKS))
+      // Where no mail server is named, mails wait for one.
+      if (name !== 'deliveryStuck' || this.config.smtpUrl !== null)
+        checks.push(await this.check(name, select, now));
+    checks.push(await this.dueUnlikeLedger(now));
+    return { checks, checkedAt: now };
+  }
+
+  private async check(name: string, select: string, now: Instant): Promise<SelfCheckView> {
+    const { rows } = await this.database.query<{ ref: string | null }>({
+      name: `self-check-${name}`,
+      text: `${select} limit ${COUNTED + 1}`,
+      values: select.includes('$1') ? [now] : [],
+    });
+    return found(
+      name,
+      rows.map(({ ref }) => ref),
+    );
+  }
+
+  /** The calendar may have changed after a due date was last counted; the ledger names the one it goes by. */
+  private async dueUnlikeLedger(now: Instant): Promise<SelfCheckView> {
+    const { rows } = await this.database.query<{
+      ref: string | null;
+      ledger: LedgerEntry[];
+      due: number | null;
+    }>({
+      name: 'self-check-dueUnlikeLedger',
+      text: `select coalesce(d.code, d.lodging_no) as ref, d.ledger, (extract(epoch from d.statutory_due_at) * 1000)::float8 as due
+        from dossier d where ${OPEN} and d.clock like 'running%' order by d.late_from_at, d.id limit ${RECOUNTED}`,
+    });
+    const calendarOf = (name: string, version: number) => this.definitions.calendarVersion(name, version);
+    const unlike = rows.filter(({ ledger, due }) => {
+      try {
+        return projectClock(ledger, calendarOf, now).statutoryDueAt !== due;
+      } catch {
+        return true;
+      }
+    });
+    return found(
+      'dueUnlikeLedger',
+      unlike.map(({ ref }) => ref),
+    );
+  }
+}
+
+function found(name: string, refs: readonly (string | null)[]): SelfCheckView {
+  return {
+    name,
+    count: Math.min(refs.length, COUNTED),
+    more: refs.length > COUNTED,
+    examples: refs.flatMap((ref) => ref ?? []).slice(0, NAMED),
+  };
+}
