@@ -20,6 +20,7 @@ import { PhoneSearch1700000000020 } from './1700000000020-phone-search.ts';
 import { AssignedTasks1700000000021 } from './1700000000021-assigned-tasks.ts';
 import { LateCases1700000000022 } from './1700000000022-late-cases.ts';
 import { Inspections1700000000023 } from './1700000000023-inspections.ts';
+import { OwnersOfFiles1700000000024 } from './1700000000024-owners-of-files.ts';
 import { ConsultationsAsked1700000000026 } from './1700000000026-consultations-asked.ts';
 
 export const MIGRATIONS = [
@@ -44,5 +45,6 @@ export const MIGRATIONS = [
   AssignedTasks1700000000021,
   LateCases1700000000022,
   Inspections1700000000023,
+  OwnersOfFiles1700000000024,
   ConsultationsAsked1700000000026,
 ] as const;

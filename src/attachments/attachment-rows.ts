@@ -1,4 +1,4 @@
-// Reads the files of dossiers from their table.
+// Reads files from their table, by owner.
 import type { DossierKey } from '../engine/orders.ts';
 import type { Queryable } from '../platform/database.ts';
 import type { ScanState } from './attachment.table.ts';
@@ -21,7 +21,7 @@ const SELECT = `
   select id, item_key as "itemKey", encode(sha256, 'hex') as sha256, bytes::float8 as bytes, type, name,
     uploaded_by as "uploadedById", (extract(epoch from uploaded_at) * 1000)::float8 as "uploadedAt", scan,
     (extract(epoch from deleted_at) * 1000)::float8 as "deletedAt", deleted_reason as "deletedReason"
-  from attachment where home_agency_id = $1 and dossier_id = $2`;
+  from attachment where home_agency_id = $1 and owner_id = $2`;
 
 export async function readAttachments(sql: Queryable, key: DossierKey): Promise<Attachment[]> {
   const { rows } = await sql.query<Attachment>({
@@ -32,7 +32,7 @@ export async function readAttachments(sql: Queryable, key: DossierKey): Promise<
   return rows;
 }
 
-/** One file of this dossier, or null. @param id a UUID */
+/** One file of this owner, or null. @param id a UUID */
 export async function readAttachment(
   sql: Queryable,
   key: DossierKey,
@@ -46,12 +46,12 @@ export async function readAttachment(
   return rows[0] ?? null;
 }
 
-/** How many files a dossier carries now. */
+/** How many files an owner carries now. */
 export async function countAttachments(sql: Queryable, key: DossierKey): Promise<number> {
   const { rows } = await sql.query<{ count: number }>({
     name: 'count-attachments',
     text: `select count(*)::int as count from attachment
-      where home_agency_id = $1 and dossier_id = $2 and deleted_at is null`,
+      where home_agency_id = $1 and owner_id = $2 and deleted_at is null`,
     values: [key.homeAgencyId, key.id],
   });
   return rows[0]!.count;

@@ -1,4 +1,4 @@
-// Files of dossiers: what they are and where they belong. The bytes are elsewhere, under their SHA-256.
+// Files of dossiers and late cases: what they are and where they belong. The bytes are elsewhere, under their SHA-256.
 import { EntitySchema } from 'typeorm';
 
 export const SCAN_STATES = ['notScanned', 'waiting', 'clean', 'infected'] as const;
@@ -7,7 +7,8 @@ export type ScanState = (typeof SCAN_STATES)[number];
 export interface AttachmentRow {
   home_agency_id: string;
   id: string;
-  dossier_id: string;
+  /** A dossier or a late case. */
+  owner_id: string;
   /** Key of a paper of the case, `result` or `other`. */
   item_key: string;
   sha256: Buffer;
@@ -35,7 +36,7 @@ export const AttachmentTable = new EntitySchema<AttachmentRow>({
   columns: {
     home_agency_id: { type: 'uuid', ...KEY },
     id: { type: 'uuid', ...KEY },
-    dossier_id: { type: 'uuid' },
+    owner_id: { type: 'uuid' },
     item_key: { type: 'text' },
     sha256: { type: 'bytea' },
     bytes: { type: 'bigint' },
@@ -62,7 +63,7 @@ export const AttachmentTable = new EntitySchema<AttachmentRow>({
     },
   ],
   indices: [
-    { name: 'attachment_dossier', columns: ['home_agency_id', 'dossier_id', 'uploaded_at'] },
+    { name: 'attachment_owner', columns: ['home_agency_id', 'owner_id', 'uploaded_at'] },
     { name: 'attachment_sha256', columns: ['sha256'] },
     {
       name: 'attachment_unscanned',

@@ -9,20 +9,17 @@ import { CurrentStaff } from '../organization/sign-in/current-staff.ts';
 import { Clock } from '../platform/clock.ts';
 import { ContentQuery, DeleteAttachmentBody } from './attachment-bodies.ts';
 import { AttachmentListView } from './attachment-view.ts';
-import { dispositionOf } from './check-name.ts';
+import { answerFile } from './answer-upload.ts';
 import { DeleteAttachment } from './delete-attachment.ts';
+import { DossierFiles } from './dossier-files.ts';
 import { ListAttachments } from './list-attachments.ts';
 import { ReadAttachment } from './read-attachment.ts';
-import { SHOWN_TYPES } from './read-type.ts';
-
-/** A file never becomes a page of this service: no script, no request, no form, whatever is in it. */
-const LOCKED_UP =
-  "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'";
 
 @ApiTags('attachments')
 @Controller('dossiers/:ref/attachments')
 export class AttachmentsController {
   constructor(
+    private readonly dossiers: DossierFiles,
     private readonly files: ListAttachments,
     private readonly reading: ReadAttachment,
     private readonly deleting: DeleteAttachment,
@@ -33,7 +30,8 @@ export class AttachmentsController {
   @ApiOperation({ summary: 'The files of a dossier, deleted ones as a record' })
   @ApiOkResponse({ type: AttachmentListView })
   async list(@Param('ref') ref: string, @CurrentStaff() actor: Actor) {
-    return onTheWire(await this.files.run(ref, actor));
+    const { owner, mayChange } = await this.dossiers.find(ref, actor);
+    return onTheWire(await this.files.run(owner.key, mayChange));
   }
 
   @Get(':id/content')
@@ -47,25 +45,8 @@ export class AttachmentsController {
     @CurrentStaff() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const handed = await this.reading.run(ref, id, actor, rangeHeader).catch((error: unknown) => {
-      if (error instanceof DomainError && error.code === 'attachment.rangeUnmet')
-        reply.header('content-range', `bytes */${String(error.details['bytes'])}`);
-      throw error;
-    });
-    const { file, range, bytes } = handed;
-    const how = inline === '1' && SHOWN_TYPES.has(file.type) ? 'inline' : 'attachment';
-    reply
-      .status(range === null ? 200 : 206)
-      .header('content-type', file.type)
-      .header('content-disposition', dispositionOf(file.name, how))
-      .header('content-security-policy', LOCKED_UP)
-      .header('x-content-type-options', 'nosniff')
-      .header('x-frame-options', 'SAMEORIGIN')
-      .header('accept-ranges', 'bytes')
-      .header('etag', `"${file.sha256}"`)
-      .header('content-length', range === null ? file.bytes : range.to - range.from + 1);
-    if (range !== null) reply.header('content-range', `bytes ${range.from}-${range.to}/${file.bytes}`);
-    await reply.send(bytes);
+    const { owner } = await this.dossiers.find(ref, actor);
+    await answerFile(reply, this.reading.run(owner, id, actor, rangeHeader), inline === '1');
   }
 
   @Post(':id/delete')
@@ -77,6 +58,9 @@ export class AttachmentsController {
     @Body() { reason }: DeleteAttachmentBody,
     @CurrentStaff() actor: Actor,
   ): Promise<void> {
-    await this.deleting.run(ref, id, reason, actor, this.clock.now());
+    const { owner, closed } = await this.dossiers.open(ref, actor);
+    if (closed)
+      throw new DomainError('attachment.closed', 'The dossier is closed: its files stay as they are', {});
+    await this.deleting.run(owner, id, reason, this.clock.now());
   }
 }

@@ -8,6 +8,7 @@ import { keepBytes } from '../platform/files/keep-bytes.ts';
 import { AttachmentTable } from './attachment.table.ts';
 import { AttachmentsController } from './attachments.controller.ts';
 import { DeleteAttachment } from './delete-attachment.ts';
+import { DossierFiles } from './dossier-files.ts';
 import { DropBytes } from './drop-bytes.ts';
 import { KeptBytes } from '../platform/files/kept-bytes.ts';
 import { ListAttachments } from './list-attachments.ts';
@@ -29,6 +30,7 @@ import { VirusScanner } from './virus-scanner.ts';
       inject: [Config],
     },
     DeleteAttachment,
+    DossierFiles,
     DropBytes,
     ListAttachments,
     ReadAttachment,
@@ -38,5 +40,6 @@ import { VirusScanner } from './virus-scanner.ts';
     UploadFile,
     VirusScanner,
   ],
+  exports: [DeleteAttachment, ListAttachments, ReadAttachment, UploadFile],
 })
 export class AttachmentsModule {}

@@ -1,12 +1,10 @@
-// Lists the files of a dossier, those that are gone too, and whether the reader may add some.
+// Lists the files of an owner, those that are gone too, and what may be added.
 import { Injectable } from '@nestjs/common';
 import { nameOf } from '../dossiers/names.ts';
-import { SeeDossier, WORKS_ON } from '../dossiers/see-dossier.ts';
+import type { DossierKey } from '../engine/orders.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
-import type { Actor } from '../organization/sign-in/actor.ts';
 import { Config } from '../platform/config.ts';
 import { Database } from '../platform/database.ts';
-import { holdFor } from '../../workflows/rights.ts';
 import { readAttachments } from './attachment-rows.ts';
 import type { AttachmentListView } from './attachment-view.ts';
 import { ALLOWED_TYPES, SHOWN_TYPES } from './read-type.ts';
@@ -18,14 +16,12 @@ export class ListAttachments {
   constructor(
     private readonly database: Database,
     private readonly directory: OrganizationDirectory,
-    private readonly dossiers: SeeDossier,
     private readonly scanner: VirusScanner,
     private readonly config: Config,
   ) {}
 
-  /** @throws DomainError `dossier.unknown` */
-  async run(ref: string, actor: Actor): Promise<AttachmentListView> {
-    const { key, state } = await this.dossiers.find(ref, actor);
+  /** @param mayChange whether the reader may add and delete */
+  async run(key: DossierKey, mayChange: boolean): Promise<AttachmentListView> {
     const rows = await readAttachments(this.database, key);
     const organization = await this.directory.current();
     const { maxBytes, perDossier } = this.config.attachments;
@@ -37,7 +33,7 @@ export class ListAttachments {
         readable: mayBeRead(file, this.scanner.isThere),
         shown: SHOWN_TYPES.has(file.type),
       })),
-      mayChange: holdFor(WORKS_ON, state.snapshot.context, actor.staffId, actor.holds) !== null,
+      mayChange,
       maxBytes,
       roomFor: Math.max(0, perDossier - there),
       endings: Object.values(ALLOWED_TYPES).flat(),

@@ -1,13 +1,13 @@
-// Hands a file out, whole or in part, to whoever may read its dossier; each time is noted in the access log.
+// Hands a file out, whole or in part, to whoever may read its owner; each time is noted in the access log.
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
-import { SeeDossier } from '../dossiers/see-dossier.ts';
 import { AccessLog } from '../organization/access-log/access-log.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { Database } from '../platform/database.ts';
 import { readAttachment as readRow } from './attachment-rows.ts';
 import type { Attachment } from './attachment-rows.ts';
+import type { FileOwner } from './file-owner.ts';
 import { KeptBytes, type ByteRange } from '../platform/files/kept-bytes.ts';
 import { readRange } from './read-range.ts';
 import { VirusScanner } from './virus-scanner.ts';
@@ -32,20 +32,22 @@ export function mayBeRead(
 export class ReadAttachment {
   constructor(
     private readonly database: Database,
-    private readonly dossiers: SeeDossier,
     private readonly kept: KeptBytes,
     private readonly scanner: VirusScanner,
     private readonly accessLog: AccessLog,
   ) {}
 
   /**
-   * @throws DomainError `dossier.unknown`, `attachment.unknown`, `attachment.deleted`, `attachment.notScanned`,
-   *   `attachment.rangeUnmet` (with the file's size)
+   * @throws DomainError `attachment.unknown`, `attachment.deleted`, `attachment.notScanned`, `attachment.rangeUnmet` (with the file's size)
    */
-  async run(ref: string, id: string, actor: Actor, rangeHeader: string | undefined): Promise<HandedOut> {
-    const { key } = await this.dossiers.find(ref, actor);
+  async run(
+    { key, accessed }: FileOwner,
+    id: string,
+    actor: Pick<Actor, 'staffId'>,
+    rangeHeader: string | undefined,
+  ): Promise<HandedOut> {
     const file = UUID.test(id) ? await readRow(this.database, key, id) : null;
-    if (file === null) throw new DomainError('attachment.unknown', 'The dossier has no such file', {});
+    if (file === null) throw new DomainError('attachment.unknown', 'There is no such file', {});
     if (file.deletedAt !== null)
       throw new DomainError('attachment.deleted', 'This file was deleted', { reason: file.deletedReason });
     if (!mayBeRead(file, this.scanner.isThere))
@@ -56,8 +58,8 @@ export class ReadAttachment {
     this.accessLog.recordAccess({
       staffId: actor.staffId,
       homeAgencyId: key.homeAgencyId,
-      dossierId: key.id,
-      what: 'attachment',
+      dossierId: accessed.id,
+      what: accessed.what,
       purpose: file.id,
     });
     return { file, range, bytes: await this.kept.read(file.sha256, range ?? undefined) };

@@ -90,7 +90,7 @@ export class TakeIn {
     await sql.query({
       name: 'insert-attachment',
       text: `
-        insert into attachment (home_agency_id, id, dossier_id, item_key, sha256, bytes, type, name, uploaded_by,
+        insert into attachment (home_agency_id, id, owner_id, item_key, sha256, bytes, type, name, uploaded_by,
           on_behalf_of, uploaded_at, scan, scanned_at, deleted_at, deleted_reason, bytes_gone_at)
         values ($1, $2, $3, $4, decode($5, 'hex'), $6, $7, $8, $9, $10, $11::timestamptz, $12,
           case when $12 in ('clean', 'infected') then $11::timestamptz end,

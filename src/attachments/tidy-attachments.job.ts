@@ -46,7 +46,7 @@ export class TidyAttachmentsJob implements OnApplicationBootstrap, OnModuleDestr
     await this.drop.sweep(at);
   }
 
-  /** Files go some years after their dossier was closed, where the office has set such a rule. */
+  /** Files go some years after their dossier or late case was closed, where the office has set such a rule. */
   private async deleteOld(at: Instant): Promise<void> {
     const { yearsKept } = this.config.attachments;
     if (yearsKept === null) return;
@@ -56,8 +56,10 @@ export class TidyAttachmentsJob implements OnApplicationBootstrap, OnModuleDestr
         update attachment set deleted_at = $1::timestamptz, deleted_reason = 'retention'
         where (home_agency_id, id) in (
           select a.home_agency_id, a.id from attachment a
-          join dossier d on d.home_agency_id = a.home_agency_id and d.id = a.dossier_id
-          where a.deleted_at is null and d.closed_at < $1::timestamptz - make_interval(years => $2::integer)
+          left join dossier d on d.home_agency_id = a.home_agency_id and d.id = a.owner_id
+          left join late_case c on c.home_agency_id = a.home_agency_id and c.id = a.owner_id
+          where a.deleted_at is null
+            and coalesce(d.closed_at, c.closed_at) < $1::timestamptz - make_interval(years => $2::integer)
           limit ${BATCH})`,
       values: [formatInstant(at), yearsKept],
     });

@@ -1,25 +1,19 @@
-// Uploads one file to a dossier in as many requests as the connection needs.
+// Uploads one file in as many requests as the connection needs.
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { Metadata } from '@tus/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { DomainError } from '../domain/domain-error.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import { SeeDossier, WORKS_ON } from '../dossiers/see-dossier.ts';
-import type { SeenDossier } from '../dossiers/see-dossier.ts';
-import { readApplicant } from '../dossiers/read-applicant.ts';
-import { Definitions } from '../engine/definitions.ts';
-import type { Actor } from '../organization/sign-in/actor.ts';
 import { Config } from '../platform/config.ts';
 import { Database } from '../platform/database.ts';
 import { countAttachments } from './attachment-rows.ts';
 import { checkName } from './check-name.ts';
+import type { OpenOwner } from './file-owner.ts';
 import { Staging, unknownUpload } from './staging.ts';
 import type { TusAnswer, Upload } from './staging.ts';
 import { TakeIn, tooMany } from './take-in.ts';
 
-/** What belongs to no paper of the case. */
-export const OWN_ITEMS: readonly string[] = ['result', 'other'];
 const BYTES = 'application/offset+octet-stream';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -30,8 +24,6 @@ export class UploadFile implements OnModuleInit {
   constructor(
     private readonly host: HttpAdapterHost,
     private readonly database: Database,
-    private readonly definitions: Definitions,
-    private readonly dossiers: SeeDossier,
     private readonly staging: Staging,
     private readonly takeIn: TakeIn,
     private readonly config: Config,
@@ -49,27 +41,26 @@ export class UploadFile implements OnModuleInit {
   /**
    * Begins an upload; `Upload-Metadata` names the file (`filename`) and the paper it is a scan of (`item`).
    *
-   * @throws DomainError `dossier.unknown`, `right.missing`, `upload.protocol`, `attachment.empty`,
-   *   `attachment.tooLarge`, `attachment.tooMany`, `attachment.nameNotAllowed`, `attachment.itemUnknown`
+   * @throws DomainError `upload.protocol`, `attachment.empty`, `attachment.tooLarge`, `attachment.tooMany`, `attachment.nameNotAllowed`, `attachment.itemUnknown`
    */
-  async begin(ref: string, request: FastifyRequest, actor: Actor, at: Instant): Promise<TusAnswer> {
-    const { hold, ...seen } = await this.dossiers.findFor(WORKS_ON, ref, actor);
+  async begin(owner: OpenOwner, request: FastifyRequest, at: Instant): Promise<TusAnswer> {
+    const { key, staffId, onBehalfOf } = owner;
     this.refuseSize(request);
     const { filename, item } = metadataOf(request);
     const name = checkName(filename ?? '');
-    const itemKey = await this.itemOf(seen, item ?? 'other');
+    const itemKey = await owner.itemOf(item ?? null);
     const { perDossier } = this.config.attachments;
-    if ((await countAttachments(this.database, seen.key)) >= perDossier) throw tooMany(perDossier);
+    if ((await countAttachments(this.database, key)) >= perDossier) throw tooMany(perDossier);
     const answer = await this.staging.answer(request, {
-      dossier: seen.key.id,
+      owner: key.id,
       item: itemKey,
       name,
-      staff: actor.staffId,
-      ...(hold.onBehalfOf !== null && { onBehalfOf: hold.onBehalfOf }),
+      staff: staffId,
+      ...(onBehalfOf !== null && { onBehalfOf }),
       at: String(at),
     });
     const id = answer.headers['location']?.split('/').at(-1) ?? '';
-    await this.finish(await this.staging.find(id), seen, at);
+    await this.finish(await this.staging.find(id), owner, at);
     return answer;
   }
 
@@ -80,31 +71,24 @@ export class UploadFile implements OnModuleInit {
    * @throws DomainError as `begin`; `upload.unknown` also for another person's upload, `upload.offset`,
    *   `attachment.typeNotAllowed`, `attachment.infected`
    */
-  async goOn(
-    ref: string,
-    id: string,
-    request: FastifyRequest,
-    actor: Actor,
-    at: Instant,
-  ): Promise<TusAnswer> {
-    const seen = await this.dossiers.findFor(WORKS_ON, ref, actor);
+  async goOn(owner: OpenOwner, id: string, request: FastifyRequest, at: Instant): Promise<TusAnswer> {
     const before = UUID.test(id) ? await this.staging.find(id) : null;
-    const isOwn = before?.about['dossier'] === seen.key.id && before.about['staff'] === actor.staffId;
+    const isOwn = before?.about['owner'] === owner.key.id && before.about['staff'] === owner.staffId;
     if (before === null || !isOwn) throw unknownUpload();
     const answer = await this.staging.answer(request);
-    if (request.method !== 'DELETE') await this.finish(await this.staging.find(id), seen, at);
+    if (request.method !== 'DELETE') await this.finish(await this.staging.find(id), owner, at);
     return answer;
   }
 
-  private async finish(upload: Upload, seen: SeenDossier, at: Instant): Promise<void> {
+  private async finish(upload: Upload, owner: OpenOwner, at: Instant): Promise<void> {
     if (!upload.isWhole) return;
     // Two requests that both see it whole wait for one and the same taking in.
-    const taking = this.taking.get(upload.id) ?? this.take(upload, seen, at);
+    const taking = this.taking.get(upload.id) ?? this.take(upload, owner, at);
     this.taking.set(upload.id, taking);
     await taking.finally(() => this.taking.delete(upload.id));
   }
 
-  private async take(upload: Upload, { key }: SeenDossier, at: Instant): Promise<void> {
+  private async take(upload: Upload, { key }: OpenOwner, at: Instant): Promise<void> {
     const { id, path, bytes, about } = upload;
     try {
       await this.takeIn.run(
@@ -136,15 +120,6 @@ export class UploadFile implements OnModuleInit {
     if (Number(length) === 0) throw new DomainError('attachment.empty', 'The file is empty', {});
     if (Number(length) > maxBytes)
       throw new DomainError('attachment.tooLarge', 'The file is larger than it may be', { maxBytes });
-  }
-
-  /** A paper of the case, one that was handed in beside them, the result, or something else. */
-  private async itemOf({ key, state }: SeenDossier, item: string): Promise<string> {
-    if (OWN_ITEMS.includes(item)) return item;
-    const { definition } = await this.definitions.process(state.columns.processVersionId);
-    const { checklist } = await readApplicant(this.database, key);
-    if ([...definition.checklist, ...checklist].some((paper) => paper.key === item)) return item;
-    throw new DomainError('attachment.itemUnknown', 'The dossier has no such paper', { item });
   }
 }
 

@@ -5,7 +5,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { CurrentStaff } from '../organization/sign-in/current-staff.ts';
 import { Clock } from '../platform/clock.ts';
-import type { TusAnswer } from './staging.ts';
+import { answerUpload } from './answer-upload.ts';
+import { DossierFiles } from './dossier-files.ts';
 import { UploadFile } from './upload-file.ts';
 
 const VERSION = { name: 'Tus-Resumable', required: true, description: '1.0.0' };
@@ -14,6 +15,7 @@ const VERSION = { name: 'Tus-Resumable', required: true, description: '1.0.0' };
 @Controller('dossiers/:ref/attachments/uploads')
 export class UploadsController {
   constructor(
+    private readonly files: DossierFiles,
     private readonly uploads: UploadFile,
     private readonly clock: Clock,
   ) {}
@@ -34,7 +36,8 @@ export class UploadsController {
     @CurrentStaff() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await answer(reply, await this.uploads.begin(ref, request, actor, this.clock.now()));
+    const { owner } = await this.files.open(ref, actor);
+    await answerUpload(reply, await this.uploads.begin(owner, request, this.clock.now()));
   }
 
   @Patch(':uploadId')
@@ -49,7 +52,8 @@ export class UploadsController {
     @CurrentStaff() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await answer(reply, await this.uploads.goOn(ref, id, request, actor, this.clock.now()));
+    const { owner } = await this.files.open(ref, actor);
+    await answerUpload(reply, await this.uploads.goOn(owner, id, request, this.clock.now()));
   }
 
   @Head(':uploadId')
@@ -61,7 +65,8 @@ export class UploadsController {
     @CurrentStaff() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await answer(reply, await this.uploads.goOn(ref, id, request, actor, this.clock.now()));
+    const { owner } = await this.files.open(ref, actor);
+    await answerUpload(reply, await this.uploads.goOn(owner, id, request, this.clock.now()));
   }
 
   @Delete(':uploadId')
@@ -75,13 +80,7 @@ export class UploadsController {
     @CurrentStaff() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await answer(reply, await this.uploads.goOn(ref, id, request, actor, this.clock.now()));
+    const { owner } = await this.files.open(ref, actor);
+    await answerUpload(reply, await this.uploads.goOn(owner, id, request, this.clock.now()));
   }
-}
-
-async function answer(reply: FastifyReply, { status, headers }: TusAnswer): Promise<void> {
-  await reply
-    .status(status)
-    .headers({ ...headers })
-    .send();
 }

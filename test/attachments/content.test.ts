@@ -155,7 +155,7 @@ describe('a deleted file', () => {
     expect(keptFiles()).toBe(before - 1);
     // Files of open dossiers are not touched.
     const { rows } = await files.desk.service.database.query({
-      text: `select 1 from attachment where dossier_id = $1 and deleted_reason = 'retention'`,
+      text: `select 1 from attachment where owner_id = $1 and deleted_reason = 'retention'`,
       values: [dossier.id],
     });
     expect(rows).toEqual([]);

@@ -253,6 +253,12 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
     headers: { 'if-match': '"1"' },
     body: { type: 'close' },
   },
+  'GET /api/v1/late-cases/{id}/evidence': STAFF,
+  'POST /api/v1/late-cases/{id}/evidence/uploads': STAFF,
+  'PATCH /api/v1/late-cases/{id}/evidence/uploads/{uploadId}': STAFF,
+  'DELETE /api/v1/late-cases/{id}/evidence/uploads/{uploadId}': STAFF,
+  'GET /api/v1/late-cases/{id}/evidence/{fileId}/content': STAFF,
+  'POST /api/v1/late-cases/{id}/evidence/{fileId}/delete': { ...STAFF, body: { reason: 'none' } },
   // A task's chart decides by state who may send what: test/tasks.
   'GET /api/v1/tasks': STAFF,
   'POST /api/v1/tasks': { may: ['supervisor', 'leader', 'head'], body: TASKS },

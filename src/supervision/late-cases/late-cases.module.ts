@@ -2,9 +2,12 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AlertsModule } from '../../alerts/alerts.module.ts';
+import { AttachmentsModule } from '../../attachments/attachments.module.ts';
 import { CalendarsModule } from '../../calendars/calendars.module.ts';
 import { DossiersModule } from '../../dossiers/dossiers.module.ts';
 import { OrganizationModule } from '../../organization/organization.module.ts';
+import { FindEvidence } from './evidence.ts';
+import { EvidenceController } from './evidence.controller.ts';
 import { FallDueLateCases } from './fall-due-late-cases.ts';
 import { LateCaseSweepJob } from './late-case-sweep.job.ts';
 import { ExplanationTable, LateCaseEventTable, LateCaseTable } from './late-case.table.ts';
@@ -23,10 +26,12 @@ import { ViewLateCase } from './view-late-case.ts';
     CalendarsModule,
     DossiersModule,
     AlertsModule,
+    AttachmentsModule,
   ],
-  controllers: [LateCasesController],
+  controllers: [LateCasesController, EvidenceController],
   providers: [
     FallDueLateCases,
+    FindEvidence,
     LateCaseSweepJob,
     ListLateCases,
     OpenLateCaseByHand,

@@ -9,6 +9,7 @@ import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
 import { firstAnswer } from '../../platform/http/first-answer.ts';
 import { decideLateCase } from './decide-late-case.ts';
+import { evidenceGiven } from './evidence.ts';
 import { fireDueTimer } from './fall-due-late-cases.ts';
 import { findLateCase } from './find-late-case.ts';
 import type { LateCaseEventBody } from './late-case-bodies.ts';
@@ -42,7 +43,14 @@ export class SendLateCaseEvent {
         refuseStale(found, ifVersion);
         const row = await fireDueTimer(sql, found, now);
         const { step, facts, onBehalfOf } = decideLateCase(row, body, actor, organization, now);
-        const entry = { type: body.type, actorId: actor.staffId, onBehalfOf, at: now, facts };
+        const files = body.type === 'explain' ? await evidenceGiven(sql, row) : [];
+        const entry = {
+          type: body.type,
+          actorId: actor.staffId,
+          onBehalfOf,
+          at: now,
+          facts: files.length === 0 ? facts : { ...facts, files },
+        };
         return answerOf(await writeLateCase(sql, row, step, entry, now));
       }),
     );

@@ -113,7 +113,8 @@ export class ViewLateCase {
   ): Promise<number | null> {
     const { rows } = await this.database.query<{ resolved_at: Date | null }>({
       name: 'late-case-resolved',
-      text: `select coalesce(resolved_at, closed_at) as resolved_at from dossier where home_agency_id = $1 and id = $2`,
+      text: `select coalesce(resolved_at, closed_at) as resolved_at from dossier where home_agency_id = $1 and id = $2
+        union all select coalesce(reported_at, closed_at) from assigned_task where home_agency_id = $1 and id = $2`,
       values: [of.home_agency_id, of.about_id],
     });
     const until = rows[0]?.resolved_at?.getTime() ?? now;

@@ -1,6 +1,7 @@
 // The letter's case on the screens: the Chief of Office finds what is late, asks why, has an empty answer said again, finds
 // whose time it was and closes; the report and the list of who is often late say the same.
 import { expect, it } from '@jest/globals';
+import { pdf } from '../../attachments/sample-files.ts';
 import { START, Visitor } from '../../support/browser.ts';
 import type { Screens } from '../../support/browser.ts';
 
@@ -86,11 +87,21 @@ export function lettersCaseJourney(open: () => Screens): void {
     await returning.waitFor({ state: 'detached' });
     await head.go(`/late-cases/${late!.id}`);
     await head.page.getByText('Chưa nêu nguyên nhân').first().waitFor();
+    await head.page.getByRole('button', { name: 'Chọn tệp' }).waitFor();
+    await head.page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'Báo cáo 14.pdf', mimeType: 'application/pdf', buffer: pdf('bao cao') });
+    await head.page.getByText('Đã nhận Báo cáo 14.pdf').waitFor();
     await explain(head, 'Ba người, một trăm hai mươi hồ sơ', '14/BC-PYT');
+    await head.settle();
     expect(await head.violations()).toEqual([]);
+    await head.shoot('letter-explained');
 
     // The office finds whose time it was, and closes.
     await chief.go(`/late-cases/${late!.id}`);
+    await chief.page.getByRole('button', { name: 'Xem Báo cáo 14.pdf' }).click();
+    await chief.page.getByRole('dialog', { name: 'Báo cáo 14.pdf' }).locator('iframe').waitFor();
+    await chief.page.keyboard.press('Escape');
     await chief.page.getByRole('button', { name: 'Kết luận', exact: true }).click();
     const finding = chief.page.getByRole('dialog', { name: /Kết luận/ });
     await finding.getByRole('textbox', { name: 'Kết luận' }).fill('Trách nhiệm của phòng');

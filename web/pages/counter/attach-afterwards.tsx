@@ -2,7 +2,7 @@
 import { Button, Group, Paper, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useT } from '../../texts/language.tsx';
-import AttachFiles from '../dossier/attach-files.tsx';
+import { AttachPapers } from '../dossier/attach-papers.tsx';
 
 export default function AttachAfterwards({ code }: { readonly code: string }) {
   const t = useT();
@@ -12,7 +12,7 @@ export default function AttachAfterwards({ code }: { readonly code: string }) {
       <Title order={2} size="h5" mb="xs">
         {t('files.afterTitle', { code })}
       </Title>
-      <AttachFiles reference={code} />
+      <AttachPapers reference={code} />
     </Paper>
   ) : (
     <Group>

@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { ProblemNotice } from '../../parts/notices.tsx';
 import { useT } from '../../texts/language.tsx';
-import { papersKey } from './use-files.ts';
-import type { Paper, Papers } from './use-files.ts';
+import { papersKey } from './use-papers.ts';
+import type { Paper, Papers } from './use-papers.ts';
 
 const COUNTS = {
   originals: 'papers.originals',

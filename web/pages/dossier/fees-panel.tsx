@@ -5,8 +5,8 @@ import { lazy, Suspense, useState } from 'react';
 import { Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
-import { formatMoney, useFees } from './use-files.ts';
-import type { FeeLine, Fees } from './use-files.ts';
+import { formatMoney, useFees } from './use-papers.ts';
+import type { FeeLine, Fees } from './use-papers.ts';
 
 const RecordFee = lazy(() => import('./record-fee.tsx'));
 const VoidFee = lazy(() => import('./void-fee.tsx'));

@@ -2,7 +2,7 @@
 import { Alert, Stack } from '@mantine/core';
 import { useT } from '../../texts/language.tsx';
 import { HandBack } from './hand-back.tsx';
-import { formatMoney, useFees, usePapers } from './use-files.ts';
+import { formatMoney, useFees, usePapers } from './use-papers.ts';
 
 const DARK = { message: { color: '#1c2530' }, title: { color: '#1c2530' } };
 

@@ -2,7 +2,7 @@
 import { List, Stack, Text, Title } from '@mantine/core';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
-import type { Paper, Papers } from './use-files.ts';
+import type { Paper, Papers } from './use-papers.ts';
 
 const FACTS = {
   originals: 'papers.originals',

@@ -1,21 +1,24 @@
 // The papers of a dossier: what was handed in of each, their scans, what goes back, and what was changed since intake.
 import { Button, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
+import { FileList } from '../../files/file-list.tsx';
+import { useFiles } from '../../files/files-of.ts';
+import type { Attachment } from '../../files/files-of.ts';
 import { Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { useT } from '../../texts/language.tsx';
-import AttachFiles from './attach-files.tsx';
-import { FileList } from './file-list.tsx';
+import { AttachPapers } from './attach-papers.tsx';
 import { HandBack } from './hand-back.tsx';
 import { PaperChanges } from './paper-changes.tsx';
-import { useFiles, usePapers } from './use-files.ts';
-import type { Attachment, Paper } from './use-files.ts';
+import { usePapers } from './use-papers.ts';
+import type { Paper } from './use-papers.ts';
 
 const EditPapers = lazy(() => import('./edit-papers.tsx'));
 
 export default function PapersPanel({ reference }: { readonly reference: string }) {
   const t = useT();
   const papers = usePapers(reference);
-  const files = useFiles(reference);
+  const of = { kind: 'dossier', ref: reference } as const;
+  const files = useFiles(of);
   const [editing, edit] = useState(false);
   const error = papers.error ?? files.error;
   if (error !== null) return <ProblemNotice error={error} again={() => void papers.refetch()} />;
@@ -24,7 +27,7 @@ export default function PapersPanel({ reference }: { readonly reference: string 
   const known = new Set(papers.data.papers.map(({ key }) => key));
   const loose = attachments.filter(({ itemKey }) => !known.has(itemKey));
   const listOf = (list: readonly Attachment[]) => (
-    <FileList reference={reference} files={list} mayDelete={mayChange && !papers.data.closed} />
+    <FileList of={of} files={list} mayDelete={mayChange && !papers.data.closed} />
   );
   return (
     <Stack gap="md">
@@ -55,7 +58,7 @@ export default function PapersPanel({ reference }: { readonly reference: string 
           <Title order={3} size="h6" mb={4}>
             {t('files.add')}
           </Title>
-          <AttachFiles reference={reference} />
+          <AttachPapers reference={reference} />
         </div>
       )}
       <PaperChanges changes={papers.data.changes} />

@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { ProblemNotice } from '../../parts/notices.tsx';
 import { useT } from '../../texts/language.tsx';
-import { feesKey } from './use-files.ts';
-import type { FeeLine, Fees } from './use-files.ts';
+import { feesKey } from './use-papers.ts';
+import type { FeeLine, Fees } from './use-papers.ts';
 
 const METHODS = ['cash', 'transfer', 'online', 'postal'] as const;
 

@@ -3,6 +3,7 @@ import { Badge, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@ma
 import { lazy, Suspense, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useShortcuts } from '../../app/shortcuts.tsx';
+import { withWords } from '../../app/lazy-page.ts';
 import { Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { formatMoment, formatWorkingTime } from '../../texts/format.ts';
@@ -13,6 +14,7 @@ import { addressOfSubject, useLateCase } from './use-late-cases.ts';
 import type { LateCase, LateCaseEventType } from './use-late-cases.ts';
 import classes from './late-cases.module.css';
 
+const Evidence = lazy(withWords(['attachments'], () => import('./evidence.tsx')));
 const LateCaseAct = lazy(() => import('./late-case-act.tsx'));
 /** What moves a case on; the others step aside or back. */
 const ONWARD: ReadonlySet<LateCaseEventType> = new Set(['ask', 'explain', 'find']);
@@ -78,6 +80,9 @@ function Shown({ late }: { readonly late: LateCase }) {
               {t(late.of.about === 'task' ? 'lateCases.openTask' : 'lateCases.openDossier')}
             </Button>
           </Section>
+          <Suspense fallback={<Loading rows={1} />}>
+            <Evidence id={late.id} />
+          </Suspense>
           <Section title={t('lateCases.time')} lines={timeOf(late, t)} />
           {late.finding !== null && <Section title={t('lateCases.found')} lines={findingOf(late, t)} />}
         </Stack>

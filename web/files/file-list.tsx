@@ -1,24 +1,23 @@
-// The files of one paper: shown in the page, downloaded, or deleted with a reason.
+// Files: shown in the page, downloaded, or deleted with a reason.
 import { ActionIcon, Anchor, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Download, Trash2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { api } from '../../api/client.ts';
-import { ProblemNotice } from '../../parts/notices.tsx';
-import { formatMoment } from '../../texts/format.ts';
-import { useT } from '../../texts/language.tsx';
-import { contentOf, filesKey, formatSize } from './use-files.ts';
-import type { Attachment } from './use-files.ts';
+import { ProblemNotice } from '../parts/notices.tsx';
+import { formatMoment } from '../texts/format.ts';
+import { useT } from '../texts/language.tsx';
+import { contentOf, deleteFile, filesKey, formatSize } from './files-of.ts';
+import type { Attachment, FilesOf } from './files-of.ts';
 
 const FileViewer = lazy(() => import('./file-viewer.tsx'));
 
 interface FileListProps {
-  readonly reference: string;
+  readonly of: FilesOf;
   readonly files: readonly Attachment[];
   readonly mayDelete: boolean;
 }
 
-export function FileList({ reference, files, mayDelete }: FileListProps) {
+export function FileList({ of, files, mayDelete }: FileListProps) {
   const t = useT();
   const [viewed, view] = useState<Attachment | null>(null);
   const [deleting, remove] = useState<Attachment | null>(null);
@@ -58,7 +57,7 @@ export function FileList({ reference, files, mayDelete }: FileListProps) {
               component="a"
               variant="subtle"
               color="dark"
-              href={contentOf(reference, file.id, 'download')}
+              href={contentOf(of, file.id, 'download')}
               download
               aria-label={t('files.download', { name: file.name })}
             >
@@ -79,10 +78,10 @@ export function FileList({ reference, files, mayDelete }: FileListProps) {
       ))}
       {viewed !== null && (
         <Suspense fallback={null}>
-          <FileViewer reference={reference} file={viewed} close={() => view(null)} />
+          <FileViewer of={of} file={viewed} close={() => view(null)} />
         </Suspense>
       )}
-      {deleting !== null && <DeleteDialog reference={reference} file={deleting} close={() => remove(null)} />}
+      {deleting !== null && <DeleteDialog of={of} file={deleting} close={() => remove(null)} />}
     </Stack>
   );
 }
@@ -102,23 +101,19 @@ function aboutFile(file: Attachment, t: ReturnType<typeof useT>): string {
 }
 
 interface DeleteDialogProps {
-  readonly reference: string;
+  readonly of: FilesOf;
   readonly file: Attachment;
   readonly close: () => void;
 }
 
-function DeleteDialog({ reference, file, close }: DeleteDialogProps) {
+function DeleteDialog({ of, file, close }: DeleteDialogProps) {
   const t = useT();
   const cache = useQueryClient();
   const [reason, setReason] = useState('');
   const remove = useMutation({
-    mutationFn: () =>
-      api.POST('/api/v1/dossiers/{ref}/attachments/{id}/delete', {
-        params: { path: { ref: reference, id: file.id } },
-        body: { reason: reason.trim() },
-      }),
+    mutationFn: () => deleteFile(of, file.id, reason.trim()),
     onSuccess: () => {
-      void cache.invalidateQueries({ queryKey: filesKey(reference) });
+      void cache.invalidateQueries({ queryKey: filesKey(of) });
       close();
     },
   });

@@ -1,13 +1,14 @@
-// Adds files to a dossier: chosen or dropped, each with its progress, each told when it is in or why it is not.
+// Adds files: chosen or dropped, each with its progress, each told when it is in or why it is not.
 import { Button, CloseButton, Group, NativeSelect, Paper, Progress, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { FileUp } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { Loading, ProblemNotice, wordsOf } from '../../parts/notices.tsx';
-import { useT } from '../../texts/language.tsx';
+import { Loading, ProblemNotice, wordsOf } from '../parts/notices.tsx';
+import { useT } from '../texts/language.tsx';
 import { sendFile } from './send-file.ts';
 import type { Sending } from './send-file.ts';
-import { filesKey, formatSize, useFiles, usePapers } from './use-files.ts';
+import { filesKey, formatSize, useFiles } from './files-of.ts';
+import type { FilesOf } from './files-of.ts';
 
 interface OnTheWay {
   readonly id: string;
@@ -18,26 +19,25 @@ interface OnTheWay {
   readonly sending: Sending | null;
 }
 
-export default function AttachFiles({ reference }: { readonly reference: string }) {
+interface AttachFilesProps {
+  readonly of: FilesOf;
+  /** What a file may be a scan of; none where that is not asked. */
+  readonly items: readonly { readonly value: string; readonly label: string }[];
+}
+
+export default function AttachFiles({ of, items }: AttachFilesProps) {
   const t = useT();
   const cache = useQueryClient();
-  const papers = usePapers(reference);
-  const files = useFiles(reference);
+  const files = useFiles(of);
   const input = useRef<HTMLInputElement>(null);
   const [item, setItem] = useState<string | null>(null);
   const [over, setOver] = useState(false);
   const [onTheWay, setOnTheWay] = useState<readonly OnTheWay[]>([]);
-  const error = papers.error ?? files.error;
-  if (error !== null) return <ProblemNotice error={error} />;
-  if (papers.data === undefined || files.data === undefined) return <Loading rows={2} />;
+  if (files.error !== null) return <ProblemNotice error={files.error} />;
+  if (files.data === undefined) return <Loading rows={2} />;
   const { maxBytes, roomFor, endings, mayChange } = files.data;
   if (!mayChange) return null;
-  const items = [
-    ...papers.data.papers.map(({ key, name }) => ({ value: key, label: name })),
-    { value: 'result', label: t('files.item.result') },
-    { value: 'other', label: t('files.item.other') },
-  ];
-  const chosen = item ?? items[0]!.value;
+  const chosen = item ?? items[0]?.value ?? 'other';
   const change = (id: string, more: Partial<OnTheWay>) =>
     setOnTheWay((was) => was.map((each) => (each.id === id ? { ...each, ...more } : each)));
   const add = (list: FileList | null) => {
@@ -50,11 +50,11 @@ export default function AttachFiles({ reference }: { readonly reference: string 
         continue;
       }
       setOnTheWay((was) => [...was, { ...entry, state: 'sending' }]);
-      const sending = sendFile(reference, chosen, file, {
+      const sending = sendFile(of, chosen, file, {
         progress: (share) => change(id, { share }),
         done: () => {
           change(id, { share: 1, state: 'done' });
-          void cache.invalidateQueries({ queryKey: filesKey(reference) });
+          void cache.invalidateQueries({ queryKey: filesKey(of) });
         },
         failed: (refusal) => change(id, { state: 'failed', why: wordsOf(refusal, t) }),
       });
@@ -81,13 +81,15 @@ export default function AttachFiles({ reference }: { readonly reference: string 
         }}
       >
         <Group align="flex-end" gap="sm">
-          <NativeSelect
-            label={t('files.itemOf')}
-            data={items}
-            value={chosen}
-            onChange={(event) => setItem(event.currentTarget.value)}
-            style={{ flex: '1 1 240px', maxWidth: 420 }}
-          />
+          {items.length > 0 && (
+            <NativeSelect
+              label={t('files.itemOf')}
+              data={[...items]}
+              value={chosen}
+              onChange={(event) => setItem(event.currentTarget.value)}
+              style={{ flex: '1 1 240px', maxWidth: 420 }}
+            />
+          )}
           <input
             ref={input}
             type="file"

@@ -1,19 +1,19 @@
 // Shows a PDF or a picture within the page. The answer's own policy shuts it off (`sandbox`): with the attribute of the
 // same name on the frame, Chromium would show no PDF at all.
 import { Anchor, Group, Modal } from '@mantine/core';
-import { useT } from '../../texts/language.tsx';
-import { contentOf } from './use-files.ts';
-import type { Attachment } from './use-files.ts';
+import { useT } from '../texts/language.tsx';
+import { contentOf } from './files-of.ts';
+import type { Attachment, FilesOf } from './files-of.ts';
 
 interface FileViewerProps {
-  readonly reference: string;
+  readonly of: FilesOf;
   readonly file: Attachment;
   readonly close: () => void;
 }
 
-export default function FileViewer({ reference, file, close }: FileViewerProps) {
+export default function FileViewer({ of, file, close }: FileViewerProps) {
   const t = useT();
-  const address = contentOf(reference, file.id, 'inline');
+  const address = contentOf(of, file.id, 'inline');
   return (
     <Modal
       opened
@@ -39,7 +39,7 @@ export default function FileViewer({ reference, file, close }: FileViewerProps) 
         <Anchor href={address} target="_blank" rel="noreferrer">
           {t('files.newTab')}
         </Anchor>
-        <Anchor href={contentOf(reference, file.id, 'download')} download>
+        <Anchor href={contentOf(of, file.id, 'download')} download>
           {t('files.downloadShort')}
         </Anchor>
       </Group>

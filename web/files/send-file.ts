@@ -1,7 +1,9 @@
 // Sends one file in parts, going on by itself where a broken connection stopped it. Nothing is kept in the browser.
 import { DetailedError, Upload } from 'tus-js-client';
-import { csrfToken } from '../../api/client.ts';
-import { ConnectionLost, Problem } from '../../api/problem.ts';
+import { csrfToken } from '../api/client.ts';
+import { ConnectionLost, Problem } from '../api/problem.ts';
+import { addressOf } from './files-of.ts';
+import type { FilesOf } from './files-of.ts';
 
 const PART_BYTES = 5 * 1_048_576;
 const AGAIN_AFTER_MS = [0, 1_000, 3_000, 6_000, 12_000];
@@ -18,9 +20,9 @@ interface Heard {
 }
 
 /** @param item key of the paper it is a scan of, `result` or `other` */
-export function sendFile(reference: string, item: string, file: File, heard: Heard): Sending {
+export function sendFile(of: FilesOf, item: string, file: File, heard: Heard): Sending {
   const upload = new Upload(file, {
-    endpoint: `/api/v1/dossiers/${encodeURIComponent(reference)}/attachments/uploads`,
+    endpoint: `${addressOf(of)}/uploads`,
     chunkSize: PART_BYTES,
     retryDelays: AGAIN_AFTER_MS,
     // The name of a file may be somebody's name, and it would stay in the browser.
