@@ -72,7 +72,15 @@ export type AlertKind =
   | 'dateMoved';
 
 /** What the applicant is told of by mail. */
-export type NoticeKind = 'apology' | 'extended' | 'dateMoved' | 'newAppointment' | 'resultReady';
+export type NoticeKind =
+  | 'apology'
+  | 'extended'
+  | 'dateMoved'
+  | 'newAppointment'
+  | 'resultReady'
+  | 'supplementAsked'
+  | 'notAccepted'
+  | 'lapsed';
 
 /** A last act that its sender may take back. */
 export interface TakeBack {

@@ -65,6 +65,8 @@ const extension = {
 const correction = { correct: { actions: form('correction') } } as const;
 /** Changes nothing in the chart: the journal keeps that it was done, and which data. */
 const applicantData = { correctApplicant: { actions: chart.assign({}) } } as const;
+/** What is missing goes to the applicant in writing, and is told him at once. */
+const asked = [form('supplementRequest'), notice('supplementAsked')] as const;
 const newReceipt = [form('receipt'), notice('newAppointment')] as const;
 
 const accepting = chart.assign(({ context, event }) => ({
@@ -102,7 +104,7 @@ function stepState(shape: Shape, index: number) {
   const undecided = {
     requestSupplement: {
       target: '#awaitingSupplement',
-      actions: [askSupplement, chart.raise({ type: 'clock.pause' }), form('supplementRequest')],
+      actions: [askSupplement, chart.raise({ type: 'clock.pause' }), ...asked],
     },
     refuse: { target: '#resolved', actions: [endWith('refused'), form('refusal'), notice('resultReady')] },
     startFinancialDuty: { target: '#awaitingFinancialDuty', actions: chart.raise({ type: 'clock.pause' }) },
@@ -174,9 +176,12 @@ export function courseRegion(shape: Shape) {
           ],
           requestSupplement: {
             target: '#awaitingSupplement',
-            actions: [askSupplement, form('supplementRequest')],
+            actions: [askSupplement, ...asked],
           },
-          refuse: { target: '#refused', actions: [endWith('refused'), form('refusal')] },
+          refuse: {
+            target: '#refused',
+            actions: [endWith('refused'), form('refusal'), notice('notAccepted')],
+          },
           take: { actions: holdBy },
           ...applicantData,
           ...ending,
@@ -231,7 +236,9 @@ export function courseRegion(shape: Shape) {
       awaitingSupplement: {
         id: 'awaitingSupplement',
         meta: STATE_META.awaitingSupplement,
-        after: { lapse: { target: '#stopped', actions: [endWith('stopped'), form('stopNotice')] } },
+        after: {
+          lapse: { target: '#stopped', actions: [endWith('stopped'), form('stopNotice'), notice('lapsed')] },
+        },
         on: {
           completeSupplement: [
             ...back([

@@ -11,6 +11,8 @@ export interface ApplicantMailPayload {
   readonly code: string;
   readonly promisedDueAt: string | null;
   readonly statutoryDueAt: string | null;
+  /** The last day for a supplement. */
+  readonly lapseAt: string | null;
   readonly reason: string | null;
   /** A result ready before its day (Decree 61/2018 Art. 20.4: the applicant is told beforehand). */
   readonly early: boolean;
@@ -43,6 +45,20 @@ const WORDS: Readonly<Record<NoticeKind, Words>> = Object.freeze({
     text: ({ promisedDueAt }: ApplicantMailPayload) =>
       `Hồ sơ được giải quyết tiếp. Ngày hẹn trả kết quả: ${when(promisedDueAt)}.`,
   },
+  supplementAsked: {
+    subject: 'Đề nghị bổ sung, hoàn thiện hồ sơ',
+    text: ({ lapseAt }: ApplicantMailPayload) =>
+      `Hồ sơ cần được bổ sung, hoàn thiện${lapseAt === null ? '' : ` trước ${when(lapseAt)}`}. Giấy tờ cần bổ sung được ghi trong phiếu yêu cầu và trên trang tra cứu.`,
+  },
+  notAccepted: {
+    subject: 'Hồ sơ không được tiếp nhận',
+    text: () =>
+      'Hồ sơ không được tiếp nhận. Lý do và nơi nộp đúng thẩm quyền, nếu có, được ghi trong phiếu từ chối.',
+  },
+  lapsed: {
+    subject: 'Hồ sơ dừng giải quyết',
+    text: () => 'Hồ sơ dừng giải quyết vì không được bổ sung, hoàn thiện trong thời hạn đã thông báo.',
+  },
   resultReady: {
     subject: 'Hồ sơ đã có kết quả',
     text: ({ early, promisedDueAt }: ApplicantMailPayload) =>
@@ -56,7 +72,8 @@ export function composeApplicantMail(payload: ApplicantMailPayload, publicUrl: s
   const { subject, text } = WORDS[payload.kind];
   const lines = [
     text(payload),
-    ...(payload.reason === null ? [] : [`Lý do: ${payload.reason}`]),
+    // A dossier that lapses has its reason in the words above; the entry's own is a code.
+    ...(payload.reason === null || payload.kind === 'lapsed' ? [] : [`Lý do: ${payload.reason}`]),
     `Mã hồ sơ: ${payload.code}. Tra cứu tại ${publicUrl}/tra-cuu`,
     'Thư tự động, xin không trả lời.',
   ];

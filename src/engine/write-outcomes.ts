@@ -156,6 +156,7 @@ function noticeRow(n: number, kind: string, { seq, at, data }: JournalEntry, aft
       code: after.columns.code ?? after.columns.lodgingNo ?? '',
       promisedDueAt: iso(after.columns.promisedDueAt),
       statutoryDueAt: iso(after.columns.statutoryDueAt),
+      lapseAt: iso(after.snapshot.context.due.lapse),
       reason: typeof data['reason'] === 'string' ? data['reason'] : null,
       early: isEarlyResult(at, after.columns),
     },

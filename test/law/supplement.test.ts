@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { codeOf } from '../dossiers/desk-app.ts';
 import { LawDesk, local } from './law-desk.ts';
+import { composeApplicantMail } from '../../src/alerts/compose-applicant-mail.ts';
+import type { ApplicantMailPayload } from '../../src/alerts/compose-applicant-mail.ts';
 
 const ASK = { type: 'requestSupplement', reason: 'Bản vẽ chưa đủ', items: ['ban-ve', 'Đơn mới'] };
 
@@ -47,7 +49,7 @@ describe('a supplement asked while the dossier is handled', () => {
         ],
       }),
     ]);
-    expect((await law.mails(again)).map(({ kind }) => kind)).toEqual(['newAppointment']);
+    expect((await law.mails(again)).map(({ kind }) => kind)).toEqual(['supplementAsked', 'newAppointment']);
     expect(shown.stays.at(-1)).toMatchObject({ state: 'processing.appraise', budgetMinutes: 7 * 8 * 60 });
   });
 
@@ -101,7 +103,9 @@ describe('a supplement asked while the dossier is handled', () => {
   });
 
   it('that nobody brings closes the dossier after fifteen working days', async () => {
-    const accepted = await law.log({});
+    const accepted = await law.log({
+      applicant: { name: 'Nguyễn Thị Hoà', kind: 'citizen', email: 'hoa@example.vn' },
+    });
     await law.forward(accepted, 'processing.appraise');
     await law.event('officer', await law.fresh(accepted), ASK);
     await law.at('2026-10-20T16:59');
@@ -110,6 +114,14 @@ describe('a supplement asked while the dossier is handled', () => {
     const shown = await law.show(accepted);
     expect(shown).toMatchObject({ state: 'stopped', outcome: 'stopped', nationalStatus: 8 });
     expect(shown.journal.at(-1)!.data).toMatchObject({ reason: 'notSupplemented' });
+    const told = (await law.mails(accepted)).map(
+      (mail) => composeApplicantMail(mail as ApplicantMailPayload, 'https://motcua.example').text,
+    );
+    expect(told).toEqual([
+      expect.stringContaining('cần được bổ sung, hoàn thiện trước 17:00 thứ Ba 20/10/2026'),
+      expect.stringContaining('không được bổ sung, hoàn thiện trong thời hạn'),
+    ]);
+    expect(told.join()).not.toContain('notSupplemented');
     expect(shown.clock.wasLate).toBe(false);
     await law.verified();
   });
