@@ -21,7 +21,7 @@ import { AssignedTasks1700000000021 } from './1700000000021-assigned-tasks.ts';
 import { LateCases1700000000022 } from './1700000000022-late-cases.ts';
 import { Inspections1700000000023 } from './1700000000023-inspections.ts';
 import { OwnersOfFiles1700000000024 } from './1700000000024-owners-of-files.ts';
-import { ConsultationsAsked1700000000026 } from './1700000000026-consultations-asked.ts';
+import { SupervisionIndexes1700000000026 } from './1700000000026-supervision-indexes.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -46,5 +46,5 @@ export const MIGRATIONS = [
   LateCases1700000000022,
   Inspections1700000000023,
   OwnersOfFiles1700000000024,
-  ConsultationsAsked1700000000026,
+  SupervisionIndexes1700000000026,
 ] as const;

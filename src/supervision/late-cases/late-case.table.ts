@@ -92,6 +92,7 @@ export const LateCaseTable = new EntitySchema<LateCaseRow>({
     { name: 'late_case_by_id', columns: ['id'] },
     { name: 'late_case_list', columns: ['late_since', 'id'] },
     { name: 'late_case_unit', columns: ['unit_id', 'late_since'] },
+    { name: 'late_case_officer', columns: ['officer_id', 'late_since'] },
     { name: 'late_case_due', columns: ['timer_at'], where: 'timer_at is not null' },
   ],
 });
@@ -156,4 +157,12 @@ export const ExplanationTable = new EntitySchema<ExplanationRow>({
     given_at: { type: 'timestamptz' },
     in_time: { type: 'boolean' },
   },
+  indices: [
+    { name: 'explanation_giver', columns: ['given_by', 'given_at'] },
+    {
+      name: 'explanation_principal',
+      columns: ['on_behalf_of', 'given_at'],
+      where: 'on_behalf_of is not null',
+    },
+  ],
 });
