@@ -10,6 +10,10 @@ export class SupervisionIndexes1700000000026 implements MigrationInterface {
     await runner.query(
       `create index consultation_asked on consultation using brin (asked_at) with (autosummarize = on)`,
     );
+    await runner.query(`
+      create index stay_officer on stay (officer_id, entered_at) where officer_id is not null`);
+    await runner.query(`
+      create index consultation_late on consultation (late_from_at) where late_from_at is not null`);
     await runner.query(`create index late_case_officer on late_case (officer_id, late_since)`);
     await runner.query(`create index explanation_giver on explanation (given_by, given_at)`);
     await runner.query(
@@ -22,6 +26,8 @@ export class SupervisionIndexes1700000000026 implements MigrationInterface {
       'explanation_principal',
       'explanation_giver',
       'late_case_officer',
+      'consultation_late',
+      'stay_officer',
       'consultation_asked',
     ])
       await runner.query(`drop index ${index}`);

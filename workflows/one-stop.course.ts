@@ -55,14 +55,14 @@ const extension = {
       takeDue,
       chart.assign({ extended: true }),
       chart.raise({ type: 'clock.extend' }),
-      form('extension'),
       notice('extended'),
       alert('extended', 'statutory'),
     ],
   },
 } as const;
 /** The agency's own mistake, mended after the result (Decree 61/2018 Art. 21). */
-const correction = { correct: { actions: form('correction') } } as const;
+/** An own mistake is mended at no cost to the applicant; the circulars have no form for it. */
+const correction = { correct: { actions: chart.assign({}) } } as const;
 /** Changes nothing in the chart: the journal keeps that it was done, and which data. */
 const applicantData = { correctApplicant: { actions: chart.assign({}) } } as const;
 /** What is missing goes to the applicant in writing, and is told him at once. */

@@ -143,6 +143,6 @@ import { ViewDossier } from './view-dossier.ts';
     ViewDossier,
     VoidFee,
   ],
-  exports: [FindKey, ListQueue, LodgeDossier, LookUp, SeeDossier, SendEvent, ViewDossier],
+  exports: [FindKey, ListHandOvers, ListQueue, LodgeDossier, LookUp, SeeDossier, SendEvent, ViewDossier],
 })
 export class DossiersModule {}

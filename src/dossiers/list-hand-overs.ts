@@ -57,6 +57,11 @@ export class ListHandOvers {
     const state = (await this.engine.read([key])).get(key.id);
     const { children, calendarName } = state?.snapshot.context ?? { children: undefined, calendarName: '' };
     if (state === undefined || !sees(actor.scope, state.columns, children)) throw unknownDossier(ref);
+    return { handOvers: await this.of(key, calendarName) };
+  }
+
+  /** For whoever has seen to it that the reader may know. */
+  async of(key: DossierKey, calendarName: string): Promise<readonly HandOver[]> {
     const parts = await this.parts(key);
     const organization = await this.directory.current();
     const calendar = this.definitions.calendar(calendarName);
@@ -70,12 +75,12 @@ export class ListHandOvers {
       from: unit(given.unitId),
       giver: person(given.leftBy ?? given.officerId),
       to: unit(to.unitId),
-      receiver: person(to.officerId),
+      receiver: person(receiverIn(to, parts)),
       dueAt: given.dueAt,
-      workingMinutes: given.workingMinutes,
-      result: resultOf(given, at, calendar),
+      workingMinutes: minutesOf(partOf(given, parts), 'workingMinutes'),
+      result: resultOf(partOf(given, parts), at, calendar),
     });
-    return { handOvers: handOversOf(parts).map(({ at, given, to }) => told(at, given, to)) };
+    return handOversOf(parts).map(({ at, given, to }) => told(at, given, to));
   }
 
   private async parts(key: DossierKey): Promise<readonly Part[]> {
@@ -130,7 +135,46 @@ interface Ranked extends Given {
   readonly rank: number;
 }
 
-function resultOf(
+/** All that a unit did one after the other until it gave the dossier on. */
+function partOf(given: Part, parts: readonly Part[]): readonly [...Part[], Part] {
+  const own = parts.filter(({ subject }) => subject === given.subject);
+  let first = own.indexOf(given);
+  while (first > 0 && own[first - 1]!.unitId === given.unitId) first -= 1;
+  return [...own.slice(first, own.indexOf(given)), given];
+}
+
+/**
+ * A unit is judged by all its steps together: one that ended late may be made good by the others, and none is made good
+ * by a last step that was quick.
+ */
+function resultOf(part: readonly [...Part[], Part], at: number, calendar: WorkingCalendar): string | null {
+  const last = part.at(-1)!;
+  const ended = part.map((step) => resultOfStep(step, step === last ? at : (step.leftAt ?? at), calendar));
+  if (!ended.includes('late')) return ended.at(-1)!;
+  const [used, share] = [minutesOf(part, 'workingMinutes'), minutesOf(part, 'budgetMinutes')];
+  return used !== null && share !== null && used <= share ? 'onTime' : 'late';
+}
+
+/** Null where one of the steps has none. */
+function minutesOf(part: readonly Part[], of: 'workingMinutes' | 'budgetMinutes'): number | null {
+  return part.reduce<number | null>(
+    (sum, { [of]: minutes }) => (sum === null || minutes === null ? null : sum + minutes),
+    0,
+  );
+}
+
+/** Who took it on in the unit that it came to: the first who was named there. */
+function receiverIn(to: Part, parts: readonly Part[]): string | null {
+  const own = parts.filter(({ subject }) => subject === to.subject);
+  const there = own.slice(own.indexOf(to));
+  const gone = there.findIndex(({ unitId }) => unitId !== to.unitId);
+  return (
+    there.slice(0, gone === -1 ? undefined : gone).find(({ officerId }) => officerId !== null)?.officerId ??
+    null
+  );
+}
+
+function resultOfStep(
   { dueAt, lateFromAt, enteredAt }: Part,
   at: number,
   calendar: WorkingCalendar,

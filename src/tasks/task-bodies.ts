@@ -20,6 +20,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsDay } from '../platform/http/is-day.ts';
 import { TASK_FACTS } from '../../workflows/assigned-task.words.ts';
 import type { TaskEventType, TaskKind } from '../../workflows/assigned-task.words.ts';
 
@@ -41,7 +42,7 @@ export class DueWish {
 
 export class TaskDocumentBody {
   @IsString() @Length(1, 100) number!: string;
-  @Matches(DAY) day!: string;
+  @IsDay() day!: string;
   @IsString() @Length(1, 500) title!: string;
   @IsOptional() @IsString() @MaxLength(200) signer?: string;
 }

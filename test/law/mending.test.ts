@@ -40,11 +40,6 @@ describe('what is done after a mistake, or before the day', () => {
     const shown = await law.show(dossier);
     expect(shown.state).toBe('returned');
     expect(shown.journal.at(-1)).toMatchObject({ type: 'correct', data: { what: 'Tên đệm' } });
-    const forms = await law.rows<{ forms: string[] }>(
-      `select entry->'forms' as forms from dossier_event where dossier_id = $1 and type = 'correct'`,
-      dossier.id,
-    );
-    expect(forms).toEqual([{ forms: ['correction'] }]);
     const open = await law.log({});
     expect(codeOf(await law.tries('reception', open, { type: 'correct', what: 'x', reason: 'y' }))).toEqual([
       409,

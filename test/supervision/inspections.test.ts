@@ -126,6 +126,20 @@ describe('the trail of one official', () => {
     expect(before.json<DutyTrail>().totals).toMatchObject({ stays: 0, dossiers: 0, late: 0 });
   });
 
+  it('counts a day by that day alone: not what was in hand before or after it, nor a lateness of another day', async () => {
+    const day = { firstDay: '2026-04-01', lastDay: '2026-04-01' };
+    const answer = await desk.send('chief', 'GET', `/duty-trails/${officerId()}?${query(day)}`);
+    const { totals, stays } = answer.json<DutyTrail>();
+    expect(totals).toMatchObject({
+      dossiers: 2,
+      stays: 2,
+      workingMinutes: 2 * 8 * 60,
+      late: 0,
+      overBudget: 2,
+    });
+    expect(stays.map(({ lateAt }) => lateAt)).toEqual([null, null]);
+  });
+
   it('shows what he explained or has not, and the tasks he led', async () => {
     const answer = await desk.send('chief', 'GET', `/duty-trails/${officerId()}?${query()}`);
     const { explanations, tasks, totals } = answer.json<DutyTrail>();
@@ -249,7 +263,7 @@ describe('an inspection', () => {
     desk.send(person, 'POST', '/inspections', {
       title: 'Kiểm tra công vụ quý II',
       decisionNo: '45/KH-UBND',
-      firstDay: '2026-05-21',
+      firstDay: '2026-05-19',
       lastDay: '2026-05-22',
       unitIds: [desk.office.units.department],
       ...more,
@@ -265,7 +279,7 @@ describe('an inspection', () => {
     const finding = {
       unitId: desk.office.units.department,
       staffId: officerId(),
-      foundOn: '2026-05-21',
+      foundOn: '2026-05-20',
       content: 'Hai hồ sơ quá hạn, chưa xin lỗi',
       measure: 'Giải trình trong 3 ngày',
     };
@@ -276,13 +290,20 @@ describe('an inspection', () => {
       findings: [{ content: finding.content, staffName: 'officer', measure: finding.measure }],
     });
     const other = { ...finding, unitId: desk.office.units.oneStop };
+    const stranger = desk.office.people.stranger.staffId;
     const refusals = [
       await act('chief', inspection, 'findings', finding),
       await act('chief', found.json<InspectionView>(), 'findings', other),
+      await act('chief', found.json<InspectionView>(), 'findings', { ...finding, staffId: stranger }),
+      await act('chief', found.json<InspectionView>(), 'findings', { ...finding, foundOn: '2099-01-01' }),
+      await act('chief', found.json<InspectionView>(), 'findings', { ...finding, foundOn: '2026-05-18' }),
     ];
     expect(refusals.map(codeOf)).toEqual([
       [412, 'ifMatch.stale'],
       [422, 'inspection.otherUnit'],
+      [404, 'staff.unknown'],
+      [422, 'inspection.foundOutside'],
+      [422, 'inspection.foundOutside'],
     ]);
     const closed = await act('chief', found.json<InspectionView>(), 'end', { state: 'closed' });
     expect(closed.json<InspectionView>()).toMatchObject({ state: 'closed', version: 3 });

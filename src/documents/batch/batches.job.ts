@@ -1,8 +1,8 @@
 // Makes the prints of many forms that were asked for, and forgets them after a day.
-import { Injectable, Logger } from '@nestjs/common';
-import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { JobQueue } from '../../platform/queue/job-queue.ts';
 import { Queues } from '../../platform/queue/queues.ts';
+import { RepeatedJob } from '../../platform/repeated-job.ts';
 import { RunBatches } from './run-batches.ts';
 
 const QUEUE = 'document-batches';
@@ -10,29 +10,16 @@ const EVERY_MS = 10_000;
 
 /** The table is the truth: what a stop broke off is begun anew by whoever comes next. */
 @Injectable()
-export class BatchesJob implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly log = new Logger(BatchesJob.name);
+export class BatchesJob extends RepeatedJob {
   private readonly queue: JobQueue;
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
-  private stopped = false;
 
   constructor(
     private readonly batches: RunBatches,
     queues: Queues,
   ) {
+    super(EVERY_MS, 'prints of many forms were not made');
     this.queue = queues.queue(QUEUE);
     queues.worker(QUEUE, () => this.once());
-  }
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.once(), EVERY_MS).unref();
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    this.stopped = true;
-    clearInterval(this.timer);
-    await this.running;
   }
 
   /** Somebody waits for one. */
@@ -40,16 +27,7 @@ export class BatchesJob implements OnApplicationBootstrap, OnModuleDestroy {
     void this.queue.add({});
   }
 
-  private once(): Promise<void> {
-    this.running ??= this.work().finally(() => (this.running = undefined));
-    return this.running;
-  }
-
-  private async work(): Promise<void> {
-    try {
-      await this.batches.run(() => !this.stopped);
-    } catch (error) {
-      this.log.error(`prints of many forms were not made: ${String(error)}`);
-    }
+  protected work(goOn: () => boolean): Promise<void> {
+    return this.batches.run(goOn);
   }
 }

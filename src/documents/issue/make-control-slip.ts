@@ -2,8 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '../../domain/time/instant.ts';
 import { FindKey } from '../../dossiers/find-key.ts';
-import { nameOf } from '../../dossiers/names.ts';
-import { readStays } from '../../dossiers/read-course.ts';
+import type { HandOver } from '../../dossiers/child-view.ts';
+import { ListHandOvers } from '../../dossiers/list-hand-overs.ts';
 import { SYSTEM } from '../../engine/dossier-state.ts';
 import type { DossierState } from '../../engine/dossier-state.ts';
 import { Engine } from '../../engine/engine.ts';
@@ -14,11 +14,9 @@ import type { Organization } from '../../organization/organization.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
 import type { DueEntry, FormFacts } from '../facts/form-facts.ts';
-import { controlSlipSeries, momentInWords } from '../facts/form-words.ts';
+import { controlSlipSeries, momentInWords, shortMoment } from '../facts/form-words.ts';
 import { GatherFacts } from '../facts/gather-facts.ts';
-import { handOversOf } from '../facts/hand-overs.ts';
-import type { HeldTime } from '../facts/hand-overs.ts';
-import type { ControlSlipForm } from '../facts/printed-form.ts';
+import type { ControlSlipForm, PrintedHandOver } from '../facts/printed-form.ts';
 import { dateLine, peopleOf } from '../facts/set-form.ts';
 import { qrPicture } from '../facts/qr-picture.ts';
 import { FormRenderer } from '../render/form-renderer.ts';
@@ -38,6 +36,7 @@ export class MakeControlSlip {
     private readonly accessLog: AccessLog,
     private readonly facts: GatherFacts,
     private readonly due: IssueDueForms,
+    private readonly handOvers: ListHandOvers,
     private readonly renderer: FormRenderer,
   ) {}
 
@@ -59,25 +58,32 @@ export class MakeControlSlip {
   /** The slip as the hand-overs stand now. */
   async compose(key: DossierKey, state: DossierState, at: Instant): Promise<ControlSlipForm> {
     await this.due.ofDossier(key);
-    const [facts, stays, issued, organization] = await Promise.all([
+    const [facts, handOvers, issued, partners, organization] = await Promise.all([
       this.facts.run(key, 'controlSlip', slipEntry(state, at)),
-      readStays(this.database, key),
+      this.handOvers.of(key, state.snapshot.context.calendarName),
       findForms(this.database, key),
+      this.partnerUnits(key),
       this.directory.current(),
     ]);
-    const held = stays.map((stay): HeldTime => {
-      const { unitId, officerId, enteredAt, leftAt, dueAt } = stay;
-      return {
-        unitName: organization.unit(unitId)?.name ?? '',
-        officerName: officerId === null ? null : nameOf(organization, officerId),
-        enteredAt,
-        leftAt,
-        dueAt,
-      };
-    });
     const receipt = issued.find(({ meaning }) => meaning === 'receipt');
     const series = receipt === undefined ? null : controlSlipSeries(receipt.series);
-    return setControlSlip(facts!, state, held, series, organization);
+    const agencies = partners.map((id) => organization.unit(organization.agencyOf(id, at) ?? id)?.name ?? '');
+    return {
+      ...setControlSlip(facts!, state, series, organization),
+      partners: agencies.length === 0 ? null : [...new Set(agencies)].join('; '),
+      handOvers: handOvers.map(printed),
+    };
+  }
+
+  /** Units that gave an opinion or were asked for one, and those of the legs. */
+  private async partnerUnits({ homeAgencyId, id }: DossierKey): Promise<readonly string[]> {
+    const { rows } = await this.database.query<{ unitId: string }>({
+      name: 'partners-of-dossier',
+      text: `select unit_id as "unitId" from consultation where home_agency_id = $1 and dossier_id = $2
+        union select unit_id from leg where home_agency_id = $1 and dossier_id = $2`,
+      values: [homeAgencyId, id],
+    });
+    return rows.map(({ unitId }) => unitId);
   }
 }
 
@@ -101,10 +107,9 @@ function slipEntry({ version, columns }: DossierState, at: Instant): DueEntry {
 function setControlSlip(
   facts: FormFacts,
   { columns }: DossierState,
-  held: readonly HeldTime[],
   series: string | null,
   organization: Organization,
-): ControlSlipForm {
+): Omit<ControlSlipForm, 'partners' | 'handOvers'> {
   const { official, applicant, process, entry } = facts;
   return {
     meaning: 'controlSlip',
@@ -123,9 +128,25 @@ function setControlSlip(
     desk: facts.desk.name,
     signer: { name: null, position: null, digital: false },
     competentUnit: organization.unit(columns.competentUnitId)?.name ?? '',
-    partners: null,
     receivedAt: momentInWords(columns.acceptedAt ?? columns.lodgedAt),
     dueAt: columns.promisedDueAt === null ? null : momentInWords(columns.promisedDueAt),
-    handOvers: handOversOf(held),
+  };
+}
+
+const RESULTS: Readonly<Record<string, PrintedHandOver['result']>> = {
+  early: 'Trước hạn',
+  onTime: 'Đúng hạn',
+  late: 'Quá hạn',
+};
+
+function printed({ from, giver, to, receiver, at, result }: HandOver): PrintedHandOver {
+  return {
+    giver: from.name ?? '',
+    giverName: giver?.name ?? null,
+    receiver: to.name ?? '',
+    receiverName: receiver?.name ?? null,
+    at: shortMoment(at),
+    result: (result === null ? null : RESULTS[result]) ?? null,
+    note: null,
   };
 }

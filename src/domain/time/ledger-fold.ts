@@ -145,7 +145,12 @@ function promise(state: ClockState, run: ClockRun, fact: PromiseEntry): ClockRun
     throw refuse('promise.alreadyMoved', 'The dossier has had the re-appointments of its life', fact);
   if (run.openPause !== null)
     throw refuse('promise.notRunning', 'A paused clock needs no new appointment', fact);
-  if (fact.dueAt <= fact.at) throw refuse('promise.invalid', 'A new appointment lies in the future', fact);
+  if (fact.dueAt <= Math.max(fact.at, promisedDueAt(run)))
+    throw refuse(
+      'promise.invalid',
+      'A new appointment is later than the one in force, and lies in the future',
+      fact,
+    );
   if (run.promisedCalendar !== null && !run.promisedCalendar.isWorkingDay(dayOf(fact.dueAt)))
     throw refuse('promise.notWorkingDay', 'An appointment falls on a working day', fact);
   return { ...run, promise: { at: fact.at, dueAt: fact.dueAt } };

@@ -34,6 +34,7 @@ export const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'export.tooMany': 429,
   'facts.missing': 422,
   'inspection.ended': 409,
+  'inspection.foundOutside': 422,
   'inspection.otherUnit': 422,
   'leg.open': 409,
   'form.fileRefused': 415,

@@ -20,13 +20,17 @@ export class DutyStay {
   @ApiTextOrNull() readonly unitName!: string | null;
   @ApiInstant() readonly enteredAt!: number;
   @ApiInstantOrNull('Null while he has it') readonly leftAt!: number | null;
-  @ApiProperty({ description: 'Minutes of office time in hand, pauses left out' })
+  @ApiProperty({
+    description: 'Minutes of office time in hand within the period; waiting for the applicant is none',
+  })
   readonly workingMinutes!: number;
   @ApiCountOrNull('Minutes of the step that were left when it came to him')
   readonly budgetMinutes!: number | null;
+  @ApiProperty({ description: 'He had it longer than the step had left, in the period or before' })
+  readonly overBudget!: boolean;
   @ApiProperty({ description: 'It came to him because it was sent back' }) readonly sentBack!: boolean;
   @ApiTextOrNull() readonly sentBackReason!: string | null;
-  @ApiInstantOrNull('When the dossier became late, if it did so in his hands')
+  @ApiInstantOrNull('When the dossier became late, if it did so in his hands and in the period')
   readonly lateAt!: number | null;
   @ApiTextOrNull('The reason given in the apology for the lateness') readonly lateReason!: string | null;
 }

@@ -15,7 +15,10 @@ import { RollupPass } from '../reports/rollup-pass.ts';
 const SHOWN = 500;
 const ms = (column: string, name: string) => `(extract(epoch from ${column}) * 1000)::float8 as "${name}"`;
 
-type StoredStay = Omit<DutyStay, 'stateName' | 'stateNameEn' | 'unitName' | 'workingMinutes'> & {
+type StoredStay = Omit<
+  DutyStay,
+  'stateName' | 'stateNameEn' | 'unitName' | 'workingMinutes' | 'overBudget'
+> & {
   readonly state: string;
   readonly unitId: string;
   readonly processVersionId: string;
@@ -73,6 +76,7 @@ export class ReadDutyTrail {
           left join report_fact f on f.home_agency_id = s.home_agency_id and f.dossier_id = s.dossier_id
             and f.recorded_to is null and s.subject = 'dossier' and f.late_since > s.entered_at
             and f.late_since <= least(coalesce(s.left_at, 'infinity'), to_timestamp($4::float8 / 1000))
+            and f.late_since >= to_timestamp($2::float8 / 1000) and f.late_since < to_timestamp($3::float8 / 1000)
           left join lateral (select coalesce(e.entry->'data'->>'reason', '') as reason from dossier_event e
             where e.home_agency_id = s.home_agency_id and e.dossier_id = s.dossier_id and e.type = 'sendBack'
               and e.occurred_at = s.entered_at limit 1) back on true
@@ -89,23 +93,33 @@ export class ReadDutyTrail {
       rows.map(async ({ state, unitId, processVersionId, calendarName, charge, ...stay }) => {
         const { definition } = await this.definitions.process(processVersionId);
         const { vi, en } = namePlace(state, definition.process);
+        const minutes = this.minutesOf(stay, charge, calendarName, at);
         return {
           ...stay,
           stateName: vi,
           stateNameEn: en,
           unitName: organization.unit(unitId)?.name ?? null,
-          workingMinutes: stay.workingMinutes ?? this.sofar(stay.enteredAt, at, calendarName, charge),
+          workingMinutes: minutes(from, Math.min(end, at)),
+          overBudget: stay.budgetMinutes !== null && minutes(-Infinity, at) > stay.budgetMinutes,
         };
       }),
     );
   }
 
-  private sofar(enteredAt: Instant, at: Instant, calendarName: string, charge: string): number {
-    if (charge === 'none') return 0;
-    return Math.floor(
-      this.definitions.calendar(calendarName).workingTimeBetween(enteredAt, Math.max(enteredAt, at)) /
-        MINUTE_MS,
-    );
+  /** Working minutes of a stay within bounds. Time that the applicant is waited for is not the official's. */
+  private minutesOf(
+    { enteredAt, leftAt, workingMinutes }: Pick<StoredStay, 'enteredAt' | 'leftAt' | 'workingMinutes'>,
+    charge: string,
+    calendarName: string,
+    at: Instant,
+  ) {
+    return (from: Instant, to: Instant): number => {
+      if (charge === 'none' || charge === 'citizen') return 0;
+      const [begins, ends] = [Math.max(enteredAt, from), Math.min(leftAt ?? at, to)];
+      if (begins === enteredAt && ends === leftAt && workingMinutes !== null) return workingMinutes;
+      const calendar = this.definitions.calendar(calendarName);
+      return Math.floor(calendar.workingTimeBetween(begins, Math.max(begins, ends)) / MINUTE_MS);
+    };
   }
 
   /** Tasks given that he led in the period, the latest first. */
@@ -139,9 +153,7 @@ function totalsOf(
     stays: stays.length,
     workingMinutes: stays.reduce((sum, { workingMinutes }) => sum + workingMinutes, 0),
     sentBack: stays.filter(({ sentBack }) => sentBack).length,
-    overBudget: stays.filter(
-      ({ budgetMinutes, workingMinutes }) => budgetMinutes !== null && workingMinutes > budgetMinutes,
-    ).length,
+    overBudget: stays.filter(({ overBudget }) => overBudget).length,
     late: dossiers(stays.filter(({ lateAt }) => lateAt !== null)),
     tasks: tasks.length,
     lateTasks: tasks.filter(({ wasLate }) => wasLate).length,

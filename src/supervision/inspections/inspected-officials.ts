@@ -1,12 +1,12 @@
 // The officials whom a finding of an inspection may be about: those of an inspected unit and of all under it.
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
-import { DAY_MS, parseDay, startOfDay } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import type { InspectedOfficial, InspectedOfficials } from './inspection-view.ts';
 import { KeepInspections } from './inspections.ts';
+import { inspectedOfficials } from './officials-of-unit.ts';
 
 @Injectable()
 export class ListInspectedOfficials {
@@ -25,11 +25,8 @@ export class ListInspectedOfficials {
     if (!units.some((unit) => unit.id === unitId))
       throw new DomainError('inspection.otherUnit', 'This unit is not inspected', { unitId });
     const organization = await this.directory.current();
-    const from = Math.min(startOfDay(parseDay(firstDay)), at);
-    const end = Math.max(startOfDay(parseDay(lastDay)) + DAY_MS, at + 1);
-    const under = new Set([unitId, ...organization.subtree(unitId, at)]);
     const officials = new Map<string, InspectedOfficial>();
-    for (const held of organization.workersIn(under, from, end)) {
+    for (const held of inspectedOfficials(unitId, { firstDay, lastDay }, organization, at)) {
       const name = organization.staff(held.staffId)?.name;
       if (name === undefined || officials.has(held.staffId)) continue;
       const unitName = organization.unit(held.unitId)?.name ?? null;

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { DomainError } from '../../domain/domain-error.ts';
-import { parseDay } from '../../domain/time/instant.ts';
+import { parseDay, startOfDay } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Organization } from '../../organization/organization.ts';
@@ -12,6 +12,7 @@ import { Database } from '../../platform/database.ts';
 import type { EndInspectionBody, FindingBody, PlanInspectionBody } from './inspection-bodies.ts';
 import type { InspectionFinding, Inspections, InspectionView } from './inspection-view.ts';
 import { refuseUnless } from './trail-access.ts';
+import { inspectedOfficials } from './officials-of-unit.ts';
 
 type StoredFinding = Omit<InspectionFinding, 'unitName' | 'staffName' | 'recordedByName'> & {
   readonly recordedBy: string;
@@ -106,12 +107,15 @@ export class KeepInspections {
 
   /** @throws DomainError as `end`, and `inspection.otherUnit` for a unit that is not inspected */
   async find(id: string, version: number, body: FindingBody, actor: Actor, at: Instant) {
-    const { units } = await this.open(id, version, actor);
+    const { units, firstDay, lastDay } = await this.open(id, version, actor);
     if (!units.some((unit) => unit.id === body.unitId))
       throw new DomainError('inspection.otherUnit', 'This unit is not inspected', { unitId: body.unitId });
-    parseDay(body.foundOn);
-    if (body.staffId !== undefined && (await this.directory.current()).staff(body.staffId) === null)
-      throw new DomainError('staff.unknown', 'There is no such person', { staffId: body.staffId });
+    if (parseDay(body.foundOn) < parseDay(firstDay) || startOfDay(parseDay(body.foundOn)) > at)
+      throw new DomainError('inspection.foundOutside', 'A finding is of a day since the inspection began', {
+        firstDay,
+      });
+    if (body.staffId !== undefined)
+      refuseStranger(body.staffId, body.unitId, { firstDay, lastDay }, await this.directory.current(), at);
     await this.database.transaction(async (sql) => {
       await this.change(id, version, 'state = state', [], sql);
       await sql.query({
@@ -156,6 +160,19 @@ export class KeepInspections {
     });
     if (rows.length === 0) throw staleVersion(version + 1);
   }
+}
+
+/** @throws DomainError `staff.unknown` for who neither works in the unit or under it, nor did while it was inspected */
+function refuseStranger(
+  staffId: string,
+  unitId: string,
+  { firstDay, lastDay }: { readonly firstDay: string; readonly lastDay: string },
+  organization: Organization,
+  at: Instant,
+): void {
+  const officials = inspectedOfficials(unitId, { firstDay, lastDay }, organization, at);
+  if (!officials.some((held) => held.staffId === staffId))
+    throw new DomainError('staff.unknown', 'There is no such person in the inspected unit', { staffId });
 }
 
 /** @throws DomainError `right.missing` */

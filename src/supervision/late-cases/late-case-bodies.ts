@@ -20,12 +20,12 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { IsDay } from '../../platform/http/is-day.ts';
 import { LATE_REASONS, type LateReason } from '../../../workflows/late-reasons.ts';
 import { type LateCaseEventType, REQUIRED_OF_LATE_CASE } from '../../../workflows/late-case.machine.ts';
 import { LATE_CASE_STATES, type LateCaseState } from '../../../workflows/run-late-case.ts';
 
 const EVENTS = Object.keys(REQUIRED_OF_LATE_CASE) as LateCaseEventType[];
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MINUTES_MAX = 10_000_000;
 
 /** Working minutes by whose they were. */
@@ -54,7 +54,7 @@ export class LateCaseEventBody {
   @IsOptional() @IsString() @Length(1, 4000) finding?: string;
   @IsOptional() @ValidateNested() @Type(() => AttributionBody) attribution?: AttributionBody;
   @IsOptional() @IsString() @Length(1, 2000) measure?: string;
-  @IsOptional() @Matches(DAY) measureOn?: string;
+  @IsOptional() @IsDay() measureOn?: string;
 }
 
 export class LateCaseItemBody {

@@ -4,6 +4,7 @@ import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { FindKey } from '../../dossiers/find-key.ts';
 import type { DossierKey, Idempotency } from '../../engine/orders.ts';
+import { mayRead } from '../../organization/reading-scope.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database, type Queryable } from '../../platform/database.ts';
@@ -20,6 +21,8 @@ interface Found {
   readonly late_since: Date;
   readonly unit_id: string;
   readonly officer_id: string | null;
+  /** Of a dossier as a whole: whether it is late now. */
+  readonly late?: boolean | null;
 }
 
 /** The newest alert of the kind. */
@@ -29,7 +32,7 @@ const OF_ALERT = `
 /** Its due date where there is one: asking about the same date twice is the same case. */
 const OF_DOSSIER = `
   select null::uuid as alert_id, 'dossier' as subject, coalesce(statutory_due_at, lodged_at) as due_at,
-    least(coalesce(late_from_at, $4), $4) as late_since, unit_id, officer_id
+    least(coalesce(late_from_at, $4), $4) as late_since, unit_id, officer_id, late_from_at <= $4 as late
   from dossier where home_agency_id = $1 and id = $2 and $3::text is not null`;
 
 @Injectable()
@@ -57,7 +60,7 @@ export class OpenLateCaseByHand {
       firstAnswer(sql, idempotency, now, async () => {
         const lateness = await this.latenessOf(sql, key, kind ?? null, now);
         const hold = holdOnSide('supervisor', lateness, actor, organization, now);
-        if (hold === null) throw unknownOrRefused(actor, ref);
+        if (hold === null) throw unknownOrRefused(actor, lateness.unitId, ref);
         const by = { staffId: actor.staffId, onBehalfOf: hold.onBehalfOf, note };
         const [id] = await insertLateCases(sql, [lateness], organization, by, now);
         if (id === undefined)
@@ -87,7 +90,8 @@ export class OpenLateCaseByHand {
       homeAgencyId: key.homeAgencyId,
       about: 'dossier',
       aboutId: key.id,
-      kind: kind ?? 'byHand',
+      // One that is late already is the same case as that which opens by itself.
+      kind: kind ?? (found.late === true ? 'dossierLate' : 'byHand'),
       subject: found.subject,
       dueAt: found.due_at.getTime(),
       lateSince: found.late_since.getTime(),
@@ -98,11 +102,12 @@ export class OpenLateCaseByHand {
   }
 }
 
-/** Whoever supervises nothing is told that; a supervisor of other units does not learn that there is such a dossier. */
-function unknownOrRefused(actor: Actor, ref: string): DomainError {
-  return actor.holds.some(({ position }) => position === 'supervisor')
+/** Who may not read the dossier does not learn that there is one. */
+function unknownOrRefused(actor: Actor, unitId: string, ref: string): DomainError {
+  const supervises = actor.holds.some(({ position }) => position === 'supervisor');
+  return supervises && !mayRead(actor.scope, [unitId])
     ? new DomainError('dossier.unknown', 'There is no such dossier, or it is not yours to see', { ref })
-    : new DomainError('right.missing', 'Late cases are opened by the supervising office', {
+    : new DomainError('right.missing', 'The office that supervises the unit opens its late cases', {
         needs: 'supervisor',
       });
 }

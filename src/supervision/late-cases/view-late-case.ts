@@ -20,6 +20,18 @@ import {
 import type { ExplanationRow, LateCaseEventRow, LateCaseRow } from './late-case.table.ts';
 import type { LateCaseView } from './late-case-view.ts';
 
+/** When what was late came to its end: the opinion, the leg, the step, the dossier or the task, as the case is about it. */
+const ENDED = `
+  select coalesce(
+    (select ended_at from consultation where home_agency_id = $1 and dossier_id = $2 and subject = $3),
+    (select ended_at from leg where home_agency_id = $1 and dossier_id = $2 and subject = $3),
+    (select left_at from stay where home_agency_id = $1 and dossier_id = $2 and $3 like 'stay:%'
+      and subject = 'dossier' and seq = nullif(split_part($3, ':', 2), '')::integer),
+    (select coalesce(resolved_at, closed_at) from dossier where home_agency_id = $1 and id = $2
+      and not exists (select from consultation c where c.home_agency_id = $1 and c.dossier_id = $2 and c.subject = $3)
+      and not exists (select from leg l where l.home_agency_id = $1 and l.dossier_id = $2 and l.subject = $3)),
+    (select coalesce(reported_at, closed_at) from assigned_task where home_agency_id = $1 and id = $2)) as ended_at`;
+
 @Injectable()
 export class ViewLateCase {
   constructor(
@@ -99,9 +111,14 @@ export class ViewLateCase {
       values: [of.home_agency_id, of.about_id],
     });
     const spent: Record<LateTimeOf, number> = { department: 0, partner: 0, citizen: 0, other: 0 };
+    const sideOf: Readonly<Record<string, LateTimeOf>> = {
+      department: 'department',
+      partnerAgency: 'partner',
+      citizen: 'citizen',
+    };
     for (const { charge, minutes, since } of rows) {
       const open = since === null ? 0 : (this.minutes(of, organization, since.getTime(), now) ?? 0);
-      spent[charge in spent ? (charge as LateTimeOf) : 'other'] += charge === 'none' ? 0 : minutes + open;
+      spent[sideOf[charge] ?? 'other'] += charge === 'none' ? 0 : minutes + open;
     }
     return spent;
   }
@@ -111,13 +128,12 @@ export class ViewLateCase {
     organization: Organization,
     now: Instant,
   ): Promise<number | null> {
-    const { rows } = await this.database.query<{ resolved_at: Date | null }>({
-      name: 'late-case-resolved',
-      text: `select coalesce(resolved_at, closed_at) as resolved_at from dossier where home_agency_id = $1 and id = $2
-        union all select coalesce(reported_at, closed_at) from assigned_task where home_agency_id = $1 and id = $2`,
-      values: [of.home_agency_id, of.about_id],
+    const { rows } = await this.database.query<{ ended_at: Date | null }>({
+      name: 'late-case-ended',
+      text: ENDED,
+      values: [of.home_agency_id, of.about_id, of.subject],
     });
-    const until = rows[0]?.resolved_at?.getTime() ?? now;
+    const until = rows[0]?.ended_at?.getTime() ?? now;
     return this.minutes(of, organization, of.late_since.getTime(), Math.max(until, of.late_since.getTime()));
   }
 

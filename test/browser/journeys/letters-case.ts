@@ -147,7 +147,9 @@ export function lettersCaseJourney(open: () => Screens): void {
     const { page } = visitor;
     await visitor.signIn('chanhvanphong');
     await visitor.go('/late-cases?tab=all');
-    await page.getByRole('checkbox', { name: 'Chưa giải trình' }).check();
+    // The box shows what the address says, a moment later.
+    await page.getByRole('checkbox', { name: 'Chưa giải trình' }).click();
+    await page.waitForURL(/unexplained=true/);
     await page.getByRole('combobox', { name: 'Loại quá hạn' }).click();
     await page.getByRole('option', { name: 'Hồ sơ quá hạn', exact: true }).click();
     await page.waitForURL(/tab=all&unexplained=true&kind=dossierLate$/);

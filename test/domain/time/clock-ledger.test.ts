@@ -116,6 +116,7 @@ describe('what cannot be is refused', () => {
     ['resume.notPaused', [start, resume('2024-06-04 09:00')]],
     ['promise.alreadyMoved', [start, p, { ...p, at: at('2024-06-05 09:00') }]],
     ['promise.alreadyMoved', [start, p, restart('2024-06-05 09:00'), { ...p, at: at('2024-06-06 09:00') }]],
+    ['promise.invalid', [start, promise('2024-06-04 10:00', '2024-06-06 09:00')]],
     ['promise.notRunning', [start, pause('2024-06-04 09:00'), p]],
     ['promise.notWorkingDay', [start, promise('2024-06-04 10:00', '2024-06-15 17:00')]],
     [

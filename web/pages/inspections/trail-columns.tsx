@@ -146,12 +146,8 @@ export function stayColumns(t: Translator): readonly Column<Stay>[] {
       id: 'time',
       header: t('inspections.column.time'),
       onPhone: true,
-      cell: ({ workingMinutes, budgetMinutes }) => (
-        <Text
-          span
-          size="sm"
-          c={budgetMinutes !== null && workingMinutes > budgetMinutes ? 'seal.8' : 'dark.9'}
-        >
+      cell: ({ workingMinutes, overBudget }) => (
+        <Text span size="sm" c={overBudget ? 'seal.8' : 'dark.9'}>
           {formatWorkingTime(workingMinutes, t)}
         </Text>
       ),
