@@ -1,6 +1,7 @@
 // The calendars room: every version of every working calendar, for all who count time.
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { OrganizationModule } from '../organization/organization.module.ts';
 import { CalendarBook } from './calendar-book.ts';
 import { CalendarChangeTable } from './calendar-change.table.ts';
 import { CalendarChangeWaitingTable } from './calendar-change-waiting.table.ts';
@@ -16,6 +17,7 @@ import { WorkingCalendarTable } from './working-calendar.table.ts';
 
 @Module({
   imports: [
+    OrganizationModule,
     TypeOrmModule.forFeature([
       WorkingCalendarTable,
       CalendarDayTable,

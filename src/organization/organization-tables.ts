@@ -1,6 +1,7 @@
 // Every table of the organization room.
 import { AbsenceTable } from './absence.table.ts';
 import { AccessLogTable } from './access-log.table.ts';
+import { AdministrationLogTable } from './administration-log/administration-log.table.ts';
 import { AgencyUnitTable } from './agency-unit.table.ts';
 import { OrganizationVersionTable } from './organization-version.table.ts';
 import { PositionTable } from './position.table.ts';
@@ -18,5 +19,6 @@ export const ORGANIZATION_TABLES = [
   SessionTable,
   SignInThrottleTable,
   AccessLogTable,
+  AdministrationLogTable,
   OrganizationVersionTable,
 ] as const;

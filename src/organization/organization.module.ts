@@ -7,6 +7,9 @@ import { EndAbsence } from './absences/end-absence.ts';
 import { ListAbsences } from './absences/list-absences.ts';
 import { RecordAbsence } from './absences/record-absence.ts';
 import { AccessLog } from './access-log/access-log.ts';
+import { AdministrationLogController } from './administration-log/administration-log.controller.ts';
+import { ReadAdministrationLog } from './administration-log/read-administration-log.ts';
+import { AdministrationLog } from './administration-log/administration-log.ts';
 import { CompetencesController } from './competences/competences.controller.ts';
 import { GiveCompetence } from './competences/give-competence.ts';
 import { OrganizationDirectory } from './organization-directory.ts';
@@ -52,11 +55,14 @@ import { UnitsController } from './units/units.controller.ts';
     StaffController,
     AbsencesController,
     CompetencesController,
+    AdministrationLogController,
   ],
   providers: [
     { provide: APP_GUARD, useClass: AuthGuard },
     OrganizationDirectory,
     AccessLog,
+    AdministrationLog,
+    ReadAdministrationLog,
     PasswordHasher,
     SignInThrottle,
     Sessions,
@@ -88,6 +94,7 @@ import { UnitsController } from './units/units.controller.ts';
   exports: [
     OrganizationDirectory,
     AccessLog,
+    AdministrationLog,
     Sessions,
     CreateUnit,
     CloseUnit,

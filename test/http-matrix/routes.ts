@@ -274,6 +274,7 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'GET /api/v1/deliveries/counts': ADMINISTRATOR,
   'POST /api/v1/deliveries/{id}/resend': ADMINISTRATOR,
   'GET /api/v1/admin/health': ADMINISTRATOR,
+  'GET /api/v1/admin/log': { may: ['administrator', 'supervisor'] },
   'GET /api/v1/admin/self-checks': ADMINISTRATOR,
   'GET /api/v1/admin/hand-overs': DECIDES,
   'POST /api/v1/admin/hand-overs': DECIDES,

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
+import { AdministrationLog } from '../administration-log/administration-log.ts';
 import type { Actor } from './actor.ts';
 import { requireBrowserSession } from './browser-session.ts';
 import { PasswordHasher } from './password-hasher.ts';
@@ -17,6 +18,7 @@ export class ChangeOwnPassword {
     private readonly hasher: PasswordHasher,
     private readonly throttle: SignInThrottle,
     private readonly sessions: Sessions,
+    private readonly log: AdministrationLog,
   ) {}
 
   /** @throws DomainError `auth.failed`, `auth.throttled`, `password.weak` or `password.same` */
@@ -41,10 +43,15 @@ export class ChangeOwnPassword {
     await this.throttle.forgive(actor.account, address);
     if (passwords.chosen === passwords.current)
       throw new DomainError('password.same', 'The new password is the present one');
-    await this.database.query({
-      name: 'own-password-change',
-      text: `update staff set password_hash = $2, must_change_password = false where id = $1`,
-      values: [actor.staffId, await this.hasher.hash(passwords.chosen)],
+    const hash = await this.hasher.hash(passwords.chosen);
+    await this.database.transaction(async (sql) => {
+      await sql.query({
+        name: 'own-password-change',
+        text: `update staff set password_hash = $2, must_change_password = false where id = $1`,
+        values: [actor.staffId, hash],
+      });
+      const subject = { id: actor.staffId, name: actor.name };
+      await this.log.write(sql, { action: 'session.passwordChanged', subject });
     });
     await this.sessions.endAllOf(actor.staffId, at, actor.sessionId);
   }

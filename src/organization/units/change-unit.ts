@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
+import { AdministrationLog } from '../administration-log/administration-log.ts';
+import { differing } from '../administration-log/administrative-acts.ts';
 import { staleVersion } from '../stale-version.ts';
 import { refusingConstraints } from '../constraint-refusals.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
@@ -17,6 +19,7 @@ export class ChangeUnit {
     private readonly database: Database,
     private readonly directory: OrganizationDirectory,
     private readonly units: FindUnits,
+    private readonly log: AdministrationLog,
   ) {}
 
   /** @throws DomainError `unit.unknown`, `unit.loop` or `ifMatch.stale` */
@@ -25,27 +28,31 @@ export class ChangeUnit {
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     const after: UnitView = { ...before, ...given };
     await this.refuseLoop(after, at);
-    const {
-      rows: [changed],
-    } = await refusingConstraints(() =>
-      this.database.query<UnitView>({
-        name: 'unit-change',
-        text: `update agency_unit set name = $3, kind = $4, parent_id = $5, supervised_by = $6, calendar_name = $7,
-          address = $8, phone = $9, version = version + 1 where id = $1 and version = $2 returning ${UNIT_COLUMNS}`,
-        values: [
-          id,
-          version,
-          after.name,
-          after.kind,
-          after.parentId,
-          after.supervisedBy,
-          after.calendarName,
-          after.address,
-          after.phone,
-        ],
+    const changed = await refusingConstraints(() =>
+      this.database.transaction(async (sql) => {
+        const {
+          rows: [unit],
+        } = await sql.query<UnitView>({
+          name: 'unit-change',
+          text: `update agency_unit set name = $3, kind = $4, parent_id = $5, supervised_by = $6, calendar_name = $7,
+            address = $8, phone = $9, version = version + 1 where id = $1 and version = $2 returning ${UNIT_COLUMNS}`,
+          values: [
+            id,
+            version,
+            after.name,
+            after.kind,
+            after.parentId,
+            after.supervisedBy,
+            after.calendarName,
+            after.address,
+            after.phone,
+          ],
+        });
+        if (unit === undefined) throw staleVersion(before.version);
+        await this.log.write(sql, { action: 'unit.changed', subject: before, ...differing(before, unit) });
+        return unit;
       }),
     );
-    if (changed === undefined) throw staleVersion(before.version);
     await this.directory.reload();
     return changed;
   }

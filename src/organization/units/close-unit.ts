@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
 import { parseDay, startOfDay } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
+import { AdministrationLog } from '../administration-log/administration-log.ts';
 import { staleVersion } from '../stale-version.ts';
 import { refusingConstraints } from '../constraint-refusals.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
@@ -17,6 +18,7 @@ export class CloseUnit {
     private readonly database: Database,
     private readonly directory: OrganizationDirectory,
     private readonly units: FindUnits,
+    private readonly log: AdministrationLog,
   ) {}
 
   /**
@@ -43,17 +45,25 @@ export class CloseUnit {
       throw new DomainError('unit.successorUnfit', 'The successor must be another unit, open on that day', {
         successorId,
       });
-    const {
-      rows: [closed],
-    } = await refusingConstraints(() =>
-      this.database.query<UnitView>({
-        name: 'unit-close',
-        text: `update agency_unit set valid_to = $3, successor_id = $4, version = version + 1
-          where id = $1 and version = $2 returning ${UNIT_COLUMNS}`,
-        values: [id, version, on, successorId],
+    const closed = await refusingConstraints(() =>
+      this.database.transaction(async (sql) => {
+        const { rows } = await sql.query<UnitView>({
+          name: 'unit-close',
+          text: `update agency_unit set valid_to = $3, successor_id = $4, version = version + 1
+            where id = $1 and version = $2 returning ${UNIT_COLUMNS}`,
+          values: [id, version, on, successorId],
+        });
+        const [after] = rows;
+        if (after === undefined) throw staleVersion(unit.version);
+        await this.log.write(sql, {
+          action: 'unit.closed',
+          subject: unit,
+          before: { validTo: unit.validTo, successorId: unit.successorId },
+          after: { validTo: on, successorId },
+        });
+        return after;
       }),
     );
-    if (closed === undefined) throw staleVersion(unit.version);
     await this.directory.reload();
     return closed;
   }

@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { DomainError } from '../../domain/domain-error.ts';
 import { parseDay } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
+import { AdministrationLog } from '../administration-log/administration-log.ts';
 import { staleVersion } from '../stale-version.ts';
 import { refusingConstraints } from '../constraint-refusals.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
@@ -18,6 +19,7 @@ export class RenameUnit {
     private readonly database: Database,
     private readonly directory: OrganizationDirectory,
     private readonly units: FindUnits,
+    private readonly log: AdministrationLog,
   ) {}
 
   /** @returns the new unit, with the old one's identifier. @throws DomainError `unit.closed`, `ifMatch.stale` */
@@ -49,6 +51,12 @@ export class RenameUnit {
           name: 'unit-rename-succeed',
           text: `update agency_unit set successor_id = $2 where id = $1`,
           values: [id, newId],
+        });
+        await this.log.write(transaction, {
+          action: 'unit.renamed',
+          subject: old,
+          before: { name: old.name },
+          after: { name, from: on },
         });
         return created!;
       }),

@@ -9,6 +9,7 @@ import { Config } from '../config.ts';
 import { ServiceLog } from '../logging.ts';
 import { Metrics } from '../metrics.ts';
 import { answerClientError } from './client-error.ts';
+import { networkOf } from './networks.ts';
 import type { Lies } from './networks.ts';
 import { normaliseText } from './normalise-text.ts';
 import { ProblemFilter } from './problem.filter.ts';
@@ -84,7 +85,7 @@ function addHooks(server: FastifyInstance, context: RequestContext): void {
     done();
   });
   server.addHook('preValidation', (request, _reply, done) => {
-    context.enter(request, request.id, () => {
+    context.enter(request, { requestId: request.id, network: networkOf(request.ip) }, () => {
       try {
         request.body = normaliseText(request.body);
         request.query = normaliseText(request.query);

@@ -5,6 +5,8 @@ import { onTheWire } from '../../dossiers/on-the-wire.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { CurrentStaff } from '../../organization/sign-in/current-staff.ts';
+import { AdministrationLog } from '../../organization/administration-log/administration-log.ts';
+import { differing } from '../../organization/administration-log/administrative-acts.ts';
 import { Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database.ts';
 import { ExportLateness } from './lateness-export.ts';
@@ -17,7 +19,7 @@ import {
 } from './lateness-bodies.ts';
 import { CountLateness } from './lateness-count.ts';
 import { ListLateMatters } from './lateness-list.ts';
-import { keepLateness, readLateness } from './lateness-setting.ts';
+import { keepLateness, LATENESS_SETTING, readLateness, storedLateness } from './lateness-setting.ts';
 import { LatenessSettingView, LatenessView, LateMatterPage } from './lateness-view.ts';
 
 @ApiTags('reports')
@@ -29,6 +31,7 @@ export class LatenessController {
     private readonly exporting: ExportLateness,
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly log: AdministrationLog,
   ) {}
 
   @Get()
@@ -54,7 +57,12 @@ export class LatenessController {
     if (!actor.holds.some(({ position }) => position === 'supervisor' || position === 'administrator'))
       throw new DomainError('right.missing', 'Thresholds are set by supervisors and administrators', {});
     const setting = readLateness(body);
-    await keepLateness(this.database, setting, this.clock.now());
+    await this.database.transaction(async (sql) => {
+      const before = await storedLateness(sql);
+      await keepLateness(sql, setting, this.clock.now());
+      const subject = { id: LATENESS_SETTING, name: null };
+      await this.log.write(sql, { action: 'setting.changed', subject, ...differing(before, setting) });
+    });
     return setting;
   }
 
