@@ -68,9 +68,13 @@ export class ImportCalendar {
     const firstDay = differences === null ? null : firstChangedDay(differences);
     await this.database.transaction(async (sql) => {
       if (!(await insertCalendar(sql, stored, firstDay)))
-        throw new DomainError('calendar.changedMeanwhile', `Somebody else has just changed calendar ${name}`, {
-          name,
-        });
+        throw new DomainError(
+          'calendar.changedMeanwhile',
+          `Somebody else has just changed calendar ${name}`,
+          {
+            name,
+          },
+        );
       await this.log.write(sql, {
         action: 'calendar.loaded',
         subject: { id: name, name },

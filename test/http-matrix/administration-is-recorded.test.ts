@@ -98,7 +98,8 @@ const about = async (thing: Promise<Sent>): Promise<string> => String((await thi
 /** How each route is used with success. What only looks ahead writes nothing. */
 const USES: Readonly<Record<string, () => Promise<Sent>>> = {
   'POST /api/v1/units': unit,
-  'PATCH /api/v1/units/{id}': async () => send(`PATCH /units/${await about(unit())}`, { phone: '1' }, VERSION),
+  'PATCH /api/v1/units/{id}': async () =>
+    send(`PATCH /units/${await about(unit())}`, { phone: '1' }, VERSION),
   'POST /api/v1/units/{id}/close': async () =>
     send(`POST /units/${await about(unit())}/close`, { on: '2026-06-01' }, VERSION),
   'POST /api/v1/units/{id}/rename': async () =>

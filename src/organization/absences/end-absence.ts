@@ -39,15 +39,12 @@ export class EndAbsence {
           where id = $1 and from_at < $2::timestamptz and to_at > $2::timestamptz`,
         values: [id, formatInstant(at)],
       });
-      await this.log.write(
-        sql,
-        {
-          action: 'absence.ended',
-          subject: { id: absence.staff_id, name: organization.staff(absence.staff_id)?.name ?? null },
-          before: { from: formatInstant(from), to: formatInstant(to) },
-          after: from < at ? { to: formatInstant(at) } : null,
-        },
-      );
+      await this.log.write(sql, {
+        action: 'absence.ended',
+        subject: { id: absence.staff_id, name: organization.staff(absence.staff_id)?.name ?? null },
+        before: { from: formatInstant(from), to: formatInstant(to) },
+        after: from < at ? { to: formatInstant(at) } : null,
+      });
     });
     await this.directory.reload();
   }

@@ -6,7 +6,6 @@ import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
 import { AdministrationLog } from '../administration-log/administration-log.ts';
-import { raises } from '../administration-log/administrative-acts.ts';
 import { refusingConstraints } from '../constraint-refusals.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
 import type { Actor } from '../sign-in/actor.ts';
@@ -70,17 +69,15 @@ export class RecordAbsence {
           ],
         });
         const substitute = substituteId === null ? null : (organization.staff(substituteId)?.name ?? null);
-        await this.log.write(
-          sql,
-          {
-            action: 'absence.recorded',
-            subject: { id: staffId, name: organization.staff(staffId)!.name },
-            after: { from: fromAt, to: toAt, substituteId, substitute },
-            raises:
-              substituteId !== null &&
-              organization.positionsOf(staffId, from).some(({ position }) => raises(position)),
-          },
-        );
+        await this.log.write(sql, {
+          action: 'absence.recorded',
+          subject: { id: staffId, name: organization.staff(staffId)!.name },
+          after: { from: fromAt, to: toAt, substituteId, substitute },
+          // Administering is never done for another person (`Organization.holdsOf`).
+          raises:
+            substituteId !== null &&
+            organization.positionsOf(staffId, from).some(({ position }) => position === 'supervisor'),
+        });
       }),
     );
     return absenceView(await this.directory.reload(), { id, staffId, substituteId, from, to });

@@ -66,7 +66,6 @@ export function differing(before: object, after: object): { before: Facts; after
   const names = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
     (name) => JSON.stringify(was[name] ?? null) !== JSON.stringify(is[name] ?? null),
   );
-  const only = (facts: Facts): Facts =>
-    Object.fromEntries(names.map((name) => [name, facts[name] ?? null]));
+  const only = (facts: Facts): Facts => Object.fromEntries(names.map((name) => [name, facts[name] ?? null]));
   return { before: only(was), after: only(is) };
 }

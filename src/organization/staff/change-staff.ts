@@ -64,7 +64,7 @@ export class ChangeStaff {
     return this.staff.one(id);
   }
 
-  /** @throws DomainError `staff.unknown`, `ifMatch.stale`; `right.onOneself` for whom one acts for */
+  /** @throws DomainError `staff.unknown`, `ifMatch.stale`; `right.onOneself` */
   async enable(actor: Actor, id: string, version: number): Promise<StaffView> {
     refuseOneself(actor, id);
     const before = await this.staff.one(id);

@@ -45,15 +45,12 @@ export class GivePosition {
         });
         const position = rows[0]!;
         const names = await namesOf(sql, position);
-        await this.log.write(
-          sql,
-          {
-            action: 'position.given',
-            subject: { id: staffId, name: names.person },
-            after: factsOf(position, names),
-            raises: raises(wish.position),
-          },
-        );
+        await this.log.write(sql, {
+          action: 'position.given',
+          subject: { id: staffId, name: names.person },
+          after: factsOf(position, names),
+          raises: raises(wish.position),
+        });
         return position;
       }),
     );
@@ -78,15 +75,12 @@ export class GivePosition {
         values: [id, on],
       });
       const names = await namesOf(sql, before);
-      await this.log.write(
-        sql,
-        {
-          action: 'position.ended',
-          subject: { id: before.staffId, name: names.person },
-          before: factsOf(before, names),
-          after: before.validFrom < on ? { validTo: on } : null,
-        },
-      );
+      await this.log.write(sql, {
+        action: 'position.ended',
+        subject: { id: before.staffId, name: names.person },
+        before: factsOf(before, names),
+        after: before.validFrom < on ? { validTo: on } : null,
+      });
     });
     await this.directory.reload();
   }

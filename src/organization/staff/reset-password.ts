@@ -43,14 +43,11 @@ export class ResetPassword {
           update staff set password_hash = $2, must_change_password = true where id = $1`,
         values: [id, hash, person.account],
       });
-      await this.log.write(
-        sql,
-        {
-          action: 'staff.passwordReset',
-          subject: { id, name: person.name },
-          raises: holds.some(({ position }) => raises(position)),
-        },
-      );
+      await this.log.write(sql, {
+        action: 'staff.passwordReset',
+        subject: { id, name: person.name },
+        raises: holds.some(({ position }) => raises(position)),
+      });
     });
     await this.sessions.endAllOf(id, at);
     return oneTimePassword;
