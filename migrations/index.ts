@@ -23,6 +23,8 @@ import { Inspections1700000000023 } from './1700000000023-inspections.ts';
 import { OwnersOfFiles1700000000024 } from './1700000000024-owners-of-files.ts';
 import { SupervisionIndexes1700000000026 } from './1700000000026-supervision-indexes.ts';
 import { AdministrationLog1700000000040 } from './1700000000040-administration-log.ts';
+import { Throttles1700000000041 } from './1700000000041-throttles.ts';
+import { Settings1700000000043 } from './1700000000043-settings.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -49,4 +51,6 @@ export const MIGRATIONS = [
   OwnersOfFiles1700000000024,
   SupervisionIndexes1700000000026,
   AdministrationLog1700000000040,
+  Throttles1700000000041,
+  Settings1700000000043,
 ] as const;

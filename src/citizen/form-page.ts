@@ -34,10 +34,10 @@ export function formPage(language: Language, code: string, problem: Word | null)
           name="secret"
           aria-describedby="secret-hint"
           required
-          pattern="[0-9]{6}"
-          maxlength="6"
-          inputmode="numeric"
+          maxlength="40"
           autocomplete="off"
+          autocapitalize="characters"
+          spellcheck="false"
         />
         <button type="submit">${say('find')}</button>
       </form>`,

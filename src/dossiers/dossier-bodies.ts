@@ -197,5 +197,6 @@ export class BulkBody {
 
 export class LookUpBody {
   @IsString() @Length(3, 60) code!: string;
-  @Matches(/^\d{6}$/) secret!: string;
+  /** As printed on the receipt; blanks, dashes and small letters will do. */
+  @IsString() @Length(1, 40) secret!: string;
 }

@@ -6,7 +6,6 @@ import { AgencyUnitTable } from './agency-unit.table.ts';
 import { OrganizationVersionTable } from './organization-version.table.ts';
 import { PositionTable } from './position.table.ts';
 import { SessionTable } from './session.table.ts';
-import { SignInThrottleTable } from './sign-in-throttle.table.ts';
 import { StaffTable } from './staff.table.ts';
 import { UnitCompetenceTable } from './unit-competence.table.ts';
 
@@ -17,7 +16,6 @@ export const ORGANIZATION_TABLES = [
   AbsenceTable,
   UnitCompetenceTable,
   SessionTable,
-  SignInThrottleTable,
   AccessLogTable,
   AdministrationLogTable,
   OrganizationVersionTable,

@@ -10,11 +10,13 @@ import { AccessLog } from './access-log/access-log.ts';
 import { AdministrationLogController } from './administration-log/administration-log.controller.ts';
 import { ReadAdministrationLog } from './administration-log/read-administration-log.ts';
 import { AdministrationLog } from './administration-log/administration-log.ts';
+import { ChangeSetting } from './change-setting.ts';
 import { CompetencesController } from './competences/competences.controller.ts';
 import { GiveCompetence } from './competences/give-competence.ts';
 import { OrganizationDirectory } from './organization-directory.ts';
 import { ORGANIZATION_TABLES } from './organization-tables.ts';
 import { AuthGuard } from './sign-in/auth.guard.ts';
+import { CheckOwnPassword } from './sign-in/check-own-password.ts';
 import { ChangeOwnPassword } from './sign-in/change-own-password.ts';
 import { ChangePreferences } from './sign-in/change-preferences.ts';
 import { ForgetSignInsJob } from './sign-in/forget-sign-ins.job.ts';
@@ -26,7 +28,6 @@ import { UnlockSession } from './sign-in/unlock-session.ts';
 import { SessionController } from './sign-in/session.controller.ts';
 import { Sessions } from './sign-in/sessions.ts';
 import { SignIn } from './sign-in/sign-in.ts';
-import { SignInThrottle } from './sign-in/sign-in-throttle.ts';
 import { TokensController } from './sign-in/tokens.controller.ts';
 import { WhoAmI } from './sign-in/who-am-i.ts';
 import { ChangeStaff } from './staff/change-staff.ts';
@@ -63,8 +64,9 @@ import { UnitsController } from './units/units.controller.ts';
     AccessLog,
     AdministrationLog,
     ReadAdministrationLog,
+    ChangeSetting,
     PasswordHasher,
-    SignInThrottle,
+    CheckOwnPassword,
     Sessions,
     SignIn,
     WhoAmI,
@@ -95,6 +97,7 @@ import { UnitsController } from './units/units.controller.ts';
     OrganizationDirectory,
     AccessLog,
     AdministrationLog,
+    ChangeSetting,
     Sessions,
     CreateUnit,
     CloseUnit,

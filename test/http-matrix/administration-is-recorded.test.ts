@@ -67,7 +67,9 @@ async function linesOf(requestId: string): Promise<Line[]> {
   return rows;
 }
 
-const VERSION = { 'if-match': '"1"' };
+const version = (n: number) => ({ 'if-match': `"${n}"` });
+const VERSION = version(1);
+const LATENESS = { window: 90, count: 4, share: 0.2 };
 let made = 0;
 const unit = (): Promise<Sent> =>
   send('POST /units', {
@@ -139,8 +141,11 @@ const USES: Readonly<Record<string, () => Promise<Sent>>> = {
     const limit = { amount: 5, unit: 'workingDays' };
     return send('PUT /procedures/1.001806/cases/chung/limit', { limit, source: 'Luật' });
   },
-  'PUT /api/v1/repeated-lateness/setting': () =>
-    send('PUT /repeated-lateness/setting', { window: 90, count: 4, share: 0.2 }),
+  'PUT /api/v1/repeated-lateness/setting': () => send('PUT /repeated-lateness/setting', LATENESS),
+  'PUT /api/v1/settings/{key}': () =>
+    send('PUT /settings/supervision.repeatedLateness', { value: LATENESS, reason: 'Mẫu' }, version(1)),
+  'POST /api/v1/settings/{key}/reset': () =>
+    send('POST /settings/supervision.repeatedLateness/reset', { reason: 'Mẫu' }, version(2)),
   'POST /api/v1/deliveries/{id}/resend': async () => {
     const id = '01900000-0000-7000-8000-00000000dead';
     await service.database.query({

@@ -11,8 +11,10 @@ import {
   LayoutGrid,
   ListTodo,
   MessagesSquare,
+  ScrollText,
   SearchCheck,
   Settings,
+  SlidersHorizontal,
   Store,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
@@ -51,6 +53,8 @@ export const PLACES: readonly Place[] = [
     for: ['supervisor', 'administrator'],
   },
   { to: '/alerts', label: 'place.alerts', icon: Bell, for: EVERYBODY },
+  { to: '/administration-log', label: 'place.log', icon: ScrollText, for: ['supervisor'] },
+  { to: '/settings', label: 'place.settings', icon: SlidersHorizontal, for: ['supervisor'] },
   { to: '/admin', label: 'place.admin', icon: Settings, for: ['administrator'] },
 ];
 

@@ -2,6 +2,7 @@
 import type { Language, Messages } from './translate.ts';
 import type { messages } from './vi.ts';
 import type admin from './vi/admin.json';
+import type administrationLog from './vi/administrationLog.json';
 import type attachments from './vi/attachments.json';
 import type consultations from './vi/consultations.json';
 import type counter from './vi/counter.json';
@@ -13,11 +14,13 @@ import type inspections from './vi/inspections.json';
 import type lateness from './vi/lateness.json';
 import type office from './vi/office.json';
 import type reports from './vi/reports.json';
+import type settings from './vi/settings.json';
 import type tasks from './vi/tasks.json';
 
 /** Areas by name, each with a file of messages in every language. */
 interface Areas {
   readonly admin: typeof admin;
+  readonly administrationLog: typeof administrationLog;
   readonly attachments: typeof attachments;
   readonly consultations: typeof consultations;
   readonly counter: typeof counter;
@@ -29,6 +32,7 @@ interface Areas {
   readonly lateness: typeof lateness;
   readonly office: typeof office;
   readonly reports: typeof reports;
+  readonly settings: typeof settings;
   readonly tasks: typeof tasks;
 }
 

@@ -6,17 +6,17 @@ import { Database } from '../../platform/database.ts';
 import { AdministrationLog } from '../administration-log/administration-log.ts';
 import type { Actor } from './actor.ts';
 import { requireBrowserSession } from './browser-session.ts';
+import { CheckOwnPassword } from './check-own-password.ts';
 import { PasswordHasher } from './password-hasher.ts';
 import { checkPassword } from './password-rules.ts';
 import { Sessions } from './sessions.ts';
-import { SignInThrottle } from './sign-in-throttle.ts';
 
 @Injectable()
 export class ChangeOwnPassword {
   constructor(
     private readonly database: Database,
     private readonly hasher: PasswordHasher,
-    private readonly throttle: SignInThrottle,
+    private readonly checkOwn: CheckOwnPassword,
     private readonly sessions: Sessions,
     private readonly log: AdministrationLog,
   ) {}
@@ -25,22 +25,11 @@ export class ChangeOwnPassword {
   async run(
     actor: Actor,
     passwords: { current: string; chosen: string },
-    address: string,
     at: Instant,
   ): Promise<void> {
     requireBrowserSession(actor);
     checkPassword(passwords.chosen, actor.account);
-    await this.throttle.count(actor.account, address, at);
-    const {
-      rows: [staff],
-    } = await this.database.query<{ password_hash: string }>({
-      name: 'own-password',
-      text: `select password_hash from staff where id = $1`,
-      values: [actor.staffId],
-    });
-    if (!(await this.hasher.verify(staff?.password_hash ?? null, passwords.current)))
-      throw new DomainError('auth.failed', 'The present password is wrong');
-    await this.throttle.forgive(actor.account, address);
+    await this.checkOwn.run(actor, passwords.current, at);
     if (passwords.chosen === passwords.current)
       throw new DomainError('password.same', 'The new password is the present one');
     const hash = await this.hasher.hash(passwords.chosen);

@@ -43,6 +43,8 @@ export async function createFirstAdministrator(
     at,
   );
   await new GivePosition(database, directory, log).give(staffId, { unitId, position: 'administrator' }, at);
+  const subject = { id: staffId, name: wish.name };
+  await log.write(database, { action: 'staff.madeAdministrator', subject, raises: true });
   return { staffId, unitId };
 }
 

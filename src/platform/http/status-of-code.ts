@@ -15,6 +15,7 @@ export const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'attachment.rangeUnmet': 416,
   'attachment.tooLarge': 413,
   'attachment.tooMany': 409,
+  'auth.busy': 503,
   'auth.csrf': 403,
   'auth.passwordChangeRequired': 403,
   'auth.*': 401,

@@ -5,10 +5,9 @@ import { onTheWire } from '../../dossiers/on-the-wire.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { CurrentStaff } from '../../organization/sign-in/current-staff.ts';
-import { AdministrationLog } from '../../organization/administration-log/administration-log.ts';
-import { differing } from '../../organization/administration-log/administrative-acts.ts';
+import { ChangeSetting } from '../../organization/change-setting.ts';
 import { Clock } from '../../platform/clock.ts';
-import { Database } from '../../platform/database.ts';
+import { Settings } from '../../platform/settings/settings.ts';
 import { ExportLateness } from './lateness-export.ts';
 import { ExportView } from '../exports/export-view.ts';
 import {
@@ -19,7 +18,7 @@ import {
 } from './lateness-bodies.ts';
 import { CountLateness } from './lateness-count.ts';
 import { ListLateMatters } from './lateness-list.ts';
-import { keepLateness, LATENESS_SETTING, readLateness, storedLateness } from './lateness-setting.ts';
+import { REPEATED_LATENESS } from './lateness-setting.ts';
 import { LatenessSettingView, LatenessView, LateMatterPage } from './lateness-view.ts';
 
 @ApiTags('reports')
@@ -29,9 +28,9 @@ export class LatenessController {
     private readonly count: CountLateness,
     private readonly matters: ListLateMatters,
     private readonly exporting: ExportLateness,
-    private readonly database: Database,
     private readonly clock: Clock,
-    private readonly log: AdministrationLog,
+    private readonly settings: Settings,
+    private readonly changeSetting: ChangeSetting,
   ) {}
 
   @Get()
@@ -56,14 +55,14 @@ export class LatenessController {
   async set(@Body() body: LatenessSettingBody, @CurrentStaff() actor: Actor): Promise<LatenessSettingView> {
     if (!actor.holds.some(({ position }) => position === 'supervisor' || position === 'administrator'))
       throw new DomainError('right.missing', 'Thresholds are set by supervisors and administrators', {});
-    const setting = readLateness(body);
-    await this.database.transaction(async (sql) => {
-      const before = await storedLateness(sql);
-      await keepLateness(sql, setting, this.clock.now());
-      const subject = { id: LATENESS_SETTING, name: null };
-      await this.log.write(sql, { action: 'setting.changed', subject, ...differing(before, setting) });
+    await this.changeSetting.run(REPEATED_LATENESS, {
+      value: { window: body.window, count: body.count, share: body.share },
+      expectedVersion: null,
+      by: actor.staffId,
+      reason: null,
+      at: this.clock.now(),
     });
-    return setting;
+    return this.settings.read(REPEATED_LATENESS);
   }
 
   @Post('exports')

@@ -15,6 +15,8 @@ const PeoplePage = lazy(() => import('./people-page.tsx'));
 const AbsencesPage = lazy(() => import('./absences-page.tsx'));
 const DeliveriesPage = lazy(() => import('./deliveries-page.tsx'));
 const SessionsPage = lazy(() => import('./sessions-page.tsx'));
+const LogPage = lazy(() => import('../administration-log/administration-log-page.tsx'));
+const SettingsPage = lazy(() => import('../settings/settings-page.tsx'));
 const HealthPage = lazy(() => import('./health-page.tsx'));
 const ClockPage = lazy(() => import('./clock-page.tsx'));
 
@@ -27,6 +29,8 @@ const MATTERS = [
   'absences',
   'deliveries',
   'sessions',
+  'log',
+  'settings',
   'health',
   'clock',
 ] as const;
@@ -55,6 +59,8 @@ export default function AdminPages() {
           <Route path="absences" element={<AbsencesPage />} />
           <Route path="deliveries" element={<DeliveriesPage />} />
           <Route path="sessions" element={<SessionsPage />} />
+          <Route path="log" element={<LogPage />} />
+          <Route path="settings" element={<SettingsPage />} />
           <Route path="health" element={<HealthPage />} />
           {evaluationMode && <Route path="clock" element={<ClockPage />} />}
           <Route path="*" element={<Navigate to="/admin/procedures" replace />} />
