@@ -11,6 +11,7 @@ import { DatabaseReadiness } from './database-readiness.ts';
 import { Database } from './database.ts';
 import { TellServerTime } from './http/tell-server-time.ts';
 import { OperationsModule } from './operations.module.ts';
+import { Parsing } from './parsing/parsing.ts';
 
 @Global()
 @Module({})
@@ -35,9 +36,10 @@ export class PlatformModule {
         { provide: Database, useFactory: databaseOf, inject: [DataSource] },
         ClockSetting,
         DatabaseReadiness,
+        Parsing,
         TellServerTime,
       ],
-      exports: [Config, Clock, ClockSetting, Database],
+      exports: [Config, Clock, ClockSetting, Database, Parsing],
     };
   }
 }
