@@ -19,6 +19,7 @@ import { TellServerTime } from './http/tell-server-time.ts';
 import { SettingChangeTable, SettingTable } from './settings/setting.table.ts';
 import { Settings } from './settings/settings.ts';
 import { OperationsModule } from './operations.module.ts';
+import { Parsing } from './parsing/parsing.ts';
 
 @Global()
 @Module({})
@@ -44,6 +45,7 @@ export class PlatformModule {
         { provide: Database, useFactory: databaseOf, inject: [DataSource] },
         ClockSetting,
         DatabaseReadiness,
+        Parsing,
         Settings,
         Throttle,
         KnownPlaces,
@@ -51,7 +53,17 @@ export class PlatformModule {
         ForgetTriesJob,
         TellServerTime,
       ],
-      exports: [Config, Clock, ClockSetting, Database, Settings, Throttle, KnownPlaces, WrongTries],
+      exports: [
+        Config,
+        Clock,
+        ClockSetting,
+        Database,
+        Parsing,
+        Settings,
+        Throttle,
+        KnownPlaces,
+        WrongTries,
+      ],
     };
   }
 }
