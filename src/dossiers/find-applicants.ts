@@ -156,10 +156,6 @@ export class FindApplicants {
   }
 
   private async count(staffId: string, at: Instant): Promise<void> {
-    await this.throttle.count(
-      [{ key: `applicants ${staffId}`, ...QUESTIONS }],
-      'applicants.throttled',
-      at,
-    );
+    await this.throttle.count([{ key: `applicants ${staffId}`, ...QUESTIONS }], 'applicants.throttled', at);
   }
 }

@@ -3,7 +3,11 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../domain/time/instant.ts';
 import { networksOf } from '../platform/http/networks.ts';
 import type { Bucket } from '../platform/throttle/judge-tries.ts';
 
-const TEN_MINUTES = { windowMs: 10 * MINUTE_MS, delayMs: 10 * MINUTE_MS, maxDelayMs: 10 * MINUTE_MS } as const;
+const TEN_MINUTES = {
+  windowMs: 10 * MINUTE_MS,
+  delayMs: 10 * MINUTE_MS,
+  maxDelayMs: 10 * MINUTE_MS,
+} as const;
 /** Of one network at all codes, from the narrowest to the widest. */
 const OF_NETWORK = [60, 120, 180] as const;
 const OF_NETWORK_AT_CODE = 6;

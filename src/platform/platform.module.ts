@@ -53,17 +53,7 @@ export class PlatformModule {
         ForgetTriesJob,
         TellServerTime,
       ],
-      exports: [
-        Config,
-        Clock,
-        ClockSetting,
-        Database,
-        Parsing,
-        Settings,
-        Throttle,
-        KnownPlaces,
-        WrongTries,
-      ],
+      exports: [Config, Clock, ClockSetting, Database, Parsing, Settings, Throttle, KnownPlaces, WrongTries],
     };
   }
 }

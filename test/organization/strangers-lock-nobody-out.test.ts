@@ -13,7 +13,8 @@ beforeEach(async () => {
     await town.person('an', [office, 'administrator']);
     await town.person('lan', [office, 'clerk']);
   }
-  for (const table of ['throttle', 'known_place']) await town.database.query({ text: `delete from ${table}` });
+  for (const table of ['throttle', 'known_place'])
+    await town.database.query({ text: `delete from ${table}` });
 });
 afterAll(() => town?.close());
 

@@ -22,11 +22,7 @@ export class ChangeOwnPassword {
   ) {}
 
   /** @throws DomainError `auth.failed`, `auth.throttled`, `password.weak` or `password.same` */
-  async run(
-    actor: Actor,
-    passwords: { current: string; chosen: string },
-    at: Instant,
-  ): Promise<void> {
+  async run(actor: Actor, passwords: { current: string; chosen: string }, at: Instant): Promise<void> {
     requireBrowserSession(actor);
     checkPassword(passwords.chosen, actor.account);
     await this.checkOwn.run(actor, passwords.current, at);

@@ -114,10 +114,7 @@ export class SessionController {
   @WhileLocked()
   @ApiOperation({ summary: 'Open a locked screen with the password' })
   @ApiNoContentResponse()
-  async unlock(
-    @CurrentStaff() actor: Actor,
-    @Body() { password }: UnlockBody,
-  ): Promise<void> {
+  async unlock(@CurrentStaff() actor: Actor, @Body() { password }: UnlockBody): Promise<void> {
     await this.unlocking.run(actor, password, this.clock.now());
   }
 
@@ -126,10 +123,7 @@ export class SessionController {
   @BeforePasswordChange()
   @ApiOperation({ summary: 'Change one’s own password; other sessions and tokens end' })
   @ApiNoContentResponse()
-  async changePassword(
-    @CurrentStaff() actor: Actor,
-    @Body() body: ChangePasswordBody,
-  ): Promise<void> {
+  async changePassword(@CurrentStaff() actor: Actor, @Body() body: ChangePasswordBody): Promise<void> {
     await this.changing.run(actor, body, this.clock.now());
   }
 

@@ -130,7 +130,12 @@ export class SignIn {
   private async open(staff: Person, device: string, address: string, at: Instant): Promise<SignedIn> {
     this.requests.setStaff(staff.id);
     const opened = await this.database.transaction(async (sql) => {
-      const session = { staffId: staff.id, kind: 'browser', name: null, expiresAt: at + SESSION_MAX_MS } as const;
+      const session = {
+        staffId: staff.id,
+        kind: 'browser',
+        name: null,
+        expiresAt: at + SESSION_MAX_MS,
+      } as const;
       const places = [devicePlace(device), networkPlace(networkOf(address))];
       await this.places.remember(subjectOf(staff.id), places, at, sql);
       const subject = { id: staff.id, name: staff.full_name };

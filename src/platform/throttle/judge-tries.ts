@@ -26,11 +26,7 @@ export type Judged =
  * One that must wait for any bucket is counted in none: whoever is refused uses up nothing of what others are given.
  * @param counts as they stand, in the order of the buckets; null where none was kept
  */
-export function judgeTry(
-  buckets: readonly Bucket[],
-  counts: readonly (Count | null)[],
-  at: Instant,
-): Judged {
+export function judgeTry(buckets: readonly Bucket[], counts: readonly (Count | null)[], at: Instant): Judged {
   const waits = counts.map((count) => (count?.lockedUntil ?? at) - at);
   const waitMs = Math.max(0, ...waits);
   if (waitMs > 0) return { waitMs };
@@ -42,7 +38,6 @@ function oneMore(bucket: Bucket, count: Count | null, at: Instant): Count {
   const tries = isOld ? 1 : count.tries + 1;
   const beyond = tries - bucket.free;
   // Doubling is bounded before it is done: 2 ** 1000 is no number of milliseconds.
-  const delay =
-    beyond < 0 ? null : Math.min(bucket.delayMs * 2 ** Math.min(beyond, 30), bucket.maxDelayMs);
+  const delay = beyond < 0 ? null : Math.min(bucket.delayMs * 2 ** Math.min(beyond, 30), bucket.maxDelayMs);
   return { tries, beganAt: isOld ? at : count.beganAt, lockedUntil: delay === null ? null : at + delay };
 }
