@@ -4,11 +4,13 @@ import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
 import { AdministrationLog } from '../administration-log/administration-log.ts';
+import { OrganizationDirectory } from '../organization-directory.ts';
 import type { Actor } from './actor.ts';
 import { requireBrowserSession } from './browser-session.ts';
 import { CheckOwnPassword } from './check-own-password.ts';
 import { PasswordHasher } from './password-hasher.ts';
 import { checkPassword } from './password-rules.ts';
+import type { PasswordOwner } from './password-rules.ts';
 import { Sessions } from './sessions.ts';
 
 @Injectable()
@@ -19,12 +21,13 @@ export class ChangeOwnPassword {
     private readonly checkOwn: CheckOwnPassword,
     private readonly sessions: Sessions,
     private readonly log: AdministrationLog,
+    private readonly directory: OrganizationDirectory,
   ) {}
 
   /** @throws DomainError `auth.failed`, `auth.throttled`, `password.weak` or `password.same` */
   async run(actor: Actor, passwords: { current: string; chosen: string }, at: Instant): Promise<void> {
     requireBrowserSession(actor);
-    checkPassword(passwords.chosen, actor.account);
+    checkPassword(passwords.chosen, await this.ownerOf(actor));
     await this.checkOwn.run(actor, passwords.current, at);
     if (passwords.chosen === passwords.current)
       throw new DomainError('password.same', 'The new password is the present one');
@@ -39,5 +42,10 @@ export class ChangeOwnPassword {
       await this.log.write(sql, { action: 'session.passwordChanged', subject });
     });
     await this.sessions.endAllOf(actor.staffId, at, actor.sessionId);
+  }
+
+  private async ownerOf({ account, name, holds }: Actor): Promise<PasswordOwner> {
+    const organization = await this.directory.current();
+    return { account, name, units: holds.map(({ unitId }) => organization.unit(unitId)?.name ?? '') };
   }
 }

@@ -34,7 +34,11 @@ export async function createFirstAdministrator(
   const account = wish.account.trim().toLowerCase();
   if (!ACCOUNT.test(account))
     throw new DomainError('staff.accountInvalid', 'An account is 3 to 60 letters, digits, dots or hyphens');
-  checkPassword(wish.password, account);
+  checkPassword(wish.password, {
+    account,
+    name: wish.name,
+    units: wish.unitName === null ? [] : [wish.unitName],
+  });
   const directory = new OrganizationDirectory(database);
   const log = AdministrationLog.ofCommand(clock);
   const unitId = await unitFor(directory, database, log, wish, at);
