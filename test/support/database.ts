@@ -63,7 +63,7 @@ async function serverUrl(): Promise<string> {
   if (!folder) throw new Error('TEST_SERVER_DIR is not set: run the tests with npm test');
   const ready = join(folder, 'url');
   if (claim(join(folder, 'claimed'))) {
-    const server = await startEmbedded(join(folder, 'server'), FAST);
+    const server = await startEmbedded(join(folder, 'server'), { settings: FAST, kept: false });
     const pid = readFileSync(join(folder, 'server', 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]!;
     writeFileSync(join(folder, 'pid'), pid);
     await makeTemplate(server.url);
