@@ -77,12 +77,16 @@ async function readDatabase(config: Config): Promise<Read> {
   }
 }
 
-setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH_PERCENT}`);
-let config: Config | null = null;
-try {
-  config = readConfig(process.env);
-  await start(config);
-} catch (error) {
-  console.error(sentenceOf(explained(error), config) ?? error);
-  process.exit(1);
+async function run(): Promise<void> {
+  let config: Config | null = null;
+  try {
+    config = readConfig(process.env);
+    await start(config);
+  } catch (error) {
+    console.error(sentenceOf(explained(error), config) ?? error);
+    process.exit(1);
+  }
 }
+
+setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH_PERCENT}`);
+await run();

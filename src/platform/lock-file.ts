@@ -1,5 +1,15 @@
 // A lock between processes of one machine, for the moments before there is a database to ask for one.
-import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { isAlive } from './embedded-process.ts';
 
 const LOOK_AGAIN_MS = 50;
@@ -44,13 +54,12 @@ function take(file: string): boolean {
   }
 }
 
+/** Writing the same number again gives the file a new time; a file that was taken over is left alone. */
 function giveSign(file: string): void {
-  const now = performance.timeOrigin + performance.now();
-  try {
-    utimesSync(file, now / 1000, now / 1000);
-  } catch {
-    // Taken away by hand: nobody waits for a sign at it.
-  }
+  if (holderOf(file) !== process.pid) return;
+  const open = openSync(file, 'r+');
+  writeSync(open, String(process.pid), 0);
+  closeSync(open);
 }
 
 function signOf(file: string): number {
