@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
+import type { Finding } from '../domain/process/finding.ts';
 import type { ProcedureDefinition } from '../domain/process/procedure-definition.ts';
 import { readProcedureYaml } from '../domain/process/read-procedure.ts';
 import { Database, type Queryable } from '../platform/database.ts';
@@ -36,17 +37,24 @@ export class LoadShipped implements OnModuleInit {
   async run(directory: string): Promise<number> {
     const shipped = await readShipped(directory);
     // Walking charts takes long on a slow machine: no transaction stands open meanwhile.
-    for (const { file, procedure } of await newOf(shipped, this.database))
-      this.#refuseUnsound(file, procedure);
+    const checked = new Map(
+      (await newOf(shipped, this.database)).map(({ file, procedure }) => [
+        procedure.code,
+        this.#refuseUnsound(file, procedure),
+      ]),
+    );
     for (;;) {
-      const published = await this.#publishNew(shipped);
+      const published = await this.#publishNew(shipped, checked);
       if (published !== null) return published;
       await pause(LOOK_AGAIN_MS);
     }
   }
 
   /** @returns how many files; null while another instance is at it */
-  async #publishNew(shipped: readonly ShippedProcedure[]): Promise<number | null> {
+  async #publishNew(
+    shipped: readonly ShippedProcedure[],
+    checked: ReadonlyMap<string, readonly Finding[]>,
+  ): Promise<number | null> {
     return this.database.transaction(async (connection) => {
       const { rows } = await connection.query<{ ours: boolean }>({
         name: 'lock-shipped',
@@ -62,6 +70,7 @@ export class LoadShipped implements OnModuleInit {
           by: null,
           unless: 'ever',
           texts: new Map(news.map(({ procedure, text }) => [procedure.code, text])),
+          checked,
         },
       );
       this.#logger.log(`${versions.length} process versions published from ${news.length} shipped files`);
@@ -69,9 +78,9 @@ export class LoadShipped implements OnModuleInit {
     });
   }
 
-  #refuseUnsound(file: string, procedure: ProcedureDefinition): void {
+  #refuseUnsound(file: string, procedure: ProcedureDefinition): readonly Finding[] {
     try {
-      this.publish.refuseUnsound(procedure);
+      return this.publish.refuseUnsound(procedure);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       throw new DomainError(error.code, `${file}: ${error.message}`, { ...error.details, file });
