@@ -9,6 +9,7 @@ import { Config } from '../config.ts';
 import { ServiceLog } from '../logging.ts';
 import { Metrics } from '../metrics.ts';
 import { answerClientError } from './client-error.ts';
+import { closeOperations } from './close-operations.ts';
 import { networkOf } from './networks.ts';
 import type { Lies } from './networks.ts';
 import { normaliseText } from './normalise-text.ts';
@@ -62,6 +63,7 @@ export async function createApp(
   await app.register(cookie);
   const context = app.get(RequestContext);
   if (options.logger instanceof ServiceLog) options.logger.follow(context);
+  closeOperations(adapter.getInstance(), config.operations);
   addHooks(adapter.getInstance(), context);
   logRequests(adapter.getInstance(), context, app.get(Metrics));
   app.useGlobalFilters(problems);
