@@ -4,6 +4,8 @@ import type { Attribution, LateTimeOf } from '../../../workflows/late-reasons.ts
 import { CalendarBook } from '../../calendars/calendar-book.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { type Instant, MINUTE_MS } from '../../domain/time/instant.ts';
+import { ChargeTime } from '../../dossiers/charge-time.ts';
+import { Engine } from '../../engine/engine.ts';
 import type { Organization } from '../../organization/organization.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
@@ -38,6 +40,8 @@ export class ViewLateCase {
     private readonly database: Database,
     private readonly directory: OrganizationDirectory,
     private readonly calendars: CalendarBook,
+    private readonly engine: Engine,
+    private readonly charges: ChargeTime,
   ) {}
 
   /** @throws DomainError `lateCase.unknown` */
@@ -61,7 +65,7 @@ export class ViewLateCase {
         text: `select * from explanation where home_agency_id = $1 and late_case_id = $2 order by seq`,
         values: key,
       }),
-      this.timeSpent(found, organization, now),
+      this.timeSpent(found, now),
       this.minutesOver(found, organization, now),
     ]);
     const row = lines.rows[0]!;
@@ -100,26 +104,15 @@ export class ViewLateCase {
     };
   }
 
-  /** Working minutes of the dossier's stays, the one under way counted until now. */
-  private async timeSpent(of: LateCaseRow, organization: Organization, now: Instant): Promise<Attribution> {
-    const { rows } = await this.database.query<{ charge: string; minutes: number; since: Date | null }>({
-      name: 'late-case-time',
-      text: `
-        select charge, coalesce(sum(working_minutes), 0)::int as minutes,
-          min(entered_at) filter (where left_at is null) as since
-        from stay where home_agency_id = $1 and dossier_id = $2 group by 1`,
-      values: [of.home_agency_id, of.about_id],
-    });
+  /** Working minutes of the dossier by whose they were, the stay under way counted until now. */
+  private async timeSpent(of: LateCaseRow, now: Instant): Promise<Attribution> {
     const spent: Record<LateTimeOf, number> = { department: 0, partner: 0, citizen: 0, other: 0 };
-    const sideOf: Readonly<Record<string, LateTimeOf>> = {
-      department: 'department',
-      partnerAgency: 'partner',
-      citizen: 'citizen',
-    };
-    for (const { charge, minutes, since } of rows) {
-      const open = since === null ? 0 : (this.minutes(of, organization, since.getTime(), now) ?? 0);
-      spent[sideOf[charge] ?? 'other'] += charge === 'none' ? 0 : minutes + open;
-    }
+    if (of.about !== 'dossier') return spent;
+    const key = { homeAgencyId: of.home_agency_id, id: of.about_id };
+    const state = (await this.engine.read([key])).get(key.id);
+    if (state === undefined) return spent;
+    for (const { charge, workingMinutes } of (await this.charges.of(state, now)).flat())
+      spent[charge === 'partnerAgency' ? 'partner' : charge] += workingMinutes;
     return spent;
   }
 
