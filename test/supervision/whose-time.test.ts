@@ -62,7 +62,7 @@ beforeAll(async () => {
     { 'if-match': '"1"' },
   );
   expect([supervised.status, supervised.text]).toEqual([200, expect.any(String)]);
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 describe('an opinion asked in an ordinary step that holds the dossier up', () => {

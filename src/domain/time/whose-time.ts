@@ -110,6 +110,24 @@ function ownerAt(
   return { charge: asks ? 'department' : (charge as ChargedTo), unitId, subject: null };
 }
 
+/** The parts as far as they lie within bounds; their minutes add up to the whole minutes from the first bound. */
+export function partsWithin(
+  parts: readonly ChargedPart[],
+  from: Instant,
+  to: Instant,
+  calendar: WorkingCalendar,
+): readonly ChargedPart[] {
+  const start = Math.max(from, parts[0]?.from ?? from);
+  const minutesAt = (instant: Instant) =>
+    Math.floor(calendar.workingTimeBetween(start, Math.max(start, instant)) / MINUTE_MS);
+  return parts.flatMap((part) => {
+    if (part.from >= from && part.to <= to) return [part];
+    const [begins, ends] = [Math.max(part.from, from), Math.min(part.to, to)];
+    if (begins > ends) return [];
+    return [{ ...part, from: begins, to: ends, workingMinutes: minutesAt(ends) - minutesAt(begins) }];
+  });
+}
+
 /** Whole minutes since lodging are told apart, so that parts and stays add up exactly. */
 function counted(spans: readonly Span[], stay: HeldStay, { lodgedAt, calendar }: TimeCount): ChargedPart[] {
   const minutesAt = (instant: Instant) =>

@@ -1,8 +1,7 @@
 // Reads what an official had in hand over a period, for whom that long, what came back and what became late.
 import { Injectable } from '@nestjs/common';
-import { MINUTE_MS } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { whoseTime } from '../../domain/time/whose-time.ts';
+import { partsWithin, whoseTime } from '../../domain/time/whose-time.ts';
 import type { ChargedPart } from '../../domain/time/whose-time.ts';
 import { readOwed } from '../../dossiers/read-owed.ts';
 import { Definitions } from '../../engine/definitions.ts';
@@ -102,13 +101,9 @@ export class ReadDutyTrail {
    */
   private ownMinutes({ calendarName }: StoredStay, parts: readonly ChargedPart[]) {
     const own = parts.filter(({ charge, subject }) => charge !== 'citizen' && subject === null);
+    const calendar = this.definitions.calendar(calendarName);
     return (from: Instant, to: Instant): number =>
-      own.reduce((sum, part) => {
-        if (part.from >= from && part.to <= to) return sum + part.workingMinutes;
-        const [begins, ends] = [Math.max(part.from, from), Math.min(part.to, to)];
-        const calendar = this.definitions.calendar(calendarName);
-        return sum + Math.floor(calendar.workingTimeBetween(begins, Math.max(begins, ends)) / MINUTE_MS);
-      }, 0);
+      partsWithin(own, from, to, calendar).reduce((sum, { workingMinutes }) => sum + workingMinutes, 0);
   }
 
   /** Tasks given that he led in the period, the latest first. */
