@@ -25,7 +25,6 @@ export const READERS = ['reception', 'officer', 'head', 'leader', 'clerk', 'supe
 const ANYBODY: Rule = { may: 'anybody' };
 const STAFF: Rule = { may: 'staff' };
 const ADMINISTRATOR: Rule = { may: ['administrator'] };
-const SUPERVISOR: Rule = { may: ['supervisor'] };
 const INSPECTS: Rule = { may: ['supervisor', 'inspector'] };
 /** What each of them may change there: test/settings. */
 const ADMINISTRATOR_OR_SUPERVISOR: Rule = { may: ['administrator', 'supervisor'] };
