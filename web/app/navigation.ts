@@ -31,7 +31,13 @@ export interface Place {
 
 const DEPARTMENT: readonly Position[] = ['officer', 'head', 'clerk', 'leader'];
 const WATCHING: readonly Position[] = ['head', 'leader', 'supervisor'];
-const EVERYBODY: readonly Position[] = ['reception', ...DEPARTMENT, 'supervisor', 'administrator'];
+const EVERYBODY: readonly Position[] = [
+  'reception',
+  ...DEPARTMENT,
+  'supervisor',
+  'inspector',
+  'administrator',
+];
 
 /** In the order of the menu. */
 export const PLACES: readonly Place[] = [
@@ -50,7 +56,7 @@ export const PLACES: readonly Place[] = [
     to: '/inspections',
     label: 'place.inspections',
     icon: SearchCheck,
-    for: ['supervisor', 'administrator'],
+    for: ['supervisor', 'inspector', 'administrator'],
   },
   { to: '/alerts', label: 'place.alerts', icon: Bell, for: EVERYBODY },
   { to: '/administration-log', label: 'place.log', icon: ScrollText, for: ['supervisor'] },

@@ -30,7 +30,7 @@ export class GivePosition {
 
   /**
    * Whether the giver may is the caller's question (`refuseOneself`).
-   * @throws DomainError `position.held`, `staff.unknown`, `unit.unknown`, `validity.empty` or `day.invalid`
+   * @throws DomainError `position.held`, `position.scope`, `staff.unknown`, `unit.unknown`, `validity.empty` or `day.invalid`
    */
   async give(staffId: string, wish: GivePositionBody, at: Instant): Promise<PositionView> {
     const from = wish.validFrom == null ? dayOf(at) : parseDay(wish.validFrom);
@@ -39,9 +39,17 @@ export class GivePosition {
       this.database.transaction(async (sql) => {
         const { rows } = await sql.query<PositionView>({
           name: 'position-give',
-          text: `insert into position (id, staff_id, unit_id, position, valid_from, valid_to)
-            values ($1, $2, $3, $4, $5, $6) returning ${POSITION_COLUMNS}`,
-          values: [uuidv7(), staffId, wish.unitId, wish.position, formatDay(from), to],
+          text: `insert into position (id, staff_id, unit_id, position, valid_from, valid_to, scope_unit_id)
+            values ($1, $2, $3, $4, $5, $6, $7) returning ${POSITION_COLUMNS}`,
+          values: [
+            uuidv7(),
+            staffId,
+            wish.unitId,
+            wish.position,
+            formatDay(from),
+            to,
+            wish.scopeUnitId ?? null,
+          ],
         });
         const position = rows[0]!;
         const names = await namesOf(sql, position);
@@ -108,6 +116,7 @@ async function namesOf(sql: Queryable, { staffId, unitId }: PositionView): Promi
   return rows[0]!;
 }
 
-function factsOf({ position, unitId, validFrom, validTo }: PositionView, { unit }: Named): Facts {
-  return { position, unitId, unit, validFrom, validTo };
+function factsOf(given: PositionView, { unit }: Named): Facts {
+  const { position, unitId, validFrom, validTo, scopeUnitId } = given;
+  return { position, unitId, unit, validFrom, validTo, scopeUnitId };
 }
