@@ -36,6 +36,7 @@ describe('a file', () => {
       {
         id: expect.any(String),
         itemKey: 'other',
+        marks: [],
         name: 'Đơn đề nghị.pdf',
         type: 'application/pdf',
         bytes: bytes.length,
