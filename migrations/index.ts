@@ -24,6 +24,8 @@ import { OwnersOfFiles1700000000024 } from './1700000000024-owners-of-files.ts';
 import { SupervisionIndexes1700000000026 } from './1700000000026-supervision-indexes.ts';
 import { MarksOfFiles1700000000032 } from './1700000000032-marks-of-files.ts';
 import { Settings1700000000043 } from './1700000000043-settings.ts';
+import { MailAskedAgain1700000000044 } from './1700000000044-mail-asked-again.ts';
+import { Inspectors1700000000046 } from './1700000000046-inspectors.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -51,4 +53,6 @@ export const MIGRATIONS = [
   SupervisionIndexes1700000000026,
   MarksOfFiles1700000000032,
   Settings1700000000043,
+  MailAskedAgain1700000000044,
+  Inspectors1700000000046,
 ] as const;

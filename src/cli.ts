@@ -41,6 +41,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     description: 'figures of reports: rebuild them, or check them against the dossiers',
     load: async () => (await import('./cli/rollups.ts')).addRollups,
   },
+  mail: {
+    description: 'mail that waited too long: look at it, let it go, or drop it',
+    load: async () => (await import('./cli/mail.ts')).addMail,
+  },
   seed: {
     description: 'load the evaluation province into an empty database',
     load: async () => (await import('./cli/seed.ts')).addSeed,
@@ -50,6 +54,8 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./cli/openapi.ts')).addOpenapi,
   },
 };
+
+const LAST_WORDS_MS = 1_000;
 
 async function run(argv: readonly string[]): Promise<void> {
   const program = new Command('motcua')
@@ -70,4 +76,6 @@ try {
 } catch (error) {
   printError(error);
   process.exitCode = 1;
+  // What a command that failed half-way has left open must not keep it alive.
+  setTimeout(() => process.exit(), LAST_WORDS_MS).unref();
 }

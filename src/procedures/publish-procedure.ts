@@ -25,7 +25,7 @@ export interface PublishOptions {
   readonly unless?: 'latest' | 'ever';
   /** YAML as it came in, by procedure code; kept where it publishes something new. */
   readonly texts?: ReadonlyMap<string, string>;
-  /** Warnings, by procedure code, of those that were found sound already. */
+  /** The warnings of procedures that were checked already, by code: looking at every path of a chart takes long. */
   readonly checked?: ReadonlyMap<string, readonly Finding[]>;
 }
 
