@@ -45,7 +45,7 @@ function withPackedObjects(length: number): Buffer {
   );
 }
 
-/** Made one by one, so that the bench itself stays small. */
+/** Each is small; only while it is packed it is large. */
 export function* hostileFiles(): Generator<HostileFile> {
   yield sheet('a sheet of 60 MB', `<!--${' '.repeat(60 * MB)}-->`);
   const lying = bookParts([rows(['a'])]);

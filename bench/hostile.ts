@@ -37,6 +37,8 @@ try {
 }
 
 async function measure(): Promise<boolean> {
+  // Made before anything is measured: packing sixty megabytes would hold this process up, not the service.
+  const files = [...hostileFiles()];
   const people = new Map<string, Person>();
   for (const account of new Set(Object.values(SENDERS))) people.set(account, await signIn(account));
   const reader = people.get(SENDERS.attachments)!;
@@ -62,7 +64,7 @@ async function measure(): Promise<boolean> {
   ];
   const refused: { name: string; code: string; ms: number; bytes: number }[] = [];
   for (let round = 0; round < TWICE; round++)
-    for (const file of hostileFiles()) {
+    for (const file of files) {
       const from = performance.now();
       const code = await send(people.get(SENDERS[file.to])!, file, dossier.id);
       refused.push({ name: file.name, code, ms: performance.now() - from, bytes: file.bytes.length });

@@ -104,7 +104,11 @@ function readRows(text: string, fileName: string): CsvRow[] {
   }
 }
 
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Most of what is no date is seen at once; a refusal for each of thousands of rows would take long. */
 function isDate(text: string): boolean {
+  if (!DATE.test(text)) return false;
   try {
     parseDay(text);
     return true;
