@@ -8,6 +8,7 @@ import {
   type LateCaseContext,
   type LateCaseEventType,
   type LateCaseMeta,
+  type LateCaseWithdrawal,
 } from './late-case.machine.ts';
 
 export const LATE_CASE_STATES = Object.freeze([
@@ -18,6 +19,7 @@ export const LATE_CASE_STATES = Object.freeze([
   'found',
   'closed',
   'reopened',
+  'withdrawn',
 ] as const);
 export type LateCaseState = (typeof LATE_CASE_STATES)[number];
 
@@ -48,7 +50,7 @@ export function startLateCase(at: number): LateCaseStep {
 /** One step, or null where the state does not know the event. */
 export function stepLateCase(
   state: LateCaseChartState,
-  command: LateCaseCommand,
+  command: LateCaseCommand | LateCaseWithdrawal,
   at: number,
 ): LateCaseStep | null {
   const event = { ...command, at };

@@ -26,4 +26,8 @@ export class PinnedDefinitions extends Definitions {
   calendarVersion(name: string, version: number): WorkingCalendar {
     return this.calendars.version(name, version);
   }
+
+  shortestPause(): number {
+    return this.calendars.shortestPause;
+  }
 }
