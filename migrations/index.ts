@@ -23,6 +23,7 @@ import { Inspections1700000000023 } from './1700000000023-inspections.ts';
 import { OwnersOfFiles1700000000024 } from './1700000000024-owners-of-files.ts';
 import { SupervisionIndexes1700000000026 } from './1700000000026-supervision-indexes.ts';
 import { CalendarsSideBySide1700000000033 } from './1700000000033-calendars-side-by-side.ts';
+import { Settings1700000000043 } from './1700000000043-settings.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   OwnersOfFiles1700000000024,
   SupervisionIndexes1700000000026,
   CalendarsSideBySide1700000000033,
+  Settings1700000000043,
 ] as const;

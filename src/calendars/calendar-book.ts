@@ -6,7 +6,6 @@ import { WorkingCalendar } from '../domain/time/working-calendar.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { type CalendarEnd, calendarEnds, endingCalendars } from './calendar-end.ts';
-import { DEFAULT_SHORTEST_PAUSE, readShortestPause } from './shortest-pause.ts';
 import { loadCalendars, type StoredCalendar } from './stored-calendars.ts';
 
 /** The calendar that is counted on where none is named. */
@@ -26,7 +25,6 @@ export class CalendarBook implements OnModuleDestroy {
   readonly #versions = new Map<string, Entry[]>();
   #refreshing: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
-  #shortestPause = DEFAULT_SHORTEST_PAUSE;
 
   constructor(
     private readonly database: Database,
@@ -73,11 +71,6 @@ export class CalendarBook implements OnModuleDestroy {
     return this.#entry(name, version).stored;
   }
 
-  /** Office minutes below which a pause moves no date in days, of runs that begin now. */
-  get shortestPause(): number {
-    return this.#shortestPause;
-  }
-
   /** Every version of every calendar, newest first. */
   all(): { readonly name: string; readonly versions: readonly StoredCalendar[] }[] {
     return [...this.#versions].map(([name, entries]) => ({
@@ -121,7 +114,6 @@ export class CalendarBook implements OnModuleDestroy {
   }
 
   async #load(): Promise<void> {
-    this.#shortestPause = await readShortestPause(this.database);
     const known = [...this.#versions.values()].flat().map(({ stored }) => stored.definition);
     for (const stored of await loadCalendars(this.database, known)) {
       const { name } = stored.definition;

@@ -1,21 +1,17 @@
 // How short a pause may be that still moves a date in days: a setting, because no decree says.
-import type { Queryable } from '../platform/database.ts';
+import { defineSetting } from '../platform/settings/setting-definition.ts';
 
-/** Key of the setting: whole office minutes. */
-export const SHORTEST_PAUSE_SETTING = 'clock.shortestPause';
-export const DEFAULT_SHORTEST_PAUSE = 60;
-const MOST = 8 * 60;
-
-/** A setting that cannot be read must not stop a clock: the default holds. */
-export async function readShortestPause(sql: Queryable): Promise<number> {
-  const {
-    rows: [row],
-  } = await sql.query<{ value: unknown }>({
-    name: 'shortest-pause',
-    text: `select value from setting where key = $1`,
-    values: [SHORTEST_PAUSE_SETTING],
-  });
-  const value = row?.value;
-  const sound = typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST;
-  return sound ? value : DEFAULT_SHORTEST_PAUSE;
-}
+export const SHORTEST_PAUSE = defineSetting<number>({
+  key: 'clock.shortestPause',
+  group: 'time',
+  name: {
+    vi: 'Tạm dừng ngắn nhất làm lùi hạn tính theo ngày',
+    en: 'Shortest pause that moves a date in days',
+  },
+  about: {
+    vi: 'Số phút trong giờ làm việc. Lần tạm dừng ngắn hơn không làm lùi hạn tính theo ngày; hạn tính theo giờ vẫn trừ từng phút. Chỉ áp dụng cho thời hạn bắt đầu tính từ khi đặt.',
+    en: 'Office minutes. A shorter pause moves no date in days; a limit in hours leaves out each minute all the same. Holds for runs of the clock that begin afterwards.',
+  },
+  shape: { type: 'number', unit: 'minutes', least: 0, most: 480 },
+  default: 60,
+});

@@ -23,7 +23,7 @@ export abstract class Definitions {
   /** A named version, for ledger lines that were written under it. */
   abstract calendarVersion(name: string, version: number): WorkingCalendar;
   /** Office minutes below which a pause moves no date in days: a setting, kept with each run that begins under it. */
-  abstract shortestPause(): number;
+  abstract shortestPause(): Promise<number>;
 
   /** The versions in force that came after one, the newest last. */
   calendarsAfter({ name, version }: CalendarRef): readonly WorkingCalendar[] {

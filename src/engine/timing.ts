@@ -23,7 +23,7 @@ export async function timingWith(
     calendar: definitions.calendar(named.calendarName),
     calendarVersion: (name, version) => definitions.calendarVersion(name, version),
     calendarsAfter: (ref) => definitions.calendarsAfter(ref),
-    shortestPause: definitions.shortestPause(),
+    shortestPause: await definitions.shortestPause(),
     regime: regimeNamed(named.regime),
   };
 }

@@ -82,8 +82,8 @@ export class FixedDefinitions extends Definitions {
     return calendar;
   }
 
-  shortestPause(): number {
-    return 60;
+  shortestPause(): Promise<number> {
+    return Promise.resolve(60);
   }
 }
 
