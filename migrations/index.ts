@@ -24,6 +24,8 @@ import { OwnersOfFiles1700000000024 } from './1700000000024-owners-of-files.ts';
 import { SupervisionIndexes1700000000026 } from './1700000000026-supervision-indexes.ts';
 import { CalendarsSideBySide1700000000033 } from './1700000000033-calendars-side-by-side.ts';
 import { Settings1700000000043 } from './1700000000043-settings.ts';
+import { MailAskedAgain1700000000044 } from './1700000000044-mail-asked-again.ts';
+import { Inspectors1700000000046 } from './1700000000046-inspectors.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -51,4 +53,6 @@ export const MIGRATIONS = [
   SupervisionIndexes1700000000026,
   CalendarsSideBySide1700000000033,
   Settings1700000000043,
+  MailAskedAgain1700000000044,
+  Inspectors1700000000046,
 ] as const;
