@@ -8,7 +8,6 @@ import { parserIn } from '../platform/parsing/parser.ts';
 import { Parsing } from '../platform/parsing/parsing.ts';
 import { CalendarBook } from './calendar-book.ts';
 import { CalendarChangeTable } from './calendar-change.table.ts';
-import { CalendarChangeWaitingTable } from './calendar-change-waiting.table.ts';
 import { CalendarDayTable } from './calendar-day.table.ts';
 import { CalendarEffects } from './calendar-effects.ts';
 import { CalendarsController } from './calendars.controller.ts';
@@ -35,14 +34,7 @@ function importCalendar(
 }
 
 @Module({
-  imports: [
-    TypeOrmModule.forFeature([
-      WorkingCalendarTable,
-      CalendarDayTable,
-      CalendarChangeTable,
-      CalendarChangeWaitingTable,
-    ]),
-  ],
+  imports: [TypeOrmModule.forFeature([WorkingCalendarTable, CalendarDayTable, CalendarChangeTable])],
   controllers: [CalendarsController],
   providers: [
     CalendarBook,
