@@ -16,6 +16,7 @@ export const ARROWS = {
   organization: LOWER,
   anchors: [...LOWER, 'organization'],
   workspace: [...LOWER, 'organization'],
+  settings: [...LOWER, 'organization'],
   calendars: [...LOWER, 'organization'],
   procedures: [...LOWER, 'engine', 'organization', 'calendars'],
   dossiers: DOSSIERS,

@@ -34,6 +34,7 @@ const SEALED: Readonly<Record<string, readonly string[]>> = {
   procedure_source: [],
   process_version: [],
   setting: [],
+  setting_change: [],
   staff: [],
   task_document: [],
   task_event: [],
@@ -170,9 +171,10 @@ export class Seals1700000000050 implements MigrationInterface {
     const key = keys.map(({ name }) => name).join(',');
     const rest = [key, ignored.join(','), ...(chosen.length > 0 ? [chosen.join(',')] : [])];
     const updated = chosen.length > 0 ? `update of ${chosen.join(', ')}` : 'update';
-    const content = chosen.length > 0
-      ? `jsonb_build_object(${chosen.map((name) => `'${name}', to_jsonb(r) -> '${name}'`).join(', ')})`
-      : 'to_jsonb(r)';
+    const content =
+      chosen.length > 0
+        ? `jsonb_build_object(${chosen.map((name) => `'${name}', to_jsonb(r) -> '${name}'`).join(', ')})`
+        : 'to_jsonb(r)';
     await runner.query(`
       insert into row_seal (table_name, row_key, seq, change, hash)
       select '${table}', concat_ws(' ', ${keys.map(({ name }) => `to_jsonb(r) ->> '${name}'`).join(', ')}), 1, 'INSERT',

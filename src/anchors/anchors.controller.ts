@@ -1,6 +1,13 @@
 // The anchors over HTTP: those made, one as the file that is kept, and one made now before an inspection.
 import { Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, StreamableFile } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiQuery,
+  ApiTags,
+} from '@nestjs/swagger';
 import { DomainError } from '../domain/domain-error.ts';
 import { RequirePosition } from '../organization/sign-in/position.guard.ts';
 import { Clock } from '../platform/clock.ts';

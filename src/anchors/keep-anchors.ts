@@ -23,7 +23,8 @@ export class KeepAnchors implements OnModuleInit {
     this.health.add(
       'anchors',
       async () => {
-        if (this.unkept.length > 0) throw new Error(`${this.unkept.length} anchors could not be kept as files`);
+        if (this.unkept.length > 0)
+          throw new Error(`${this.unkept.length} anchors could not be kept as files`);
       },
       { vital: false },
     );

@@ -92,7 +92,14 @@ async function writeAnchorRows(sql: Queryable, anchor: Anchor, heads: readonly H
   await sql.query({
     name: 'anchor-write',
     text: `insert into anchor (seq, at, sealed_to, previous, kinds, hash) values ($1, $2, $3, $4, $5, $6)`,
-    values: [anchor.seq, anchor.at, anchor.sealedTo, anchor.previous, JSON.stringify(anchor.kinds), anchor.hash],
+    values: [
+      anchor.seq,
+      anchor.at,
+      anchor.sealedTo,
+      anchor.previous,
+      JSON.stringify(anchor.kinds),
+      anchor.hash,
+    ],
   });
   await sql.query({
     name: 'anchor-write-heads',

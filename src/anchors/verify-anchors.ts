@@ -1,5 +1,5 @@
 // Holds the chains against the anchors, and the anchors against those that were kept outside.
-import type { Database, Queryable } from '../platform/database.ts';
+import type { Queryable, Readable } from '../platform/database.ts';
 import { sealAnchor } from './anchor.ts';
 import type { Anchor } from './anchor.ts';
 import { listAnchors } from './stored-anchors.ts';
@@ -26,7 +26,7 @@ const TOLD = 1_000;
  *
  * @param kept anchors from outside the database; without any, whoever can write to it can make all of them anew
  */
-export async function verifyAnchors(database: Database, kept: readonly Anchor[] = []): Promise<AnchorReport> {
+export async function verifyAnchors(database: Readable, kept: readonly Anchor[] = []): Promise<AnchorReport> {
   const differences: AnchorDifference[] = [];
   const stored = await database.transaction(async (sql) => {
     await sql.query({ text: 'set local statement_timeout = 0' });
@@ -66,7 +66,8 @@ function brokenChain(anchors: readonly Anchor[]): AnchorDifference[] {
     const of = nameOf(anchor);
     const before = anchors[index - 1];
     if (anchor.seq !== index + 1) differences.push({ of, what: 'does not follow the one before' });
-    if (anchor.previous !== (before?.hash ?? '')) differences.push({ of, what: 'names another one before it' });
+    if (anchor.previous !== (before?.hash ?? ''))
+      differences.push({ of, what: 'names another one before it' });
     if (sealAnchor(anchor).hash !== anchor.hash) differences.push({ of, what: 'was altered' });
   });
   return differences;
@@ -89,7 +90,8 @@ async function otherRoots(sql: Queryable, anchors: readonly Anchor[]): Promise<A
         differences.push({ of: nameOf(anchor), what: `holds other ends of ${kind} than it was made of` });
       found.delete(`${anchor.seq} ${kind}`);
     }
-  for (const name of found.keys()) differences.push({ of: `anchor ${name}`, what: 'holds ends that were put in' });
+  for (const name of found.keys())
+    differences.push({ of: `anchor ${name}`, what: 'holds ends that were put in' });
   return differences;
 }
 

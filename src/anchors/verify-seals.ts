@@ -1,5 +1,5 @@
 // Holds every sealed row against its seals: rows altered, removed or put in, seals cut, triggers switched off.
-import type { Database, Queryable } from '../platform/database.ts';
+import type { Queryable, Readable } from '../platform/database.ts';
 import { SEALED_TABLES } from './sealed-tables.ts';
 import type { SealedTable } from './sealed-tables.ts';
 
@@ -22,7 +22,7 @@ const TOLD = 1_000;
  * Says of every sealed row whether it is what the service wrote last. What was written by another client, with all
  * triggers in place, is told as such. Who can alter rows can also make their seals anew: that shows by an anchor only.
  */
-export async function verifySeals(database: Database): Promise<SealReport> {
+export async function verifySeals(database: Readable): Promise<SealReport> {
   const differences = await unhurried(database, triggersOff);
   let rows = 0;
   for (const table of SEALED_TABLES) {
@@ -36,7 +36,7 @@ export async function verifySeals(database: Database): Promise<SealReport> {
 
 /** One statement sees a row and its seal as one commit left them; a large table may take its time. */
 async function unhurried<Result>(
-  database: Database,
+  database: Readable,
   look: (sql: Queryable) => Promise<Result>,
 ): Promise<Result> {
   return database.transaction(async (sql) => {
@@ -45,7 +45,8 @@ async function unhurried<Result>(
   });
 }
 
-async function holdAgainstSeals(
+/** One table: rows looked at, and those that are not what their newest seal says. */
+export async function holdAgainstSeals(
   sql: Queryable,
   { table, key, ignored, chosen }: SealedTable,
 ): Promise<SealReport> {
@@ -78,7 +79,9 @@ async function holdAgainstSeals(
       select n.rows, w.key, w.what from (select count(*)::int as rows from present) n left join wrong w on true`,
     values: [table, ignored],
   });
-  const differences = rows.flatMap(({ key: row, what }) => (what === null ? [] : [{ table, key: row, what }]));
+  const differences = rows.flatMap(({ key: row, what }) =>
+    what === null ? [] : [{ table, key: row, what }],
+  );
   return { rows: rows[0]!.rows, differences };
 }
 

@@ -49,7 +49,9 @@ export function addVerify(program: Command, withDatabase: WithDatabase): void {
         ...lateCases.differences.map(({ lateCase, ...rest }) => ({ of: `late case ${lateCase}`, ...rest })),
       ];
       const altered = [
-        ...seals.differences.map(({ table, key, what }) => `${table}${key === null ? '' : ` ${key}`}: ${what}`),
+        ...seals.differences.map(
+          ({ table, key, what }) => `${table}${key === null ? '' : ` ${key}`}: ${what}`,
+        ),
         ...anchors.differences.map(({ of, what }) => `${of}: ${what}`),
       ];
       for (const line of altered) console.log(line);

@@ -1,6 +1,6 @@
 // Folds every journal and compares it with the tables: dossiers, stays, timers, due dates and hashes.
 import { projectClock } from '../domain/time/clock-ledger.ts';
-import type { Database, Queryable } from '../platform/database.ts';
+import type { Queryable, Readable } from '../platform/database.ts';
 import { verifyLedger } from '../domain/time/verify-ledger.ts';
 import { foldChildRows, storedChildRows } from './child-rows.ts';
 import type { ChildRows } from './child-rows.ts';
@@ -34,7 +34,7 @@ const PAGE = 500;
 
 /** @param progress called with the number of dossiers checked so far. */
 export async function verify(
-  database: Database,
+  database: Readable,
   definitions: Definitions,
   progress: (done: number) => void = () => undefined,
 ): Promise<VerifyReport> {
@@ -157,7 +157,7 @@ function compareClock(
 }
 
 /** Rows of dossiers that are not there, or no longer: each page above begins with the dossiers. */
-async function strayRows(database: Database): Promise<Difference[]> {
+async function strayRows(database: Readable): Promise<Difference[]> {
   const { rows } = await database.query<{ id: string; what: string }>({
     text: STRAY.map(
       ([table, column]) => `
@@ -187,7 +187,7 @@ function same(a: unknown, b: unknown): boolean {
   return [...keys].every((key) => same(left[key], right[key]));
 }
 
-async function nextKeys(database: Database, after: DossierKey | null): Promise<DossierKey[]> {
+async function nextKeys(database: Readable, after: DossierKey | null): Promise<DossierKey[]> {
   const { rows } = await database.query<{ home_agency_id: string; id: string }>({
     text: `select home_agency_id, id from dossier
       where ($1::uuid is null or (home_agency_id, id) > ($1::uuid, $2::uuid)) order by home_agency_id, id limit ${PAGE}`,

@@ -70,9 +70,13 @@ describe('who can write to the database and knows how hashes are made', () => {
   }
 
   async function newest(): Promise<Anchor> {
-    const { rows } = await database.query<{ seq: number; kinds: Anchor['kinds']; at: Date; sealed_to: Date; previous: string }>(
-      { text: 'select * from anchor order by seq desc limit 1' },
-    );
+    const { rows } = await database.query<{
+      seq: number;
+      kinds: Anchor['kinds'];
+      at: Date;
+      sealed_to: Date;
+      previous: string;
+    }>({ text: 'select * from anchor order by seq desc limit 1' });
     const { seq, at, sealed_to, previous, kinds } = rows[0]!;
     return sealAnchor({ seq, at: at.toISOString(), sealedTo: sealed_to.toISOString(), previous, kinds });
   }
@@ -93,16 +97,31 @@ describe('who can write to the database and knows how hashes are made', () => {
     );
     expect(found).toEqual([`journal:dossier ${dossier.id} entry ${seq} is not the one that was anchored`]);
     // He covers that up too, in the database; the kept file remains.
-    const { rows: heads } = await database.query<{ id: string; seq: number; hash: string; anchor_seq: number }>({
+    const { rows: heads } = await database.query<{
+      id: string;
+      seq: number;
+      hash: string;
+      anchor_seq: number;
+    }>({
       text: `select id, seq, encode(hash, 'hex') as hash, anchor_seq from anchor_head where kind = 'journal:dossier'
         and anchor_seq = (select anchor_seq from anchor_head where kind = 'journal:dossier' and id = $1 and seq = $2)`,
       values: [dossier.id, seq],
     });
     const root = kindsOf(
-      heads.map((head) => ({ kind: 'journal:dossier', ...head, hash: head.id === dossier.id ? hash : head.hash })),
+      heads.map((head) => ({
+        kind: 'journal:dossier',
+        ...head,
+        hash: head.id === dossier.id ? hash : head.hash,
+      })),
     )['journal:dossier']!;
     const at = heads[0]!.anchor_seq;
-    const kept = await database.query<{ seq: number; at: Date; sealed_to: Date; previous: string; kinds: Anchor['kinds'] }>({
+    const kept = await database.query<{
+      seq: number;
+      at: Date;
+      sealed_to: Date;
+      previous: string;
+      kinds: Anchor['kinds'];
+    }>({
       text: 'select * from anchor where seq = $1',
       values: [at],
     });
