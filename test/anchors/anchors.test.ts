@@ -148,6 +148,25 @@ describe('who can write to the database and knows how hashes are made', () => {
     expect(found).toContain(`journal:dossier ${other.id} entry ${other.version} was anchored and is gone`);
   });
 
+  it('is found when he takes a whole dossier away, with all its rows and seals', async () => {
+    const gone = await desk.log();
+    const found = await after(
+      ...[
+        'dossier_event',
+        'dossier_ref',
+        'dossier_applicant',
+        'stay',
+        'timer',
+        'alert',
+        'dossier_print',
+        'issued_form',
+      ].map((table) => `delete from ${table} where dossier_id = '${gone.id}'`),
+      `delete from dossier where id = '${gone.id}'`,
+      `delete from row_seal where row_key like '%${gone.id}%'`,
+    );
+    expect(found).toContain(`journal:dossier ${gone.id} entry 1 was anchored and is gone`);
+  });
+
   it('is found when he empties a table with its seals and all anchors', async () => {
     const found = await after('delete from position', `delete from row_seal where table_name = 'position'`);
     expect(found.some((line) => line.startsWith('position ') && line.endsWith('is gone'))).toBe(true);
