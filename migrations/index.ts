@@ -23,6 +23,8 @@ import { Inspections1700000000023 } from './1700000000023-inspections.ts';
 import { OwnersOfFiles1700000000024 } from './1700000000024-owners-of-files.ts';
 import { SupervisionIndexes1700000000026 } from './1700000000026-supervision-indexes.ts';
 import { Settings1700000000043 } from './1700000000043-settings.ts';
+import { MailAskedAgain1700000000044 } from './1700000000044-mail-asked-again.ts';
+import { Inspectors1700000000046 } from './1700000000046-inspectors.ts';
 import { Seals1700000000050 } from './1700000000050-seals.ts';
 
 export const MIGRATIONS = [
@@ -50,5 +52,7 @@ export const MIGRATIONS = [
   OwnersOfFiles1700000000024,
   SupervisionIndexes1700000000026,
   Settings1700000000043,
+  MailAskedAgain1700000000044,
+  Inspectors1700000000046,
   Seals1700000000050,
 ] as const;
