@@ -164,9 +164,7 @@ describe('who can write to the database and knows how hashes are made', () => {
       `delete from dossier where id = '${gone.id}'`,
       `delete from row_seal where row_key like '%${gone.id}%'`,
     );
-    expect(found).toContain(
-        `journal:dossier ${gone.id} entry ${gone.version} was anchored and is gone`,
-      );
+    expect(found).toContain(`journal:dossier ${gone.id} entry ${gone.version} was anchored and is gone`);
   });
 
   it('is found when he empties a table with its seals and all anchors', async () => {
