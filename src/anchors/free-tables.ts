@@ -18,7 +18,6 @@ export const SEALING_TABLES = ['row_seal', 'anchor', 'anchor_head'] as const;
 export const COUNTED_TABLES = ['report_fact', 'daily_count', 'rollup_position'] as const;
 
 export const FREE_TABLES: Readonly<Record<string, string>> = Object.freeze({
-  calendar_change_waiting: 'work still to be done',
   code_sequence: 'the next number; the numbers given are in the journals',
   delivery: 'mail on its way; what was told is a line of the alert',
   dossier_draft: 'not lodged yet',
