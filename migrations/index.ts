@@ -27,6 +27,7 @@ import { CalendarsSideBySide1700000000033 } from './1700000000033-calendars-side
 import { Settings1700000000043 } from './1700000000043-settings.ts';
 import { MailAskedAgain1700000000044 } from './1700000000044-mail-asked-again.ts';
 import { Inspectors1700000000046 } from './1700000000046-inspectors.ts';
+import { Seals1700000000050 } from './1700000000050-seals.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   Settings1700000000043,
   MailAskedAgain1700000000044,
   Inspectors1700000000046,
+  Seals1700000000050,
 ] as const;
