@@ -6,6 +6,8 @@ import { OrganizationDirectory } from '../organization/organization-directory.ts
 import { Settings } from '../platform/settings/settings.ts';
 import type { Database } from '../platform/database.ts';
 import type { WithDatabase } from './with-database.ts';
+import { AdministrationLog } from '../organization/administration-log/administration-log.ts';
+import type { Clock } from '../platform/clock.ts';
 
 export function addMail(program: Command, withDatabase: WithDatabase): void {
   const mail = program.command('mail').description('mail that waited too long to go unasked');
@@ -14,7 +16,7 @@ export function addMail(program: Command, withDatabase: WithDatabase): void {
     .description('how much is held, and what would become of it if it were released')
     .action(async () => {
       const { count, oldestAt, asked, worth, dropped } = await withDatabase((database, clock) =>
-        heldIn(database).look(clock.now()),
+        heldIn(database, clock).look(clock.now()),
       );
       console.log(`${count} held${oldestAt === null ? '' : `, the oldest written ${oldestAt}`}`);
       if (asked > 0) console.log(`of ${asked} asked: ${worth} would go`);
@@ -24,7 +26,7 @@ export function addMail(program: Command, withDatabase: WithDatabase): void {
     .command('release')
     .description('let what is held go, as far as it is still worth sending')
     .action(async () => {
-      const count = await withDatabase((database, clock) => heldIn(database).release(clock.now()));
+      const count = await withDatabase((database, clock) => heldIn(database, clock).release(clock.now()));
       console.log(`${count} released`);
     });
   mail
@@ -33,15 +35,16 @@ export function addMail(program: Command, withDatabase: WithDatabase): void {
     .requiredOption('--older-than-days <days>', 'a whole number; 0 for all that is held', wholeDays)
     .action(async ({ olderThanDays }: { olderThanDays: number }) => {
       const count = await withDatabase((database, clock) =>
-        heldIn(database).drop(olderThanDays, clock.now()),
+        heldIn(database, clock).drop(olderThanDays, clock.now()),
       );
       console.log(`${count} dropped`);
     });
 }
 
-function heldIn(database: Database): HeldMails {
+function heldIn(database: Database, clock: Clock): HeldMails {
   const directory = new OrganizationDirectory(database);
-  return new HeldMails(database, new JudgeMails(database, directory, new Settings(database)));
+  const judge = new JudgeMails(database, directory, new Settings(database));
+  return new HeldMails(database, judge, AdministrationLog.ofCommand(clock));
 }
 
 function wholeDays(text: string): number {

@@ -155,6 +155,8 @@ const USES: Readonly<Record<string, () => Promise<Sent>>> = {
     });
     return send(`POST /deliveries/${id}/resend`);
   },
+  'POST /api/v1/deliveries/held/release': () => send('POST /deliveries/held/release'),
+  'POST /api/v1/deliveries/held/drop': () => send('POST /deliveries/held/drop', { olderThanDays: 3 }),
   'POST /api/v1/admin/hand-overs': () =>
     send('POST /admin/hand-overs', {
       decisionNumber: '1/QĐ-UBND',

@@ -29,6 +29,8 @@ export const ADMINISTRATIVE_ACTIONS = [
   'procedure.catalogueLoaded',
   'handOver.decided',
   'delivery.resent',
+  'delivery.heldReleased',
+  'delivery.heldDropped',
   'setting.changed',
   'clock.set',
 ] as const;
@@ -54,7 +56,7 @@ export interface AdministrativeAct {
 }
 
 /** Positions whose holders see or change everything. */
-const RAISING: ReadonlySet<string> = new Set(['administrator', 'supervisor']);
+const RAISING: ReadonlySet<string> = new Set(['administrator', 'supervisor', 'inspector']);
 
 export function raises(position: string): boolean {
   return RAISING.has(position);

@@ -70,6 +70,7 @@ export class TellOfRaisedRights {
 const POSITION_WORDS: Readonly<Record<string, string>> = {
   administrator: 'quản trị',
   supervisor: 'giám sát',
+  inspector: 'kiểm tra công vụ',
 };
 
 function wordsOf({ action, by, whom, after, at }: Raised, publicUrl: string) {
