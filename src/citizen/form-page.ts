@@ -34,8 +34,8 @@ export function formPage(language: Language, code: string, problem: Word | null)
           name="secret"
           aria-describedby="secret-hint"
           required
-          pattern="[0-9]{6}"
-          maxlength="6"
+          pattern="[0-9０-９  .\\-–—]{6,20}"
+          maxlength="20"
           inputmode="numeric"
           autocomplete="off"
         />

@@ -38,6 +38,7 @@ export const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'inspection.otherUnit': 422,
   'leg.open': 409,
   'form.fileRefused': 415,
+  'form.notMade': 503,
   'form.notALetter': 409,
   'form.notFiled': 404,
   'handOver.decisionExists': 409,
