@@ -20,7 +20,7 @@ let desk: DeskApp;
 
 beforeAll(async () => {
   desk = await DeskApp.open();
-}, 60_999_000);
+}, 60_000);
 afterAll(() => desk.close());
 beforeEach(() => desk.service.database.query({ text: 'delete from look_up_throttle' }));
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
   code = lodged.code!;
   secret = lodged.lookupSecret;
   wrong = secret === '111111' ? '111112' : '111111';
-}, 60_999_000);
+}, 60_000);
 afterAll(() => desk.close());
 beforeEach(() => desk.service.database.query({ text: 'delete from look_up_throttle' }));
 
@@ -123,5 +123,5 @@ describe('the client’s address', () => {
     } finally {
       await elsewhere.close();
     }
-  }, 60_999_000);
+  }, 60_000);
 });

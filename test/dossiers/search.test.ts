@@ -153,7 +153,7 @@ describe('a name that very many bear', () => {
             from generate_series(1, $2::int) n),
           dossiers as (
             insert into dossier select (jsonb_populate_record(d, jsonb_build_object('id', c.id, 'lodged_at', c.at,
-              'code', $1 || c.n, 'unit_id', $3, 'reception_unit_id', $3, 'competent_unit_id', $3))).*
+              'code', $1 || c.n, 'unit_id', $3::text, 'reception_unit_id', $3::text, 'competent_unit_id', $3::text))).*
             from model, copies c)
         insert into dossier_applicant (home_agency_id, dossier_id, name, kind, checklist, identity_no)
         select (a).home_agency_id, c.id, $1, 'citizen', '[]', '0999' from model, copies c`,

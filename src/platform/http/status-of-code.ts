@@ -39,6 +39,7 @@ export const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'leg.open': 409,
   'form.fileRefused': 415,
   'form.notMade': 503,
+  'papers.missing': 422,
   'form.notALetter': 409,
   'form.notFiled': 404,
   'handOver.decisionExists': 409,
