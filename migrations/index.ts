@@ -24,6 +24,7 @@ import { OwnersOfFiles1700000000024 } from './1700000000024-owners-of-files.ts';
 import { SupervisionIndexes1700000000026 } from './1700000000026-supervision-indexes.ts';
 import { FormsThatFailed1700000000038 } from './1700000000038-forms-that-failed.ts';
 import { SearchPatterns1700000000039 } from './1700000000039-search-patterns.ts';
+import { Settings1700000000043 } from './1700000000043-settings.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   SupervisionIndexes1700000000026,
   FormsThatFailed1700000000038,
   SearchPatterns1700000000039,
+  Settings1700000000043,
 ] as const;

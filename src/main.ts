@@ -14,6 +14,7 @@ import { createApp } from './platform/http/create-app.ts';
 import { serveScreens } from './platform/http/serve-screens.ts';
 import { ServiceLog } from './platform/logging.ts';
 import { serveApiDocument } from './platform/openapi.ts';
+import { Parsing } from './platform/parsing/parsing.ts';
 import { prepareDatabase } from './platform/prepare-database.ts';
 import { Queues } from './platform/queue/queues.ts';
 import { shippedPath } from './platform/shipped-files.ts';
@@ -46,6 +47,7 @@ async function start(config: Config): Promise<void> {
     }, log);
     await app.listen(config.port, config.host);
     app.get(Queues).start();
+    app.get(Parsing).warm();
     log.log({ msg: `ready on ${config.publicUrl}` });
     if (sample !== 'none') tellSignIns(config);
   } catch (error) {

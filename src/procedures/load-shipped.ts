@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
+import type { Finding } from '../domain/process/finding.ts';
 import type { ProcedureDefinition } from '../domain/process/procedure-definition.ts';
 import { readProcedureYaml } from '../domain/process/read-procedure.ts';
 import { Database, type Queryable } from '../platform/database.ts';
@@ -42,7 +43,6 @@ export class LoadShipped implements OnModuleInit {
         shipped.map(({ procedure }) => procedure),
       );
       const news = shipped.filter((_, index) => !known[index]);
-      for (const { file, procedure } of news) this.#refuseUnsound(file, procedure);
       if (news.length === 0) return 0;
       const { versions } = await this.publish.within(
         connection,
@@ -51,6 +51,9 @@ export class LoadShipped implements OnModuleInit {
           by: null,
           unless: 'ever',
           texts: new Map(news.map(({ procedure, text }) => [procedure.code, text])),
+          checked: new Map(
+            news.map(({ file, procedure }) => [procedure.code, this.#refuseUnsound(file, procedure)]),
+          ),
         },
       );
       this.#logger.log(`${versions.length} process versions published from ${news.length} shipped files`);
@@ -58,9 +61,9 @@ export class LoadShipped implements OnModuleInit {
     });
   }
 
-  #refuseUnsound(file: string, procedure: ProcedureDefinition): void {
+  #refuseUnsound(file: string, procedure: ProcedureDefinition): readonly Finding[] {
     try {
-      this.publish.refuseUnsound(procedure);
+      return this.publish.refuseUnsound(procedure);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       throw new DomainError(error.code, `${file}: ${error.message}`, { ...error.details, file });

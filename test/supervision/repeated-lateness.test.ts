@@ -8,9 +8,8 @@ import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { CreateStaff } from '../../src/organization/staff/create-staff.ts';
 import { GivePosition } from '../../src/organization/staff/give-position.ts';
 import { RenameUnit } from '../../src/organization/units/rename-unit.ts';
-import { readRows } from '../../src/platform/spreadsheet.ts';
 import { ExportJob } from '../../src/supervision/exports/export.job.ts';
-import { readLateness, windowAt } from '../../src/supervision/lateness/lateness-setting.ts';
+import { REPEATED_LATENESS, windowAt } from '../../src/supervision/lateness/lateness-setting.ts';
 import { TaskSweepJob } from '../../src/tasks/task-sweep.job.ts';
 import type {
   LatenessLine,
@@ -20,6 +19,7 @@ import type {
 import type { PersonName } from '../support/furnished-office.ts';
 import { codeOf, DeskApp } from '../dossiers/desk-app.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
+import { sheetRows } from '../support/sheet-rows.ts';
 
 let desk: DeskApp;
 const folder = mkdtempSync(join(tmpdir(), 'motcua-lateness-'));
@@ -170,7 +170,7 @@ describe('repeated lateness', () => {
   });
 
   it.each(['xlsx', 'csv'] as const)('goes into a file as %s, the matters too', async (format) => {
-    const sheets: (readonly string[])[][] = [];
+    const sheets: (readonly (readonly string[])[])[] = [];
     for (const kind of ['repeatedLateness', 'lateMatters']) {
       const asked = await desk.send('chief', 'POST', '/repeated-lateness/exports', {
         kind,
@@ -187,8 +187,7 @@ describe('repeated lateness', () => {
       expect(answer.status).toBe(200);
       const file = join(folder, `${id}.${format}`);
       writeFileSync(file, Buffer.from(await answer.arrayBuffer()));
-      const rows = [];
-      for await (const row of readRows(file, format)) rows.push(row);
+      const rows = await sheetRows(file, format);
       sheets.push(rows);
     }
     const [lines, list] = sheets as [string[][], string[][]];
@@ -273,8 +272,14 @@ describe('repeated lateness', () => {
 
 it('a window of days ends on the day, a quarter where the calendar says', () => {
   const at = parseInstant('2026-11-30T23:00:00+07:00');
-  expect(windowAt(readLateness({ window: 30 }), at)).toEqual({ from: '2026-11-01', to: '2026-11-30' });
-  expect(windowAt(readLateness({ window: 'quarter' }), at)).toEqual({ from: '2026-10-01', to: '2026-12-31' });
+  expect(windowAt(REPEATED_LATENESS.read({ window: 30 }), at)).toEqual({
+    from: '2026-11-01',
+    to: '2026-11-30',
+  });
+  expect(windowAt(REPEATED_LATENESS.read({ window: 'quarter' }), at)).toEqual({
+    from: '2026-10-01',
+    to: '2026-12-31',
+  });
   for (const wrong of [{ window: 0 }, { count: 0.5 }, { share: 2 }])
-    expect(() => readLateness(wrong)).toThrow('setting');
+    expect(() => REPEATED_LATENESS.read(wrong)).toThrow('setting');
 });
