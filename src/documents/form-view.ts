@@ -31,7 +31,7 @@ export class IssuedFormView {
   /** Hex of the bytes of the first print; null until it is rendered. */
   sha256!: string | null;
   /** Characters that no font has, `U+21A38`: it shows a box with the number instead. */
-  notShown!: readonly string[];
+  @ApiProperty({ type: String, isArray: true }) notShown!: readonly string[];
   /** How often it was printed. */
   prints!: number;
   /** Whether the reader may open it; the receipt only at the desk, because the secret is on it. */
