@@ -26,7 +26,7 @@ export class SendInBulk {
     const first = await this.firstPlaces(items.map(({ ref }) => ref));
     const sent = await Promise.all(
       items.map(({ ref, version }, place) =>
-        first[place] === place ? this.one(ref, version, body, actor, at, key) : null,
+        first[place] === place ? this.one(ref, version, body, actor, at, key) : Promise.resolve(null),
       ),
     );
     const outcomes = items.map(({ ref }, place) => sent[place] ?? repeated(ref, sent[first[place]!]!));

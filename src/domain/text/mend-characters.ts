@@ -35,7 +35,6 @@ const SYMBOL_FONTS: Readonly<Record<number, string>> = {
 const BULLET = '•';
 
 const SYMBOL = /[\u{F020}-\u{F0FF}]/gu;
-// eslint-disable-next-line no-control-regex -- they are what is mended
 const C1 = /[\u0080-\u009F]/g;
 /** Ends of lines: also Word's soft one (vertical tab), a new page, and Unicode's own two. */
 const LINE_END = /\r\n|[\r\v\f\u2028\u2029]/g;
@@ -47,7 +46,7 @@ const BLANK = /[\p{Zs}\u2800\u3164\uFFA0\u115F\u1160]/gu;
  */
 const UNSEEN =
   // eslint-disable-next-line no-control-regex -- they are what is mended
-  /[\u0000-\u0008\u000E-\u001F\u007F\u00AD\u034F\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\uFFF9-\uFFFC\u{E0000}-\u{E007F}]|\p{Noncharacter_Code_Point}/gu;
+  /[\u0000-\u0008\u000E-\u001F\u007F\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFC\u{E0000}-\u{E007F}]|\u034F|\p{Variation_Selector}(?<=[\uFE00-\uFE0F])|\p{Noncharacter_Code_Point}/gu;
 /** Joiners shape the letters of scripts that have them; elsewhere they only keep two equal names apart. */
 const JOINED =
   'Arabic|Syriac|Mongolian|Devanagari|Bengali|Gurmukhi|Gujarati|Oriya|Tamil|Telugu|Kannada|Malayalam|Sinhala|Khmer|Myanmar|Cham'

@@ -19,5 +19,5 @@ export function typedCode(text: string): string {
 
 /** `175 279`, `175-279` and `１７５．２７９` are `175279`. */
 export function typedNumber(text: string): string {
-  return typedCode(text).replace(/[.\-]/g, '');
+  return typedCode(text).replace(/[.-]/g, '');
 }
