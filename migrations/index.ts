@@ -25,6 +25,8 @@ import { SupervisionIndexes1700000000026 } from './1700000000026-supervision-ind
 import { FormsThatFailed1700000000038 } from './1700000000038-forms-that-failed.ts';
 import { SearchPatterns1700000000039 } from './1700000000039-search-patterns.ts';
 import { Settings1700000000043 } from './1700000000043-settings.ts';
+import { MailAskedAgain1700000000044 } from './1700000000044-mail-asked-again.ts';
+import { Inspectors1700000000046 } from './1700000000046-inspectors.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -53,4 +55,6 @@ export const MIGRATIONS = [
   FormsThatFailed1700000000038,
   SearchPatterns1700000000039,
   Settings1700000000043,
+  MailAskedAgain1700000000044,
+  Inspectors1700000000046,
 ] as const;

@@ -32,11 +32,14 @@ export type LateCaseCommand =
       readonly finding: string;
       readonly reason: LateReason;
       readonly attribution: Attribution;
+      /** Why it is another than was measured. */
+      readonly attributionReason?: string;
       readonly measure?: string;
       /** Local day, `YYYY-MM-DD`. */
       readonly measureOn?: string;
     }
-  | { readonly type: 'close'; readonly note?: string }
+  /** With a finding where there was none. */
+  | { readonly type: 'close'; readonly note?: string; readonly finding?: string }
   | { readonly type: 'reopen'; readonly note: string };
 export type LateCaseEventType = LateCaseCommand['type'];
 
@@ -46,12 +49,12 @@ export interface LateCaseMeta {
   readonly waitsFor: LateCaseSide | 'nobody';
 }
 
-/** Facts that an event cannot do without. */
+/** Facts that an event cannot do without; the attribution of a finding is as measured where none is given. */
 export const REQUIRED_OF_LATE_CASE = Object.freeze({
   ask: ['answerDueAt'],
   explain: ['reason', 'text'],
   return: ['answerDueAt', 'note'],
-  find: ['finding', 'reason', 'attribution'],
+  find: ['finding', 'reason'],
   close: [],
   reopen: ['note'],
 } as const satisfies Readonly<Record<LateCaseEventType, readonly string[]>>);

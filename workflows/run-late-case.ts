@@ -8,6 +8,7 @@ import {
   type LateCaseContext,
   type LateCaseEventType,
   type LateCaseMeta,
+  REQUIRED_OF_LATE_CASE,
 } from './late-case.machine.ts';
 
 export const LATE_CASE_STATES = Object.freeze([
@@ -69,6 +70,16 @@ export function lateCaseFallsDue(state: LateCaseChartState, at: number): LateCas
 /** What a state says of itself: who may do what, and whose move it is. */
 export function lateCaseMeta(state: LateCaseState): LateCaseMeta {
   return lateCaseMachine.root.states[state]!.meta as LateCaseMeta;
+}
+
+/** Whether an event makes the finding: `find`, and the closing of a case that has none or was opened again. */
+export function makesFinding(type: LateCaseEventType, state: LateCaseState): boolean {
+  return type === 'find' || (type === 'close' && state !== 'found');
+}
+
+/** The facts that an event cannot do without in a state. */
+export function requiredInLateCase(type: LateCaseEventType, state: LateCaseState): readonly string[] {
+  return REQUIRED_OF_LATE_CASE[makesFinding(type, state) ? 'find' : type];
 }
 
 /** The states whose next move is one side's, for lists. */

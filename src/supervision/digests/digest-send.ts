@@ -63,6 +63,8 @@ export class SendDigests {
       staffId,
       address,
       dedupeKey: `digest:${staffId}:${formatDay(today)}`,
+      question: 'digest',
+      worthUntil: startOfDay(today) + DAY_MS,
       ...wordsOf(counts, today, organization, this.config.publicUrl),
     };
   }

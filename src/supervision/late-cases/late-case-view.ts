@@ -121,10 +121,14 @@ export class LateCaseView extends LateCaseLine {
   @ApiProperty({ type: ExplanationView, isArray: true }) readonly explanations!: readonly ExplanationView[];
   @ApiProperty({
     type: AttributionView,
-    description:
-      'Working minutes that the dossier stood with whom so far, by its stays: a help for the finding',
+    description: 'Working minutes that the dossier took so far, by whose they were: a help for the finding',
   })
   readonly timeSpent!: AttributionView;
+  @ApiProperty({
+    type: AttributionView,
+    description: 'Working minutes that were late, by whose they were as measured: what a finding starts from',
+  })
+  readonly lateTime!: AttributionView;
   @ApiCountOrNull('Working minutes over, until it was done or until now') readonly overMinutes!:
     number | null;
   @ApiInstant() readonly serverNow!: number;
