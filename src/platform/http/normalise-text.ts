@@ -6,6 +6,7 @@ const MAX_DEPTH = 64;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 /** What is told in sentences, and so may have lines; a test compares this with the bodies. All else is one line. */
 export const MANY_LINES: ReadonlySet<string> = new Set([
+  'attributionReason',
   'content',
   'finding',
   'headReason',
