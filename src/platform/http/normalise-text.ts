@@ -3,6 +3,9 @@ import { DomainError } from '../../domain/domain-error.ts';
 import { cleanLine, cleanLines } from '../../domain/text/clean-text.ts';
 
 const MAX_DEPTH = 64;
+/** Values in one request, and items in one list of it: all of them are checked between two other requests. */
+const MOST_VALUES = 50_000;
+const LONGEST_LIST = 5_000;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 /** What is told in sentences, and so may have lines; a test compares this with the bodies. All else is one line. */
 export const MANY_LINES: ReadonlySet<string> = new Set([
@@ -26,24 +29,33 @@ const AS_IT_IS: ReadonlySet<string> = new Set(['password', 'current', 'chosen', 
  * reader cleans the cells. What is neither text, list nor plain object (numbers, buffers, streams) stays as it is.
  *
  * @throws DomainError `request.malformed` for a NUL character or half a surrogate pair, which PostgreSQL cannot
- * store, and for nesting deeper than 64
+ * store, and for nesting deeper than 64; `input.tooManyValues`
  */
 export function normaliseText(value: unknown): unknown {
-  return typeof value === 'string' ? composed(value) : normalise(value, cleanedLine, 0);
+  return typeof value === 'string' ? composed(value) : normalise(value, cleanedLine, 0, { values: 0 });
 }
 
 type Cleaning = (text: string) => string;
 
-function normalise(value: unknown, clean: Cleaning, depth: number): unknown {
+function normalise(value: unknown, clean: Cleaning, depth: number, seen: { values: number }): unknown {
+  if (++seen.values > MOST_VALUES) throw tooMany(MOST_VALUES);
   if (typeof value === 'string') return clean(value);
   if (depth >= MAX_DEPTH) throw new DomainError('request.malformed', 'The request is nested too deeply.');
-  if (Array.isArray(value)) return value.map((item) => normalise(item, clean, depth + 1));
+  if (Array.isArray(value)) {
+    if (value.length > LONGEST_LIST) throw tooMany(LONGEST_LIST);
+    return value.map((item) => normalise(item, clean, depth + 1, seen));
+  }
   if (!isPlainObject(value)) return value;
   const entries = Object.entries(value);
   return Object.fromEntries(
-    entries.map(([key, item]) => [cleanedLine(key), normalise(item, cleaningOf(key), depth + 1)]),
+    entries.map(([key, item]) => [cleanedLine(key), normalise(item, cleaningOf(key), depth + 1, seen)]),
   );
 }
+
+const tooMany = (most: number): DomainError =>
+  new DomainError('input.tooManyValues', `The request has more than ${most} values, or a list of more`, {
+    most,
+  });
 
 const cleanedLine: Cleaning = (text) => cleanLine(composed(text));
 const cleanedLines: Cleaning = (text) => cleanLines(composed(text));
