@@ -24,6 +24,8 @@ import { OwnersOfFiles1700000000024 } from './1700000000024-owners-of-files.ts';
 import { SupervisionIndexes1700000000026 } from './1700000000026-supervision-indexes.ts';
 import { MarksOfFiles1700000000032 } from './1700000000032-marks-of-files.ts';
 import { CalendarsSideBySide1700000000033 } from './1700000000033-calendars-side-by-side.ts';
+import { FormsThatFailed1700000000038 } from './1700000000038-forms-that-failed.ts';
+import { SearchPatterns1700000000039 } from './1700000000039-search-patterns.ts';
 import { AdministrationLog1700000000040 } from './1700000000040-administration-log.ts';
 import { Throttles1700000000041 } from './1700000000041-throttles.ts';
 import { Settings1700000000043 } from './1700000000043-settings.ts';
@@ -57,6 +59,8 @@ export const MIGRATIONS = [
   SupervisionIndexes1700000000026,
   MarksOfFiles1700000000032,
   CalendarsSideBySide1700000000033,
+  FormsThatFailed1700000000038,
+  SearchPatterns1700000000039,
   AdministrationLog1700000000040,
   Throttles1700000000041,
   Settings1700000000043,

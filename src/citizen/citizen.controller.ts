@@ -2,6 +2,7 @@
 import { Body, Controller, Get, Header, HttpCode, Ip, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { typedCode } from '../domain/text/typed-code.ts';
 import { refusalOf } from '../platform/http/problem.ts';
 import { Clock } from '../platform/clock.ts';
 import { Public } from '../platform/http/public.ts';
@@ -28,7 +29,7 @@ export class CitizenController {
 
   @Get()
   form(@Query('ma') code: unknown, @Query('lang') lang: unknown, @Res() reply: FastifyReply): void {
-    send(reply, 200, formPage(languageOf(lang), textOf(code).slice(0, LONGEST_CODE), null));
+    send(reply, 200, formPage(languageOf(lang), typedCode(textOf(code)).slice(0, LONGEST_CODE), null));
   }
 
   @Get('style.css')
@@ -48,7 +49,7 @@ export class CitizenController {
   ): Promise<void> {
     const language = languageOf(lang);
     const given = (body ?? {}) as Record<string, unknown>;
-    const code = textOf(given['code']).trim().slice(0, LONGEST_CODE);
+    const code = typedCode(textOf(given['code'])).slice(0, LONGEST_CODE);
     const secret = textOf(given['secret']).slice(0, LONGEST_SECRET);
     const at = this.clock.now();
     try {

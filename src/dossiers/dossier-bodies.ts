@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsDefined,
@@ -92,6 +93,7 @@ export class LodgeBody {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(200)
+  @ArrayUnique(({ key }: HandedItemBody) => key)
   @ValidateNested({ each: true })
   @Type(() => HandedItemBody)
   checklist: HandedItemBody[] = [];

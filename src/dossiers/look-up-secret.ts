@@ -1,4 +1,4 @@
-// The secret of a receipt: how a new one is made, and how one that was typed is read.
+// The secret of a receipt: how a new one is made, and which could be guessed.
 import { randomInt } from 'node:crypto';
 
 /** Letters and digits none of which is taken for another when it is read out or typed. */
@@ -13,12 +13,7 @@ export function newLookUpSecret(): string {
   return `${group()}-${group()}`;
 }
 
-/** As it is compared: blanks, dots and dashes of any kind left out, in capitals. */
-export function plainSecret(typed: string): string {
-  return typed.replace(/[\s\p{Pd}.]/gu, '').toUpperCase();
-}
-
-/** Whether it could be guessed by trying: whoever tries one is counted more strictly. */
+/** @param plain without what is typed between its groups (`typedNumber`). Whether it could be guessed by trying: whoever tries one is counted more strictly. */
 export function isShort(plain: string): boolean {
   return plain.length <= LONGEST_SHORT;
 }

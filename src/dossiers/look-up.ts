@@ -1,6 +1,7 @@
 // The public look-up: where is my dossier? By code and the secret of the receipt, without any account.
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
+import { typedCode, typedNumber } from '../domain/text/typed-code.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { sameSecret } from '../organization/sign-in/secret.ts';
 import { Database } from '../platform/database.ts';
@@ -10,7 +11,7 @@ import { Throttle } from '../platform/throttle/throttle.ts';
 import { WrongTries } from '../platform/throttle/wrong-tries.ts';
 import { DescribeToPublic, type PublicDossier } from './describe-to-public.ts';
 import { lookUpBuckets } from './look-up-buckets.ts';
-import { isShort, plainSecret } from './look-up-secret.ts';
+import { isShort } from './look-up-secret.ts';
 
 interface Found {
   readonly home_agency_id: string;
@@ -23,6 +24,9 @@ const FIND = `
   select d.home_agency_id, d.id, d.lookup_secret
   from dossier_ref r join dossier d on d.home_agency_id = r.home_agency_id and d.id = r.dossier_id
   where r.ref = $1`;
+
+/** What no secret is, since these are left out of what is typed. */
+const NOBODYS = '------';
 
 @Injectable()
 export class LookUp {
@@ -42,7 +46,7 @@ export class LookUp {
    * @throws DomainError `lookUp.unknown`, `lookUp.throttled`
    */
   async run(code: string, secret: string, address: string, at: Instant): Promise<PublicDossier> {
-    const [typed, plain] = [code.trim().toUpperCase(), plainSecret(secret)];
+    const [typed, plain] = [typedCode(code), typedNumber(secret)];
     const [subject, here] = [`code ${typed}`, networkPlace(networkOf(address))];
     const known = await this.places.among(subject, [here], at);
     const buckets = lookUpBuckets({
@@ -54,7 +58,7 @@ export class LookUp {
     await this.throttle.count(buckets, 'lookUp.throttled', at);
     const { rows } = await this.database.query<Found>({ name: 'look-up', text: FIND, values: [typed] });
     const [found] = rows;
-    const right = sameSecret(plain, plainSecret(found?.lookup_secret ?? ''));
+    const right = sameSecret(plain, typedNumber(found?.lookup_secret ?? ''));
     if (found === undefined || !right) {
       await this.wrong.note('lookUp', at);
       throw new DomainError('lookUp.unknown', 'Code and number do not belong together', {});
@@ -63,4 +67,11 @@ export class LookUp {
     await this.places.remember(subject, [here], at);
     return this.describe.run({ homeAgencyId: found.home_agency_id, id: found.id }, typed, at);
   }
+}
+
+/** Takes as long whatever was typed; what is longer or shorter is compared all the same, and wrong. */
+function same(secret: string, typed: string): boolean {
+  const [kept, given] = [Buffer.from(secret), Buffer.alloc(Buffer.byteLength(secret))];
+  given.write(typed);
+  return timingSafeEqual(kept, given) && typed.length === secret.length;
 }
