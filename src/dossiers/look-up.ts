@@ -25,9 +25,6 @@ const FIND = `
   from dossier_ref r join dossier d on d.home_agency_id = r.home_agency_id and d.id = r.dossier_id
   where r.ref = $1`;
 
-/** What no secret is, since these are left out of what is typed. */
-const NOBODYS = '------';
-
 @Injectable()
 export class LookUp {
   constructor(
@@ -67,11 +64,4 @@ export class LookUp {
     await this.places.remember(subject, [here], at);
     return this.describe.run({ homeAgencyId: found.home_agency_id, id: found.id }, typed, at);
   }
-}
-
-/** Takes as long whatever was typed; what is longer or shorter is compared all the same, and wrong. */
-function same(secret: string, typed: string): boolean {
-  const [kept, given] = [Buffer.from(secret), Buffer.alloc(Buffer.byteLength(secret))];
-  given.write(typed);
-  return timingSafeEqual(kept, given) && typed.length === secret.length;
 }
