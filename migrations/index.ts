@@ -22,6 +22,7 @@ import { LateCases1700000000022 } from './1700000000022-late-cases.ts';
 import { Inspections1700000000023 } from './1700000000023-inspections.ts';
 import { OwnersOfFiles1700000000024 } from './1700000000024-owners-of-files.ts';
 import { SupervisionIndexes1700000000026 } from './1700000000026-supervision-indexes.ts';
+import { ProbeAndClaims1700000000030 } from './1700000000030-probe-and-claims.ts';
 import { Settings1700000000043 } from './1700000000043-settings.ts';
 
 export const MIGRATIONS = [
@@ -48,5 +49,6 @@ export const MIGRATIONS = [
   Inspections1700000000023,
   OwnersOfFiles1700000000024,
   SupervisionIndexes1700000000026,
+  ProbeAndClaims1700000000030,
   Settings1700000000043,
 ] as const;
