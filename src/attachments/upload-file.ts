@@ -8,6 +8,7 @@ import type { Instant } from '../domain/time/instant.ts';
 import { Config } from '../platform/config.ts';
 import { Database } from '../platform/database.ts';
 import { StorageUnavailable } from '../platform/files/kept-bytes.ts';
+import { TRY_AGAIN } from '../platform/parsing/refusals.ts';
 import { countAttachments } from './attachment-rows.ts';
 import { checkName } from './check-name.ts';
 import type { OpenOwner } from './file-owner.ts';
@@ -111,9 +112,9 @@ export class UploadFile implements OnModuleInit {
         at,
       );
     } catch (error) {
-      // A refused file will not get better; after a failure of ours the sender may ask again.
-      if (error instanceof DomainError && !(error instanceof StorageUnavailable))
-        await this.staging.forget(id);
+      // A refused file will not get better; after a failure of ours, or while others are read, the sender may ask again.
+      const mayPass = error instanceof StorageUnavailable || !(error instanceof DomainError);
+      if (!mayPass && !TRY_AGAIN.has(error.code)) await this.staging.forget(id);
       throw error;
     }
     await this.staging.forget(id);
