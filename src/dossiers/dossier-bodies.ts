@@ -1,5 +1,5 @@
 // What clients send about dossiers; checked field by field before any use case runs.
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -34,6 +34,7 @@ import type { ChildEventType } from '../../workflows/child-events.ts';
 import { OPINIONS } from '../../workflows/child-state.ts';
 import type { Opinion } from '../../workflows/child-state.ts';
 import { AskedOpinionBody } from './child-bodies.ts';
+import { typedNumber } from '../domain/text/typed-code.ts';
 
 export const APPLICANT_KINDS = ['citizen', 'business', 'agency', 'organisation'] as const;
 export const EVENT_TYPES = Object.keys(REQUIRED_FACTS) as DossierEventType[];
@@ -199,6 +200,8 @@ export class BulkBody {
 
 export class LookUpBody {
   @IsString() @Length(3, 60) code!: string;
-  /** As printed on the receipt; blanks, dashes and small letters will do. */
-  @IsString() @Length(1, 40) secret!: string;
+  /** Ten letters and digits of the receipt, or six digits of an older one, also in groups or small letters. */
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? typedNumber(value) : value))
+  @Matches(/^(\d{6}|[A-HJ-NP-Z2-9]{10})$/)
+  secret!: string;
 }
