@@ -25,6 +25,7 @@ import { SupervisionIndexes1700000000026 } from './1700000000026-supervision-ind
 import { Settings1700000000043 } from './1700000000043-settings.ts';
 import { MailAskedAgain1700000000044 } from './1700000000044-mail-asked-again.ts';
 import { Inspectors1700000000046 } from './1700000000046-inspectors.ts';
+import { Duty1700000000047 } from './1700000000047-duty.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   Settings1700000000043,
   MailAskedAgain1700000000044,
   Inspectors1700000000046,
+  Duty1700000000047,
 ] as const;

@@ -1,0 +1,264 @@
+// Duty follows the dossier, over HTTP: who holds it now is told once, who handed it on is released, and only who has the
+// duty, or stands above it, takes it up.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DutyReviewJob } from '../../src/alerts/duty-review.job.ts';
+import { RaiseRungs } from '../../src/alerts/raise-rungs.ts';
+import { parseInstant } from '../../src/domain/time/instant.ts';
+import { TimerSweep } from '../../src/engine/timer-sweep.ts';
+import { CreateStaff } from '../../src/organization/staff/create-staff.ts';
+import { GivePosition } from '../../src/organization/staff/give-position.ts';
+import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
+import { Sessions } from '../../src/organization/sign-in/sessions.ts';
+import type { Position } from '../../src/domain/process/procedure-definition.ts';
+import type { PersonName } from '../support/furnished-office.ts';
+import { codeOf, DeskApp } from '../dossiers/desk-app.ts';
+import type { Dossier } from '../dossiers/desk-app.ts';
+
+interface Item {
+  readonly id: string;
+  readonly kind: string;
+  readonly dossier: { readonly code: string } | null;
+  readonly outside: boolean;
+  readonly releasedAt: string | null;
+  readonly acknowledgedAt: string | null;
+}
+interface Duty {
+  readonly staff: string | null;
+  readonly because: string;
+  readonly acknowledged: string | null;
+  readonly open: boolean;
+}
+
+let desk: DeskApp;
+const at = (time: string) => parseInstant(`${time}:00+07:00`);
+const tokens = new Map<string, { staffId: string; token: string }>();
+
+const person = async (account: string, unitId: string, position: Position) => {
+  const now = desk.service.clock.now();
+  const { id } = await desk.service.app
+    .get(CreateStaff)
+    .run({ account, name: account, email: `${account}@tinh.example`, password: 'an office of samples' }, now);
+  await desk.service.app.get(GivePosition).give(id, { unitId, position, validFrom: '2020-01-01' }, now);
+  const session = { staffId: id, kind: 'token', name: 'test', expiresAt: now + 200 * 86_400_000 } as const;
+  tokens.set(account, {
+    staffId: id,
+    token: (await desk.service.app.get(Sessions).open(session, now)).secret,
+  });
+};
+const idOf = (name: string) => tokens.get(name)?.staffId ?? desk.office.people[name as PersonName].staffId;
+const as = (name: string, method: string, path: string, body?: unknown, headers = {}) => {
+  const { token } = tokens.get(name) ?? desk.office.people[name as PersonName];
+  return desk.service.http.send(method, `/api/v1${path}`, body, {
+    authorization: `Bearer ${token}`,
+    ...headers,
+  });
+};
+/** Everything that is due now is done: timers, what came into other hands, rungs. */
+const settle = async () => {
+  await desk.service.app.get(OrganizationDirectory).reload();
+  await desk.service.app.get(TimerSweep).sweep();
+  for (let i = 0; i < 3; i++) {
+    await desk.service.app.get(DutyReviewJob).once();
+    await desk.service.app.get(RaiseRungs).run();
+  }
+};
+const inbox = async (name: string, { code }: Dossier, open = true): Promise<Item[]> =>
+  (await as(name, 'GET', `/alerts?open=${open}&limit=100`))
+    .json<{ items: Item[] }>()
+    .items.filter(({ dossier, outside }) => outside || dossier?.code === code);
+const kinds = async (name: string, dossier: Dossier) =>
+  (await inbox(name, dossier)).map(({ kind }) => kind).sort();
+const duties = async ({ id }: Dossier, kind: string): Promise<Duty[]> => {
+  const { rows } = await desk.service.database.query<Duty>({
+    text: `select s.account as staff, d.because, k.account as acknowledged, d.until_at is null as open
+      from alert a join duty d on d.home_agency_id = a.home_agency_id and d.alert_id = a.id
+        left join staff s on s.id = d.staff_id left join staff k on k.id = d.acknowledged_by
+      where a.dossier_id = $1 and a.kind = $2 order by d.seq`,
+    values: [id, kind],
+  });
+  return rows;
+};
+const now = async (dossier: Dossier): Promise<Dossier> => ({
+  ...dossier,
+  ...(await as('chief', 'GET', `/dossiers/${dossier.id}`)).json<Dossier>(),
+});
+const send = async (name: string, dossier: Dossier, body: object) => {
+  const { version } = await now(dossier);
+  const answer = await as(name, 'POST', `/dossiers/${dossier.id}/events`, body, {
+    'if-match': `"${version}"`,
+  });
+  expect([answer.status, answer.text]).toEqual([200, expect.any(String)]);
+};
+const acknowledge = (name: string, { id }: Item) => as(name, 'POST', `/alerts/${id}/acknowledge`);
+/** With the officer at the step of appraisal, and its step late. */
+const stepLate = async (): Promise<Dossier> => {
+  const transferred = await desk.event('reception', await desk.log(), { type: 'transfer' });
+  const dossier = await desk.event('head', transferred, { type: 'complete', officerId: idOf('officer') });
+  const { rows } = await desk.service.database.query<{ due: Date }>({
+    text: 'select step_due_at as due from dossier where id = $1',
+    values: [dossier.id],
+  });
+  desk.service.clock.set(rows[0]!.due.getTime() + 60_000);
+  await settle();
+  expect(await kinds('officer', dossier)).toContain('stepLate');
+  return dossier;
+};
+/** Eight in the morning some days on, and never on a weekend. */
+const nextMorning = (days: number) => {
+  let next = desk.service.clock.now() + days * 86_400_000;
+  for (;;) {
+    const day = new Date(next + 7 * 3_600_000);
+    const weekday = day.getUTCDay();
+    if (weekday !== 0 && weekday !== 6) return at(`${day.toISOString().slice(0, 10)}T08:00`);
+    next += 86_400_000;
+  }
+};
+
+beforeAll(async () => {
+  desk = await DeskApp.open();
+  desk.service.clock.set(at('2026-03-02T08:00'));
+  const { department } = desk.office.units;
+  for (const name of ['second', 'third', 'fourth']) await person(name, department, 'officer');
+  await person('deputy', department, 'head');
+});
+afterAll(() => desk.close());
+
+describe('a dossier that is given on', () => {
+  it('takes its alert along: the new officer is told once, the old one released, his line kept as history', async () => {
+    const dossier = await stepLate();
+    await send('head', dossier, { type: 'assign', officerId: idOf('second') });
+    await settle();
+    expect(await kinds('second', dossier)).toContain('stepLate');
+    expect(await kinds('officer', dossier)).not.toContain('stepLate');
+    const history = (await inbox('officer', dossier, false)).find(({ kind }) => kind === 'stepLate')!;
+    expect(history.releasedAt).not.toBeNull();
+    expect(codeOf(await acknowledge('officer', history))).toEqual([403, 'alert.notHeld']);
+    expect(await duties(dossier, 'stepLate')).toEqual([
+      { staff: 'officer', because: 'raised', acknowledged: null, open: false },
+      { staff: 'second', because: 'handedOn', acknowledged: null, open: true },
+    ]);
+    const told = (await inbox('second', dossier)).find(({ kind }) => kind === 'stepLate')!;
+    expect((await acknowledge('second', told)).status).toBe(200);
+  });
+
+  it('keeps what was acknowledged on record, tells the new one unacknowledged, and climbs on from then', async () => {
+    const dossier = await stepLate();
+    const told = (await inbox('officer', dossier)).find(({ kind }) => kind === 'stepLate')!;
+    expect((await acknowledge('officer', told)).status).toBe(200);
+    desk.service.clock.set(nextMorning(1));
+    await settle();
+    expect(await kinds('head', dossier)).not.toContain('stepLate');
+    await send('third', dossier, { type: 'take' });
+    await settle();
+    const again = (await inbox('third', dossier)).find(({ kind }) => kind === 'stepLate')!;
+    expect(again.acknowledgedAt).toBeNull();
+    expect(await duties(dossier, 'stepLate')).toEqual([
+      { staff: 'officer', because: 'raised', acknowledged: 'officer', open: false },
+      { staff: 'third', because: 'handedOn', acknowledged: null, open: true },
+    ]);
+    // Four working hours after it came to him, and not before.
+    desk.service.clock.advance(3 * 3_600_000);
+    await settle();
+    expect(await kinds('head', dossier)).not.toContain('stepLate');
+    desk.service.clock.set(nextMorning(1));
+    await settle();
+    expect(await kinds('head', dossier)).toContain('stepLate');
+  });
+});
+
+describe('an absence', () => {
+  it('moves what is open to the substitute when it begins and back when it ends', async () => {
+    const dossier = await stepLate();
+    const from = desk.service.clock.now() + 3_600_000;
+    const recorded = await as('head', 'POST', '/absences', {
+      staffId: idOf('officer'),
+      substituteId: idOf('second'),
+      from: new Date(from).toISOString(),
+      to: new Date(from + 3_600_000).toISOString(),
+    });
+    expect([recorded.status, recorded.text]).toEqual([201, expect.any(String)]);
+    await settle();
+    expect(await kinds('officer', dossier)).toContain('stepLate');
+    desk.service.clock.set(from);
+    await settle();
+    expect(await kinds('second', dossier)).toContain('stepLate');
+    expect(await kinds('officer', dossier)).not.toContain('stepLate');
+    desk.service.clock.set(from + 3_600_000);
+    await settle();
+    expect(await kinds('officer', dossier)).toContain('stepLate');
+    expect(await kinds('second', dossier)).not.toContain('stepLate');
+    expect((await duties(dossier, 'stepLate')).map(({ staff, because }) => [staff, because])).toEqual([
+      ['officer', 'raised'],
+      ['second', 'absence'],
+      ['officer', 'back'],
+    ]);
+  });
+
+  it('entered afterwards moves it from when it is known; of a substitute who is away himself the head has the duty', async () => {
+    const dossier = await stepLate();
+    const begun = desk.service.clock.now() - 3_600_000;
+    const away = (staffId: string, substituteId: string) =>
+      as('head', 'POST', '/absences', {
+        staffId,
+        substituteId,
+        from: new Date(begun).toISOString(),
+        to: new Date(begun + 7_200_000).toISOString(),
+      });
+    expect((await away(idOf('officer'), idOf('fourth'))).status).toBe(201);
+    await settle();
+    expect(await kinds('fourth', dossier)).toContain('stepLate');
+    expect((await away(idOf('fourth'), idOf('second'))).status).toBe(201);
+    await settle();
+    // A substitute passes nothing on.
+    expect(await kinds('fourth', dossier)).not.toContain('stepLate');
+    expect(await kinds('second', dossier)).not.toContain('stepLate');
+    expect(await kinds('head', dossier)).toContain('stepLate');
+    expect((await duties(dossier, 'stepLate')).at(-1)).toMatchObject({
+      staff: null,
+      because: 'absence',
+      open: true,
+    });
+    desk.service.clock.set(begun + 7_200_000);
+    await settle();
+    expect(await kinds('officer', dossier)).toContain('stepLate');
+  });
+});
+
+describe('a position or an account that ends', () => {
+  it('leaves the duty to the head, and of what its holder was told no more than that', async () => {
+    const { department } = desk.office.units;
+    await person('leaving', department, 'officer');
+    const dossier = await stepLate();
+    await send('head', dossier, { type: 'assign', officerId: idOf('leaving') });
+    await settle();
+    const line = (await inbox('leaving', dossier)).find(({ kind }) => kind === 'stepLate')!;
+    const { rows } = await desk.service.database.query<{ id: string }>({
+      text: `select id from position where staff_id = $1`,
+      values: [idOf('leaving')],
+    });
+    expect((await as('admin', 'POST', `/positions/${rows[0]!.id}/end`, {})).status).toBe(204);
+    await settle();
+    expect(codeOf(await acknowledge('leaving', line))).toEqual([403, 'alert.notHeld']);
+    const [history] = await inbox('leaving', dossier, false);
+    expect(history).toMatchObject({ outside: true, dossier: null, acknowledgedAt: null });
+    expect(await inbox('leaving', dossier)).toEqual([]);
+    expect(await kinds('head', dossier)).toContain('stepLate');
+    expect((await duties(dossier, 'stepLate')).at(-1)).toMatchObject({ staff: null, because: 'position' });
+  });
+});
+
+it('gives every open alert exactly one duty', async () => {
+  await settle();
+  const { rows } = await desk.service.database.query<{ n: number }>({
+    text: `select (select count(*) from duty d where d.home_agency_id = a.home_agency_id and d.alert_id = a.id
+        and d.until_at is null)::int as n
+      from alert a where a.closed_at is null`,
+  });
+  expect(rows.length).toBeGreaterThan(0);
+  expect(new Set(rows.map(({ n }) => n))).toEqual(new Set([1]));
+  const { rows: gaps } = await desk.service.database.query({
+    text: `select 1 from duty a join duty b on b.home_agency_id = a.home_agency_id and b.alert_id = a.alert_id
+      and b.seq = a.seq + 1 where a.until_at is distinct from b.from_at`,
+  });
+  expect(gaps).toEqual([]);
+});
