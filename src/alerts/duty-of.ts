@@ -20,28 +20,19 @@ export interface InDuty {
 
 /**
  * The officer level of a holder: himself or his substitute. Empty when nobody is named, his account is closed, or he
- * holds no position any more in the unit or in one above it within its agency.
+ * holds no position any more in the unit, or above or under it in its agency.
  */
 export function officerOf(
   organization: Organization,
   { unitId, officerId }: Holder,
   at: Instant,
 ): readonly PersonInPlace[] {
-  if (officerId === null || !servesIn(organization, officerId, unitId, at)) return [];
+  if (officerId === null || !organization.servesIn(officerId, unitId, at)) return [];
   if (!organization.isAbsent(officerId, at)) return [{ staffId: officerId, onBehalfOf: null, absent: false }];
   const substitute = organization.substituteFor(officerId, at);
   return substitute === null
     ? [{ staffId: officerId, onBehalfOf: null, absent: true }]
     : [{ staffId: substitute, onBehalfOf: officerId, absent: false }];
-}
-
-/** Whether a person's account is open and he holds a position in the unit, or above it in its agency. */
-export function servesIn(organization: Organization, staffId: string, unitId: string, at: Instant): boolean {
-  if (organization.staff(staffId)?.disabled !== false) return false;
-  const path = organization.pathOf(unitId, at);
-  return organization
-    .positionsOf(staffId, at)
-    .some((held) => path.includes(organization.standsIn(held.unitId, at)));
 }
 
 /** A person away with nobody in his place keeps his line, but the duty is his head's. */

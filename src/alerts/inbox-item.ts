@@ -1,5 +1,5 @@
 // One line of an inbox as it goes over the wire. It names no applicant.
-import { formatInstant } from '../domain/time/instant.ts';
+import { formatInstant, type Instant } from '../domain/time/instant.ts';
 import { lateCaseOf } from './late-case-subject.ts';
 import type { AlertPlace, AlertedDossier, AlertedTask, InboxItem } from './inbox-view.ts';
 import { mayRead } from '../organization/reading-scope.ts';
@@ -52,13 +52,21 @@ export interface InboxRow {
   readonly task_due_at: Date;
 }
 
+/** Who reads it, and when. */
+export interface Reader {
+  readonly scope: ReadingScope;
+  /** Himself, and those he stands in for. */
+  readonly people: ReadonlySet<string>;
+  readonly at: Instant;
+}
+
 /**
  * Writes a row for the screen, with the names of units and staff as they are now. Of what the reader may not read any
  * more it says that he was told, and nothing of how it stands.
  */
-export function inboxItem(row: InboxRow, organization: Organization, scope: ReadingScope): InboxItem {
+export function inboxItem(row: InboxRow, organization: Organization, reader: Reader): InboxItem {
   const { unit, staff } = namesIn(organization);
-  const outside = !mayRead(scope, unitsOf(row));
+  const outside = !mayRead(reader.scope, unitsOf(row)) && !isHis(row, organization, reader);
   return {
     id: row.id,
     kind: row.kind,
@@ -82,6 +90,15 @@ export function inboxItem(row: InboxRow, organization: Organization, scope: Read
     task: outside ? null : taskOf(row, organization),
     lateCaseId: outside ? null : lateCaseOf(row.subject),
   };
+}
+
+/** He, or whom he stands in for, is the officer who has it in hand. */
+function isHis(row: InboxRow, organization: Organization, { people, at }: Reader): boolean {
+  const [unitId, officerId] =
+    row.dossier_id === null
+      ? [row.lead_unit_id, row.task_officer_id]
+      : [row.holder_unit_id, row.holder_officer_id];
+  return officerId !== null && people.has(officerId) && organization.servesIn(officerId, unitId, at);
 }
 
 /** Those by which a dossier may be read; of a task its lead's, and the one that was told of it. */

@@ -32,7 +32,10 @@ export class ReadInbox {
   ) {}
 
   /** @throws DomainError `cursor.invalid` */
-  async run({ staffId, scope }: Pick<Actor, 'staffId' | 'scope'>, filter: InboxFilter): Promise<InboxPage> {
+  async run(
+    { staffId, scope, holds }: Pick<Actor, 'staffId' | 'scope' | 'holds'>,
+    filter: InboxFilter,
+  ): Promise<InboxPage> {
     const now: Instant = this.clock.now();
     const [beforeAt, beforeId] = filter.cursor === null ? LAST : readCursor(filter.cursor);
     const { rows } = await this.database.query<InboxRow>({
@@ -73,10 +76,12 @@ export class ReadInbox {
       ],
     });
     const organization = await this.directory.current();
+    const people = new Set([staffId, ...holds.flatMap(({ onBehalfOf }) => onBehalfOf ?? [])]);
+    const reader = { scope, people, at: now };
     const page = rows.slice(0, filter.limit);
     const last = rows.length > page.length ? page.at(-1) : undefined;
     return {
-      items: page.map((row) => inboxItem(row, organization, scope)),
+      items: page.map((row) => inboxItem(row, organization, reader)),
       nextCursor: last === undefined ? null : writeCursor([last.told_at.toISOString(), last.id]),
       openCount: await this.openCount(staffId, now),
       at: formatInstant(now),

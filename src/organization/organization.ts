@@ -237,6 +237,16 @@ export class Organization {
     return readingScope(this.treeAt(at), holds, this.facts.units.length);
   }
 
+  /** Whether a person's account is open and he holds a position in the unit, or above or under it in its agency. */
+  servesIn(staffId: string, unitId: string, at: Instant): boolean {
+    const path = this.pathOf(unitId, at);
+    return this.positionsOf(staffId, at).some(
+      (held) =>
+        path.includes(this.standsIn(held.unitId, at)) ||
+        this.pathOf(held.unitId, at).includes(this.standsIn(unitId, at)),
+    );
+  }
+
   /** The latest instant after one and up to another at which an absence, a position or a unit began or ended. */
   lastChangeIn(after: Instant, upTo: Instant): Instant | null {
     this.changes ??= instantsOfChange(this.facts);

@@ -247,6 +247,58 @@ describe('a position or an account that ends', () => {
   });
 });
 
+describe('an account that is closed', () => {
+  const close = async (name: string, body: object) => {
+    const { version } = (await as('admin', 'GET', `/staff/${idOf(name)}`)).json<{ version: number }>();
+    return as('admin', 'POST', `/staff/${idOf(name)}/disable`, body, { 'if-match': `"${version}"` });
+  };
+  const toTake = async (name: string) =>
+    (await as(name, 'GET', '/dossiers?tab=toTake&limit=100'))
+      .json<{ rows: { id: string }[] }>()
+      .rows.map(({ id }) => id);
+
+  it('asks for a successor where something is open, and hands it on to him', async () => {
+    await person('retiring', desk.office.units.department, 'officer');
+    const dossier = await stepLate();
+    await send('head', dossier, { type: 'assign', officerId: idOf('retiring') });
+    await settle();
+    const refused = await close('retiring', {});
+    expect(codeOf(refused)).toEqual([409, 'staff.holdsWork']);
+    expect(refused.json()).toMatchObject({ dossiers: 1, tasks: 0, examples: [dossier.code] });
+    expect(codeOf(await close('retiring', { successorId: idOf('retiring') }))).toEqual([
+      422,
+      'staff.successorUnfit',
+    ]);
+    const closed = await close('retiring', { successorId: idOf('fourth') });
+    expect([closed.status, closed.json()]).toMatchObject([200, { disabled: true, handedOn: 1, left: 0 }]);
+    await settle();
+    expect(await now(dossier)).toMatchObject({ officer: { id: idOf('fourth') } });
+    expect(await kinds('fourth', dossier)).toContain('stepLate');
+  });
+
+  it('may leave it with the unit: the head has the duty, it is there to take, and a self-check says so', async () => {
+    await person('gone', desk.office.units.department, 'officer');
+    const dossier = await stepLate();
+    await send('head', dossier, { type: 'assign', officerId: idOf('gone') });
+    await settle();
+    const closed = await close('gone', { leaveWithUnit: true });
+    expect([closed.status, closed.json()]).toMatchObject([200, { handedOn: 0, left: 1 }]);
+    await settle();
+    expect((await duties(dossier, 'stepLate')).at(-1)).toMatchObject({ staff: null, because: 'account' });
+    expect(await kinds('head', dossier)).toContain('stepLate');
+    expect(await toTake('second')).toContain(dossier.id);
+    const { checks } = (await as('admin', 'GET', '/admin/self-checks')).json<{
+      checks: { name: string; examples: string[] }[];
+    }>();
+    expect(checks.find(({ name }) => name === 'heldByNobodyServing')!.examples).toContain(dossier.code);
+    expect(checks.find(({ name }) => name === 'alertWithoutDuty')!.examples).toEqual([]);
+    await send('second', dossier, { type: 'take' });
+    await settle();
+    expect(await kinds('second', dossier)).toContain('stepLate');
+    expect(await toTake('second')).not.toContain(dossier.id);
+  });
+});
+
 it('gives every open alert exactly one duty', async () => {
   await settle();
   const { rows } = await desk.service.database.query<{ n: number }>({
