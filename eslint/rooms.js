@@ -14,6 +14,7 @@ export const ARROWS = {
   platform: ['domain', 'migrations'],
   engine: LOWER,
   organization: LOWER,
+  anchors: [...LOWER, 'organization'],
   workspace: [...LOWER, 'organization'],
   settings: [...LOWER, 'organization'],
   calendars: [...LOWER, 'organization'],

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.ts';
 import { AlertsModule } from './alerts/alerts.module.ts';
+import { AnchorsModule } from './anchors/anchors.module.ts';
 import { AttachmentsModule } from './attachments/attachments.module.ts';
 import { CalendarsModule } from './calendars/calendars.module.ts';
 import { CitizenModule } from './citizen/citizen.module.ts';
@@ -46,6 +47,7 @@ export class AppModule {
         TasksModule,
         AccountsModule,
         AlertsModule,
+        AnchorsModule,
         CitizenModule,
         SupervisionModule,
         EvaluationModule.register(config),

@@ -8,6 +8,7 @@ import {
   type LateCaseContext,
   type LateCaseEventType,
   type LateCaseMeta,
+  type LateCaseWithdrawal,
   REQUIRED_OF_LATE_CASE,
 } from './late-case.machine.ts';
 
@@ -19,6 +20,7 @@ export const LATE_CASE_STATES = Object.freeze([
   'found',
   'closed',
   'reopened',
+  'withdrawn',
 ] as const);
 export type LateCaseState = (typeof LATE_CASE_STATES)[number];
 
@@ -49,7 +51,7 @@ export function startLateCase(at: number): LateCaseStep {
 /** One step, or null where the state does not know the event. */
 export function stepLateCase(
   state: LateCaseChartState,
-  command: LateCaseCommand,
+  command: LateCaseCommand | LateCaseWithdrawal,
   at: number,
 ): LateCaseStep | null {
   const event = { ...command, at };

@@ -64,6 +64,7 @@ export class LateCaseCounts {
   @ApiProperty() readonly found!: number;
   @ApiProperty() readonly closed!: number;
   @ApiProperty() readonly reopened!: number;
+  @ApiProperty({ description: 'It turned out that there was no lateness' }) readonly withdrawn!: number;
   @ApiProperty({ description: 'Of all states: the explanation did not come in time' })
   readonly overdue!: number;
 }

@@ -38,6 +38,7 @@ export function LateCaseCourse({ late }: { readonly late: LateCase }) {
 function saidWith(facts: Readonly<Record<string, unknown>>, t: Translator): readonly string[] {
   const text = (name: string) => (typeof facts[name] === 'string' ? facts[name] : null);
   const [reason, measure, differs] = [text('reason'), text('measure'), text('attributionReason')];
+  const ground = text('ground');
   const due = facts['answerDueAt'];
   const evidence = Array.isArray(facts['evidence']) ? (facts['evidence'] as string[]).join('; ') : '';
   return [
@@ -45,6 +46,7 @@ function saidWith(facts: Readonly<Record<string, unknown>>, t: Translator): read
       ? t('lateCases.answerDue', { at: formatMoment(due) })
       : null,
     reason && t.maybe(`lateCases.reason.${reason}`),
+    ground && t.maybe(`lateCases.ground.${ground}`),
     text('text'),
     evidence === '' ? null : t('lateCases.evidenceIs', { list: evidence }),
     text('finding'),
