@@ -4,12 +4,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DutyReviewJob } from '../../src/alerts/duty-review.job.ts';
 import { RaiseRungs } from '../../src/alerts/raise-rungs.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
+import { Engine } from '../../src/engine/engine.ts';
+import { SYSTEM_SENDER } from '../../src/engine/sender.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { CreateStaff } from '../../src/organization/staff/create-staff.ts';
 import { GivePosition } from '../../src/organization/staff/give-position.ts';
 import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
 import { Sessions } from '../../src/organization/sign-in/sessions.ts';
 import type { Position } from '../../src/domain/process/procedure-definition.ts';
+import { TaskSweepJob } from '../../src/tasks/task-sweep.job.ts';
+import type { DossierUnits } from '../../workflows/dossier-context.ts';
 import type { PersonName } from '../support/furnished-office.ts';
 import { codeOf, DeskApp } from '../dossiers/desk-app.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
@@ -296,6 +300,101 @@ describe('an account that is closed', () => {
     await settle();
     expect(await kinds('second', dossier)).toContain('stepLate');
     expect(await toTake('second')).not.toContain(dossier.id);
+  });
+});
+
+describe('whoever else has it in hand', () => {
+  it('of a dossier handed over to another agency its leader is told, and the officer released', async () => {
+    const dossier = await stepLate();
+    const engine = desk.service.app.get(Engine);
+    const { rows } = await desk.service.database.query<{
+      homeAgencyId: string;
+      id: string;
+      units: DossierUnits;
+    }>({
+      text: 'select home_agency_id as "homeAgencyId", id, units from dossier where id = $1',
+      values: [dossier.id],
+    });
+    const [{ units, ...key }] = rows as [(typeof rows)[0]];
+    await engine.send({
+      kind: 'event',
+      key,
+      at: desk.service.clock.now(),
+      command: {
+        type: 'handOver',
+        units: { ...units, competent: [desk.office.units.elsewhere] },
+        decision: '1/QĐ',
+        handOverId: '00000000-0000-7000-8000-000000000001',
+      },
+      sender: SYSTEM_SENDER,
+    });
+    await settle();
+    expect(await kinds('stranger', dossier)).toContain('stepLate');
+    expect(await kinds('officer', dossier)).not.toContain('stepLate');
+  });
+
+  it('of a question the official who is named is told, and the leader who named him released', async () => {
+    await person('asked', desk.office.units.elsewhere, 'officer');
+    const dossier = await stepLate();
+    const dueAt = new Date(desk.service.clock.now() + 86_400_000).toISOString();
+    const consultations = [{ unitId: desk.office.units.elsewhere, content: 'Ý kiến', dueAt }];
+    await send('officer', dossier, { type: 'askOpinions', consultations });
+    await settle();
+    expect(await kinds('stranger', dossier)).toContain('opinionAsked');
+    const named = { type: 'assignConsultation', subject: 'consultation:1', officerId: idOf('asked') };
+    await send('stranger', dossier, named);
+    await settle();
+    expect(await kinds('asked', dossier)).toContain('opinionAsked');
+    expect(await kinds('stranger', dossier)).not.toContain('opinionAsked');
+    // What the dossier itself alerts of stays where it was.
+    expect(await kinds('officer', dossier)).toContain('stepLate');
+  });
+
+  it('a new head is told what stands at the head’s rung, and the former one released', async () => {
+    const { department } = desk.office.units;
+    const dossier = await stepLate();
+    desk.service.clock.set(nextMorning(1));
+    await settle();
+    expect(await kinds('deputy', dossier)).toContain('stepLate');
+    const { rows } = await desk.service.database.query<{ id: string }>({
+      text: `select id from position where staff_id = $1`,
+      values: [idOf('deputy')],
+    });
+    expect((await as('admin', 'POST', `/positions/${rows[0]!.id}/end`, {})).status).toBe(204);
+    await person('successor', department, 'head');
+    await settle();
+    expect(await kinds('successor', dossier)).toContain('stepLate');
+    expect(await inbox('deputy', dossier)).toEqual([]);
+    expect((await duties(dossier, 'stepLate')).map(({ staff }) => staff)).toEqual(['officer']);
+  });
+
+  it('of a task the official who is put in charge', async () => {
+    const day = new Date(desk.service.clock.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+    const given = await as('chief', 'POST', '/tasks', {
+      document: {
+        number: '7/UBND',
+        day: new Date(desk.service.clock.now()).toISOString().slice(0, 10),
+        title: 'Rà soát',
+      },
+      tasks: [{ title: 'Rà soát', leadUnitId: desk.office.units.agency, due: { day } }],
+    });
+    const [{ id }] = given.json<{ tasks: [{ id: string }] }>().tasks;
+    const act = async (body: object) => {
+      const { version } = (await as('chief', 'GET', `/tasks/${id}`)).json<{ version: number }>();
+      const answer = await as('leader', 'POST', `/tasks/${id}/events`, body, { 'if-match': `"${version}"` });
+      expect([answer.status, answer.text]).toEqual([200, expect.any(String)]);
+    };
+    await act({ type: 'accept', officerId: idOf('officer') });
+    desk.service.clock.set(nextMorning(7));
+    await desk.service.app.get(TaskSweepJob).sweep();
+    await settle();
+    const late = async (name: string) =>
+      (await as(name, 'GET', '/alerts?open=true&limit=100&kind=taskLate')).json<{ items: Item[] }>().items
+        .length;
+    expect([await late('officer'), await late('third')]).toEqual([1, 0]);
+    await act({ type: 'assign', officerId: idOf('third') });
+    await settle();
+    expect([await late('officer'), await late('third')]).toEqual([0, 1]);
   });
 });
 
