@@ -15,6 +15,7 @@ export const ARROWS = {
   engine: LOWER,
   organization: LOWER,
   anchors: [...LOWER, 'organization'],
+  backup: ['domain', 'platform', 'migrations'],
   workspace: [...LOWER, 'organization'],
   settings: [...LOWER, 'organization'],
   calendars: [...LOWER, 'organization'],
