@@ -102,6 +102,7 @@ import { UnitsController } from './units/units.controller.ts';
     CreateUnit,
     CloseUnit,
     ReorganizeUnits,
+    ChangeStaff,
     CreateStaff,
     GivePosition,
     RecordAbsence,
