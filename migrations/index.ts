@@ -22,6 +22,8 @@ import { LateCases1700000000022 } from './1700000000022-late-cases.ts';
 import { Inspections1700000000023 } from './1700000000023-inspections.ts';
 import { OwnersOfFiles1700000000024 } from './1700000000024-owners-of-files.ts';
 import { SupervisionIndexes1700000000026 } from './1700000000026-supervision-indexes.ts';
+import { UnitIdentities1700000000035 } from './1700000000035-unit-identities.ts';
+import { WithdrawnDecisions1700000000036 } from './1700000000036-withdrawn-decisions.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -47,4 +49,6 @@ export const MIGRATIONS = [
   Inspections1700000000023,
   OwnersOfFiles1700000000024,
   SupervisionIndexes1700000000026,
+  UnitIdentities1700000000035,
+  WithdrawnDecisions1700000000036,
 ] as const;

@@ -1,6 +1,8 @@
 // Folds every journal and compares it with the tables: dossiers, stays, timers, due dates and hashes.
 import { projectClock } from '../domain/time/clock-ledger.ts';
 import type { Database, Queryable } from '../platform/database.ts';
+import { readUnitAliases } from '../platform/unit-aliases.ts';
+import type { ReadEntry } from '../platform/unit-aliases.ts';
 import { verifyLedger } from '../domain/time/verify-ledger.ts';
 import { foldChildRows, storedChildRows } from './child-rows.ts';
 import type { ChildRows } from './child-rows.ts';
@@ -37,6 +39,7 @@ export async function verify(
   progress: (done: number) => void = () => undefined,
 ): Promise<VerifyReport> {
   const differences: Difference[] = [];
+  const readEntry = await readUnitAliases(database);
   let dossiers = 0;
   let entries = 0;
   let after: DossierKey | null = null;
@@ -58,7 +61,7 @@ export async function verify(
       entries += journal.length;
       const found = states.get(key.id)!;
       differences.push(
-        ...compare(found, journal, stays.get(key.id) ?? [], children.get(key.id) ?? {}, definitions),
+        ...compare(found, journal, stays.get(key.id) ?? [], children.get(key.id) ?? {}, definitions, readEntry),
       );
     }
     dossiers += keys.length;
@@ -88,6 +91,7 @@ function compare(
   stays: readonly StoredStay[],
   children: StoredChildren,
   definitions: Definitions,
+  readEntry: ReadEntry,
 ): Difference[] {
   const differences: Difference[] = [];
   const differ = (what: string, expected: unknown, got: unknown): void => {
@@ -98,7 +102,7 @@ function compare(
   const folded = new Map<string, StoredStay>();
   const rows: ChildRows = new Map();
   for (const { text, hash } of journal) {
-    const entry = JSON.parse(text) as JournalEntry;
+    const entry = JSON.parse(readEntry(text)) as JournalEntry;
     differ(`entry ${entry.seq}: sequence`, (state?.version ?? 0) + 1, entry.seq);
     state = foldEntry(state, entry, found, text);
     differ(`entry ${entry.seq}: hash`, state.lastHash.toString('hex'), hash);
