@@ -15,6 +15,7 @@ export const ARROWS = {
   engine: LOWER,
   organization: LOWER,
   workspace: [...LOWER, 'organization'],
+  settings: [...LOWER, 'organization'],
   calendars: [...LOWER, 'organization'],
   procedures: [...LOWER, 'engine', 'organization', 'calendars'],
   dossiers: DOSSIERS,

@@ -24,6 +24,7 @@ import { OwnersOfFiles1700000000024 } from './1700000000024-owners-of-files.ts';
 import { SupervisionIndexes1700000000026 } from './1700000000026-supervision-indexes.ts';
 import { UnitIdentities1700000000035 } from './1700000000035-unit-identities.ts';
 import { WithdrawnDecisions1700000000036 } from './1700000000036-withdrawn-decisions.ts';
+import { Settings1700000000043 } from './1700000000043-settings.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   SupervisionIndexes1700000000026,
   UnitIdentities1700000000035,
   WithdrawnDecisions1700000000036,
+  Settings1700000000043,
 ] as const;

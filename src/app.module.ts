@@ -10,6 +10,7 @@ import { DossiersModule } from './dossiers/dossiers.module.ts';
 import { Definitions } from './engine/definitions.ts';
 import { EngineModule } from './engine/engine.module.ts';
 import { EvaluationModule } from './evaluation/evaluation.module.ts';
+import { EVERY_SETTING } from './every-setting.ts';
 import { OrganizationModule } from './organization/organization.module.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -18,6 +19,7 @@ import { PlatformModule } from './platform/platform.module.ts';
 import { QueueModule } from './platform/queue/queue.module.ts';
 import { PinnedDefinitions } from './procedures/pinned-definitions.ts';
 import { ProceduresModule } from './procedures/procedures.module.ts';
+import { SettingsModule } from './settings/settings.module.ts';
 import { TasksModule } from './tasks/tasks.module.ts';
 import { SupervisionModule } from './supervision/supervision.module.ts';
 import { WorkspaceModule } from './workspace/workspace.module.ts';
@@ -33,6 +35,7 @@ export class AppModule {
         QueueModule,
         EngineModule.register({ provide: Definitions, useExisting: PinnedDefinitions }, [ProceduresModule]),
         OrganizationModule,
+        SettingsModule.register(EVERY_SETTING),
         WorkspaceModule,
         CalendarsModule,
         ProceduresModule,

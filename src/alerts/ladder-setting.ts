@@ -1,64 +1,69 @@
-// Reads the ladders an administrator set; kinds not named keep their default.
-import { DomainError } from '../domain/domain-error.ts';
-import {
-  AUDIENCES,
-  type Audience,
-  type Bystander,
-  BYSTANDERS,
-  DEFAULT_LADDERS,
-  type Ladder,
-  type LadderRung,
-  type Ladders,
-} from './ladder.ts';
+// The ladders as a setting: whom each kind of alert tells, and after how long.
+import { defineSetting } from '../platform/settings/setting-definition.ts';
+import type { Option } from '../platform/settings/setting-shape.ts';
+import { ALERT_KINDS } from './alert-kind-words.ts';
+import { type Audience, type Bystander, DEFAULT_LADDERS, type Ladder, type Ladders } from './ladder.ts';
 
-/** Key of the setting: `{ "<kind>" or "other": [{ "afterHours": 4, "tell": ["unitHead"] }] }`. */
-export const LADDERS_SETTING = 'alerts.ladders';
+const TOLD: Readonly<Record<Audience | Bystander, Option['words']>> = Object.freeze({
+  officer: { vi: 'Người đang xử lý', en: 'Whoever has it in hand' },
+  unitHead: { vi: 'Người đứng đầu đơn vị', en: 'Head of the unit' },
+  supervisingOffice: { vi: 'Văn phòng giám sát', en: 'Supervising office' },
+  officeAbove: { vi: 'Cơ quan cấp trên của văn phòng giám sát', en: 'Office above the supervising office' },
+  asker: { vi: 'Người hỏi ý kiến', en: 'Whoever asked for the opinion' },
+  receivingHead: { vi: 'Người đứng đầu Bộ phận Một cửa', en: 'Head of the one-stop that received it' },
+});
 
-/**
- * Lays a setting over the defaults.
- *
- * @throws DomainError `setting.invalid` naming the kind and the rung
- */
-export function readLadders(value: unknown): Ladders {
-  if (value === null || value === undefined) return DEFAULT_LADDERS;
-  if (!isRecord(value)) throw invalid('expected an object of ladders by kind');
-  const own = Object.entries(value).map(([kind, rungs]) => [kind, readLadder(kind, rungs)] as const);
-  return { ...DEFAULT_LADDERS, ...Object.fromEntries(own) };
-}
+/** `{ "<kind>" or "other": [{ "afterHours": 4, "tell": ["unitHead"] }] }`; kinds not named keep their default. */
+export const LADDERS = defineSetting<Ladders>({
+  key: 'alerts.ladders',
+  group: 'alerts',
+  name: { vi: 'Thang cảnh báo', en: 'Ladders of alerts' },
+  about: {
+    vi: 'Mỗi loại cảnh báo báo cho ai, và sau bao nhiêu giờ làm việc chưa ai nhận thì lên nấc tiếp theo.',
+    en: 'Whom each kind of alert tells, and after how many working hours without acknowledgement it climbs on.',
+  },
+  shape: {
+    type: 'map',
+    keys: [
+      ...ALERT_KINDS,
+      { value: 'other', words: { vi: 'Các loại không nêu riêng', en: 'Kinds that are not named' } },
+    ],
+    of: {
+      type: 'list',
+      member: { vi: 'nấc', en: 'rung' },
+      least: 1,
+      most: 6,
+      of: {
+        type: 'fields',
+        fields: [
+          {
+            name: 'afterHours',
+            words: { vi: 'Sau', en: 'After' },
+            shape: { type: 'number', unit: 'workingHours', least: 0, most: 2000, fractions: true },
+          },
+          {
+            name: 'tell',
+            words: { vi: 'Báo cho', en: 'Tell' },
+            shape: {
+              type: 'choices',
+              least: 1,
+              of: Object.entries(TOLD).map(([value, words]) => ({ value, words })),
+            },
+          },
+        ],
+      },
+    },
+  },
+  default: DEFAULT_LADDERS,
+  check: (ladders) => {
+    const [kind, rung] = Object.entries(ladders)
+      .map(([name, ladder]) => [name, fallingRung(ladder)] as const)
+      .find(([, at]) => at !== -1) ?? ['', -1];
+    return rung === -1 ? null : `${kind}, rung ${rung}: afterHours must not fall`;
+  },
+});
 
-function readLadder(kind: string, value: unknown): Ladder {
-  if (!Array.isArray(value) || value.length === 0) throw invalid(`${kind}: expected at least one rung`);
-  const ladder = value.map((rung: unknown, index) => readRung(`${kind}, rung ${index}`, rung));
-  ladder.forEach((rung, index) => {
-    if (rung.afterHours < (ladder[index - 1]?.afterHours ?? 0))
-      throw invalid(`${kind}, rung ${index}: afterHours must not fall`);
-  });
-  return ladder;
-}
-
-function readRung(place: string, value: unknown): LadderRung {
-  if (!isRecord(value)) throw invalid(`${place}: expected an object`);
-  const { afterHours, tell } = value;
-  if (typeof afterHours !== 'number' || !(afterHours >= 0) || afterHours > 2000)
-    throw invalid(`${place}: expected afterHours from 0 to 2000 working hours`);
-  if (!Array.isArray(tell) || tell.length === 0 || !tell.every(isAudience))
-    throw invalid(`${place}: expected tell to name some of ${TOLD.join(', ')}`);
-  return { afterHours, tell };
-}
-
-const TOLD: readonly (Audience | Bystander)[] = [...AUDIENCES, ...BYSTANDERS];
-
-function isAudience(value: unknown): value is Audience | Bystander {
-  return TOLD.some((audience) => audience === value);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function invalid(problem: string): DomainError {
-  return new DomainError('setting.invalid', `The setting ${LADDERS_SETTING} cannot be read. ${problem}`, {
-    key: LADDERS_SETTING,
-    problem,
-  });
+/** The first rung that comes before the one below it; -1 where they rise. */
+function fallingRung(ladder: Ladder): number {
+  return ladder.findIndex(({ afterHours }, at) => afterHours < (ladder[at - 1]?.afterHours ?? 0));
 }

@@ -1,16 +1,15 @@
 // Raises the rungs that are due, a batch a transaction: each rung once, however many instances do it at once.
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { CalendarBook } from '../calendars/calendar-book.ts';
-import { DomainError } from '../domain/domain-error.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
 import type { Organization } from '../organization/organization.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database, type Queryable } from '../platform/database.ts';
+import { Settings } from '../platform/settings/settings.ts';
 import { claimAlerts } from './claim-alerts.ts';
-import { DEFAULT_LADDERS, type Ladders } from './ladder.ts';
-import { LADDERS_SETTING, readLadders } from './ladder-setting.ts';
+import { LADDERS } from './ladder-setting.ts';
 import { LevelsAbove } from './levels-above.ts';
 import { readMailRecipients } from './mail-recipients.ts';
 import { type PlannedMail, planMails } from './plan-mails.ts';
@@ -34,13 +33,12 @@ export interface RaisedBatch {
 
 @Injectable()
 export class RaiseRungs {
-  private readonly logger = new Logger(RaiseRungs.name);
-
   constructor(
     private readonly database: Database,
     private readonly directory: OrganizationDirectory,
     private readonly calendars: CalendarBook,
     private readonly clock: Clock,
+    private readonly settings: Settings,
   ) {}
 
   /** Raises one batch, those due longest first. */
@@ -53,7 +51,7 @@ export class RaiseRungs {
       const levels = new LevelsAbove(organization, now);
       const plan = planRungs(alerts, {
         now,
-        ladders: await this.ladders(sql),
+        ladders: await this.settings.read(LADDERS, sql),
         calendarOf: (unitId) => this.calendarOf(organization, unitId),
         levelsOf: (unitId, officerId) => levels.of(unitId, officerId),
       });
@@ -61,24 +59,6 @@ export class RaiseRungs {
       await writeRungs(sql, plan, mails, now);
       return summary(alerts.length, plan, mails.length);
     });
-  }
-
-  private async ladders(sql: Queryable): Promise<Ladders> {
-    const {
-      rows: [row],
-    } = await sql.query<{ value: unknown }>({
-      name: 'alerts.ladders',
-      text: `select value from setting where key = $1`,
-      values: [LADDERS_SETTING],
-    });
-    try {
-      return readLadders(row?.value);
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      // A setting that cannot be read must not silence the alerts.
-      this.logger.error(`${error.message}. The default ladders hold`);
-      return DEFAULT_LADDERS;
-    }
   }
 
   private async mails(

@@ -7,7 +7,9 @@ import { Clock, SettableClock, SystemClock } from '../platform/clock.ts';
 import { Config } from '../platform/config.ts';
 import { Database } from '../platform/database.ts';
 import { Queues } from '../platform/queue/queues.ts';
+import { Settings } from '../platform/settings/settings.ts';
 import { shippedPath } from '../platform/shipped-files.ts';
+import { LAST_BACKUP } from './backup-setting.ts';
 import { RungSweepJob } from './rung-sweep.job.ts';
 import type {
   CalendarHealthView,
@@ -17,17 +19,13 @@ import type {
   ServiceHealthView,
 } from './service-health-view.ts';
 
-/** Written by whoever takes backups: an ISO instant. */
-export const BACKUP_SETTING = 'backup.lastAt';
-
 const FIGURES = `
   select pg_database_size(current_database())::float8 as size,
     (select count(*)::int from timer) as armed,
     (select count(*)::int from timer where fire_at <= $1) as overdue,
     (select extract(epoch from $1 - min(fire_at))::float8 from timer where fire_at <= $1) as oldest,
     (select count(*)::int from delivery where status in ('waiting', 'sending', 'failed')) as waiting,
-    (select count(*)::int from delivery where status = 'dead') as dead,
-    (select value #>> '{}' from setting where key = '${BACKUP_SETTING}') as backup`;
+    (select count(*)::int from delivery where status = 'dead') as dead`;
 
 interface Figures {
   readonly size: number;
@@ -36,7 +34,6 @@ interface Figures {
   readonly oldest: number | null;
   readonly waiting: number;
   readonly dead: number;
-  readonly backup: string | null;
 }
 
 @Injectable()
@@ -50,17 +47,22 @@ export class ReadServiceHealth {
     private readonly calendars: CalendarBook,
     private readonly clock: Clock,
     private readonly config: Config,
+    private readonly settings: Settings,
   ) {}
 
   async run(): Promise<ServiceHealthView> {
-    const [latencyMs, figures, queue] = await Promise.all([this.latency(), this.figures(), this.queue()]);
+    const [latencyMs, figures, queue, backup] = await Promise.all([
+      this.latency(),
+      this.figures(),
+      this.queue(),
+      this.settings.read(LAST_BACKUP).catch(() => null),
+    ]);
     const database: DatabaseHealthView = {
       ok: latencyMs !== null && figures !== null,
       latencyMs,
       sizeBytes: figures?.size ?? null,
     };
     const { lastPassAt } = this.sweep;
-    const backup = figures?.backup ?? null;
     return {
       database,
       queue,

@@ -43,6 +43,7 @@ export async function wipeHalfSeed(sql: Queryable): Promise<void> {
 const KEPT = [
   'migration',
   'setting',
+  'setting_change',
   'organization_version',
   'working_calendar',
   'calendar_day',

@@ -10,6 +10,8 @@ import { dataSourceOf, databaseOf } from './data-source.ts';
 import { DatabaseReadiness } from './database-readiness.ts';
 import { Database } from './database.ts';
 import { TellServerTime } from './http/tell-server-time.ts';
+import { SettingChangeTable, SettingTable } from './settings/setting.table.ts';
+import { Settings } from './settings/settings.ts';
 import { OperationsModule } from './operations.module.ts';
 
 @Global()
@@ -28,6 +30,7 @@ export class PlatformModule {
             retryAttempts: 1,
           }),
         }),
+        TypeOrmModule.forFeature([SettingTable, SettingChangeTable]),
       ],
       providers: [
         { provide: Config, useValue: config },
@@ -35,9 +38,10 @@ export class PlatformModule {
         { provide: Database, useFactory: databaseOf, inject: [DataSource] },
         ClockSetting,
         DatabaseReadiness,
+        Settings,
         TellServerTime,
       ],
-      exports: [Config, Clock, ClockSetting, Database],
+      exports: [Config, Clock, ClockSetting, Database, Settings],
     };
   }
 }

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { DeliveryCountsView, DeliveryPage } from '../../src/alerts/inbox-view.ts';
-import { BACKUP_SETTING } from '../../src/alerts/read-service-health.ts';
+import { LAST_BACKUP } from '../../src/alerts/backup-setting.ts';
+import { Settings } from '../../src/platform/settings/settings.ts';
 import { RungSweepJob } from '../../src/alerts/rung-sweep.job.ts';
 import type { ServiceHealthView } from '../../src/alerts/service-health-view.ts';
 import { CalendarBook } from '../../src/calendars/calendar-book.ts';
@@ -157,8 +158,9 @@ describe('the health of the service', () => {
     expect((await health()).timers).toEqual({ armed: 0, overdue: 0, oldestOverdueSeconds: null });
     await home.database.query({
       text: `insert into setting (key, value, updated_at) values ($1, to_jsonb($2::text), now())`,
-      values: [BACKUP_SETTING, '2026-03-04T23:00:00+07:00'],
+      values: [LAST_BACKUP.key, '2026-03-04T23:00:00+07:00'],
     });
+    service.app.get(Settings).forget();
     expect((await health()).backup).toEqual({ state: 'known', lastAt: '2026-03-04T23:00:00+07:00' });
   });
 

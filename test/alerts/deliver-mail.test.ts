@@ -15,6 +15,7 @@ import { Metrics } from '../../src/platform/metrics.ts';
 import { JobQueue } from '../../src/platform/queue/job-queue.ts';
 import { Queues } from '../../src/platform/queue/queues.ts';
 import { type Config, readConfig } from '../../src/platform/config.ts';
+import { Settings } from '../../src/platform/settings/settings.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { directoryOf, idOf, writeAlerts, writeTown } from './alert-town.ts';
 import { PlainCalendarBook } from './plain-calendar.ts';
@@ -63,6 +64,7 @@ async function raise(count: number, kind = 'stepLate'): Promise<void> {
     await directoryOf(database),
     new PlainCalendarBook(database, clock),
     clock,
+    new Settings(database),
   ).run();
 }
 

@@ -1,6 +1,6 @@
 // When each rung of an alert is due, in working time from the alert's own instant.
 import { describe, expect, test } from '@jest/globals';
-import { readLadders } from '../../src/alerts/ladder-setting.ts';
+import { LADDERS } from '../../src/alerts/ladder-setting.ts';
 import { type ClimbingAlert, DEFAULT_LADDERS, rungInstant, rungsDue } from '../../src/alerts/ladder.ts';
 import { formatInstant, parseInstant } from '../../src/domain/time/instant.ts';
 import { PLAIN_CALENDAR } from './plain-calendar.ts';
@@ -61,7 +61,7 @@ describe('the rungs due', () => {
 
 describe('the setting', () => {
   test('replaces the ladders it names and no others', () => {
-    const ladders = readLadders({ resultWaiting: [{ afterHours: 0, tell: ['officer'] }] });
+    const ladders = LADDERS.read({ resultWaiting: [{ afterHours: 0, tell: ['officer'] }] });
     const alert = alertOf('resultWaiting', '2026-03-05T08:00');
     const now = parseInstant('2026-06-01T08:00');
     expect(rungsDue(alert, PLAIN_CALENDAR, ladders, now)).toHaveLength(1);
@@ -69,10 +69,17 @@ describe('the setting', () => {
   });
 
   test.each([
-    [[], 'expected an object of ladders by kind'],
-    [{ dueSoon: [] }, 'dueSoon: expected at least one rung'],
-    [{ dueSoon: [{ afterHours: -1, tell: ['officer'] }] }, 'dueSoon, rung 0: expected afterHours'],
-    [{ dueSoon: [{ afterHours: 0, tell: ['everybody'] }] }, 'dueSoon, rung 0: expected tell'],
+    [[], 'expected an object'],
+    [{ nothing: [{ afterHours: 0, tell: ['officer'] }] }, 'expected no nothing'],
+    [{ dueSoon: [] }, 'dueSoon: expected 1 to 6 of rung'],
+    [
+      { dueSoon: [{ afterHours: -1, tell: ['officer'] }] },
+      'dueSoon, rung 0, afterHours: expected a number from 0',
+    ],
+    [
+      { dueSoon: [{ afterHours: 0, tell: ['everybody'] }] },
+      'dueSoon, rung 0, tell: expected one of officer, unitHead',
+    ],
     [
       {
         dueSoon: [
@@ -83,6 +90,6 @@ describe('the setting', () => {
       'must not fall',
     ],
   ])('%j is refused', (value, problem) => {
-    expect(() => readLadders(value)).toThrow(problem);
+    expect(() => LADDERS.read(value)).toThrow(problem);
   });
 });

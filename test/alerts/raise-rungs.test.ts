@@ -6,6 +6,7 @@ import { type RaisedBatch, RaiseRungs } from '../../src/alerts/raise-rungs.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
 import { ManualClock } from '../../src/platform/clock.ts';
 import { Database, poolOptions } from '../../src/platform/database.ts';
+import { Settings } from '../../src/platform/settings/settings.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { type Away, directoryOf, idOf, told, writeAlert, writeAlerts, writeTown } from './alert-town.ts';
 import { PlainCalendarBook } from './plain-calendar.ts';
@@ -25,7 +26,13 @@ afterAll(() => home.close());
 
 async function raiserAt(now: string, away: readonly Away[] = [], on = database): Promise<RaiseRungs> {
   const clock = new ManualClock(parseInstant(now));
-  return new RaiseRungs(on, await directoryOf(database, away), new PlainCalendarBook(on, clock), clock);
+  return new RaiseRungs(
+    on,
+    await directoryOf(database, away),
+    new PlainCalendarBook(on, clock),
+    clock,
+    new Settings(on),
+  );
 }
 
 async function raiseAt(now: string, away: readonly Away[] = []): Promise<RaisedBatch> {
@@ -173,7 +180,13 @@ describe('two instances at once', () => {
     try {
       const batches = await Promise.all(
         [database, other, database, other].map(async (on) => {
-          const raiser = new RaiseRungs(on, directory, new PlainCalendarBook(on, clock), clock);
+          const raiser = new RaiseRungs(
+            on,
+            directory,
+            new PlainCalendarBook(on, clock),
+            clock,
+            new Settings(on),
+          );
           let rungsRaised = 0;
           for (;;) {
             const batch = await raiser.run(50);

@@ -26,6 +26,8 @@ const ANYBODY: Rule = { may: 'anybody' };
 const STAFF: Rule = { may: 'staff' };
 const ADMINISTRATOR: Rule = { may: ['administrator'] };
 const SUPERVISOR: Rule = { may: ['supervisor'] };
+/** What each of them may change there: test/settings. */
+const ADMINISTRATOR_OR_SUPERVISOR: Rule = { may: ['administrator', 'supervisor'] };
 const DECIDES: Rule = { may: ['administrator', 'leader'] };
 const RECEPTION: Rule = { may: ['reception'] };
 const YEAR = '?from=2026-01-01&to=2026-12-31';
@@ -104,6 +106,12 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'GET /api/v1/competences': STAFF,
   'POST /api/v1/competences': ADMINISTRATOR,
   'POST /api/v1/competences/{id}/end': ADMINISTRATOR,
+
+  'GET /api/v1/settings': ADMINISTRATOR_OR_SUPERVISOR,
+  'GET /api/v1/settings/{key}': ADMINISTRATOR_OR_SUPERVISOR,
+  'GET /api/v1/settings/{key}/history': ADMINISTRATOR_OR_SUPERVISOR,
+  'PUT /api/v1/settings/{key}': ADMINISTRATOR_OR_SUPERVISOR,
+  'POST /api/v1/settings/{key}/reset': ADMINISTRATOR_OR_SUPERVISOR,
 
   'GET /api/v1/calendars': STAFF,
   'GET /api/v1/calendars/{name}/versions/{version}': STAFF,

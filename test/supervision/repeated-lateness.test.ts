@@ -10,7 +10,7 @@ import { GivePosition } from '../../src/organization/staff/give-position.ts';
 import { ChangeUnit } from '../../src/organization/units/change-unit.ts';
 import { readRows } from '../../src/platform/spreadsheet.ts';
 import { ExportJob } from '../../src/supervision/exports/export.job.ts';
-import { readLateness, windowAt } from '../../src/supervision/lateness/lateness-setting.ts';
+import { REPEATED_LATENESS, windowAt } from '../../src/supervision/lateness/lateness-setting.ts';
 import { TaskSweepJob } from '../../src/tasks/task-sweep.job.ts';
 import type {
   LatenessLine,
@@ -274,8 +274,14 @@ describe('repeated lateness', () => {
 
 it('a window of days ends on the day, a quarter where the calendar says', () => {
   const at = parseInstant('2026-11-30T23:00:00+07:00');
-  expect(windowAt(readLateness({ window: 30 }), at)).toEqual({ from: '2026-11-01', to: '2026-11-30' });
-  expect(windowAt(readLateness({ window: 'quarter' }), at)).toEqual({ from: '2026-10-01', to: '2026-12-31' });
+  expect(windowAt(REPEATED_LATENESS.read({ window: 30 }), at)).toEqual({
+    from: '2026-11-01',
+    to: '2026-11-30',
+  });
+  expect(windowAt(REPEATED_LATENESS.read({ window: 'quarter' }), at)).toEqual({
+    from: '2026-10-01',
+    to: '2026-12-31',
+  });
   for (const wrong of [{ window: 0 }, { count: 0.5 }, { share: 2 }])
-    expect(() => readLateness(wrong)).toThrow('setting');
+    expect(() => REPEATED_LATENESS.read(wrong)).toThrow('setting');
 });

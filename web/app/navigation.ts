@@ -13,6 +13,7 @@ import {
   MessagesSquare,
   SearchCheck,
   Settings,
+  SlidersHorizontal,
   Store,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
@@ -51,6 +52,7 @@ export const PLACES: readonly Place[] = [
     for: ['supervisor', 'administrator'],
   },
   { to: '/alerts', label: 'place.alerts', icon: Bell, for: EVERYBODY },
+  { to: '/settings', label: 'place.settings', icon: SlidersHorizontal, for: ['supervisor'] },
   { to: '/admin', label: 'place.admin', icon: Settings, for: ['administrator'] },
 ];
 

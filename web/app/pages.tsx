@@ -97,7 +97,14 @@ const PAGES: readonly {
   },
   {
     path: '/admin/*',
-    Page: lazyPage(['admin', 'dossier', 'handover'], () => import('../pages/admin/admin-pages.tsx')),
+    Page: lazyPage(
+      ['admin', 'dossier', 'handover', 'settings'],
+      () => import('../pages/admin/admin-pages.tsx'),
+    ),
+  },
+  {
+    path: '/settings',
+    Page: lazyPage(['settings'], () => import('../pages/settings/settings-page.tsx')),
   },
   { path: '/tasks', Page: lazyPage(['tasks'], () => import('../pages/tasks/tasks-page.tsx')) },
   {

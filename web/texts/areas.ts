@@ -13,6 +13,7 @@ import type inspections from './vi/inspections.json';
 import type lateness from './vi/lateness.json';
 import type office from './vi/office.json';
 import type reports from './vi/reports.json';
+import type settings from './vi/settings.json';
 import type tasks from './vi/tasks.json';
 
 /** Areas by name, each with a file of messages in every language. */
@@ -29,6 +30,7 @@ interface Areas {
   readonly lateness: typeof lateness;
   readonly office: typeof office;
   readonly reports: typeof reports;
+  readonly settings: typeof settings;
   readonly tasks: typeof tasks;
 }
 

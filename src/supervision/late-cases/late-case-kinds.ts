@@ -1,26 +1,19 @@
 // Which alerts open a late case by themselves: a setting, not law.
-import type { Queryable } from '../../platform/database.ts';
+import { ALERT_KINDS } from '../../alerts/alert-kind-words.ts';
+import { defineSetting } from '../../platform/settings/setting-definition.ts';
 
-/** Key of the setting: a JSON array of alert kinds. */
-export const LATE_CASE_KINDS_SETTING = 'supervision.lateCaseKinds';
-export const DEFAULT_LATE_CASE_KINDS: readonly string[] = Object.freeze([
-  'dossierLate',
-  'legLate',
-  'consultationLate',
-  'taskLate',
-]);
+/** A case about the explanation of another case has nobody to explain it. */
+const OF_A_CASE = /^explanation/;
 
-/** A setting that cannot be read must not stop cases from opening: the default holds. */
-export async function readLateCaseKinds(sql: Queryable): Promise<readonly string[]> {
-  const {
-    rows: [row],
-  } = await sql.query<{ value: unknown }>({
-    name: 'late-case-kinds',
-    text: `select value from setting where key = $1`,
-    values: [LATE_CASE_KINDS_SETTING],
-  });
-  const value = row?.value;
-  return Array.isArray(value) && value.every((kind) => typeof kind === 'string')
-    ? value
-    : DEFAULT_LATE_CASE_KINDS;
-}
+export const LATE_CASE_KINDS = defineSetting<readonly string[]>({
+  key: 'supervision.lateCaseKinds',
+  group: 'supervision',
+  name: { vi: 'Cảnh báo tự mở hồ sơ giải trình', en: 'Alerts that open a late case' },
+  about: {
+    vi: 'Khi có một cảnh báo thuộc các loại này, hệ thống tự mở một hồ sơ quá hạn cần giải trình.',
+    en: 'An alert of one of these kinds opens a late case, which asks for an explanation, by itself.',
+  },
+  shape: { type: 'choices', of: ALERT_KINDS.filter(({ value }) => !OF_A_CASE.test(value)), least: 0 },
+  default: Object.freeze(['dossierLate', 'legLate', 'consultationLate', 'taskLate']),
+  alsoSetBy: ['supervisor'],
+});

@@ -3,8 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import { Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database.ts';
+import { Settings } from '../../platform/settings/settings.ts';
 import { insertLateCases } from './insert-late-case.ts';
-import { readLateCaseKinds } from './late-case-kinds.ts';
+import { LATE_CASE_KINDS } from './late-case-kinds.ts';
 
 export const CASES_AT_ONCE = 500;
 
@@ -27,6 +28,7 @@ export class OpenLateCases {
     private readonly database: Database,
     private readonly directory: OrganizationDirectory,
     private readonly clock: Clock,
+    private readonly settings: Settings,
   ) {}
 
   /** One batch. @returns how many alerts were looked at; fewer than `CASES_AT_ONCE` means that there are no more */
@@ -34,7 +36,7 @@ export class OpenLateCases {
     const now = this.clock.now();
     const organization = await this.directory.current();
     return this.database.transaction(async (sql) => {
-      const kinds = await readLateCaseKinds(sql);
+      const kinds = await this.settings.read(LATE_CASE_KINDS, sql);
       const { rows } = await sql.query<Unseen>({
         name: 'late-case-unseen',
         text: `

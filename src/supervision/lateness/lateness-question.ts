@@ -6,8 +6,8 @@ import type { Instant } from '../../domain/time/instant.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Organization } from '../../organization/organization.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
-import { Database } from '../../platform/database.ts';
-import { storedLateness, windowAt } from './lateness-setting.ts';
+import { Settings } from '../../platform/settings/settings.ts';
+import { REPEATED_LATENESS, windowAt } from './lateness-setting.ts';
 import type { LatenessSetting } from './lateness-setting.ts';
 import { reportPeriod } from '../reports/report-period.ts';
 import type { ReportPeriod } from '../reports/report-period.ts';
@@ -41,7 +41,7 @@ export interface LatenessQuestion {
 export class AskLateness {
   constructor(
     private readonly directory: OrganizationDirectory,
-    private readonly database: Database,
+    private readonly settings: Settings,
     private readonly rollup: RollupPass,
   ) {}
 
@@ -57,7 +57,7 @@ export class AskLateness {
   ): Promise<{ readonly question: LatenessQuestion; readonly organization: Organization }> {
     const organization = await this.directory.current();
     const { unitIds } = reportUnits({ unitId: wish.unitId, variant: 'aggregated' }, actor, organization, now);
-    const stored = await storedLateness(this.database);
+    const stored = await this.settings.read(REPEATED_LATENESS);
     const setting = { ...stored, count: wish.count ?? stored.count, share: wish.share ?? stored.share };
     const asOf = wish.asOf === undefined ? undefined : parseInstant(wish.asOf);
     if ((wish.from === undefined) !== (wish.to === undefined))

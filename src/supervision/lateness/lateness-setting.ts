@@ -1,12 +1,8 @@
 // What counts as being late often: a setting of the supervising office, because no decree says.
-import { DomainError } from '../../domain/domain-error.ts';
 import { civilOf, dayOfCivil, daysInMonth } from '../../domain/time/civil-date.ts';
 import { dayOf, formatDay } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { Queryable } from '../../platform/database.ts';
-
-/** Key of the setting: `{ "window": "quarter" or days, "count": 3, "share": 0.1 }`. */
-export const LATENESS_SETTING = 'supervision.repeatedLateness';
+import { defineSetting } from '../../platform/settings/setting-definition.ts';
 
 export interface LatenessSetting {
   /** The calendar quarter, or so many days up to the last one. */
@@ -17,39 +13,43 @@ export interface LatenessSetting {
   readonly share: number;
 }
 
-export const DEFAULT_LATENESS: LatenessSetting = Object.freeze({ window: 90, count: 3, share: 0.1 });
-
-/** @throws DomainError `setting.invalid` */
-export function readLateness(value: unknown): LatenessSetting {
-  if (value === null || value === undefined) return DEFAULT_LATENESS;
-  const { window, count, share } = { ...DEFAULT_LATENESS, ...(value as Partial<LatenessSetting>) };
-  const whole = (number: unknown, most: number): number is number =>
-    typeof number === 'number' && Number.isInteger(number) && number >= 1 && number <= most;
-  if (window !== 'quarter' && !whole(window, 1_100))
-    throw invalid('expected window to be quarter, or a number of days from 1 to 1100');
-  if (!whole(count, 100_000)) throw invalid('expected count to be a whole number from 1');
-  if (typeof share !== 'number' || !(share >= 0 && share <= 1))
-    throw invalid('expected share to be a number from 0 to 1');
-  return { window, count, share };
-}
-
-export async function storedLateness(sql: Queryable): Promise<LatenessSetting> {
-  const { rows } = await sql.query<{ value: unknown }>({
-    name: 'lateness-setting',
-    text: `select value from setting where key = $1`,
-    values: [LATENESS_SETTING],
-  });
-  return readLateness(rows[0]?.value);
-}
-
-export async function keepLateness(sql: Queryable, setting: LatenessSetting, now: Instant): Promise<void> {
-  await sql.query({
-    name: 'lateness-setting-keep',
-    text: `insert into setting (key, value, updated_at) values ($1, $2, to_timestamp($3::float8 / 1000))
-      on conflict (key) do update set value = excluded.value, updated_at = excluded.updated_at`,
-    values: [LATENESS_SETTING, JSON.stringify(setting), now],
-  });
-}
+export const REPEATED_LATENESS = defineSetting<LatenessSetting>({
+  key: 'supervision.repeatedLateness',
+  group: 'supervision',
+  name: { vi: 'Thế nào là chậm nhiều lần', en: 'What counts as being late often' },
+  about: {
+    vi: 'Trong khoảng thời gian xét, từ bao nhiêu việc quá hạn và từ tỷ lệ nào thì đơn vị bị coi là chậm nhiều lần.',
+    en: 'Within the window, from how many late matters and from which share of its work a unit counts as late often.',
+  },
+  shape: {
+    type: 'fields',
+    fields: [
+      {
+        name: 'window',
+        words: { vi: 'Khoảng thời gian xét', en: 'Window' },
+        shape: {
+          type: 'number',
+          unit: 'days',
+          least: 1,
+          most: 1_100,
+          instead: { value: 'quarter', words: { vi: 'Quý dương lịch', en: 'Calendar quarter' } },
+        },
+      },
+      {
+        name: 'count',
+        words: { vi: 'Số việc quá hạn, ít nhất', en: 'Late matters, at least' },
+        shape: { type: 'number', unit: 'times', least: 1, most: 100_000 },
+      },
+      {
+        name: 'share',
+        words: { vi: 'Tỷ lệ trên số việc đã có, ít nhất', en: 'Share of what was in hand, at least' },
+        shape: { type: 'number', unit: 'share', least: 0, most: 1, fractions: true },
+      },
+    ],
+  },
+  default: Object.freeze({ window: 90, count: 3, share: 0.1 }),
+  alsoSetBy: ['supervisor'],
+});
 
 /** First and last day of the window in which an instant lies, `YYYY-MM-DD`. */
 export function windowAt(
@@ -62,11 +62,4 @@ export function windowAt(
   const first = month - ((month - 1) % 3);
   const last = dayOfCivil(year, first + 2, daysInMonth(year, first + 2));
   return { from: formatDay(dayOfCivil(year, first, 1)), to: formatDay(last) };
-}
-
-function invalid(problem: string): DomainError {
-  return new DomainError('setting.invalid', `The setting ${LATENESS_SETTING} cannot be read. ${problem}`, {
-    key: LATENESS_SETTING,
-    problem,
-  });
 }

@@ -7,6 +7,8 @@ import type { Actor } from '../../organization/sign-in/actor.ts';
 import { CurrentStaff } from '../../organization/sign-in/current-staff.ts';
 import { Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database.ts';
+import { changeSetting } from '../../platform/settings/change-setting.ts';
+import { Settings } from '../../platform/settings/settings.ts';
 import { ExportLateness } from './lateness-export.ts';
 import { ExportView } from '../exports/export-view.ts';
 import {
@@ -17,7 +19,7 @@ import {
 } from './lateness-bodies.ts';
 import { CountLateness } from './lateness-count.ts';
 import { ListLateMatters } from './lateness-list.ts';
-import { keepLateness, readLateness } from './lateness-setting.ts';
+import { REPEATED_LATENESS } from './lateness-setting.ts';
 import { LatenessSettingView, LatenessView, LateMatterPage } from './lateness-view.ts';
 
 @ApiTags('reports')
@@ -29,6 +31,7 @@ export class LatenessController {
     private readonly exporting: ExportLateness,
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly settings: Settings,
   ) {}
 
   @Get()
@@ -53,9 +56,15 @@ export class LatenessController {
   async set(@Body() body: LatenessSettingBody, @CurrentStaff() actor: Actor): Promise<LatenessSettingView> {
     if (!actor.holds.some(({ position }) => position === 'supervisor' || position === 'administrator'))
       throw new DomainError('right.missing', 'Thresholds are set by supervisors and administrators', {});
-    const setting = readLateness(body);
-    await keepLateness(this.database, setting, this.clock.now());
-    return setting;
+    await changeSetting(this.database, REPEATED_LATENESS, {
+      value: { window: body.window, count: body.count, share: body.share },
+      expectedVersion: null,
+      by: actor.staffId,
+      reason: null,
+      at: this.clock.now(),
+    });
+    this.settings.forget();
+    return this.settings.read(REPEATED_LATENESS);
   }
 
   @Post('exports')

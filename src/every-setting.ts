@@ -1,0 +1,13 @@
+// Every setting of the service, in the order in which screens list them within their group.
+import { LADDERS } from './alerts/ladder-setting.ts';
+import { LAST_BACKUP } from './alerts/backup-setting.ts';
+import type { SettingDefinition } from './platform/settings/setting-definition.ts';
+import { LATE_CASE_KINDS } from './supervision/late-cases/late-case-kinds.ts';
+import { REPEATED_LATENESS } from './supervision/lateness/lateness-setting.ts';
+
+export const EVERY_SETTING: readonly SettingDefinition[] = Object.freeze([
+  LADDERS,
+  LATE_CASE_KINDS,
+  REPEATED_LATENESS,
+  LAST_BACKUP,
+]);
