@@ -164,9 +164,7 @@ async function joinPositions(runner: QueryRunner): Promise<void> {
       range_agg(daterange(p.valid_from, p.valid_to)) as held
     from position p left join unit_alias a on a.old_id = p.unit_id
     group by 1, 2, 3 having bool_or(a.old_id is not null)`);
-  await runner.query(
-    `delete from position where id in (select unnest(ids) from joined_position)`,
-  );
+  await runner.query(`delete from position where id in (select unnest(ids) from joined_position)`);
   await runner.query(`
     insert into position (id, staff_id, unit_id, position, valid_from, valid_to)
     select gen_random_uuid(), staff_id, unit_id, position, lower(held_once), upper(held_once)

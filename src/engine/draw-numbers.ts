@@ -24,8 +24,7 @@ interface Line {
 export async function drawNumbers(sql: Queryable, draws: readonly NumberDraw[]): Promise<readonly string[]> {
   if (draws.length === 0) return [];
   const wanted = new Map<string, Line>();
-  for (const draw of draws)
-    wanted.set(nameOf(draw), { draw, n: (wanted.get(nameOf(draw))?.n ?? 0) + 1 });
+  for (const draw of draws) wanted.set(nameOf(draw), { draw, n: (wanted.get(nameOf(draw))?.n ?? 0) + 1 });
   const last = await advance(sql, [...wanted.values()]);
   const next = new Map([...wanted].map(([name, { n }]) => [name, last.get(name)! - n + 1]));
   return draws.map((draw) => {
@@ -49,7 +48,7 @@ export async function drawFreeNumbers(
 }
 
 async function drawFree(sql: Queryable, draw: NumberDraw, drawn: readonly string[]): Promise<string> {
-  for (let passed = 0; ; ) {
+  for (let passed = 0; ;) {
     const first = (await advance(sql, [{ draw, n: passed + 1 }])).get(nameOf(draw))!;
     const numbers = Array.from({ length: LOOKED_AT }, (_, index) => draw.render(first + index));
     const { rows } = await sql.query<{ ref: string }>({

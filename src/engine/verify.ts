@@ -61,7 +61,14 @@ export async function verify(
       entries += journal.length;
       const found = states.get(key.id)!;
       differences.push(
-        ...compare(found, journal, stays.get(key.id) ?? [], children.get(key.id) ?? {}, definitions, readEntry),
+        ...compare(
+          found,
+          journal,
+          stays.get(key.id) ?? [],
+          children.get(key.id) ?? {},
+          definitions,
+          readEntry,
+        ),
       );
     }
     dossiers += keys.length;

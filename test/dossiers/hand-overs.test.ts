@@ -10,7 +10,7 @@ import { DECISION, HandOverDesk, PATH } from './hand-over-desk.ts';
 let town: HandOverDesk;
 beforeEach(async () => {
   town = await HandOverDesk.open();
-}, 60_000);
+});
 afterEach(async () => {
   const { database, app } = town.desk.service;
   const { differences } = await verify(database, app.get(Definitions));
@@ -125,7 +125,7 @@ test('500 dossiers, each once, however often it is asked and wherever it is brok
     values: [north],
   });
   expect(rows).toEqual([{ n: logged.length, units: logged.length }]);
-}, 120_000);
+});
 
 test('a dossier that moved on meanwhile is taken as it is then, one that was closed stays', async () => {
   const { desk, north } = town;
@@ -279,13 +279,19 @@ describe('a decision before its day', () => {
       'if-match': `"${closing.version}"`,
     });
     expect(codeOf(alone)).toEqual([409, 'unit.changedByDecision']);
-    expect(codeOf(await desk.send('officer', 'POST', `${PATH}/${id}/withdraw`))).toEqual([403, 'right.missing']);
+    expect(codeOf(await desk.send('officer', 'POST', `${PATH}/${id}/withdraw`))).toEqual([
+      403,
+      'right.missing',
+    ]);
     const withdrawn = await desk.send('admin', 'POST', `${PATH}/${id}/withdraw`);
     expect([withdrawn.status, withdrawn.json()]).toMatchObject([200, { state: 'withdrawn' }]);
     expect((await unit()).json()).toMatchObject({ validTo: null, successorId: null });
     expect(await town.carryOut()).toBe(0);
     expect(await town.row(dossier)).toMatchObject({ competent_unit_id: department, hand_overs: 0 });
-    expect(codeOf(await desk.send('admin', 'POST', `${PATH}/${id}/withdraw`))).toEqual([409, 'handOver.begun']);
+    expect(codeOf(await desk.send('admin', 'POST', `${PATH}/${id}/withdraw`))).toEqual([
+      409,
+      'handOver.begun',
+    ]);
     const again = await town.record({ ...merge, effectiveOn: '2025-07-03' });
     desk.service.clock.set(parseInstant('2025-07-03T07:30'));
     expect(await town.carryOut()).toBe(1);

@@ -295,7 +295,9 @@ describe('a database that had renamings', () => {
       render: (n: number) => `C-${n}`,
     } as const;
     expect(await engine.send({ ...next, draw } as LodgeOrder)).toMatchObject({ code: 'C-69' });
-    expect(await rows(`select unit_id, last from form_series`)).toEqual([{ unit_id: desk.oneStop, last: 41 }]);
+    expect(await rows(`select unit_id, last from form_series`)).toEqual([
+      { unit_id: desk.oneStop, last: 41 },
+    ]);
   });
 
   it('adds up what was counted under several ids, and makes the same figures anew', async () => {

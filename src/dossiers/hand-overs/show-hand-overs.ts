@@ -22,7 +22,10 @@ const TEXT = `select h.id, h.decision_number as "decisionNumber", h.decided_on::
       where (r->>'fromUnitId')::uuid <> all($2)))
   order by h.recorded_at desc, h.id limit ${LISTED}`;
 
-type Row = Omit<HandOverView, 'recordedAt' | 'startedAt' | 'finishedAt' | 'withdrawnAt' | 'total' | 'settled'> & {
+type Row = Omit<
+  HandOverView,
+  'recordedAt' | 'startedAt' | 'finishedAt' | 'withdrawnAt' | 'total' | 'settled'
+> & {
   readonly recordedAt: Date;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;

@@ -37,7 +37,9 @@ export class WithdrawHandOver {
         values: [id, new Date(at), actor.staffId],
       });
       if (withdrawn === undefined)
-        throw new DomainError('handOver.begun', 'A decision is withdrawn before its day, and once', { state });
+        throw new DomainError('handOver.begun', 'A decision is withdrawn before its day, and once', {
+          state,
+        });
       await this.units.takeBack(sql, withdrawn.changes, withdrawn.effectiveOn);
     });
     await this.directory.reload();

@@ -26,11 +26,7 @@ export async function readFacts(sql: Queryable, unitId: string): Promise<readonl
 }
 
 /** Within the caller's transaction. @throws DomainError `unit.codeTaken`, `unit.unknown`, `validity.empty` */
-export async function writeFacts(
-  sql: Queryable,
-  unitId: string,
-  facts: readonly DatedFact[],
-): Promise<void> {
+export async function writeFacts(sql: Queryable, unitId: string, facts: readonly DatedFact[]): Promise<void> {
   await refusingConstraints(() =>
     sql.query({ name: 'unit-facts-write', text: INSERT, values: [unitId, JSON.stringify(facts)] }),
   );

@@ -1,5 +1,16 @@
 // Units over HTTP: everybody who is signed in may read them, administrators change them.
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+} from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { formatDay, dayOf, parseDay } from '../../domain/time/instant.ts';
 import { Clock } from '../../platform/clock.ts';
