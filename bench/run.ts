@@ -1,6 +1,7 @@
 // npm run bench [-- --json FILE]: every figure in one run, each beside what it is compared with.
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { measureCatalogue } from './catalogue.ts';
 import { measureEngine } from './engine.ts';
 import { openFixture } from './fixture.ts';
 import { measureHttp } from './http.ts';
@@ -45,6 +46,13 @@ console.log(
 );
 await third.close();
 
+const fourth = await openFixture();
+const catalogue = await measureCatalogue(fourth.url);
+console.log(
+  `catalogue               first start ${catalogue.startSeconds.toFixed(1)} s, ${catalogue.procedures} procedures loaded in ${catalogue.importSeconds.toFixed(1)} s, a search ${catalogue.searchMedianMs.toFixed(0)} ms (median)`,
+);
+await fourth.close();
+
 const at = process.argv.indexOf('--json');
 const file = at < 0 ? undefined : process.argv[at + 1];
 if (file !== undefined)
@@ -60,6 +68,7 @@ if (file !== undefined)
         engine,
         http,
         timers,
+        catalogue,
       },
       null,
       2,

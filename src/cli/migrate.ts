@@ -7,6 +7,7 @@ import type { Config } from '../platform/config.ts';
 import { dataSourceOf } from '../platform/data-source.ts';
 import { startEmbedded } from '../platform/embedded-postgres.ts';
 import { prepareDatabase } from '../platform/prepare-database.ts';
+import { tellWaiting } from './print-error.ts';
 
 /** Adds `migrate` to the program. */
 export function addMigrate(program: Command): void {
@@ -22,7 +23,7 @@ export function addMigrate(program: Command): void {
 }
 
 async function migrated(config: Config): Promise<readonly string[]> {
-  const { migrated: names, release } = await prepareDatabase(config);
+  const { migrated: names, release } = await prepareDatabase(config, tellWaiting);
   await release();
   return names.length === 0 ? ['The schema is at the newest version.'] : names;
 }

@@ -5,6 +5,7 @@ import { readConfig } from '../platform/config.ts';
 import { databaseOf, dataSourceOf } from '../platform/data-source.ts';
 import type { Database } from '../platform/database.ts';
 import { prepareDatabase } from '../platform/prepare-database.ts';
+import { tellWaiting } from './print-error.ts';
 
 const CONNECTIONS = 4;
 
@@ -15,7 +16,7 @@ export type WithDatabase = <Result>(
 /** The same database as the service's, shared with it if it runs, at the newest schema. */
 export const withDatabase: WithDatabase = async (work) => {
   const config = readConfig(process.env);
-  const prepared = await prepareDatabase(config);
+  const prepared = await prepareDatabase(config, tellWaiting);
   try {
     const dataSource = await dataSourceOf(config.connectionString, CONNECTIONS).initialize();
     try {

@@ -15,6 +15,7 @@ import {
 import { resolve } from 'node:path';
 import { parseInstant } from '../domain/time/instant.ts';
 import { type Lies, readNetworks } from './http/networks.ts';
+import type { ParsingLimits } from './parsing/parser.ts';
 import { shippedPath } from './shipped-files.ts';
 
 const number = () => Transform(({ value }) => (value === undefined ? undefined : Number(value)));
@@ -68,6 +69,13 @@ export class Environment {
   @IsString() S3_SECRET_KEY = '';
   @IsOptional() @Matches(/^(\/.+|[^\s/:]+:\d{1,5})$/) CLAMD_HOST?: string;
   @IsIn(['warn', 'block']) FEES_AT_HAND_OVER: 'warn' | 'block' = 'warn';
+  @number() @IsInt() @Min(1) @Max(1024) PARSING_UNPACKED_MB = 50;
+  @number() @IsInt() @Min(1) @Max(1_048_576) PARSING_ROWS = 200_000;
+  @number() @IsInt() @Min(1) @Max(16_384) PARSING_COLUMNS = 200;
+  @number() @IsInt() @Min(1) @Max(32_767) PARSING_CELL_CHARACTERS = 32_767;
+  @number() @IsInt() @Min(1) @Max(600) PARSING_SECONDS = 20;
+  @number() @IsInt() @Min(200) @Max(8192) PARSING_MEMORY_MB = 300;
+  @number() @IsInt() @Min(1) @Max(16) PARSING_PROCESSES = 2;
 }
 
 const EXPECTED: Readonly<Record<string, string>> = {
@@ -90,6 +98,13 @@ const EXPECTED: Readonly<Record<string, string>> = {
   S3_URL: 'https://host/bucket',
   CLAMD_HOST: 'host:port, or the path of a socket',
   FEES_AT_HAND_OVER: 'warn or block',
+  PARSING_UNPACKED_MB: 'a number of megabytes from 1 to 1024',
+  PARSING_ROWS: 'a number of rows from 1 to 1048576',
+  PARSING_COLUMNS: 'a number of columns from 1 to 16384',
+  PARSING_CELL_CHARACTERS: 'a number of characters from 1 to 32767',
+  PARSING_SECONDS: 'a number of seconds from 1 to 600',
+  PARSING_MEMORY_MB: 'a number of megabytes from 200 to 8192',
+  PARSING_PROCESSES: 'a number of processes from 1 to 16',
 };
 
 export interface AttachmentSettings {
@@ -107,6 +122,16 @@ export interface AttachmentSettings {
   } | null;
   /** `host:port` or a socket's path of the virus scanner; null scans nothing. */
   readonly clamd: string | null;
+}
+
+export interface ParsingSettings {
+  readonly limits: ParsingLimits;
+  /** After which a file is given up. */
+  readonly seconds: number;
+  /** All that a process that reads files may hold, itself included. */
+  readonly memoryMb: number;
+  /** How many files are read at once. */
+  readonly processes: number;
 }
 
 /** What the rest of the service reads. */
@@ -132,6 +157,7 @@ export class Config {
   readonly attachments: AttachmentSettings;
   /** What an unpaid fee does when a result is handed over. */
   readonly feesAtHandOver: 'warn' | 'block';
+  readonly parsing: ParsingSettings;
   /** The database in use: `databaseUrl`, or the embedded server's address once it runs. */
   connectionString: string;
 
@@ -167,6 +193,17 @@ export class Config {
       clamd: environment.CLAMD_HOST ?? null,
     };
     this.feesAtHandOver = environment.FEES_AT_HAND_OVER;
+    this.parsing = {
+      limits: {
+        unpackedBytes: environment.PARSING_UNPACKED_MB * 1_048_576,
+        rows: environment.PARSING_ROWS,
+        columns: environment.PARSING_COLUMNS,
+        cellCharacters: environment.PARSING_CELL_CHARACTERS,
+      },
+      seconds: environment.PARSING_SECONDS,
+      memoryMb: environment.PARSING_MEMORY_MB,
+      processes: environment.PARSING_PROCESSES,
+    };
     this.connectionString = this.databaseUrl ?? '';
   }
 

@@ -13,6 +13,7 @@ import { TellServerTime } from './http/tell-server-time.ts';
 import { SettingChangeTable, SettingTable } from './settings/setting.table.ts';
 import { Settings } from './settings/settings.ts';
 import { OperationsModule } from './operations.module.ts';
+import { Parsing } from './parsing/parsing.ts';
 
 @Global()
 @Module({})
@@ -38,10 +39,11 @@ export class PlatformModule {
         { provide: Database, useFactory: databaseOf, inject: [DataSource] },
         ClockSetting,
         DatabaseReadiness,
+        Parsing,
         Settings,
         TellServerTime,
       ],
-      exports: [Config, Clock, ClockSetting, Database, Settings],
+      exports: [Config, Clock, ClockSetting, Database, Parsing, Settings],
     };
   }
 }

@@ -1,10 +1,9 @@
-// The one door to spreadsheets: writes XLSX and CSV row by row, reads the rows of either. Knows no feature.
+// Writes spreadsheets, XLSX and CSV, row by row; the only place that does. Knows no feature.
 import { once } from 'node:events';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import type { WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { WorkbookReader, WorkbookWriter } from '@cj-tech-master/excelts';
-import { parse } from 'csv-parse';
+import { WorkbookWriter } from '@cj-tech-master/excelts';
 
 export const SPREADSHEET_FORMATS = ['xlsx', 'csv'] as const;
 export type SpreadsheetFormat = (typeof SPREADSHEET_FORMATS)[number];
@@ -109,30 +108,4 @@ function csvCell(cell: SheetCell): string {
   if (cell === null) return '';
   const text = String(harmless(cell));
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** The rows of a CSV file, or of the first sheet of an XLSX file, as texts; empty cells are empty texts. */
-export async function* readRows(file: string, format: SpreadsheetFormat): AsyncGenerator<readonly string[]> {
-  if (format === 'csv') {
-    const rows = createReadStream(file).pipe(parse({ bom: true, relax_column_count: true }));
-    for await (const row of rows) yield row as string[];
-    return;
-  }
-  const reader = new WorkbookReader(file, { worksheets: 'emit', sharedStrings: 'cache' });
-  for await (const page of reader) {
-    for await (const row of page) yield cellsOf(row.values);
-    return;
-  }
-}
-
-/** The library counts columns from one. */
-function cellsOf(values: unknown): string[] {
-  if (!Array.isArray(values)) return [];
-  return Array.from(values.slice(1), (value: unknown) => {
-    if (value === null || value === undefined) return '';
-    if (value instanceof Date) return value.toISOString();
-    if (typeof value !== 'object') return String(value as string | number | boolean);
-    const { text, result } = value as { text?: unknown; result?: unknown };
-    return String((text ?? result ?? '') as string);
-  });
 }

@@ -25,6 +25,8 @@ export interface PublishOptions {
   readonly unless?: 'latest' | 'ever';
   /** YAML as it came in, by procedure code; kept where it publishes something new. */
   readonly texts?: ReadonlyMap<string, string>;
+  /** The warnings of procedures that were checked already, by code: looking at every path of a chart takes long. */
+  readonly checked?: ReadonlyMap<string, readonly Finding[]>;
 }
 
 export interface Published {
@@ -61,7 +63,9 @@ export class PublishProcedure {
     procedures: readonly ProcedureDefinition[],
     options: PublishOptions,
   ): Promise<Published> {
-    const findings = procedures.map((procedure) => this.refuseUnsound(procedure));
+    const findings = procedures.map(
+      (procedure) => options.checked?.get(procedure.code) ?? this.refuseUnsound(procedure),
+    );
     const by: WrittenBy = { at: this.clock.now(), by: options.by };
     await writeProcedures(connection, procedures, by.at);
     const limits = await givenLimits(

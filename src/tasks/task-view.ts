@@ -1,5 +1,5 @@
 // Assigned tasks as they go over the wire.
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { TASK_EVENT_TYPES, TASK_KINDS } from './task-bodies.ts';
 
 const INSTANT = { type: String, format: 'date-time' } as const;
@@ -120,6 +120,9 @@ export class ImportFinding {
 
 export class ImportTasksView {
   @ApiProperty() readonly rows!: number;
+  /** Fifty at most. */
   @ApiProperty({ type: ImportFinding, isArray: true }) readonly findings!: readonly ImportFinding[];
+  /** How many more findings there are; left out where these are all. */
+  @ApiPropertyOptional() readonly more?: number;
   @ApiProperty({ type: GivenTasksView, nullable: true }) readonly given!: GivenTasksView | null;
 }

@@ -3,7 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { harmless, openSheet, readRows, SPREADSHEET_FORMATS } from '../../src/platform/spreadsheet.ts';
+import { harmless, openSheet, SPREADSHEET_FORMATS } from '../../src/platform/spreadsheet.ts';
+import { sheetRows } from '../support/sheet-rows.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'motcua-sheet-'));
 
@@ -21,8 +22,7 @@ describe.each(SPREADSHEET_FORMATS)('%s', (format) => {
     }
     sheet.addRow(['=1+1', -5, '@SUM(A1)']);
     expect(await sheet.end()).toBe(readFileSync(file).length);
-    const rows = [];
-    for await (const row of readRows(file, format)) rows.push(row);
+    const rows = await sheetRows(file, format);
     expect(rows.length).toBe(2_003);
     expect(rows[1]).toEqual(['Mã hồ sơ', 'Số', 'Ghi chú']);
     expect(rows[3]).toEqual(['H99-1', '1', '"Đỗ", Hà\nNội']);

@@ -114,9 +114,7 @@ test('a case that is left out is kept for its dossiers and refused to new ones',
 
 test('shipped procedures are published once; an administrator’s later version survives a restart', async () => {
   const folder = new URL('../../workflows/procedures/', import.meta.url).pathname;
-  const started = performance.now();
   const loaded = await room.loadShipped.run(folder);
-  const first = performance.now() - started;
   expect(loaded).toBeGreaterThan(10);
   expect(await room.loadShipped.run(folder)).toBe(0);
   const code = '1.001806';
@@ -142,5 +140,4 @@ test('shipped procedures are published once; an administrator’s later version 
   expect((await room.publish.run(changed, { by })).versions).toMatchObject([{ version: 2 }]);
   expect(await room.loadShipped.run(folder)).toBe(0);
   expect((await room.describe.run(code)).cases[0]!.name).toContain('(sửa)');
-  expect(first).toBeLessThan(15_000);
 });

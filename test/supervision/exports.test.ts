@@ -4,11 +4,11 @@ import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DAY_MS } from '../../src/domain/time/instant.ts';
-import { readRows } from '../../src/platform/spreadsheet.ts';
 import type { SpreadsheetFormat } from '../../src/platform/spreadsheet.ts';
 import { ExportJob } from '../../src/supervision/exports/export.job.ts';
 import { codeOf, DeskApp } from '../dossiers/desk-app.ts';
 import type { PersonName } from '../support/furnished-office.ts';
+import { sheetRows } from '../support/sheet-rows.ts';
 
 interface Export {
   readonly id: string;
@@ -31,16 +31,14 @@ const made = async (body: object): Promise<Export> => {
   await desk.service.app.get(ExportJob).once();
   return show(asked.json<Export>().id);
 };
-const rowsOf = async ({ id }: Export, format: SpreadsheetFormat): Promise<(readonly string[])[]> => {
+const rowsOf = async ({ id }: Export, format: SpreadsheetFormat): Promise<readonly (readonly string[])[]> => {
   const answer = await fetch(`${desk.service.http.url}/api/v1/reports/exports/${id}/file`, {
     headers: { authorization: `Bearer ${desk.office.people.chief.token}` },
   });
   expect(answer.status).toBe(200);
   const file = join(folder, `${id}.${format}`);
   writeFileSync(file, Buffer.from(await answer.arrayBuffer()));
-  const rows = [];
-  for await (const row of readRows(file, format)) rows.push(row);
-  return rows;
+  return sheetRows(file, format);
 };
 
 beforeAll(async () => {

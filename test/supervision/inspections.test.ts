@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseInstant } from '../../src/domain/time/instant.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
-import { readRows } from '../../src/platform/spreadsheet.ts';
 import { ExportJob } from '../../src/supervision/exports/export.job.ts';
 import type { DutyTrail, TrailAccesses } from '../../src/supervision/inspections/duty-trail-view.ts';
 import { LateCaseSweepJob } from '../../src/supervision/late-cases/late-case-sweep.job.ts';
@@ -17,6 +16,7 @@ import type {
 import type { PersonName } from '../support/furnished-office.ts';
 import { codeOf, DeskApp } from '../dossiers/desk-app.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
+import { sheetRows } from '../support/sheet-rows.ts';
 
 let desk: DeskApp;
 let late: Dossier;
@@ -216,8 +216,7 @@ describe('the trail of one official', () => {
     expect(answer.status).toBe(200);
     const file = join(folder, `${id}.${format}`);
     writeFileSync(file, Buffer.from(await answer.arrayBuffer()));
-    const rows = [];
-    for await (const row of readRows(file, format)) rows.push(row);
+    const rows = await sheetRows(file, format);
     expect(rows.slice(3).map((row) => row.slice(0, 2))).toEqual([
       ['STT', 'Loại'],
       ...['1', '2', '3'].map((number) => [number, 'Hồ sơ đã giữ']),

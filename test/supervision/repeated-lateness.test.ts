@@ -8,7 +8,6 @@ import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { CreateStaff } from '../../src/organization/staff/create-staff.ts';
 import { GivePosition } from '../../src/organization/staff/give-position.ts';
 import { ChangeUnit } from '../../src/organization/units/change-unit.ts';
-import { readRows } from '../../src/platform/spreadsheet.ts';
 import { ExportJob } from '../../src/supervision/exports/export.job.ts';
 import { REPEATED_LATENESS, windowAt } from '../../src/supervision/lateness/lateness-setting.ts';
 import { TaskSweepJob } from '../../src/tasks/task-sweep.job.ts';
@@ -20,6 +19,7 @@ import type {
 import type { PersonName } from '../support/furnished-office.ts';
 import { codeOf, DeskApp } from '../dossiers/desk-app.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
+import { sheetRows } from '../support/sheet-rows.ts';
 
 let desk: DeskApp;
 const folder = mkdtempSync(join(tmpdir(), 'motcua-lateness-'));
@@ -170,7 +170,7 @@ describe('repeated lateness', () => {
   });
 
   it.each(['xlsx', 'csv'] as const)('goes into a file as %s, the matters too', async (format) => {
-    const sheets: (readonly string[])[][] = [];
+    const sheets: (readonly (readonly string[])[])[] = [];
     for (const kind of ['repeatedLateness', 'lateMatters']) {
       const asked = await desk.send('chief', 'POST', '/repeated-lateness/exports', {
         kind,
@@ -187,8 +187,7 @@ describe('repeated lateness', () => {
       expect(answer.status).toBe(200);
       const file = join(folder, `${id}.${format}`);
       writeFileSync(file, Buffer.from(await answer.arrayBuffer()));
-      const rows = [];
-      for await (const row of readRows(file, format)) rows.push(row);
+      const rows = await sheetRows(file, format);
       sheets.push(rows);
     }
     const [lines, list] = sheets as [string[][], string[][]];

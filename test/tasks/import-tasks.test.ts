@@ -7,6 +7,7 @@ import { openSheet } from '../../src/platform/spreadsheet.ts';
 import { readSheet } from '../../src/tasks/read-sheet.ts';
 import type { ImportTasksView } from '../../src/tasks/task-view.ts';
 import { codeOf } from '../dossiers/desk-app.ts';
+import { book } from '../support/packed.ts';
 import { DOCUMENT, TaskDesk } from './task-desk.ts';
 
 const HEADINGS = ['Tên nhiệm vụ', 'Nội dung', 'Đơn vị chủ trì', 'Đơn vị phối hợp', 'Hạn hoàn thành'];
@@ -98,6 +99,34 @@ test.each([
   ['another format', { format: 'pdf', file: 'eA==' }, 'request.invalid'],
 ])('%s is refused', async (_, body, code) => {
   expect(codeOf(await send(body))).toEqual([422, code]);
+});
+
+test('fifty findings are told, and how many more there are', async () => {
+  const file = await fileOf('csv', Array<string[]>(60).fill(['', '', 'H99.12', '', '31/03/2026']));
+  const found = (await send({ file })).json<ImportTasksView>();
+  expect([found.rows, found.findings.length, found.more]).toEqual([60, 50, 10]);
+});
+
+test('a small file that unpacks to a large one is refused, and nobody waits for it', async () => {
+  const file = book(`<!--${' '.repeat(60_000_000)}-->`);
+  expect(file.length).toBeLessThan(100_000);
+  const alive: number[] = [];
+  let over = false;
+  const refused = send({ format: 'xlsx', file: file.toString('base64') }).finally(() => (over = true));
+  while (!over) {
+    const asked = performance.now();
+    expect((await desk.service.http.get('/health/live')).status).toBe(200);
+    alive.push(performance.now() - asked);
+    await new Promise((done) => setTimeout(done, 10));
+  }
+  expect((await refused).json()).toMatchObject({ status: 413, code: 'input.tooLarge', most: 52_428_800 });
+  expect(Math.max(...alive)).toBeLessThan(1_000);
+});
+
+test('a wide file is refused, naming the row', async () => {
+  const file = Buffer.from(`${HEADINGS.join(',')}\n${'a,'.repeat(200)}a\n`).toString('base64');
+  const refused = { status: 413, code: 'input.tooManyColumns', most: 200, row: 2 };
+  expect((await send({ file })).json()).toMatchObject(refused);
 });
 
 test('an officer imports nothing', async () => {

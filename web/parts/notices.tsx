@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { ConnectionLost, Problem } from '../api/problem.ts';
 import { useT } from '../texts/language.tsx';
 import type { Translator } from '../texts/language.tsx';
+import type { Values } from '../texts/translate.ts';
 import { fieldErrors, fieldName } from './field-errors.ts';
 
 /** Why there is nothing here, and what one can do next. */
@@ -72,5 +73,12 @@ export function ProblemNotice({ error, again }: { readonly error: unknown; reado
 export function wordsOf(error: unknown, t: Translator): string {
   if (error instanceof ConnectionLost) return t('problem.connection');
   if (!(error instanceof Problem)) return t('problem.unknown');
-  return t.maybe(`problem.${error.code}`) ?? t.maybe(`problem.http.${error.status}`) ?? error.message;
+  const words = t.maybe(`problem.${error.code}`, valuesOf(error.details));
+  return words ?? t.maybe(`problem.http.${error.status}`) ?? error.message;
+}
+
+/** What a refusal says of itself, as its words may name it: a limit, a row. */
+function valuesOf(details: Problem['details']): Values {
+  const plain = Object.entries(details).filter(([, value]) => ['string', 'number'].includes(typeof value));
+  return Object.fromEntries(plain) as Values;
 }

@@ -80,7 +80,7 @@ export default function ImportTasks({ close }: { readonly close: () => void }) {
           title={
             sound
               ? t('tasks.sound', { n: checked.rows })
-              : t('tasks.findings', { n: checked.findings.length })
+              : t('tasks.findings', { n: checked.findings.length + (checked.more ?? 0) })
           }
           styles={{ title: { color: '#1c2530' } }}
         >
@@ -108,6 +108,11 @@ function Findings({ found }: { readonly found: Imported }) {
             <Table.Td>{t.maybe(`problem.${code}`) ?? detail}</Table.Td>
           </Table.Tr>
         ))}
+        {found.more !== undefined && (
+          <Table.Tr>
+            <Table.Td colSpan={2}>{t('tasks.moreFindings', { n: found.more })}</Table.Td>
+          </Table.Tr>
+        )}
       </Table.Tbody>
     </Table>
   );

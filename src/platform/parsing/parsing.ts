@@ -1,0 +1,93 @@
+// The one door to everything that unpacks, reads or looks into what people send: each file in a process beside the service.
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Config } from '../config.ts';
+import { Metrics } from '../metrics.ts';
+import type { Parser } from './parser.ts';
+import { ReadingProcess } from './reading-process.ts';
+import { WaitingLine } from './waiting-line.ts';
+
+@Injectable()
+export class Parsing implements OnApplicationShutdown {
+  private readonly line: WaitingLine;
+  private readonly idle: ReadingProcess[] = [];
+  private readonly reading = new Set<ReadingProcess>();
+  private readonly parsers = new Set<string>();
+  private readonly seconds;
+  private stopping = false;
+
+  constructor(
+    private readonly config: Config,
+    metrics: Metrics,
+  ) {
+    this.line = new WaitingLine(config.parsing.processes);
+    this.seconds = metrics.histogram('parsing_seconds', 'Time to read what somebody sent, waiting left out', [
+      'outcome',
+    ]);
+    metrics.gauge('parsing_waiting', 'Files that wait to be read', () => this.line.length);
+  }
+
+  /** A parser that is loaded before anybody sends a file. */
+  know(parser: Parser<never, unknown>): void {
+    this.parsers.add(parser.module);
+  }
+
+  /** Starts a process in advance, with all parsers loaded. */
+  warm(): void {
+    if (this.idle.length > 0 || this.reading.size > 0) return;
+    this.idle.push(this.start([...this.parsers]));
+  }
+
+  /**
+   * Has a file read. Of one person one file is read at a time; the next ones wait.
+   *
+   * @param by whose file it is; null for one that waits for nobody's others
+   * @throws DomainError the parser's own; `input.tooLarge`, `input.tooManyRows`, `input.tooManyColumns`,
+   *   `input.cellTooLong`, `input.tooDeep`, `input.tooSlow`, `input.tooMuchMemory`, `input.tooMuchFound` for the limit
+   *   that was met; `input.oneAtATime`, `input.busy` where too many wait
+   */
+  async run<Input, Output>(parser: Parser<Input, Output>, input: Input, by: string | null): Promise<Output> {
+    const leave = await this.line.enter(by);
+    try {
+      return await this.read(parser, input);
+    } finally {
+      leave();
+    }
+  }
+
+  onApplicationShutdown(): void {
+    this.stopping = true;
+    for (const process of [...this.idle, ...this.reading]) process.end();
+  }
+
+  private async read<Input, Output>({ module }: Parser<Input, Output>, input: Input): Promise<Output> {
+    const { seconds, limits } = this.config.parsing;
+    const process = this.idle.pop() ?? this.start();
+    this.reading.add(process);
+    const stop = this.seconds.startTimer();
+    try {
+      const { found, heavy } = await process.ask({ module, input, limits }, seconds);
+      if (heavy) process.end();
+      stop({ outcome: 'read' });
+      return JSON.parse(found) as Output;
+    } catch (error) {
+      stop({ outcome: 'refused' });
+      throw error;
+    } finally {
+      this.reading.delete(process);
+      this.keep(process);
+    }
+  }
+
+  /** One process stays warm; more are kept only while files wait. */
+  private keep(process: ReadingProcess): void {
+    if (process.isOver) {
+      if (!this.stopping) this.warm();
+    } else if (this.idle.length === 0 || this.line.length > 0) this.idle.push(process);
+    else process.end();
+  }
+
+  /** @param parsers loaded in advance; others with the first file that needs them */
+  private start(parsers: readonly string[] = []): ReadingProcess {
+    return new ReadingProcess(this.config.parsing.memoryMb, parsers);
+  }
+}
