@@ -90,6 +90,7 @@ import { WithdrawChange } from './units/withdraw-change.ts';
     AccessLog,
     Sessions,
     CreateUnit,
+    ChangeUnit,
     CloseUnit,
     ReorganizeUnits,
     CreateStaff,
