@@ -68,6 +68,7 @@ class BenchDefinitions extends Definitions {
   process = () => Promise.resolve(PINNED);
   calendar = () => calendar;
   calendarVersion = () => calendar;
+  shortestPause = () => Promise.resolve(60);
 }
 
 const agency = randomUUID();

@@ -41,6 +41,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     description: 'figures of reports: rebuild them, or check them against the dossiers',
     load: async () => (await import('./cli/rollups.ts')).addRollups,
   },
+  mail: {
+    description: 'mail that waited too long: look at it, let it go, or drop it',
+    load: async () => (await import('./cli/mail.ts')).addMail,
+  },
   seed: {
     description: 'load the evaluation province into an empty database',
     load: async () => (await import('./cli/seed.ts')).addSeed,

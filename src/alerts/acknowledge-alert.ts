@@ -22,12 +22,13 @@ export class AcknowledgeAlert {
   /**
    * The first acknowledgement counts; a later one gives the first back. The line of whoever acknowledges is seen.
    *
-   * @throws DomainError `alert.unknown` also to people who were not told and do not oversee the unit;
-   *   `alert.closed` when what it was about is over
+   * @throws DomainError `alert.unknown` also to people who were not told and do not oversee the unit; `alert.notHeld` to
+   *   who was told and has it no longer, because his taking it up would silence it for those who have; `alert.closed`
+   *   when what it was about is over
    */
   async run(actor: Actor, alertId: string): Promise<Acknowledgement> {
     const now = this.clock.now();
-    const alert = await this.alerts.visibleTo(actor, alertId, now);
+    const alert = await this.alerts.heldBy(actor, alertId, now);
     const {
       rows: [row],
     } = await this.database.query<{ acknowledged_at: Date; acknowledged_by: string }>({

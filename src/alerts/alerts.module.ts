@@ -18,7 +18,9 @@ import { DeliveryTable } from './delivery.table.ts';
 import { DispatchDeliveries } from './dispatch-deliveries.ts';
 import { FindAlert } from './find-alert.ts';
 import { FindDueDeliveries } from './find-due-deliveries.ts';
+import { HeldMails } from './held-mails.ts';
 import { HintChannel } from './hint-channel.ts';
+import { JudgeMails } from './judge-mails.ts';
 import { ListDeliveries } from './list-deliveries.ts';
 import { LiveSessions } from './live-sessions.ts';
 import { MailTransport } from './mail-transport.ts';
@@ -48,7 +50,9 @@ import { SnoozeAlert } from './snooze-alert.ts';
     DispatchDeliveries,
     FindAlert,
     FindDueDeliveries,
+    HeldMails,
     HintChannel,
+    JudgeMails,
     ListDeliveries,
     LiveSessions,
     MailTransport,

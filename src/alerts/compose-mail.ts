@@ -24,7 +24,7 @@ export interface MailLine {
 export interface AlertMailPayload {
   readonly template: 'alerts';
   readonly lines: readonly MailLine[];
-  /** Alerts the mail stands for; more than there are lines when the digest is cut. */
+  /** Alerts the mail stands for. */
   readonly total: number;
 }
 
@@ -32,6 +32,9 @@ export interface MailContent {
   readonly subject: string;
   readonly text: string;
 }
+
+/** A digest names so many alerts; the rest are counted and read on the screen. */
+const NAMED_LINES = 50;
 
 /** Writes the mail. @param publicUrl address of the screens, without a slash at the end */
 export function composeMail(
@@ -46,11 +49,12 @@ export function composeMail(
     language === 'vi' ? instantVi(parseInstant(iso)) : instantEn(parseInstant(iso));
   const [first] = payload.lines;
   if (first !== undefined && payload.total === 1) return one(first, texts, when, publicUrl);
-  const lines = payload.lines.map(
+  const named = payload.lines.slice(0, NAMED_LINES);
+  const lines = named.map(
     (line) =>
       `- ${line.code}: ${kindWords(line.kind, texts)} (${texts.due.toLowerCase()} ${when(line.dueAt)})`,
   );
-  const rest = payload.total - payload.lines.length;
+  const rest = payload.total - named.length;
   return {
     subject: texts.manySubject(payload.total),
     text: paragraphs(

@@ -34,3 +34,8 @@ export class DeliveryQuery extends DeliveryCountsQuery {
   limit: number = 50;
   @IsOptional() @IsString() @MaxLength(200) cursor?: string;
 }
+
+export class DropHeldBody {
+  /** Only what was written longer ago than so many days; 0 for all that is held. */
+  @IsInt() @Min(0) @Max(3650) olderThanDays!: number;
+}

@@ -1,10 +1,12 @@
 // Hands due mails to the queue; sends them itself where the queue does not take or does not move them.
 import { Injectable } from '@nestjs/common';
-import { MINUTE_MS } from '../domain/time/instant.ts';
+import { HOUR_MS, MINUTE_MS } from '../domain/time/instant.ts';
 import { Clock } from '../platform/clock.ts';
+import { Settings } from '../platform/settings/settings.ts';
 import { Queues } from '../platform/queue/queues.ts';
 import { DeliverMail, type DeliveryRef } from './deliver-mail.ts';
 import { type DueDelivery, FindDueDeliveries } from './find-due-deliveries.ts';
+import { MAIL_HELD_AFTER } from './mail-ages.ts';
 import { MailTransport } from './mail-transport.ts';
 import type { JobQueue } from '../platform/queue/job-queue.ts';
 import type { Pass } from './sweep-loop.ts';
@@ -25,6 +27,7 @@ export class DispatchDeliveries {
     private readonly deliverMail: DeliverMail,
     private readonly transport: MailTransport,
     private readonly clock: Clock,
+    private readonly settings: Settings,
     queues: Queues,
   ) {
     this.queue = queues.queue(MAIL_QUEUE);
@@ -37,12 +40,17 @@ export class DispatchDeliveries {
       await this.due.explainWaiting(now);
       return { more: false, nextAt: await this.due.nextAt(now) };
     }
+    // Mail that waited for a server to be set, or for the service, does not go unasked once it can.
+    await this.due.hold(now - (await this.settings.read(MAIL_HELD_AFTER)) * HOUR_MS);
     const mails = await this.due.mails(now, BATCH_SIZE);
     const held = mails.filter((mail) => now - mail.dueSince >= QUEUE_GRACE_MS);
     const fresh = mails.filter((mail) => now - mail.dueSince < QUEUE_GRACE_MS);
     if (!(await this.taken(fresh))) held.push(...fresh);
-    await this.sendHere(held);
-    return { more: held.length > 0 && mails.length === BATCH_SIZE, nextAt: await this.due.nextAt(now) };
+    const all = await this.sendHere(held);
+    return {
+      more: all && held.length > 0 && mails.length === BATCH_SIZE,
+      nextAt: await this.due.nextAt(now),
+    };
   }
 
   /** Whether the queue takes the mails; the first one tells. */
@@ -58,11 +66,15 @@ export class DispatchDeliveries {
     return this.queue.add({ homeAgencyId, id }, { id: `${id}-${attempts}` });
   }
 
-  private async sendHere(mails: readonly DueDelivery[]): Promise<void> {
+  /** Stops where the server takes none for now: the rest would only wait for it in turn. @returns whether all had theirs */
+  private async sendHere(mails: readonly DueDelivery[]): Promise<boolean> {
     const rest = [...mails];
+    let refused = false;
     const worker = async (): Promise<void> => {
-      for (let mail = rest.shift(); mail !== undefined; mail = rest.shift()) await this.deliverMail.run(mail);
+      for (let mail = rest.shift(); mail !== undefined && !refused; mail = rest.shift())
+        if ((await this.deliverMail.run(mail)) === 'failed') refused = true;
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    return !refused;
   }
 }

@@ -5,7 +5,9 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import { Database } from '../platform/database.ts';
+import { hasDuty } from './has-duty.ts';
 import { overseesUnit } from './may-see-alert.ts';
+import { readMatters } from './read-matters.ts';
 
 export interface FoundAlert {
   readonly homeAgencyId: string;
@@ -32,6 +34,15 @@ export class FindAlert {
     const alert = await this.visibleTo(actor, alertId, at);
     if (!alert.told) throw notFound(alertId);
     return alert;
+  }
+
+  /** @throws DomainError `alert.unknown` as `visibleTo`; `alert.notHeld` to whose duty it is not, or is no longer */
+  async heldBy(actor: Actor, alertId: string, at: Instant): Promise<FoundAlert> {
+    const alert = await this.visibleTo(actor, alertId, at);
+    const [known] = await readMatters(this.database, [{ alertId, staffId: actor.staffId }]);
+    const organization = await this.directory.current();
+    if (known !== undefined && hasDuty(organization, known.matter, actor.staffId, at)) return alert;
+    throw new DomainError('alert.notHeld', 'What it is about is in other hands now', { alertId });
   }
 
   /** @throws DomainError `alert.unknown`, whether there is none or the person has no business with it */

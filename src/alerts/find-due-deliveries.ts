@@ -66,6 +66,18 @@ export class FindDueDeliveries {
     return now - (rows[0]?.oldest?.getTime() ?? now);
   }
 
+  /** Sets aside what has waited since before an instant and was never tried. @returns how many */
+  async hold(since: Instant): Promise<number> {
+    const { rows } = await this.database.query({
+      name: 'delivery.hold',
+      text: `
+        update delivery set status = 'held'
+        where status = 'waiting' and kind = 'mail' and not_before < $1 and attempts = 0 returning 1`,
+      values: [new Date(since)],
+    });
+    return rows.length;
+  }
+
   /** Writes on every mail that is due why it still waits. */
   async explainWaiting(now: Instant): Promise<void> {
     await this.database.query({

@@ -1,7 +1,5 @@
-// One's own alerts and the outbox as they go over the wire. They name no applicant.
+// One's own alerts as they go over the wire. They name no applicant.
 import { ApiProperty } from '@nestjs/swagger';
-import { DELIVERY_CHANNELS, DELIVERY_STATUSES } from './delivery.table.ts';
-import type { DeliveryChannel, DeliveryStatus } from './delivery.table.ts';
 
 const INSTANT_OR_NULL = { type: String, format: 'date-time', nullable: true } as const;
 const TEXT_OR_NULL = { type: String, nullable: true } as const;
@@ -80,39 +78,4 @@ export class AcknowledgementView {
 
 export class SnoozedView {
   @ApiProperty({ format: 'date-time' }) readonly snoozedUntil!: string;
-}
-
-export class DeliveryItem {
-  @ApiProperty({ format: 'uuid' }) readonly id!: string;
-  @ApiProperty({ enum: DELIVERY_CHANNELS, description: 'The channel' }) readonly kind!: DeliveryChannel;
-  @ApiProperty({ enum: DELIVERY_STATUSES }) readonly status!: DeliveryStatus;
-  @ApiProperty(TEXT_OR_NULL) readonly recipientId!: string | null;
-  @ApiProperty(TEXT_OR_NULL) readonly address!: string | null;
-  @ApiProperty() readonly attempts!: number;
-  @ApiProperty({ format: 'date-time' }) readonly notBefore!: string;
-  @ApiProperty({ ...TEXT_OR_NULL, description: 'Why it was not sent yet, or not at all' })
-  readonly lastError!: string | null;
-  @ApiProperty(TEXT_OR_NULL) readonly messageId!: string | null;
-  @ApiProperty({ format: 'date-time' }) readonly createdAt!: string;
-  @ApiProperty(INSTANT_OR_NULL) readonly sentAt!: string | null;
-  @ApiProperty({ type: 'object', additionalProperties: true }) readonly payload!: unknown;
-}
-
-export class DeliveryPage {
-  @ApiProperty({ type: DeliveryItem, isArray: true }) readonly items!: readonly DeliveryItem[];
-  @ApiProperty(TEXT_OR_NULL) readonly nextCursor!: string | null;
-}
-
-export class DeliveryCountsView {
-  @ApiProperty() readonly waiting!: number;
-  @ApiProperty() readonly sending!: number;
-  @ApiProperty({ description: 'Of those written since `sentSince`' }) readonly sent!: number;
-  @ApiProperty({ description: 'Tried in vain, and tried again' }) readonly failed!: number;
-  @ApiProperty({ description: 'Given up; an administrator may send them again' }) readonly dead!: number;
-  @ApiProperty({ format: 'date-time' }) readonly sentSince!: string;
-}
-
-export class ResentView {
-  @ApiProperty({ format: 'uuid' }) readonly id!: string;
-  @ApiProperty({ enum: ['waiting'] }) readonly status!: 'waiting';
 }

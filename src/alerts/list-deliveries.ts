@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { formatInstant, type Instant } from '../domain/time/instant.ts';
 import { Database } from '../platform/database.ts';
 import type { DeliveryChannel, DeliveryStatus } from './delivery.table.ts';
-import type { DeliveryItem, DeliveryPage } from './inbox-view.ts';
+import type { DeliveryItem, DeliveryPage } from './delivery-view.ts';
+import type { DropReason } from './mail-verdict.ts';
 import { type Cursor, readCursor, writeCursor } from './inbox-cursor.ts';
 
 interface Row {
@@ -19,6 +20,7 @@ interface Row {
   readonly created_at: Date;
   readonly sent_at: Date | null;
   readonly payload: unknown;
+  readonly dropped_for: DropReason | null;
 }
 
 export interface DeliveryFilter {
@@ -45,7 +47,7 @@ export class ListDeliveries {
       name: 'delivery.list',
       text: `
         select id, kind, status, recipient_id, address, attempts, not_before, last_error, message_id, created_at,
-          sent_at, payload
+          sent_at, payload, dropped_for
         from delivery where status = $1 and (created_at, id) < ($2, $3) and created_at >= $5 and ($6::text is null or kind = $6)
         order by created_at desc, id desc limit $4`,
       values: [status, beforeAt, beforeId, limit + 1, new Date(since ?? 0), channel],
@@ -73,5 +75,6 @@ function itemOf(row: Row): DeliveryItem {
     createdAt: formatInstant(row.created_at.getTime()),
     sentAt: row.sent_at === null ? null : formatInstant(row.sent_at.getTime()),
     payload: row.payload,
+    droppedFor: row.dropped_for,
   };
 }

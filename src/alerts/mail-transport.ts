@@ -1,5 +1,5 @@
 // Hands mails to the SMTP server of the setting SMTP_URL, and tells a refusal for good from one that may pass.
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
 import { Config } from '../platform/config.ts';
 import type { MailContent } from './compose-mail.ts';
@@ -25,10 +25,13 @@ export class MailRefused extends Error {
 
 /** An attempt ends within this time, one way or the other. */
 export const MAIL_ATTEMPT_MS = 90_000;
+/** A service that stops waits so long for mails under way; their attempt then failed, and is made again by the next. */
+const GRACE_MS = 5_000;
 
 @Injectable()
-export class MailTransport implements OnApplicationShutdown {
+export class MailTransport implements OnModuleDestroy, OnApplicationShutdown {
   private readonly smtp: ReturnType<typeof connect> | null;
+  private readonly stopping = new AbortController();
 
   constructor(private readonly config: Config) {
     this.smtp = config.smtpUrl === null ? null : connect(config.smtpUrl);
@@ -60,13 +63,18 @@ export class MailTransport implements OnApplicationShutdown {
         disableFileAccess: true,
         disableUrlAccess: true,
       });
-      await within(MAIL_ATTEMPT_MS, sending);
+      await within(MAIL_ATTEMPT_MS, sending, this.stopping.signal);
     } catch (error) {
       throw refusalOf(error);
     }
   }
 
+  onModuleDestroy(): void {
+    setTimeout(() => this.stopping.abort(), GRACE_MS).unref();
+  }
+
   onApplicationShutdown(): void {
+    this.stopping.abort();
     this.smtp?.close();
   }
 }
@@ -81,16 +89,22 @@ function connect(url: string) {
   });
 }
 
-/** Gives up waiting after a time; the server may still take the mail, which its Message-ID then shows. */
-async function within(ms: number, sending: Promise<unknown>): Promise<void> {
+/** Gives up waiting after a time, or at a signal; the server may still take the mail, which its Message-ID then shows. */
+async function within(ms: number, sending: Promise<unknown>, stopping: AbortSignal): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
+  let stop: () => void = () => undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
       () => reject(new MailRefused(`ETIMEDOUT: no answer within ${ms / 1000} s`, false)),
       ms,
     );
+    stop = () => reject(new MailRefused('ESTOPPED: the service stopped before the server answered', false));
+    stopping.addEventListener('abort', stop, { once: true });
   });
-  await Promise.race([sending, late]).finally(() => clearTimeout(timer));
+  await Promise.race([sending, late]).finally(() => {
+    clearTimeout(timer);
+    stopping.removeEventListener('abort', stop);
+  });
 }
 
 /** A 5xx answer about the mail itself is for good; a refused sign-in is the server's setting and may be mended. */

@@ -6,8 +6,6 @@ import type { PlannedNotice } from './plan-rungs.ts';
 
 /** More alerts than this for one person in one batch become one mail. */
 export const MAILS_BEFORE_DIGEST = 5;
-/** A digest names so many alerts; the rest are counted and read on the screen. */
-const DIGEST_LINES = 50;
 
 /** How a person is reached by mail. */
 export interface MailRecipient {
@@ -50,7 +48,7 @@ export function planMails(
 
 function payloadOf(notices: readonly PlannedNotice[]): AlertMailPayload {
   const urgent = [...notices].sort((a, b) => a.alert.dueAt - b.alert.dueAt);
-  return { template: 'alerts', lines: urgent.slice(0, DIGEST_LINES).map(lineOf), total: notices.length };
+  return { template: 'alerts', lines: urgent.map(lineOf), total: notices.length };
 }
 
 function lineOf({ alert, rung, onBehalfOf }: PlannedNotice): MailLine {

@@ -25,7 +25,8 @@ const FIGURES = `
     (select count(*)::int from timer where fire_at <= $1) as overdue,
     (select extract(epoch from $1 - min(fire_at))::float8 from timer where fire_at <= $1) as oldest,
     (select count(*)::int from delivery where status in ('waiting', 'sending', 'failed')) as waiting,
-    (select count(*)::int from delivery where status = 'dead') as dead`;
+    (select count(*)::int from delivery where status = 'dead') as dead,
+    (select count(*)::int from delivery where status = 'held') as held`;
 
 interface Figures {
   readonly size: number;
@@ -34,6 +35,7 @@ interface Figures {
   readonly oldest: number | null;
   readonly waiting: number;
   readonly dead: number;
+  readonly held: number;
 }
 
 @Injectable()
@@ -72,7 +74,7 @@ export class ReadServiceHealth {
         oldestOverdueSeconds: figures.oldest,
       },
       alerts: { lastSweepAt: lastPassAt === null ? null : formatInstant(lastPassAt) },
-      deliveries: figures && { waiting: figures.waiting, dead: figures.dead },
+      deliveries: figures && { waiting: figures.waiting, dead: figures.dead, held: figures.held },
       calendar: this.calendar(),
       clock: clockOf(this.clock),
       backup: { state: backup === null ? 'unknown' : 'known', lastAt: backup },

@@ -1,4 +1,4 @@
-// Puts a delivery that was given up, or waits for its next attempt, back to be sent at once.
+// Puts a delivery that was given up, is held, or waits for its next attempt, back to be sent at once.
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import { Clock } from '../platform/clock.ts';
@@ -14,7 +14,7 @@ export class ResendDelivery {
   ) {}
 
   /**
-   * Goes to the address the person has now, under the same Message-ID.
+   * Goes to the address the person has now, under the same Message-ID, if it is still worth sending then.
    *
    * @throws DomainError `delivery.unknown`; `delivery.notResendable` when it was sent or is being sent
    */
@@ -24,11 +24,10 @@ export class ResendDelivery {
       text: `
         with chosen as (select home_agency_id, id, status from delivery where id = $1 for update),
         resent as (
-          update delivery set status = 'waiting', attempts = 0, not_before = $2, last_error = null, leased_until = null,
-            address = coalesce((select email from staff where staff.id = delivery.recipient_id), address)
+          update delivery set status = 'waiting', attempts = 0, not_before = $2, last_error = null, leased_until = null
           from chosen
           where delivery.home_agency_id = chosen.home_agency_id and delivery.id = chosen.id
-            and chosen.status in ('waiting', 'failed', 'dead')
+            and chosen.status in ('waiting', 'failed', 'dead', 'held')
           returning delivery.id)
         select exists (select from resent) as resent from chosen`,
       values: [id, new Date(this.clock.now())],

@@ -42,6 +42,7 @@ export class DeliveriesHealthView {
   @ApiProperty({ description: 'Waiting, being sent, or tried in vain and tried again' })
   readonly waiting!: number;
   @ApiProperty() readonly dead!: number;
+  @ApiProperty({ description: 'Waited too long to go unasked' }) readonly held!: number;
 }
 
 export class CalendarHealthView {

@@ -55,8 +55,8 @@ export async function writeRungs(
         on conflict do nothing),
       mails as (
         insert into delivery (home_agency_id, id, kind, dedupe_key, recipient_id, address, payload, not_before,
-          status, attempts, created_at)
-        select home, id, 'mail', dedupe, staff, address, payload, start, 'waiting', 0, $5 from json_to_recordset($3)
+          status, attempts, created_at, question)
+        select home, id, 'mail', dedupe, staff, address, payload, start, 'waiting', 0, $5, 'alerts' from json_to_recordset($3)
           as d (home uuid, id uuid, dedupe text, staff uuid, address text, payload jsonb, start timestamptz)
         on conflict do nothing)
       update alert set next_rung = c.rung, next_rung_at = c.next

@@ -1,5 +1,5 @@
 // Opens the database and the clock for one command, and closes them after it.
-import { openClock } from '../platform/clock-setting.ts';
+import { commandClock } from '../platform/clock-setting.ts';
 import type { Clock } from '../platform/clock.ts';
 import { readConfig } from '../platform/config.ts';
 import { databaseOf, dataSourceOf } from '../platform/data-source.ts';
@@ -21,7 +21,7 @@ export const withDatabase: WithDatabase = async (work) => {
     const dataSource = await dataSourceOf(config.connectionString, CONNECTIONS).initialize();
     try {
       const database = databaseOf(dataSource);
-      return await work(database, await openClock(config, database));
+      return await work(database, await commandClock(config, database));
     } finally {
       await dataSource.destroy();
     }

@@ -66,6 +66,7 @@ import { ShowConsultations } from './show-consultations.ts';
 import { ShowCounter } from './show-counter.ts';
 import { ShowPapers } from './show-papers.ts';
 import { ShowPublicView } from './show-public-view.ts';
+import { TimeByUnit } from './time-by-unit.ts';
 import { TimeInState } from './time-in-state.ts';
 import { ViewDossier } from './view-dossier.ts';
 
@@ -141,10 +142,21 @@ import { ViewDossier } from './view-dossier.ts';
     ShowFees,
     ShowPapers,
     ShowPublicView,
+    TimeByUnit,
     TimeInState,
     ViewDossier,
     VoidFee,
   ],
-  exports: [FindKey, ListHandOvers, ListQueue, LodgeDossier, LookUp, SeeDossier, SendEvent, ViewDossier],
+  exports: [
+    ChargeTime,
+    FindKey,
+    ListHandOvers,
+    ListQueue,
+    LodgeDossier,
+    LookUp,
+    SeeDossier,
+    SendEvent,
+    ViewDossier,
+  ],
 })
 export class DossiersModule {}

@@ -92,7 +92,8 @@ const PARTS: Record<PartName, (list: string, has: (part: PartName) => boolean) =
     join done l on l.n = a.n
     on conflict (home_agency_id, dossier_id, name) do update set fire_at = excluded.fire_at, leased_until = null`,
   quietAlerts: (list) => `
-    update alert a set closed_at = to_timestamp(c.at / 1000), close_reason = c.reason, next_rung_at = null
+    update alert a set closed_at = to_timestamp(c.at / 1000), close_reason = c.reason, next_rung_at = null,
+      case_seen = a.case_seen and c.reason not in ('calendar', 'correction')
     from json_to_recordset(${list}) as c(n integer, kind text, at float8, reason text, subject text)
     join done l on l.n = c.n
     where a.home_agency_id = l.h and a.dossier_id = l.id and a.kind = c.kind and a.closed_at is null
@@ -112,9 +113,9 @@ const PARTS: Record<PartName, (list: string, has: (part: PartName) => boolean) =
       where alert.closed_at is not null and excluded.closed_at is null`,
   notices: (list) => `
     insert into delivery (home_agency_id, id, kind, dedupe_key, recipient_id, address, payload, not_before, status,
-      attempts, created_at)
+      attempts, created_at, question, about_id)
     select l.h, m.id, 'mail', m.key, null, a.email, m.payload, to_timestamp(m.at / 1000), 'waiting', 0,
-      to_timestamp(m.at / 1000)
+      to_timestamp(m.at / 1000), 'applicant', l.id
     from json_to_recordset(${list}) as m(n integer, id uuid, key text, at float8, payload jsonb)
     join done l on l.n = m.n
     join dossier_applicant a on a.home_agency_id = l.h and a.dossier_id = l.id

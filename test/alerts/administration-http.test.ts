@@ -1,7 +1,7 @@
 // What administrators read over HTTP: the outbox filtered and counted, and how the service is.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { DeliveryCountsView, DeliveryPage } from '../../src/alerts/inbox-view.ts';
+import type { DeliveryCountsView, DeliveryPage } from '../../src/alerts/delivery-view.ts';
 import { LAST_BACKUP } from '../../src/alerts/backup-setting.ts';
 import { Settings } from '../../src/platform/settings/settings.ts';
 import { RungSweepJob } from '../../src/alerts/rung-sweep.job.ts';
@@ -92,6 +92,8 @@ describe('the outbox', () => {
       sent: 3,
       failed: 1,
       dead: 2,
+      held: 0,
+      dropped: 0,
       sentSince: '2026-02-03T09:00:00+07:00',
     });
     expect(await counts('?channel=webhook')).toMatchObject({ waiting: 2, failed: 1, sent: 0, dead: 0 });
@@ -142,7 +144,7 @@ describe('the health of the service', () => {
       database: { ok: true, latencyMs: expect.any(Number) },
       queue: { ok: true, backend: 'postgresql', waiting: expect.any(Number), failedSinceStart: 0 },
       timers: { armed: 3, overdue: 2, oldestOverdueSeconds: 120 },
-      deliveries: { waiting: 4, dead: 2 },
+      deliveries: { waiting: 4, dead: 2, held: 0 },
       clock: { mode: 'manual', now: '2026-03-05T09:00:00+07:00', offsetSeconds: 0 },
       backup: { state: 'unknown', lastAt: null },
       version: '0.1.0',

@@ -4,11 +4,13 @@ import { DeliverMail, type DeliveryRef } from '../../src/alerts/deliver-mail.ts'
 import { DeliveryJob } from '../../src/alerts/delivery.job.ts';
 import { DispatchDeliveries, MAIL_QUEUE } from '../../src/alerts/dispatch-deliveries.ts';
 import { FindDueDeliveries } from '../../src/alerts/find-due-deliveries.ts';
+import { JudgeMails } from '../../src/alerts/judge-mails.ts';
 import { ListDeliveries } from '../../src/alerts/list-deliveries.ts';
 import { MailTransport } from '../../src/alerts/mail-transport.ts';
 import { RaiseRungs } from '../../src/alerts/raise-rungs.ts';
 import { ResendDelivery } from '../../src/alerts/resend-delivery.ts';
 import { HOUR_MS, MINUTE_MS, parseInstant } from '../../src/domain/time/instant.ts';
+import type { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
 import { ManualClock } from '../../src/platform/clock.ts';
 import { HealthChecks } from '../../src/platform/health-checks.ts';
 import { Metrics } from '../../src/platform/metrics.ts';
@@ -29,6 +31,7 @@ let transport: MailTransport;
 beforeAll(async () => {
   home = await createTestDatabase();
   await writeTown(home.database);
+  directory = await directoryOf(home.database);
 });
 beforeEach(async () => {
   await home.database.query({ text: 'truncate alert, alert_rung, alert_notice, delivery, dossier' });
@@ -76,12 +79,16 @@ class NoQueues extends Queues {
 }
 
 const queuesOf = (kind: typeof Queues): Queues => new kind(config(), new HealthChecks(), new Metrics());
-const senderOf = (by = transport): DeliverMail => new DeliverMail(home.database, by, config(), clock);
+let directory: OrganizationDirectory;
+const settings = (): Settings => new Settings(home.database);
+const judge = (): JudgeMails => new JudgeMails(home.database, directory, settings());
+const senderOf = (by = transport): DeliverMail =>
+  new DeliverMail(home.database, by, judge(), config(), clock);
 
 function dispatcher(over: { queues?: Queues; transport?: MailTransport } = {}): DispatchDeliveries {
   const by = over.transport ?? transport;
   const due = new FindDueDeliveries(home.database);
-  return new DispatchDeliveries(due, senderOf(by), by, clock, over.queues ?? queuesOf(NoQueues));
+  return new DispatchDeliveries(due, senderOf(by), by, clock, settings(), over.queues ?? queuesOf(NoQueues));
 }
 
 function deliveryJob(): DeliveryJob {

@@ -2,7 +2,8 @@
 // both are merged into another commune in January. Over HTTP; nothing runs anew, nobody loses an officer or an alert.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CarryOutHandOver } from '../../src/dossiers/hand-overs/carry-out-hand-over.ts';
-import { IssueDueForms } from '../../src/documents/issue/issue-due-forms.ts';
+import { findDueForms } from '../../src/documents/issue/find-due-forms.ts';
+import { IssueForm } from '../../src/documents/issue/issue-form.ts';
 import { Definitions } from '../../src/engine/definitions.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { verify } from '../../src/engine/verify.ts';
@@ -99,8 +100,11 @@ const held = () =>
     from alert a where a.dossier_id = d.id and a.closed_at is null) as alerts from dossier d where d.closed_at is null order by 1`);
 
 async function receiptNumbers(): Promise<readonly { unit: string; year: number; series: string }[]> {
-  while ((await desk.service.app.get(IssueDueForms).run()) > 0);
-  return rows(`select unit_id as unit, year, series from issued_form where meaning = 'receipt' order by year, number`);
+  const { app, database } = desk.service;
+  for (const due of await findDueForms(database, 1_000)) await app.get(IssueForm).run(due);
+  return rows(
+    `select unit_id as unit, year, series from issued_form where meaning = 'receipt' order by year, number`,
+  );
 }
 
 beforeAll(async () => {
@@ -146,7 +150,9 @@ describe('a commune that is renamed and merged', () => {
     await goOnTo('2025-07-01T00:00');
     expect(await rows('select id, version from dossier order by 1')).toEqual(versions);
     expect(await held()).toEqual(before);
-    expect((await sent('chief', 'GET', `/units/${desk.office.units.agency}`))['name']).toBe('UBND phường Mới');
+    expect((await sent('chief', 'GET', `/units/${desk.office.units.agency}`))['name']).toBe(
+      'UBND phường Mới',
+    );
   });
 
   it('goes on with its numbers, under the new code, also where another had used it', async () => {

@@ -3,6 +3,7 @@
 /** Exact codes first, then `area.*`, then `*.name`; a rule of the domain without a line here is 422. */
 export const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'alert.closed': 409,
+  'alert.notHeld': 403,
   'supplement.headOnly': 403,
   'applicants.throttled': 429,
   'auth.throttled': 429,

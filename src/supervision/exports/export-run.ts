@@ -139,6 +139,7 @@ export class RunExports {
             staffId: job.askedBy,
             address,
             dedupeKey: `export:${job.id}`,
+            worthUntil: now + DAY_MS,
             subject: '[Một Cửa] Tệp báo cáo đã sẵn sàng',
             paragraphs: [
               'Tệp báo cáo mà ông/bà yêu cầu đã được lập xong. Tệp được giữ trong một ngày.',

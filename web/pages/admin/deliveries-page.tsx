@@ -14,12 +14,13 @@ import { formatDay, formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';
 import classes from './admin.module.css';
+import { HeldMail } from './held-mail.tsx';
 
 type Delivery = components['schemas']['DeliveryItem'];
 
-const STATUSES = ['dead', 'failed', 'waiting', 'sending', 'sent'] as const;
+const STATUSES = ['dead', 'held', 'failed', 'waiting', 'sending', 'sent', 'dropped'] as const;
 const CHANNELS = ['mail', 'webhook'] as const;
-const RESENDABLE: ReadonlySet<string> = new Set(['dead', 'failed', 'waiting']);
+const RESENDABLE: ReadonlySet<string> = new Set(['dead', 'failed', 'waiting', 'held']);
 const KEY = ['admin', 'deliveries'] as const;
 
 export default function DeliveriesPage() {
@@ -68,6 +69,7 @@ export default function DeliveriesPage() {
     });
   return (
     <Page title={t('admin.deliveries')} about={t('deliveries.about')}>
+      <HeldMail listKey={KEY} />
       <Group align="flex-end" gap="sm">
         <div className={classes['scroll']}>
           <SegmentedControl
@@ -101,7 +103,7 @@ export default function DeliveriesPage() {
           value={since}
           onChange={(event) => setSince(event.currentTarget.value)}
         />
-        {status === 'sent' && counts.data !== undefined && (
+        {(status === 'sent' || status === 'dropped') && counts.data !== undefined && (
           <Text size="xs" c="dark.3">
             {t('deliveries.sentSince', { on: formatDay(counts.data.sentSince) })}
           </Text>
@@ -157,18 +159,18 @@ function columnsIn(t: Translator, resend: (id: string) => void, busy: boolean): 
       cell: ({ status, sentAt, notBefore }) =>
         sentAt !== null
           ? t('deliveries.sentAt', { at: formatMoment(sentAt) })
-          : status === 'dead'
-            ? t('delivery.dead')
+          : status === 'dead' || status === 'dropped' || status === 'held'
+            ? t(`delivery.${status}`)
             : t('deliveries.notBefore', { at: formatMoment(notBefore) }),
     },
     {
       id: 'error',
       header: t('deliveries.error'),
       onPhone: true,
-      cell: ({ lastError }) => (
+      cell: ({ lastError, droppedFor }) => (
         <Stack gap={0}>
           <Text size="sm" lineClamp={2} style={{ overflowWrap: 'anywhere' }}>
-            {lastError ?? '–'}
+            {droppedFor === null ? (lastError ?? '–') : t(`delivery.dropped.${droppedFor}`)}
           </Text>
         </Stack>
       ),

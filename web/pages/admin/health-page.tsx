@@ -110,7 +110,7 @@ function cardsOf(health: Health, t: Translator): { name: string; state: State; f
     },
     {
       name: t('admin.deliveries'),
-      state: deliveries === null ? 'bad' : deliveries.dead > 0 ? 'warning' : 'good',
+      state: deliveries === null ? 'bad' : deliveries.dead + deliveries.held > 0 ? 'warning' : 'good',
       facts: [
         [t('health.waiting'), deliveries?.waiting ?? null],
         [
@@ -118,6 +118,14 @@ function cardsOf(health: Health, t: Translator): { name: string; state: State; f
           deliveries === null ? null : (
             <Anchor component={Link} to="/admin/deliveries?status=dead">
               {deliveries.dead}
+            </Anchor>
+          ),
+        ],
+        [
+          t('delivery.held'),
+          deliveries === null ? null : (
+            <Anchor component={Link} to="/admin/deliveries?status=held">
+              {deliveries.held}
             </Anchor>
           ),
         ],

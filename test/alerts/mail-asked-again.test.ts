@@ -1,0 +1,340 @@
+// A mail is asked again before it goes: still true, still wanted, still his, and where he is reached now.
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { createServer, type Server, type Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { DeliverMail } from '../../src/alerts/deliver-mail.ts';
+import { DispatchDeliveries } from '../../src/alerts/dispatch-deliveries.ts';
+import { FindDueDeliveries } from '../../src/alerts/find-due-deliveries.ts';
+import { HeldMails } from '../../src/alerts/held-mails.ts';
+import { JudgeMails } from '../../src/alerts/judge-mails.ts';
+import { MailTransport } from '../../src/alerts/mail-transport.ts';
+import { RungSweepJob } from '../../src/alerts/rung-sweep.job.ts';
+import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
+import { Clock } from '../../src/platform/clock.ts';
+import { readConfig } from '../../src/platform/config.ts';
+import { Database } from '../../src/platform/database.ts';
+import { JobQueue } from '../../src/platform/queue/job-queue.ts';
+import { Queues } from '../../src/platform/queue/queues.ts';
+import { Settings } from '../../src/platform/settings/settings.ts';
+import { LawDesk } from '../law/law-desk.ts';
+import { openSink, type SmtpSink } from './smtp-sink.ts';
+
+const APPLICANT = { name: 'Nguyễn Thị Hoà', kind: 'citizen', email: 'hoa@example.vn' };
+
+let law: LawDesk;
+let sink: SmtpSink;
+
+beforeEach(async () => {
+  sink = await openSink();
+});
+afterEach(() => sink.close());
+
+const get = <Part>(part: abstract new (...given: never[]) => Part): Part =>
+  law.desk.service.app.get<Part>(part as never);
+
+/** The sender that a service has once SMTP_URL is set. */
+function switchedOn(url = sink.url): {
+  transport: MailTransport;
+  sender: DeliverMail;
+  pass(): Promise<void>;
+} {
+  const { config } = law.desk.service;
+  const smtp = readConfig({ DATABASE_URL: config.connectionString, SMTP_URL: url });
+  const transport = new MailTransport(smtp);
+  const [database, clock, settings] = [get(Database), get(Clock), get(Settings)];
+  const sender = new DeliverMail(database, transport, get(JudgeMails), smtp, clock);
+  const noQueue = Object.assign(new JobQueue(smtp, 'none'), { add: () => Promise.resolve(false) });
+  const queues = Object.assign(Object.create(Queues.prototype) as Queues, { queue: () => noQueue });
+  const due = new FindDueDeliveries(database);
+  const dispatch = new DispatchDeliveries(due, sender, transport, clock, settings, queues);
+  return { transport, sender, pass: async () => void (await dispatch.run()) };
+}
+
+interface Row {
+  readonly kind: string;
+  readonly status: string;
+  readonly dropped_for: string | null;
+}
+/** What became of the mails, those of applicants by what they say. */
+const outbox = () =>
+  law.rows<Row>(
+    `select coalesce(payload->>'kind', question) as kind, status, dropped_for from delivery order by created_at, id`,
+  );
+const told = async () => {
+  get(RungSweepJob).wake();
+  for (let i = 0; i < 200; i++) {
+    const [left] = await law.rows<{ n: number }>(
+      `select count(*)::int as n from alert where next_rung_at <= $1`,
+      new Date(get(Clock).now()),
+    );
+    if (left!.n === 0) return;
+    await new Promise((done) => setTimeout(done, 25));
+  }
+  throw new Error('rungs were not raised');
+};
+
+/** What sweeps may be reading meanwhile is not truncated. */
+const forget = async (): Promise<void> => {
+  for (const table of ['delivery', 'alert_notice', 'alert_rung', 'alert'])
+    await law.rows(`delete from ${table}`);
+};
+
+describe('what an applicant is told', () => {
+  beforeAll(async () => {
+    law = await LawDesk.open('2026-09-07T08:00');
+    // Staff have a room of their own below.
+    await law.rows('update staff set mail_alerts = false');
+  }, 60_000);
+  beforeEach(forget);
+  afterAll(() => law.close());
+
+  test('with mail switched on late, an administrator decides; only what is still true and young goes', async () => {
+    const [collected, waiting, supplemented] = await Promise.all(
+      [1, 2, 3].map(() => law.log({ applicant: APPLICANT })),
+    );
+    const resolved = await law.desk.resolve(collected!);
+    await law.event('reception', resolved, { type: 'return', how: 'desk', against: 'receipt' });
+    await law.desk.resolve(waiting!);
+    await law.forward(supplemented!, 'processing.appraise');
+    const ask = { type: 'requestSupplement', reason: 'Thiếu bản vẽ', items: ['Bản vẽ'] };
+    const asked = await law.event('officer', await law.fresh(supplemented!), ask);
+    await law.event('reception', await law.fresh(asked), { type: 'completeSupplement' });
+    await law.at('2026-09-09T08:00');
+    const { pass } = switchedOn();
+    await pass();
+    expect(sink.taken).toEqual([]);
+    expect((await outbox()).map(({ status }) => status)).toEqual(Array(4).fill('held'));
+    const look = await law.desk.send('admin', 'GET', '/deliveries/held');
+    const reasons = expect.arrayContaining([
+      { reason: 'resultCollected', count: 1 },
+      { reason: 'supplementOver', count: 1 },
+    ]);
+    expect(look.json()).toMatchObject({ worth: expect.any(Number), dropped: reasons });
+    const none = await law.desk.send('admin', 'POST', '/deliveries/held/drop', { olderThanDays: 30 });
+    expect(none.json()).toEqual({ count: 0 });
+    const released = await law.desk.send('admin', 'POST', '/deliveries/held/release');
+    expect(released.json<{ count: number }>().count).toBeGreaterThanOrEqual(4);
+    await pass();
+    const gone = await outbox();
+    expect(gone).toEqual([
+      { kind: 'resultReady', status: 'dropped', dropped_for: 'resultCollected' },
+      { kind: 'resultReady', status: 'sent', dropped_for: null },
+      { kind: 'supplementAsked', status: 'dropped', dropped_for: 'supplementOver' },
+      { kind: 'newAppointment', status: 'sent', dropped_for: null },
+    ]);
+    expect(sink.taken.flatMap(({ to }) => to)).toEqual(
+      expect.arrayContaining(['hoa@example.vn', 'hoa@example.vn']),
+    );
+  });
+
+  test('goes to the address that was corrected meanwhile, and to none where none is left', async () => {
+    await law.at('2026-09-10T08:00');
+    const [one, other] = [await law.log({ applicant: APPLICANT }), await law.log({ applicant: APPLICANT })];
+    for (const dossier of [one, other]) await law.desk.resolve(dossier);
+    const correct = (dossier: { id: string; version: number }, email: string) =>
+      law.rows(
+        `update dossier_applicant set email = nullif($2, '') where dossier_id = $1`,
+        dossier.id,
+        email,
+      );
+    await correct(one, 'hoa.moi@example.vn');
+    await correct(other, '');
+    await switchedOn().pass();
+    expect(sink.taken.map(({ to }) => to)).toEqual([['hoa.moi@example.vn']]);
+    expect(await outbox()).toMatchObject([
+      { status: 'sent' },
+      { status: 'dropped', dropped_for: 'noAddress' },
+    ]);
+    const [row] = await law.rows<{ address: string }>(`select address from delivery where status = 'sent'`);
+    expect(row?.address).toBe('hoa.moi@example.vn');
+  });
+
+  test('is not told when it is older than its kind allows, which is a setting', async () => {
+    await law.at('2026-09-11T08:00');
+    await law.desk.resolve(await law.log({ applicant: APPLICANT }));
+    const body = { value: { resultReady: 0.5 }, reason: 'Thử' };
+    const set = await law.desk.send('admin', 'PUT', '/settings/mail.ages', body, { 'if-match': '"0"' });
+    expect(set.status).toBe(200);
+    await law.at('2026-09-11T20:30');
+    await switchedOn().pass();
+    expect(await outbox()).toMatchObject([{ status: 'dropped', dropped_for: 'tooOld' }]);
+  });
+
+  test('an apology that another date has overtaken is not sent', async () => {
+    await law.at('2026-09-14T08:00');
+    await law.rows(
+      `insert into delivery (home_agency_id, id, kind, dedupe_key, payload, not_before, status, attempts, created_at,
+         question, about_id)
+       select home_agency_id, gen_random_uuid(), 'mail', 'x', jsonb_build_object('template', 'applicant', 'kind',
+         'apology', 'code', code, 'promisedDueAt', '2026-09-18T10:00:00Z'), $1, 'waiting', 0, $1, 'applicant', id
+       from dossier where closed_at is null and resolved_at is null limit 1`,
+      new Date(get(Clock).now()),
+    );
+    await switchedOn().pass();
+    expect(await outbox()).toMatchObject([{ status: 'dropped', dropped_for: 'overtaken' }]);
+  });
+});
+
+describe('what staff are told', () => {
+  beforeAll(async () => {
+    law = await LawDesk.open('2026-09-07T08:00');
+  }, 60_000);
+  beforeEach(forget);
+  afterAll(() => law.close());
+
+  /** A dossier that its officer holds and that becomes late outside office hours, its mails written and waiting. */
+  const lateAt = async (from: string, late: string) => {
+    await law.at(from);
+    const appraised = await law.forward(await law.log({}), 'processing.appraise');
+    const { officer } = law.desk.office.people;
+    const dossier = await law.event('head', appraised, { type: 'assign', officerId: officer.staffId });
+    await forget();
+    await law.at(late);
+    await told();
+    return law.fresh(dossier);
+  };
+  const became = async (question = 'alerts') =>
+    (
+      await law.rows<Row>(
+        `select status, dropped_for from delivery where question = $1 order by id`,
+        question,
+      )
+    ).map(({ status, dropped_for }) => (status === 'dropped' ? dropped_for : status));
+
+  test('is not sent at the opening when the dossier was withdrawn at dawn', async () => {
+    const dossier = await lateAt('2026-09-07T08:00', '2026-09-22T02:00');
+    expect((await became()).length).toBeGreaterThan(1);
+    await law.at('2026-09-22T06:30');
+    const withdrawn = await law.tries('reception', dossier, {
+      type: 'endAtRequest',
+      reason: 'Người nộp rút hồ sơ',
+    });
+    expect([withdrawn.status, withdrawn.text]).toEqual([200, expect.any(String)]);
+    await law.at('2026-09-22T07:31');
+    await switchedOn().pass();
+    expect(new Set(await became())).toEqual(new Set(['alertOver']));
+    expect(sink.taken).toEqual([]);
+  });
+
+  test('asks whether he still wants it, still has an account, and where', async () => {
+    await lateAt('2026-09-22T08:00', '2026-10-07T02:00');
+    const { officer, head, chief } = law.desk.office.people;
+    await law.rows(`update staff set mail_alerts = false where id = $1`, officer.staffId);
+    await law.rows(`update staff set disabled_at = now() where id = $1`, head.staffId);
+    await law.rows(`update staff set email = 'chanhvanphong@tinh.example' where id = $1`, chief.staffId);
+    await law.at('2026-10-07T07:31');
+    await switchedOn().pass();
+    const of = async (staffId: string) =>
+      (
+        await law.rows<Row>(
+          `select distinct status, dropped_for from delivery where recipient_id = $1`,
+          staffId,
+        )
+      ).map(({ status, dropped_for }) => dropped_for ?? status);
+    expect(await of(officer.staffId)).toEqual(['notWanted']);
+    expect(await of(head.staffId)).toEqual(['accountDisabled']);
+    expect(await of(chief.staffId)).toEqual(['sent']);
+    expect(new Set(sink.taken.flatMap(({ to }) => to))).toEqual(new Set(['chanhvanphong@tinh.example']));
+    await law.rows(`update staff set mail_alerts = true, disabled_at = null`);
+  });
+
+  test('asks whether it is still his: the dossier given on, the absence over, the alert snoozed', async () => {
+    const dossier = await lateAt('2026-10-07T08:00', '2026-10-22T02:00');
+    const { officer, head, chief, leader } = law.desk.office.people;
+    await law.rows(`update dossier set officer_id = $2 where id = $1`, dossier.id, leader.staffId);
+    const until = new Date(get(Clock).now() + 10 * 3_600_000);
+    await law.rows(`update alert_notice set snoozed_until = $2 where staff_id = $1`, head.staffId, until);
+    // Told in the place of somebody who is back.
+    const { stranger } = law.desk.office.people;
+    await law.rows(
+      `insert into alert_notice (home_agency_id, alert_id, staff_id, rung, on_behalf_of, raised_at)
+       select home_agency_id, alert_id, $1, rung, $2, raised_at from alert_notice where staff_id = $2`,
+      stranger.staffId,
+      chief.staffId,
+    );
+    await law.rows(
+      `insert into delivery (home_agency_id, id, kind, dedupe_key, recipient_id, payload, not_before, status, attempts,
+         created_at, question)
+       select home_agency_id, gen_random_uuid(), kind, 'for ' || id, $1, payload, not_before, status, 0, created_at,
+         question from delivery where recipient_id = $2`,
+      stranger.staffId,
+      chief.staffId,
+    );
+    await law.at('2026-10-22T07:31');
+    const { pass } = switchedOn();
+    await pass();
+    const of = async (staffId: string) =>
+      (
+        await law.rows<Row>(
+          `select distinct status, dropped_for from delivery where recipient_id = $1`,
+          staffId,
+        )
+      ).map(({ status, dropped_for }) => dropped_for ?? status);
+    expect(await of(officer.staffId)).toEqual(['notHis']);
+    expect(await of(stranger.staffId)).toEqual(['notHis']);
+    expect(await of(chief.staffId)).toEqual(['sent']);
+    expect(await of(head.staffId)).toEqual(['waiting']);
+    await law.at('2026-10-22T12:01');
+    await pass();
+    expect(await of(head.staffId)).toEqual(['sent']);
+  });
+
+  test('a morning mail is dropped the next day, and where he wants none any more', async () => {
+    await law.at('2026-10-26T07:05');
+    const { chief, head } = law.desk.office.people;
+    const write = (staffId: string, worthUntil: string) =>
+      law.rows(
+        `insert into delivery (home_agency_id, id, kind, dedupe_key, recipient_id, payload, not_before, status, attempts,
+           created_at, question, worth_until)
+         values ($1, gen_random_uuid(), 'mail', 'digest:' || $2::text, $1, $3, $4, 'waiting', 0, $4, 'digest', $2::timestamptz)`,
+        staffId,
+        worthUntil,
+        { template: 'plain', subject: 'x', paragraphs: ['x'] },
+        new Date(get(Clock).now()),
+      );
+    await write(head.staffId, '2026-10-26T00:00:00+07:00');
+    await write(chief.staffId, '2026-10-27T00:00:00+07:00');
+    await law.rows(`update staff set daily_digest = false where id = $1`, chief.staffId);
+    await switchedOn().pass();
+    expect((await became('digest')).sort()).toEqual(['notWanted', 'tooOld']);
+  });
+
+  test('a server that takes the connection and says nothing holds nothing up', async () => {
+    await lateAt('2026-10-26T08:00', '2026-11-10T07:40');
+    const sockets: Socket[] = [];
+    const silent: Server = createServer((socket) => sockets.push(socket));
+    await new Promise<void>((done) => silent.listen(0, '127.0.0.1', done));
+    const { transport, pass } = switchedOn(`smtp://127.0.0.1:${(silent.address() as AddressInfo).port}`);
+    const passing = pass();
+    for (let i = 0; i < 200 && sockets.length === 0; i++) await new Promise((done) => setTimeout(done, 25));
+    const [held] = await law.rows<{ open: number; sending: number }>(
+      `select (select count(*)::int from pg_stat_activity where datname = current_database()
+         and state like 'idle in transaction%') as open,
+         (select count(*)::int from delivery where status = 'sending') as sending`,
+    );
+    expect(held).toEqual({ open: 0, sending: expect.any(Number) });
+    expect(held!.sending).toBeGreaterThan(0);
+    const stopped = performance.now();
+    transport.onModuleDestroy();
+    await passing;
+    expect(performance.now() - stopped).toBeLessThan(10_000);
+    const after = await law.rows<{ status: string; last_error: string | null }>(
+      `select status, last_error from delivery where attempts > 0`,
+    );
+    expect(new Set(after.map(({ status }) => status))).toEqual(new Set(['failed']));
+    expect(after[0]?.last_error).toContain('ESTOPPED');
+    for (const socket of sockets) socket.destroy();
+    await new Promise((done) => silent.close(done));
+  }, 30_000);
+
+  test('what is held is looked at and decided by administrators only', async () => {
+    for (const [method, path] of [
+      ['GET', '/deliveries/held'],
+      ['POST', '/deliveries/held/release'],
+    ] as const)
+      expect((await law.desk.send('chief', method, path)).status).toBe(403);
+    const look = await get(HeldMails).look(get(Clock).now());
+    expect(look).toEqual({ count: 0, oldestAt: null, asked: 0, worth: 0, dropped: [] });
+    expect(get(OrganizationDirectory)).toBeDefined();
+  });
+});
