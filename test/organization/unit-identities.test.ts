@@ -72,7 +72,10 @@ async function oldDatabase(): Promise<OldDatabase> {
   const { url, drop } = await emptyDatabase();
   const dataSource = await new DataSource({
     ...dataSourceOf(url, 4).options,
-    migrations: MIGRATIONS.filter(({ name }) => !name.startsWith('UnitIdentities')),
+    migrations: MIGRATIONS.slice(
+      0,
+      MIGRATIONS.findIndex(({ name }) => name.startsWith('UnitIdentities')),
+    ),
   } as ConstructorParameters<typeof DataSource>[0]).initialize();
   await dataSource.runMigrations({ transaction: 'each' });
   const close = async () => {

@@ -53,16 +53,27 @@ export async function rewriteFacts(
   });
   if (unit === undefined) throw new DomainError('unit.unknown', 'There is no such unit', { unitId });
   if (version !== null && version !== unit.version) throw staleVersion(unit.version);
-  const facts = rewrite(await readFacts(sql, unitId));
-  await sql.query({
-    name: 'unit-facts-drop',
-    text: `delete from unit_fact where unit_id = $1`,
-    values: [unitId],
-  });
-  await writeFacts(sql, unitId, facts);
+  const before = await readFacts(sql, unitId);
+  const after = rewrite(before);
+  await dropFacts(sql, unitId, without(before, after));
+  await writeFacts(sql, unitId, without(after, before));
   await sql.query({
     name: 'unit-moved-on',
     text: `update agency_unit set version = version + 1 where id = $1`,
     values: [unitId],
   });
+}
+
+async function dropFacts(sql: Queryable, unitId: string, facts: readonly DatedFact[]): Promise<void> {
+  await sql.query({
+    name: 'unit-facts-drop',
+    text: `delete from unit_fact where unit_id = $1 and valid_from = any($2::date[])`,
+    values: [unitId, facts.map(({ validFrom }) => validFrom)],
+  });
+}
+
+/** What is said as before is not written again. */
+function without(facts: readonly DatedFact[], others: readonly DatedFact[]): readonly DatedFact[] {
+  const said = new Set(others.map((fact) => JSON.stringify(fact)));
+  return facts.filter((fact) => !said.has(JSON.stringify(fact)));
 }
