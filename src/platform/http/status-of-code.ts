@@ -51,6 +51,8 @@ export const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'inspection.otherUnit': 422,
   'leg.open': 409,
   'form.fileRefused': 415,
+  'form.notMade': 503,
+  'papers.missing': 422,
   'form.notALetter': 409,
   'form.notFiled': 404,
   'handOver.decisionExists': 409,
