@@ -93,6 +93,7 @@ import { WithdrawChange } from './units/withdraw-change.ts';
     ChangeUnit,
     CloseUnit,
     ReorganizeUnits,
+    ChangeStaff,
     CreateStaff,
     GivePosition,
     RecordAbsence,
