@@ -42,7 +42,7 @@ export function addMail(program: Command, withDatabase: WithDatabase): void {
 }
 
 function heldIn(database: Database, clock: Clock): HeldMails {
-  const directory = new OrganizationDirectory(database);
+  const directory = new OrganizationDirectory(database, clock);
   const judge = new JudgeMails(database, directory, new Settings(database));
   return new HeldMails(database, judge, AdministrationLog.ofCommand(clock));
 }

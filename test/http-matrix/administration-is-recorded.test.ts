@@ -95,6 +95,16 @@ const absence = (day: string): Promise<Sent> =>
   });
 const competence = (): Promise<Sent> =>
   send('POST /competences', { unitId: office.units.elsewhere, level: 'other', validFrom: '2026-01-01' });
+const handOver = (decisionNumber: string): Promise<Sent> =>
+  send('POST /admin/hand-overs', {
+    decisionNumber,
+    decidedOn: '2026-03-01',
+    signedBy: 'Chủ tịch',
+    reason: 'Mẫu',
+    effectiveOn: '2026-07-01',
+    rules: [{ fromUnitId: office.units.department, toUnitId: office.units.elsewhere }],
+    unitChanges: [],
+  });
 const about = async (thing: Promise<Sent>): Promise<string> => String((await thing).body['id']);
 
 /** How each route is used with success. What only looks ahead writes nothing. */
@@ -104,13 +114,16 @@ const USES: Readonly<Record<string, () => Promise<Sent>>> = {
     send(`PATCH /units/${await about(unit())}`, { phone: '1' }, VERSION),
   'POST /api/v1/units/{id}/close': async () =>
     send(`POST /units/${await about(unit())}/close`, { on: '2026-06-01' }, VERSION),
-  'POST /api/v1/units/{id}/rename': async () =>
-    send(`POST /units/${await about(unit())}/rename`, { on: '2026-06-01', name: 'Phòng Mới' }, VERSION),
+  'DELETE /api/v1/units/{id}/facts/{on}': async () => {
+    const id = await about(unit());
+    await send(`PATCH /units/${id}`, { on: '2026-09-01', name: 'Phòng Sau Này' }, VERSION);
+    return send(`DELETE /units/${id}/facts/2026-09-01`, undefined, version(2));
+  },
   'POST /api/v1/staff': person,
   'PATCH /api/v1/staff/{id}': async () =>
     send(`PATCH /staff/${await about(person())}`, { phone: '0900' }, VERSION),
   'POST /api/v1/staff/{id}/disable': async () =>
-    send(`POST /staff/${await about(person())}/disable`, undefined, VERSION),
+    send(`POST /staff/${await about(person())}/disable`, {}, VERSION),
   'POST /api/v1/staff/{id}/enable': async () =>
     send(`POST /staff/${await about(person())}/enable`, undefined, VERSION),
   'POST /api/v1/staff/{id}/password-reset': async () =>
@@ -157,16 +170,9 @@ const USES: Readonly<Record<string, () => Promise<Sent>>> = {
   },
   'POST /api/v1/deliveries/held/release': () => send('POST /deliveries/held/release'),
   'POST /api/v1/deliveries/held/drop': () => send('POST /deliveries/held/drop', { olderThanDays: 3 }),
-  'POST /api/v1/admin/hand-overs': () =>
-    send('POST /admin/hand-overs', {
-      decisionNumber: '1/QĐ-UBND',
-      decidedOn: '2026-03-01',
-      signedBy: 'Chủ tịch',
-      reason: 'Mẫu',
-      effectiveOn: '2026-07-01',
-      rules: [{ fromUnitId: office.units.department, toUnitId: office.units.elsewhere }],
-      unitChanges: [],
-    }),
+  'POST /api/v1/admin/hand-overs': () => handOver('1/QĐ-UBND'),
+  'POST /api/v1/admin/hand-overs/{id}/withdraw': async () =>
+    send(`POST /admin/hand-overs/${await about(handOver('2/QĐ-UBND'))}/withdraw`),
   'POST /api/v1/tokens': () => send('POST /tokens', { name: 'script' }),
   'DELETE /api/v1/tokens/{id}': async () =>
     send(`DELETE /tokens/${await about(send('POST /tokens', { name: 'script' }))}`),

@@ -9,6 +9,7 @@ import { OrganizationDirectory } from '../organization-directory.ts';
 import { PasswordHasher } from '../sign-in/password-hasher.ts';
 import { checkPassword } from '../sign-in/password-rules.ts';
 import { CreateUnit } from '../units/create-unit.ts';
+import { FindUnits } from '../units/find-units.ts';
 import { CreateStaff } from './create-staff.ts';
 import { GivePosition } from './give-position.ts';
 
@@ -39,7 +40,7 @@ export async function createFirstAdministrator(
     name: wish.name,
     units: wish.unitName === null ? [] : [wish.unitName],
   });
-  const directory = new OrganizationDirectory(database);
+  const directory = new OrganizationDirectory(database, clock);
   const log = AdministrationLog.ofCommand(clock);
   const unitId = await unitFor(directory, database, log, wish, at);
   const { id: staffId } = await new CreateStaff(database, new PasswordHasher(), directory, log).run(
@@ -69,7 +70,7 @@ async function unitFor(
       level: 'province',
       validFrom: formatDay(dayOf(at)),
     } as const;
-    const first = await new CreateUnit(database, directory, log).run(unit);
+    const first = await new CreateUnit(database, directory, new FindUnits(database), log).run(unit);
     return first.id;
   }
   const roots = organization.units.filter(

@@ -4,10 +4,10 @@ import { uuidv7 } from 'uuidv7';
 import { parseDay } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
 import { AdministrationLog } from '../administration-log/administration-log.ts';
-import { refusingConstraints } from '../constraint-refusals.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
+import { FindUnits } from './find-units.ts';
+import { writeFacts } from './rewrite-facts.ts';
 import type { CreateUnitBody } from './unit-bodies.ts';
-import { UNIT_COLUMNS } from './unit-view.ts';
 import type { UnitView } from './unit-view.ts';
 
 @Injectable()
@@ -15,40 +15,36 @@ export class CreateUnit {
   constructor(
     private readonly database: Database,
     private readonly directory: OrganizationDirectory,
+    private readonly units: FindUnits,
     private readonly log: AdministrationLog,
   ) {}
 
   /** @throws DomainError `unit.codeTaken`, `unit.unknown` or `day.invalid` */
   async run(unit: CreateUnitBody): Promise<UnitView> {
     parseDay(unit.validFrom);
-    const created = await refusingConstraints(() =>
-      this.database.transaction(async (sql) => {
-        const { rows } = await sql.query<UnitView>({
-          name: 'unit-create',
-          text: `insert into agency_unit
-            (id, code, name, kind, is_agency, level, parent_id, supervised_by, valid_from, calendar_name, address, phone)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning ${UNIT_COLUMNS}`,
-          values: [
-            uuidv7(),
-            unit.code,
-            unit.name,
-            unit.kind,
-            unit.isAgency,
-            unit.level,
-            unit.parentId ?? null,
-            unit.supervisedBy ?? null,
-            unit.validFrom,
-            unit.calendarName ?? 'vn',
-            unit.address ?? null,
-            unit.phone ?? null,
-          ],
-        });
-        const after = rows[0]!;
-        await this.log.write(sql, { action: 'unit.created', subject: after, after: { ...after } });
-        return after;
-      }),
-    );
+    const id = uuidv7();
+    await this.database.transaction(async (sql) => {
+      await sql.query({
+        name: 'unit-create',
+        text: `insert into agency_unit (id) values ($1)`,
+        values: [id],
+      });
+      await writeFacts(sql, id, [
+        {
+          ...unit,
+          validTo: null,
+          successorId: null,
+          parentId: unit.parentId ?? null,
+          supervisedBy: unit.supervisedBy ?? null,
+          calendarName: unit.calendarName ?? 'vn',
+          address: unit.address ?? null,
+          phone: unit.phone ?? null,
+        },
+      ]);
+      const subject = { id, name: unit.name };
+      await this.log.write(sql, { action: 'unit.created', subject, after: { ...unit } });
+    });
     await this.directory.reload();
-    return created;
+    return this.units.one(id, unit.validFrom);
   }
 }
