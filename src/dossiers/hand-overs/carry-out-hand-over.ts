@@ -145,6 +145,7 @@ export class CarryOutHandOver {
         },
         decision: `${decisionNumber}, ${decidedOn}`,
         handOverId: id,
+        ...(plan.competent !== null && { calendarName: organization.unit(plan.competent)!.calendarName }),
       },
       sender: SYSTEM_SENDER,
       ifVersion: version,
