@@ -8,6 +8,8 @@ import { Engine } from '../../engine/engine.ts';
 import { AccessLog } from '../../organization/access-log/access-log.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
+import { parserIn } from '../../platform/parsing/parser.ts';
+import { Parsing } from '../../platform/parsing/parsing.ts';
 import type { FiledLetterView } from '../form-view.ts';
 import { findForm } from '../issue/find-form.ts';
 import type { FoundForm } from '../issue/find-form.ts';
@@ -19,6 +21,7 @@ import type { LetterForm } from './letter.ts';
 import { DOCX, writeLetter } from './write-letter.ts';
 
 export const PDF = 'application/pdf';
+const LETTER = parserIn<typeof import('./parse-letter.ts')>(import.meta.url, './parse-letter');
 /** How a file of each kind begins. */
 const BEGINS: Readonly<Record<string, string>> = { [PDF]: '%PDF-', [DOCX]: 'PK\u0003\u0004' };
 
@@ -44,7 +47,10 @@ export class EditLetter {
     private readonly engine: Engine,
     private readonly keys: FindKey,
     private readonly accessLog: AccessLog,
-  ) {}
+    private readonly parsing: Parsing,
+  ) {
+    parsing.know(LETTER);
+  }
 
   /** @throws DomainError `dossier.unknown`, `form.unknown`, `right.missing`, `form.notALetter` */
   async take(ref: string, formId: string, actor: Actor): Promise<OpenedForm> {
@@ -61,7 +67,8 @@ export class EditLetter {
 
   /**
    * @param content the whole file; the digital signature in it is kept as it came and not judged
-   * @throws DomainError as `take`, `form.fileRefused` for what is neither PDF nor DOCX
+   * @throws DomainError as `take`, `form.fileRefused` for what is neither PDF nor DOCX, `input.active` for one that does
+   *   something by itself
    */
   async file(
     ref: string,
@@ -82,6 +89,7 @@ export class EditLetter {
       !content.subarray(0, 8).toString('latin1').startsWith(begins)
     )
       throw new DomainError('form.fileRefused', 'A letter is filed as PDF or DOCX', { takes: [PDF, DOCX] });
+    await this.parsing.run(LETTER, { mediaType, content }, actor.staffId);
     const sha256 = createHash('sha256').update(content).digest();
     await this.database.query({
       name: 'letter-file',

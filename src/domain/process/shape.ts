@@ -53,11 +53,18 @@ export class Shape {
     return new Shape(value, [...this.path, key], this.problems);
   }
 
-  items(): Shape[] {
-    if (Array.isArray(this.value))
-      return this.value.map((item: unknown, index) => new Shape(item, [...this.path, index], this.problems));
-    this.expected('a list');
-    return [];
+  /** @param most items that the list may have; the others are not read */
+  items(most = Infinity): Shape[] {
+    if (!Array.isArray(this.value)) {
+      this.expected('a list');
+      return [];
+    }
+    const { length } = this.value;
+    if (length > most)
+      this.problems.push({ path: this.path, expected: `${most} items at most`, found: `${length} items` });
+    return this.value
+      .slice(0, most)
+      .map((item: unknown, index) => new Shape(item, [...this.path, index], this.problems));
   }
 
   text(expected = 'a text'): string {

@@ -44,6 +44,8 @@ export const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'input.tooLarge': 413,
   'input.tooManyColumns': 413,
   'input.tooManyRows': 413,
+  'input.tooManyAliases': 413,
+  'input.tooManyValues': 413,
   'input.tooMuchFound': 413,
   'input.tooMuchMemory': 413,
   'input.tooSlow': 413,
