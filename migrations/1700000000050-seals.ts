@@ -24,7 +24,7 @@ const SEALED: Readonly<Record<string, readonly string[]>> = {
   hand_over_outcome: [],
   inspection: [],
   inspection_finding: [],
-  issued_form: [],
+  issued_form: ['tries', 'retry_at'],
   late_case: [],
   late_case_event: [],
   paper_change: [],

@@ -51,7 +51,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   sealed('hand_over_outcome', 'hand_over_id home_agency_id dossier_id'),
   sealed('inspection', 'id'),
   sealed('inspection_finding', 'id'),
-  sealed('issued_form', 'home_agency_id id'),
+  sealed('issued_form', 'home_agency_id id', ['tries', 'retry_at']),
   sealed('late_case', 'home_agency_id id'),
   sealed('late_case_event', 'home_agency_id late_case_id seq'),
   sealed('paper_change', 'home_agency_id dossier_id revision'),

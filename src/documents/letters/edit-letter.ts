@@ -16,6 +16,7 @@ import type { FoundForm } from '../issue/find-form.ts';
 import { holdToPrint, mayOpen, readDossierFor, refuseUnless } from '../issue/form-rights.ts';
 import { fileNameOf } from '../issue/open-form.ts';
 import type { OpenedForm } from '../issue/open-form.ts';
+import { mendedWords } from '../render/ready-to-print.ts';
 import { isLetter } from './letter.ts';
 import type { LetterForm } from './letter.ts';
 import { DOCX, writeLetter } from './write-letter.ts';
@@ -62,7 +63,10 @@ export class EditLetter {
       values: [form.homeAgencyId, form.id],
     });
     this.note(form, actor, 'letter.take', null);
-    return { bytes: await writeLetter(rows[0]!.facts), fileName: `${fileNameOf(form, state)}.docx` };
+    return {
+      bytes: await writeLetter(mendedWords(rows[0]!.facts)),
+      fileName: `${fileNameOf(form, state)}.docx`,
+    };
   }
 
   /**

@@ -1,4 +1,5 @@
 // Untrusted data read field by field, every problem kept with its place instead of stopping at the first.
+import { cleanLines } from '../text/clean-text.ts';
 
 export type ShapePath = readonly (string | number)[];
 
@@ -68,7 +69,8 @@ export class Shape {
   }
 
   text(expected = 'a text'): string {
-    if (typeof this.value === 'string' && this.value.trim() !== '') return this.value.trim();
+    const text = typeof this.value === 'string' ? cleanLines(this.value) : '';
+    if (text !== '') return text;
     this.expected(typeof this.value === 'number' ? `${expected} (in quotes)` : expected);
     return '';
   }

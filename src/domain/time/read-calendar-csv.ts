@@ -1,6 +1,7 @@
 // Reads a working calendar from a CSV file of the days that differ from the week.
 import { CsvError, parse } from 'csv-parse/sync';
 import { DomainError } from '../domain-error.ts';
+import { cleanLine } from '../text/clean-text.ts';
 import { DEFAULT_WEEK } from './calendar-definition.ts';
 import type { CalendarDay, CalendarDayKind, CalendarDefinition, Weekday } from './calendar-definition.ts';
 import { checkCalendarDefinition } from './check-calendar.ts';
@@ -50,7 +51,7 @@ export function readCalendarCsv(text: string, options: CalendarCsvOptions): Cale
   for (const { info, record } of rows) {
     const place = `${fileName}:${info.lines}`;
     const [date = '', kindText = '', name = '', note = '', confidence = '', hours = ''] = record.map((cell) =>
-      cell.trim(),
+      cleanLine(cell),
     );
     const kind = Object.hasOwn(KINDS, kindText) ? KINDS[kindText] : undefined;
     const earlier = lineOf.get(date);
