@@ -38,7 +38,7 @@ export class AlertsController {
   @ApiOkResponse({ type: InboxPage })
   list(@CurrentStaff() actor: Actor, @Query() query: AlertInboxQuery): Promise<InboxPage> {
     const { kind = null, unit = null, open, limit, cursor = null } = query;
-    return this.inbox.run(actor.staffId, { kind, unitId: unit, open, limit, cursor });
+    return this.inbox.run(actor, { kind, unitId: unit, open, limit, cursor });
   }
 
   /** Hints that something changed: `{type:'alert', id, count}` and `{type:'dossier', id, code}`. */

@@ -15,6 +15,9 @@ import { DeliverMail } from './deliver-mail.ts';
 import { DeliveriesController } from './deliveries.controller.ts';
 import { DeliveryJob } from './delivery.job.ts';
 import { DeliveryTable } from './delivery.table.ts';
+import { DutyTable } from './duty.table.ts';
+import { DutyReviewJob } from './duty-review.job.ts';
+import { ReviewDuties } from './review-duties.ts';
 import { DispatchDeliveries } from './dispatch-deliveries.ts';
 import { FindAlert } from './find-alert.ts';
 import { FindDueDeliveries } from './find-due-deliveries.ts';
@@ -35,7 +38,7 @@ import { SnoozeAlert } from './snooze-alert.ts';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([AlertTable, AlertRungTable, AlertNoticeTable, DeliveryTable]),
+    TypeOrmModule.forFeature([AlertTable, AlertRungTable, AlertNoticeTable, DeliveryTable, DutyTable]),
     OrganizationModule,
     CalendarsModule,
   ],
@@ -57,7 +60,9 @@ import { SnoozeAlert } from './snooze-alert.ts';
     LiveSessions,
     MailTransport,
     RaiseRungs,
+    DutyReviewJob,
     ReadInbox,
+    ReviewDuties,
     ReadServiceHealth,
     RelayDossierHints,
     ResendDelivery,

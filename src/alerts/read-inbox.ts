@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { formatInstant, type Instant } from '../domain/time/instant.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
+import type { Actor } from '../organization/sign-in/actor.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { type Cursor, readCursor, writeCursor } from './inbox-cursor.ts';
@@ -31,13 +32,21 @@ export class ReadInbox {
   ) {}
 
   /** @throws DomainError `cursor.invalid` */
-  async run(staffId: string, filter: InboxFilter): Promise<InboxPage> {
+  async run(
+    { staffId, scope, holds }: Pick<Actor, 'staffId' | 'scope' | 'holds'>,
+    filter: InboxFilter,
+  ): Promise<InboxPage> {
     const now: Instant = this.clock.now();
     const [beforeAt, beforeId] = filter.cursor === null ? LAST : readCursor(filter.cursor);
     const { rows } = await this.database.query<InboxRow>({
       name: 'alerts.inbox',
       text: `
         select notice.rung, notice.raised_at as told_at, notice.on_behalf_of, notice.snoozed_until, notice.seen_at,
+          notice.released_at, dossier.reception_unit_id, dossier.competent_unit_id,
+          (select array_agg(asked.unit_id) from consultation asked where asked.home_agency_id = dossier.home_agency_id
+            and asked.dossier_id = dossier.id) as asked_unit_ids,
+          (select array_agg(leg.unit_id) from leg where leg.home_agency_id = dossier.home_agency_id
+            and leg.dossier_id = dossier.id) as leg_unit_ids,
           alert.id, alert.kind, alert.subject, alert.due_at, alert.raised_at, alert.unit_id, alert.officer_id,
           alert.acknowledged_at, alert.acknowledged_by, alert.closed_at, alert.close_reason,
           dossier.id as dossier_id, dossier.code, dossier.lodging_no, dossier.procedure_code, coalesce(procedure.name, dossier.procedure_code) as procedure_name, dossier.state,
@@ -51,7 +60,7 @@ export class ReadInbox {
         left join assigned_task task on task.home_agency_id = alert.home_agency_id and task.id = alert.dossier_id
         left join procedure on procedure.code = dossier.procedure_code
         where (dossier.id is not null or task.id is not null) and notice.staff_id = $1 and (notice.raised_at, notice.alert_id) < ($2, $3)
-          and (not $4 or (alert.closed_at is null and coalesce(notice.snoozed_until <= $5, true)))
+          and (not $4 or (alert.closed_at is null and notice.released_at is null and coalesce(notice.snoozed_until <= $5, true)))
           and ($6::text is null or alert.kind = $6) and ($7::uuid is null or alert.unit_id = $7)
         order by notice.raised_at desc, notice.alert_id desc
         limit $8`,
@@ -67,10 +76,12 @@ export class ReadInbox {
       ],
     });
     const organization = await this.directory.current();
+    const people = new Set([staffId, ...holds.flatMap(({ onBehalfOf }) => onBehalfOf ?? [])]);
+    const reader = { scope, people, at: now };
     const page = rows.slice(0, filter.limit);
     const last = rows.length > page.length ? page.at(-1) : undefined;
     return {
-      items: page.map((row) => inboxItem(row, organization)),
+      items: page.map((row) => inboxItem(row, organization, reader)),
       nextCursor: last === undefined ? null : writeCursor([last.told_at.toISOString(), last.id]),
       openCount: await this.openCount(staffId, now),
       at: formatInstant(now),
@@ -84,8 +95,8 @@ export class ReadInbox {
       text: `select count(*)::int as n from (
           select 1 from alert_notice notice
           join alert on alert.home_agency_id = notice.home_agency_id and alert.id = notice.alert_id
-          where notice.staff_id = $1 and alert.closed_at is null and alert.acknowledged_at is null
-            and coalesce(notice.snoozed_until <= $2, true)
+          where notice.staff_id = $1 and notice.released_at is null and alert.closed_at is null
+            and alert.acknowledged_at is null and coalesce(notice.snoozed_until <= $2, true)
           order by notice.raised_at desc limit ${COUNTED}) open`,
       values: [staffId, new Date(now)],
     });
