@@ -1,7 +1,7 @@
 // The clock of a dossier on a real database: versions of the calendar, pauses, lateness that is derived again, and
 // dossiers that an earlier build wrote.
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { explainLedger } from '../../src/domain/time/explain-ledger.ts';
 import { lateness } from '../../src/domain/time/lateness.ts';
 import { projectClock } from '../../src/domain/time/clock-ledger.ts';
@@ -58,17 +58,13 @@ let clock: ManualClock;
 let definitions: VersionedCalendars;
 const desk = office();
 
-beforeAll(async () => {
+beforeEach(async () => {
   db = await createTestDatabase();
 }, 120_000);
-afterAll(() => db.close());
-beforeEach(async () => {
-  await db.database.query({
-    text: `truncate dossier, dossier_applicant, dossier_ref, dossier_event, stay, timer, alert, consultation, code_sequence`,
-  });
-});
 afterEach(async () => {
-  expect((await verify(db.database, definitions)).differences).toEqual([]);
+  const { differences } = await verify(db.database, definitions);
+  await db.close();
+  expect(differences).toEqual([]);
 });
 
 function begin(instant: string): void {
