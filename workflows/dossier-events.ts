@@ -100,6 +100,8 @@ export interface DossierEventData {
   /** Another unit goes on with the dossier, by a recorded decision (140/2025/NĐ-CP Art. 32.2). */
   handOver: {
     readonly units: DossierUnits;
+    /** Who had it, or a step of it, and works in the new units as well. */
+    readonly stays?: readonly string[];
     readonly decision: string;
     readonly handOverId: string;
     /** The calendar of the unit that goes on with it. */
