@@ -24,6 +24,7 @@ import { OwnersOfFiles1700000000024 } from './1700000000024-owners-of-files.ts';
 import { SupervisionIndexes1700000000026 } from './1700000000026-supervision-indexes.ts';
 import { Settings1700000000043 } from './1700000000043-settings.ts';
 import { MailAskedAgain1700000000044 } from './1700000000044-mail-asked-again.ts';
+import { AlertsInLines1700000000045 } from './1700000000045-alerts-in-lines.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   SupervisionIndexes1700000000026,
   Settings1700000000043,
   MailAskedAgain1700000000044,
+  AlertsInLines1700000000045,
 ] as const;

@@ -2,12 +2,14 @@
 import { LADDERS } from './alerts/ladder-setting.ts';
 import { LAST_BACKUP } from './alerts/backup-setting.ts';
 import { MAIL_AGES, MAIL_HELD_AFTER } from './alerts/mail-ages.ts';
+import { SEND_BACKS } from './alerts/send-back-setting.ts';
 import type { SettingDefinition } from './platform/settings/setting-definition.ts';
 import { LATE_CASE_KINDS } from './supervision/late-cases/late-case-kinds.ts';
 import { REPEATED_LATENESS } from './supervision/lateness/lateness-setting.ts';
 
 export const EVERY_SETTING: readonly SettingDefinition[] = Object.freeze([
   LADDERS,
+  SEND_BACKS,
   MAIL_AGES,
   MAIL_HELD_AFTER,
   LATE_CASE_KINDS,

@@ -20,11 +20,12 @@ export async function writeRungs(
     told,
     vacant,
   }));
-  const notices = plan.notices.map(({ alert, rung, staffId, onBehalfOf }) => ({
+  const notices = plan.notices.map(({ alert, rung, staffId, onBehalfOf, audience }) => ({
     ...key(alert),
     rung,
     staff: staffId,
     behalf: onBehalfOf,
+    audience,
   }));
   const deliveries = mails.map((mail) => ({
     home: mail.homeAgencyId,
@@ -49,9 +50,9 @@ export async function writeRungs(
           as r (home uuid, alert uuid, rung smallint, instant timestamptz, told text[], vacant text[])
         on conflict do nothing),
       notices as (
-        insert into alert_notice (home_agency_id, alert_id, staff_id, rung, on_behalf_of, raised_at)
-        select home, alert, staff, rung, behalf, $5 from json_to_recordset($2)
-          as n (home uuid, alert uuid, staff uuid, rung smallint, behalf uuid)
+        insert into alert_notice (home_agency_id, alert_id, staff_id, rung, on_behalf_of, raised_at, audience)
+        select home, alert, staff, rung, behalf, $5, audience from json_to_recordset($2)
+          as n (home uuid, alert uuid, staff uuid, rung smallint, behalf uuid, audience text)
         on conflict do nothing),
       mails as (
         insert into delivery (home_agency_id, id, kind, dedupe_key, recipient_id, address, payload, not_before,
