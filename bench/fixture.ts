@@ -68,6 +68,7 @@ class BenchDefinitions extends Definitions {
   process = () => Promise.resolve(PINNED);
   calendar = () => calendar;
   calendarVersion = () => calendar;
+  shortestPause = () => Promise.resolve(60);
 }
 
 const agency = randomUUID();
@@ -96,11 +97,9 @@ export const NOON = Date.parse('2026-11-23T02:00:00Z');
 export async function openFixture(): Promise<Fixture> {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-bench-'));
   chmodSync(folder, 0o755);
-  const server = await startEmbedded(folder, [
-    'shared_buffers=512MB',
-    'max_wal_size=8GB',
-    'checkpoint_timeout=30min',
-  ]);
+  const server = await startEmbedded(folder, {
+    settings: ['shared_buffers=512MB', 'max_wal_size=8GB', 'checkpoint_timeout=30min'],
+  });
   const dataSource = await dataSourceOf(server.url, 14).initialize();
   await migrate(dataSource);
   await dataSource.query(`select ensure_event_partitions('2026-01-01', 24)`);

@@ -44,6 +44,8 @@ export function measureChart(seconds = 2): number {
     stepDue: () => NOON + 1e7,
     spentNow: () => 60_000,
     verdict: null,
+    lateRun: false,
+    wasLate: false,
     supplement: () => ({
       stage: 'appraisal',
       round: 1,

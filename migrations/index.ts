@@ -22,9 +22,11 @@ import { LateCases1700000000022 } from './1700000000022-late-cases.ts';
 import { Inspections1700000000023 } from './1700000000023-inspections.ts';
 import { OwnersOfFiles1700000000024 } from './1700000000024-owners-of-files.ts';
 import { SupervisionIndexes1700000000026 } from './1700000000026-supervision-indexes.ts';
+import { CalendarsSideBySide1700000000033 } from './1700000000033-calendars-side-by-side.ts';
 import { Settings1700000000043 } from './1700000000043-settings.ts';
 import { MailAskedAgain1700000000044 } from './1700000000044-mail-asked-again.ts';
 import { AlertsInLines1700000000045 } from './1700000000045-alerts-in-lines.ts';
+import { Inspectors1700000000046 } from './1700000000046-inspectors.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -50,7 +52,9 @@ export const MIGRATIONS = [
   Inspections1700000000023,
   OwnersOfFiles1700000000024,
   SupervisionIndexes1700000000026,
+  CalendarsSideBySide1700000000033,
   Settings1700000000043,
   MailAskedAgain1700000000044,
   AlertsInLines1700000000045,
+  Inspectors1700000000046,
 ] as const;

@@ -55,6 +55,8 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   },
 };
 
+const LAST_WORDS_MS = 1_000;
+
 async function run(argv: readonly string[]): Promise<void> {
   const program = new Command('motcua')
     .description('Một Cửa: dossiers of the one-stop shop, timed to the minute')
@@ -74,4 +76,6 @@ try {
 } catch (error) {
   printError(error);
   process.exitCode = 1;
+  // What a command that failed half-way has left open must not keep it alive.
+  setTimeout(() => process.exit(), LAST_WORDS_MS).unref();
 }

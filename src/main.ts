@@ -6,10 +6,11 @@ import { sampleDataOf, tellSignIns } from './evaluation/start-evaluation.ts';
 import { SeedFirstModule } from './evaluation/seed-first.module.ts';
 import type { SampleData } from './evaluation/start-evaluation.ts';
 import { openClock } from './platform/clock-setting.ts';
-import { ConfigError, readConfig } from './platform/config.ts';
+import { readConfig } from './platform/config.ts';
 import type { Config } from './platform/config.ts';
 import type { Clock } from './platform/clock.ts';
 import { dataSourceOf, databaseOf } from './platform/data-source.ts';
+import { explained } from './platform/database.ts';
 import { createApp } from './platform/http/create-app.ts';
 import { serveScreens } from './platform/http/serve-screens.ts';
 import { ServiceLog } from './platform/logging.ts';
@@ -18,6 +19,7 @@ import { Parsing } from './platform/parsing/parsing.ts';
 import { prepareDatabase } from './platform/prepare-database.ts';
 import { Queues } from './platform/queue/queues.ts';
 import { shippedPath } from './platform/shipped-files.ts';
+import { sentenceOf } from './platform/start-failure.ts';
 import { stopOnSignal } from './platform/stop-on-signal.ts';
 
 /** The heap may grow by so much before it is cleaned: the machine is small, and shared with PostgreSQL. */
@@ -26,7 +28,7 @@ const HEAP_GROWTH_PERCENT = 30;
 async function start(config: Config): Promise<void> {
   const log = new ServiceLog({ level: config.logLevel });
   log.log({ msg: 'starting', ...config.summary() });
-  const { embedded, migrated, release } = await prepareDatabase(config);
+  const { embedded, migrated, release } = await prepareDatabase(config, (line) => log.log({ msg: line }));
   if (migrated.length > 0) log.log({ msg: 'schema migrated', migrations: migrated });
   if (embedded?.movedTo)
     log.log({ msg: `PostgreSQL cannot enter ${config.dataDir}: its data is in ${embedded.movedTo}` });
@@ -75,10 +77,16 @@ async function readDatabase(config: Config): Promise<Read> {
   }
 }
 
-setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH_PERCENT}`);
-try {
-  await start(readConfig(process.env));
-} catch (error) {
-  console.error(error instanceof ConfigError ? `The configuration is wrong. ${error.message}` : error);
-  process.exit(1);
+async function run(): Promise<void> {
+  let config: Config | null = null;
+  try {
+    config = readConfig(process.env);
+    await start(config);
+  } catch (error) {
+    console.error(sentenceOf(explained(error), config) ?? error);
+    process.exit(1);
+  }
 }
+
+setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH_PERCENT}`);
+await run();

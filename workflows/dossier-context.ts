@@ -20,7 +20,7 @@ export interface DossierUnits {
 
 /** Instants that timers wait for; null means that the timer is not armed. */
 export interface DueInstants {
-  /** Due by law, and the first instant at which the dossier is late. */
+  /** Due by law, and the first instant at which the dossier is late: none while a pause keeps it from becoming so. */
   readonly statutory: Instant | null;
   readonly lateFrom: Instant | null;
   /** What the newest receipt or apology slip says. */
@@ -128,7 +128,7 @@ export interface DossierContext {
   readonly takeBack: TakeBack | null;
   /** What completing the present supplement does to the clock. */
   readonly afterSupplement: 'restart' | 'resume';
-  /** The present run is late; any run was. A late run stays late, whatever comes after. */
+  /** The present run is late; any run was. A late run stays late, unless it turns out that it never was. */
   readonly lateRun: boolean;
   readonly wasLate: boolean;
   readonly verdict: Verdict | null;

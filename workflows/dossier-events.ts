@@ -15,6 +15,9 @@ export type OwnDeadline = 'transfer' | 'reception' | 'lapse' | 'reminder' | 'tak
 export interface ClockFacts {
   /** The clock's instants once this event's ledger entry is counted. */
   readonly due: DueInstants;
+  /** Whether the present run is late, and whether any was, by what is known with this event. */
+  readonly lateRun: boolean;
+  readonly wasLate: boolean;
   readonly deadline: (name: OwnDeadline) => Instant;
   /** Where a step's remaining budget would end if the dossier entered it now. */
   readonly stepDue: (step: string) => Instant | null;

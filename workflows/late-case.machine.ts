@@ -32,13 +32,26 @@ export type LateCaseCommand =
       readonly finding: string;
       readonly reason: LateReason;
       readonly attribution: Attribution;
+      /** Why it is another than was measured. */
+      readonly attributionReason?: string;
       readonly measure?: string;
       /** Local day, `YYYY-MM-DD`. */
       readonly measureOn?: string;
     }
-  | { readonly type: 'close'; readonly note?: string }
+  /** With a finding where there was none. */
+  | { readonly type: 'close'; readonly note?: string; readonly finding?: string }
   | { readonly type: 'reopen'; readonly note: string };
 export type LateCaseEventType = LateCaseCommand['type'];
+
+/** Why a lateness turned out never to have been one: a calendar, or an acceptance, that became known afterwards. */
+export const WITHDRAWAL_GROUNDS = Object.freeze(['calendar', 'correction'] as const);
+export type WithdrawalGround = (typeof WITHDRAWAL_GROUNDS)[number];
+
+/** Sent by the service when the alert that the case was opened of is withdrawn; nobody is asked for anything any more. */
+export interface LateCaseWithdrawal {
+  readonly type: 'withdraw';
+  readonly ground: WithdrawalGround;
+}
 
 export interface LateCaseMeta {
   readonly may: Readonly<Partial<Record<LateCaseEventType, LateCaseSide>>>;
@@ -46,12 +59,12 @@ export interface LateCaseMeta {
   readonly waitsFor: LateCaseSide | 'nobody';
 }
 
-/** Facts that an event cannot do without. */
+/** Facts that an event cannot do without; the attribution of a finding is as measured where none is given. */
 export const REQUIRED_OF_LATE_CASE = Object.freeze({
   ask: ['answerDueAt'],
   explain: ['reason', 'text'],
   return: ['answerDueAt', 'note'],
-  find: ['finding', 'reason', 'attribution'],
+  find: ['finding', 'reason'],
   close: [],
   reopen: ['note'],
 } as const satisfies Readonly<Record<LateCaseEventType, readonly string[]>>);
@@ -59,7 +72,7 @@ export const REQUIRED_OF_LATE_CASE = Object.freeze({
 const chart = setup({
   types: {} as {
     context: LateCaseContext;
-    events: LateCaseCommand & { readonly at: number };
+    events: (LateCaseCommand | LateCaseWithdrawal) & { readonly at: number };
     meta: LateCaseMeta;
   },
   actions: {
@@ -84,6 +97,9 @@ const waiting = {
   after: { due: { actions: [chart.assign({ overdue: true }), alert('explanationLate')] } },
 } as const;
 const decided = [chart.assign({ answerDueAt: null }), closeAlerts('decided')];
+const withdraw = {
+  withdraw: { target: 'withdrawn', actions: [chart.assign({ answerDueAt: null }), closeAlerts('withdrawn')] },
+} as const;
 
 export const lateCaseMachine = chart.createMachine({
   id: 'lateCase',
@@ -92,7 +108,7 @@ export const lateCaseMachine = chart.createMachine({
   states: {
     open: {
       meta: { waitsFor: 'supervisor', may: { ask: 'supervisor', find: 'supervisor', close: 'supervisor' } },
-      on: { ask: { target: 'asked', actions: askFor }, find: 'found', close: 'closed' },
+      on: { ask: { target: 'asked', actions: askFor }, find: 'found', close: 'closed', ...withdraw },
     },
     asked: {
       meta: { waitsFor: 'unit', may: { explain: 'unit', find: 'supervisor' } },
@@ -100,6 +116,7 @@ export const lateCaseMachine = chart.createMachine({
       on: {
         explain: { target: 'answered', actions: closeAlerts('answered') },
         find: { target: 'found', actions: decided },
+        ...withdraw,
       },
     },
     answered: {
@@ -110,6 +127,7 @@ export const lateCaseMachine = chart.createMachine({
           actions: [askFor, chart.assign(({ context }) => ({ returns: context.returns + 1 }))],
         },
         find: { target: 'found', actions: decided },
+        ...withdraw,
       },
     },
     returned: {
@@ -118,11 +136,12 @@ export const lateCaseMachine = chart.createMachine({
       on: {
         explain: { target: 'answered', actions: closeAlerts('answered') },
         find: { target: 'found', actions: decided },
+        ...withdraw,
       },
     },
     found: {
       meta: { waitsFor: 'supervisor', may: { close: 'supervisor' } },
-      on: { close: 'closed' },
+      on: { close: 'closed', ...withdraw },
     },
     closed: {
       tags: ['closed'],
@@ -132,11 +151,13 @@ export const lateCaseMachine = chart.createMachine({
           target: 'reopened',
           actions: chart.assign(({ context }) => ({ reopened: context.reopened + 1 })),
         },
+        ...withdraw,
       },
     },
+    withdrawn: { tags: ['closed'], meta: { waitsFor: 'nobody', may: {} } },
     reopened: {
       meta: { waitsFor: 'supervisor', may: { ask: 'supervisor', find: 'supervisor', close: 'supervisor' } },
-      on: { ask: { target: 'asked', actions: askFor }, find: 'found', close: 'closed' },
+      on: { ask: { target: 'asked', actions: askFor }, find: 'found', close: 'closed', ...withdraw },
     },
   },
 });

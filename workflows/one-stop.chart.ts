@@ -23,6 +23,8 @@ export type LedgerMove =
   | 'extend'
   | 'stop'
   | 'late'
+  /** The run was never late by what is known now. */
+  | 'lateWithdrawn'
   | 'promise'
   | 'calendarChange';
 
@@ -79,6 +81,11 @@ export const chart = setup({
     restarts: ({ context }) => context.afterSupplement === 'restart',
     runLate: ({ context }) => context.lateRun,
     runNotLate: ({ context }) => !context.lateRun,
+    /** By the facts of the event the run, which is late, never was. */
+    neverLate: ({ context, event }) => context.lateRun && !factsOf(event).lateRun,
+    /** It is late still, but since another instant. */
+    lateMoved: ({ context, event }) =>
+      context.lateRun && factsOf(event).due.lateFrom !== context.due.lateFrom,
     verdictLate: ({ context }) => context.verdict === 'late',
     verdictEarly: ({ context }) => context.verdict === 'early',
   },
@@ -111,6 +118,14 @@ export const takeDue = chart.assign(({ context, event }) => ({
     reminder: null,
     takeOver: null,
   },
+}));
+/** The clock's instants as the facts have them, of a clock that goes on as it is: what else is waited for stays. */
+export const takeClock = chart.assign(({ context, event }) => ({
+  due: { ...factsOf(event).due, step: context.due.step },
+}));
+/** A clock that stands still becomes late only when its last day was worked to the end. */
+export const holdLate = chart.assign(({ context, event }) => ({
+  due: { ...context.due, lateFrom: factsOf(event).due.lateFrom },
 }));
 /** A receipt before the clock runs: its date counts from the latest lawful take-over (118/2025/NĐ-CP Art. 17.3). */
 export const promiseByTakeOver = chart.assign(({ context, event }) => ({

@@ -1,16 +1,54 @@
 // Region `clock` of the one-stop chart: how the dossier's time stands.
-import { alert, chart, closeAlerts, ledger, notice, takeDue } from './one-stop.chart.ts';
+import { alert, chart, closeAlerts, factsOf, ledger, notice, takeClock } from './one-stop.chart.ts';
 
-const newCalendar = [
-  takeDue,
-  ledger('calendarChange'),
-  closeAlerts('dueDateMoved', 'dueSoon', 'apologyDue'),
-] as const;
+/** An end of time that lies ahead is announced anew. */
+const moved = closeAlerts('dueDateMoved', 'dueSoon', 'apologyDue');
+const newCalendar = [takeClock, ledger('calendarChange'), moved] as const;
 const anew = (move: 'restart' | 'phase') =>
   [
     ledger(move),
     chart.assign({ lateRun: false }),
     closeAlerts('dueDateMoved', 'dueSoon', 'apologyDue', 'dossierLate'),
+  ] as const;
+/** The first late instant has come; it comes in a pause too that took nothing of the last day. */
+const fallLate = {
+  target: '.late',
+  guard: 'runNotLate',
+  actions: [
+    chart.assign({ lateRun: true, wasLate: true }),
+    ledger('late'),
+    alert('dossierLate', 'statutory'),
+    closeAlerts('late', 'dueSoon'),
+  ],
+} as const;
+/** Lateness is derived again: what was told is taken back, by an entry of its own. */
+const forgetLate = chart.assign(({ event }) => ({ lateRun: false, wasLate: factsOf(event).wasLate }));
+const tellMoved = [notice('dateMoved'), alert('dateMoved', 'statutory')] as const;
+const onTimeOrLate = { always: { target: 'late', guard: 'runLate' } } as const;
+
+/** @param told what is told of a date that moved */
+const recalendar = (state: 'running' | 'paused', told: readonly object[]) =>
+  [
+    {
+      target: state,
+      reenter: true,
+      guard: 'neverLate',
+      actions: [
+        ...newCalendar,
+        forgetLate,
+        ledger('lateWithdrawn'),
+        closeAlerts('calendar', 'dossierLate'),
+        ...told,
+      ],
+    },
+    {
+      target: state,
+      reenter: true,
+      guard: 'lateMoved',
+      actions: [...newCalendar, forgetLate, closeAlerts('dueDateMoved', 'dossierLate'), ...told],
+    },
+    { target: state, reenter: true, guard: 'movesLater', actions: [...newCalendar, ...told] },
+    { target: state, reenter: true, actions: newCalendar },
   ] as const;
 
 export const clockRegion = {
@@ -20,21 +58,12 @@ export const clockRegion = {
     running: {
       initial: 'onTime',
       after: {
-        late: {
-          target: '.late',
-          guard: 'runNotLate',
-          actions: [
-            chart.assign({ lateRun: true, wasLate: true }),
-            ledger('late'),
-            alert('dossierLate', 'statutory'),
-            closeAlerts('late', 'dueSoon'),
-          ],
-        },
+        late: fallLate,
         apologyTask: { guard: 'promiseFree', actions: alert('apologyDue', 'apology') },
       },
       states: {
         onTime: {
-          always: { target: 'late', guard: 'runLate' },
+          ...onTimeOrLate,
           after: { dueSoon: { target: 'dueSoon', actions: alert('dueSoon', 'statutory') } },
         },
         dueSoon: {},
@@ -43,32 +72,26 @@ export const clockRegion = {
       on: {
         'clock.pause': { target: 'paused', actions: ledger('pause') },
         'clock.stop': { target: 'stopped', actions: ledger('stop') },
-        recalendar: [
-          {
-            target: 'running',
-            reenter: true,
-            guard: 'movesLater',
-            actions: [...newCalendar, notice('dateMoved'), alert('dateMoved', 'statutory')],
-          },
-          { target: 'running', reenter: true, actions: newCalendar },
-        ],
+        recalendar: recalendar('running', tellMoved),
         'clock.extend': {
           target: 'running',
           reenter: true,
-          actions: [ledger('extend'), closeAlerts('dueDateMoved', 'dueSoon', 'apologyDue')],
+          actions: [ledger('extend'), moved],
         },
         'clock.phase': { target: 'running', reenter: true, actions: anew('phase') },
       },
     },
     paused: {
+      initial: 'onTime',
+      after: { late: fallLate },
+      states: { onTime: onTimeOrLate, late: {} },
       on: {
-        'clock.resume': {
-          target: 'running',
-          actions: [ledger('resume'), closeAlerts('dueDateMoved', 'dueSoon', 'apologyDue')],
-        },
+        'clock.resume': { target: 'running', actions: [ledger('resume'), moved] },
         'clock.restart': { target: 'running', actions: anew('restart') },
         'clock.phase': { target: 'running', actions: anew('phase') },
         'clock.stop': { target: 'stopped', actions: ledger('stop') },
+        // The date that counts is told with the receipt of its end.
+        recalendar: recalendar('paused', []),
       },
     },
     stopped: {

@@ -11,6 +11,7 @@ import {
   form,
   handOverTo,
   holdBy,
+  holdLate,
   leaveStep,
   ledger,
   notice,
@@ -104,10 +105,13 @@ function stepState(shape: Shape, index: number) {
   const undecided = {
     requestSupplement: {
       target: '#awaitingSupplement',
-      actions: [askSupplement, chart.raise({ type: 'clock.pause' }), ...asked],
+      actions: [askSupplement, holdLate, chart.raise({ type: 'clock.pause' }), ...asked],
     },
     refuse: { target: '#resolved', actions: [endWith('refused'), form('refusal'), notice('resultReady')] },
-    startFinancialDuty: { target: '#awaitingFinancialDuty', actions: chart.raise({ type: 'clock.pause' }) },
+    startFinancialDuty: {
+      target: '#awaitingFinancialDuty',
+      actions: [holdLate, chart.raise({ type: 'clock.pause' })],
+    },
     // The questions themselves are children of the dossier, with charts of their own.
     askOpinions: { actions: chart.assign({}) },
     ...ending,
@@ -115,7 +119,10 @@ function stepState(shape: Shape, index: number) {
   return chart.createStateConfig({
     id: `step:${step.key}`,
     meta: stepMeta(step, decided, shape),
-    entry: [enterStep(step.key), ...(waitsForCitizen ? [chart.raise({ type: 'clock.pause' })] : [])],
+    entry: [
+      enterStep(step.key),
+      ...(waitsForCitizen ? [holdLate, chart.raise({ type: 'clock.pause' })] : []),
+    ],
     exit: [leaveStep(step.key), closeAlerts('stepLeft', 'stepLate')],
     after: { stepDue: { actions: alert('stepLate', 'step') } },
     on: {

@@ -31,6 +31,8 @@ export interface StateMeta {
 export interface Hold {
   readonly position: Position;
   readonly unitId: string;
+  /** The unit that an inspector may inspect, with all under it. */
+  readonly scopeUnitId?: string;
   /** The absent person who is stood in for; null when acting in one's own name. */
   readonly onBehalfOf: string | null;
 }

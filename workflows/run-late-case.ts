@@ -8,6 +8,8 @@ import {
   type LateCaseContext,
   type LateCaseEventType,
   type LateCaseMeta,
+  type LateCaseWithdrawal,
+  REQUIRED_OF_LATE_CASE,
 } from './late-case.machine.ts';
 
 export const LATE_CASE_STATES = Object.freeze([
@@ -18,6 +20,7 @@ export const LATE_CASE_STATES = Object.freeze([
   'found',
   'closed',
   'reopened',
+  'withdrawn',
 ] as const);
 export type LateCaseState = (typeof LATE_CASE_STATES)[number];
 
@@ -48,7 +51,7 @@ export function startLateCase(at: number): LateCaseStep {
 /** One step, or null where the state does not know the event. */
 export function stepLateCase(
   state: LateCaseChartState,
-  command: LateCaseCommand,
+  command: LateCaseCommand | LateCaseWithdrawal,
   at: number,
 ): LateCaseStep | null {
   const event = { ...command, at };
@@ -69,6 +72,16 @@ export function lateCaseFallsDue(state: LateCaseChartState, at: number): LateCas
 /** What a state says of itself: who may do what, and whose move it is. */
 export function lateCaseMeta(state: LateCaseState): LateCaseMeta {
   return lateCaseMachine.root.states[state]!.meta as LateCaseMeta;
+}
+
+/** Whether an event makes the finding: `find`, and the closing of a case that has none or was opened again. */
+export function makesFinding(type: LateCaseEventType, state: LateCaseState): boolean {
+  return type === 'find' || (type === 'close' && state !== 'found');
+}
+
+/** The facts that an event cannot do without in a state. */
+export function requiredInLateCase(type: LateCaseEventType, state: LateCaseState): readonly string[] {
+  return REQUIRED_OF_LATE_CASE[makesFinding(type, state) ? 'find' : type];
 }
 
 /** The states whose next move is one side's, for lists. */

@@ -189,6 +189,8 @@ function sendableIn(chart: Chart, process: ProcessDefinition, breadth: WalkBread
     stepDue: () => DUE.step,
     spentNow: () => 0,
     verdict: 'onTime',
+    lateRun: false,
+    wasLate: false,
     supplement: () => ASK,
     extension: { amount: 10, unit: 'days' },
   };
@@ -206,7 +208,14 @@ function sendableIn(chart: Chart, process: ProcessDefinition, breadth: WalkBread
         ]
       : [],
     resuming: full ? [{ ...usual, supplement: () => ({ ...ASK, after: 'resume' }) }] : [],
-    later: full ? [{ ...usual, due: { ...DUE, statutory: DUE.statutory! + HOUR } }] : [],
+    later: full
+      ? [
+          { ...usual, due: { ...DUE, statutory: DUE.statutory! + HOUR } },
+          // Of a run that is late: it stays so, or is late since another instant.
+          { ...usual, lateRun: true, wasLate: true },
+          { ...usual, lateRun: true, wasLate: true, due: { ...DUE, lateFrom: DUE.lateFrom! + HOUR } },
+        ]
+      : [],
   };
 }
 

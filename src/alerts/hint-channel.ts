@@ -6,10 +6,11 @@ import {
   type OnApplicationBootstrap,
   type BeforeApplicationShutdown,
 } from '@nestjs/common';
-import pg from 'pg';
+import type pg from 'pg';
 import { type Observable, Subject } from 'rxjs';
 import { Config } from '../platform/config.ts';
 import { Database } from '../platform/database.ts';
+import { LastingClient } from '../platform/lasting-client.ts';
 import { type Hint, packHints, unpackHints } from './hint.ts';
 
 const CHANNEL = 'motcua_hints';
@@ -79,13 +80,12 @@ export class HintChannel implements OnApplicationBootstrap, BeforeApplicationShu
 
   private async listen(): Promise<void> {
     if (this.closed) return;
-    const client = new pg.Client({
+    const client = new LastingClient({
       connectionString: this.config.connectionString,
       application_name: 'motcua hints',
       keepAlive: true,
     });
     client.on('notification', ({ payload }) => this.receive(payload ?? ''));
-    client.on('error', () => undefined);
     client.on('end', () => this.listenLater());
     try {
       await client.connect();

@@ -10,7 +10,7 @@ export interface MovedDossier {
   readonly dueAfter: Instant;
   /** False for an earlier date: a date that was promised is never moved forward. */
   readonly applied: boolean;
-  /** The clock stands still: moved once it runs again. */
+  /** The clock stands still: the date moves on when it runs again. */
   readonly paused: boolean;
 }
 

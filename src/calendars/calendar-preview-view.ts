@@ -13,7 +13,7 @@ export class MovedDossierView {
   @ApiProperty({ format: 'date-time' }) readonly dueAfter!: string;
   @ApiProperty({ description: 'False for an earlier date: a promise on paper is never moved forward' })
   readonly applied!: boolean;
-  @ApiProperty({ description: 'The clock stands still: moved once it runs again' })
+  @ApiProperty({ description: 'The clock stands still: the date moves on when it runs again' })
   readonly paused!: boolean;
 }
 
@@ -56,8 +56,6 @@ export class CalendarProgressView {
   @ApiProperty({ description: 'Came out earlier: noted in the ledger, not applied' })
   readonly notApplied!: number;
   @ApiProperty({ description: 'Could not be moved; the log says why' }) readonly failed!: number;
-  @ApiProperty({ description: 'Clock stands still now: looked at again when it runs' })
-  readonly paused!: number;
   @ApiProperty(INSTANT_OR_NULL) readonly startedAt!: string | null;
   @ApiProperty(INSTANT_OR_NULL) readonly finishedAt!: string | null;
 }

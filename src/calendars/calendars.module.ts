@@ -3,7 +3,6 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CalendarBook } from './calendar-book.ts';
 import { CalendarChangeTable } from './calendar-change.table.ts';
-import { CalendarChangeWaitingTable } from './calendar-change-waiting.table.ts';
 import { CalendarDayTable } from './calendar-day.table.ts';
 import { CalendarEffects } from './calendar-effects.ts';
 import { CalendarsController } from './calendars.controller.ts';
@@ -15,14 +14,7 @@ import { WarnWhenCalendarsEnd } from './warn-when-calendars-end.ts';
 import { WorkingCalendarTable } from './working-calendar.table.ts';
 
 @Module({
-  imports: [
-    TypeOrmModule.forFeature([
-      WorkingCalendarTable,
-      CalendarDayTable,
-      CalendarChangeTable,
-      CalendarChangeWaitingTable,
-    ]),
-  ],
+  imports: [TypeOrmModule.forFeature([WorkingCalendarTable, CalendarDayTable, CalendarChangeTable])],
   controllers: [CalendarsController],
   providers: [
     CalendarBook,

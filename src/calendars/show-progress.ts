@@ -13,7 +13,6 @@ interface Row {
   readonly moved_later: number;
   readonly not_applied: number;
   readonly failed: number;
-  readonly paused: number;
   readonly started_at: Date | null;
   readonly finished_at: Date | null;
 }
@@ -33,9 +32,8 @@ export class ShowProgress {
       rows: [row],
     } = await this.database.query<Row>({
       name: 'calendar-progress',
-      text: `select state, total, examined, moved_later, not_applied, failed, started_at, finished_at,
-          (select count(*)::int from calendar_change_waiting w where w.name = c.name and w.version = c.version) as paused
-        from calendar_change c where name = $1 and version = $2`,
+      text: `select state, total, examined, moved_later, not_applied, failed, started_at, finished_at
+        from calendar_change where name = $1 and version = $2`,
       values: [name, version],
     });
     return {
@@ -47,7 +45,6 @@ export class ShowProgress {
       movedLater: row?.moved_later ?? 0,
       notApplied: row?.not_applied ?? 0,
       failed: row?.failed ?? 0,
-      paused: row?.paused ?? 0,
       startedAt: instant(row?.started_at),
       finishedAt: instant(row?.finished_at),
     };

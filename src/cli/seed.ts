@@ -5,10 +5,11 @@ import { AppModule } from '../app.module.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import { signInLines } from '../evaluation/sample-accounts.ts';
 import { SeedFirstModule } from '../evaluation/seed-first.module.ts';
-import { seedStateOf } from '../evaluation/seed-mark.ts';
+import { readSeed } from '../evaluation/seed-mark.ts';
 import { readConfig } from '../platform/config.ts';
 import type { Config } from '../platform/config.ts';
 import { prepareDatabase } from '../platform/prepare-database.ts';
+import { tellWaiting } from './print-error.ts';
 import type { WithDatabase } from './with-database.ts';
 
 /** Refusals (`seed.notEvaluation`, `seed.notEmpty`) are thrown for the frame to write. */
@@ -21,16 +22,16 @@ export function addSeed(program: Command, withDatabase: WithDatabase): void {
       if (config.mode !== 'evaluation')
         throw new DomainError('seed.notEvaluation', 'Sample data is only ever written in evaluation mode');
       const state = await withDatabase(async (database, clock) => ({
-        seed: await seedStateOf(database),
+        seed: await readSeed(database),
         clock,
       }));
-      if (state.seed === 'done') process.stdout.write('The sample data is there already.\n');
+      if (state.seed.state === 'done') process.stdout.write('The sample data is there already.\n');
       else await seed(config, state.clock);
     });
 }
 
 async function seed(config: Config, clock: Parameters<typeof AppModule.register>[1]): Promise<void> {
-  const { release } = await prepareDatabase(config);
+  const { release } = await prepareDatabase(config, tellWaiting);
   try {
     const whole = AppModule.register(config, clock);
     const app = await NestFactory.createApplicationContext(SeedFirstModule.register(whole), {

@@ -8,6 +8,7 @@ import { verifyLateCases } from '../supervision/late-cases/verify-late-cases.ts'
 import { verifyTasks } from '../tasks/verify-tasks.ts';
 import { withProgress } from './progress.ts';
 import type { WithDatabase } from './with-database.ts';
+import { Settings } from '../platform/settings/settings.ts';
 
 /** Prints a line a difference; exit code 1 when there is any. */
 export function addVerify(program: Command, withDatabase: WithDatabase): void {
@@ -20,7 +21,11 @@ export function addVerify(program: Command, withDatabase: WithDatabase): void {
       const { dossiers, tasks, lateCases } = await withDatabase(async (database, clock) => {
         const calendars = new CalendarBook(database, clock);
         await calendars.refresh();
-        const definitions = new PinnedDefinitions(new ProcessVersions(database, clock), calendars);
+        const definitions = new PinnedDefinitions(
+          new ProcessVersions(database, clock),
+          calendars,
+          new Settings(database),
+        );
         const { rows } = await database.query<{ n: number }>({
           text: 'select count(*)::int as n from dossier',
         });

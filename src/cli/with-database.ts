@@ -1,10 +1,11 @@
 // Opens the database and the clock for one command, and closes them after it.
-import { openClock } from '../platform/clock-setting.ts';
+import { commandClock } from '../platform/clock-setting.ts';
 import type { Clock } from '../platform/clock.ts';
 import { readConfig } from '../platform/config.ts';
 import { databaseOf, dataSourceOf } from '../platform/data-source.ts';
 import type { Database } from '../platform/database.ts';
 import { prepareDatabase } from '../platform/prepare-database.ts';
+import { tellWaiting } from './print-error.ts';
 
 const CONNECTIONS = 4;
 
@@ -15,12 +16,12 @@ export type WithDatabase = <Result>(
 /** The same database as the service's, shared with it if it runs, at the newest schema. */
 export const withDatabase: WithDatabase = async (work) => {
   const config = readConfig(process.env);
-  const prepared = await prepareDatabase(config);
+  const prepared = await prepareDatabase(config, tellWaiting);
   try {
     const dataSource = await dataSourceOf(config.connectionString, CONNECTIONS).initialize();
     try {
       const database = databaseOf(dataSource);
-      return await work(database, await openClock(config, database));
+      return await work(database, await commandClock(config, database));
     } finally {
       await dataSource.destroy();
     }

@@ -1,9 +1,8 @@
 // Working time of a dossier by whom it is charged to.
 import { ApiProperty } from '@nestjs/swagger';
+import { CHARGED_TO } from '../domain/time/whose-time.ts';
+import type { ChargedTo } from '../domain/time/whose-time.ts';
 import { ApiTextOrNull } from '../platform/http/api-instant.ts';
-
-export const CHARGED_TO = ['department', 'partnerAgency', 'citizen'] as const;
-export type ChargedTo = (typeof CHARGED_TO)[number];
 
 export class ChargedUnitView {
   @ApiProperty({ format: 'uuid' }) readonly id!: string;
@@ -14,7 +13,11 @@ export class ChargedUnitView {
 export class ChargeView {
   @ApiProperty({ enum: CHARGED_TO }) readonly charge!: ChargedTo;
   @ApiProperty() readonly workingMinutes!: number;
-  @ApiProperty({ type: ChargedUnitView, isArray: true, description: 'Where the dossier lay meanwhile' })
+  @ApiProperty({
+    type: ChargedUnitView,
+    isArray: true,
+    description: 'Who held it meanwhile, or owed the answer that it waited for',
+  })
   readonly units!: readonly ChargedUnitView[];
 }
 

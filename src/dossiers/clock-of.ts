@@ -5,6 +5,7 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { DossierState } from '../engine/dossier-state.ts';
 import type { Timing } from '../engine/facts.ts';
 import type { DossierClockView } from './dossier-view.ts';
+import { shownClock } from './shown-clock.ts';
 
 export function clockOf(
   state: DossierState,
@@ -15,7 +16,7 @@ export function clockOf(
   const { verdict, remainingMs, overMs, wasLate } = lateness(view, Math.max(at, state.snapshot.context.at));
   const minutes = (ms: number | null) => (ms === null ? null : Math.floor(ms / 60_000));
   return {
-    state: state.columns.clock,
+    state: shownClock(verdict, view.state),
     verdict,
     wasLate,
     statutoryDueAt: view.statutoryDueAt,

@@ -2,10 +2,10 @@
 import { dueSoonFrom } from '../domain/time/deadlines.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { lateness } from '../domain/time/lateness.ts';
-import type { Verdict } from '../domain/time/lateness.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
 import type { Organization } from '../organization/organization.ts';
 import type { ConsultationView } from './child-view.ts';
+import { shownClock } from './shown-clock.ts';
 
 const ms = (column: string, name: string) => `(extract(epoch from c.${column}) * 1000)::float8 as "${name}"`;
 
@@ -71,26 +71,16 @@ export function shownConsultation(
   };
 }
 
-export const CLOCKS: Readonly<Record<Verdict, string>> = {
-  notStarted: 'notStarted',
-  onTime: 'running.onTime',
-  dueSoon: 'running.dueSoon',
-  late: 'running.late',
-  paused: 'paused',
-  stoppedEarly: 'stopped.early',
-  stoppedOnTime: 'stopped.onTime',
-  stoppedLate: 'stopped.late',
-};
-
 /** Judged by the one function that judges dossiers. */
 function timerOf(
   { askedAt, dueAt, lateFromAt, endedAt, wasLate }: StoredConsultation,
   at: Instant,
   calendar: WorkingCalendar,
 ): Pick<ConsultationView, 'clock' | 'remainingMinutes' | 'overMinutes'> {
+  const state = endedAt === null ? 'running' : 'stopped';
   const { verdict, remainingMs, overMs } = lateness(
     {
-      state: endedAt === null ? 'running' : 'stopped',
+      state,
       statutoryDueAt: dueAt,
       lateFromAt,
       dueSoonAt: dueAt === null || endedAt !== null ? null : dueSoonFrom({ from: askedAt, dueAt, calendar }),
@@ -102,5 +92,9 @@ function timerOf(
     Math.max(at, askedAt),
   );
   const minutes = (value: number | null) => (value === null ? null : Math.floor(value / 60_000));
-  return { clock: CLOCKS[verdict], remainingMinutes: minutes(remainingMs), overMinutes: minutes(overMs) };
+  return {
+    clock: shownClock(verdict, state),
+    remainingMinutes: minutes(remainingMs),
+    overMinutes: minutes(overMs),
+  };
 }

@@ -1,5 +1,5 @@
 // Rows of lists and search results: columns of the dossier, its judged lateness, and the applicant's name.
-import { lateness } from '../domain/time/lateness.ts';
+import { lateness, type TimedClock } from '../domain/time/lateness.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
 import type { Definitions } from '../engine/definitions.ts';
@@ -7,6 +7,7 @@ import { namePlace } from '../../workflows/name-place.ts';
 import type { Organization } from '../organization/organization.ts';
 import type { DossierRow } from './list-view.ts';
 import { nameOf } from './names.ts';
+import { shownClock } from './shown-clock.ts';
 
 const ms = (column: string, name: string) => `(extract(epoch from d.${column}) * 1000)::float8 as "${name}"`;
 
@@ -19,9 +20,8 @@ export const ROW_COLUMNS = `
   ${ms('late_from_at', 'lateFromAt')}, ${ms('due_soon_at', 'dueSoonAt')}, ${ms('step_due_at', 'stepDueAt')},
   ${ms('resolved_at', 'resolvedAt')}, ${ms('closed_at', 'closedAt')}, d.home_agency_id as "homeAgencyId",
   d.case_key as "caseKey", d.process_version_id as "processVersionId", d.snapshot->'context'->>'calendarName' as "calendarName",
-  case when d.clock = 'paused' then (select extract(epoch from s.entered_at) * 1000 from stay s
-    where s.home_agency_id = d.home_agency_id and s.dossier_id = d.id and s.left_at is null
-      and s.subject = 'dossier')::float8 end as "pausedSince"`;
+  case when d.clock like 'paused%' then (select max((e ->> 'at')::float8) from json_array_elements(d.ledger) e
+    where e ->> 'kind' = 'pause') end as "pausedSince"`;
 
 export const ROW_JOINS = `
   join dossier_applicant a on a.home_agency_id = d.home_agency_id and a.dossier_id = d.id
@@ -85,12 +85,13 @@ export async function shownRows(
 }
 
 function judged(row: StoredRow, at: Instant, calendar: WorkingCalendar) {
-  const state = row.clock.split('.')[0] as 'notStarted' | 'running' | 'paused' | 'stopped';
+  const state = row.clock.split('.')[0] as TimedClock['state'];
   const { verdict, remainingMs, overMs } = lateness(
     {
       state,
       statutoryDueAt: row.statutoryDueAt,
-      lateFromAt: row.lateFromAt,
+      // Of a clock that was paused before paused clocks said whether they can become late.
+      lateFromAt: row.clock === 'paused' ? null : row.lateFromAt,
       dueSoonAt: row.dueSoonAt,
       pausedSince: row.pausedSince,
       stoppedAt: state === 'stopped' ? (row.resolvedAt ?? row.closedAt ?? at) : null,
@@ -100,5 +101,10 @@ function judged(row: StoredRow, at: Instant, calendar: WorkingCalendar) {
     at,
   );
   const minutes = (value: number | null) => (value === null ? null : Math.floor(value / 60_000));
-  return { lateness: verdict, remainingMinutes: minutes(remainingMs), overMinutes: minutes(overMs) };
+  return {
+    clock: shownClock(verdict, state),
+    lateness: verdict,
+    remainingMinutes: minutes(remainingMs),
+    overMinutes: minutes(overMs),
+  };
 }

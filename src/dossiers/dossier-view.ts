@@ -44,7 +44,9 @@ export class StayView {
   @ApiTextOrNull() readonly step!: string | null;
   @ApiProperty({ format: 'uuid' }) readonly unitId!: string;
   @ApiTextOrNull() readonly officerId!: string | null;
-  @ApiProperty({ description: 'Whose time it is: department, citizen or partnerAgency' })
+  @ApiProperty({
+    description: 'Whose time it is while nobody owes an answer: department, citizen, partnerAgency',
+  })
   readonly charge!: string;
   @ApiInstant() readonly enteredAt!: number;
   @ApiInstantOrNull() readonly leftAt!: number | null;
@@ -56,6 +58,8 @@ export class StayView {
 export class NamedStayView extends StayView {
   @ApiTextOrNull() readonly unitName!: string | null;
   @ApiTextOrNull() readonly officerName!: string | null;
+  @ApiProperty({ description: 'Working minutes of it in which the answer of another unit was owed' })
+  readonly owedMinutes!: number;
 }
 
 export class JournalView {

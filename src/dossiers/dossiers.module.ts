@@ -65,6 +65,7 @@ import { ShowConsultations } from './show-consultations.ts';
 import { ShowCounter } from './show-counter.ts';
 import { ShowPapers } from './show-papers.ts';
 import { ShowPublicView } from './show-public-view.ts';
+import { TimeByUnit } from './time-by-unit.ts';
 import { TimeInState } from './time-in-state.ts';
 import { ViewDossier } from './view-dossier.ts';
 
@@ -139,10 +140,21 @@ import { ViewDossier } from './view-dossier.ts';
     ShowFees,
     ShowPapers,
     ShowPublicView,
+    TimeByUnit,
     TimeInState,
     ViewDossier,
     VoidFee,
   ],
-  exports: [FindKey, ListHandOvers, ListQueue, LodgeDossier, LookUp, SeeDossier, SendEvent, ViewDossier],
+  exports: [
+    ChargeTime,
+    FindKey,
+    ListHandOvers,
+    ListQueue,
+    LodgeDossier,
+    LookUp,
+    SeeDossier,
+    SendEvent,
+    ViewDossier,
+  ],
 })
 export class DossiersModule {}

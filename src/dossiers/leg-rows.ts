@@ -4,7 +4,7 @@ import { lateness } from '../domain/time/lateness.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
 import type { Organization } from '../organization/organization.ts';
 import type { LegView } from './child-view.ts';
-import { CLOCKS } from './consultation-rows.ts';
+import { shownClock } from './shown-clock.ts';
 
 const ms = (column: string, name: string) => `(extract(epoch from c.${column}) * 1000)::float8 as "${name}"`;
 
@@ -35,9 +35,10 @@ export function shownLeg(
   const { unitId, officerId, endedBy, dueSoonAt, pausedAt, needs, ...shown } = row;
   const person = (id: string | null) =>
     id === null ? null : { id, name: organization.staff(id)?.name ?? null };
+  const state = stateOf(row);
   const { verdict, remainingMs, overMs } = lateness(
     {
-      state: stateOf(row),
+      state,
       statutoryDueAt: row.dueAt,
       lateFromAt: row.lateFromAt,
       dueSoonAt,
@@ -55,7 +56,7 @@ export function shownLeg(
     unit: { id: unitId, name: organization.unit(unitId)?.name ?? null },
     officer: person(officerId),
     endedBy: person(endedBy),
-    clock: CLOCKS[verdict],
+    clock: shownClock(verdict, state),
     remainingMinutes: minutes(remainingMs),
     overMinutes: minutes(overMs),
   };

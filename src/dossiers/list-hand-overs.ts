@@ -2,27 +2,27 @@
 // (Decree 61/2018 Art. 19.6: the receiver records whether it came early, on time or late).
 import { Injectable } from '@nestjs/common';
 import { lateness } from '../domain/time/lateness.ts';
+import { whoseTime } from '../domain/time/whose-time.ts';
+import type { HeldStay, OwedAnswer } from '../domain/time/whose-time.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
 import { Definitions } from '../engine/definitions.ts';
 import { Engine } from '../engine/engine.ts';
 import type { DossierKey } from '../engine/orders.ts';
+import type { Organization } from '../organization/organization.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { Database } from '../platform/database.ts';
 import type { HandOver, HandOvers } from './child-view.ts';
 import { sees } from './dossier-scope.ts';
 import { FindKey, unknownDossier } from './find-key.ts';
+import { readOwed } from './read-owed.ts';
 
-interface Part {
+interface Part extends HeldStay {
   readonly subject: string;
-  readonly step: string | null;
-  readonly unitId: string;
   readonly officerId: string | null;
   readonly dueAt: number | null;
   readonly lateFromAt: number | null;
-  readonly enteredAt: number;
-  readonly leftAt: number | null;
-  readonly workingMinutes: number | null;
+  readonly processVersionId: string;
   readonly budgetMinutes: number | null;
   /** Who sent the event that ended it. */
   readonly leftBy: string | null;
@@ -31,7 +31,7 @@ interface Part {
 const ms = (column: string, name: string) => `(extract(epoch from ${column}) * 1000)::float8 as "${name}"`;
 
 const PARTS = `
-  select s.subject, s.step, s.unit_id as "unitId", s.officer_id as "officerId", ${ms('s.due_at', 'dueAt')},
+  select s.subject, s.step, s.charge, s.process_version_id as "processVersionId", s.unit_id as "unitId", s.officer_id as "officerId", ${ms('s.due_at', 'dueAt')},
     ${ms('g.late_from_at', 'lateFromAt')},
     ${ms('s.entered_at', 'enteredAt')}, ${ms('s.left_at', 'leftAt')}, s.working_minutes as "workingMinutes",
     s.budget_minutes as "budgetMinutes",
@@ -62,9 +62,13 @@ export class ListHandOvers {
 
   /** For whoever has seen to it that the reader may know. */
   async of(key: DossierKey, calendarName: string): Promise<readonly HandOver[]> {
-    const parts = await this.parts(key);
-    const organization = await this.directory.current();
+    const [stays, owed, organization] = await Promise.all([
+      this.parts(key),
+      readOwed(this.database, [key]),
+      this.directory.current(),
+    ]);
     const calendar = this.definitions.calendar(calendarName);
+    const parts = await this.ownTime(stays, owed.get(key.id) ?? [], calendar, organization);
     const unit = (id: string) => ({ id, name: organization.unit(id)?.name ?? null });
     const person = (id: string | null) =>
       id === null ? null : { id, name: organization.staff(id)?.name ?? null };
@@ -81,6 +85,30 @@ export class ListHandOvers {
       result: resultOf(partOf(given, parts), at, calendar),
     });
     return handOversOf(parts).map(({ at, given, to }) => told(at, given, to));
+  }
+
+  /** What another unit owed an answer is not the time of who waited for it. */
+  private async ownTime(
+    stays: readonly Part[],
+    owed: readonly OwedAnswer[],
+    calendar: WorkingCalendar,
+    organization: Organization,
+  ): Promise<readonly Part[]> {
+    if (owed.length === 0) return stays;
+    const [{ enteredAt: lodgedAt, processVersionId }] = stays as [Part];
+    const { definition } = await this.definitions.process(processVersionId);
+    return stays.map((stay) => {
+      if (stay.subject !== 'dossier' || stay.leftAt === null) return stay;
+      const shares = whoseTime(stay, owed, {
+        lodgedAt,
+        at: stay.leftAt,
+        calendar,
+        steps: definition.process.steps,
+        agencyOf: organization.agencyOf.bind(organization),
+      }).filter(({ subject }) => subject !== null);
+      const others = shares.reduce((sum, { workingMinutes }) => sum + workingMinutes, 0);
+      return { ...stay, workingMinutes: (stay.workingMinutes ?? 0) - others };
+    });
   }
 
   private async parts(key: DossierKey): Promise<readonly Part[]> {

@@ -2,8 +2,9 @@
 import { DomainError } from '../domain/domain-error.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
+import { isDueSoonAt, isLateAt, isOnTimeAt, isPausedAt, NOT_STARTED } from './clock-sql.ts';
 
-/** The first six leave no dossier out and name none twice. */
+/** The first six leave no dossier out and name none twice: one that is late and stands paused is late. */
 export const DUE_FILTERS = [
   'notStarted',
   'onTime',
@@ -37,13 +38,13 @@ export interface QueueFilter {
 const RELATION = { holding: 'd.unit_id', received: 'd.reception_unit_id', competent: 'd.competent_unit_id' };
 const WAITING = `d.state in ('awaitingSupplement', 'awaitingFinancialDuty')`;
 
-/** Conditions on `dossier d`; `$now` stands for the instant. While a clock stands still its due instants stand too. */
+/** Conditions on `dossier d`; `$now` stands for the instant. */
 export const DUE_SQL: Readonly<Record<DueFilter, string>> = {
-  notStarted: `d.resolved_at is null and d.clock = 'notStarted'`,
-  onTime: `d.resolved_at is null and d.clock like 'running%' and d.late_from_at > $now and d.due_soon_at > $now`,
-  dueSoon: `d.resolved_at is null and d.clock like 'running%' and d.late_from_at > $now and d.due_soon_at <= $now`,
-  late: `d.resolved_at is null and d.clock like 'running%' and d.late_from_at <= $now`,
-  paused: `d.resolved_at is null and d.clock = 'paused'`,
+  notStarted: NOT_STARTED,
+  onTime: isOnTimeAt('$now'),
+  dueSoon: isDueSoonAt('$now'),
+  late: isLateAt('$now'),
+  paused: isPausedAt('$now'),
   resolved: `d.resolved_at is not null`,
   lateResult: `d.verdict = 'late'`,
   stepLate: `d.step_due_at <= $now`,

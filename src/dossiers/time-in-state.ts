@@ -9,6 +9,7 @@ import { Definitions } from '../engine/definitions.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import { Database } from '../platform/database.ts';
 import type { TimeLine } from './list-view.ts';
+import { TimeByUnit } from './time-by-unit.ts';
 
 export type Grouping = 'state' | 'unit' | 'process';
 
@@ -21,9 +22,8 @@ export interface TimeWish {
   readonly procedureCode?: string | undefined;
 }
 
-const COLUMN: Record<Grouping, string> = {
+const COLUMN: Record<Exclude<Grouping, 'unit'>, string> = {
   state: 's.state',
-  unit: 's.unit_id::text',
   process: 's.procedure_code',
 };
 
@@ -39,6 +39,7 @@ export class TimeInState {
     private readonly database: Database,
     private readonly directory: OrganizationDirectory,
     private readonly definitions: Definitions,
+    private readonly byUnit: TimeByUnit,
   ) {}
 
   /** @throws DomainError `period.invalid`, `unit.outsideScope` */
@@ -47,6 +48,7 @@ export class TimeInState {
       throw new DomainError('period.invalid', 'The period must end after it begins', {});
     const organization = await this.directory.current();
     const units = unitsOf(wish.unitId, actor, organization, now);
+    if (wish.by === 'unit') return this.byUnit.run({ ...wish, units }, organization);
     const column = COLUMN[wish.by];
     const { rows } = await this.database.query<Counted>({
       name: `time-in-state-${wish.by}`,
@@ -55,7 +57,7 @@ export class TimeInState {
           sum(s.working_minutes)::float8 as "workingMinutes", round(avg(s.working_minutes), 1)::float8 as "averageMinutes",
           count(*) filter (where s.working_minutes > s.budget_minutes)::int as "overBudget"
         from stay s
-        where ${wish.by === 'unit' ? '' : `s.subject = 'dossier' and `}s.left_at >= to_timestamp($1::float8 / 1000) and s.left_at < to_timestamp($2::float8 / 1000)
+        where s.subject = 'dossier' and s.left_at >= to_timestamp($1::float8 / 1000) and s.left_at < to_timestamp($2::float8 / 1000)
           and ($3::uuid[] is null or s.unit_id = any($3)) and ($4::text is null or s.procedure_code = $4)
         group by 1${wish.by === 'process' ? ', s.procedure_code' : ''} order by sum(s.working_minutes) desc, 1`,
       values: [wish.from, wish.to, units, wish.procedureCode ?? null],
@@ -67,8 +69,7 @@ export class TimeInState {
           const { vi, en } = namePlace(line.key, definition.process);
           return { ...line, name: vi, nameEn: en };
         }
-        const name = wish.by === 'unit' ? (organization.unit(line.key)?.name ?? null) : procedureName;
-        return { ...line, name, nameEn: name };
+        return { ...line, name: procedureName, nameEn: procedureName };
       }),
     );
   }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { isEarlyResult } from '../domain/time/early-result.ts';
 import { explainLedger } from '../domain/time/explain-ledger.ts';
 import type { Instant } from '../domain/time/instant.ts';
+import type { ChargedPart } from '../domain/time/whose-time.ts';
 import { Definitions } from '../engine/definitions.ts';
 import type { DossierState } from '../engine/dossier-state.ts';
 import { Engine } from '../engine/engine.ts';
@@ -14,6 +15,7 @@ import type { Actor } from '../organization/sign-in/actor.ts';
 import { Database } from '../platform/database.ts';
 import { phaseOf } from '../../workflows/phase-of.ts';
 import { namePlace } from '../../workflows/name-place.ts';
+import { ChargeTime } from './charge-time.ts';
 import { clockOf } from './clock-of.ts';
 import { sees } from './dossier-scope.ts';
 import type { DossierView } from './dossier-view.ts';
@@ -32,6 +34,7 @@ export class ViewDossier {
     private readonly directory: OrganizationDirectory,
     private readonly keys: FindKey,
     private readonly accessLog: AccessLog,
+    private readonly charges: ChargeTime,
   ) {}
 
   /** @throws DomainError `dossier.unknown`, also when it is outside the reader's scope */
@@ -40,10 +43,12 @@ export class ViewDossier {
     const state = (await this.engine.read([key])).get(key.id);
     if (state === undefined || !sees(actor.scope, state.columns, state.snapshot.context.children))
       throw unknownDossier(ref);
-    const [applicant, stays, journal] = await Promise.all([
+    const { children } = state.snapshot.context;
+    const [applicant, stays, journal, charged] = await Promise.all([
       readApplicant(this.database, key),
       readStays(this.database, key),
       readJournal(this.database, key),
+      children === undefined ? [] : this.charges.of(state, at),
     ]);
     this.accessLog.recordAccess({
       staffId: actor.staffId,
@@ -101,8 +106,9 @@ export class ViewDossier {
       }),
       papers: pinned.definition.checklist,
       applicant,
-      stays: stays.map((stay) => ({
+      stays: stays.map((stay, index) => ({
         ...stay,
+        owedMinutes: owedIn(charged[index] ?? []),
         unitName: organization.unit(stay.unitId)?.name ?? null,
         officerName: stay.officerId === null ? null : nameOf(organization, stay.officerId),
       })),
@@ -122,11 +128,14 @@ export class ViewDossier {
       immediate: pinned.definition.immediate ?? false,
       ledger: explainLedger(state.ledger, calendarVersion, at),
       possible: possibleEvents(state, actor, at, timing),
-      children: Object.keys(state.snapshot.context.children ?? {}),
+      children: Object.keys(children ?? {}),
       serverNow: at,
     };
   }
 }
+
+const owedIn = (parts: readonly ChargedPart[]): number =>
+  parts.reduce((sum, { subject, workingMinutes }) => (subject === null ? sum : sum + workingMinutes), 0);
 
 /** The head's task of the apology, raised before the due day (Decree 61/2018 Art. 19.9). */
 function openApology({ snapshot: { context } }: DossierState): Instant | null {

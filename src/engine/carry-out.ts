@@ -1,13 +1,16 @@
 // Carries out one order on the dossier as it was read: which entries come of it, or why it is refused.
 import { DomainError } from '../domain/domain-error.ts';
-import { decideDueTimers, decideEvent } from './decide.ts';
+import { calendarEffect } from './calendar-effect.ts';
+import { calendarsUnheard } from './calendars-unheard.ts';
+import { decideCaused, decideDueTimers, decideEvent } from './decide.ts';
 import type { Decided } from './decided.ts';
 import { decideLodging } from './decide-lodging.ts';
+import { SYSTEM } from './dossier-state.ts';
 import type { DossierState } from './dossier-state.ts';
 import type { PinnedProcess } from './definitions.ts';
 import type { Timing } from './facts.ts';
 import { followUps } from './follow-ups.ts';
-import type { Answer, Order } from './orders.ts';
+import type { Answer, EventOrder, Order } from './orders.ts';
 import { standsIn } from './stands-in.ts';
 
 /** Numbers drawn for this order; placeholders while it is only tried. */
@@ -51,6 +54,8 @@ export function carryOut(
         now: before.version,
         state: before.columns.state,
       });
+    const told = tellCalendars(decided.at(-1)?.state ?? before, order, recordedAt, timing);
+    if (told !== null) decided.push(told);
     const state = decided.at(-1)?.state ?? before;
     const given = drawn.code === undefined ? {} : { code: drawn.code };
     const under = order.repin === undefined ? timing : repinned(state, order.repin, timing);
@@ -59,6 +64,24 @@ export function carryOut(
   }
   const after = decided.at(-1)?.state;
   return after ? { before, after, decided } : null;
+}
+
+/**
+ * A late dossier is told of a version that makes it less late before anything else is done to it, in an entry of its own;
+ * the walk that tells the others may not have come by yet.
+ */
+function tellCalendars(
+  state: DossierState,
+  { command, at }: EventOrder,
+  recordedAt: number,
+  timing: Timing,
+): Decided | null {
+  if (!state.snapshot.context.lateRun || command.type === 'recalendar') return null;
+  if (calendarsUnheard(state.ledger, at, recordedAt, timing).length === 0) return null;
+  const { calendar, calendarVersion } = timing;
+  if (calendarEffect(state.ledger, calendar, calendarVersion, at)?.kind !== 'later') return null;
+  const reason = `${calendar.name} v${calendar.version}`;
+  return decideCaused(state, { type: 'recalendar', reason }, SYSTEM, at, recordedAt, timing);
 }
 
 function lodge(

@@ -4,6 +4,7 @@ import type { LedgerEntry } from '../domain/time/clock-ledger.ts';
 import type { DossierContext } from '../../workflows/dossier-context.ts';
 import { REQUIRED_FACTS, SYSTEM_EVENTS } from '../../workflows/dossier-events.ts';
 import type {
+  ClockFacts,
   DossierCommand,
   DossierEvent,
   DossierEventType,
@@ -15,6 +16,7 @@ import type { ChildCommand } from '../../workflows/child-events.ts';
 import { isChildTimer } from '../../workflows/child-state.ts';
 import { stepChart } from '../../workflows/run-chart.ts';
 import type { ChartStep } from '../../workflows/run-chart.ts';
+import { calendarsUnheard, withoutRepeats } from './calendars-unheard.ts';
 import { decideChildEvent, decideChildTimer } from './decide-child.ts';
 import type { Decided, Given } from './decided.ts';
 import { SYSTEM } from './dossier-state.ts';
@@ -154,18 +156,32 @@ function apply(
   /** Where the clock moves, the entry is added and the step taken again with the instants that follow from it. */
   function withLedger(taken: ChartStep, sent: { type: string }, was: DossierContext) {
     const receipt = was.accepted ? was.due.promised : null;
-    const entries = ledgerEntriesOf(taken, sent, receipt, at, recordedAt, timing);
-    if (taken.moves.every((move) => move === 'late')) return { step: taken, added: entries, facts: present };
-    const facts = movedFacts(was, [...before.ledger, ...entries], at, timing);
+    const entriesOf = (one: ChartStep) => ledgerEntriesOf(one, sent, receipt, at, recordedAt, timing);
+    if (taken.moves.every((move) => move === 'late'))
+      return { step: taken, added: entriesOf(taken), facts: present };
+    const unheard = calendarsUnheard(before.ledger, at, recordedAt, timing);
+    const facts = movedFacts(was, [...before.ledger, ...unheard, ...entriesOf(taken)], at, timing);
     const again = send(facts);
-    if (again === null || again.moves.join() !== taken.moves.join())
+    if (again === null || !sameMoves(again, taken))
       throw new Error(`event ${sent.type} moves the clock differently once its instants are known`);
-    const applied = (facts.due.statutory ?? 0) > (was.due.statutory ?? 0);
-    const added = entries.map((entry): LedgerEntry =>
-      entry.kind === 'calendarChange' ? { ...entry, applied } : entry,
-    );
-    return { step: again, added, facts };
+    const added = withoutRepeats([...unheard, ...entriesOf(again)]);
+    return { step: again, added: sent.type === 'recalendar' ? saidDue(added, facts) : added, facts };
   }
+}
+
+/** The newest version's entry says which date holds with it. */
+function saidDue(entries: readonly LedgerEntry[], { due }: ClockFacts): readonly LedgerEntry[] {
+  const newest = entries.findLast(({ kind }) => kind === 'calendarChange');
+  const { statutory: dueAt } = due;
+  return dueAt === null
+    ? entries
+    : entries.map((entry) => (entry === newest ? ({ ...entry, dueAt } as LedgerEntry) : entry));
+}
+
+/** That a run was never late is only known with its instants, and moves none. */
+function sameMoves(one: ChartStep, other: ChartStep): boolean {
+  const moving = ({ moves }: ChartStep) => moves.filter((move) => move !== 'lateWithdrawn').join();
+  return moving(one) === moving(other);
 }
 
 function identify(

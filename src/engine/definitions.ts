@@ -1,6 +1,6 @@
 // What the engine must be told: the pinned process of a dossier and the calendars that time it.
 import type { CaseDefinition } from '../domain/process/procedure-definition.ts';
-import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
+import type { CalendarRef, WorkingCalendar } from '../domain/time/working-calendar.ts';
 import type { Chart } from '../../workflows/run-chart.ts';
 
 /** A published process version, immutable, with its chart made ready. */
@@ -22,4 +22,13 @@ export abstract class Definitions {
   abstract calendar(name: string): WorkingCalendar;
   /** A named version, for ledger lines that were written under it. */
   abstract calendarVersion(name: string, version: number): WorkingCalendar;
+  /** Office minutes below which a pause moves no date in days: a setting, kept with each run that begins under it. */
+  abstract shortestPause(): Promise<number>;
+
+  /** The versions in force that came after one, the newest last. */
+  calendarsAfter({ name, version }: CalendarRef): readonly WorkingCalendar[] {
+    const newest = this.calendar(name).version;
+    const later = Array.from({ length: Math.max(0, newest - version) }, (_, index) => version + 1 + index);
+    return later.map((each) => this.calendarVersion(name, each));
+  }
 }

@@ -2,7 +2,7 @@
 import { stepBudgetMs } from '../domain/process/step-budget.ts';
 import { projectClock } from '../domain/time/clock-ledger.ts';
 import type { ClockView, LedgerEntry } from '../domain/time/clock-ledger.ts';
-import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
+import type { CalendarRef, WorkingCalendar } from '../domain/time/working-calendar.ts';
 import type { DossierContext, DueInstants, Verdict } from '../../workflows/dossier-context.ts';
 import type { ClockFacts } from '../../workflows/dossier-events.ts';
 import { lapseAt, receptionDueAt, reminderAt, transferDueAt } from '../../workflows/deadlines.ts';
@@ -21,6 +21,10 @@ export interface Timing {
   readonly regime: Regime;
   readonly calendar: WorkingCalendar;
   readonly calendarVersion: (name: string, version: number) => WorkingCalendar;
+  /** The versions in force that came after one, the newest last. */
+  readonly calendarsAfter: (ref: CalendarRef) => readonly WorkingCalendar[];
+  /** Office minutes; of runs that begin now. */
+  readonly shortestPause: number;
 }
 
 /** Facts while the ledger stays as it is: the clock's own instants are those the context already holds. */
@@ -30,7 +34,8 @@ export function presentFacts(
   at: number,
   timing: Timing,
 ): ClockFacts {
-  return factsWith(context, context.due, ledger, null, at, timing);
+  const { lateRun, wasLate } = context;
+  return factsWith(context, { due: context.due, lateRun, wasLate, verdict: null }, ledger, at, timing);
 }
 
 /** Facts once the ledger has taken this event's entries: every instant of the clock is derived anew. */
@@ -50,24 +55,25 @@ export function movedFacts(
     apology: view.apologyDueAt,
     apologyTask: view.apologyTaskAt,
   };
-  return factsWith(context, due, ledger, verdictOf(view, at), at, timing);
+  const lateRun = view.lateFromAt !== null && view.lateFromAt <= at;
+  const derived = { due, lateRun, wasLate: view.wasLate, verdict: verdictOf(view, at) };
+  return factsWith(context, derived, ledger, at, timing);
 }
 
 function factsWith(
   context: DossierContext,
-  due: DueInstants,
+  derived: Pick<ClockFacts, 'due' | 'lateRun' | 'wasLate' | 'verdict'>,
   ledger: readonly LedgerEntry[],
-  verdict: Verdict | null,
   at: number,
   timing: Timing,
 ): ClockFacts {
   const { calendar, pinned, regime } = timing;
+  const { due } = derived;
   const { definition } = pinned;
   const spentNow = () =>
     context.stepSince === null ? 0 : calendar.workingTimeBetween(context.stepSince, at);
   return {
-    due,
-    verdict,
+    ...derived,
     spentNow,
     extension: definition.extension?.limit ?? null,
     deadline: (name) => {

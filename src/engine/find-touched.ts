@@ -10,13 +10,15 @@ export interface TouchedDossier {
   readonly code: string | null;
   readonly lodgingNo: string | null;
   readonly ledger: readonly LedgerEntry[];
-  readonly lateFromAt: Date;
+  /** Null while a pause keeps it from becoming late. */
+  readonly lateFromAt: Date | null;
+  readonly clock: string;
   /** A consultation or a leg of it has not ended. */
   readonly awaits: boolean;
 }
 
 export interface TouchedPlace {
-  readonly lateFromAt: Date;
+  readonly lateFromAt: Date | null;
   readonly id: string;
 }
 
@@ -24,7 +26,7 @@ const OPEN_CHILDREN = ['consultation', 'leg'].map(
   (table) => `select home_agency_id, dossier_id from ${table} where ended_at is null`,
 );
 
-/** `late_from_at` stays where it was once a dossier has been late, and a paused one moves on when its clock runs. */
+/** `late_from_at` stays where it was once a dossier has been late; one that stands paused may come to any later day. */
 const TOUCHED = `closed_at is null and resolved_at is null and accepted_at is not null
   and (late_from_at >= $1 or statutory_due_at >= $1 or clock like 'paused%'
     or (home_agency_id, id) in (${OPEN_CHILDREN.map((open) => `${open} and late_from_at >= $1`).join(' union all ')}))`;
@@ -33,7 +35,7 @@ const TOUCHED = `closed_at is null and resolved_at is null and accepted_at is no
  * A date moves only by a day between the start and the date itself, so that dossiers due before `firstDay` are left out.
  *
  * @param firstDay `YYYY-MM-DD`; null for every open dossier
- * @param after null for the first page
+ * @param after null for the first page; those that cannot become late now come last
  */
 export async function findTouched(
   sql: Queryable,
@@ -44,10 +46,11 @@ export async function findTouched(
   const { rows } = await sql.query<TouchedDossier>({
     name: 'recalendar-touched',
     text: `select home_agency_id as "homeAgencyId", id, version, code, lodging_no as "lodgingNo", ledger,
-        late_from_at as "lateFromAt",
+        late_from_at as "lateFromAt", clock,
         (home_agency_id, id) in (${OPEN_CHILDREN.join(' union all ')}) as awaits
       from dossier where ${TOUCHED}
-        and ($2::timestamptz is null or (late_from_at, id) > ($2, $3::uuid))
+        and ($3::uuid is null or case when $2::timestamptz is null then late_from_at is null and id > $3
+          else (late_from_at, id) > ($2, $3) or late_from_at is null end)
       order by late_from_at, id limit $4`,
     values: [fromInstant(firstDay), after?.lateFromAt ?? null, after?.id ?? null, limit],
   });

@@ -33,7 +33,7 @@ export function ledgerEntriesOf(
     const limit = () => {
       const found = runLimitOf(definition, state.context.step);
       if (found === null) throw new DomainError('case.noLimit', 'This case has no limit');
-      return { limit: found, calendar: { name, version } };
+      return { limit: found, calendar: { name, version }, shortestPause: timing.shortestPause };
     };
     switch (move) {
       case 'start':
@@ -63,6 +63,8 @@ export function ledgerEntriesOf(
         return { kind: 'promise', ...common, dueAt: sent.promisedAt! };
       case 'calendarChange':
         return { kind: 'calendarChange', ...common, calendar: { name, version } };
+      case 'lateWithdrawn':
+        return { kind: 'lateWithdrawn', at, recordedAt, ground: sent.reason ?? sent.type };
       case 'resume':
       case 'stop':
       case 'late':

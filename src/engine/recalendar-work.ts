@@ -2,7 +2,6 @@
 import type { Instant } from '../domain/time/instant.ts';
 import type { Database, Queryable } from '../platform/database.ts';
 import type { TouchedPlace } from './find-touched.ts';
-import type { DossierKey } from './orders.ts';
 
 export interface RecalendarWork {
   readonly name: string;
@@ -61,7 +60,7 @@ export async function claimWork(database: Database, now: Instant): Promise<Recal
   });
   if (row === undefined) return null;
   const { after_late_from_at: lateFromAt, after_id: id, ...work } = row;
-  return { ...work, after: lateFromAt === null || id === null ? null : { lateFromAt, id } };
+  return { ...work, after: id === null ? null : { lateFromAt, id } };
 }
 
 export async function noteTotal(sql: Queryable, { name, version }: RecalendarWork, total: number) {
@@ -72,23 +71,18 @@ export async function noteTotal(sql: Queryable, { name, version }: RecalendarWor
   });
 }
 
-/** A page is done: the place, the counts and the dossiers that stand paused are kept together. */
+/** A page is done: the place and the counts are kept together. */
 export async function notePage(
   database: Database,
   { name, version }: RecalendarWork,
   after: TouchedPlace,
   tally: Tally,
-  paused: readonly DossierKey[],
   now: Instant,
 ): Promise<void> {
   await database.query({
     name: 'recalendar-page',
-    text: `with waiting as (
-        insert into calendar_change_waiting (name, version, home_agency_id, dossier_id)
-        select $1, $2, k.h, k.id from json_to_recordset($9) as k(h uuid, id uuid) on conflict do nothing
-      )
-      update calendar_change set after_late_from_at = $3, after_id = $4, examined = examined + $5,
-        moved_later = moved_later + $6, not_applied = not_applied + $7, failed = failed + $8, leased_until = $10
+    text: `update calendar_change set after_late_from_at = $3, after_id = $4, examined = examined + $5,
+        moved_later = moved_later + $6, not_applied = not_applied + $7, failed = failed + $8, leased_until = $9
       where name = $1 and version = $2`,
     values: [
       name,
@@ -99,7 +93,6 @@ export async function notePage(
       tally.later,
       tally.earlier,
       tally.failed,
-      JSON.stringify(paused.map(({ homeAgencyId: h, id }) => ({ h, id }))),
       new Date(now + LEASE_MS),
     ],
   });

@@ -14,7 +14,6 @@ import { countTouched, findTouched } from './find-touched.ts';
 import type { TouchedDossier } from './find-touched.ts';
 import { someChildMoves } from './move-children.ts';
 import type { DossierKey } from './orders.ts';
-import { findResumed, forgetWaiting } from './recalendar-waiting.ts';
 import {
   claimWork,
   noteEnd,
@@ -29,9 +28,12 @@ const PAGE = 200;
 /** A dossier that others change at the same moment is looked at again so often. */
 const TRIES = 5;
 
-type Seen = Pick<DossierState, 'ledger' | 'version'> & Pick<TouchedDossier, 'awaits'>;
-/** `children`: its own date stays, that of a consultation or a leg moves. */
-type Fate = 'none' | 'paused' | 'later' | 'earlier' | 'children' | 'failed';
+type Seen = Pick<DossierState, 'ledger' | 'version'> & Pick<TouchedDossier, 'awaits' | 'clock'>;
+/**
+ * `children`: its own date stays, that of a consultation or a leg moves. `held`: it was paused before a paused clock said
+ * whether it can become late, and says so from now on.
+ */
+type Fate = 'none' | 'later' | 'earlier' | 'settled' | 'children' | 'held' | 'failed';
 
 @Injectable()
 export class Recalendar {
@@ -52,7 +54,7 @@ export class Recalendar {
    * @returns dossiers that were sent the event
    */
   async run(goOn: () => boolean = () => true): Promise<number> {
-    let sent = await this.resumed();
+    let sent = 0;
     for (
       let work = await claimWork(this.database, this.clock.now());
       work !== null && goOn();
@@ -79,31 +81,11 @@ export class Recalendar {
       }
       const fates = await Promise.all(page.map((dossier) => this.bring(dossier, calendar, dossier)));
       const tally = tallyOf(fates);
-      const paused = page.filter((_, index) => fates[index] === 'paused');
       after = { lateFromAt: last.lateFromAt, id: last.id };
-      await notePage(this.database, work, after, tally, paused, this.clock.now());
+      await notePage(this.database, work, after, tally, this.clock.now());
       sent += sentOf(fates);
     }
     return sent;
-  }
-
-  /** Those that stood paused when their calendar came by. */
-  private async resumed(): Promise<number> {
-    let sent = 0;
-    for (;;) {
-      const resumed = await findResumed(this.database, PAGE);
-      if (resumed.length === 0) return sent;
-      const fates = await Promise.all(
-        resumed.map((one) => this.bring(one, this.definitions.calendar(one.name))),
-      );
-      const settled = resumed.flatMap((one, index) =>
-        // Paused again meanwhile: it goes on waiting, and is not found until it runs.
-        fates[index] === 'paused' ? [] : [{ ...one, tally: tallyOf([fates[index]!]) }],
-      );
-      await forgetWaiting(this.database, settled);
-      sent += sentOf(fates);
-      if (settled.length === 0) return sent;
-    }
   }
 
   /** @param seen the dossier as the page had it; it is read again where others have changed it since */
@@ -127,8 +109,7 @@ export class Recalendar {
     if (dossier === undefined) return 'none';
     const effect = this.effectOn(dossier, calendar, at);
     if (effect === null) return 'none';
-    if (effect.paused) return 'paused';
-    const kind = effect.kind === 'none' && (await this.movesChildren(read)) ? 'children' : effect.kind;
+    const kind = effect.kind === 'none' ? await this.otherwise(dossier, read) : effect.kind;
     if (kind === 'none') return 'none';
     await this.engine.send({
       kind: 'event',
@@ -139,6 +120,15 @@ export class Recalendar {
       ifVersion: dossier.version,
     });
     return kind;
+  }
+
+  private async otherwise(
+    dossier: Pick<Seen, 'clock'> | DossierState,
+    read: DossierState | undefined,
+  ): Promise<Fate> {
+    const clock = 'columns' in dossier ? dossier.columns.clock : dossier.clock;
+    if (clock === 'paused') return 'held';
+    return (await this.movesChildren(read)) ? 'children' : 'none';
   }
 
   private async movesChildren(dossier: DossierState | undefined): Promise<boolean> {
@@ -152,7 +142,7 @@ export class Recalendar {
   }
 }
 
-const SENT: ReadonlySet<Fate> = new Set(['later', 'earlier', 'children']);
+const SENT: ReadonlySet<Fate> = new Set(['later', 'earlier', 'settled', 'children', 'held']);
 const sentOf = (fates: readonly Fate[]) => fates.filter((fate) => SENT.has(fate)).length;
 
 const MOVED_ON: ReadonlySet<string> = new Set(['dossier.stale', 'dossier.contended']);

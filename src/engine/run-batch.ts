@@ -1,5 +1,4 @@
 // Runs a batch of orders to different dossiers as one commit. One member's refusal never touches the others.
-import { regimeNamed } from '../../workflows/regime-on.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import type { Database, Queryable } from '../platform/database.ts';
 import { answerOf, carryOut } from './carry-out.ts';
@@ -13,6 +12,7 @@ import { insertLodgings } from './insert-lodgings.ts';
 import type { KnownStates } from './known-states.ts';
 import type { Answer, Order } from './orders.ts';
 import { readDossiers } from './read-dossiers.ts';
+import { timingOf, timingWith } from './timing.ts';
 import { writeOutcomes } from './write-outcomes.ts';
 
 /** What became of one order; `movedOn` means that another writer was first and the order may be tried again. */
@@ -102,21 +102,14 @@ async function readMembers(
       results.set(order, { kind: 'refused', error });
       continue;
     }
-    const versionId =
-      order.kind === 'lodge' ? order.lodging.processVersionId : before!.columns.processVersionId;
-    const pinned = await definitions.process(versionId);
-    const calendarName =
-      order.kind === 'lodge' ? order.lodging.calendarName : before!.snapshot.context.calendarName;
     members.push({
       order,
       before,
       remembered: before !== null && !states.has(order.key.id),
-      timing: {
-        pinned,
-        calendar: definitions.calendar(calendarName),
-        calendarVersion: (name, version) => definitions.calendarVersion(name, version),
-        regime: regimeNamed(order.kind === 'lodge' ? order.lodging.regime : before!.columns.regime),
-      },
+      timing:
+        order.kind === 'lodge'
+          ? await timingWith(order.lodging, definitions)
+          : await timingOf(before!, definitions),
     });
   }
   return members;

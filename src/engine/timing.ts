@@ -1,15 +1,29 @@
-// What times an existing dossier: its pinned process and the calendars that it names.
+// What times a dossier: its pinned process, the calendars that it names, and the settings of runs that begin now.
 import { regimeNamed } from '../../workflows/regime-on.ts';
 import type { Definitions } from './definitions.ts';
 import type { DossierState } from './dossier-state.ts';
 import type { Timing } from './facts.ts';
 
 /** @throws whatever `Definitions` throws for a process or a calendar that it does not have */
-export async function timingOf(dossier: DossierState, definitions: Definitions): Promise<Timing> {
+export function timingOf(
+  { columns, snapshot }: Pick<DossierState, 'columns' | 'snapshot'>,
+  definitions: Definitions,
+): Promise<Timing> {
+  const { processVersionId, regime } = columns;
+  return timingWith({ processVersionId, regime, calendarName: snapshot.context.calendarName }, definitions);
+}
+
+/** The same of a dossier that is only being lodged. */
+export async function timingWith(
+  named: { readonly processVersionId: string; readonly regime: string; readonly calendarName: string },
+  definitions: Definitions,
+): Promise<Timing> {
   return {
-    pinned: await definitions.process(dossier.columns.processVersionId),
-    calendar: definitions.calendar(dossier.snapshot.context.calendarName),
+    pinned: await definitions.process(named.processVersionId),
+    calendar: definitions.calendar(named.calendarName),
     calendarVersion: (name, version) => definitions.calendarVersion(name, version),
-    regime: regimeNamed(dossier.columns.regime),
+    calendarsAfter: (ref) => definitions.calendarsAfter(ref),
+    shortestPause: await definitions.shortestPause(),
+    regime: regimeNamed(named.regime),
   };
 }

@@ -8,7 +8,7 @@ import { Public } from '../platform/http/public.ts';
 import { EvaluationView } from './evaluation-view.ts';
 import { SAMPLE_ACCOUNTS } from './sample-accounts.ts';
 import { SAMPLE_PASSWORD } from './sample-staff.ts';
-import { seedStateOf } from './seed-mark.ts';
+import { readSeed } from './seed-mark.ts';
 
 @ApiTags('evaluation')
 @Controller('evaluation')
@@ -23,7 +23,7 @@ export class EvaluationController {
   @ApiOperation({ summary: 'Mode, clock and sample accounts; only in evaluation mode' })
   @ApiOkResponse({ type: EvaluationView })
   async show(): Promise<EvaluationView> {
-    const seeded = (await seedStateOf(this.database)) === 'done';
+    const seeded = (await readSeed(this.database)).state === 'done';
     return {
       mode: 'evaluation',
       now: formatInstant(this.clock.now()),

@@ -1,4 +1,5 @@
 // Plays the planned dossiers through the same door as every other request, in the order of their instants.
+// Every act has a key, by which a seed that was cut off knows what is done.
 import { Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import { dayOf, formatInstant } from '../domain/time/instant.ts';
@@ -8,9 +9,10 @@ import type { EventBody } from '../dossiers/dossier-bodies.ts';
 import { LodgeDossier } from '../dossiers/lodge-dossier.ts';
 import { SendEvent } from '../dossiers/send-event.ts';
 import { Definitions } from '../engine/definitions.ts';
-import type { Answer } from '../engine/orders.ts';
+import type { Answer, Idempotency } from '../engine/orders.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import type { Organization } from '../organization/organization.ts';
+import { Database } from '../platform/database.ts';
 import { ProcessVersions } from '../procedures/process-versions.ts';
 import type { Chart } from '../../workflows/run-chart.ts';
 import { findSender, peopleIn, senderOf } from './find-sender.ts';
@@ -22,6 +24,8 @@ import { SeededRandom } from './seeded-random.ts';
 
 /** Acts of different dossiers that are sent together. */
 const WAVE = 60;
+/** Whose keys the acts are, in the place of a person. */
+const OWNER = 'sample dossiers';
 
 export interface SeededDossiers {
   readonly dossiers: number;
@@ -33,6 +37,8 @@ export interface SeededDossiers {
 interface Turn {
   readonly story: Story;
   readonly act: Act;
+  /** Of the act: the number of the dossier and of the act in it. */
+  readonly key: string;
 }
 
 @Injectable()
@@ -46,22 +52,48 @@ export class SeedDossiers {
     private readonly directory: OrganizationDirectory,
     private readonly versions: ProcessVersions,
     private readonly definitions: Definitions,
+    private readonly database: Database,
   ) {}
 
-  async run(now: Instant, progress: (done: number, total: number) => void): Promise<SeededDossiers> {
+  /**
+   * @param now when the seed began: the same instant gives the same acts
+   * @param lost ends it between two waves
+   */
+  async run(
+    now: Instant,
+    lost: AbortSignal,
+    progress: (done: number, total: number) => void,
+  ): Promise<SeededDossiers> {
     const stories = await this.plan.run(now);
     const turns = stories
-      .flatMap((story) => story.acts.map((act) => ({ story, act })))
+      .flatMap((story) => story.acts.map((act, index) => ({ story, act, key: `${story.number}/${index}` })))
       .sort((a, b) => a.act.at - b.act.at || a.story.number - b.story.number);
+    const answers = await this.answersSoFar();
     const standing = new Map<Story, Answer>();
-    const broken = new Set<Story>();
-    let done = 0;
-    for (const wave of wavesOf(turns)) {
-      await Promise.all(linesOf(wave).map((line) => this.playLine(line, standing, broken)));
-      done += wave.length;
-      progress(done, turns.length);
+    for (const { story, key } of turns) {
+      const answer = answers.get(key);
+      if (answer !== undefined) standing.set(story, answer);
     }
+    const broken = new Set<Story>();
+    const left = turns.filter(({ key }) => !answers.has(key));
+    let done = turns.length - left.length;
+    for (const wave of wavesOf(left)) {
+      lost.throwIfAborted();
+      progress(done, turns.length);
+      await together(linesOf(wave).map((line) => this.playLine(line, standing, broken)));
+      done += wave.length;
+    }
+    progress(done, turns.length);
     return { dossiers: standing.size, acts: turns.length, refused: broken.size };
+  }
+
+  private async answersSoFar(): Promise<ReadonlyMap<string, Answer>> {
+    const { rows } = await this.database.query<{ key: string; answer: Answer }>({
+      name: 'seed-answers',
+      text: 'select key, answer from idempotency_key where owner = $1',
+      values: [OWNER],
+    });
+    return new Map(rows.map(({ key, answer }) => [key, answer]));
   }
 
   private async playLine(
@@ -87,7 +119,7 @@ export class SeedDossiers {
     }
   }
 
-  private lodging({ story, act }: Turn): Promise<Answer> {
+  private lodging({ story, act, key }: Turn): Promise<Answer> {
     const organization = this.directory.latest;
     const { receptionUnitId, competentUnitId, definition, service, channel, number } = story;
     const [staffId] = peopleIn(organization, story, 'reception', 'receiving', act.at);
@@ -110,10 +142,11 @@ export class SeedDossiers {
       },
       senderOf(organization, staffId, act.at),
       act.at,
+      idempotencyOf(key),
     );
   }
 
-  private async event({ story, act }: Turn, before: Answer): Promise<Answer> {
+  private async event({ story, act, key }: Turn, before: Answer): Promise<Answer> {
     const organization = this.directory.latest;
     const type = act.type as DossierEventType;
     const meta = (await this.chartOf(story)).metaOf.get(before.state);
@@ -129,7 +162,7 @@ export class SeedDossiers {
       ...(act.promisedAt !== undefined && { promisedAt: formatInstant(act.promisedAt) }),
       ...(act.how && { how: act.how }),
     };
-    return this.send.run(before.id, body, sender, act.at);
+    return this.send.run(before.id, body, sender, act.at, { idempotency: idempotencyOf(key) });
   }
 
   private async chartOf({ service, acts }: Story): Promise<Chart> {
@@ -138,6 +171,14 @@ export class SeedDossiers {
     return (await this.definitions.process(id)).chart;
   }
 }
+
+/** All have ended when one of them is said to have failed. */
+async function together(works: readonly Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(works)).find(({ status }) => status === 'rejected');
+  if (failed !== undefined) throw (failed as PromiseRejectedResult).reason;
+}
+
+const idempotencyOf = (key: string): Idempotency => ({ owner: OWNER, key, requestHash: key });
 
 /** Somebody for the step, other than who has it now if there is another. */
 function officerFor(

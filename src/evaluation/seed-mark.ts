@@ -1,54 +1,60 @@
-// What the database says of its own seed: none, half finished, or done.
+// What the database says of its own seed: none, under way since when and at which step, or done.
 import type { Instant } from '../domain/time/instant.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import type { Queryable } from '../platform/database.ts';
 
-export type SeedState = 'empty' | 'foreign' | 'halfDone' | 'done';
+/** In the order in which they are done. */
+export const SEED_STEPS = ['catalogue', 'province', 'dossiers', 'tasks', 'timers'] as const;
+export type SeedStep = (typeof SEED_STEPS)[number];
+
+/** `foreign`: somebody's own data stands in it, which a seed must never touch. */
+export type Seed =
+  | { readonly state: 'empty' | 'foreign' | 'done' }
+  /** `step` is null for a seed that an earlier version of the service left half written. */
+  | { readonly state: 'begun'; readonly at: Instant; readonly step: SeedStep | null };
 
 const KEY = 'evaluation.seed';
 
-/** `foreign`: somebody's own data stands in it, which a seed must never touch. */
-export async function seedStateOf(sql: Queryable): Promise<SeedState> {
-  const { rows } = await sql.query<{ state: string | null; used: boolean }>({
+export async function readSeed(sql: Queryable): Promise<Seed> {
+  const { rows } = await sql.query<{
+    state: string | null;
+    at: Instant | null;
+    step: string | null;
+    used: boolean;
+  }>({
     name: 'seed-state',
-    text: `select (select value->>'state' from setting where key = '${KEY}') as state,
-      exists (select from agency_unit) or exists (select from staff) or exists (select from dossier) as used`,
+    text: `select s.value->>'state' as state, s.value->>'step' as step,
+        (extract(epoch from (s.value->>'at')::timestamptz) * 1000)::float8 as at,
+        exists (select from agency_unit) or exists (select from staff) or exists (select from dossier) as used
+      from (select 1) one left join setting s on s.key = '${KEY}'`,
   });
-  const { state, used } = rows[0]!;
-  if (state === 'done') return 'done';
-  if (state === 'seeding') return 'halfDone';
-  return used ? 'foreign' : 'empty';
+  const { state, at, step, used } = rows[0]!;
+  if (state === 'done') return { state };
+  if (state === 'seeding')
+    return { state: 'begun', at: at!, step: SEED_STEPS.find((each) => each === step) ?? null };
+  return { state: used ? 'foreign' : 'empty' };
 }
 
-export async function markSeed(sql: Queryable, state: 'seeding' | 'done', at: Instant): Promise<void> {
+/** Notes the step that begins now. @param at when the seed itself began: all that it writes lies before */
+export async function markStep(sql: Queryable, step: SeedStep, at: Instant): Promise<void> {
+  await mark(sql, { state: 'seeding', step, at: formatInstant(at) });
+}
+
+export async function markDone(sql: Queryable, at: Instant): Promise<void> {
+  await mark(sql, { state: 'done', at: formatInstant(at) });
+}
+
+interface Mark {
+  readonly state: 'seeding' | 'done';
+  readonly step?: SeedStep;
+  readonly at: string;
+}
+
+async function mark(sql: Queryable, value: Mark): Promise<void> {
   await sql.query({
     name: 'seed-mark',
-    text: `insert into setting (key, value, updated_at) values ('${KEY}', jsonb_build_object('state', $1::text, 'at', $2::text), $2::timestamptz)
+    text: `insert into setting (key, value, updated_at) values ('${KEY}', $1::jsonb, $2::timestamptz)
       on conflict (key) do update set value = excluded.value, updated_at = excluded.updated_at`,
-    values: [state, formatInstant(at)],
+    values: [JSON.stringify(value), value.at],
   });
 }
-
-/** Takes a half-finished seed back. It began in an empty database, so all that stands in it now is its own. */
-export async function wipeHalfSeed(sql: Queryable): Promise<void> {
-  const { rows } = await sql.query<{ name: string }>({
-    name: 'seed-wipe-list',
-    text: `select tablename as name from pg_tables where schemaname = current_schema() and tablename <> all($1)`,
-    values: [KEPT],
-  });
-  await sql.query({ text: `truncate ${rows.map(({ name }) => `"${name}"`).join(', ')}` });
-}
-
-/** What is there before a seed begins: the schema's own tables, and the shipped procedures and calendars. */
-const KEPT = [
-  'migration',
-  'setting',
-  'setting_change',
-  'organization_version',
-  'working_calendar',
-  'calendar_day',
-  'procedure',
-  'procedure_case',
-  'process_version',
-  'access_log',
-];

@@ -1,4 +1,5 @@
-// Plays the sample tasks through the same door as every other request, in the order of their instants.
+// Plays the sample tasks through the same door as every other request, in the order of their instants. Every act has a
+// key: what was done before a seed was cut off is answered as it was then.
 import { Injectable } from '@nestjs/common';
 import { CalendarBook } from '../calendars/calendar-book.ts';
 import { DomainError } from '../domain/domain-error.ts';
@@ -6,6 +7,7 @@ import { dayOf, formatDay } from '../domain/time/instant.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import type { Organization } from '../organization/organization.ts';
+import type { RequestKey } from '../platform/http/idempotency-key.ts';
 import { GiveTasks } from '../tasks/give-tasks.ts';
 import { SendTaskEvent } from '../tasks/send-task-event.ts';
 import type { TaskEventBody } from '../tasks/task-bodies.ts';
@@ -52,11 +54,12 @@ export class SeedTasks {
       },
       holder(organization, idOf(SAMPLE_GIVER), ['supervisor'], at),
       at,
+      keyOf(task.document),
     );
     for (const [index, [code, acts]] of leads.entries()) {
       const officer = holder(organization, idOf(code), ['officer', 'head'], at);
       let version = 1;
-      for (const act of acts) {
+      for (const [turn, act] of acts.entries()) {
         const when = this.openingAfter(at, act.after);
         const sender = {
           leader: () => holder(organization, idOf(code), ['leader'], when),
@@ -64,7 +67,8 @@ export class SeedTasks {
           giver: () => holder(organization, idOf(SAMPLE_GIVER), ['supervisor'], when),
         }[act.by]();
         const body = bodyOf(act, officer.staffId);
-        ({ version } = await this.send.run(tasks[index]!.id, body, sender, version, when));
+        const key = keyOf(task.document, code, turn);
+        ({ version } = await this.send.run(tasks[index]!.id, body, sender, version, when, key));
       }
     }
     return tasks.length;
@@ -76,6 +80,11 @@ export class SeedTasks {
     const day = calendar.addWorkingDays(dayOf(from), days);
     return calendar.openOf(day) + 3_600_000;
   }
+}
+
+function keyOf(...parts: readonly (string | number)[]): RequestKey {
+  const key = parts.join('/');
+  return { owner: 'sample tasks', key, requestHash: key };
 }
 
 /** Somebody present in one of these positions, in the unit or under it. */

@@ -29,7 +29,8 @@ export class SetClock {
   nextWorkingDay(after: Instant): Instant | null {
     const calendar = this.calendars.current();
     try {
-      return calendar.openOf(calendar.addWorkingDays(dayOf(after), 1));
+      const day = calendar.addWorkingDays(dayOf(after), 1);
+      return calendar.isLoaded(day) ? calendar.openOf(day) : null;
     } catch (error) {
       if (error instanceof DomainError && error.code === 'calendar.outsideLoadedYears') return null;
       throw error;
@@ -42,7 +43,7 @@ export class SetClock {
    */
   async run(to: Instant): Promise<void> {
     const calendar = this.calendars.current();
-    if (this.settable && !calendar.covers(dayOf(to)))
+    if (this.settable && !calendar.isLoaded(dayOf(to)))
       throw new DomainError('calendar.outsideLoadedYears', 'The calendar ends before that day', {
         lastDay: formatDay(calendar.lastDay),
       });

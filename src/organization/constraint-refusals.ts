@@ -10,6 +10,11 @@ const REFUSALS: Readonly<Record<string, readonly [code: string, message: string]
   staff_account_once: ['staff.accountTaken', 'Another person has this account'],
   position_staff: ['staff.unknown', 'There is no such person'],
   position_unit: ['unit.unknown', 'There is no such unit'],
+  position_scope: ['unit.unknown', 'There is no such unit to inspect'],
+  position_inspects: [
+    'position.scope',
+    'An inspector inspects a unit that is named; no other position names one',
+  ],
   position_once: ['position.held', 'The person holds this position in this unit at that time'],
   position_validity: ['validity.empty', 'A position must end after the day it began'],
   absence_staff: ['staff.unknown', 'There is no such person'],

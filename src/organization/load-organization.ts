@@ -15,7 +15,7 @@ const LOAD = `
       'id', id, 'account', account, 'name', full_name, 'email', email, 'disabled', disabled_at is not null)
       order by account), '[]') from staff) as staff,
     (select coalesce(json_agg(json_build_object(
-      'id', id, 'staffId', staff_id, 'unitId', unit_id, 'position', position,
+      'id', id, 'staffId', staff_id, 'unitId', unit_id, 'position', position, 'scopeUnitId', scope_unit_id,
       'validFrom', valid_from - date '1970-01-01', 'validTo', valid_to - date '1970-01-01') order by id), '[]')
       from position) as positions,
     (select coalesce(json_agg(json_build_object(

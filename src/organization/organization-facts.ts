@@ -54,6 +54,8 @@ export interface PositionFact extends Validity {
   readonly staffId: string;
   readonly unitId: string;
   readonly position: Position;
+  /** Of an inspector: the unit that he may inspect, with all under it; null for every other position. */
+  readonly scopeUnitId: string | null;
 }
 
 /** Away from an instant up to, but not including, another. */

@@ -14,7 +14,7 @@ import type {
   StaffFact,
   UnitFact,
 } from './organization-facts.ts';
-import { readingScope } from './reading-scope.ts';
+import { inspectedUnits, readingScope } from './reading-scope.ts';
 import type { ReadingScope } from './reading-scope.ts';
 import { StaffRoster } from './staff-roster.ts';
 import type { PersonInPlace } from './staff-roster.ts';
@@ -236,11 +236,25 @@ export class Organization {
     return readingScope(this.treeAt(at), holds, this.facts.units.length);
   }
 
+  /** The units that some of a person's positions let him inspect. */
+  inspectedUnits(holds: readonly Hold[], at: Instant): ReadonlySet<string> {
+    return inspectedUnits(this.treeAt(at), holds);
+  }
+
   private ownHolds(staffId: string, at: Instant, onBehalfOf: string | null): Hold[] {
     const tree = this.treeAt(at);
     const holds = new Map<string, Hold>();
-    for (const { position, unitId } of this.positionsOf(staffId, at)) {
+    for (const { position, unitId, scopeUnitId } of this.positionsOf(staffId, at)) {
       const stand = tree.standsIn(unitId);
+      if (scopeUnitId !== null) {
+        holds.set(`${position} ${stand} ${scopeUnitId}`, {
+          position,
+          unitId: stand,
+          scopeUnitId,
+          onBehalfOf,
+        });
+        continue;
+      }
       for (const each of [stand, ...tree.replacedBy(stand)])
         holds.set(`${position} ${each}`, { position, unitId: each, onBehalfOf });
     }

@@ -7,6 +7,8 @@ export interface PositionRow {
   staff_id: string;
   unit_id: string;
   position: Position;
+  /** What an inspector may inspect, with all under it. */
+  scope_unit_id: string | null;
   valid_from: string;
   valid_to: string | null;
 }
@@ -18,20 +20,30 @@ export const PositionTable = new EntitySchema<PositionRow>({
     staff_id: { type: 'uuid' },
     unit_id: { type: 'uuid' },
     position: { type: 'text' },
+    scope_unit_id: { type: 'uuid', nullable: true },
     valid_from: { type: 'date' },
     valid_to: { type: 'date', nullable: true },
   },
   foreignKeys: [
     { name: 'position_staff', target: 'staff', columnNames: ['staff_id'], referencedColumnNames: ['id'] },
     { name: 'position_unit', target: 'agency_unit', columnNames: ['unit_id'], referencedColumnNames: ['id'] },
+    {
+      name: 'position_scope',
+      target: 'agency_unit',
+      columnNames: ['scope_unit_id'],
+      referencedColumnNames: ['id'],
+    },
   ],
   indices: [{ name: 'position_unit_id', columns: ['unit_id'] }],
-  checks: [{ name: 'position_validity', expression: 'valid_to is null or valid_to > valid_from' }],
+  checks: [
+    { name: 'position_validity', expression: 'valid_to is null or valid_to > valid_from' },
+    { name: 'position_inspects', expression: `(position = 'inspector') = (scope_unit_id is not null)` },
+  ],
   exclusions: [
     {
       name: 'position_once',
       expression:
-        'using gist (staff_id with =, unit_id with =, position with =, daterange(valid_from, valid_to) with &&)',
+        'using gist (staff_id with =, unit_id with =, position with =, coalesce(scope_unit_id, unit_id) with =, daterange(valid_from, valid_to) with &&)',
     },
   ],
 });

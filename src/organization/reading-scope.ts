@@ -19,18 +19,31 @@ export const SCOPE_OF_POSITION = {
   leader: 'agency',
   clerk: 'agency',
   supervisor: 'supervised',
+  inspector: 'none',
   administrator: 'none',
 } as const satisfies Readonly<Record<Position, ReadingScopeName>>;
 
 /**
  * Reception and officers read their own unit, heads all that is under theirs, leaders and clerks the agency,
- * supervisors every unit that their office supervises. Who administers accounts reads no dossier for that.
+ * supervisors every unit that their office supervises. Who administers accounts, or inspects, reads no dossier for that.
  * @param every number of units there are; a scope that holds them all is told as `all`.
  */
 export function readingScope(tree: UnitTree, holds: readonly Hold[], every: number): ReadingScope {
   const unitIds = new Set<string>();
   for (const hold of holds) for (const id of readableUnder(tree, hold)) unitIds.add(id);
   return { unitIds: every > 0 && unitIds.size >= every ? 'all' : unitIds };
+}
+
+/** The units that positions let a person inspect: what an office supervises, and the part of the tree that is named. */
+export function inspectedUnits(tree: UnitTree, holds: readonly Hold[]): ReadonlySet<string> {
+  return new Set(
+    holds.flatMap((hold) => {
+      if (hold.position === 'supervisor') return readableUnder(tree, hold);
+      return hold.position === 'inspector' && hold.scopeUnitId !== undefined
+        ? tree.subtree(hold.scopeUnitId)
+        : [];
+    }),
+  );
 }
 
 /** Whether a scope lets a dossier be read that belongs to these units. */

@@ -15,22 +15,53 @@ const KEEP = `
     set value = to_jsonb(greatest(setting.value::text::float8, $1::float8)), updated_at = now()
   returning value::text::float8 as offset`;
 
+const READ_KIND = `select value #>> '{}' as kind from setting where key = 'clock.kind'`;
+const KEEP_KIND = `
+  insert into setting (key, value, updated_at) values ('clock.kind', $1::jsonb, now())
+  on conflict (key) do update set value = excluded.value, updated_at = now()`;
+
+type ClockKind = 'machine' | 'settable';
+
 interface Kept {
   offset: number;
 }
 
 /**
- * The clock of this process. In evaluation mode it goes on from where it stood; MOTCUA_CLOCK counts at the first
- * start, and later only if it is ahead of that.
+ * The clock of a service, which notes in the database what it runs by. In evaluation mode it goes on from where it
+ * stood; MOTCUA_CLOCK counts at the first start, and later only if it is ahead of that.
  */
 export async function openClock(config: Config, database: Database): Promise<Clock> {
+  const clock = await configuredClock(config, database);
+  const kind: ClockKind = clock instanceof SettableClock ? 'settable' : 'machine';
+  if ((await kindKept(database)) !== kind)
+    await database.query({ name: 'clock-kind-keep', text: KEEP_KIND, values: [JSON.stringify(kind)] });
+  return clock;
+}
+
+/**
+ * The clock for a command: that of the service on this database, however the command's own environment is set, so that
+ * what it checks or writes is of the service's time. As configured where no service has started yet.
+ */
+export async function commandClock(config: Config, database: Database): Promise<Clock> {
+  const kind = await kindKept(database);
+  if (kind === null) return configuredClock(config, database);
+  return kind === 'machine' ? new SystemClock() : new SettableClock((await offsetKept(database)) ?? 0);
+}
+
+async function configuredClock(config: Config, database: Database): Promise<Clock> {
   if (config.mode === 'production') return new SystemClock();
-  const clock = config.clockStart === null ? null : SettableClock.startingAt(config.clockStart);
+  if (config.clockStart === null) return new SettableClock((await offsetKept(database)) ?? 0);
+  return new SettableClock(await keep(database, SettableClock.startingAt(config.clockStart).offset));
+}
+
+async function offsetKept(database: Database): Promise<number | undefined> {
   const { rows } = await database.query<Kept>({ name: 'clock-offset', text: READ });
-  const kept = rows[0]?.offset;
-  if (clock === null) return new SettableClock(kept ?? 0);
-  const offset = await keep(database, clock.offset);
-  return new SettableClock(offset);
+  return rows[0]?.offset;
+}
+
+async function kindKept(database: Database): Promise<ClockKind | null> {
+  const { rows } = await database.query<{ kind: ClockKind }>({ name: 'clock-kind', text: READ_KIND });
+  return rows[0]?.kind ?? null;
 }
 
 async function keep(database: Database, offset: number): Promise<number> {
@@ -63,8 +94,8 @@ export class ClockSetting implements OnApplicationBootstrap, OnApplicationShutdo
   async follow(): Promise<void> {
     const clock = this.clock;
     if (!(clock instanceof SettableClock)) return;
-    const { rows } = await this.database.query<Kept>({ name: 'clock-offset', text: READ });
-    if (rows[0]) clock.follow(rows[0].offset);
+    const offset = await offsetKept(this.database);
+    if (offset !== undefined) clock.follow(offset);
   }
 
   onApplicationBootstrap(): void {

@@ -1,6 +1,7 @@
 // SQL for the hot path: named statements on TypeORM's own connection pool.
 import pg from 'pg';
 import type { Pool, PoolClient, QueryConfig, QueryResultRow } from 'pg';
+import { LastingClient } from './lasting-client.ts';
 
 /** Something that runs a statement: the pool, or one transaction. */
 export interface Queryable {
@@ -85,7 +86,7 @@ const LOST_CODES: ReadonlySet<string> = new Set([
   '53300',
 ]);
 const LOST_WORDS =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after calling end|Query read timeout/;
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after calling end|Query read timeout|Query runner already released/;
 
 /** The same error, or `DatabaseUnavailable` when it means that the connection, not the statement, has failed. */
 export function explained(error: unknown): unknown {
@@ -98,10 +99,12 @@ export function explained(error: unknown): unknown {
 }
 
 const STATEMENT_MS = 60_000;
+const CONNECT_MS = 10_000;
 
 /**
  * Sessions run in UTC, so that timestamps read alike everywhere; no statement runs for ever, and no answer is waited
- * for for ever when the network swallows it. @param statementMs 0 for work without a limit (migrations)
+ * for for ever when the network swallows it. @param statementMs 0 for work without a limit (migrations), which also
+ * waits longer for its connection
  */
 export function poolOptions(
   connectionString: string,
@@ -111,8 +114,9 @@ export function poolOptions(
   return {
     connectionString,
     max,
+    Client: LastingClient,
     application_name: 'motcua',
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: statementMs === 0 ? CONNECT_MS * 6 : CONNECT_MS,
     keepAlive: true,
     ...(statementMs === 0 ? {} : { query_timeout: statementMs + 5_000 }),
     options: `-c timezone=UTC -c statement_timeout=${statementMs} -c idle_in_transaction_session_timeout=${STATEMENT_MS} -c jit=off`,

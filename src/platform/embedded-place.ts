@@ -10,6 +10,8 @@ import type { ServerUser } from './server-user.ts';
 export interface Place extends Programs {
   readonly root: string;
   readonly data: string;
+  /** Where a running server says who it is. */
+  readonly pidFile: string;
   readonly log: string;
   readonly secret: string;
   readonly port: string;
@@ -37,6 +39,7 @@ export function placeOf(dataDir: string): Place {
   return {
     root,
     data,
+    pidFile: join(data, 'postmaster.pid'),
     log: join(root, 'postgres.log'),
     secret: join(root, 'postgres.secret'),
     port: join(root, 'postgres.port'),

@@ -4,12 +4,15 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
+import { isKept, startKeeper } from './embedded-keeper.ts';
 import { placeOf } from './embedded-place.ts';
 import type { Place } from './embedded-place.ts';
-import { Presence } from './embedded-presence.ts';
+import { Presence, PRESENCE } from './embedded-presence.ts';
 import { initialise, isAlive, launch, runningServer, stopServer } from './embedded-process.ts';
 import type { ServerProcess } from './embedded-process.ts';
+import { LastingClient } from './lasting-client.ts';
 import { whileLocked } from './lock-file.ts';
+import { CannotStart } from './start-failure.ts';
 
 export interface EmbeddedServer {
   /** Of the database `motcua`, with its password. */
@@ -22,6 +25,13 @@ export interface EmbeddedServer {
   stop(): Promise<void>;
 }
 
+export interface EmbeddedOptions {
+  /** Settings for tests and benchmarks, `name=value`. */
+  readonly settings?: readonly string[];
+  /** False: nothing stops the server when its users are killed; for a test run, which ends it itself. */
+  readonly kept?: boolean;
+}
+
 interface Joined {
   readonly url: string;
   readonly process: ServerProcess;
@@ -29,25 +39,26 @@ interface Joined {
 }
 
 const DATABASE = 'motcua';
-const START_MS = 10 * 60_000;
-const TRIES = 5;
+/** Launches that may end at once, such as when somebody else was quicker to take the port. */
+const LAUNCHES = 5;
+const CONNECT_MS = 60_000;
 const WRONG_PASSWORD = '28P01';
 
 /**
  * Starts the server of a data folder, or joins the one that already runs there: a second instance and the command
  * line share it, a server that outlived a killed service is used on. Works as root too, by running the server as
- * another user. @param extra settings for tests and benchmarks, `name=value`.
- * @throws Error with the server's own last words when it does not come up
+ * another user. A keeper of its own stops it when all who use it were killed.
+ * @throws CannotStart with the server's own last words when it does not come up
  */
-export async function startEmbedded(dataDir: string, extra: readonly string[] = []): Promise<EmbeddedServer> {
+export async function startEmbedded(dataDir: string, options: EmbeddedOptions = {}): Promise<EmbeddedServer> {
   const place = placeOf(dataDir);
-  let joined = await attach(place, extra);
+  let joined = await attach(place, options);
   let stopping = false;
   const watch = (tell: (what: 'down' | 'up') => void): void =>
     joined.presence.onLost(() => {
       if (stopping) return;
       tell('down');
-      void attach(place, extra).then(
+      void attach(place, options).then(
         (again) => {
           joined = again;
           tell('up');
@@ -67,22 +78,28 @@ export async function startEmbedded(dataDir: string, extra: readonly string[] = 
   };
 }
 
-function attach(place: Place, extra: readonly string[]): Promise<Joined> {
+function attach(place: Place, { settings = [], kept = true }: EmbeddedOptions): Promise<Joined> {
   return whileLocked(place.lock, async () => {
     const password = secretOf(place);
     if (!existsSync(join(place.data, 'PG_VERSION'))) initialise(place, password);
-    for (let tries = 1; ; tries++) {
-      const process = runningServer(place) ?? launch(place, await portOf(place), extra);
-      const admin = urlOf(process.port, password, 'postgres');
-      if (await answers(admin, process)) {
-        const presence = await Presence.enter(admin).catch(() => null);
-        if (presence !== null) {
-          await makeDatabase(admin);
-          return { url: urlOf(process.port, password, DATABASE), process, presence };
-        }
+    for (let launches = 0; ;) {
+      const running = runningServer(place);
+      if (running === null && launches++ === LAUNCHES)
+        throw new CannotStart(
+          `The embedded PostgreSQL in ${place.data} did not start:\n${lastWords(place.log)}`,
+        );
+      const server = running ?? launch(place, await portOf(place), settings);
+      const admin = urlOf(server.port, password, 'postgres');
+      const keep = () =>
+        startKeeper({ url: admin, process: server, pidFile: place.pidFile, presence: PRESENCE });
+      const present = running === null && kept ? keep() : () => undefined;
+      const presence = (await answers(admin, server)) ? await Presence.enter(admin).catch(() => null) : null;
+      present();
+      if (presence !== null) {
+        if (running !== null && kept && !(await isKept(admin))) keep()();
+        await makeDatabase(admin);
+        return { url: urlOf(server.port, password, DATABASE), process: server, presence };
       }
-      if (tries === TRIES)
-        throw new Error(`The embedded PostgreSQL in ${place.data} did not start:\n${lastWords(place.log)}`);
       await pause(500);
     }
   });
@@ -105,30 +122,28 @@ async function portOf(place: Place): Promise<number> {
   return port;
 }
 
-/** Waits as long as the process lives: recovery after a power cut may take its time. */
+/** Waits as long as the process lives: recovery after a power cut may take its time, and so does a busy machine. */
 async function answers(url: string, server: ServerProcess): Promise<boolean> {
-  const until = performance.now() + START_MS;
   do {
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
-    client.on('error', () => undefined);
+    const client = new LastingClient({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
     try {
       await client.connect();
       return true;
     } catch (error) {
       if (error instanceof pg.DatabaseError && error.code === WRONG_PASSWORD)
-        throw new Error('The embedded PostgreSQL refuses the password kept in postgres.secret', {
+        throw new CannotStart('The embedded PostgreSQL refuses the password kept in postgres.secret', {
           cause: error,
         });
       await pause(40);
     } finally {
       await client.end().catch(() => undefined);
     }
-  } while (isAlive(server.pid) && performance.now() < until);
+  } while (isAlive(server.pid));
   return false;
 }
 
 async function makeDatabase(admin: string): Promise<void> {
-  const client = new pg.Client({ connectionString: admin });
+  const client = new LastingClient({ connectionString: admin });
   await client.connect();
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE]);

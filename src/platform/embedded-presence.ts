@@ -1,30 +1,29 @@
 // Who is using the embedded server: every process holds one connection with a shared lock, the last one stops it.
-import pg from 'pg';
+import { LastingClient } from './lasting-client.ts';
 
 /** Any number will do, as long as every process asks for the same lock. */
-const PRESENCE = 619_204_117;
+export const PRESENCE = 619_204_117;
+/** A machine that is very busy takes its time, and the server may be stopping. */
+const CONNECT_MS = 60_000;
 
 /** The connection that says "I am here"; a process that is killed loses it by itself. */
 export class Presence {
   private leaving = false;
 
   private constructor(
-    private readonly client: pg.Client,
+    private readonly client: LastingClient,
     private readonly lost: Promise<void>,
   ) {}
 
   /** @throws when the server does not answer, or is just being stopped by the last one to leave */
   static async enter(url: string): Promise<Presence> {
-    const client = new pg.Client({
+    const client = new LastingClient({
       connectionString: url,
-      connectionTimeoutMillis: 5000,
+      connectionTimeoutMillis: CONNECT_MS,
       application_name: 'motcua presence',
       keepAlive: true,
     });
-    const lost = new Promise<void>((done) => {
-      client.on('error', () => done());
-      client.on('end', () => done());
-    });
+    const lost = new Promise<void>((done) => void client.once('end', done));
     try {
       await client.connect();
       await client.query('select pg_advisory_lock_shared($1)', [PRESENCE]);
@@ -61,8 +60,8 @@ export class Presence {
 }
 
 /** Present, it must not keep a process alive that has nothing else to do; leaving, it must. Missing in the types. */
-function keepsAlive(client: pg.Client, keeps: boolean): void {
-  const handle = client as pg.Client & { ref(): void; unref(): void };
+function keepsAlive(client: LastingClient, keeps: boolean): void {
+  const handle = client as LastingClient & { ref(): void; unref(): void };
   if (keeps) handle.ref();
   else handle.unref();
 }

@@ -13,6 +13,7 @@ import {
 import { closeSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Place } from './embedded-place.ts';
+import { CannotStart } from './start-failure.ts';
 
 const SETTINGS = [
   'listen_addresses=127.0.0.1',
@@ -56,7 +57,7 @@ export function initialise(place: Place, password: string): void {
   );
   rmSync(secret, { force: true });
   if (made.status !== 0)
-    throw new Error(
+    throw new CannotStart(
       `The embedded PostgreSQL could not be set up in ${place.data}: ${made.error?.message ?? made.stderr}`,
     );
   renameSync(half, place.data);
@@ -85,7 +86,7 @@ export function launch(place: Place, port: number, extra: readonly string[]): Se
  * when its number has since gone to another process: PostgreSQL itself would refuse to start.
  */
 export function runningServer(place: Place): ServerProcess | null {
-  const file = join(place.data, 'postmaster.pid');
+  const file = place.pidFile;
   if (!existsSync(file)) return null;
   const [pid, , , port] = readFileSync(file, 'utf8').split('\n').map(Number);
   if (pid && port && isAlive(pid) && servesData(pid, place.data)) return { pid, port };

@@ -14,6 +14,7 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { isOpenToOthers } from './server-user.ts';
+import { CannotStart } from './start-failure.ts';
 
 export interface Programs {
   readonly initdb: string;
@@ -26,7 +27,7 @@ export interface Programs {
  * @param copies a folder that every user may enter; a copy is kept in it when the package itself lies in a folder
  *   that others may not enter (a project under /root)
  * @param guarded whether the server runs as another user than this process
- * @throws Error when the registry has no server for this kind of machine
+ * @throws CannotStart when the registry has no server for this kind of machine
  */
 export function programsFor(copies: string, guarded: boolean): Programs {
   const native = nativeFolder();
@@ -51,7 +52,7 @@ function nativeFolder(): string {
     } catch {
       continue;
     }
-  throw new Error(
+  throw new CannotStart(
     `There is no embedded PostgreSQL for this machine (${name} is not installed): set DATABASE_URL`,
   );
 }

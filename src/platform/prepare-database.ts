@@ -19,15 +19,19 @@ export interface PreparedDatabase {
  * Starts or joins the embedded server where no DATABASE_URL is given, puts its address into
  * `config.connectionString`, and migrates.
  *
- * @throws DatabaseUnavailable when the database of DATABASE_URL does not answer
+ * @param tell hears what is waited for
+ * @throws DatabaseUnavailable when the database of DATABASE_URL does not answer; CannotStart
  */
-export async function prepareDatabase(config: Config): Promise<PreparedDatabase> {
+export async function prepareDatabase(
+  config: Config,
+  tell: (line: string) => void = () => undefined,
+): Promise<PreparedDatabase> {
   const embedded = config.databaseUrl === null ? await startEmbedded(config.dataDir) : null;
   if (embedded) config.connectionString = embedded.url;
   const release = async () => embedded?.stop();
   try {
     const dataSource = await dataSourceOf(config.connectionString, 1).initialize();
-    const migrated = await migrate(dataSource).finally(() => dataSource.destroy());
+    const migrated = await migrate(dataSource, tell).finally(() => dataSource.destroy());
     return { embedded, migrated, release };
   } catch (error) {
     await release();

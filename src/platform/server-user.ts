@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { CannotStart } from './start-failure.ts';
 
 export interface ServerUser {
   readonly uid: number;
@@ -15,7 +16,7 @@ const MAKE_USER = ['--system', '--user-group', '--no-create-home', '--shell', '/
  * PostgreSQL refuses to run as root. Root runs it as the owner of the data where there is some, else as `postgres`
  * (made if there is no such user), else as `nobody`. Undefined means: as the user of this process.
  *
- * @throws Error when the data belongs to somebody this process cannot become
+ * @throws CannotStart when the data belongs to somebody this process cannot become
  */
 export function serverUser(data: string): ServerUser | undefined {
   const owner = existsSync(data) ? statSync(data) : null;
@@ -23,7 +24,7 @@ export function serverUser(data: string): ServerUser | undefined {
   if (own === undefined) return undefined;
   if (own !== 0) {
     if (owner !== null && owner.uid !== own)
-      throw new Error(
+      throw new CannotStart(
         `${data} belongs to another user (uid ${owner.uid}): start the service as that user or as root`,
       );
     return undefined;
@@ -31,7 +32,7 @@ export function serverUser(data: string): ServerUser | undefined {
   if (owner !== null && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   const found = userNamed(OWN_USER) ?? madeUser() ?? userNamed('nobody');
   if (!found)
-    throw new Error('Started as root, but there is no user postgres or nobody to run PostgreSQL as');
+    throw new CannotStart('Started as root, but there is no user postgres or nobody to run PostgreSQL as');
   return found;
 }
 

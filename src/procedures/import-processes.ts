@@ -30,10 +30,10 @@ export class ImportProcesses {
    *
    * @throws DomainError `processes.malformed` naming file and place, `procedure.invalid` naming the procedure
    */
-  run(text: string, fileName: string, options: ImportOptions): Promise<ProcessImport> {
+  async run(text: string, fileName: string, options: ImportOptions): Promise<ProcessImport> {
+    const catalogue = await catalogueFacts(this.database);
+    const { procedures, warnings } = importProcesses(text, fileName, (code) => catalogue.get(code));
     return this.database.transaction(async (connection) => {
-      const catalogue = await catalogueFacts(connection);
-      const { procedures, warnings } = importProcesses(text, fileName, (code) => catalogue.get(code));
       let versions = 0;
       await inChunks(procedures, CHUNK, options.progress, async (chunk) => {
         const published = await this.publish.within(connection, chunk, { by: options.by, source: fileName });

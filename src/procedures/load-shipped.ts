@@ -1,6 +1,7 @@
 // Publishes the procedures that come with the service, as far as they are new or have changed.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import type { Finding } from '../domain/process/finding.ts';
@@ -9,6 +10,8 @@ import { readProcedureYaml } from '../domain/process/read-procedure.ts';
 import { Database, type Queryable } from '../platform/database.ts';
 import { shippedPath } from '../platform/shipped-files.ts';
 import { candidatesOf, PublishProcedure } from './publish-procedure.ts';
+
+const LOOK_AGAIN_MS = 500;
 
 export const SHIPPED_PROCEDURES = shippedPath('workflows', 'procedures');
 
@@ -33,16 +36,32 @@ export class LoadShipped implements OnModuleInit {
    */
   async run(directory: string): Promise<number> {
     const shipped = await readShipped(directory);
+    // Walking charts takes long on a slow machine: no transaction stands open meanwhile.
+    const checked = new Map(
+      (await newOf(shipped, this.database)).map(({ file, procedure }) => [
+        procedure.code,
+        this.#refuseUnsound(file, procedure),
+      ]),
+    );
+    for (;;) {
+      const published = await this.#publishNew(shipped, checked);
+      if (published !== null) return published;
+      await pause(LOOK_AGAIN_MS);
+    }
+  }
+
+  /** @returns how many files; null while another instance is at it */
+  async #publishNew(
+    shipped: readonly ShippedProcedure[],
+    checked: ReadonlyMap<string, readonly Finding[]>,
+  ): Promise<number | null> {
     return this.database.transaction(async (connection) => {
-      await connection.query({
+      const { rows } = await connection.query<{ ours: boolean }>({
         name: 'lock-shipped',
-        text: `select pg_advisory_xact_lock(hashtext('shipped procedures'))`,
+        text: `select pg_try_advisory_xact_lock(hashtext('shipped procedures')) as ours`,
       });
-      const known = await areKnown(
-        connection,
-        shipped.map(({ procedure }) => procedure),
-      );
-      const news = shipped.filter((_, index) => !known[index]);
+      if (!rows[0]!.ours) return null;
+      const news = await newOf(shipped, connection);
       if (news.length === 0) return 0;
       const { versions } = await this.publish.within(
         connection,
@@ -51,9 +70,7 @@ export class LoadShipped implements OnModuleInit {
           by: null,
           unless: 'ever',
           texts: new Map(news.map(({ procedure, text }) => [procedure.code, text])),
-          checked: new Map(
-            news.map(({ file, procedure }) => [procedure.code, this.#refuseUnsound(file, procedure)]),
-          ),
+          checked,
         },
       );
       this.#logger.log(`${versions.length} process versions published from ${news.length} shipped files`);
@@ -94,12 +111,12 @@ export async function readShipped(directory: string): Promise<ShippedProcedure[]
   );
 }
 
-/** For each procedure whether every case of it was published like this before. */
-async function areKnown(
+/** Those of which some case was never published like this. */
+async function newOf(
+  shipped: readonly ShippedProcedure[],
   connection: Queryable,
-  procedures: readonly ProcedureDefinition[],
-): Promise<boolean[]> {
-  const cases = procedures.flatMap((procedure, index) =>
+): Promise<ShippedProcedure[]> {
+  const cases = shipped.flatMap(({ procedure }, index) =>
     candidatesOf(procedure, [], null).map(({ procedureCode, definition }) => ({
       index,
       code: procedureCode,
@@ -114,5 +131,5 @@ async function areKnown(
     values: [JSON.stringify(cases)],
   });
   const changed = new Set(rows.map(({ index }) => index));
-  return procedures.map((_, index) => !changed.has(index));
+  return shipped.filter((_, index) => changed.has(index));
 }

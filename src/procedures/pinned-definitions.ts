@@ -1,9 +1,11 @@
 // Answers the engine's questions about processes and calendars from the published ones.
 import { Injectable } from '@nestjs/common';
 import { CalendarBook } from '../calendars/calendar-book.ts';
+import { SHORTEST_PAUSE } from '../calendars/shortest-pause.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
 import { Definitions } from '../engine/definitions.ts';
 import type { PinnedProcess } from '../engine/definitions.ts';
+import { Settings } from '../platform/settings/settings.ts';
 import { ProcessVersions } from './process-versions.ts';
 
 @Injectable()
@@ -11,6 +13,7 @@ export class PinnedDefinitions extends Definitions {
   constructor(
     private readonly versions: ProcessVersions,
     private readonly calendars: CalendarBook,
+    private readonly settings: Settings,
   ) {
     super();
   }
@@ -25,5 +28,9 @@ export class PinnedDefinitions extends Definitions {
 
   calendarVersion(name: string, version: number): WorkingCalendar {
     return this.calendars.version(name, version);
+  }
+
+  shortestPause(): Promise<number> {
+    return this.settings.read(SHORTEST_PAUSE);
   }
 }

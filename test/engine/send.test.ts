@@ -313,7 +313,7 @@ describe('the engine', () => {
       { type: 'requestSupplement', reason: 'Thiếu bản vẽ', items: ['banVe'] },
       at('2026-11-03T09:00'),
     );
-    expect(asked).toMatchObject({ state: 'awaitingSupplement', clock: 'paused' });
+    expect(asked).toMatchObject({ state: 'awaitingSupplement', clock: 'paused.onTime' });
     const again = await send(dossier, desk.reception, { type: 'completeSupplement' }, at('2026-11-09T10:00'));
     expect(again).toMatchObject({
       state: 'processing.appraise',

@@ -43,6 +43,7 @@ export class MatrixApp {
       leader: units.agency,
       clerk: units.agency,
       supervisor: units.provinceOffice,
+      inspector: units.provinceOffice,
       administrator: units.provinceOffice,
     };
     const staff = new Map<Role, string>();
@@ -51,7 +52,15 @@ export class MatrixApp {
       const person = { account, name: account, password: 'an office of samples' };
       const { id } = await service.app.get(CreateStaff).run(person, at);
       if (role !== 'none')
-        await service.app.get(GivePosition).give(id, { unitId: unitOf[role], position: role }, at);
+        await service.app.get(GivePosition).give(
+          id,
+          {
+            unitId: unitOf[role],
+            position: role,
+            ...(role === 'inspector' && { scopeUnitId: units.agency }),
+          },
+          at,
+        );
       staff.set(role, id);
     }
     const lodged = await service.http.send('POST', '/api/v1/dossiers', LODGING, {

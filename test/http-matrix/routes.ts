@@ -25,7 +25,7 @@ export const READERS = ['reception', 'officer', 'head', 'leader', 'clerk', 'supe
 const ANYBODY: Rule = { may: 'anybody' };
 const STAFF: Rule = { may: 'staff' };
 const ADMINISTRATOR: Rule = { may: ['administrator'] };
-const SUPERVISOR: Rule = { may: ['supervisor'] };
+const INSPECTS: Rule = { may: ['supervisor', 'inspector'] };
 /** What each of them may change there: test/settings. */
 const ADMINISTRATOR_OR_SUPERVISOR: Rule = { may: ['administrator', 'supervisor'] };
 const DECIDES: Rule = { may: ['administrator', 'leader'] };
@@ -140,9 +140,9 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'GET /api/v1/reports/06': REPORT,
   'GET /api/v1/reports/06/corrections': REPORT,
   'GET /api/v1/reports/06/dossiers': { ...REPORT, query: `${YEAR}&cell=received` },
-  'GET /api/v1/inspections': SUPERVISOR,
+  'GET /api/v1/inspections': INSPECTS,
   'POST /api/v1/inspections': {
-    ...SUPERVISOR,
+    ...INSPECTS,
     body: {
       title: 'Mẫu',
       firstDay: '2026-03-02',
@@ -150,28 +150,28 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
       unitIds: ['00000000-0000-7000-8000-000000000000'],
     },
   },
-  'GET /api/v1/inspections/{id}': SUPERVISOR,
+  'GET /api/v1/inspections/{id}': INSPECTS,
   'GET /api/v1/inspections/{id}/officials': {
-    ...SUPERVISOR,
+    ...INSPECTS,
     query: '?unitId=00000000-0000-7000-8000-000000000000',
   },
   'POST /api/v1/inspections/{id}/findings': {
-    ...SUPERVISOR,
+    ...INSPECTS,
     headers: { 'if-match': '"1"' },
     body: { unitId: '00000000-0000-7000-8000-000000000000', foundOn: '2026-03-02', content: 'Mẫu' },
   },
   'POST /api/v1/inspections/{id}/end': {
-    ...SUPERVISOR,
+    ...INSPECTS,
     headers: { 'if-match': '"1"' },
     body: { state: 'closed' },
   },
   'GET /api/v1/duty-trails/accesses': { may: ['supervisor', 'administrator'] },
   'GET /api/v1/duty-trails/{staffId}': {
-    ...SUPERVISOR,
+    ...INSPECTS,
     query: '?firstDay=2026-03-01&lastDay=2026-03-31&purpose=Mau',
   },
   'POST /api/v1/duty-trails/{staffId}/exports': {
-    ...SUPERVISOR,
+    ...INSPECTS,
     body: { firstDay: '2026-03-01', lastDay: '2026-03-31', purpose: 'Mẫu', format: 'csv' },
   },
   'GET /api/v1/late-now': STAFF,

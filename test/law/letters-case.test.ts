@@ -218,6 +218,7 @@ describe('the Chief of Office', () => {
         finding: 'Trách nhiệm của cơ quan được lấy ý kiến',
         reason: 'consultedAgency',
         attribution: { department: 0, partner: 480, citizen: 0, other: 0 },
+        attributionReason: 'Theo biên bản làm việc',
         measure: 'Phê bình bằng văn bản',
         measureOn: '2026-07-28',
       });

@@ -54,6 +54,7 @@ export function position(staffId: string, unitId: string, held: Position, from =
     staffId,
     unitId,
     position: held,
+    scopeUnitId: null,
     validFrom: parseDay(from),
     validTo: to === undefined ? null : parseDay(to),
   };

@@ -1,7 +1,7 @@
 // Clocks: none goes back; the evaluation clock is kept in the database and followed by every process.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseInstant } from '../../src/domain/time/instant.ts';
-import { ClockSetting, openClock } from '../../src/platform/clock-setting.ts';
+import { ClockSetting, commandClock, openClock } from '../../src/platform/clock-setting.ts';
 import { ManualClock, SettableClock, SystemClock } from '../../src/platform/clock.ts';
 import { readConfig } from '../../src/platform/config.ts';
 import { createTestDatabase } from '../support/database.ts';
@@ -65,5 +65,16 @@ describe('the evaluation clock', () => {
     await expect(new ClockSetting(clock, db.database).setForward(NOON)).rejects.toMatchObject({
       code: 'clock.notSettable',
     });
+  });
+
+  it('is the service’s for every command, however the command is set up', async () => {
+    const production = readConfig({ DATABASE_URL: 'postgres://a:b@db/motcua' });
+    await openClock(evaluation(), db.database);
+    expectNear((await commandClock(production, db.database)).now(), NOON + 48 * HOUR);
+    await openClock(production, db.database);
+    for (const config of [production, evaluation(), evaluation('2027-03-01T12:00')])
+      expect(await commandClock(config, db.database)).toBeInstanceOf(SystemClock);
+    // And a command sets no clock forward.
+    expectNear((await openClock(evaluation(), db.database)).now(), NOON + 48 * HOUR);
   });
 });

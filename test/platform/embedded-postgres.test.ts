@@ -18,7 +18,7 @@ import pg from 'pg';
 import { isAlive } from '../../src/platform/embedded-process.ts';
 import { startEmbedded } from '../../src/platform/embedded-postgres.ts';
 
-const FAST = ['fsync=off', 'shared_buffers=16MB'];
+const FAST = { settings: ['fsync=off', 'shared_buffers=16MB'] };
 const isRoot = process.getuid?.() === 0;
 
 async function ask<Row extends object>(url: string, text: string): Promise<Row[]> {

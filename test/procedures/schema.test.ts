@@ -2,7 +2,6 @@
 import { expect, test } from '@jest/globals';
 import type { EntitySchema } from 'typeorm';
 import { CalendarChangeTable } from '../../src/calendars/calendar-change.table.ts';
-import { CalendarChangeWaitingTable } from '../../src/calendars/calendar-change-waiting.table.ts';
 import { CalendarDayTable } from '../../src/calendars/calendar-day.table.ts';
 import { WorkingCalendarTable } from '../../src/calendars/working-calendar.table.ts';
 import { ProcedureCaseTable } from '../../src/procedures/procedure-case.table.ts';
@@ -20,7 +19,6 @@ test('tables and migrations agree', async () => {
     WorkingCalendarTable,
     CalendarDayTable,
     CalendarChangeTable,
-    CalendarChangeWaitingTable,
   ] as unknown as EntitySchema[];
   const db = await createTestDatabase({ tables });
   const { upQueries } = await db.dataSource.driver.createSchemaBuilder().log();

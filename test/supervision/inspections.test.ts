@@ -361,4 +361,54 @@ describe('an inspection', () => {
       [403, 'right.missing'],
     ]);
   });
+
+  it('is for who was given the right over a part of the tree, without becoming its supervising office', async () => {
+    const { agency, department, elsewhere, provinceOffice } = desk.office.units;
+    const { stranger, chief } = desk.office.people;
+    const give = (body: object) => desk.send('admin', 'POST', `/staff/${stranger.staffId}/positions`, body);
+    const from = { validFrom: '2026-05-20' };
+    expect(codeOf(await plan({}, 'stranger'))).toEqual([403, 'right.missing']);
+    expect(codeOf(await give({ unitId: elsewhere, position: 'inspector', ...from }))).toEqual([
+      422,
+      'position.scope',
+    ]);
+    expect(
+      codeOf(await give({ unitId: elsewhere, position: 'officer', scopeUnitId: agency, ...from })),
+    ).toEqual([422, 'position.scope']);
+    const given = await give({ unitId: elsewhere, position: 'inspector', scopeUnitId: agency, ...from });
+    expect([given.status, given.json()]).toMatchObject([201, { scopeUnitId: agency }]);
+    const planned = await plan({}, 'stranger');
+    expect([planned.status, planned.text]).toEqual([201, expect.any(String)]);
+    const found = await act('stranger', planned.json<InspectionView>(), 'findings', {
+      unitId: department,
+      foundOn: '2026-05-20',
+      content: 'Để quá hạn',
+    });
+    expect([found.status, found.text]).toEqual([200, expect.any(String)]);
+    const trail = await desk.send('stranger', 'GET', `/duty-trails/${officerId()}?${query()}`);
+    expect(trail.json<DutyTrail>().totals.dossiers).toBe(2);
+    // Nothing of the rest: no unit beyond, no dossier, no late case, and nobody's supervising office.
+    const refusals = [
+      await plan({ unitIds: [provinceOffice] }, 'stranger'),
+      await plan({ unitIds: [department, provinceOffice] }, 'stranger'),
+      await desk.send('stranger', 'GET', `/duty-trails/${chief.staffId}?${query()}`),
+      await desk.send('stranger', 'GET', `/dossiers/${late.id}`),
+      await desk.send('chief', 'GET', `/inspections/${planned.json<InspectionView>().id}`),
+      await desk.send('stranger', 'GET', '/duty-trails/accesses'),
+    ];
+    expect(refusals.map(codeOf)).toEqual([
+      [403, 'unit.outsideScope'],
+      [403, 'unit.outsideScope'],
+      [403, 'unit.outsideScope'],
+      [404, 'dossier.unknown'],
+      [404, 'inspection.unknown'],
+      [403, 'right.missing'],
+    ]);
+    const cases = (await desk.send('stranger', 'GET', '/late-cases')).json<LateCasePage>();
+    expect(cases.rows).toEqual([]);
+    // The right ends with its last day.
+    const ended = await desk.send('admin', 'POST', `/positions/${given.json<{ id: string }>().id}/end`, {});
+    expect(ended.status).toBe(204);
+    expect(codeOf(await plan({}, 'stranger'))).toEqual([403, 'right.missing']);
+  });
 });

@@ -100,12 +100,58 @@ describe('a late case', () => {
     expect((await view('chief', id)).course.map(({ type }) => type)).toEqual(['open', 'ask']);
   });
 
+  it('takes the late time as it was measured, and another only with why', async () => {
+    const { lateTime, overMinutes } = await view('chief', id);
+    expect(Object.values(lateTime).reduce((sum, minutes) => sum + minutes, 0)).toBe(overMinutes);
+    expect(overMinutes).toBeGreaterThan(0);
+    const other = { ...lateTime, partner: lateTime.partner + 60 };
+    const body = { type: 'find', finding: 'Do đơn vị', reason: 'overload' };
+    const refused = await send('chief', id, { ...body, attribution: other });
+    expect(codeOf(refused)).toEqual([422, 'lateCase.attributionDiffers']);
+    expect(refused.json()).toMatchObject({ measured: lateTime });
+    expect((await send('chief', id, body)).json()).toMatchObject({ state: 'found' });
+    expect(await view('chief', id)).toMatchObject({ attribution: lateTime });
+    expect((await send('chief', id, { type: 'close' })).json()).toMatchObject({ state: 'closed' });
+    expect((await send('chief', id, { type: 'reopen', note: 'Nhầm' })).json()).toMatchObject({
+      state: 'reopened',
+    });
+  });
+
+  it('is closed from no state without what makes it a finding, by bulk neither', async () => {
+    expect(codeOf(await send('chief', id, { type: 'close' }))).toEqual([422, 'facts.missing']);
+    expect(codeOf(await send('chief', id, { type: 'close', note: 'x', finding: 'Do đơn vị' }))).toEqual([
+      422,
+      'facts.missing',
+    ]);
+    const { version } = await view('chief', id);
+    const bulk = (event: object) =>
+      law.desk.send('chief', 'POST', '/late-cases/bulk-events', { items: [{ id, version }], event });
+    expect((await bulk({ type: 'close', note: 'x' })).json()).toMatchObject({
+      outcomes: [{ ok: false, refusal: { code: 'facts.missing' } }],
+    });
+    const finding = { finding: 'Do mất điện', reason: 'systemFailure' };
+    expect((await bulk({ type: 'close', ...finding })).json()).toMatchObject({
+      outcomes: [{ ok: true, state: 'closed' }],
+    });
+    const closed = await view('chief', id);
+    expect(closed).toMatchObject({ ...finding, attribution: closed.lateTime, foundAt: expect.any(String) });
+    const reopened = await send('chief', id, { type: 'reopen', note: 'Xét lại' });
+    expect(reopened.json()).toMatchObject({ state: 'reopened' });
+    const due = { answerDueAt: '2026-07-28T17:00:00+07:00' };
+    expect((await send('chief', id, { type: 'ask', ...due })).json()).toMatchObject({ state: 'asked' });
+    expect(codeOf(await send('chief', id, { type: 'close', ...finding }))).toEqual([
+      409,
+      'event.notPossible',
+    ]);
+  });
+
   it('may be reopened when something comes to light, and its journal takes no change', async () => {
     const found = {
       type: 'find',
       finding: 'Do đơn vị',
       reason: 'overload',
       attribution: { department: 960, partner: 0, citizen: 0, other: 0 },
+      attributionReason: 'Không tính ngày mất điện',
     };
     for (const [body, state] of [
       [found, 'found'],

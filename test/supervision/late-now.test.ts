@@ -103,7 +103,7 @@ it('counts by the reason found or explained, one a dossier, and lists the dossie
       'chief',
       'POST',
       `/late-cases/${id}/events`,
-      { type: 'find', finding: 'Đã xem xét', reason, attribution },
+      { type: 'find', finding: 'Đã xem xét', reason, attribution, attributionReason: 'Biên bản' },
       { 'if-match': `"${version}"` },
     );
     expect([found.status, found.text]).toEqual([200, expect.any(String)]);

@@ -92,7 +92,7 @@ async function serverUrl(): Promise<string> {
   const folder = serverFolder();
   const ready = join(folder, 'url');
   if (claim(join(folder, 'claimed'))) {
-    const server = await startEmbedded(join(folder, 'server'), FAST);
+    const server = await startEmbedded(join(folder, 'server'), { settings: FAST, kept: false });
     const pid = readFileSync(join(folder, 'server', 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]!;
     writeFileSync(join(folder, 'pid'), pid);
     await makeTemplate(server.url);

@@ -81,6 +81,10 @@ export class FixedDefinitions extends Definitions {
   calendarVersion(): WorkingCalendar {
     return calendar;
   }
+
+  shortestPause(): Promise<number> {
+    return Promise.resolve(60);
+  }
 }
 
 /** A one-stop, a department and the province's office, with one person a position. */

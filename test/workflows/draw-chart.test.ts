@@ -19,6 +19,8 @@ const FACTS: ClockFacts = {
   stepDue: () => null,
   spentNow: () => 0,
   verdict: 'onTime',
+  lateRun: false,
+  wasLate: false,
   supplement: () => ({
     stage: 'appraisal',
     round: 1,

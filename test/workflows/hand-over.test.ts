@@ -36,6 +36,8 @@ const facts: ClockFacts = {
   stepDue: () => DUE.step,
   spentNow: () => 0,
   verdict: 'onTime',
+  lateRun: false,
+  wasLate: false,
   supplement: () => ({
     stage: 'appraisal',
     round: 1,

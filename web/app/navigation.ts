@@ -30,7 +30,13 @@ export interface Place {
 
 const DEPARTMENT: readonly Position[] = ['officer', 'head', 'clerk', 'leader'];
 const WATCHING: readonly Position[] = ['head', 'leader', 'supervisor'];
-const EVERYBODY: readonly Position[] = ['reception', ...DEPARTMENT, 'supervisor', 'administrator'];
+const EVERYBODY: readonly Position[] = [
+  'reception',
+  ...DEPARTMENT,
+  'supervisor',
+  'inspector',
+  'administrator',
+];
 
 /** In the order of the menu. */
 export const PLACES: readonly Place[] = [
@@ -49,7 +55,7 @@ export const PLACES: readonly Place[] = [
     to: '/inspections',
     label: 'place.inspections',
     icon: SearchCheck,
-    for: ['supervisor', 'administrator'],
+    for: ['supervisor', 'inspector', 'administrator'],
   },
   { to: '/alerts', label: 'place.alerts', icon: Bell, for: EVERYBODY },
   { to: '/settings', label: 'place.settings', icon: SlidersHorizontal, for: ['supervisor'] },

@@ -68,7 +68,14 @@ function faceOf(facts: TimerFacts, t: Translator): Face {
       return { tone: 'soon', icon: Hourglass, words: said(leftOf(facts, serverNow()), t) };
     case 'running.late':
       return { tone: 'late', icon: AlarmClock, words: said(overOf(facts), t) };
+    case 'paused.late':
+      return {
+        tone: 'late',
+        icon: PauseCircle,
+        words: `${said(overOf(facts), t)} · ${pausedWords(facts, t)}`,
+      };
     case 'paused':
+    case 'paused.onTime':
       return { tone: 'paused', icon: PauseCircle, words: pausedWords(facts, t) };
     case 'stopped.early':
       return { tone: 'good', icon: CircleCheck, words: t('timer.early') };

@@ -9,6 +9,7 @@ export const POSITIONS = [
   'clerk',
   'leader',
   'supervisor',
+  'inspector',
   'administrator',
 ] as const;
 export type Position = (typeof POSITIONS)[number];

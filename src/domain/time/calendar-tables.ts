@@ -5,8 +5,13 @@ import { weekdayOf } from './civil-date.ts';
 import { type Day, MINUTE_MS, parseDay, startOfDay } from './instant.ts';
 import { parseOfficeHours, type Session } from './office-hours.ts';
 
+/** Days after the last one loaded that are laid out by the week alone: no day off of theirs is known yet. */
+export const DAYS_AHEAD = 3 * 366;
+
 export interface CalendarTables {
   readonly first: Day;
+  /** The last day that is loaded. */
+  readonly lastLoaded: Day;
   readonly last: Day;
   /** Every working day, rising. */
   readonly workingDays: Int32Array;
@@ -32,7 +37,8 @@ export interface CalendarTables {
 export function calendarTables(definition: CalendarDefinition): CalendarTables {
   checkCalendarDefinition(definition);
   const first = parseDay(definition.firstDay);
-  const last = parseDay(definition.lastDay);
+  const lastLoaded = parseDay(definition.lastDay);
+  const last = lastLoaded + DAYS_AHEAD;
   const special = new Map(definition.days.map((day) => [parseDay(day.date), day]));
   const week = WEEKDAYS.map((weekday) => hoursOf(definition, weekday));
   const before = new Int32Array(last - first + 2);
@@ -58,6 +64,7 @@ export function calendarTables(definition: CalendarDefinition): CalendarTables {
   const provisional = [...special].filter(([, day]) => day.provisional === true).map(([day]) => day);
   return {
     first,
+    lastLoaded,
     last,
     workingDays: Int32Array.from(workingDays),
     before,

@@ -1,11 +1,10 @@
 // The clock ledger: facts that are only ever added, and the clock they give at any instant.
-import { type ClockRun, promisedDueAt, statutoryDue } from './clock-run.ts';
+import { type ClockRun, lateFrom, promisedDueAt, type StatutoryDue, statutoryDue } from './clock-run.ts';
 import { apologyDueAt, apologyTaskAt, dueSoonFrom } from './deadlines.ts';
-import type { Due } from './due.ts';
 import type { Instant } from './instant.ts';
 import type { LedgerEntry, WaitingFor } from './ledger-entry.ts';
 import { factsUntil } from './ledger-facts.ts';
-import { applyFact, type CalendarOf, type ClockState, NOT_STARTED, seenAt } from './ledger-fold.ts';
+import { type CalendarOf, type ClockState, foldFacts, seenAt } from './ledger-fold.ts';
 import type { Limit } from './limit.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
@@ -24,7 +23,10 @@ export interface ClockView {
   readonly limit: Limit | null;
   /** While paused: as it stood when the pause began. */
   readonly statutoryDueAt: Instant | null;
-  /** Once the run was late: the instant since when, whatever moved the due date later. */
+  /**
+   * The first late instant. Null while a pause keeps the run from becoming late; once it was late: the instant since
+   * when, whatever moved the due date later.
+   */
   readonly lateFromAt: Instant | null;
   readonly promisedDueAt: Instant | null;
   readonly dueSoonAt: Instant | null;
@@ -54,8 +56,7 @@ export function projectClock(ledger: readonly LedgerEntry[], calendarOf: Calenda
 
 /** The state behind `projectClock`, with its runs and pauses. @throws DomainError as `projectClock` */
 export function foldLedger(ledger: readonly LedgerEntry[], calendarOf: CalendarOf, at: Instant): ClockState {
-  let state = NOT_STARTED;
-  for (const fact of factsUntil(ledger, at)) state = applyFact(state, fact, calendarOf);
+  const state = foldFacts(factsUntil(ledger, at), calendarOf);
   return state.stoppedAt === null ? seenAt(state, at) : state;
 }
 
@@ -69,7 +70,7 @@ function viewOf(state: ClockState): ClockView {
     startedAt: run?.startedAt ?? null,
     limit: run?.limit ?? null,
     statutoryDueAt: due?.dueAt ?? null,
-    lateFromAt: run?.lateSince ?? due?.lateFromAt ?? null,
+    lateFromAt: run === null ? null : (run.lateSince ?? lateFrom(run)),
     promisedDueAt: run === null ? null : promisedDueAt(run),
     ...deadlines(run, due),
     pausedSince: run?.openPause?.since ?? null,
@@ -78,7 +79,7 @@ function viewOf(state: ClockState): ClockView {
     reappointed: state.reappointments > 0,
     provisional: due?.provisional ?? false,
     stoppedAt: state.stoppedAt,
-    calendar: run?.calendar ?? null,
+    calendar: due?.calendar ?? null,
   };
 }
 
@@ -90,12 +91,12 @@ function stateName({ run, stoppedAt }: ClockState): ClockView['state'] {
 
 function deadlines(
   run: ClockRun | null,
-  due: Due | null,
+  due: StatutoryDue | null,
 ): Pick<ClockView, 'dueSoonAt' | 'apologyDueAt' | 'apologyTaskAt'> {
-  if (run === null || due === null || run.calendar === null || run.importedDueAt !== null)
+  if (run === null || due === null || due.calendar === null || run.importedDueAt !== null)
     return { dueSoonAt: null, apologyDueAt: null, apologyTaskAt: null };
-  const { startedAt: from, calendar, pauses, dueSoon, apologyDaysBefore } = run;
-  const { dueAt } = due;
+  const { startedAt: from, pauses, dueSoon, apologyDaysBefore } = run;
+  const { dueAt, calendar } = due;
   return {
     dueSoonAt: dueSoonFrom({
       from,

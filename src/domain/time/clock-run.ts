@@ -3,9 +3,10 @@ import { DomainError } from '../domain-error.ts';
 import type { DueSoonThreshold } from './deadlines.ts';
 import { type Due, type DuePolicy, dueOf } from './due.ts';
 import { dayOf, type Instant, startOfDay } from './instant.ts';
+import { latestOf } from './latest-due.ts';
 import type { WaitingFor } from './ledger-entry.ts';
 import { countsByHours, type Limit } from './limit.ts';
-import type { Pause } from './paused-time.ts';
+import { firstPausedDay, type Pause, type PauseRule } from './paused-time.ts';
 import { pushedDue } from './pushed-due.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
@@ -33,12 +34,16 @@ export interface ClockRun {
   /** A recorded due date that stands in for a derived one. */
   readonly importedDueAt: Instant | null;
   readonly policy: DuePolicy | undefined;
+  readonly pauseRule: PauseRule | undefined;
   readonly dueSoon: DueSoonThreshold | undefined;
   readonly apologyDaysBefore: number;
   readonly reappointments: number;
-  readonly calendar: WorkingCalendar | null;
-  /** Differs from `calendar` while a calendar change was not notified. */
-  readonly promisedCalendar: WorkingCalendar | null;
+  /** Every version in force since the start, the newest last; none of an imported dossier that names no calendar. */
+  readonly calendars: readonly WorkingCalendar[];
+  /** Versions are looked at side by side; otherwise each was judged once, when it came (see `CalendarChangeEntry`). */
+  readonly sideBySide: boolean;
+  /** Those of which the applicant was told: what the promised date is counted on. */
+  readonly promisedCalendars: readonly WorkingCalendar[];
   readonly pauses: readonly ChargedPause[];
   readonly openPause: OpenPause | null;
   readonly promise: { readonly at: Instant; readonly dueAt: Instant } | null;
@@ -46,58 +51,92 @@ export interface ClockRun {
   readonly lateSince: Instant | null;
 }
 
+/** What the law gives; `calendar` is null for an imported date that names none. */
+export type StatutoryDue = Due & { readonly calendar: WorkingCalendar | null };
+
 /** The terms of an imported dossier without a limit: days. */
 const UNKNOWN_LIMIT: Limit = Object.freeze({ amount: 1, unit: 'days' });
 
 /**
- * What the law gives, the pauses that are over included.
+ * What the law gives, the pauses that are over included: the latest date that the versions of the calendar give.
  *
  * @throws DomainError as `dueOf`; `ledger.calendarMissing`
  */
-export function statutoryDue(run: ClockRun, calendar: WorkingCalendar | null = run.calendar): Due {
-  if (run.importedDueAt !== null) return importedDue(run, run.importedDueAt, calendar);
-  if (run.limit === null) throw new DomainError('start.limitMissing', 'The clock has no limit to count');
-  return dueOf({
-    from: run.startedAt,
-    limit: run.limit,
-    calendar: needCalendar(calendar),
-    ...(run.policy === undefined ? {} : { policy: run.policy }),
-    pauses: run.pauses,
-  });
+export function statutoryDue(run: ClockRun, calendars = run.calendars): StatutoryDue {
+  if (run.importedDueAt !== null && calendars.length === 0) return unmovedDue(run, run.importedDueAt);
+  return latestOf(needCalendars(calendars), (calendar) => statutoryDueOn(run, calendar));
+}
+
+/**
+ * The first instant at which the run is late. Null while it stands paused and cannot become so: the pause began before
+ * its last day was worked to the end. A pause that is not over counts as one that lasts.
+ */
+export function lateFrom(run: ClockRun): Instant | null {
+  const { lateFromAt } = statutoryDue(run);
+  if (run.openPause === null) return lateFromAt;
+  const { since } = run.openPause;
+  const held =
+    run.calendars.length === 0
+      ? since < lateFromAt
+      : run.calendars.some((calendar) => keepsFromDue(since, run, calendar));
+  return held ? null : lateFromAt;
 }
 
 /** What the newest receipt or apology slip says, moved by pauses in the same way. */
-export function promisedDueAt(
-  run: ClockRun,
-  calendar: WorkingCalendar | null = run.promisedCalendar,
-): Instant {
-  if (run.promise === null) return statutoryDue(run, calendar).dueAt;
+export function promisedDueAt(run: ClockRun, calendars = run.promisedCalendars): Instant {
+  if (run.promise === null) return statutoryDue(run, calendars).dueAt;
   const { at: from, dueAt } = run.promise;
-  if (calendar === null && run.pauses.every((pause) => pause.to <= from)) return dueAt;
-  return pushedDue({
+  if (calendars.length === 0 && run.pauses.every((pause) => pause.to <= from)) return dueAt;
+  const pushed = needCalendars(calendars).map((calendar) => pushedOn(run, { from, dueAt }, calendar));
+  return Math.max(...pushed);
+}
+
+function statutoryDueOn(run: ClockRun, calendar: WorkingCalendar): Due {
+  const { startedAt: from, limit, policy, pauses, pauseRule } = run;
+  if (run.importedDueAt !== null) return importedDue(run, run.importedDueAt, calendar);
+  if (limit === null) throw new DomainError('start.limitMissing', 'The clock has no limit to count');
+  return dueOf({
     from,
-    dueAt,
-    limit: run.limit ?? UNKNOWN_LIMIT,
-    calendar: needCalendar(calendar),
-    pauses: run.pauses,
+    limit,
+    calendar,
+    pauses,
+    ...(policy === undefined ? {} : { policy }),
+    ...(pauseRule === undefined ? {} : { pauseRule }),
   });
 }
 
-function importedDue(run: ClockRun, recorded: Instant, calendar: WorkingCalendar | null): Due {
-  const limit = run.limit ?? UNKNOWN_LIMIT;
-  const { startedAt: from, pauses } = run;
-  const dueAt =
-    pauses.length === 0
-      ? recorded
-      : pushedDue({ from, dueAt: recorded, limit, calendar: needCalendar(calendar), pauses });
-  return {
-    dueAt,
-    lateFromAt: countsByHours(limit) ? dueAt : startOfDay(dayOf(dueAt) + 1),
-    provisional: calendar?.hasProvisional(dayOf(from), dayOf(dueAt)) ?? false,
-  };
+/** Whether a pause that lasts takes a part of the time up to the due instant by this calendar. */
+function keepsFromDue(since: Instant, run: ClockRun, calendar: WorkingCalendar): boolean {
+  const { dueAt } = statutoryDueOn(run, calendar);
+  if (countsByHours(run.limit ?? UNKNOWN_LIMIT)) return since < dueAt;
+  return firstPausedDay(since, calendar, run.pauseRule) <= dayOf(dueAt);
 }
 
-function needCalendar(calendar: WorkingCalendar | null): WorkingCalendar {
-  if (calendar !== null) return calendar;
+function importedDue(run: ClockRun, recorded: Instant, calendar: WorkingCalendar): Due {
+  const { startedAt: from, pauses } = run;
+  const dueAt = pauses.length === 0 ? recorded : pushedOn(run, { from, dueAt: recorded }, calendar);
+  return { ...dueBy(run, dueAt), provisional: calendar.hasProvisional(dayOf(from), dayOf(dueAt)) };
+}
+
+function unmovedDue(run: ClockRun, recorded: Instant): StatutoryDue {
+  if (run.pauses.length > 0) needCalendars([]);
+  return { ...dueBy(run, recorded), provisional: false, calendar: null };
+}
+
+function dueBy({ limit }: ClockRun, dueAt: Instant): Pick<Due, 'dueAt' | 'lateFromAt'> {
+  return { dueAt, lateFromAt: countsByHours(limit ?? UNKNOWN_LIMIT) ? dueAt : startOfDay(dayOf(dueAt) + 1) };
+}
+
+function pushedOn(
+  { limit, pauses, pauseRule }: ClockRun,
+  set: { readonly from: Instant; readonly dueAt: Instant },
+  calendar: WorkingCalendar,
+): Instant {
+  const rule = pauseRule === undefined ? {} : { pauseRule };
+  return pushedDue({ ...set, limit: limit ?? UNKNOWN_LIMIT, calendar, pauses, ...rule });
+}
+
+function needCalendars(calendars: readonly WorkingCalendar[]): readonly WorkingCalendar[] {
+  if (calendars.length > 0) return calendars;
   throw new DomainError('ledger.calendarMissing', 'The ledger names no working calendar to count on');
 }

@@ -8,6 +8,7 @@ import {
   mergePauses,
   type Pause,
   pausedDays,
+  type PauseRule,
   pushDays,
   pushWorkingDays,
   pushWorkingTime,
@@ -38,6 +39,7 @@ export interface DueInput {
   readonly policy?: DuePolicy;
   /** Intervals in which the clock stood still, in any order; they may overlap. */
   readonly pauses?: readonly Pause[];
+  readonly pauseRule?: PauseRule;
 }
 
 export interface Due {
@@ -75,7 +77,7 @@ export function dueOf(input: DueInput): Due {
     const dueAt = merged === undefined ? end : pushWorkingTime(calendar, end, merged);
     return { dueAt, lateFromAt: dueAt, provisional: calendar.hasProvisional(start, dayOf(dueAt)) };
   }
-  const spans = merged === undefined ? NO_SPANS : pausedDays(merged);
+  const spans = merged === undefined ? NO_SPANS : pausedDays(merged, calendar, input.pauseRule);
   const day = lastDay(from, limit, calendar, spans);
   const keepsHour = policy?.due === 'clockTime' && limit.unit !== 'sameDay';
   const dueAt = keepsHour ? atClockTime(day, from - startOfDay(start), calendar) : calendar.closeOf(day);
@@ -95,10 +97,12 @@ export function countedFrom(from: Instant, calendar: WorkingCalendar, policy?: D
   return endsSession ? from : calendar.nextOpening(from);
 }
 
-/** A time of day on a working day, not before the office opens and not after it closes. */
+/** A time of day on a working day, while the office is open or at the end of a session: 12:15 gives 13:30. */
 export function atClockTime(day: Day, sinceMidnight: number, calendar: WorkingCalendar): Instant {
   const instant = startOfDay(day) + sinceMidnight;
-  return Math.min(Math.max(instant, calendar.openOf(day)), calendar.closeOf(day));
+  const [open, close] = [calendar.openOf(day), calendar.closeOf(day)];
+  if (instant <= open || instant >= close) return instant <= open ? open : close;
+  return calendar.isOpen(instant - 1) ? instant : calendar.nextOpening(instant);
 }
 
 /** The day on which a limit in days or months ends before it is moved off a day off, paused days included. */

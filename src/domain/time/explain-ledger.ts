@@ -4,13 +4,14 @@ import { instantEn, instantVi, minutesEn, minutesVi } from './date-words.ts';
 import { explainDue } from './explain.ts';
 import { type ExplainKind, type ExplainLine, line } from './explain-line.ts';
 import { type Instant, MINUTE_MS } from './instant.ts';
-import type { ClockFact, LedgerEntry, WaitingFor } from './ledger-entry.ts';
-import { factsUntil } from './ledger-facts.ts';
-import { applyFact, type CalendarOf, type ClockState, NOT_STARTED, seenAt } from './ledger-fold.ts';
+import { foldLedger } from './clock-ledger.ts';
+import { entryWords, WHO } from './entry-words.ts';
+import type { LedgerEntry, WaitingFor } from './ledger-entry.ts';
+import { asKnown } from './ledger-facts.ts';
+import { type CalendarOf, type ClockState, foldFacts } from './ledger-fold.ts';
 import { usedTime } from './used-time.ts';
-import { movedBy } from './verify-ledger.ts';
 
-export type LedgerLineKind = ExplainKind | ClockFact['kind'] | 'used';
+export type LedgerLineKind = ExplainKind | LedgerEntry['kind'] | 'used';
 
 export interface LedgerLine extends ExplainLine<LedgerLineKind> {
   /** The statutory and the promised due once the line's fact has counted. */
@@ -22,15 +23,9 @@ export interface LedgerLine extends ExplainLine<LedgerLineKind> {
   readonly waitingFor?: WaitingFor;
 }
 
-const WHO: Readonly<Record<WaitingFor, readonly [string, string]>> = Object.freeze({
-  department: ['đơn vị giải quyết', 'the department'],
-  citizen: ['người nộp hồ sơ', 'the applicant'],
-  partnerAgency: ['cơ quan phối hợp', 'the partner agency'],
-});
-
 /**
- * Why this date, and who used the time: a line for every fact up to an instant with the dates it gave, then the lines
- * of the current run (`explainDue`), then the working time used by each.
+ * Why this date, and who used the time: a line for every entry up to an instant with the dates that were known with it,
+ * then the lines of the current run (`explainDue`), then the working time used by each.
  *
  * @throws DomainError as `projectClock`
  */
@@ -39,86 +34,46 @@ export function explainLedger(
   calendarOf: CalendarOf,
   at: Instant,
 ): LedgerLine[] {
-  const lines: LedgerLine[] = [];
-  let state = NOT_STARTED;
-  for (const fact of factsUntil(ledger, at)) {
-    const before = state;
-    state = applyFact(before, fact, calendarOf);
-    lines.push(factLine(fact, before, state));
-  }
-  if (state.stoppedAt === null) state = seenAt(state, at);
-  return [...lines, ...runLines(state), ...usedLines(state, at)];
+  let before = foldFacts([], calendarOf);
+  const lines = asKnown(ledger, at).map(({ entry, facts }) => {
+    const after = foldFacts(facts, calendarOf);
+    const told = entryLine(entry, before, after);
+    before = after;
+    return told;
+  });
+  const now = foldLedger(ledger, calendarOf, at);
+  return [...lines, ...runLines(now), ...usedLines(now, at)];
 }
 
-function factLine(fact: ClockFact, before: ClockState, after: ClockState): LedgerLine {
-  const [vi, en] = factWords(fact, before, after);
-  const reason = fact.reason === undefined ? '' : ` (${fact.reason})`;
-  const text = `${instantVi(fact.at)}: ${vi}${reason}.`;
-  const textEn = `${instantEn(fact.at)}: ${en}${reason}.`;
+function entryLine(entry: LedgerEntry, before: ClockState, after: ClockState): LedgerLine {
+  const [vi, en] = entryWords(entry, before, after);
+  const reason = entry.reason === undefined ? '' : ` (${entry.reason})`;
+  const text = `${instantVi(entry.at)}: ${vi}${reason}.`;
+  const textEn = `${instantEn(entry.at)}: ${en}${reason}.`;
   const { run } = after;
+  const due = run === null ? null : statutoryDue(run);
   return {
-    ...line<LedgerLineKind>(fact.kind, text, textEn, {
-      from: fact.at,
-      ...(fact.reason === undefined ? {} : { name: fact.reason }),
+    ...line<LedgerLineKind>(entry.kind, text, textEn, {
+      from: entry.at,
+      ...(entry.reason === undefined ? {} : { name: entry.reason }),
     }),
-    ...(run === null ? {} : { statutoryDueAt: statutoryDue(run).dueAt, promisedDueAt: promisedDueAt(run) }),
-    ...(run?.calendar == null ? {} : { calendar: `${run.calendar.name} ${run.calendar.version}` }),
-    ...(fact.kind === 'pause' ? { waitingFor: fact.waitingFor } : {}),
+    ...(run === null || due === null ? {} : { statutoryDueAt: due.dueAt, promisedDueAt: promisedDueAt(run) }),
+    ...(due?.calendar == null ? {} : { calendar: `${due.calendar.name} ${due.calendar.version}` }),
+    ...(entry.kind === 'pause' ? { waitingFor: entry.waitingFor } : {}),
   };
-}
-
-function factWords(fact: ClockFact, before: ClockState, after: ClockState): readonly [string, string] {
-  const due = after.run === null ? null : statutoryDue(after.run).dueAt;
-  const [dueVi, dueEn] = due === null ? ['', ''] : [instantVi(due), instantEn(due)];
-  switch (fact.kind) {
-    case 'start':
-      return [`bắt đầu tính thời hạn, hạn ${dueVi}`, `the clock starts, due ${dueEn}`];
-    case 'pause':
-      return [`tạm dừng, chờ ${WHO[fact.waitingFor][0]}`, `paused, waiting for ${WHO[fact.waitingFor][1]}`];
-    case 'resume':
-      return [`tính tiếp, hạn ${dueVi}`, `resumed, due ${dueEn}`];
-    case 'restart':
-      if (fact.phase !== undefined)
-        return [
-          `bắt đầu giai đoạn “${fact.phase}”, hạn ${dueVi}`,
-          `phase “${fact.phase}” begins, due ${dueEn}`,
-        ];
-      return [
-        `tính lại từ đầu (lần ${after.run?.number}), hạn ${dueVi}`,
-        `counted anew (run ${after.run?.number}), due ${dueEn}`,
-      ];
-    case 'extend':
-      return [`gia hạn, hạn ${dueVi}`, `extended, due ${dueEn}`];
-    case 'promise':
-      return [
-        `xin lỗi và hẹn lại ${instantVi(fact.dueAt)}; hạn theo quy định vẫn là ${dueVi}`,
-        `apology with a new appointment, ${instantEn(fact.dueAt)}; the statutory due stays ${dueEn}`,
-      ];
-    case 'late':
-      return ['ghi nhận quá hạn', 'recorded as late'];
-    case 'stop':
-      return ['kết thúc tính thời hạn', 'the clock stops'];
-    case 'calendarChange': {
-      const name = `${fact.calendar.name} ${fact.calendar.version}`;
-      return movedBy(before, after)
-        ? [
-            `đổi lịch làm việc ${name}, hạn lùi đến ${dueVi}`,
-            `calendar changed to ${name}, due moves to ${dueEn}`,
-          ]
-        : [
-            `đổi lịch làm việc ${name}, không áp dụng, hạn giữ nguyên ${dueVi}`,
-            `calendar changed to ${name}, not applied, due stays ${dueEn}`,
-          ];
-    }
-  }
 }
 
 function runLines(state: ClockState): LedgerLine[] {
   const { run } = state;
-  if (run === null || run.limit === null || run.calendar === null || run.importedDueAt !== null) return [];
-  const { startedAt: from, limit, calendar, policy, pauses } = run;
-  const input = { from, limit, calendar, pauses, ...(policy === undefined ? {} : { policy }) };
-  return [...explainDue(input).lines];
+  if (run === null || run.limit === null || run.importedDueAt !== null) return [];
+  const { calendar } = statutoryDue(run);
+  if (calendar === null) return [];
+  const { startedAt: from, limit, policy, pauses, pauseRule } = run;
+  const rules = {
+    ...(policy === undefined ? {} : { policy }),
+    ...(pauseRule === undefined ? {} : { pauseRule }),
+  };
+  return [...explainDue({ from, limit, calendar, pauses, ...rules }).lines];
 }
 
 function usedLines(state: ClockState, at: Instant): LedgerLine[] {

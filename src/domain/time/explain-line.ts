@@ -2,7 +2,16 @@
 import { type Day, type Instant, startOfDay } from './instant.ts';
 
 export type ExplainKind =
-  'start' | 'notCounted' | 'counted' | 'swapWork' | 'dayOff' | 'paused' | 'moved' | 'provisional' | 'close';
+  | 'start'
+  | 'notCounted'
+  | 'counted'
+  | 'swapWork'
+  | 'dayOff'
+  | 'paused'
+  | 'shortPause'
+  | 'moved'
+  | 'provisional'
+  | 'close';
 
 /** `from` up to, not including, `to`; a line about days begins and ends at midnight. */
 export interface ExplainLine<Kind extends string = ExplainKind> {

@@ -20,9 +20,9 @@ export type TimedClock = Pick<
 
 export interface Lateness {
   readonly verdict: Verdict;
-  /** Working time left until the due instant, from the result or the pause if there was one; 0 past it. */
+  /** Working time left until the due instant, from the result or the pause if there was one; 0 past it or late. */
   readonly remainingMs: number | null;
-  /** Working time since it became late, up to the result if there is one; 0 when it is not. */
+  /** Working time since it became late, up to the result if there is one, pauses included; 0 when it is not. */
   readonly overMs: number | null;
   /** Whether any run of the dossier was late. */
   readonly wasLate: boolean;
@@ -30,30 +30,33 @@ export interface Lateness {
 
 /**
  * Judges a clock on its statutory date. By calendar date: a result before the due day is early, on it on time, from
- * `lateFromAt` late. A limit in hours (`lateFromAt` is the due instant) is judged by the instant. A dossier that was
- * late in an earlier run is closed as late. Lengths are null without a calendar that covers them.
+ * `lateFromAt` late, also while it stands paused. A limit in hours (`lateFromAt` is the due instant) is judged by the
+ * instant. A dossier that was late in an earlier run is closed as late. Lengths are null without a calendar that covers
+ * them.
  *
  * @param at now, not before the instant the clock was projected for
  */
 export function lateness(clock: TimedClock, at: Instant): Lateness {
   const { statutoryDueAt: dueAt, lateFromAt } = clock;
-  if (clock.state === 'notStarted' || dueAt === null || lateFromAt === null)
+  if (clock.state === 'notStarted' || dueAt === null)
     return { verdict: 'notStarted', remainingMs: null, overMs: null, wasLate: clock.wasLate };
-  const end = clock.stoppedAt ?? clock.pausedSince ?? at;
   const verdict = verdictOf(clock, dueAt, lateFromAt, at);
-  const isLate = end >= lateFromAt && (clock.stoppedAt === null || end > dueAt);
+  const until = clock.stoppedAt ?? clock.pausedSince ?? at;
+  const end = clock.stoppedAt ?? at;
+  const isLate = lateFromAt !== null && end >= lateFromAt && (clock.stoppedAt === null || end > dueAt);
   return {
     verdict,
-    remainingMs: end < dueAt ? workingTime(clock, end, dueAt) : 0,
+    remainingMs: !isLate && until < dueAt ? workingTime(clock, until, dueAt) : 0,
     overMs: isLate ? workingTime(clock, lateFromAt, end) : 0,
     wasLate: clock.wasLate || verdict === 'late' || verdict === 'stoppedLate',
   };
 }
 
-function verdictOf(clock: TimedClock, dueAt: Instant, lateFromAt: Instant, at: Instant): Verdict {
+function verdictOf(clock: TimedClock, dueAt: Instant, lateFromAt: Instant | null, at: Instant): Verdict {
+  if (clock.state === 'stopped')
+    return stoppedVerdict(clock, dueAt, lateFromAt ?? dueAt, clock.stoppedAt ?? at);
+  if (lateFromAt !== null && at >= lateFromAt) return 'late';
   if (clock.state === 'paused') return 'paused';
-  if (clock.state === 'stopped') return stoppedVerdict(clock, dueAt, lateFromAt, clock.stoppedAt ?? at);
-  if (at >= lateFromAt) return 'late';
   return clock.dueSoonAt !== null && at >= clock.dueSoonAt ? 'dueSoon' : 'onTime';
 }
 

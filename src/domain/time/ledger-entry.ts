@@ -34,6 +34,8 @@ interface RunTerms {
   readonly apologyDaysBefore?: number;
   /** Re-appointments that a dossier may have in its life; 1 when left out. */
   readonly reappointments?: number;
+  /** Office minutes below which a pause moves no date in days; absent in runs from before there was such a rule. */
+  readonly shortestPause?: number;
 }
 
 /**
@@ -80,9 +82,14 @@ export interface PromiseEntry extends EntryBase {
   readonly dueAt: Instant;
 }
 
-/** The run was found late; no later entry takes this back but a correction of this one. */
+/** The run was found late. What it tells is derived anew from the other facts; this says when it was told. */
 export interface LateEntry extends EntryBase, StoredDue {
   readonly kind: 'late';
+}
+
+/** By a calendar or an acceptance that is known now the run was never late; the ground says which. */
+export interface LateWithdrawnEntry extends EntryBase {
+  readonly kind: 'lateWithdrawn';
 }
 
 /** The result exists, or the dossier closed without one. */
@@ -90,14 +97,32 @@ export interface StopEntry extends EntryBase, StoredDue {
   readonly kind: 'stop';
 }
 
-/** A new version of the calendar; it counts only if the statutory date does not become earlier. */
+/**
+ * A version of the calendar came into force. It is a fact of the run, looked at beside the others at every projection:
+ * the latest of their dates holds. A run whose changes all say `applied` was written before that: each version was
+ * judged once, when it came, and dropped for good where it gave an earlier date.
+ */
 export interface CalendarChangeEntry extends EntryBase, StoredDue {
   readonly kind: 'calendarChange';
   readonly calendar: CalendarRef;
   /** The applicant was told, so the promised date may move too. */
   readonly noticeConfirmed?: boolean;
-  /** What was stored about it: whether the statutory date moved. */
+  /** Whether the version was taken when it came. */
   readonly applied?: boolean;
+}
+
+/** A version was a mistake and is not looked at; the date may become earlier, what was promised stays. */
+export interface CalendarAnnulledEntry extends EntryBase, StoredDue {
+  readonly kind: 'calendarAnnulled';
+  readonly calendar: CalendarRef;
+  /** In force in its place, where the run began on it. */
+  readonly instead: CalendarRef;
+}
+
+/** Another unit goes on with the dossier: from that day on its calendar counts, where that gives a later date. */
+export interface HandOverEntry extends EntryBase, StoredDue {
+  readonly kind: 'handOver';
+  readonly calendar: CalendarRef;
 }
 
 /** An earlier entry was wrong: it no longer counts, and `replacement`, if any, stands in its place. */
@@ -117,7 +142,10 @@ export type ClockFact =
   | ExtendEntry
   | PromiseEntry
   | LateEntry
+  | LateWithdrawnEntry
   | StopEntry
-  | CalendarChangeEntry;
+  | CalendarChangeEntry
+  | CalendarAnnulledEntry
+  | HandOverEntry;
 
 export type LedgerEntry = ClockFact | CorrectionEntry;

@@ -39,6 +39,26 @@ export function factsUntil(ledger: readonly LedgerEntry[], at: Instant): ClockFa
     .sort((a, b) => a.at - b.at);
 }
 
+/** One entry of a ledger, and the facts as they stood once it was written. */
+export interface KnownEntry {
+  readonly entry: LedgerEntry;
+  readonly facts: readonly ClockFact[];
+}
+
+/**
+ * The entries up to an instant in their order, each with what was known by then: corrections that came later are not
+ * carried out in it.
+ *
+ * @throws DomainError as `factsUntil`
+ */
+export function asKnown(
+  ledger: readonly LedgerEntry[],
+  at: Instant = Number.POSITIVE_INFINITY,
+): KnownEntry[] {
+  const entries = sortedUntil(ledger, at);
+  return entries.map((entry, index) => ({ entry, facts: factsUntil(entries.slice(0, index + 1), entry.at) }));
+}
+
 function checkTargets(ledger: readonly LedgerEntry[], corrections: readonly CorrectionEntry[]): void {
   const ids = new Set<string>();
   for (const { id } of ledger) {

@@ -1,6 +1,6 @@
 // Time during which the clock stands still, and how it pushes an end back.
 import { DomainError } from '../domain-error.ts';
-import { type Day, dayOf, type Instant } from './instant.ts';
+import { type Day, dayOf, type Instant, MINUTE_MS } from './instant.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 /** The clock stands still from `from` up to, not including, `to`. */
@@ -8,6 +8,12 @@ export interface Pause {
   readonly from: Instant;
   readonly to: Instant;
   readonly reason?: string;
+}
+
+/** How pauses count on the grid of days. */
+export interface PauseRule {
+  /** A pause of fewer office minutes moves no date in days. */
+  readonly shortestMinutes: number;
 }
 
 /** Days from `from` up to, not including, `to`. */
@@ -36,15 +42,32 @@ export function mergePauses(pauses: readonly Pause[], after: Instant): Pause[] {
 
 /**
  * The days that merged pauses take out. The day on which a pause begins is not counted, the day on which it is
- * resumed is; a pause that is over on the day it began takes out none.
+ * resumed is; a pause that is over on the day it began takes out none. Under a rule nothing is taken of a day that was
+ * worked to its last close, nor by a pause that is too short.
+ *
+ * @param rule left out: of a run that began before there was one; every pause over midnight then takes its days
  */
-export function pausedDays(merged: readonly Pause[]): DaySpan[] {
+export function pausedDays(merged: readonly Pause[], calendar: WorkingCalendar, rule?: PauseRule): DaySpan[] {
   const spans: DaySpan[] = [];
   for (const pause of merged) {
-    const [from, to] = [dayOf(pause.from), dayOf(pause.to)];
+    if (isTooShort(pause, calendar, rule)) continue;
+    const [from, to] = [firstPausedDay(pause.from, calendar, rule), dayOf(pause.to)];
     if (to > from) spans.push({ from, to });
   }
   return spans;
+}
+
+/** Whether a merged pause moves no date in days, because it is shorter than the rule asks for. */
+export function isTooShort(pause: Pause, calendar: WorkingCalendar, rule?: PauseRule): boolean {
+  if (rule === undefined) return false;
+  return calendar.workingTimeBetween(pause.from, pause.to) < rule.shortestMinutes * MINUTE_MS;
+}
+
+/** The first day that a pause which lasts takes out: the next one when it begins at or after the day's last close. */
+export function firstPausedDay(from: Instant, calendar: WorkingCalendar, rule?: PauseRule): Day {
+  const day = dayOf(from);
+  const worked = rule !== undefined && calendar.isWorkingDay(day) && from >= calendar.closeOf(day);
+  return worked ? day + 1 : day;
 }
 
 /** Whether a day is not counted. */

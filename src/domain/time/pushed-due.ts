@@ -8,6 +8,7 @@ import {
   mergePauses,
   type Pause,
   pausedDays,
+  type PauseRule,
   pushDays,
   pushWorkingDays,
   pushWorkingTime,
@@ -22,6 +23,7 @@ export interface SetDueInput {
   readonly limit: Limit;
   readonly calendar: WorkingCalendar;
   readonly pauses: readonly Pause[];
+  readonly pauseRule?: PauseRule;
 }
 
 /**
@@ -30,10 +32,10 @@ export interface SetDueInput {
  *
  * @throws DomainError `pause.invalid`, `calendar.outsideLoadedYears`
  */
-export function pushedDue({ from, dueAt, limit, calendar, pauses }: SetDueInput): Instant {
+export function pushedDue({ from, dueAt, limit, calendar, pauses, pauseRule }: SetDueInput): Instant {
   const merged = mergePauses(pauses, from);
   const pushed = countsByHours(limit) ? pushWorkingTime(calendar, dueAt, merged) : dueAt;
-  const spans = countsByHours(limit) ? [] : pausedDays(merged);
+  const spans = countsByHours(limit) ? [] : pausedDays(merged, calendar, pauseRule);
   const last = dayOf(pushed);
   const ending = lastDay(dayOf(from), last, limit, calendar, spans);
   const day = landingDay(calendar, ending, spans);

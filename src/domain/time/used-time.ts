@@ -1,4 +1,5 @@
 // Who used the working time of a dossier: the department, or whoever was waited for.
+import { statutoryDue } from './clock-run.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 import type { Instant } from './instant.ts';
 import type { WaitingFor } from './ledger-entry.ts';
@@ -20,7 +21,7 @@ export function usedTime(state: ClockState, at: Instant): UsedTime | null {
   const end = Math.min(state.stoppedAt ?? at, at);
   const runs = [...state.earlierRuns, state.run];
   for (const [index, run] of runs.entries()) {
-    const { calendar } = run;
+    const { calendar } = statutoryDue(run);
     if (calendar === null) return null;
     used.department += between(calendar, run.startedAt, runs[index + 1]?.startedAt ?? end);
     for (const pause of endPauses(run, end).pauses) {

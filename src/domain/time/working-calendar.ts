@@ -3,6 +3,7 @@ import { DomainError } from '../domain-error.ts';
 import type { CalendarDay, CalendarDefinition } from './calendar-definition.ts';
 import { type CalendarTables, calendarTables } from './calendar-tables.ts';
 import { type Day, dayOf, formatDay, type Instant } from './instant.ts';
+import { spliceTables } from './splice-tables.ts';
 
 /** Names one version of a calendar. */
 export interface CalendarRef {
@@ -11,27 +12,48 @@ export interface CalendarRef {
 }
 
 /**
- * One version of a calendar, never changed once built. It does not guess: a question that reaches a day outside the
- * years loaded throws DomainError `calendar.outsideLoadedYears`, with `date`, `firstDay` and `lastDay`.
+ * One version of a calendar, never changed once built. For some years after those that are loaded it goes by the week
+ * alone, and such days are provisional. A question that reaches a day before them or after that throws DomainError
+ * `calendar.outsideLoadedYears`, with `date`, `firstDay` and `lastDay`.
  */
 export class WorkingCalendar {
   readonly name: string;
   readonly version: number;
   readonly firstDay: Day;
+  /** The last day of the years loaded. */
   readonly lastDay: Day;
   readonly #tables: CalendarTables;
+  readonly #followed = new Map<string, WorkingCalendar>();
 
   /** @throws DomainError `calendar.invalid` */
-  constructor(definition: CalendarDefinition) {
-    this.#tables = calendarTables(definition);
+  constructor(definition: CalendarDefinition, tables: CalendarTables = calendarTables(definition)) {
+    this.#tables = tables;
     this.name = definition.name;
     this.version = definition.version;
-    this.firstDay = this.#tables.first;
-    this.lastDay = this.#tables.last;
+    this.firstDay = tables.first;
+    this.lastDay = tables.lastLoaded;
   }
 
-  /** Whether the calendar knows a day. Never throws. */
+  /** This calendar until the day before, another one from the day on: work that changed hands. It is named as the other. */
+  followedBy(other: WorkingCalendar, from: Day): WorkingCalendar {
+    const key = `${other.name} ${other.version} ${from}`;
+    const known = this.#followed.get(key);
+    if (known !== undefined) return known;
+    const tables = spliceTables(this.#tables, other.#tables, from);
+    const { name, version } = other;
+    const days = { firstDay: formatDay(tables.first), lastDay: formatDay(tables.lastLoaded) };
+    const spliced = new WorkingCalendar({ name, version, ...days, week: {}, days: [] }, tables);
+    this.#followed.set(key, spliced);
+    return spliced;
+  }
+
+  /** Whether the calendar can count a day, loaded or by the week alone. Never throws. */
   covers(day: Day): boolean {
+    return day >= this.firstDay && day <= this.#tables.last;
+  }
+
+  /** Whether a day lies in the years that are loaded. Never throws. */
+  isLoaded(day: Day): boolean {
     return day >= this.firstDay && day <= this.lastDay;
   }
 
@@ -58,7 +80,7 @@ export class WorkingCalendar {
     const { before, workingDays } = this.#tables;
     const position = n > 0 ? read(before, index + 1) + n - 1 : read(before, index) + n;
     if (position < 0) throw this.#outside(this.firstDay - 1);
-    if (position >= workingDays.length) throw this.#outside(this.lastDay + 1);
+    if (position >= workingDays.length) throw this.#outside(this.#tables.last + 1);
     return read(workingDays, position);
   }
 
@@ -100,7 +122,7 @@ export class WorkingCalendar {
   /** The instant itself while the office is open, otherwise the next opening; 11:30 gives 13:30. */
   nextOpening(instant: Instant): Instant {
     const session = this.#sessionEndingAfter(instant);
-    if (session >= this.#tables.opens.length) throw this.#outside(this.lastDay + 1);
+    if (session >= this.#tables.opens.length) throw this.#outside(this.#tables.last + 1);
     return Math.max(instant, read(this.#tables.opens, session));
   }
 
@@ -123,7 +145,7 @@ export class WorkingCalendar {
       if (read(worked, middle) < target) low = middle + 1;
       else high = middle;
     }
-    if (low === worked.length) throw this.#outside(this.lastDay + 1);
+    if (low === worked.length) throw this.#outside(this.#tables.last + 1);
     return read(closes, low) - (read(worked, low) - target);
   }
 
@@ -132,13 +154,14 @@ export class WorkingCalendar {
     return this.#workedUntil(b) - this.#workedUntil(a);
   }
 
-  /** Days from `fromDay` to `toDay`, both included, that are not settled yet, rising. Never throws. */
+  /** Loaded days from `fromDay` to `toDay`, both included, that are not settled yet, rising. Never throws. */
   provisionalWithin(fromDay: Day, toDay: Day): Day[] {
     return [...this.#tables.provisional].filter((day) => day >= fromDay && day <= toDay);
   }
 
-  /** Whether any day from `fromDay` to `toDay`, both included, is not settled yet. Never throws. */
+  /** Whether any day from `fromDay` to `toDay`, both included, is not settled or not loaded yet. Never throws. */
   hasProvisional(fromDay: Day, toDay: Day): boolean {
+    if (toDay > this.lastDay) return true;
     const { provisional } = this.#tables;
     for (let i = provisional.length - 1; i >= 0 && read(provisional, i) >= fromDay; i--)
       if (read(provisional, i) <= toDay) return true;
@@ -168,7 +191,7 @@ export class WorkingCalendar {
   }
 
   #index(day: Day): number {
-    if (!(day >= this.firstDay && day <= this.lastDay)) throw this.#outside(day);
+    if (!this.covers(day)) throw this.#outside(day);
     return day - this.firstDay;
   }
 
@@ -183,7 +206,7 @@ export class WorkingCalendar {
     const [firstDay, lastDay] = [formatDay(this.firstDay), formatDay(this.lastDay)];
     return new DomainError(
       'calendar.outsideLoadedYears',
-      `Calendar ${this.name} version ${this.version} knows ${firstDay} to ${lastDay}, not ${date}`,
+      `Calendar ${this.name} version ${this.version} knows ${firstDay} to ${lastDay}, and cannot count on ${date}`,
       { date, firstDay, lastDay, calendar: this.name, version: this.version },
     );
   }

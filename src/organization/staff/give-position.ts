@@ -18,7 +18,7 @@ export class GivePosition {
     private readonly directory: OrganizationDirectory,
   ) {}
 
-  /** @throws DomainError `position.held`, `staff.unknown`, `unit.unknown`, `validity.empty` or `day.invalid` */
+  /** @throws DomainError `position.held`, `position.scope`, `staff.unknown`, `unit.unknown`, `validity.empty` or `day.invalid` */
   async give(staffId: string, wish: GivePositionBody, at: Instant): Promise<PositionView> {
     const from = wish.validFrom == null ? dayOf(at) : parseDay(wish.validFrom);
     const to = wish.validTo == null ? null : formatDay(parseDay(wish.validTo));
@@ -27,9 +27,17 @@ export class GivePosition {
     } = await refusingConstraints(() =>
       this.database.query<PositionView>({
         name: 'position-give',
-        text: `insert into position (id, staff_id, unit_id, position, valid_from, valid_to)
-          values ($1, $2, $3, $4, $5, $6) returning ${POSITION_COLUMNS}`,
-        values: [uuidv7(), staffId, wish.unitId, wish.position, formatDay(from), to],
+        text: `insert into position (id, staff_id, unit_id, position, valid_from, valid_to, scope_unit_id)
+          values ($1, $2, $3, $4, $5, $6, $7) returning ${POSITION_COLUMNS}`,
+        values: [
+          uuidv7(),
+          staffId,
+          wish.unitId,
+          wish.position,
+          formatDay(from),
+          to,
+          wish.scopeUnitId ?? null,
+        ],
       }),
     );
     await this.directory.reload();

@@ -58,6 +58,12 @@ export class GivePositionBody {
   @IsIn(POSITIONS)
   position!: Position;
 
+  /** For an inspector, and only for one: the unit that he may inspect, with all under it. */
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  scopeUnitId?: string;
+
   /** First day; today where not given. */
   @ApiPropertyOptional({ format: 'date' })
   @IsOptional()

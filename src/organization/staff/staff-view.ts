@@ -7,6 +7,13 @@ export class PositionView {
   @ApiProperty({ format: 'uuid' }) staffId!: string;
   @ApiProperty({ format: 'uuid' }) unitId!: string;
   @ApiProperty({ enum: POSITIONS }) position!: string;
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'Of an inspector: the unit that he may inspect, with all under it',
+  })
+  scopeUnitId!: string | null;
   @ApiProperty({ format: 'date' }) validFrom!: string;
   @ApiProperty({ type: String, format: 'date', nullable: true }) validTo!: string | null;
 }
@@ -35,7 +42,7 @@ export class OneTimePasswordView {
 
 /** Columns of `position` in the shape of the view. */
 export const POSITION_COLUMNS = `
-  id, staff_id as "staffId", unit_id as "unitId", position, valid_from::text as "validFrom",
+  id, staff_id as "staffId", unit_id as "unitId", position, scope_unit_id as "scopeUnitId", valid_from::text as "validFrom",
   valid_to::text as "validTo"`;
 
 /** Columns of `staff s` in the shape of the view. */
@@ -43,5 +50,5 @@ export const STAFF_COLUMNS = `
   s.id, s.account, s.full_name as name, s.email, s.phone, s.disabled_at is not null as disabled,
   s.must_change_password as "mustChangePassword", s.version,
   (select coalesce(json_agg(json_build_object('id', p.id, 'staffId', p.staff_id, 'unitId', p.unit_id,
-    'position', p.position, 'validFrom', p.valid_from, 'validTo', p.valid_to) order by p.valid_from, p.id), '[]')
+    'position', p.position, 'scopeUnitId', p.scope_unit_id, 'validFrom', p.valid_from, 'validTo', p.valid_to) order by p.valid_from, p.id), '[]')
     from position p where p.staff_id = s.id) as positions`;

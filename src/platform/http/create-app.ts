@@ -42,6 +42,8 @@ export async function createApp(
   let trusts: Lies = () => false;
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
+    // The sample data is written while the application is put together, and a slow machine takes its time.
+    pluginTimeout: 0,
     trustProxy: (address: string) => trusts(address),
     genReqId: requestIdOf,
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>

@@ -1,6 +1,7 @@
 // Where jobs are kept: PostgreSQL beside the dossiers, or Redis when REDIS_URL is set.
 import { createPostgresBackend, Queue, Worker, type Job, type JobsOptions, type JobType } from 'bullmq';
 import type { Config } from '../config.ts';
+import { LastingClient } from '../lasting-client.ts';
 
 /** What is used of a BullMQ queue, on whichever backend. */
 export interface OpenQueue extends Connected {
@@ -57,6 +58,7 @@ function postgres(config: Config, max: number) {
     connectionString: config.connectionString,
     migrate: true,
     max,
+    Client: LastingClient,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     application_name: 'motcua-queue',
   };

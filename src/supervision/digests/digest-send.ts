@@ -6,6 +6,7 @@ import { MAIL_TEXTS } from '../../alerts/mail-texts.ts';
 import { putPlainMails } from '../../alerts/plain-mail.ts';
 import type { PlainMail } from '../../alerts/plain-mail.ts';
 import { CalendarBook } from '../../calendars/calendar-book.ts';
+import { isLateAt } from '../../dossiers/clock-sql.ts';
 import { DAY_MS, dayOf, formatDay, HOUR_MS, startOfDay } from '../../domain/time/instant.ts';
 import type { Day, Instant } from '../../domain/time/instant.ts';
 import { dayVi } from '../../domain/time/date-words.ts';
@@ -108,9 +109,9 @@ export class SendDigests {
       text: `select unit_id as "unitId", officer_id as "officerId",
           count(*) filter (where clock like 'running%' and statutory_due_at >= to_timestamp($1::float8 / 1000)
             and statutory_due_at < to_timestamp($2::float8 / 1000))::int as "dueToday",
-          count(*) filter (where clock like 'running%' and late_from_at <= to_timestamp($3::float8 / 1000))::int as late,
+          count(*) filter (where ${isLateAt('to_timestamp($3::float8 / 1000)')})::int as late,
           count(*) filter (where officer_id is null)::int as unassigned
-        from dossier where closed_at is null and resolved_at is null group by 1, 2`,
+        from dossier d where closed_at is null and resolved_at is null group by 1, 2`,
       values: [morning, morning + DAY_MS, now],
     });
     return rows;

@@ -1,7 +1,9 @@
 // Reads what an official had in hand over a period, for whom that long, what came back and what became late.
 import { Injectable } from '@nestjs/common';
-import { MINUTE_MS } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import { partsWithin, whoseTime } from '../../domain/time/whose-time.ts';
+import type { ChargedPart } from '../../domain/time/whose-time.ts';
+import { readOwed } from '../../dossiers/read-owed.ts';
 import { Definitions } from '../../engine/definitions.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import { Database } from '../../platform/database.ts';
@@ -9,23 +11,13 @@ import { namePlace } from '../../../workflows/name-place.ts';
 import { ReadDutyExplanations } from './duty-trail-explanations.ts';
 import { boundsOf } from './duty-trail-period.ts';
 import type { TrailQuestion } from './duty-trail-period.ts';
+import { TRAIL_STAYS } from './duty-trail-stays.ts';
+import type { StoredStay } from './duty-trail-stays.ts';
 import type { DutyExplanation, DutyStay, DutyTask, DutyTotals, DutyTrail } from './duty-trail-view.ts';
 import { RollupPass } from '../reports/rollup-pass.ts';
 
 const SHOWN = 500;
 const ms = (column: string, name: string) => `(extract(epoch from ${column}) * 1000)::float8 as "${name}"`;
-
-type StoredStay = Omit<
-  DutyStay,
-  'stateName' | 'stateNameEn' | 'unitName' | 'workingMinutes' | 'overBudget'
-> & {
-  readonly state: string;
-  readonly unitId: string;
-  readonly processVersionId: string;
-  readonly calendarName: string;
-  readonly workingMinutes: number | null;
-  readonly charge: string;
-};
 
 @Injectable()
 export class ReadDutyTrail {
@@ -64,62 +56,54 @@ export class ReadDutyTrail {
     const [from, end] = boundsOf(question);
     const { rows } = await this.database.query<StoredStay>({
       name: 'duty-trail',
-      text: `select s.dossier_id as "dossierId", s.seq, coalesce(d.code, d.lodging_no) as code,
-          coalesce(p.name, s.procedure_code) as "procedureName", s.state, s.unit_id as "unitId", s.charge,
-          s.process_version_id as "processVersionId", d.snapshot->'context'->>'calendarName' as "calendarName",
-          ${ms('s.entered_at', 'enteredAt')}, ${ms('s.left_at', 'leftAt')}, s.working_minutes as "workingMinutes",
-          s.budget_minutes as "budgetMinutes", (back.reason is not null) as "sentBack", back.reason as "sentBackReason",
-          ${ms('f.late_since', 'lateAt')}, apology.reason as "lateReason"
-        from stay s
-          join dossier d on d.home_agency_id = s.home_agency_id and d.id = s.dossier_id
-          left join procedure p on p.code = s.procedure_code
-          left join report_fact f on f.home_agency_id = s.home_agency_id and f.dossier_id = s.dossier_id
-            and f.recorded_to is null and s.subject = 'dossier' and f.late_since > s.entered_at
-            and f.late_since <= least(coalesce(s.left_at, 'infinity'), to_timestamp($4::float8 / 1000))
-            and f.late_since >= to_timestamp($2::float8 / 1000) and f.late_since < to_timestamp($3::float8 / 1000)
-          left join lateral (select coalesce(e.entry->'data'->>'reason', '') as reason from dossier_event e
-            where e.home_agency_id = s.home_agency_id and e.dossier_id = s.dossier_id and e.type = 'sendBack'
-              and e.occurred_at = s.entered_at limit 1) back on true
-          left join lateral (select e.entry->'data'->>'reason' as reason from dossier_event e
-            where f.dossier_id is not null and e.home_agency_id = s.home_agency_id and e.dossier_id = s.dossier_id
-              and e.type = 'apologise' order by e.seq desc limit 1) apology on true
-        where s.officer_id = $1 and s.entered_at < to_timestamp($3::float8 / 1000)
-          and (s.left_at is null or s.left_at >= to_timestamp($2::float8 / 1000))
-        order by s.entered_at desc, s.dossier_id, s.seq desc, s.subject`,
+      text: TRAIL_STAYS,
       values: [question.staffId, from, end, at],
     });
     const organization = await this.directory.current();
+    const owed = await readOwed(this.database, keysOf(rows));
     return Promise.all(
-      rows.map(async ({ state, unitId, processVersionId, calendarName, charge, ...stay }) => {
-        const { definition } = await this.definitions.process(processVersionId);
-        const { vi, en } = namePlace(state, definition.process);
-        const minutes = this.minutesOf(stay, charge, calendarName, at);
+      rows.map(async (stay) => {
+        const { definition } = await this.definitions.process(stay.processVersionId);
+        const { vi, en } = namePlace(stay.state, definition.process);
+        const parts = whoseTime(stay, stay.subject === 'dossier' ? (owed.get(stay.dossierId) ?? []) : [], {
+          lodgedAt: stay.lodgedAt,
+          at,
+          calendar: this.definitions.calendar(stay.calendarName),
+          steps: definition.process.steps,
+          agencyOf: organization.agencyOf.bind(organization),
+        });
+        const minutes = this.ownMinutes(stay, parts);
         return {
-          ...stay,
+          dossierId: stay.dossierId,
+          seq: stay.seq,
+          code: stay.code,
+          procedureName: stay.procedureName,
           stateName: vi,
           stateNameEn: en,
-          unitName: organization.unit(unitId)?.name ?? null,
+          unitName: organization.unit(stay.unitId)?.name ?? null,
+          enteredAt: stay.enteredAt,
+          leftAt: stay.leftAt,
           workingMinutes: minutes(from, Math.min(end, at)),
+          budgetMinutes: stay.budgetMinutes,
           overBudget: stay.budgetMinutes !== null && minutes(-Infinity, at) > stay.budgetMinutes,
+          sentBack: stay.sentBack,
+          sentBackReason: stay.sentBackReason,
+          lateAt: stay.lateAt,
+          lateReason: stay.lateReason,
         };
       }),
     );
   }
 
-  /** Working minutes of a stay within bounds. Time that the applicant is waited for is not the official's. */
-  private minutesOf(
-    { enteredAt, leftAt, workingMinutes }: Pick<StoredStay, 'enteredAt' | 'leftAt' | 'workingMinutes'>,
-    charge: string,
-    calendarName: string,
-    at: Instant,
-  ) {
-    return (from: Instant, to: Instant): number => {
-      if (charge === 'none' || charge === 'citizen') return 0;
-      const [begins, ends] = [Math.max(enteredAt, from), Math.min(leftAt ?? at, to)];
-      if (begins === enteredAt && ends === leftAt && workingMinutes !== null) return workingMinutes;
-      const calendar = this.definitions.calendar(calendarName);
-      return Math.floor(calendar.workingTimeBetween(begins, Math.max(begins, ends)) / MINUTE_MS);
-    };
+  /**
+   * Working minutes of a stay within bounds. Time that the applicant, or the answer of another unit, was waited for is
+   * not the official's.
+   */
+  private ownMinutes({ calendarName }: StoredStay, parts: readonly ChargedPart[]) {
+    const own = parts.filter(({ charge, subject }) => charge !== 'citizen' && subject === null);
+    const calendar = this.definitions.calendar(calendarName);
+    return (from: Instant, to: Instant): number =>
+      partsWithin(own, from, to, calendar).reduce((sum, { workingMinutes }) => sum + workingMinutes, 0);
   }
 
   /** Tasks given that he led in the period, the latest first. */
@@ -142,6 +126,10 @@ export class ReadDutyTrail {
   }
 }
 
+const keysOf = (rows: readonly StoredStay[]) => [
+  ...new Map(rows.map(({ homeAgencyId, dossierId: id }) => [id, { homeAgencyId, id }])).values(),
+];
+
 function totalsOf(
   stays: readonly DutyStay[],
   tasks: readonly DutyTask[],
@@ -157,6 +145,6 @@ function totalsOf(
     late: dossiers(stays.filter(({ lateAt }) => lateAt !== null)),
     tasks: tasks.length,
     lateTasks: tasks.filter(({ wasLate }) => wasLate).length,
-    unexplained: explanations.filter(({ own, seq }) => own && seq === null).length,
+    unexplained: explanations.filter(({ own, seq, state }) => own && seq === null && state !== 'withdrawn').length,
   };
 }

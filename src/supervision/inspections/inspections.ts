@@ -1,6 +1,7 @@
-// Plans inspections of public duty, records what they find, and ends them; for supervisors, of units they supervise.
+// Plans inspections of public duty, records what they find, and ends them; for who supervises the units or may inspect them.
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
+import type { Hold } from '../../../workflows/rights.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { parseDay, startOfDay } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -11,7 +12,7 @@ import { staleVersion } from '../../organization/stale-version.ts';
 import { Database } from '../../platform/database.ts';
 import type { EndInspectionBody, FindingBody, PlanInspectionBody } from './inspection-bodies.ts';
 import type { InspectionFinding, Inspections, InspectionView } from './inspection-view.ts';
-import { refuseUnless } from './trail-access.ts';
+import { inspectingHolds } from './inspection-right.ts';
 import { inspectedOfficials } from './officials-of-unit.ts';
 
 type StoredFinding = Omit<InspectionFinding, 'unitName' | 'staffName' | 'recordedByName'> & {
@@ -39,7 +40,7 @@ export class KeepInspections {
     private readonly directory: OrganizationDirectory,
   ) {}
 
-  /** Inspections of the offices whose supervisor one is. @throws DomainError `right.missing` */
+  /** Inspections of the offices for which one supervises or inspects. @throws DomainError `right.missing` */
   async list(actor: Actor): Promise<Inspections> {
     const { rows } = await this.database.query<StoredInspection>({
       name: 'inspections',
@@ -65,12 +66,12 @@ export class KeepInspections {
 
   /** @throws DomainError `right.missing`, `unit.unknown`, `unit.outsideScope`, `period.invalid`, `day.invalid` */
   async plan(body: PlanInspectionBody, actor: Actor, at: Instant): Promise<InspectionView> {
-    const [office] = officesOf(actor);
+    const holds = inspectingHolds(actor);
     if (parseDay(body.firstDay) > parseDay(body.lastDay))
       throw new DomainError('period.invalid', 'The period must end after it begins', {});
     const organization = await this.directory.current();
     const unitIds = [...new Set(body.unitIds)];
-    for (const id of unitIds) refuseOutside(id, actor, organization, at);
+    const office = officeOver(unitIds, holds, organization, at);
     const id = uuidv7();
     await this.database.query({
       name: 'inspection-plan',
@@ -176,21 +177,35 @@ function refuseStranger(
 }
 
 /** @throws DomainError `right.missing` */
-function officesOf(actor: Actor): readonly string[] {
-  refuseUnless(actor, ['supervisor']);
-  return [
-    ...new Set(actor.holds.filter(({ position }) => position === 'supervisor').map(({ unitId }) => unitId)),
-  ];
-}
+const officesOf = (actor: Actor): readonly string[] => [
+  ...new Set(inspectingHolds(actor).map(({ unitId }) => unitId)),
+];
 
-/** @throws DomainError `unit.unknown`, `unit.outsideScope` */
-function refuseOutside(unitId: string, actor: Actor, organization: Organization, at: Instant): void {
-  if (organization.unit(unitId) === null)
-    throw new DomainError('unit.unknown', 'There is no such unit', { unitId });
-  const holds = actor.holds.filter(({ position }) => position === 'supervisor');
-  const { unitIds } = organization.scopeOfHolds(holds, at);
-  if (unitIds !== 'all' && !unitIds.has(unitId))
-    throw new DomainError('unit.outsideScope', 'Your office does not supervise this unit', { unitId });
+/**
+ * The office for which the person may inspect all of these units.
+ *
+ * @throws DomainError `unit.unknown`, `unit.outsideScope` naming one that no office of his may inspect, or may with the others
+ */
+function officeOver(
+  unitIds: readonly string[],
+  holds: readonly Hold[],
+  organization: Organization,
+  at: Instant,
+): string {
+  for (const unitId of unitIds)
+    if (organization.unit(unitId) === null)
+      throw new DomainError('unit.unknown', 'There is no such unit', { unitId });
+  let outside = unitIds[0]!;
+  for (const { unitId: office } of holds) {
+    const own = holds.filter(({ unitId }) => unitId === office);
+    const inspected = organization.inspectedUnits(own, at);
+    const beyond = unitIds.find((id) => !inspected.has(id));
+    if (beyond === undefined) return office;
+    outside = beyond;
+  }
+  throw new DomainError('unit.outsideScope', 'Your office does not supervise or inspect this unit', {
+    unitId: outside,
+  });
 }
 
 function shown(

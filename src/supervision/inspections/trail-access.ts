@@ -1,4 +1,4 @@
-// Opens an official's trail: only to supervisors over where he works or worked, and never without a line in the log.
+// Opens an official's trail: only to who supervises or inspects where he works or worked, and never without a line in the log.
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { DomainError } from '../../domain/domain-error.ts';
@@ -10,6 +10,7 @@ import type { SpreadsheetFormat } from '../../platform/spreadsheet.ts';
 import { ReadDutyTrail } from './duty-trail.ts';
 import { boundsOf } from './duty-trail-period.ts';
 import type { TrailQuestion } from './duty-trail-period.ts';
+import { inspectingHolds } from './inspection-right.ts';
 import type { DutyTrail, TrailAccess, TrailAccesses } from './duty-trail-view.ts';
 import { AskExport } from '../exports/export-ask.ts';
 import type { ExportView } from '../exports/export-view.ts';
@@ -76,26 +77,27 @@ export class OpenDutyTrail {
   }
 
   private async check(wish: TrailWish, actor: Actor, at: Instant): Promise<void> {
-    refuseUnless(actor, ['supervisor']);
+    const holds = inspectingHolds(actor);
     const [from, end] = boundsOf(wish);
     if (from >= end) throw new DomainError('period.invalid', 'The period must end after it begins', {});
     const organization = await this.directory.current();
     if (organization.staff(wish.staffId) === null)
       throw new DomainError('staff.unknown', 'There is no such person', { staffId: wish.staffId });
-    const { unitIds } = organization.scopeOfHolds(
-      actor.holds.filter(({ position }) => position === 'supervisor'),
-      at,
-    );
+    const inspected = organization.inspectedUnits(holds, at);
     const where = organization.workplacesOf(wish.staffId, from, end);
-    if (unitIds !== 'all' && !where.some((id) => unitIds.has(id)))
-      throw new DomainError('unit.outsideScope', 'Your office does not supervise where this person works', {
-        staffId: wish.staffId,
-      });
+    if (!where.some((id) => inspected.has(id)))
+      throw new DomainError(
+        'unit.outsideScope',
+        'Your office does not supervise or inspect where this person works',
+        {
+          staffId: wish.staffId,
+        },
+      );
   }
 
   /** Written before anything is shown: a trail that cannot be logged is not opened. */
   private async log(way: 'read' | 'export', wish: TrailWish, actor: Actor, at: Instant): Promise<void> {
-    const onBehalfOf = actor.holds.find(({ position }) => position === 'supervisor')?.onBehalfOf ?? null;
+    const { onBehalfOf } = inspectingHolds(actor)[0]!;
     await this.database.query({
       name: 'trail-access',
       text: `insert into trail_access (id, reader_id, on_behalf_of, official_id, first_day, last_day, way, purpose, at)
@@ -116,7 +118,7 @@ export class OpenDutyTrail {
 }
 
 /** @throws DomainError `right.missing` */
-export function refuseUnless(actor: Actor, positions: readonly string[]): void {
+function refuseUnless(actor: Actor, positions: readonly string[]): void {
   if (!actor.holds.some(({ position }) => positions.includes(position)))
     throw new DomainError('right.missing', 'This is for the supervising office', {});
 }

@@ -1,13 +1,12 @@
 // Decides an event of a late case: whether this person may, whether its facts are there, and what the chart says.
-import {
-  type LateCaseCommand,
-  type LateCaseEventType,
-  REQUIRED_OF_LATE_CASE,
-} from '../../../workflows/late-case.machine.ts';
+import type { LateCaseCommand, LateCaseEventType } from '../../../workflows/late-case.machine.ts';
+import { type Attribution, LATE_TIME_OF } from '../../../workflows/late-reasons.ts';
 import {
   lateCaseMeta,
   type LateCaseStep,
+  makesFinding,
   possibleInLateCase,
+  requiredInLateCase,
   stepLateCase,
 } from '../../../workflows/run-late-case.ts';
 import { DomainError } from '../../domain/domain-error.ts';
@@ -27,13 +26,16 @@ export interface DecidedLateCase {
 /**
  * Nothing is written. An event that the state does not know is refused before rights are asked about.
  *
- * @throws DomainError `event.notPossible`, `right.missing`, `facts.missing`, `lateCase.dueInPast`
+ * @param measured the late time by whose it was: what a finding starts from.
+ * @throws DomainError `event.notPossible`, `right.missing`, `facts.missing`, `lateCase.dueInPast`,
+ *   `lateCase.attributionDiffers` where a finding says otherwise than was measured and not why
  */
 export function decideLateCase(
   row: LateCaseRow,
   body: LateCaseEventBody,
   actor: Pick<Actor, 'staffId' | 'holds'>,
   organization: Organization,
+  measured: Attribution,
   now: Instant,
 ): DecidedLateCase {
   const side = lateCaseMeta(row.state).may[body.type];
@@ -46,10 +48,11 @@ export function decideLateCase(
   const hold = holdOnSide(side, of, actor, organization, now);
   if (hold === null)
     throw new DomainError('right.missing', `This is for the ${side} of the case`, { needs: side });
-  const facts = factsOf(body);
-  const missing = REQUIRED_OF_LATE_CASE[body.type].filter((fact) => facts[fact] === undefined);
+  const said = factsOf(body, row.state);
+  const missing = requiredInLateCase(body.type, row.state).filter((fact) => said[fact] === undefined);
   if (missing.length > 0)
     throw new DomainError('facts.missing', `${body.type} needs ${missing.join(', ')}`, { missing });
+  const facts = makesFinding(body.type, row.state) ? withAttribution(said, body, measured) : said;
   const due = facts['answerDueAt'];
   if (typeof due === 'number' && due <= now)
     throw new DomainError('lateCase.dueInPast', 'The explanation cannot be due before now', {
@@ -80,24 +83,39 @@ export function mayDo(
   return possibleInLateCase(row.state).filter((type) => held.get(may[type]!) !== null);
 }
 
-/** The facts that belong to an event of that type, and no others. */
-function factsOf(body: LateCaseEventBody): Readonly<Record<string, unknown>> {
+/** A finding starts from what was measured; one that says otherwise says why, and keeps both. */
+function withAttribution(
+  said: Readonly<Record<string, unknown>>,
+  { attribution, attributionReason }: LateCaseEventBody,
+  measured: Attribution,
+): Readonly<Record<string, unknown>> {
+  const differs =
+    attribution !== undefined && LATE_TIME_OF.some((side) => attribution[side] !== measured[side]);
+  if (!differs) return { ...said, attribution: measured };
+  if (attributionReason === undefined)
+    throw new DomainError('lateCase.attributionDiffers', 'Say why the time is another than was measured', {
+      measured,
+    });
+  return { ...said, measured };
+}
+
+/** The facts that belong to an event of that type in that state, and no others. */
+function factsOf(body: LateCaseEventBody, state: LateCaseRow['state']): Readonly<Record<string, unknown>> {
   const { type, answerDueAt, ...rest } = body;
   const all: Record<string, unknown> = {
     ...rest,
     ...(answerDueAt !== undefined && { answerDueAt: parseInstant(answerDueAt) }),
     ...(body.attribution !== undefined && { attribution: { ...body.attribution } }),
   };
-  return Object.fromEntries(
-    FACTS[type].flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]])),
-  );
+  const names = makesFinding(type, state) ? [...new Set([...FACTS.find, ...FACTS[type]])] : FACTS[type];
+  return Object.fromEntries(names.flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]])));
 }
 
 const FACTS: Readonly<Record<LateCaseEventType, readonly string[]>> = {
   ask: ['answerDueAt', 'note'],
   explain: ['reason', 'text', 'evidence'],
   return: ['answerDueAt', 'note'],
-  find: ['finding', 'reason', 'attribution', 'measure', 'measureOn'],
+  find: ['finding', 'reason', 'attribution', 'attributionReason', 'measure', 'measureOn'],
   close: ['note'],
   reopen: ['note'],
 };

@@ -52,7 +52,10 @@ export class LateCaseEventBody {
   @Length(1, 300, { each: true })
   evidence?: string[];
   @IsOptional() @IsString() @Length(1, 4000) finding?: string;
+  /** For a finding; as measured where it is left out. */
   @IsOptional() @ValidateNested() @Type(() => AttributionBody) attribution?: AttributionBody;
+  /** Why the attribution is another than was measured. */
+  @IsOptional() @IsString() @Length(1, 2000) attributionReason?: string;
   @IsOptional() @IsString() @Length(1, 2000) measure?: string;
   @IsOptional() @IsDay() measureOn?: string;
 }

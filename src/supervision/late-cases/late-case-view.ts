@@ -64,6 +64,7 @@ export class LateCaseCounts {
   @ApiProperty() readonly found!: number;
   @ApiProperty() readonly closed!: number;
   @ApiProperty() readonly reopened!: number;
+  @ApiProperty({ description: 'It turned out that there was no lateness' }) readonly withdrawn!: number;
   @ApiProperty({ description: 'Of all states: the explanation did not come in time' })
   readonly overdue!: number;
 }
@@ -121,10 +122,14 @@ export class LateCaseView extends LateCaseLine {
   @ApiProperty({ type: ExplanationView, isArray: true }) readonly explanations!: readonly ExplanationView[];
   @ApiProperty({
     type: AttributionView,
-    description:
-      'Working minutes that the dossier stood with whom so far, by its stays: a help for the finding',
+    description: 'Working minutes that the dossier took so far, by whose they were: a help for the finding',
   })
   readonly timeSpent!: AttributionView;
+  @ApiProperty({
+    type: AttributionView,
+    description: 'Working minutes that were late, by whose they were as measured: what a finding starts from',
+  })
+  readonly lateTime!: AttributionView;
   @ApiCountOrNull('Working minutes over, until it was done or until now') readonly overMinutes!:
     number | null;
   @ApiInstant() readonly serverNow!: number;

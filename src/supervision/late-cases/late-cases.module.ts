@@ -13,6 +13,7 @@ import { LateCaseSweepJob } from './late-case-sweep.job.ts';
 import { ExplanationTable, LateCaseEventTable, LateCaseTable } from './late-case.table.ts';
 import { LateCasesController } from './late-cases.controller.ts';
 import { ListLateCases } from './list-late-cases.ts';
+import { MeasureLateTime } from './measure-late-time.ts';
 import { OpenLateCaseByHand } from './open-late-case-by-hand.ts';
 import { OpenLateCases } from './open-late-cases.ts';
 import { SendLateCaseEvent } from './send-late-case-event.ts';
@@ -34,6 +35,7 @@ import { ViewLateCase } from './view-late-case.ts';
     FindEvidence,
     LateCaseSweepJob,
     ListLateCases,
+    MeasureLateTime,
     OpenLateCaseByHand,
     OpenLateCases,
     SendLateCaseEvent,

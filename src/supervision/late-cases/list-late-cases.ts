@@ -103,7 +103,7 @@ function conditionsOf(
   if (query.to !== undefined) where.push(`c.late_since < ${to.instant(parseInstant(query.to))}`);
   if (query.overdue === true) where.push('c.overdue');
   if (query.unexplained === true)
-    where.push(`not exists (select 1 from explanation e
+    where.push(`c.state <> 'withdrawn' and not exists (select 1 from explanation e
       where e.home_agency_id = c.home_agency_id and e.late_case_id = c.id)`);
   if (query.mine === true) {
     const waiting = (side: 'supervisor' | 'unit', more: string) => {

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import { isLateAt } from '../../dossiers/clock-sql.ts';
 import { FindKey } from '../../dossiers/find-key.ts';
 import type { DossierKey, Idempotency } from '../../engine/orders.ts';
 import { mayRead } from '../../organization/reading-scope.ts';
@@ -32,8 +33,8 @@ const OF_ALERT = `
 /** Its due date where there is one: asking about the same date twice is the same case. */
 const OF_DOSSIER = `
   select null::uuid as alert_id, 'dossier' as subject, coalesce(statutory_due_at, lodged_at) as due_at,
-    least(coalesce(late_from_at, $4), $4) as late_since, unit_id, officer_id, late_from_at <= $4 as late
-  from dossier where home_agency_id = $1 and id = $2 and $3::text is not null`;
+    least(coalesce(late_from_at, $4), $4) as late_since, unit_id, officer_id, ${isLateAt('$4')} as late
+  from dossier d where home_agency_id = $1 and id = $2 and $3::text is not null`;
 
 @Injectable()
 export class OpenLateCaseByHand {

@@ -1,11 +1,14 @@
-// Opens a late case for every lateness that was alerted: each alert is looked at once, whatever happened meanwhile.
+// Opens a late case for every lateness that was alerted: each alert is looked at once, whatever happened meanwhile, and
+// once more when it turns out that there was none.
 import { Injectable } from '@nestjs/common';
+import { WITHDRAWAL_GROUNDS, type WithdrawalGround } from '../../../workflows/late-case.machine.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import { Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database.ts';
 import { Settings } from '../../platform/settings/settings.ts';
 import { insertLateCases } from './insert-late-case.ts';
 import { LATE_CASE_KINDS } from './late-case-kinds.ts';
+import { withdrawLateCase } from './withdraw-late-case.ts';
 
 export const CASES_AT_ONCE = 500;
 
@@ -20,6 +23,7 @@ interface Unseen {
   readonly raised_at: Date;
   readonly unit_id: string;
   readonly officer_id: string | null;
+  readonly close_reason: string | null;
 }
 
 @Injectable()
@@ -46,10 +50,13 @@ export class OpenLateCases {
           update alert set case_seen = true from unseen
           where alert.home_agency_id = unseen.home_agency_id and alert.id = unseen.id
           returning alert.home_agency_id, alert.id, dossier_id, kind like 'task%' as is_task, kind, subject, due_at,
-            raised_at, unit_id, officer_id`,
+            raised_at, unit_id, officer_id, close_reason`,
         values: [CASES_AT_ONCE],
       });
-      const late = rows.filter(({ kind }) => kinds.includes(kind));
+      const withdrawn = rows.filter(({ close_reason }) => isWithdrawal(close_reason));
+      const late = rows.filter(
+        ({ kind, close_reason }) => kinds.includes(kind) && !isWithdrawal(close_reason),
+      );
       const latenesses = late.map((row) => ({
         homeAgencyId: row.home_agency_id,
         about: row.is_task ? ('task' as const) : ('dossier' as const),
@@ -64,7 +71,24 @@ export class OpenLateCases {
       }));
       if (late.length > 0)
         await insertLateCases(sql, latenesses, organization, { staffId: null, onBehalfOf: null }, now);
+      for (const { home_agency_id, dossier_id, kind, subject, due_at, close_reason } of withdrawn)
+        await withdrawLateCase(
+          sql,
+          {
+            homeAgencyId: home_agency_id,
+            aboutId: dossier_id,
+            kind,
+            subject,
+            dueAt: due_at,
+            ground: close_reason as WithdrawalGround,
+          },
+          now,
+        );
       return rows.length;
     });
   }
+}
+
+function isWithdrawal(reason: string | null): reason is WithdrawalGround {
+  return WITHDRAWAL_GROUNDS.some((ground) => ground === reason);
 }

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { lateCaseFallsDue, startLateCase, stepLateCase } from '../../../workflows/run-late-case.ts';
 import type { LateCaseStep } from '../../../workflows/run-late-case.ts';
-import type { LateCaseCommand } from '../../../workflows/late-case.machine.ts';
+import type { LateCaseCommand, LateCaseWithdrawal } from '../../../workflows/late-case.machine.ts';
 import type { Database, Queryable } from '../../platform/database.ts';
 import { LATE_CASE_COLUMNS } from './find-late-case.ts';
 import type { ExplanationRow, LateCaseEventRow, LateCaseRow } from './late-case.table.ts';
@@ -95,7 +95,7 @@ function stepOf({ type, facts, occurred_at }: LateCaseEventRow, before: LateCase
   const at = occurred_at.getTime();
   if (before === null) return type === 'open' ? startLateCase(at) : null;
   if (type === 'fallDue') return lateCaseFallsDue(before.state, at);
-  return stepLateCase(before.state, { type, ...facts } as LateCaseCommand, at);
+  return stepLateCase(before.state, { type, ...facts } as LateCaseCommand | LateCaseWithdrawal, at);
 }
 
 function explanationOf(entry: LateCaseEventRow, overdue: boolean): Explanation {

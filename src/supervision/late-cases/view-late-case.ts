@@ -1,10 +1,6 @@
 // Shows one late case with its course, its explanations, and how long the dossier stood with whom.
 import { Injectable } from '@nestjs/common';
-import type { Attribution, LateTimeOf } from '../../../workflows/late-reasons.ts';
-import { CalendarBook } from '../../calendars/calendar-book.ts';
-import { DomainError } from '../../domain/domain-error.ts';
-import { type Instant, MINUTE_MS } from '../../domain/time/instant.ts';
-import type { Organization } from '../../organization/organization.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
@@ -17,27 +13,16 @@ import {
   staffNamed,
   unitNamed,
 } from './late-case-line.ts';
-import type { ExplanationRow, LateCaseEventRow, LateCaseRow } from './late-case.table.ts';
+import type { ExplanationRow, LateCaseEventRow } from './late-case.table.ts';
+import { MeasureLateTime } from './measure-late-time.ts';
 import type { LateCaseView } from './late-case-view.ts';
-
-/** When what was late came to its end: the opinion, the leg, the step, the dossier or the task, as the case is about it. */
-const ENDED = `
-  select coalesce(
-    (select ended_at from consultation where home_agency_id = $1 and dossier_id = $2 and subject = $3),
-    (select ended_at from leg where home_agency_id = $1 and dossier_id = $2 and subject = $3),
-    (select left_at from stay where home_agency_id = $1 and dossier_id = $2 and $3 like 'stay:%'
-      and subject = 'dossier' and seq = nullif(split_part($3, ':', 2), '')::integer),
-    (select coalesce(resolved_at, closed_at) from dossier where home_agency_id = $1 and id = $2
-      and not exists (select from consultation c where c.home_agency_id = $1 and c.dossier_id = $2 and c.subject = $3)
-      and not exists (select from leg l where l.home_agency_id = $1 and l.dossier_id = $2 and l.subject = $3)),
-    (select coalesce(reported_at, closed_at) from assigned_task where home_agency_id = $1 and id = $2)) as ended_at`;
 
 @Injectable()
 export class ViewLateCase {
   constructor(
     private readonly database: Database,
     private readonly directory: OrganizationDirectory,
-    private readonly calendars: CalendarBook,
+    private readonly measuring: MeasureLateTime,
   ) {}
 
   /** @throws DomainError `lateCase.unknown` */
@@ -45,7 +30,7 @@ export class ViewLateCase {
     const organization = await this.directory.current();
     const found = await findLateCase(this.database, id, actor, organization, now);
     const key = [found.home_agency_id, found.id];
-    const [lines, events, explanations, timeSpent, over] = await Promise.all([
+    const [lines, events, explanations, measured] = await Promise.all([
       this.database.query<LateCaseListRow>({
         name: 'late-case-line',
         text: `select ${LATE_CASE_LIST_COLUMNS} from late_case c ${LATE_CASE_JOINS} where c.home_agency_id = $1 and c.id = $2`,
@@ -61,8 +46,7 @@ export class ViewLateCase {
         text: `select * from explanation where home_agency_id = $1 and late_case_id = $2 order by seq`,
         values: key,
       }),
-      this.timeSpent(found, organization, now),
-      this.minutesOver(found, organization, now),
+      this.measuring.run(found, now),
     ]);
     const row = lines.rows[0]!;
     return {
@@ -94,57 +78,10 @@ export class ViewLateCase {
         givenAt: one.given_at.getTime(),
         inTime: one.in_time,
       })),
-      timeSpent,
-      overMinutes: over,
+      timeSpent: measured.spent,
+      lateTime: measured.late,
+      overMinutes: measured.over,
       serverNow: now,
     };
-  }
-
-  /** Working minutes of the dossier's stays, the one under way counted until now. */
-  private async timeSpent(of: LateCaseRow, organization: Organization, now: Instant): Promise<Attribution> {
-    const { rows } = await this.database.query<{ charge: string; minutes: number; since: Date | null }>({
-      name: 'late-case-time',
-      text: `
-        select charge, coalesce(sum(working_minutes), 0)::int as minutes,
-          min(entered_at) filter (where left_at is null) as since
-        from stay where home_agency_id = $1 and dossier_id = $2 group by 1`,
-      values: [of.home_agency_id, of.about_id],
-    });
-    const spent: Record<LateTimeOf, number> = { department: 0, partner: 0, citizen: 0, other: 0 };
-    const sideOf: Readonly<Record<string, LateTimeOf>> = {
-      department: 'department',
-      partnerAgency: 'partner',
-      citizen: 'citizen',
-    };
-    for (const { charge, minutes, since } of rows) {
-      const open = since === null ? 0 : (this.minutes(of, organization, since.getTime(), now) ?? 0);
-      spent[sideOf[charge] ?? 'other'] += charge === 'none' ? 0 : minutes + open;
-    }
-    return spent;
-  }
-
-  private async minutesOver(
-    of: LateCaseRow,
-    organization: Organization,
-    now: Instant,
-  ): Promise<number | null> {
-    const { rows } = await this.database.query<{ ended_at: Date | null }>({
-      name: 'late-case-ended',
-      text: ENDED,
-      values: [of.home_agency_id, of.about_id, of.subject],
-    });
-    const until = rows[0]?.ended_at?.getTime() ?? now;
-    return this.minutes(of, organization, of.late_since.getTime(), Math.max(until, of.late_since.getTime()));
-  }
-
-  /** Null where the calendar's years do not reach. */
-  private minutes(of: LateCaseRow, organization: Organization, from: Instant, to: Instant): number | null {
-    try {
-      const calendar = this.calendars.current(organization.unit(of.unit_id)?.calendarName);
-      return Math.round(calendar.workingTimeBetween(from, to) / MINUTE_MS);
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      return null;
-    }
   }
 }

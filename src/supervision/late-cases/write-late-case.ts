@@ -25,8 +25,8 @@ export async function writeLateCase(
 ): Promise<LateCaseRow> {
   const { value, context } = step.state;
   const date = (at: Instant | null) => (at === null ? null : new Date(at));
-  const found =
-    entry.type === 'find' ? (entry.facts as Partial<Extract<LateCaseCommand, { type: 'find' }>>) : {};
+  const finds = entry.facts['finding'] !== undefined;
+  const found = finds ? (entry.facts as Partial<Extract<LateCaseCommand, { type: 'find' }>>) : {};
   const after: LateCaseRow = {
     ...before,
     version: before.version + 1,
@@ -41,7 +41,7 @@ export async function writeLateCase(
     attribution: found.attribution ?? before.attribution,
     measure: found.measure ?? before.measure,
     measure_on: found.measureOn ?? before.measure_on,
-    found_at: entry.type === 'find' ? new Date(entry.at) : before.found_at,
+    found_at: finds ? new Date(entry.at) : before.found_at,
     closed_at: step.closed ? (before.closed_at ?? new Date(entry.at)) : null,
     updated_at: new Date(now),
   };

@@ -134,7 +134,8 @@ function lateSince(
   const { stoppedAt, verdict, clock, lateFromAt, wasLateAt } = facts;
   if (stoppedAt !== null)
     return verdict === 'late' ? Math.min(wasLateAt ?? lateFromAt ?? stoppedAt, stoppedAt) : null;
-  return wasLateAt ?? (clock.startsWith('running') ? lateFromAt : null);
+  // While it stands paused the instant is there only where it becomes late all the same.
+  return wasLateAt ?? (/^(running|paused\.)/.test(clock) ? lateFromAt : null);
 }
 
 function waitsAfter(before: DossierFacts | null, state: string, at: number): DossierFacts['waits'] {

@@ -21,13 +21,13 @@ const CHECKS = {
   closedWithOpenClock: `select coalesce(d.code, d.lodging_no) as ref from dossier d
     where d.closed_at > to_timestamp($1::float8 / 1000) - interval '30 days' and d.clock not like 'stopped%' and d.accepted_at is not null`,
   pausedWithoutReason: `select coalesce(d.code, d.lodging_no) as ref from dossier d
-    where ${OPEN} and d.clock = 'paused' and d.state = 'awaitingSupplement'
+    where ${OPEN} and d.clock like 'paused%' and d.state = 'awaitingSupplement'
       and (select e.entry ->> 'reason' from json_array_elements(d.ledger) with ordinality e(entry, n)
         where e.entry ->> 'kind' = 'pause' order by n desc limit 1) is null`,
   withoutHolder: `select coalesce(d.code, d.lodging_no) as ref from dossier d where ${OPEN} and not exists (
     select 1 from stay s where s.home_agency_id = d.home_agency_id and s.dossier_id = d.id and s.left_at is null)`,
   timerNotArmed: `select coalesce(d.code, d.lodging_no) as ref from dossier d
-    where ${OPEN} and d.clock like 'running%' and not d.was_late and d.late_from_at is not null and not exists (
+    where ${OPEN} and (d.clock like 'running%' or d.clock like 'paused.%') and not d.was_late and d.late_from_at is not null and not exists (
       select 1 from timer t where t.home_agency_id = d.home_agency_id and t.dossier_id = d.id
         and t.name like 'xstate.after.late.%')`,
   deliveryDead: `select v.id::text as ref from delivery v where v.status = 'dead'`,

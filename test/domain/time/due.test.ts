@@ -243,14 +243,26 @@ describe('late, provisional, refused', () => {
 
   it.each([
     ['2021-12-30 09:00', 1, 'workingDays'],
-    ['2027-12-30 09:00', 5, 'workingDays'],
-    ['2027-12-30 09:00', 5, 'days'],
-    ['2027-12-30 09:00', 1, 'months'],
-    ['2027-12-31 09:00', 20, 'hours'],
     ['2024-01-01 09:00', 50_000, 'months'],
-  ] as const)('beyond the years loaded it refuses: %s and %i %s', (start, amount, unit) => {
-    expect(codeOf(() => due(start, amount, unit))).toBe('calendar.outsideLoadedYears');
-  });
+  ] as const)(
+    'before the years loaded, and long after them, it refuses: %s and %i %s',
+    (start, amount, unit) => {
+      expect(codeOf(() => due(start, amount, unit))).toBe('calendar.outsideLoadedYears');
+    },
+  );
+
+  it.each([
+    ['2027-12-30 09:00', 5, 'workingDays', '2028-01-06 17:00'],
+    ['2027-12-30 09:00', 5, 'days', '2028-01-04 17:00'],
+    ['2027-12-30 09:00', 1, 'months', '2028-01-31 17:00'], // 30 January is a Sunday
+    ['2027-12-31 09:00', 20, 'hours', '2028-01-04 15:00'],
+  ] as const)(
+    'just after the years loaded it is provisional: %s and %i %s',
+    (from, amount, unit, expected) => {
+      const { dueAt, provisional } = dueOf({ from: at(from), limit: { amount, unit }, calendar: vn });
+      expect([shown(dueAt), provisional]).toEqual([expected, true]);
+    },
+  );
 
   it('a limit that is none is refused', () => {
     expect(codeOf(() => due('2024-06-03 09:00', 0, 'days'))).toBe('limit.invalid');

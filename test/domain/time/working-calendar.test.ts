@@ -114,18 +114,23 @@ describe('working days', () => {
     expect(codeOf(() => vn.closeOf(sunday))).toBe('calendar.notWorkingDay');
   });
 
-  it('are never guessed outside the years loaded', () => {
+  it('are never guessed before the years loaded, nor long after them', () => {
     const outside = 'calendar.outsideLoadedYears';
     expect(codeOf(() => vn.isWorkingDay(parseDay('2021-12-31')))).toBe(outside);
-    expect(codeOf(() => vn.addWorkingDays(parseDay('2027-12-31'), 1))).toBe(outside);
     expect(codeOf(() => vn.addWorkingDays(parseDay('2022-01-04'), -2))).toBe(outside);
-    expect(codeOf(() => vn.addWorkingTime(at('2027-12-31 16:00'), 2 * 3_600_000))).toBe(outside);
-    expect(codeOf(() => vn.nextOpening(at('2027-12-31 17:00')))).toBe(outside);
-    expect(codeOf(() => vn.workingTimeBetween(at('2027-12-31 16:00'), at('2028-01-01 16:00')))).toBe(outside);
+    expect(codeOf(() => vn.addWorkingDays(parseDay('2027-12-31'), 900))).toBe(outside);
+    expect(codeOf(() => vn.nextOpening(at('2031-06-02 17:00')))).toBe(outside);
     expect(codeOf(() => vn.isWorkingDay(Number.NaN))).toBe(outside);
-    expect(() => vn.isWorkingDay(parseDay('2028-03-01'))).toThrow(
-      'Calendar vn version 1 knows 2022-01-01 to 2027-12-31, not 2028-03-01',
+    expect(() => vn.isWorkingDay(parseDay('2031-03-01'))).toThrow(
+      'Calendar vn version 1 knows 2022-01-01 to 2027-12-31, and cannot count on 2031-03-01',
     );
+  });
+
+  it('go by the week alone in the years after those loaded', () => {
+    expect(formatDay(vn.addWorkingDays(parseDay('2027-12-31'), 1))).toBe('2028-01-03');
+    expect(shown(vn.addWorkingTime(at('2027-12-31 16:00'), 2 * 3_600_000))).toBe('2028-01-03 08:00');
+    expect([vn.isLoaded(parseDay('2027-12-31')), vn.isLoaded(parseDay('2028-01-03'))]).toEqual([true, false]);
+    expect(vn.hasProvisional(parseDay('2027-12-20'), parseDay('2028-01-03'))).toBe(true);
   });
 });
 

@@ -7,7 +7,6 @@ import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 
 const WHILE_RUNNING_MS = 2_000;
-const WHILE_PAUSED_MS = 60_000;
 
 interface CalendarChangeProps {
   readonly name: string;
@@ -26,9 +25,8 @@ export function CalendarChange({ name, version }: CalendarChangeProps) {
         }),
       ),
     refetchInterval: ({ state }) => {
-      const now = state.data;
-      if (now?.state === 'waiting' || now?.state === 'running') return WHILE_RUNNING_MS;
-      return now !== undefined && now.paused > 0 ? WHILE_PAUSED_MS : false;
+      const now = state.data?.state;
+      return now === 'waiting' || now === 'running' ? WHILE_RUNNING_MS : false;
     },
   });
   if (error !== null) return <ProblemNotice error={error} />;
@@ -53,7 +51,6 @@ export function CalendarChange({ name, version }: CalendarChangeProps) {
             later: data.movedLater,
             kept: data.notApplied,
           })}
-          {data.paused > 0 && ` · ${t('change.paused', { n: data.paused })}`}
           {data.failed > 0 && ` · ${t('change.failed', { n: data.failed })}`}
         </Text>
       </div>

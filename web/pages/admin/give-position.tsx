@@ -19,6 +19,7 @@ const POSITIONS: readonly HeldPosition['position'][] = [
   'clerk',
   'leader',
   'supervisor',
+  'inspector',
   'administrator',
 ];
 
@@ -33,6 +34,7 @@ export default function GivePosition({ person, units, close }: GivePositionProps
   const cache = useQueryClient();
   const [unitId, setUnit] = useState<string | null>(null);
   const [position, setPosition] = useState<HeldPosition['position']>('officer');
+  const [scopeUnitId, setScope] = useState<string | null>(null);
   const [validFrom, setFrom] = useState(() => isoDay(serverNow()));
   const [validTo, setTo] = useState('');
   const give = useMutation({
@@ -40,7 +42,13 @@ export default function GivePosition({ person, units, close }: GivePositionProps
       answerOf(
         api.POST('/api/v1/staff/{id}/positions', {
           params: { path: { id: person.id } },
-          body: { unitId: unitId ?? '', position, validFrom, ...(validTo === '' ? {} : { validTo }) },
+          body: {
+            unitId: unitId ?? '',
+            position,
+            validFrom,
+            ...(position === 'inspector' && { scopeUnitId: scopeUnitId ?? '' }),
+            ...(validTo === '' ? {} : { validTo }),
+          },
         }),
       ),
     onSuccess: async () => {
@@ -71,6 +79,15 @@ export default function GivePosition({ person, units, close }: GivePositionProps
         data={POSITIONS.map((value) => ({ value, label: t(`position.${value}`) }))}
         onChange={(value) => value !== null && setPosition(value)}
       />
+      {position === 'inspector' && (
+        <UnitSelect
+          label={t('people.scope')}
+          required
+          units={units.filter(({ validTo: end }) => end === null || end > validFrom)}
+          value={scopeUnitId}
+          change={setScope}
+        />
+      )}
       <Group grow align="flex-end">
         <TextInput
           type="date"

@@ -115,6 +115,8 @@ export default function PersonPanel({ person, units }: PersonPanelProps) {
                         {t(`position.${held.position}`)}
                         <Text size="xs" c="dark.3">
                           {nameOf(held.unitId)}
+                          {held.scopeUnitId !== null &&
+                            ` · ${t('people.scopeIs', { unit: nameOf(held.scopeUnitId) })}`}
                         </Text>
                       </Table.Td>
                       <Table.Td>

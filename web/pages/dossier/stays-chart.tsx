@@ -26,6 +26,8 @@ interface Bar {
   readonly enteredAt: string;
   readonly visits: number;
   readonly usedMinutes: number;
+  /** Of these, while another unit owed an answer. */
+  readonly owedMinutes: number;
   readonly budgetMinutes: number | null;
   /** The only visit is still going on and not counted yet. */
   readonly uncounted: boolean;
@@ -72,8 +74,9 @@ export function StaysChart({ dossier }: { readonly dossier: Dossier }) {
         </Table.Thead>
         <Table.Tbody>
           {bars.map((bar) => {
-            const { usedMinutes: used, budgetMinutes: budget } = bar;
-            const over = budget !== null && used > budget;
+            const { usedMinutes: used, owedMinutes: owed, budgetMinutes: budget } = bar;
+            const own = used - owed;
+            const over = budget !== null && own > budget;
             return (
               <Table.Tr key={bar.key}>
                 <Table.Td>
@@ -95,12 +98,21 @@ export function StaysChart({ dossier }: { readonly dossier: Dossier }) {
                   <svg width={BAR + 6} height={20} aria-hidden>
                     <rect
                       y={5}
-                      width={Math.max(2, scale(used))}
+                      width={Math.max(2, scale(own))}
                       height={10}
                       fill={COLOR[bar.charge] ?? '#2f6ea8'}
                     />
                     {over && (
-                      <rect x={scale(budget)} y={5} width={scale(used - budget)} height={10} fill="#c24f4a" />
+                      <rect x={scale(budget)} y={5} width={scale(own - budget)} height={10} fill="#c24f4a" />
+                    )}
+                    {owed > 0 && (
+                      <rect
+                        x={scale(own)}
+                        y={5}
+                        width={scale(owed)}
+                        height={10}
+                        fill={COLOR['partnerAgency']!}
+                      />
                     )}
                     {budget !== null && (
                       <line
@@ -119,6 +131,11 @@ export function StaysChart({ dossier }: { readonly dossier: Dossier }) {
                     {bar.uncounted ? t('stays.open') : formatWorkingTime(used, t)}
                     {budget !== null && ` / ${formatWorkingTime(budget, t)}`}
                   </Text>
+                  {owed > 0 && (
+                    <Text size="xs" c="dark.3">
+                      {t('stays.owed', { time: formatWorkingTime(owed, t) })}
+                    </Text>
+                  )}
                 </Table.Td>
               </Table.Tr>
             );
@@ -138,7 +155,8 @@ function barOf(stay: Dossier['stays'][number]): Bar {
     unitName: stay.unitName,
     enteredAt: stay.enteredAt,
     visits: 1,
-    usedMinutes: stay.workingMinutes ?? 0,
+    usedMinutes: stay.workingMinutes ?? stay.owedMinutes,
+    owedMinutes: stay.owedMinutes,
     budgetMinutes: stay.budgetMinutes,
     uncounted: stay.leftAt === null && stay.workingMinutes === null,
   };
@@ -159,6 +177,7 @@ function byStep(visits: readonly Bar[]): Bar[] {
             officerName: visit.officerName ?? sum.officerName,
             visits: sum.visits + 1,
             usedMinutes: sum.usedMinutes + visit.usedMinutes,
+            owedMinutes: sum.owedMinutes + visit.owedMinutes,
             budgetMinutes: sum.budgetMinutes ?? visit.budgetMinutes,
             uncounted: false,
           },

@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import { withWords } from '../../app/lazy-page.ts';
 import { holdsOneOf, useSession } from '../../app/session.tsx';
+import type { Position } from '../../app/session.tsx';
 import { Loading } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useT } from '../../texts/language.tsx';
@@ -18,13 +19,17 @@ const TrailAccesses = lazy(async () => ({ default: (await import('./trail-access
 
 const TABS = ['plans', 'trail', 'log'] as const;
 type Tab = (typeof TABS)[number];
+const FOR: Readonly<Record<Tab, readonly Position[]>> = {
+  plans: ['supervisor', 'inspector'],
+  trail: ['supervisor', 'inspector'],
+  log: ['supervisor', 'administrator'],
+};
 
 export default function InspectionsPage() {
   const t = useT();
   const session = useSession();
   const [params, setParams] = useSearchParams();
-  // Administrators read the log alone.
-  const tabs: readonly Tab[] = holdsOneOf(session, ['supervisor']) ? TABS : ['log'];
+  const tabs = TABS.filter((each) => holdsOneOf(session, FOR[each]));
   const tab = tabs.find((each) => each === params.get('tab')) ?? tabs[0]!;
   return (
     <Page title={t('place.inspections')} about={t(`inspections.about.${tab}`)}>

@@ -6,7 +6,7 @@ import { answerOf, api } from '../../api/client.ts';
 import { useShortcuts } from '../../app/shortcuts.tsx';
 import { useT } from '../../texts/language.tsx';
 import { FormDialog } from '../admin/form-dialog.tsx';
-import { bodyOf, complete, LateCaseFields } from './late-case-fields.tsx';
+import { askedOf, bodyOf, complete, LateCaseFields } from './late-case-fields.tsx';
 import type { Said } from './late-case-fields.tsx';
 import { LATE_CASES_KEY } from './use-late-cases.ts';
 import type { LateCase, LateCaseEventType } from './use-late-cases.ts';
@@ -20,7 +20,9 @@ interface LateCaseActProps {
 export default function LateCaseAct({ late, event, close }: LateCaseActProps) {
   const t = useT();
   const cache = useQueryClient();
-  const [said, setSaid] = useState<Said>(() => (event === 'find' ? begunFinding(late) : {}));
+  const asked = askedOf(event, late.state);
+  const finds = asked === 'find' || asked === 'closeWithFinding';
+  const [said, setSaid] = useState<Said>(() => (finds ? begunFinding(late) : {}));
   // One key for one press: a repeat after a lost connection does nothing twice.
   const [key] = useState(() => crypto.randomUUID());
   const [{ id, version }] = useState(late);
@@ -39,10 +41,10 @@ export default function LateCaseAct({ late, event, close }: LateCaseActProps) {
     onError: () => void cache.invalidateQueries({ queryKey: LATE_CASES_KEY }),
   });
   const submit = () => {
-    if (!send.isPending && complete(event, said)) send.mutate();
+    if (!send.isPending && complete(asked, said)) send.mutate();
   };
   useShortcuts([{ keys: 'ctrl+Enter', label: t('lateCases.send'), run: submit }], true, 'dialog');
-  const hint = t.maybe(`lateCases.hint.${event}`);
+  const hint = t.maybe(`lateCases.hint.${asked}`);
   return (
     <FormDialog
       title={`${t(`lateCases.event.${event}`)} · ${late.of.code ?? late.of.name ?? ''}`}
@@ -57,16 +59,18 @@ export default function LateCaseAct({ late, event, close }: LateCaseActProps) {
           {hint}
         </Alert>
       )}
-      <LateCaseFields type={event} said={said} say={(more) => setSaid((was) => ({ ...was, ...more }))} />
+      <LateCaseFields
+        asked={asked}
+        measured={late.lateTime}
+        said={said}
+        say={(more) => setSaid((was) => ({ ...was, ...more }))}
+      />
     </FormDialog>
   );
 }
 
-/** A finding begins with what the unit said and with all the late time as the department's own. */
-function begunFinding({ explanations, overMinutes }: LateCase): Said {
+/** A finding begins with what the unit said; its time with what was measured. */
+function begunFinding({ explanations }: LateCase): Said {
   const last = explanations.at(-1);
-  return {
-    ...(last !== undefined && { reason: last.reason }),
-    attribution: { department: overMinutes ?? 0, partner: 0, citizen: 0, other: 0 },
-  };
+  return last === undefined ? {} : { reason: last.reason };
 }

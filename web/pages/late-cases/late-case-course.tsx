@@ -37,7 +37,8 @@ export function LateCaseCourse({ late }: { readonly late: LateCase }) {
 
 function saidWith(facts: Readonly<Record<string, unknown>>, t: Translator): readonly string[] {
   const text = (name: string) => (typeof facts[name] === 'string' ? facts[name] : null);
-  const [reason, measure] = [text('reason'), text('measure')];
+  const [reason, measure, differs] = [text('reason'), text('measure'), text('attributionReason')];
+  const ground = text('ground');
   const due = facts['answerDueAt'];
   const evidence = Array.isArray(facts['evidence']) ? (facts['evidence'] as string[]).join('; ') : '';
   return [
@@ -45,9 +46,11 @@ function saidWith(facts: Readonly<Record<string, unknown>>, t: Translator): read
       ? t('lateCases.answerDue', { at: formatMoment(due) })
       : null,
     reason && t.maybe(`lateCases.reason.${reason}`),
+    ground && t.maybe(`lateCases.ground.${ground}`),
     text('text'),
     evidence === '' ? null : t('lateCases.evidenceIs', { list: evidence }),
     text('finding'),
+    differs && `${t('lateCases.field.attributionReason')}: ${differs}`,
     measure && t('lateCases.measureIs', { measure }),
     text('note'),
   ].filter((words): words is string => words !== null && words !== '');

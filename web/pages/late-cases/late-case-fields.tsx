@@ -5,7 +5,18 @@ import { REASONS } from './narrowing.ts';
 import type { LateCaseEvent, LateCaseEventType } from './use-late-cases.ts';
 
 export type Field =
-  'answerDay' | 'reason' | 'text' | 'evidence' | 'finding' | 'attribution' | 'measure' | 'measureOn' | 'note';
+  | 'answerDay'
+  | 'reason'
+  | 'text'
+  | 'evidence'
+  | 'finding'
+  | 'attribution'
+  | 'attributionReason'
+  | 'measure'
+  | 'measureOn'
+  | 'note';
+/** What an event is sent with: closing what has no finding makes one. */
+export type Asked = LateCaseEventType | 'closeWithFinding';
 type Attribution = Record<(typeof SIDES)[number], number>;
 /** What was typed so far, as it is typed. */
 export type Said = Partial<Record<Exclude<Field, 'attribution'>, string>> & {
@@ -13,7 +24,15 @@ export type Said = Partial<Record<Exclude<Field, 'attribution'>, string>> & {
 };
 
 const SIDES = ['department', 'partner', 'citizen', 'other'] as const;
-const FIELDS: Readonly<Record<LateCaseEventType, readonly (readonly [Field, boolean])[]>> = {
+const FINDING = [
+  ['finding', true],
+  ['reason', true],
+  ['attribution', true],
+  ['attributionReason', false],
+  ['measure', false],
+  ['measureOn', false],
+] as const;
+const FIELDS: Readonly<Record<Asked, readonly (readonly [Field, boolean])[]>> = {
   ask: [
     ['answerDay', true],
     ['note', false],
@@ -27,30 +46,30 @@ const FIELDS: Readonly<Record<LateCaseEventType, readonly (readonly [Field, bool
     ['answerDay', true],
     ['note', true],
   ],
-  find: [
-    ['finding', true],
-    ['reason', true],
-    ['attribution', true],
-    ['measure', false],
-    ['measureOn', false],
-  ],
+  find: FINDING,
+  closeWithFinding: [...FINDING, ['note', false]],
   close: [['note', false]],
   reopen: [['note', true]],
 };
 const MINUTES_OF_AN_HOUR = 60;
 
-/** True when nothing that the event cannot do without is missing. */
-export function complete(type: LateCaseEventType, said: Said): boolean {
-  return FIELDS[type].every(
-    ([field, required]) => !required || field === 'attribution' || (said[field] ?? '').trim() !== '',
-  );
+export const askedOf = (type: LateCaseEventType, state: string): Asked =>
+  type === 'close' && state !== 'found' ? 'closeWithFinding' : type;
+
+/** True when nothing that the event cannot do without is missing: a time other than measured says why. */
+export function complete(asked: Asked, said: Said): boolean {
+  const has = (field: Exclude<Field, 'attribution'>) => (said[field] ?? '').trim() !== '';
+  return FIELDS[asked].every(([field, required]) => {
+    if (field === 'attributionReason') return said.attribution === undefined || has(field);
+    return !required || field === 'attribution' || has(field);
+  });
 }
 
 export function bodyOf(type: LateCaseEventType, said: Said): LateCaseEvent {
   const has = (name: Exclude<Field, 'attribution'>) => (said[name] ?? '').trim();
-  const texts = (['reason', 'text', 'finding', 'measure', 'measureOn', 'note'] as const).flatMap((name) =>
-    has(name) === '' ? [] : [[name, has(name)] as const],
-  );
+  const texts = (
+    ['reason', 'text', 'finding', 'attributionReason', 'measure', 'measureOn', 'note'] as const
+  ).flatMap((name) => (has(name) === '' ? [] : [[name, has(name)] as const]));
   const evidence = has('evidence')
     .split('\n')
     .map((line) => line.trim())
@@ -61,24 +80,27 @@ export function bodyOf(type: LateCaseEventType, said: Said): LateCaseEvent {
     // The end of that day's office hours.
     ...(has('answerDay') !== '' && { answerDueAt: `${has('answerDay')}T17:00:00+07:00` }),
     ...(evidence.length > 0 && { evidence }),
-    ...(type === 'find' && { attribution: said.attribution ?? NOTHING }),
+    // Left out, it is as the service measures it at that instant.
+    ...(said.attribution !== undefined && { attribution: said.attribution }),
   };
 }
 
-const NOTHING: Attribution = { department: 0, partner: 0, citizen: 0, other: 0 };
-
 interface FieldsProps {
-  readonly type: LateCaseEventType;
+  readonly asked: Asked;
+  /** The late time as measured, from which a finding starts; null for many cases, each as measured. */
+  readonly measured: Attribution | null;
   readonly said: Said;
   readonly say: (more: Said) => void;
 }
 
-export function LateCaseFields({ type, said, say }: FieldsProps) {
+export function LateCaseFields({ asked, measured, said, say }: FieldsProps) {
   const t = useT();
-  return FIELDS[type].map(([field, required], index) => {
+  return FIELDS[asked].map(([field, required], index) => {
+    if (field === 'attributionReason' && said.attribution === undefined) return null;
+    if (field === 'attribution' && measured === null) return null;
     const common = {
       label: t(`lateCases.field.${field}`),
-      required,
+      required: required || field === 'attributionReason',
       ...(index === 0 && { 'data-autofocus': true }),
     };
     switch (field) {
@@ -107,7 +129,7 @@ export function LateCaseFields({ type, said, say }: FieldsProps) {
         return (
           <Hours
             key={field}
-            value={said.attribution ?? NOTHING}
+            value={said.attribution ?? measured!}
             set={(attribution) => say({ attribution })}
           />
         );
@@ -119,7 +141,7 @@ export function LateCaseFields({ type, said, say }: FieldsProps) {
             {...(field === 'evidence' && { description: t('lateCases.evidenceHint') })}
             autosize
             minRows={field === 'text' || field === 'finding' ? 4 : 2}
-            maxLength={field === 'measure' ? 2000 : 4000}
+            maxLength={field === 'measure' || field === 'attributionReason' ? 2000 : 4000}
             value={said[field] ?? ''}
             onChange={(event) => say({ [field]: event.currentTarget.value })}
           />

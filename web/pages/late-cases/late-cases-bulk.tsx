@@ -6,7 +6,7 @@ import { answerOf, api } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
 import { ProblemNotice, wordsOf } from '../../parts/notices.tsx';
 import { useT } from '../../texts/language.tsx';
-import { bodyOf, complete, LateCaseFields } from './late-case-fields.tsx';
+import { askedOf, bodyOf, complete, LateCaseFields } from './late-case-fields.tsx';
 import type { Said } from './late-case-fields.tsx';
 import { LATE_CASES_KEY } from './use-late-cases.ts';
 import type { LateCaseLine } from './use-late-cases.ts';
@@ -37,6 +37,9 @@ export default function LateCasesBulk({ event, rows, close }: LateCasesBulkProps
       if (!dryRun) void cache.invalidateQueries({ queryKey: LATE_CASES_KEY });
     },
   });
+  // One that has no finding yet needs one; those that have theirs keep it.
+  const asked = rows.map(({ state }) => askedOf(event, state)).find((each) => each !== event) ?? event;
+  const hint = t.maybe(`lateCases.bulkHint.${asked}`);
   const answer = send.data;
   const done = answer !== undefined && !answer.dryRun;
   const names = new Map(rows.map(({ id, of }) => [id, of.code ?? of.name ?? id]));
@@ -50,9 +53,11 @@ export default function LateCasesBulk({ event, rows, close }: LateCasesBulkProps
       closeButtonProps={{ 'aria-label': t('word.close') }}
     >
       <Stack>
+        {!done && hint !== null && <Text size="sm">{hint}</Text>}
         {!done && (
           <LateCaseFields
-            type={event}
+            asked={asked}
+            measured={null}
             said={said}
             say={(more) => {
               setSaid((was) => ({ ...was, ...more }));
@@ -85,14 +90,14 @@ export default function LateCasesBulk({ event, rows, close }: LateCasesBulkProps
             <>
               <Button
                 variant="default"
-                disabled={!complete(event, said)}
+                disabled={!complete(asked, said)}
                 loading={send.isPending}
                 onClick={() => send.mutate({ dryRun: true, key: crypto.randomUUID() })}
               >
                 {t('lateCases.try')}
               </Button>
               <Button
-                disabled={!complete(event, said)}
+                disabled={!complete(asked, said)}
                 loading={send.isPending}
                 onClick={() => send.mutate({ dryRun: false, key: crypto.randomUUID() })}
               >

@@ -17,7 +17,7 @@ export const STATES_OF = {
   asked: ['asked', 'returned'],
   answered: ['answered'],
   found: ['found'],
-  closed: ['closed'],
+  closed: ['closed', 'withdrawn'],
   overdue: [],
   all: [],
 } as const satisfies Readonly<Record<string, readonly State[]>>;
