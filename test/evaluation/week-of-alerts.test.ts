@@ -40,8 +40,9 @@ beforeAll(async () => {
   app = await createApp(SeedFirstModule.register(AppModule.register(config, clock)), { logger: false });
   await app.listen(0, '127.0.0.1');
   chief = new Client((await app.getUrl()).replace('[::1]', '127.0.0.1'));
-  for (let half = 0; half < 14; half++) {
-    clock.setForward(clock.now() + 12 * HOUR_MS);
+  // A week, to an evening on which nothing more falls due while it is looked at.
+  for (const hours of [...Array<number>(14).fill(12), 7]) {
+    clock.setForward(clock.now() + hours * HOUR_MS);
     await app.get(TimerSweep).sweep();
     await everybodyTold();
   }

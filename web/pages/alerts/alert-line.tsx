@@ -52,7 +52,7 @@ export function AlertLine({ line, by, shown, at, acts, opened }: AlertLineProps)
                 size="xs"
                 variant="default"
                 loading={acts.acknowledgeAll.isPending}
-                aria-label={t('alerts.acknowledgeLine', { line: name })}
+                aria-label={t('alerts.acknowledgeLine', { n: waiting, line: name })}
                 onClick={() => acts.acknowledgeAll.mutate({ ...chosen, toldUntil: at })}
               >
                 {t('alerts.acknowledgeAll', { n: waiting })}
