@@ -14,6 +14,8 @@ export const ARROWS = {
   platform: ['domain', 'migrations'],
   engine: LOWER,
   organization: LOWER,
+  anchors: [...LOWER, 'organization'],
+  backup: ['domain', 'platform', 'migrations'],
   workspace: [...LOWER, 'organization'],
   settings: [...LOWER, 'organization'],
   calendars: [...LOWER, 'organization'],

@@ -22,11 +22,15 @@ import { LateCases1700000000022 } from './1700000000022-late-cases.ts';
 import { Inspections1700000000023 } from './1700000000023-inspections.ts';
 import { OwnersOfFiles1700000000024 } from './1700000000024-owners-of-files.ts';
 import { SupervisionIndexes1700000000026 } from './1700000000026-supervision-indexes.ts';
+import { MarksOfFiles1700000000032 } from './1700000000032-marks-of-files.ts';
 import { CalendarsSideBySide1700000000033 } from './1700000000033-calendars-side-by-side.ts';
+import { FormsThatFailed1700000000038 } from './1700000000038-forms-that-failed.ts';
+import { SearchPatterns1700000000039 } from './1700000000039-search-patterns.ts';
 import { Settings1700000000043 } from './1700000000043-settings.ts';
 import { MailAskedAgain1700000000044 } from './1700000000044-mail-asked-again.ts';
 import { AlertsInLines1700000000045 } from './1700000000045-alerts-in-lines.ts';
 import { Inspectors1700000000046 } from './1700000000046-inspectors.ts';
+import { Seals1700000000050 } from './1700000000050-seals.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -52,9 +56,13 @@ export const MIGRATIONS = [
   Inspections1700000000023,
   OwnersOfFiles1700000000024,
   SupervisionIndexes1700000000026,
+  MarksOfFiles1700000000032,
   CalendarsSideBySide1700000000033,
+  FormsThatFailed1700000000038,
+  SearchPatterns1700000000039,
   Settings1700000000043,
   MailAskedAgain1700000000044,
   AlertsInLines1700000000045,
   Inspectors1700000000046,
+  Seals1700000000050,
 ] as const;

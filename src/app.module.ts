@@ -2,6 +2,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { AlertsModule } from './alerts/alerts.module.ts';
+import { AnchorsModule } from './anchors/anchors.module.ts';
 import { AttachmentsModule } from './attachments/attachments.module.ts';
 import { CalendarsModule } from './calendars/calendars.module.ts';
 import { CitizenModule } from './citizen/citizen.module.ts';
@@ -44,6 +45,7 @@ export class AppModule {
         AttachmentsModule,
         TasksModule,
         AlertsModule,
+        AnchorsModule,
         CitizenModule,
         SupervisionModule,
         EvaluationModule.register(config),

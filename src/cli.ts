@@ -37,6 +37,18 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     description: 'fold every journal and report whatever differs from it',
     load: async () => (await import('./cli/verify.ts')).addVerify,
   },
+  anchor: {
+    description: 'fold the ends of all chains into an anchor, kept as a file',
+    load: async () => (await import('./cli/anchor.ts')).addAnchor,
+  },
+  backup: {
+    description: 'take a backup: database, files, anchors, configuration',
+    load: async () => (await import('./cli/backup.ts')).addBackup,
+  },
+  restore: {
+    description: 'bring a backup back into an empty database',
+    load: async () => (await import('./cli/backup.ts')).addRestore,
+  },
   rollups: {
     description: 'figures of reports: rebuild them, or check them against the dossiers',
     load: async () => (await import('./cli/rollups.ts')).addRollups,

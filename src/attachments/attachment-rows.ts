@@ -1,6 +1,7 @@
 // Reads files from their table, by owner.
 import type { DossierKey } from '../engine/orders.ts';
 import type { Queryable } from '../platform/database.ts';
+import type { Mark } from '../platform/parsing/content.ts';
 import type { ScanState } from './attachment.table.ts';
 
 export interface Attachment {
@@ -15,12 +16,13 @@ export interface Attachment {
   readonly scan: ScanState;
   readonly deletedAt: number | null;
   readonly deletedReason: string | null;
+  readonly marks: readonly Mark[];
 }
 
 const SELECT = `
   select id, item_key as "itemKey", encode(sha256, 'hex') as sha256, bytes::float8 as bytes, type, name,
     uploaded_by as "uploadedById", (extract(epoch from uploaded_at) * 1000)::float8 as "uploadedAt", scan,
-    (extract(epoch from deleted_at) * 1000)::float8 as "deletedAt", deleted_reason as "deletedReason"
+    (extract(epoch from deleted_at) * 1000)::float8 as "deletedAt", deleted_reason as "deletedReason", marks
   from attachment where home_agency_id = $1 and owner_id = $2`;
 
 export async function readAttachments(sql: Queryable, key: DossierKey): Promise<Attachment[]> {

@@ -1,6 +1,7 @@
 // A file of a dossier as it is told to screens and programs.
 import { ApiProperty } from '@nestjs/swagger';
 import { ApiInstant, ApiInstantOrNull, ApiTextOrNull } from '../platform/http/api-instant.ts';
+import { type Mark, MARKS } from '../platform/parsing/content.ts';
 import { SCAN_STATES, type ScanState } from './attachment.table.ts';
 
 export class AttachmentView {
@@ -17,6 +18,8 @@ export class AttachmentView {
   readonly readable!: boolean;
   @ApiProperty({ description: 'Whether a browser may show it beside being downloaded' })
   readonly shown!: boolean;
+  @ApiProperty({ enum: MARKS, isArray: true, description: 'What its readers should know of it' })
+  readonly marks!: readonly Mark[];
   @ApiInstantOrNull() readonly deletedAt!: number | null;
   @ApiTextOrNull('The clerk’s words, `retention` or `infected`') readonly deletedReason!: string | null;
 }

@@ -27,6 +27,8 @@ export interface AttachmentRow {
   deleted_reason: string | null;
   /** When the bytes went, after no other row used them. */
   bytes_gone_at: Date | null;
+  /** What its readers should know of it (`Mark`). */
+  marks: string[];
 }
 
 const KEY = { primary: true, primaryKeyConstraintName: 'attachment_pkey' } as const;
@@ -51,6 +53,7 @@ export const AttachmentTable = new EntitySchema<AttachmentRow>({
     deleted_by: { type: 'uuid', nullable: true },
     deleted_reason: { type: 'text', nullable: true },
     bytes_gone_at: { type: 'timestamptz', nullable: true },
+    marks: { type: 'text', array: true, default: () => "'{}'" },
   },
   checks: [
     {

@@ -1,5 +1,6 @@
 // The name of a file as it is kept: one Unicode form, no path, nothing that misleads the reader. Pure.
 import { DomainError } from '../domain/domain-error.ts';
+import { cleanLine } from '../domain/text/clean-text.ts';
 import { ALLOWED_TYPES } from './read-type.ts';
 
 const LONGEST = 180;
@@ -9,8 +10,8 @@ const FORBIDDEN = /[\u0000-\u001f\u007f/\\\u200e\u200f\u202a-\u202e\u2066-\u2069
 
 /** @throws DomainError `attachment.nameNotAllowed` for an empty, too long or misleading name, or one with a path */
 export function checkName(given: string): string {
-  const name = given.normalize('NFC').trim();
-  const bad = name === '' || name.length > LONGEST || FORBIDDEN.test(name) || /^\.+$/.test(name);
+  const name = cleanLine(given);
+  const bad = name === '' || name.length > LONGEST || FORBIDDEN.test(given.trim()) || /^\.+$/.test(name);
   if (bad || /^[a-z]:/i.test(name))
     throw new DomainError('attachment.nameNotAllowed', 'The file has a name that cannot be kept', {
       longest: LONGEST,

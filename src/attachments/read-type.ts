@@ -2,6 +2,7 @@
 import { open } from 'node:fs/promises';
 import { fileTypeFromFile } from 'file-type';
 import { DomainError } from '../domain/domain-error.ts';
+import { tooLarge } from '../platform/parsing/refusals.ts';
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
 
@@ -37,14 +38,16 @@ const ZIP_END = Buffer.from('PK\x05\x06', 'latin1');
 /**
  * The media type of a stored file.
  *
+ * @param longestText bytes of an XML file, which is read as a whole
  * @throws DomainError `attachment.empty`, `attachment.typeNotAllowed` (also for a file that is two kinds at once,
- *   and for XML without a signature)
+ *   and for XML without a signature), `input.tooLarge`
  */
-export async function readType(path: string): Promise<string> {
+export async function readType(path: string, longestText: number): Promise<string> {
   const { head, tail, size } = await readEnds(path);
   if (size === 0) throw new DomainError('attachment.empty', 'The file is empty', {});
   const type = (await fileTypeFromFile(path))?.mime as string | undefined;
   if (type === undefined || !Object.hasOwn(ALLOWED_TYPES, type)) throw refused(type ?? null);
+  if (type === 'application/xml' && size > longestText) throw tooLarge(longestText);
   if (type === 'application/xml' ? !(await isSignedXml(path)) : isTwoKinds(type, head, tail))
     throw refused(type);
   return type;

@@ -13,7 +13,9 @@ import type { ScanState } from './attachment.table.ts';
 import { countAttachments, holdBytes, readAttachment } from './attachment-rows.ts';
 import { nameFor } from './check-name.ts';
 import { KeptBytes } from '../platform/files/kept-bytes.ts';
-import { readType } from './read-type.ts';
+import type { Mark } from '../platform/parsing/content.ts';
+import { parserIn } from '../platform/parsing/parser.ts';
+import { Parsing } from '../platform/parsing/parsing.ts';
 import { VirusScanner } from './virus-scanner.ts';
 
 /** A file in the staging folder; its id becomes the attachment's, so that taking it in twice is once. */
@@ -28,6 +30,8 @@ export interface StagedFile {
   readonly onBehalfOf: string | null;
 }
 
+const ATTACHMENT = parserIn<typeof import('./parse-attachment.ts')>(import.meta.url, './parse-attachment');
+
 @Injectable()
 export class TakeIn {
   private readonly log = new Logger(TakeIn.name);
@@ -37,26 +41,29 @@ export class TakeIn {
     private readonly kept: KeptBytes,
     private readonly scanner: VirusScanner,
     private readonly config: Config,
-  ) {}
+    private readonly parsing: Parsing,
+  ) {
+    parsing.know(ATTACHMENT);
+  }
 
   /**
    * @throws DomainError `attachment.empty`, `attachment.typeNotAllowed`, `attachment.infected` (of which a row is
-   *   kept), `attachment.tooMany`
+   *   kept), `attachment.tooMany`, `input.active`, `input.…`
    */
   async run(file: StagedFile, at: Instant): Promise<void> {
     if ((await readAttachment(this.database, file.key, file.id)) !== null) return;
-    const type = await readType(file.path);
+    const { type, marks } = await this.parsing.run(ATTACHMENT, { path: file.path }, null);
     const sha256 = await sha256Of(file.path);
     const scan = await this.scanned(file);
     if (scan === 'infected') {
-      await this.insert(this.database, file, { type, sha256, scan, at });
+      await this.insert(this.database, file, { type, marks, sha256, scan, at });
       throw new DomainError('attachment.infected', 'The virus scanner found something in this file', {});
     }
     await this.database.transaction(async (sql) => {
       await holdBytes(sql, sha256);
       await this.kept.put(sha256, file.path);
       await this.refuseTooMany(sql, file.key);
-      await this.insert(sql, file, { type, sha256, scan, at });
+      await this.insert(sql, file, { type, marks, sha256, scan, at });
     });
   }
 
@@ -84,18 +91,18 @@ export class TakeIn {
   private async insert(
     sql: Queryable,
     file: StagedFile,
-    { type, sha256, scan, at }: { type: string; sha256: string; scan: ScanState; at: Instant },
+    { type, marks, sha256, scan, at }: Facts,
   ): Promise<void> {
     const infected = scan === 'infected';
     await sql.query({
       name: 'insert-attachment',
       text: `
         insert into attachment (home_agency_id, id, owner_id, item_key, sha256, bytes, type, name, uploaded_by,
-          on_behalf_of, uploaded_at, scan, scanned_at, deleted_at, deleted_reason, bytes_gone_at)
+          on_behalf_of, uploaded_at, scan, scanned_at, deleted_at, deleted_reason, bytes_gone_at, marks)
         values ($1, $2, $3, $4, decode($5, 'hex'), $6, $7, $8, $9, $10, $11::timestamptz, $12,
           case when $12 in ('clean', 'infected') then $11::timestamptz end,
           case when $13 then $11::timestamptz end, case when $13 then 'infected' end,
-          case when $13 then $11::timestamptz end)
+          case when $13 then $11::timestamptz end, $14)
         on conflict do nothing`,
       values: [
         file.key.homeAgencyId,
@@ -111,9 +118,18 @@ export class TakeIn {
         formatInstant(at),
         scan,
         infected,
+        marks,
       ],
     });
   }
+}
+
+interface Facts {
+  readonly type: string;
+  readonly marks: readonly Mark[];
+  readonly sha256: string;
+  readonly scan: ScanState;
+  readonly at: Instant;
 }
 
 export const tooMany = (most: number): DomainError =>

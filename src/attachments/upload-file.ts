@@ -7,6 +7,7 @@ import { DomainError } from '../domain/domain-error.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { Config } from '../platform/config.ts';
 import { Database } from '../platform/database.ts';
+import { TRY_AGAIN } from '../platform/parsing/refusals.ts';
 import { countAttachments } from './attachment-rows.ts';
 import { checkName } from './check-name.ts';
 import type { OpenOwner } from './file-owner.ts';
@@ -105,8 +106,8 @@ export class UploadFile implements OnModuleInit {
         at,
       );
     } catch (error) {
-      // A refused file will not get better; after a failure of ours the sender may ask again.
-      if (error instanceof DomainError) await this.staging.forget(id);
+      // A refused file will not get better; after a failure of ours, or while others are read, the sender may ask again.
+      if (error instanceof DomainError && !TRY_AGAIN.has(error.code)) await this.staging.forget(id);
       throw error;
     }
     await this.staging.forget(id);

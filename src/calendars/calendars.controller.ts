@@ -99,7 +99,7 @@ export class CalendarsController {
     const { source, said } = readSource(name, body);
     if (dryRun !== true) return this.importCalendar.run(name, source, actor.staffId, said ?? note ?? null);
     reply.status(200);
-    return this.previewImport.run(name, source);
+    return this.previewImport.run(name, source, actor.staffId);
   }
 }
 

@@ -1,6 +1,11 @@
 // The calendars room: every version of every working calendar, for all who count time.
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { readCalendarCsv } from '../domain/time/read-calendar-csv.ts';
+import { Clock } from '../platform/clock.ts';
+import { Database } from '../platform/database.ts';
+import { parserIn } from '../platform/parsing/parser.ts';
+import { Parsing } from '../platform/parsing/parsing.ts';
 import { CalendarBook } from './calendar-book.ts';
 import { CalendarChangeTable } from './calendar-change.table.ts';
 import { CalendarDayTable } from './calendar-day.table.ts';
@@ -13,13 +18,32 @@ import { ShowProgress } from './show-progress.ts';
 import { WarnWhenCalendarsEnd } from './warn-when-calendars-end.ts';
 import { WorkingCalendarTable } from './working-calendar.table.ts';
 
+const DAYS_OFF = parserIn<typeof import('./parse-days-off.ts')>(import.meta.url, './parse-days-off');
+
+/** What people send is read in a process of its own; the file that is shipped is the service's own. */
+function importCalendar(
+  database: Database,
+  clock: Clock,
+  book: CalendarBook,
+  parsing: Parsing,
+): ImportCalendar {
+  parsing.know(DAYS_OFF);
+  return new ImportCalendar(database, clock, book, (text, options, by) =>
+    by === null ? readCalendarCsv(text, options) : parsing.run(DAYS_OFF, { text, options }, by),
+  );
+}
+
 @Module({
   imports: [TypeOrmModule.forFeature([WorkingCalendarTable, CalendarDayTable, CalendarChangeTable])],
   controllers: [CalendarsController],
   providers: [
     CalendarBook,
     CalendarEffects,
-    ImportCalendar,
+    {
+      provide: ImportCalendar,
+      useFactory: importCalendar,
+      inject: [Database, Clock, CalendarBook, Parsing],
+    },
     LoadShippedCalendar,
     PreviewImport,
     ShowProgress,

@@ -1,8 +1,7 @@
 // Loads days into a calendar: always a new version, never a change to one that dossiers were counted on.
-import { Injectable } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import { type CalendarDefinition, DEFAULT_WEEK } from '../domain/time/calendar-definition.ts';
-import { readCalendarCsv } from '../domain/time/read-calendar-csv.ts';
+import { type CalendarCsvOptions, readCalendarCsv } from '../domain/time/read-calendar-csv.ts';
 import { checkCalendarDefinition } from '../domain/time/check-calendar.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
@@ -37,12 +36,20 @@ export interface PreparedCalendar {
   readonly differences: CalendarDifferences | null;
 }
 
-@Injectable()
+/** Reads a file of days off; `by` is whose file it is, null for the service's own. */
+export type ReadDaysOff = (
+  text: string,
+  options: CalendarCsvOptions,
+  by: string | null,
+) => CalendarDefinition | Promise<CalendarDefinition>;
+
 export class ImportCalendar {
+  /** @param readDaysOff here and now if left out: for commands, and for files of the service's own */
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly book: CalendarBook,
+    private readonly readDaysOff: ReadDaysOff = readCalendarCsv,
   ) {}
 
   /**
@@ -59,7 +66,7 @@ export class ImportCalendar {
     by: string | null,
     note: string | null,
   ): Promise<CalendarImport> {
-    const { before, after, differences } = await this.prepare(name, source);
+    const { before, after, differences } = await this.prepare(name, source, by);
     if (before !== undefined && differences !== null && sameCalendar(differences))
       return { name, version: before.version, created: false, differences };
     const stored = { definition: after, createdAt: this.clock.now(), createdBy: by, note };
@@ -77,25 +84,26 @@ export class ImportCalendar {
    *
    * @throws DomainError as `run`, `calendar.changedMeanwhile` excepted
    */
-  async prepare(name: string, source: CalendarSource): Promise<PreparedCalendar> {
+  async prepare(name: string, source: CalendarSource, by: string | null): Promise<PreparedCalendar> {
     await this.book.refresh();
     const before = this.book.all().find((calendar) => calendar.name === name)?.versions[0]?.definition;
-    const incoming = definitionOf(name, source, before);
+    const incoming = await this.definitionOf(name, source, before, by);
     const after = before === undefined ? incoming : mergeCalendars(before, incoming);
     checkCalendarDefinition(after);
     return { before, after, differences: before === undefined ? null : calendarDifferences(before, after) };
   }
-}
 
-function definitionOf(
-  name: string,
-  source: CalendarSource,
-  before: CalendarDefinition | undefined,
-): CalendarDefinition {
-  const week = before?.week ?? DEFAULT_WEEK;
-  if ('csv' in source)
-    return readCalendarCsv(source.csv, { name, version: 1, fileName: source.fileName, week });
-  const definition = { ...source, name, version: 1, week: source.week ?? week };
-  checkCalendarDefinition(definition);
-  return definition;
+  private async definitionOf(
+    name: string,
+    source: CalendarSource,
+    before: CalendarDefinition | undefined,
+    by: string | null,
+  ): Promise<CalendarDefinition> {
+    const week = before?.week ?? DEFAULT_WEEK;
+    if ('csv' in source)
+      return this.readDaysOff(source.csv, { name, version: 1, fileName: source.fileName, week }, by);
+    const definition = { ...source, name, version: 1, week: source.week ?? week };
+    checkCalendarDefinition(definition);
+    return definition;
+  }
 }

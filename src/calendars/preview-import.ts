@@ -19,8 +19,8 @@ export class PreviewImport {
   ) {}
 
   /** @throws DomainError as `ImportCalendar.prepare` */
-  async run(name: string, source: CalendarSource): Promise<CalendarPreviewView> {
-    const { before, after, differences } = await this.imports.prepare(name, source);
+  async run(name: string, source: CalendarSource, by: string): Promise<CalendarPreviewView> {
+    const { before, after, differences } = await this.imports.prepare(name, source, by);
     const changes = differences !== null && !sameCalendar(differences);
     // A calendar that did not exist is nobody's: no dossier was counted on it.
     const effect = changes

@@ -2,6 +2,7 @@
 import { Body, Controller, Get, Header, HttpCode, Ip, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { typedCode, typedNumber } from '../domain/text/typed-code.ts';
 import { refusalOf } from '../platform/http/problem.ts';
 import { Clock } from '../platform/clock.ts';
 import { Public } from '../platform/http/public.ts';
@@ -27,7 +28,7 @@ export class CitizenController {
 
   @Get()
   form(@Query('ma') code: unknown, @Query('lang') lang: unknown, @Res() reply: FastifyReply): void {
-    send(reply, 200, formPage(languageOf(lang), textOf(code).slice(0, LONGEST_CODE), null));
+    send(reply, 200, formPage(languageOf(lang), typedCode(textOf(code)).slice(0, LONGEST_CODE), null));
   }
 
   @Get('style.css')
@@ -47,8 +48,8 @@ export class CitizenController {
   ): Promise<void> {
     const language = languageOf(lang);
     const given = (body ?? {}) as Record<string, unknown>;
-    const code = textOf(given['code']).trim().slice(0, LONGEST_CODE);
-    const secret = textOf(given['secret']).trim();
+    const code = typedCode(textOf(given['code'])).slice(0, LONGEST_CODE);
+    const secret = typedNumber(textOf(given['secret']));
     const at = this.clock.now();
     try {
       // A number that cannot be one is counted and refused like a wrong one.

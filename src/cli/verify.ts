@@ -1,4 +1,5 @@
-// motcua verify: does every dossier, assigned task and late case equal the fold of its journal?
+// motcua verify: does everything equal the fold of its journal and the seal of its row, and stand as it was anchored?
+import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { CalendarBook } from '../calendars/calendar-book.ts';
 import { verify } from '../engine/verify.ts';
@@ -6,6 +7,9 @@ import { PinnedDefinitions } from '../procedures/pinned-definitions.ts';
 import { ProcessVersions } from '../procedures/process-versions.ts';
 import { verifyLateCases } from '../supervision/late-cases/verify-late-cases.ts';
 import { verifyTasks } from '../tasks/verify-tasks.ts';
+import { readAnchor } from '../anchors/anchor.ts';
+import { verifyAnchors } from '../anchors/verify-anchors.ts';
+import { verifySeals } from '../anchors/verify-seals.ts';
 import { withProgress } from './progress.ts';
 import type { WithDatabase } from './with-database.ts';
 import { Settings } from '../platform/settings/settings.ts';
@@ -17,8 +21,12 @@ export function addVerify(program: Command, withDatabase: WithDatabase): void {
     .description(
       'fold every journal and report whatever differs from it: rows, stays, timers, due dates, hashes',
     )
-    .action(async () => {
-      const { dossiers, tasks, lateCases } = await withDatabase(async (database, clock) => {
+    .option('--anchor <files...>', 'anchors kept outside the database, to be found in it')
+    .action(async ({ anchor: files = [] }: { anchor?: string[] }) => {
+      const kept = await Promise.all(
+        files.map(async (file) => readAnchor(await readFile(file, 'utf8'), file)),
+      );
+      const { dossiers, tasks, lateCases, seals, anchors } = await withDatabase(async (database, clock) => {
         const calendars = new CalendarBook(database, clock);
         await calendars.refresh();
         const definitions = new PinnedDefinitions(
@@ -36,6 +44,8 @@ export function addVerify(program: Command, withDatabase: WithDatabase): void {
           dossiers: checked,
           tasks: await verifyTasks(database),
           lateCases: await verifyLateCases(database),
+          seals: await verifySeals(database),
+          anchors: await verifyAnchors(database, kept),
         };
       });
       const differences = [
@@ -43,12 +53,19 @@ export function addVerify(program: Command, withDatabase: WithDatabase): void {
         ...tasks.differences.map(({ taskNo, ...rest }) => ({ of: taskNo, ...rest })),
         ...lateCases.differences.map(({ lateCase, ...rest }) => ({ of: `late case ${lateCase}`, ...rest })),
       ];
+      const altered = [
+        ...seals.differences.map(
+          ({ table, key, what }) => `${table}${key === null ? '' : ` ${key}`}: ${what}`,
+        ),
+        ...anchors.differences.map(({ of, what }) => `${of}: ${what}`),
+      ];
+      for (const line of altered) console.log(line);
       for (const { of, what, expected, found } of differences)
         console.log(`${of}: ${what}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`);
       const entries = dossiers.entries + tasks.entries + lateCases.entries;
       console.log(
-        `${dossiers.dossiers} dossiers, ${tasks.tasks} tasks, ${lateCases.lateCases} late cases, ${entries} journal entries, ${differences.length} differences`,
+        `${dossiers.dossiers} dossiers, ${tasks.tasks} tasks, ${lateCases.lateCases} late cases, ${entries} journal entries, ${seals.rows} sealed rows, ${anchors.heads} anchored ends in ${anchors.anchors} anchors (${kept.length} kept), ${differences.length + altered.length} differences`,
       );
-      if (differences.length > 0) process.exitCode = 1;
+      if (differences.length + altered.length > 0) process.exitCode = 1;
     });
 }

@@ -30,6 +30,8 @@ export class IssuedFormView {
   signedBy!: string | null;
   /** Hex of the bytes of the first print; null until it is rendered. */
   sha256!: string | null;
+  /** Characters that no font has, `U+21A38`: it shows a box with the number instead. */
+  @ApiProperty({ type: String, isArray: true }) notShown!: readonly string[];
   /** How often it was printed. */
   prints!: number;
   /** Whether the reader may open it; the receipt only at the desk, because the secret is on it. */

@@ -1,8 +1,9 @@
 // What clients send about dossiers; checked field by field before any use case runs.
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsDefined,
@@ -24,6 +25,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
+import { typedNumber } from '../domain/text/typed-code.ts';
 import { CHANNELS } from '../domain/process/procedure-definition.ts';
 import type { Channel } from '../domain/process/procedure-definition.ts';
 import { OWN_ROUTE, REQUIRED_FACTS, SUPPLEMENT_MARKS } from '../../workflows/dossier-events.ts';
@@ -92,6 +94,7 @@ export class LodgeBody {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(200)
+  @ArrayUnique(({ key }: HandedItemBody) => key)
   @ValidateNested({ each: true })
   @Type(() => HandedItemBody)
   checklist: HandedItemBody[] = [];
@@ -197,5 +200,8 @@ export class BulkBody {
 
 export class LookUpBody {
   @IsString() @Length(3, 60) code!: string;
-  @Matches(/^\d{6}$/) secret!: string;
+  /** The six digits of the receipt, also in groups: `175 279`. */
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? typedNumber(value) : value))
+  @Matches(/^\d{6}$/)
+  secret!: string;
 }

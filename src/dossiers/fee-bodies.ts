@@ -1,5 +1,6 @@
 // What clients send about fees: an amount assessed, paid, refunded or exempted, and the voiding of such a line.
 import {
+  IsBoolean,
   IsIn,
   IsInt,
   IsISO8601,
@@ -34,6 +35,8 @@ export class FeeBody {
   @IsOptional() @IsString() @MaxLength(60) receiptNo?: string;
   /** Needed for a refund and an exemption. */
   @ValidateIf(givenUp) @IsString() @Length(3, 500) reason?: string;
+  /** That a payment above what is still due was really taken. */
+  @IsOptional() @IsBoolean() moreThanDue?: boolean;
   /** When it was paid; now where absent. */
   @IsOptional() @IsISO8601({ strict: true }) paidAt?: string;
 }

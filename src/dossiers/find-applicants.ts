@@ -8,6 +8,9 @@ import type { Actor } from '../organization/sign-in/actor.ts';
 import { Database } from '../platform/database.ts';
 import type { KnownApplicantView } from './applicants-view.ts';
 import { countTries } from './count-tries.ts';
+import { wordsOfName } from './like-pattern.ts';
+import { matchingRows, nameHas } from './matching-rows.ts';
+import { Bindings } from './queue-filter.ts';
 
 export interface ApplicantWish {
   readonly idNumber?: string | undefined;
@@ -39,39 +42,49 @@ interface Stored {
   readonly lodged_at: Date;
 }
 
+type StoredPerson = Stored & { readonly applicant: KnownApplicantView };
+
 const PERSONS = 10;
 const DUPLICATES = 20;
-/** Matches looked at before the scope leaves out what is not for this reader. */
+/** The newest dossiers of the reader's scope that persons are made of. */
 const LOOKED_AT = 2000;
 /** Questions of one person in ten minutes: far above a busy desk, far below what copying a register takes. */
 const QUESTIONS = 200;
 const CLOSED_LATELY_MS = 30 * DAY_MS;
 
-const IN_SCOPE = `($2::uuid[] is null or d.unit_id = any($2) or d.reception_unit_id = any($2) or d.competent_unit_id = any($2))`;
+const inScope = (units: string) =>
+  `(${units}::uuid[] is null or d.unit_id = any(${units}) or d.reception_unit_id = any(${units}) or d.competent_unit_id = any(${units}))`;
 
-/** Who has no identity number is told apart by name and phone. */
-const personsBy = (condition: string): string => `
-  select * from (
-    select distinct on (coalesce(a.identity_no, a.name_key || ' ' || coalesce(phone_key(a.phone), '')))
-      d.home_agency_id, d.id, coalesce(d.code, d.lodging_no) as code, d.lodged_at, jsonb_build_object('name', a.name,
-      'kind', a.kind, 'identityNo', a.identity_no, 'phone', a.phone, 'email', a.email, 'address', a.address) as applicant
-    from (select * from dossier_applicant a where ${condition} limit ${LOOKED_AT}) a
-    join dossier d on d.home_agency_id = a.home_agency_id and d.id = a.dossier_id
-    where ${IN_SCOPE}
-    order by coalesce(a.identity_no, a.name_key || ' ' || coalesce(phone_key(a.phone), '')), d.lodged_at desc, d.id
+/**
+ * Who has no identity number is told apart by name and phone.
+ *
+ * @param source rows of `dossier_applicant`
+ * @param units placeholder of the reader's units or null
+ */
+const personsBy = (source: string, units: string): string => `
+  select home_agency_id, id, code, lodged_at, applicant from (
+    select distinct on (person) * from (
+      select d.home_agency_id, d.id, coalesce(d.code, d.lodging_no) as code, d.lodged_at,
+        coalesce(a.identity_no, a.name_key || ' ' || coalesce(phone_key(a.phone), '')) as person,
+        jsonb_build_object('name', a.name, 'kind', a.kind, 'identityNo', a.identity_no, 'phone', a.phone,
+          'email', a.email, 'address', a.address) as applicant
+      from ${source} a join dossier d on d.home_agency_id = a.home_agency_id and d.id = a.dossier_id
+      where ${inScope(units)} order by a.dossier_id desc limit ${LOOKED_AT}
+    ) found order by person, lodged_at desc, id
   ) person order by lodged_at desc, id limit ${PERSONS}`;
 
-/** What is asked first is believed most. `$1`: what is asked, `$2`: the reader's units or null. */
+/** `$1`: what is asked, `$2`: the reader's units or null. */
 export const PERSONS_BY = {
-  idNumber: personsBy('a.identity_no = $1'),
-  phone: personsBy('phone_key(a.phone) = phone_key($1)'),
-  name: personsBy(`a.name_key like '%' || search_key($1) || '%'`),
+  idNumber: personsBy('(select * from dossier_applicant where identity_no = $1)', '$2'),
+  phone: personsBy('(select * from dossier_applicant where phone_key(phone) = phone_key($1))', '$2'),
 } as const;
+/** What is asked first is believed most. */
+const WAYS = ['idNumber', 'phone', 'name'] as const;
 
 const REPEATED = `
   select d.home_agency_id, d.id, coalesce(d.code, d.lodging_no) as code, d.lodged_at, d.state, d.unit_id
   from dossier_applicant a join dossier d on d.home_agency_id = a.home_agency_id and d.id = a.dossier_id
-  where a.identity_no = $1 and ${IN_SCOPE} and d.procedure_code = $3
+  where a.identity_no = $1 and ${inScope('$2')} and d.procedure_code = $3
     and (d.closed_at is null or d.closed_at >= to_timestamp($4::float8 / 1000))
   order by d.closed_at is not null, d.lodged_at desc, d.id limit ${DUPLICATES}`;
 
@@ -93,23 +106,21 @@ export class FindApplicants {
     actor: Pick<Actor, 'staffId' | 'scope'>,
     at: Instant,
   ): Promise<FoundApplicants> {
-    const by = (Object.keys(PERSONS_BY) as (keyof typeof PERSONS_BY)[]).find(
-      (key) => wish[key] !== undefined,
-    );
+    const by = WAYS.find((way) => wish[way] !== undefined);
     if (by === undefined)
       throw new DomainError('facts.missing', 'Give an id number, a phone or a name', {
         errors: [{ pointer: '/idNumber', detail: 'one of idNumber, phone, name', code: 'required' }],
       });
     await this.count(actor.staffId, at);
-    const asked = by === 'name' ? wish.name!.replaceAll(/[\\%_]/g, '\\$&') : wish[by]!;
     const scope = actor.scope.unitIds === 'all' ? null : [...actor.scope.unitIds];
     const [persons, duplicates] = await Promise.all([
-      this.database.query<Stored & { readonly applicant: KnownApplicantView }>({
-        // A plan that serves every name alike would not use the index of names.
-        ...(by !== 'name' && { name: `find-applicants-${by}` }),
-        text: PERSONS_BY[by],
-        values: [asked, scope],
-      }),
+      by === 'name'
+        ? this.named(wish.name!, scope)
+        : this.database.query<StoredPerson>({
+            name: `find-applicants-${by}`,
+            text: PERSONS_BY[by],
+            values: [wish[by]!, scope],
+          }),
       this.repeated(wish, scope, at),
     ]);
     for (const { home_agency_id: homeAgencyId, id: dossierId } of persons.rows)
@@ -131,6 +142,15 @@ export class FindApplicants {
           unitName: organization.unit(unit_id)?.name ?? null,
         })) ?? null,
     };
+  }
+
+  /** The newest of those whose name has all the words. */
+  private async named(name: string, scope: readonly string[] | null) {
+    const to = new Bindings();
+    const condition = nameHas(wordsOfName(name), (word) => to.bind(word));
+    const { source } = await matchingRows(this.database, 'dossier_applicant', condition, to.values);
+    const text = personsBy(source, to.bind(scope));
+    return this.database.query<StoredPerson>({ text, values: to.values });
   }
 
   private async repeated(

@@ -1,13 +1,14 @@
 // Finds a dossier by what people have in hand: its code, its lodging number, or its id.
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
+import { typedCode } from '../domain/text/typed-code.ts';
 import type { DossierKey } from '../engine/orders.ts';
 import { Database } from '../platform/database.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const KEPT = 50_000;
 
-const BY_REF = `select home_agency_id, dossier_id from dossier_ref where ref = $1`;
+const BY_REF = `select home_agency_id, dossier_id from dossier_ref where ref = any($1) limit 1`;
 const BY_ID = `select home_agency_id, dossier_id from dossier_ref where dossier_id = $1 limit 1`;
 
 /** A reference never comes to mean another dossier, so what was found once is remembered. */
@@ -24,6 +25,7 @@ export class FindKey {
     return key;
   }
 
+  /** @param ref also as people type and mail it: small letters, long dashes, blanks */
   async tryFind(ref: string): Promise<DossierKey | null> {
     const known = this.known.get(ref);
     if (known !== undefined) return known;
@@ -31,7 +33,7 @@ export class FindKey {
     const { rows } = await this.database.query<{ home_agency_id: string; dossier_id: string }>({
       name: byId ? 'find-key-by-id' : 'find-key-by-ref',
       text: byId ? BY_ID : BY_REF,
-      values: [ref],
+      values: [byId ? ref : [ref, typedCode(ref)]],
     });
     const [row] = rows;
     if (row === undefined) return null;

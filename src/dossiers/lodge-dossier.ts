@@ -20,6 +20,7 @@ import { chooseUnits } from './choose-units.ts';
 import type { ChosenUnits, ProcedureFacts } from './choose-units.ts';
 import type { LodgeBody } from './dossier-bodies.ts';
 import { withLegUnits } from './leg-units.ts';
+import { refuseMissingPapers } from './refuse-missing-papers.ts';
 
 /** What the counter prints: the dossier and the secret it is looked up with. */
 export interface Lodged extends Answer {
@@ -37,7 +38,7 @@ export class LodgeDossier {
 
   /**
    * @throws DomainError of `chooseUnits`, `ProcessVersions.currentFor` and the engine; `facts.missing` for a
-   *   decision without its reason.
+   *   decision without its reason, `papers.missing` for an acceptance without its papers or a reason
    */
   async run(
     body: LodgeBody,
@@ -55,6 +56,7 @@ export class LodgeDossier {
     const lookupSecret = String(randomInt(1_000_000)).padStart(6, '0');
     const then = decisionsOf(body);
     const accepts = then.some(({ type }) => type === 'accept' || type === 'giveResult');
+    if (accepts) refuseMissingPapers(pinned.definition.checklist, body.checklist, body.reason);
     const answer = await this.engine.send({
       kind: 'lodge',
       key: { homeAgencyId: chosen.homeAgencyId, id: uuidv7() },

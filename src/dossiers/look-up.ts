@@ -2,6 +2,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
+import { typedCode, typedNumber } from '../domain/text/typed-code.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { Database } from '../platform/database.ts';
 import { countLookUp } from './count-look-up.ts';
@@ -19,6 +20,9 @@ const FIND = `
   from dossier_ref r join dossier d on d.home_agency_id = r.home_agency_id and d.id = r.dossier_id
   where r.ref = $1`;
 
+/** What no secret is, since these are left out of what is typed. */
+const NOBODYS = '------';
+
 @Injectable()
 export class LookUp {
   constructor(
@@ -29,19 +33,27 @@ export class LookUp {
   /**
    * A wrong code and a wrong secret get the same answer after the same work. A try is counted before it is judged.
    *
-   * @param code the dossier's, or its lodging number; small letters will do
-   * @param secret six characters
+   * @param code the dossier's, or its lodging number, as people type and mail it
+   * @param secret the number on the receipt; blanks and dashes in it do not matter
    * @throws DomainError `lookUp.unknown`, `lookUp.throttled`
    */
   async run(code: string, secret: string, address: string, at: Instant): Promise<PublicDossier> {
-    const typed = code.trim().toUpperCase();
+    const typed = typedCode(code);
+    const number = typedNumber(secret);
     const takeBack = await countLookUp(this.database, typed, address, at);
     const { rows } = await this.database.query<Found>({ name: 'look-up', text: FIND, values: [typed] });
     const [found] = rows;
-    const right = timingSafeEqual(Buffer.from(found?.lookup_secret ?? '------'), Buffer.from(secret));
+    const right = same(found?.lookup_secret ?? NOBODYS, number);
     if (found === undefined || !right)
       throw new DomainError('lookUp.unknown', 'Code and number do not belong together', {});
     await takeBack();
     return this.describe.run({ homeAgencyId: found.home_agency_id, id: found.id }, typed, at);
   }
+}
+
+/** Takes as long whatever was typed; what is longer or shorter is compared all the same, and wrong. */
+function same(secret: string, typed: string): boolean {
+  const [kept, given] = [Buffer.from(secret), Buffer.alloc(Buffer.byteLength(secret))];
+  given.write(typed);
+  return timingSafeEqual(kept, given) && typed.length === secret.length;
 }

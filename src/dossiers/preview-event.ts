@@ -55,7 +55,7 @@ export class PreviewEvent {
         before: null,
         after: null,
         clockEffect: null,
-        missingFacts: code === 'facts.missing' ? factsMissing(details) : [],
+        missingFacts: missingFacts(code, details),
       };
     }
   }
@@ -79,7 +79,10 @@ export class PreviewEvent {
 }
 
 /** The facts that the engine's refusal names. */
-function factsMissing({ errors }: Readonly<Record<string, unknown>>): readonly string[] {
+/** Without its papers a dossier is accepted for a reason, which is the note of the event. */
+function missingFacts(code: string, { errors }: Readonly<Record<string, unknown>>): readonly string[] {
+  if (code === 'papers.missing') return ['note'];
+  if (code !== 'facts.missing') return [];
   return (errors as readonly { readonly pointer: string }[]).map(({ pointer }) => pointer.slice(1));
 }
 

@@ -1,7 +1,10 @@
 // Which dossiers a list holds, as SQL: one place, so that a counter, a board and the list behind it cannot differ.
 import { DomainError } from '../domain/domain-error.ts';
+import { typedCode } from '../domain/text/typed-code.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
+import { likePattern, wordsOfName } from './like-pattern.ts';
+import { nameHas } from './matching-rows.ts';
 import { isDueSoonAt, isLateAt, isOnTimeAt, isPausedAt, NOT_STARTED } from './clock-sql.ts';
 
 /** The first six leave no dossier out and name none twice: one that is late and stands paused is late. */
@@ -30,7 +33,7 @@ export interface QueueFilter {
   readonly state?: readonly string[] | undefined;
   readonly due?: readonly DueFilter[] | undefined;
   readonly procedureCode?: string | undefined;
-  /** Part of a code, or of a name without its marks. */
+  /** Part of a code, or words of a name without their marks. */
   readonly q?: string | undefined;
   readonly closed?: boolean | undefined;
 }
@@ -84,9 +87,10 @@ export function conditionsOf(filter: QueueFilter, actor: Actor, at: Instant, to:
       `(${filter.due.map((due) => `(${DUE_SQL[due].replaceAll('$now', () => to.instant(at))})`).join(' or ')})`,
     );
   if (filter.q !== undefined) {
-    const words = to.bind(filter.q.trim().replaceAll(/[\\%_]/g, '\\$&'));
+    const code = typedCode(filter.q);
+    const name = `(${nameHas(wordsOfName(filter.q), (word) => to.bind(word), 'a.name_key')})`;
     where.push(
-      `(coalesce(d.code, d.lodging_no) ilike '%' || ${words} || '%' or a.name_key like '%' || search_key(${words}) || '%')`,
+      code === '' ? name : `(coalesce(d.code, d.lodging_no) ilike ${to.bind(likePattern(code))} or ${name})`,
     );
   }
   return where;

@@ -9,6 +9,7 @@ import type { Actor } from '../organization/sign-in/actor.ts';
 import { Database } from '../platform/database.ts';
 import type { Queryable } from '../platform/database.ts';
 import { feeBalances } from './fee-balance.ts';
+import type { FeeEntry } from './fee-balance.ts';
 import type { FeeBody } from './fee-bodies.ts';
 import { readFees } from './read-fees.ts';
 import { AT_THE_DESK, SeeDossier } from './see-dossier.ts';
@@ -24,7 +25,7 @@ export class RecordFee {
   /**
    * @throws DomainError `dossier.unknown`, `right.missing`, `fee.itemUnknown`, `fee.amountMissing`,
    *   `fee.alreadyFixed` for assessing what the procedure fixes, `fee.refundTooLarge`, `fee.exemptionTooLarge`,
-   *   `fee.paidInFuture`
+   *   `fee.paymentTooLarge` unless the body says that so much was taken, `fee.paidInFuture`
    */
   async run(ref: string, body: FeeBody, actor: Actor, at: Instant): Promise<void> {
     const { key, state, hold } = await this.dossiers.findFor(AT_THE_DESK, ref, actor);
@@ -36,7 +37,9 @@ export class RecordFee {
       await holdFees(sql, key);
       const lines = await readFees(sql, key);
       if (lines.some(({ id }) => id === body.id)) return;
-      refuseAmount(definition.fees, body, feeBalances(definition.fees, lines));
+      const balances = feeBalances(definition.fees, lines);
+      refuseAmount(definition.fees, body, balances);
+      if (isKnown(definition.fees, body, lines)) askIfTooMuch(body, balances);
       await sql.query({
         name: 'record-fee',
         text: `
@@ -100,4 +103,28 @@ function refuseAmount(
     throw new DomainError('fee.refundTooLarge', 'More than was paid', { most: paid - refunded });
   if (kind === 'exemption' && due !== null && amount > due - exempted)
     throw new DomainError('fee.exemptionTooLarge', 'More than is due', { most: due - exempted });
+}
+
+/** Whether somebody said what is due: the procedure, or an assessment. */
+function isKnown(
+  fees: readonly FeeItem[],
+  { itemKey }: FeeBody,
+  lines: readonly Pick<FeeEntry, 'itemKey' | 'kind' | 'voidedAt'>[],
+): boolean {
+  return (
+    fees.some(({ key, amount }) => key === itemKey && amount !== null) ||
+    lines.some((line) => line.itemKey === itemKey && line.kind === 'assessment' && line.voidedAt === null)
+  );
+}
+
+/** A nought too many is asked about; money that was really taken is recorded, and is given back by a refund. */
+function askIfTooMuch(
+  { itemKey, kind, amount, moreThanDue }: FeeBody,
+  balances: ReturnType<typeof feeBalances>,
+): void {
+  const outstanding = balances.find(({ key }) => key === itemKey)?.outstanding ?? 0;
+  if (kind === 'payment' && amount > outstanding && moreThanDue !== true)
+    throw new DomainError('fee.paymentTooLarge', 'More than is still due: say that so much was taken', {
+      outstanding,
+    });
 }

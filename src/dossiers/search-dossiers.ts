@@ -1,4 +1,4 @@
-// Finds dossiers by whatever a clerk has: part of a code, a name with or without marks, a phone, an identity number.
+// Finds dossiers by whatever a clerk has: part of a code, words of a name in any order, a phone, an identity number.
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import type { Instant } from '../domain/time/instant.ts';
@@ -7,28 +7,18 @@ import { AccessLog } from '../organization/access-log/access-log.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { Database } from '../platform/database.ts';
+import type { DossierKey } from '../engine/orders.ts';
+import { typedCode } from '../domain/text/typed-code.ts';
+import { likePattern, wordsOfName } from './like-pattern.ts';
+import { matchingRows, nameHas } from './matching-rows.ts';
+import type { MatchedTable } from './matching-rows.ts';
+import { Bindings } from './queue-filter.ts';
 import { ROW_COLUMNS, ROW_JOINS, shownRows } from './dossier-rows.ts';
 import type { StoredRow } from './dossier-rows.ts';
 import type { DossierRow } from './list-view.ts';
 
 const LIMIT = 50;
-/** Matches looked at before the scope leaves out what is not for this reader: the more, the longer the worst search. */
-const LOOKED_AT = 30_000;
-
-const CODE_LIKE = /^[A-Za-z]?[A-Za-z0-9]*[.\-\d]+[\w.-]*$/;
-
-const NAMES = `select home_agency_id, dossier_id from dossier_applicant where name_key like '%' || search_key($1) || '%' limit ${LOOKED_AT}`;
-const NUMBERS = `
-  (select home_agency_id, dossier_id from dossier_applicant where identity_no like '%' || $1 || '%' limit ${LOOKED_AT})
-  union
-  (select home_agency_id, dossier_id from dossier_applicant
-    where phone_key(phone) like '%' || phone_key($1) || '%' limit ${LOOKED_AT})
-  union
-  (select home_agency_id, dossier_id from dossier_ref where ref ilike '%' || $1 || '%' limit ${LOOKED_AT})`;
-const CODES = `
-  (select home_agency_id, dossier_id from dossier_ref where ref ilike '%' || $1 || '%' limit ${LOOKED_AT})
-  union
-  (select home_agency_id, dossier_id from dossier_applicant where identity_no ilike '%' || $1 || '%' limit ${LOOKED_AT})`;
+const FEWEST_DIGITS = 3;
 
 @Injectable()
 export class SearchDossiers {
@@ -45,21 +35,60 @@ export class SearchDossiers {
     if ([...words].length < 3)
       throw new DomainError('search.tooShort', 'Type at least three characters', { q: words });
     const { unitIds } = actor.scope;
-    const scope = unitIds === 'all' ? null : [...unitIds];
+    const found = await this.keys(words, unitIds === 'all' ? null : [...unitIds]);
     const { rows } = await this.database.query<StoredRow>({
-      text: `select ${ROW_COLUMNS} from (${foundBy(words)}) f
+      name: 'search-rows',
+      text: `select ${ROW_COLUMNS} from unnest($1::uuid[], $2::uuid[]) as f (home_agency_id, dossier_id)
         join dossier d on d.home_agency_id = f.home_agency_id and d.id = f.dossier_id ${ROW_JOINS}
-        where $2::uuid[] is null or d.unit_id = any($2) or d.reception_unit_id = any($2) or d.competent_unit_id = any($2)
         order by d.closed_at is not null, d.lodged_at desc, d.id limit ${LIMIT}`,
-      values: [words.replaceAll(/[\\%_]/g, '\\$&'), scope],
+      values: [found.map(({ homeAgencyId }) => homeAgencyId), found.map(({ id }) => id)],
     });
     for (const { homeAgencyId, id } of rows)
       this.accessLog.recordAccess({ staffId: actor.staffId, homeAgencyId, dossierId: id, what: 'search' });
     return shownRows(rows, at, this.definitions, await this.directory.current());
   }
+
+  /** Those of the reader's scope, open ones first, newest first; of what is common the newest. */
+  private async keys(words: string, scope: readonly string[] | null): Promise<readonly DossierKey[]> {
+    const code = typedCode(words);
+    const byName = new Bindings();
+    const byCode = new Bindings();
+    const found = await Promise.all([
+      this.keysOf('dossier_applicant', applicantHas(words, byName), byName, scope),
+      /\d/.test(code)
+        ? this.keysOf('dossier_ref', `ref ilike ${byCode.bind(likePattern(code))}`, byCode, scope)
+        : [],
+    ]);
+    return [...new Map(found.flat().map((key) => [key.id, key])).values()];
+  }
+
+  private async keysOf(
+    table: MatchedTable,
+    condition: string,
+    to: Bindings,
+    scope: readonly string[] | null,
+  ): Promise<readonly DossierKey[]> {
+    const { source, newestFirst } = await matchingRows(this.database, table, condition, to.values);
+    const units = `${to.bind(scope)}::uuid[]`;
+    const { rows } = await this.database.query<DossierKey>({
+      text: `select d.home_agency_id as "homeAgencyId", d.id from ${source} f
+        join dossier d on d.home_agency_id = f.home_agency_id and d.id = f.dossier_id
+        where ${units} is null or d.unit_id = any(${units}) or d.reception_unit_id = any(${units})
+          or d.competent_unit_id = any(${units})
+        order by ${newestFirst ? 'f.dossier_id desc' : 'd.closed_at is not null, d.lodged_at desc, d.id'} limit ${LIMIT}`,
+      values: to.values,
+    });
+    return rows;
+  }
 }
 
-function foundBy(words: string): string {
-  if (/^[\d +().-]+$/.test(words) && words.replaceAll(/\D/g, '').length >= 3) return NUMBERS;
-  return CODE_LIKE.test(words) && /\d/.test(words) ? CODES : NAMES;
+/** By name always, for a company may be called by a number; by what else the applicant has where it is digits. */
+function applicantHas(words: string, to: Bindings): string {
+  const ways = [`(${nameHas(wordsOfName(words), (word) => to.bind(word))})`];
+  const plain = words.normalize('NFKC');
+  if (/\d/.test(plain)) ways.push(`identity_no ilike ${to.bind(likePattern(plain))}`);
+  const digits = plain.replaceAll(/\D/g, '');
+  if (/^[\d +().-]+$/.test(plain) && digits.length >= FEWEST_DIGITS)
+    ways.push(`phone_key(phone) like '%' || phone_key(${to.bind(digits)}) || '%'`);
+  return ways.join(' or ');
 }

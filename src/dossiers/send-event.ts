@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import { dayOf, formatDay, parseInstant } from '../domain/time/instant.ts';
 import type { Instant } from '../domain/time/instant.ts';
+import { Definitions } from '../engine/definitions.ts';
+import type { DossierState } from '../engine/dossier-state.ts';
 import { Engine } from '../engine/engine.ts';
 import type { Outcome } from '../engine/carry-out.ts';
 import type { Command } from '../engine/decide.ts';
@@ -10,6 +12,7 @@ import type { Answer, DossierKey, EventOrder, Idempotency } from '../engine/orde
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import type { Organization } from '../organization/organization.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
+import { Database } from '../platform/database.ts';
 import { isChildEvent } from '../../workflows/child-events.ts';
 import type { Children } from '../../workflows/child-state.ts';
 import { askedOpinions, unitOfOfficer } from './child-command.ts';
@@ -17,6 +20,8 @@ import type { EventBody } from './dossier-bodies.ts';
 import { sees } from './dossier-scope.ts';
 import { FindKey } from './find-key.ts';
 import { codeDraw } from './lodge-dossier.ts';
+import { readApplicant } from './read-applicant.ts';
+import { refuseMissingPapers } from './refuse-missing-papers.ts';
 import { RefuseUnpaid } from './refuse-unpaid.ts';
 
 export interface SendOptions {
@@ -33,9 +38,11 @@ export class SendEvent {
     private readonly directory: OrganizationDirectory,
     private readonly keys: FindKey,
     private readonly unpaid: RefuseUnpaid,
+    private readonly definitions: Definitions,
+    private readonly database: Database,
   ) {}
 
-  /** @throws DomainError `dossier.unknown`, `officer.unknown`, `fee.outstanding`, and every refusal of the engine */
+  /** @throws DomainError `dossier.unknown`, `officer.unknown`, `fee.outstanding`, `papers.missing`, and every refusal of the engine */
   async run(
     ref: string,
     body: EventBody,
@@ -66,7 +73,10 @@ export class SendEvent {
   ): Promise<EventOrder> {
     const key = await this.keys.find(ref);
     const organization = this.directory.latest;
-    if (body.type === 'return' && this.unpaid.isAsked) await this.refuseUnpaid(key, actor);
+    if (body.type === 'return' && this.unpaid.isAsked)
+      await this.ifSeen(key, actor, (dossier) => this.unpaid.run(dossier));
+    const accepts = body.type === 'accept' || body.type === 'giveResult';
+    if (accepts) await this.ifSeen(key, actor, (dossier) => this.refuseWithoutPapers(dossier, body.note));
     return {
       kind: 'event',
       key,
@@ -74,17 +84,30 @@ export class SendEvent {
       sender: actor,
       command: await this.commandOf(body, organization, key, at),
       sees: (dossier, children) => sees(actor.scope, dossier, children),
-      ...((body.type === 'accept' || body.type === 'giveResult') && {
-        draw: drawFor(organization, key.homeAgencyId, at),
-      }),
+      ...(accepts && { draw: drawFor(organization, key.homeAgencyId, at) }),
       ...options,
     };
   }
 
-  /** Whoever may not read the dossier is told so by the engine, and nothing of its fees. */
-  private async refuseUnpaid(key: DossierKey, actor: Sending): Promise<void> {
+  /** Whoever may not read the dossier is told so by the engine, and nothing of its fees and papers. */
+  private async ifSeen(
+    key: DossierKey,
+    actor: Sending,
+    look: (dossier: DossierState) => Promise<void>,
+  ): Promise<void> {
     const dossier = (await this.engine.read([key])).get(key.id);
-    if (dossier !== undefined && sees(actor.scope, dossier.columns)) await this.unpaid.run(dossier);
+    if (dossier !== undefined && sees(actor.scope, dossier.columns)) await look(dossier);
+  }
+
+  /** Where it cannot be accepted any more, the engine says so. */
+  private async refuseWithoutPapers(dossier: DossierState, reason: string | undefined): Promise<void> {
+    const { acceptedAt, closedAt, processVersionId } = dossier.columns;
+    if (acceptedAt !== null || closedAt !== null) return;
+    const [{ definition }, { checklist }] = await Promise.all([
+      this.definitions.process(processVersionId),
+      readApplicant(this.database, dossier),
+    ]);
+    refuseMissingPapers(definition.checklist, checklist, reason);
   }
 
   private async commandOf(

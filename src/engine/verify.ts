@@ -1,6 +1,6 @@
 // Folds every journal and compares it with the tables: dossiers, stays, timers, due dates and hashes.
 import { projectClock } from '../domain/time/clock-ledger.ts';
-import type { Database, Queryable } from '../platform/database.ts';
+import type { Queryable, Readable } from '../platform/database.ts';
 import { verifyLedger } from '../domain/time/verify-ledger.ts';
 import { foldChildRows, storedChildRows } from './child-rows.ts';
 import type { ChildRows } from './child-rows.ts';
@@ -13,6 +13,8 @@ import type { DossierKey } from './orders.ts';
 import { readChildren } from './read-children.ts';
 import type { StoredChildren } from './read-children.ts';
 import { readDossiers } from './read-dossiers.ts';
+import { FoldedStays, readStays } from './verify-stays.ts';
+import type { StoredStay } from './verify-stays.ts';
 
 export interface Difference {
   readonly dossier: string;
@@ -32,7 +34,7 @@ const PAGE = 500;
 
 /** @param progress called with the number of dossiers checked so far. */
 export async function verify(
-  database: Database,
+  database: Readable,
   definitions: Definitions,
   progress: (done: number) => void = () => undefined,
 ): Promise<VerifyReport> {
@@ -44,49 +46,56 @@ export async function verify(
     const keys: DossierKey[] = await nextKeys(database, after);
     if (keys.length === 0) break;
     // One picture of the page, so that a commit between two reads does not look like a difference.
-    const { states, journals, stays, children } = await database.transaction(async (sql) => {
+    const { states, journals, stays, children, refs, written } = await database.transaction(async (sql) => {
       await sql.query({ text: 'set transaction isolation level repeatable read, read only' });
       return {
         states: await readDossiers(sql, keys),
         journals: await readJournals(sql, keys),
         stays: await readStays(sql, keys),
         children: await readChildren(sql, keys),
+        refs: await readRefs(sql, keys),
+        written: await readWritten(sql, keys),
       };
     });
     for (const key of keys) {
       const journal = journals.get(key.id) ?? [];
       entries += journal.length;
-      const found = states.get(key.id)!;
-      differences.push(
-        ...compare(found, journal, stays.get(key.id) ?? [], children.get(key.id) ?? {}, definitions),
-      );
+      const stored = {
+        found: states.get(key.id)!,
+        journal,
+        stays: stays.get(key.id) ?? [],
+        children: children.get(key.id) ?? {},
+        refs: refs.get(key.id) ?? [],
+        writtenAt: written.get(key.id)![0]!,
+      };
+      differences.push(...compare(stored, definitions));
     }
     dossiers += keys.length;
     after = keys.at(-1)!;
     progress(dossiers);
   }
+  differences.push(...(await strayRows(database)));
   return { dossiers, entries, differences };
 }
 
 interface StoredEntry {
   readonly text: string;
   readonly hash: string;
+  /** The columns beside the text, which lists and reports read. */
+  readonly beside: Pick<JournalEntry, 'type' | 'at' | 'recordedAt'> & { readonly actorId: string | null };
 }
 
-interface StoredStay {
-  readonly seq: number;
-  /** Of a leg's stay. */
-  readonly subject?: string;
-  readonly state: string;
-  readonly open: boolean;
-  readonly workingMinutes: number | null;
+interface Stored {
+  readonly found: DossierState;
+  readonly journal: readonly StoredEntry[];
+  readonly stays: readonly StoredStay[];
+  readonly children: StoredChildren;
+  readonly refs: readonly string[];
+  readonly writtenAt: number;
 }
 
 function compare(
-  found: DossierState,
-  journal: readonly StoredEntry[],
-  stays: readonly StoredStay[],
-  children: StoredChildren,
+  { found, journal, stays, children, refs, writtenAt }: Stored,
   definitions: Definitions,
 ): Difference[] {
   const differences: Difference[] = [];
@@ -95,30 +104,19 @@ function compare(
       differences.push({ dossier: found.id, code: found.columns.code, what, expected, found: got });
   };
   let state: DossierState | null = null;
-  const folded = new Map<string, StoredStay>();
+  let lastWritten: number | null = null;
+  const folded = new FoldedStays();
   const rows: ChildRows = new Map();
-  for (const { text, hash } of journal) {
+  for (const { text, hash, beside } of journal) {
     const entry = JSON.parse(text) as JournalEntry;
+    const { type, at, recordedAt, sender } = entry;
+    lastWritten = recordedAt;
+    differ(`entry ${entry.seq}: columns`, { type, at, recordedAt, actorId: sender.staffId }, beside);
     differ(`entry ${entry.seq}: sequence`, (state?.version ?? 0) + 1, entry.seq);
     state = foldEntry(state, entry, found, text);
     differ(`entry ${entry.seq}: hash`, state.lastHash.toString('hex'), hash);
     if (entry.context.children) foldChildRows(rows, entry);
-    const { closedStay, openedStay } = entry;
-    if (openedStay)
-      folded.set(`dossier ${openedStay.seq}`, {
-        seq: openedStay.seq,
-        state: openedStay.state,
-        open: true,
-        workingMinutes: null,
-      });
-    const closed = closedStay && folded.get(`dossier ${closedStay.seq}`);
-    if (closed)
-      folded.set(`dossier ${closed.seq}`, {
-        ...closed,
-        open: false,
-        workingMinutes: closedStay.workingMinutes,
-      });
-    foldChildStays(folded, entry);
+    folded.take(entry, state.columns);
   }
   if (state === null) {
     differ('journal', 'at least one entry', 'none');
@@ -132,26 +130,13 @@ function compare(
   differ('ledger', state.ledger, found.ledger);
   differ('timers', state.timers, found.timers);
   differ('last hash', state.lastHash.toString('hex'), found.lastHash.toString('hex'));
-  differ('stays', sorted([...folded.values()]), sorted(stays));
+  differ('stays', folded.all(), stays);
+  const { code, lodgingNo } = state.columns;
+  differ('references', [code, lodgingNo].filter((ref) => ref !== null).sort(), refs);
+  differ('written at', lastWritten, writtenAt);
   differ('children', storedChildRows(rows), children);
   compareClock(found, definitions, differ);
   return differences;
-}
-
-function foldChildStays(
-  folded: Map<string, StoredStay>,
-  { closedChildStays = [], openedChildStays = [] }: JournalEntry,
-): void {
-  for (const { subject, seq, workingMinutes } of closedChildStays) {
-    const stay = folded.get(`${subject} ${seq}`);
-    if (stay) folded.set(`${subject} ${seq}`, { ...stay, open: false, workingMinutes });
-  }
-  for (const { subject, seq, state } of openedChildStays)
-    folded.set(`${subject} ${seq}`, { seq, subject, state, open: true, workingMinutes: null });
-}
-
-function sorted(stays: readonly StoredStay[]): readonly StoredStay[] {
-  return [...stays].sort((a, b) => a.seq - b.seq || (a.subject ?? '').localeCompare(b.subject ?? ''));
 }
 
 /** The due date must follow from the ledger. */
@@ -171,6 +156,27 @@ function compareClock(
   differ('ledger lines', [], verifyLedger(found.ledger, calendarOf));
 }
 
+/** Rows of dossiers that are not there, or no longer: each page above begins with the dossiers. */
+async function strayRows(database: Readable): Promise<Difference[]> {
+  const { rows } = await database.query<{ id: string; what: string }>({
+    text: STRAY.map(
+      ([table, column]) => `
+        (select distinct t.${column} as id, 'rows of ${table}' as what from ${table} t where not exists (
+          select from dossier d where d.home_agency_id = t.home_agency_id and d.id = t.${column}) limit 100)`,
+    ).join(' union all '),
+  });
+  return rows.map(({ id, what }) => ({ dossier: id, code: null, what, expected: 'a dossier', found: null }));
+}
+
+const STRAY = [
+  ['dossier_event', 'dossier_id'],
+  ['dossier_ref', 'dossier_id'],
+  ['stay', 'dossier_id'],
+  ['timer', 'dossier_id'],
+  ['consultation', 'dossier_id'],
+  ['leg', 'dossier_id'],
+] as const;
+
 /** Equal as JSON, whatever the order of keys. */
 function same(a: unknown, b: unknown): boolean {
   if (a === b) return true;
@@ -181,7 +187,7 @@ function same(a: unknown, b: unknown): boolean {
   return [...keys].every((key) => same(left[key], right[key]));
 }
 
-async function nextKeys(database: Database, after: DossierKey | null): Promise<DossierKey[]> {
+async function nextKeys(database: Readable, after: DossierKey | null): Promise<DossierKey[]> {
   const { rows } = await database.query<{ home_agency_id: string; id: string }>({
     text: `select home_agency_id, id from dossier
       where ($1::uuid is null or (home_agency_id, id) > ($1::uuid, $2::uuid)) order by home_agency_id, id limit ${PAGE}`,
@@ -190,6 +196,7 @@ async function nextKeys(database: Database, after: DossierKey | null): Promise<D
   return rows.map((row) => ({ homeAgencyId: row.home_agency_id, id: row.id }));
 }
 
+const ms = (column: string) => `round(extract(epoch from ${column}) * 1000)::float8`;
 const KEYS = `unnest($1::uuid[], $2::uuid[]) as k(home_agency_id, id)`;
 const valuesOf = (keys: readonly DossierKey[]) => [
   keys.map((key) => key.homeAgencyId),
@@ -200,21 +207,34 @@ async function readJournals(
   sql: Queryable,
   keys: readonly DossierKey[],
 ): Promise<Map<string, StoredEntry[]>> {
-  const { rows } = await sql.query<{ id: string; text: string; hash: string }>({
-    text: `select k.id, e.entry::text as text, encode(e.hash, 'hex') as hash from ${KEYS}
+  const { rows } = await sql.query<StoredEntry & { id: string }>({
+    text: `select k.id, e.entry::text as text, encode(e.hash, 'hex') as hash,
+        json_build_object('type', e.type, 'at', ${ms('e.occurred_at')}, 'recordedAt', ${ms('e.recorded_at')},
+          'actorId', e.actor_id) as beside
+      from ${KEYS}
       join dossier_event e on e.home_agency_id = k.home_agency_id and e.dossier_id = k.id order by e.seq`,
     values: valuesOf(keys),
   });
   return grouped(rows, ({ id, ...entry }) => [id, entry]);
 }
 
-async function readStays(sql: Queryable, keys: readonly DossierKey[]): Promise<Map<string, StoredStay[]>> {
-  const { rows } = await sql.query<{ id: string } & StoredStay>({
-    text: `select k.id, s.seq, nullif(s.subject, 'dossier') as subject, s.state, s.left_at is null as open, s.working_minutes as "workingMinutes" from ${KEYS}
-      join stay s on s.home_agency_id = k.home_agency_id and s.dossier_id = k.id order by s.seq`,
+async function readWritten(sql: Queryable, keys: readonly DossierKey[]): Promise<Map<string, number[]>> {
+  const { rows } = await sql.query<{ id: string; at: number }>({
+    text: `select k.id, ${ms('d.updated_at')} as at from ${KEYS}
+      join dossier d on d.home_agency_id = k.home_agency_id and d.id = k.id`,
     values: valuesOf(keys),
   });
-  return grouped(rows, ({ id, subject, ...stay }) => [id, { ...stay, ...(subject && { subject }) }]);
+  return grouped(rows, ({ id, at }) => [id, at]);
+}
+
+/** Codes and lodging numbers that lead to each dossier. */
+async function readRefs(sql: Queryable, keys: readonly DossierKey[]): Promise<Map<string, string[]>> {
+  const { rows } = await sql.query<{ id: string; ref: string }>({
+    text: `select r.dossier_id as id, r.ref from ${KEYS}
+      join dossier_ref r on r.home_agency_id = k.home_agency_id and r.dossier_id = k.id order by r.ref collate "C"`,
+    values: valuesOf(keys),
+  });
+  return grouped(rows, ({ id, ref }) => [id, ref]);
 }
 
 function grouped<Row, Item>(rows: readonly Row[], split: (row: Row) => [string, Item]): Map<string, Item[]> {

@@ -12,7 +12,7 @@ import {
   ValidateBy,
   validateSync,
 } from 'class-validator';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseInstant } from '../domain/time/instant.ts';
 import { type Lies, readNetworks } from './http/networks.ts';
 import type { ParsingLimits } from './parsing/parser.ts';
@@ -54,6 +54,7 @@ export class Environment {
   @IsOptional() @IsIn(['evaluation', 'production']) MOTCUA_MODE?: 'evaluation' | 'production';
   @IsOptional() @IsString() MOTCUA_CLOCK?: string;
   @IsOptional() @IsString() MOTCUA_DATA_DIR?: string;
+  @IsOptional() @IsString() ANCHOR_DIR?: string;
   @IsOptional() @IsAddress('smtp:', 'smtps:') SMTP_URL?: string;
   @IsString() MAIL_FROM = 'Một Cửa <motcua@localhost>';
   @IsOptional() @IsAddress('http:', 'https:') PUBLIC_URL?: string;
@@ -86,6 +87,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   SESSION_LOCK_MINUTES: 'a number of minutes from 1 to 10000',
   REDIS_URL: 'redis://host:port',
   MOTCUA_DATA_DIR: 'a folder',
+  ANCHOR_DIR: 'a folder',
   MOTCUA_MODE: 'evaluation or production',
   SMTP_URL: 'smtp://host:port or smtps://user:password@host:port',
   PUBLIC_URL: 'http:// or https:// and a host',
@@ -147,6 +149,8 @@ export class Config {
   /** Evaluation only: where the clock starts. */
   readonly clockStart: number | null;
   readonly dataDir: string;
+  /** Where anchors are kept as files; best on another disk or machine than the database. */
+  readonly anchorDir: string;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly publicUrl: string;
@@ -171,6 +175,7 @@ export class Config {
     this.mode = environment.MOTCUA_MODE ?? (this.databaseUrl === null ? 'evaluation' : 'production');
     this.clockStart = environment.MOTCUA_CLOCK === undefined ? null : parseInstant(environment.MOTCUA_CLOCK);
     this.dataDir = resolve(environment.MOTCUA_DATA_DIR ?? shippedPath('.data'));
+    this.anchorDir = resolve(environment.ANCHOR_DIR ?? join(this.dataDir, 'anchors'));
     this.smtpUrl = environment.SMTP_URL ?? null;
     this.mailFrom = environment.MAIL_FROM;
     this.publicUrl = (environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`).replace(/\/+$/, '');

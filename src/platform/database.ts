@@ -8,6 +8,11 @@ export interface Queryable {
   query<Row extends object = Record<string, unknown>>(statement: Statement): Promise<{ rows: Row[] }>;
 }
 
+/** What a look at the data needs: single statements, and several that see one picture. */
+export interface Readable extends Queryable {
+  transaction<Result>(work: (sql: Queryable) => Promise<Result>): Promise<Result>;
+}
+
 /** `name` makes it a prepared statement, planned once a connection. */
 export interface Statement {
   readonly name?: string;

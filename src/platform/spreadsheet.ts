@@ -4,6 +4,7 @@ import { createWriteStream } from 'node:fs';
 import type { WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { WorkbookWriter } from '@cj-tech-master/excelts';
+import { formatInstant, type Instant, startOfDay } from '../domain/time/instant.ts';
 
 export const SPREADSHEET_FORMATS = ['xlsx', 'csv'] as const;
 export type SpreadsheetFormat = (typeof SPREADSHEET_FORMATS)[number];
@@ -12,7 +13,18 @@ export const SPREADSHEET_TYPES: Readonly<Record<SpreadsheetFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
 };
 
-export type SheetCell = string | number | null;
+/** A day, `YYYY-MM-DD`, and an instant: cells that can be sorted and counted with. */
+export interface DayCell {
+  readonly day: string;
+}
+export interface InstantCell {
+  readonly at: Instant;
+}
+export type SheetCell = string | number | DayCell | InstantCell | null;
+
+/** An instant that may not have come. */
+export const whenCell = (at: Instant | null): InstantCell | null => (at === null ? null : { at });
+
 export interface SheetColumn {
   readonly title: string;
   /** In characters; 14 where absent. */
@@ -52,8 +64,12 @@ function xlsxWriter(out: WriteStream, { name, columns, preamble = [] }: Sheet): 
   const page = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: above }] });
   page.columns = columns.map(({ width = 14 }) => ({ width }));
   const add = (cells: readonly SheetCell[], bold: boolean) => {
-    const row = page.addRow(cells.map(harmless));
+    const row = page.addRow(cells.map(valueOf));
     if (bold) row.font = { bold: true };
+    for (const [index, cell] of cells.entries()) {
+      const shown = dateFormatOf(cell);
+      if (shown !== null) row.getCell(index + 1).numFmt = shown;
+    }
     row.commit();
   };
   for (const cells of preamble) add(cells, false);
@@ -97,15 +113,34 @@ async function drained(out: WriteStream): Promise<void> {
   else await new Promise((done) => setImmediate(done));
 }
 
-const FORMULA = /^[=+\-@\t\r]/;
-
-/** What a spreadsheet program would take for a formula is handed over as text (OWASP ASVS 1.2.10). */
-export function harmless(cell: SheetCell): SheetCell {
-  return typeof cell === 'string' && FORMULA.test(cell) ? `'${cell}` : cell;
+/** XLSX knows no zones: what is kept is the office's wall clock, Asia/Ho_Chi_Minh. */
+function valueOf(cell: SheetCell): string | number | Date | null {
+  if (cell === null || typeof cell === 'number') return cell;
+  if (typeof cell === 'string') return harmless(cell);
+  if ('day' in cell) return new Date(`${cell.day}T00:00:00Z`);
+  return new Date(cell.at - startOfDay(0));
 }
 
+function dateFormatOf(cell: SheetCell): string | null {
+  if (cell === null || typeof cell !== 'object') return null;
+  return 'day' in cell ? 'dd/mm/yyyy' : 'dd/mm/yyyy hh:mm';
+}
+
+/** Signs that begin a formula, wide ones too, also behind blanks and what is not seen; and what moves the cell's text. */
+const FORMULA = /^(?:[\s\u200B-\u200F\u2060]*[=+\-@＝＋－＠]|[\t\r\n])/u;
+
+/** What a spreadsheet program would take for a formula is handed over as text (OWASP ASVS 1.2.10). */
+export function harmless(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
+}
+
+/** Days and instants in ISO 8601, which no program reads day for month; wall clock of Asia/Ho_Chi_Minh. */
 function csvCell(cell: SheetCell): string {
   if (cell === null) return '';
-  const text = String(harmless(cell));
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  if (typeof cell === 'number') return String(cell);
+  if (typeof cell === 'object')
+    return 'day' in cell ? cell.day : formatInstant(cell.at).slice(0, 19).replace('T', ' ');
+  const text = harmless(cell);
+  // A semicolon separates, too, where the comma is the decimal sign, as in Vietnam.
+  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,5 +1,4 @@
 // Everything that is asked of a procedure before it is published: the data, and the chart of each case.
-import { Injectable } from '@nestjs/common';
 import { checkProcedure, type Finding } from '../domain/process/check-procedure.ts';
 import type { ProcedureDefinition, ProcessDefinition } from '../domain/process/procedure-definition.ts';
 import { checkChart, type ChartFinding } from '../../workflows/check-chart.ts';
@@ -8,7 +7,6 @@ const HERE = '/process';
 const SHAPES_KEPT = 1_000;
 
 /** Charts of one shape are walked once: only the order and kind of the steps make a difference to the walk. */
-@Injectable()
 export class CheckBeforePublishing {
   readonly #walked = new Map<string, readonly ChartFinding[]>();
 

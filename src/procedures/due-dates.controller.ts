@@ -2,7 +2,8 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { parseInstant } from '../domain/time/instant.ts';
-import { type DuePreview, PreviewDue } from './preview-due.ts';
+import type { DuePreview } from './due-preview.ts';
+import { PreviewDue } from './preview-due.ts';
 import { DuePreviewBody } from './procedure-bodies.ts';
 import { DuePreviewView } from './procedure-view.ts';
 

@@ -1,5 +1,4 @@
-// What publishing a procedure would mean, without publishing it: findings, states, and times worked through.
-import { Injectable } from '@nestjs/common';
+// What publishing a procedure would mean, without publishing it: findings, states, and times worked through. Pure.
 import type {
   CaseDefinition,
   NationalStatus,
@@ -8,15 +7,13 @@ import type {
 import type { Finding } from '../domain/process/finding.ts';
 import { dueOf } from '../domain/time/due.ts';
 import { dayOf, formatDay, formatInstant, type Instant } from '../domain/time/instant.ts';
-import { CalendarBook } from '../calendars/calendar-book.ts';
-import { Clock } from '../platform/clock.ts';
+import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
 import { atomicStates } from '../../workflows/check-chart.ts';
 import { type Drawing, drawChart } from '../../workflows/draw-chart.ts';
+import { outlineChart } from '../../workflows/outline-chart.ts';
 import { regimeOn } from '../../workflows/regime-on.ts';
 import { type Chart, prepareChart } from '../../workflows/run-chart.ts';
-import { ChartOutlines } from './chart-outlines.ts';
-import { CheckBeforePublishing } from './check-before-publishing.ts';
-import { type DuePreview, duePreview } from './preview-due.ts';
+import { type DuePreview, duePreview } from './due-preview.ts';
 
 export interface PreviewedState {
   /** Dotted path, e.g. `processing.appraise`. */
@@ -47,46 +44,42 @@ export interface ProcedurePreview {
   readonly cases: readonly PreviewedCase[];
 }
 
-@Injectable()
-export class PreviewProcedure {
-  constructor(
-    private readonly check: CheckBeforePublishing,
-    private readonly calendars: CalendarBook,
-    private readonly clock: Clock,
-    private readonly outlines: ChartOutlines,
-  ) {}
+/**
+ * @param findings of `CheckBeforePublishing`
+ * @param at when a dossier is received, in this sample
+ */
+export function previewProcedure(
+  procedure: ProcedureDefinition,
+  findings: readonly Finding[],
+  at: Instant,
+  calendar: WorkingCalendar,
+): ProcedurePreview {
+  const publishable = findings.every(({ level }) => level !== 'error');
+  const broken = findings.some(({ level, code }) => level === 'error' && !code.startsWith('budgets.'));
+  return {
+    publishable,
+    receivedAt: formatInstant(at),
+    findings,
+    cases: broken ? [] : procedure.cases.map((definition) => previewOf(definition, at, calendar)),
+  };
+}
 
-  /** @param at when a dossier is received, in this sample; times are worked through on the usual calendar */
-  run(procedure: ProcedureDefinition, at: Instant = this.clock.now()): ProcedurePreview {
-    const findings = this.check.run(procedure);
-    const publishable = findings.every(({ level }) => level !== 'error');
-    const broken = findings.some(({ level, code }) => level === 'error' && !code.startsWith('budgets.'));
-    return {
-      publishable,
-      receivedAt: formatInstant(at),
-      findings,
-      cases: broken ? [] : procedure.cases.map((definition) => this.#previewOf(definition, at)),
-    };
-  }
-
-  #previewOf(definition: CaseDefinition, at: Instant): PreviewedCase {
-    const calendar = this.calendars.current();
-    let from: Instant = at;
-    const steps = definition.process.steps.map(({ key, budget }): SimulatedStep => {
-      if (budget === null) return { step: key, ends: null };
-      from = dueOf({ from, limit: budget, calendar }).dueAt;
-      return { step: key, ends: formatInstant(from) };
-    });
-    const chart = prepareChart(definition.process);
-    const { requestEnds } = regimeOn(formatDay(dayOf(at)));
-    return {
-      key: definition.key,
-      states: statesOf(chart),
-      due: definition.limit === null ? null : duePreview(definition, at, calendar),
-      steps,
-      chart: drawChart(chart, definition, this.outlines.of(definition.process, requestEnds.value)),
-    };
-  }
+function previewOf(definition: CaseDefinition, at: Instant, calendar: WorkingCalendar): PreviewedCase {
+  let from: Instant = at;
+  const steps = definition.process.steps.map(({ key, budget }): SimulatedStep => {
+    if (budget === null) return { step: key, ends: null };
+    from = dueOf({ from, limit: budget, calendar }).dueAt;
+    return { step: key, ends: formatInstant(from) };
+  });
+  const chart = prepareChart(definition.process);
+  const { requestEnds } = regimeOn(formatDay(dayOf(at)));
+  return {
+    key: definition.key,
+    states: statesOf(chart),
+    due: definition.limit === null ? null : duePreview(definition, at, calendar),
+    steps,
+    chart: drawChart(chart, definition, outlineChart(definition.process, requestEnds.value, false)),
+  };
 }
 
 function statesOf(chart: Chart): PreviewedState[] {

@@ -187,8 +187,11 @@ export class PublishedView {
     description: 'New versions; none when the same was published before',
   })
   readonly versions!: readonly WrittenVersionView[];
+  /** Fifty at most. */
   @ApiProperty({ type: LocatedFindingView, isArray: true })
   readonly findings!: readonly LocatedFindingView[];
+  /** How many more findings there are; left out where these are all. */
+  @ApiPropertyOptional() readonly more?: number;
 }
 
 export class PreviewedStateView {
@@ -216,8 +219,11 @@ export class ProcedurePreviewView {
   @ApiProperty() readonly publishable!: boolean;
   @ApiProperty({ format: 'date-time', description: 'When the sample dossier is received' })
   readonly receivedAt!: string;
+  /** Fifty at most. */
   @ApiProperty({ type: LocatedFindingView, isArray: true })
   readonly findings!: readonly LocatedFindingView[];
+  /** How many more findings there are; left out where these are all. */
+  @ApiPropertyOptional() readonly more?: number;
   @ApiProperty({
     type: PreviewedCaseView,
     isArray: true,

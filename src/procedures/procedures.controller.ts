@@ -18,13 +18,13 @@ import { RequirePosition } from '../organization/sign-in/position.guard.ts';
 import { DescribeProcedure, type DescribedProcedure } from './describe-procedure.ts';
 import { FindProcedures } from './find-procedures.ts';
 import { GiveLimit } from './give-limit.ts';
-import { PreviewProcedure, type ProcedurePreview } from './preview-procedure.ts';
+import type { ProcedurePreview } from './preview-procedure.ts';
 import { GiveLimitBody, PublishQuery, SearchProceduresQuery, SourceQuery } from './procedure-bodies.ts';
 import { ProcedurePageView, ProcedurePreviewView, ProcedureView, PublishedView } from './procedure-view.ts';
-import { type Published, PublishProcedure } from './publish-procedure.ts';
-import { located, readSubmission } from './read-submission.ts';
+import type { Published } from './publish-procedure.ts';
 import { ShowSource } from './show-source.ts';
 import { ProcedureSourceView } from './source-view.ts';
+import { SubmitProcedure } from './submit-procedure.ts';
 
 @ApiTags('procedures')
 @Controller('procedures')
@@ -32,8 +32,7 @@ export class ProceduresController {
   constructor(
     private readonly search: FindProcedures,
     private readonly describe: DescribeProcedure,
-    private readonly publish: PublishProcedure,
-    private readonly preview: PreviewProcedure,
+    private readonly submit: SubmitProcedure,
     private readonly giveLimit: GiveLimit,
     private readonly source: ShowSource,
   ) {}
@@ -80,19 +79,13 @@ export class ProceduresController {
     @CurrentStaff() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Published | ProcedurePreview> {
-    const submission = readSubmission(body);
-    const { procedure, text, locate } = submission;
     if (dryRun === true) {
       reply.status(200);
-      const preview = this.preview.run(procedure, at === undefined ? undefined : parseInstant(at));
-      return { ...preview, findings: locate(preview.findings) };
+      return this.submit.preview(body, actor.staffId, at === undefined ? undefined : parseInstant(at));
     }
-    const texts = new Map(text === null ? [] : [[procedure.code, text]]);
-    const published = await this.publish
-      .run(procedure, { by: actor.staffId, texts })
-      .catch((error: unknown) => Promise.reject(located(error, submission) as Error));
+    const published = await this.submit.publish(body, actor.staffId);
     if (published.versions.length === 0) reply.status(200);
-    return { ...published, findings: locate(published.findings) };
+    return published;
   }
 
   @Put(':code/cases/:key/limit')

@@ -16,7 +16,6 @@ import { LoadShipped } from './load-shipped.ts';
 import { LodgingPlace } from './lodging-place.ts';
 import { PinnedDefinitions } from './pinned-definitions.ts';
 import { PreviewDue } from './preview-due.ts';
-import { PreviewProcedure } from './preview-procedure.ts';
 import { ProcedureCaseTable } from './procedure-case.table.ts';
 import { ProcedureChartsController } from './procedure-charts.controller.ts';
 import { ProcedureSourceTable } from './procedure-source.table.ts';
@@ -27,6 +26,7 @@ import { ProcessVersions } from './process-versions.ts';
 import { PublishProcedure } from './publish-procedure.ts';
 import { SearchProcedures } from './search-procedures.ts';
 import { ShowSource } from './show-source.ts';
+import { SubmitProcedure } from './submit-procedure.ts';
 import { UsualProcedures } from './usual-procedures.ts';
 import { UsualProceduresController } from './usual-procedures.controller.ts';
 
@@ -55,11 +55,11 @@ import { UsualProceduresController } from './usual-procedures.controller.ts';
     LoadShipped,
     LodgingPlace,
     PreviewDue,
-    PreviewProcedure,
     ProcessVersions,
     PublishProcedure,
     SearchProcedures,
     ShowSource,
+    SubmitProcedure,
     UsualProcedures,
   ],
   exports: [

@@ -1,6 +1,5 @@
 // Publishes a procedure: its facts and cases as they stand, and a new process version for each case that changed.
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '../domain/domain-error.ts';
 import type { Finding } from '../domain/process/finding.ts';
 import type { ProcedureDefinition } from '../domain/process/procedure-definition.ts';
 import { Clock } from '../platform/clock.ts';
@@ -15,6 +14,7 @@ import {
   type WrittenVersion,
 } from './stored-procedure.ts';
 import { writeSources } from './stored-sources.ts';
+import { unsound } from './unsound.ts';
 
 export interface PublishOptions {
   /** Staff member, null for the service itself. */
@@ -95,13 +95,9 @@ export class PublishProcedure {
    */
   refuseUnsound(procedure: ProcedureDefinition): Finding[] {
     const findings = this.check.run(procedure);
-    const errors = findings.filter(({ level }) => level === 'error');
-    if (errors.length === 0) return findings;
-    throw new DomainError(
-      'procedure.invalid',
-      `Procedure ${procedure.code} cannot be published: ${errors.map(({ messageEn }) => messageEn).join('; ')}`,
-      { code: procedure.code, findings },
-    );
+    const refusal = unsound(procedure, findings);
+    if (refusal !== null) throw refusal;
+    return findings;
   }
 }
 

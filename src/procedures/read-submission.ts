@@ -39,13 +39,6 @@ export function readSubmission(body: unknown): Submission {
   }
 }
 
-/** The refusal of an unsound procedure, its findings located. Other errors come back as they are. */
-export function located(error: unknown, { locate }: Submission): unknown {
-  if (!(error instanceof DomainError) || error.code !== 'procedure.invalid') return error;
-  const findings = locate(error.details['findings'] as readonly Finding[]);
-  return new DomainError(error.code, error.message, { ...error.details, findings });
-}
-
 function withFindings(error: DomainError): DomainError {
   const errors = (error.details['errors'] ?? []) as readonly MalformedPlace[];
   const findings = errors.map(({ line, column, path, expected, found }): LocatedFinding => ({

@@ -72,9 +72,8 @@ export class SearchProcedures {
       name: 'search-procedures',
       text: `with asked as materialized (
           select search_key($1) as phrase,
-            (select coalesce(array_agg('%' || regexp_replace(search_key(w), '([\\\\%_])', '\\\\\\1', 'g') || '%'), '{}')
-              from unnest($2::text[]) as w) as patterns,
-            case when $3::text is not null then '%' || search_key($3) || '%' end as field
+            (select coalesce(array_agg(search_pattern(w)), '{}') from unnest($2::text[]) as w) as patterns,
+            search_pattern($3) as field
         ), found as (
           select p.code, p.name, p.field, p.levels,
             case

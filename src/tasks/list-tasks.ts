@@ -30,8 +30,8 @@ const TAB_SQL: Readonly<Record<Tab, string>> = {
 
 const FILTERS = `${seenTasks('$1', '$2')}
   and ($6::uuid is null or t.lead_unit_id = $6) and ($7::uuid is null or t.document_id = $7)
-  and ($8::text is null or t.task_no ilike '%' || $8 || '%' or d.number ilike '%' || $8 || '%'
-    or search_key(t.title) like '%' || search_key($8) || '%')
+  and ($8::text is null or strpos(lower(t.task_no), lower($8)) > 0 or strpos(lower(d.number), lower($8)) > 0
+    or search_key(t.title) like search_pattern($8))
   and $3::uuid[] is not null and $4::uuid[] is not null and $5::timestamptz is not null`;
 
 @Injectable()
@@ -101,7 +101,7 @@ function bindings(
     new Date(at),
     unitId ?? null,
     documentId ?? null,
-    q?.trim().replaceAll(/[\\%_]/g, '\\$&') ?? null,
+    q?.trim() ?? null,
   ];
 }
 

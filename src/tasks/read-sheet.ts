@@ -1,5 +1,6 @@
 // Reads the rows of a sheet of tasks: which column is which, and what is missing or cannot be read. Pure.
 import { DomainError } from '../domain/domain-error.ts';
+import { cleanLine, cleanLines } from '../domain/text/clean-text.ts';
 
 export interface SheetTask {
   /** Row of the sheet, the heading being row 1. */
@@ -34,7 +35,8 @@ export function readSheet(rows: readonly (readonly string[])[]): readonly SheetT
     if (cells.every((cell) => cell.trim() === '')) return [];
     const cell = (name: Heading): string => {
       const at = column.get(name);
-      return (at === undefined ? '' : (cells[at] ?? '')).normalize('NFC').trim();
+      const text = at === undefined ? '' : (cells[at] ?? '');
+      return name === 'content' ? cleanLines(text) : cleanLine(text);
     };
     return [taskOf(index + 2, cell)];
   });

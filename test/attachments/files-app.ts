@@ -19,6 +19,7 @@ export interface FileView {
   readonly readable: boolean;
   readonly deletedAt: string | null;
   readonly deletedReason: string | null;
+  readonly marks: readonly string[];
 }
 
 export interface FileList {

@@ -10,6 +10,9 @@ import { codeOf } from '../dossiers/desk-app.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
 import { FilesApp } from './files-app.ts';
 import { EMPTY_ZIP, JPEG, latin, pdf, PNG, SIGNED_XML } from './sample-files.ts';
+import { packed } from '../../bench/packed.ts';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 let files: FilesApp;
 let dossier: Dossier;
@@ -33,6 +36,7 @@ describe('a file', () => {
       {
         id: expect.any(String),
         itemKey: 'other',
+        marks: [],
         name: 'Đơn đề nghị.pdf',
         type: 'application/pdf',
         bytes: bytes.length,
@@ -136,6 +140,26 @@ describe('what a file is', () => {
     expect(codeOf(await files.upload(dossier, bytes, { name }))).toEqual([422, 'attachment.typeNotAllowed']);
     expect((await files.list(dossier)).attachments.length).toBe(before);
     expect(staged()).toBe(0);
+  });
+
+  it('a document with macros under a plain ending is not taken in, whoever sends it', async () => {
+    const macros = packed([
+      {
+        name: '[Content_Types].xml',
+        bytes: `<Types><Override PartName="/word/document.xml" ContentType="${DOCX}.main+xml"/></Types>`,
+      },
+      { name: 'word/document.xml', bytes: '<w:document/>' },
+      { name: 'word/vbaProject.bin', bytes: 'made up' },
+    ]);
+    const refused = await files.upload(dossier, macros, { name: 'don.docx' });
+    expect(refused.json()).toMatchObject({ status: 422, code: 'input.active', found: ['macros'] });
+    expect(staged()).toBe(0);
+  });
+
+  it('a PDF that carries a file is taken in, and says so', async () => {
+    const bytes = Buffer.concat([pdf(), latin('9 0 obj << /Type /EmbeddedFile >> endobj')]);
+    expect((await files.upload(dossier, bytes, { name: 'hoa-don.pdf' })).status).toBe(204);
+    expect((await files.list(dossier)).attachments.at(-1)).toMatchObject({ marks: ['embeddedFiles'] });
   });
 
   it.each(['../../etc/passwd', 'a/b.pdf', 'a\\b.pdf', '..', '', 'a\u0000.pdf', 'exe.\u202efdp', 'C:x.pdf'])(

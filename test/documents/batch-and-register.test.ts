@@ -71,7 +71,10 @@ describe('prints of many forms', () => {
       202,
       expect.objectContaining({
         total: 2,
-        leftOut: [{ ref: 'H00.00-000000-0001', code: 'dossier.unknown' }],
+        leftOut: [
+          { ref: resolved.id, code: 'item.repeated' },
+          { ref: 'H00.00-000000-0001', code: 'dossier.unknown' },
+        ],
       }),
     ]);
     const { id } = asked.json<{ id: string }>();

@@ -218,6 +218,8 @@ describe('letters', () => {
     expect(((await word.json()) as { version: number }).version).toBe(2);
     expect((await file('application/pdf', Buffer.from('<html>'))).status).toBe(415);
     expect((await file('text/html', signed)).status).toBe(415);
+    const scripted = await file('application/pdf', Buffer.from('%PDF-1.7 << /S /JavaScript >>'));
+    expect(await scripted.json()).toMatchObject({ status: 422, code: 'input.active', found: ['script'] });
     expect((await file('application/pdf', signed, 'stranger')).status).toBe(404);
     expect((await file('application/pdf', signed, 'chief')).status).toBe(403);
     expect((await bytesOf(`${path}/edited`)).equals(docx)).toBe(true);

@@ -5,6 +5,7 @@ import type { TestApp, TestAppOptions } from '../support/app.ts';
 import { furnishOffice } from '../support/furnished-office.ts';
 import type { FurnishedOffice, PersonName } from '../support/furnished-office.ts';
 import type { Answer } from '../support/http-client.ts';
+import { requiredPapers } from '../support/required-papers.ts';
 
 export interface Dossier {
   readonly id: string;
@@ -28,7 +29,6 @@ const BODY = {
   channel: 'counter',
   decision: 'accept',
   applicant: APPLICANT,
-  checklist: [],
 };
 
 export class DeskApp {
@@ -55,9 +55,11 @@ export class DeskApp {
     });
   }
 
-  /** Logs a dossier at the counter; accepted unless told otherwise. */
+  /** Logs a dossier at the counter, with the papers that its case demands; accepted unless told otherwise. */
   async log(more: object = {}): Promise<Dossier> {
-    const answer = await this.send('reception', 'POST', '/dossiers', { ...BODY, ...more });
+    const body = { ...BODY, ...more };
+    const checklist = requiredPapers(body.procedureCode, body.caseKey);
+    const answer = await this.send('reception', 'POST', '/dossiers', { ...BODY, checklist, ...more });
     expect([answer.status, answer.text]).toEqual([201, expect.any(String)]);
     return answer.json<Dossier>();
   }

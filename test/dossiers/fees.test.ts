@@ -115,6 +115,40 @@ describe('a fee that the procedure fixes', () => {
   });
 });
 
+describe('a payment above what is due', () => {
+  it('is asked about first, and recorded once somebody says that so much was taken', async () => {
+    const dossier = await desk.log(FIXED);
+    const pay = (more: object) => record(dossier, { itemKey: fixed.key, ...more });
+    const asked = await pay({ amount: fixed.amount * 10 });
+    expect(codeOf(asked)).toEqual([422, 'fee.paymentTooLarge']);
+    expect(asked.json()).toMatchObject({ outstanding: fixed.amount });
+    expect(balance(await read(dossier), fixed.key)).toMatchObject({ paid: 0 });
+    expect((await pay({ amount: fixed.amount })).status).toBe(201);
+    // What is paid already is asked about as well: the same payment typed twice.
+    expect(codeOf(await pay({ amount: 1, moreThanDue: false }))).toEqual([422, 'fee.paymentTooLarge']);
+    expect((await pay({ amount: 1, moreThanDue: true })).status).toBe(201);
+    expect(balance(await read(dossier), fixed.key)).toMatchObject({ paid: fixed.amount + 1, outstanding: 0 });
+    for (const amount of [-1, 0.5, 1e13])
+      expect(codeOf(await pay({ amount }))).toEqual([422, 'request.invalid']);
+  });
+
+  it('is asked about after an exemption and an assessment, not where nobody knows what is due', async () => {
+    const dossier = await desk.log(FIXED);
+    const exempt = { itemKey: fixed.key, kind: 'exemption', amount: fixed.amount, reason: 'Hộ nghèo' };
+    expect((await record(dossier, exempt)).status).toBe(201);
+    expect(codeOf(await record(dossier, { itemKey: fixed.key, amount: fixed.amount }))).toEqual([
+      422,
+      'fee.paymentTooLarge',
+    ]);
+    const other = { itemKey: 'other', itemName: 'Bản sao' };
+    for (const amount of [5_000, 5_000])
+      expect((await record(dossier, { ...other, amount })).status).toBe(201);
+    expect((await record(dossier, { ...other, kind: 'assessment', amount: 12_000 })).status).toBe(201);
+    expect(codeOf(await record(dossier, { ...other, amount: 3_000 }))).toEqual([422, 'fee.paymentTooLarge']);
+    expect((await record(dossier, { ...other, amount: 2_000 })).status).toBe(201);
+  });
+});
+
 describe('a fee that a council sets', () => {
   it('is not known until somebody types it', async () => {
     const { cases } = (await desk.send('reception', 'GET', `/procedures/${OPEN.procedureCode}`)).json<{

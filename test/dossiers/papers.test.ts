@@ -59,7 +59,12 @@ describe('the papers of a dossier', () => {
       cases: { key: string; checklist: object[] }[];
     }>();
     const [{ key: caseKey, checklist: asks }] = cases as [(typeof cases)[0]];
-    const dossier = await desk.log({ procedureCode: '1.001193', caseKey, checklist: CHECKLIST });
+    const dossier = await desk.log({
+      procedureCode: '1.001193',
+      caseKey,
+      checklist: CHECKLIST,
+      reason: 'Nộp sau',
+    });
     const { papers, ...about } = await read(dossier);
     expect(about).toEqual({
       revision: 0,

@@ -11,6 +11,7 @@ import type { TestApp } from '../support/app.ts';
 import { furnishOffice } from '../support/furnished-office.ts';
 import type { FurnishedOffice, PersonName } from '../support/furnished-office.ts';
 import { calendar } from '../support/fictional.ts';
+import { requiredPapers } from '../support/required-papers.ts';
 
 const FIXTURE = 'test/domain/process/fixtures/published-processes.json';
 const HOUR = 3_600_000;
@@ -95,7 +96,7 @@ describe('published processes', () => {
         channel: 'counter',
         decision: 'accept',
         applicant: { name: 'Người Nộp Mẫu', kind: 'citizen' },
-        checklist: [],
+        checklist: requiredPapers(procedure, key),
       });
       expect(logged.code).toMatch(/^H99\.012\.00-260\d{3}-\d{4,}$/);
       const { steps } = await send<View>('reception', 'GET', `/dossiers/${logged.code}`);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DomainError } from '../../src/domain/domain-error.ts';
 import { parse } from '../../src/platform/parsing/parse-sheet.ts';
-import { book, bookParts, packed, rows, type Part } from '../support/packed.ts';
+import { book, bookParts, packed, rows, type Part } from '../../bench/packed.ts';
 
 const LIMITS = { unpackedBytes: 20_000, rows: 5, columns: 4, cellCharacters: 10 };
 

@@ -165,3 +165,37 @@ test('a dry run tells when a sample dossier is due and why, and draws the chart'
   });
   expect((await submit('officer', '/procedures?dryRun=true', MINE)).status).toBe(403);
 });
+
+test.each([
+  ['too deep', `${MINE}x: ${'['.repeat(33)}${']'.repeat(33)}`, 'input.tooDeep', 32],
+  ['too long', `${MINE}# ${'x'.repeat(131_072)}`, 'input.tooLarge', 131_072],
+  ['too repetitive', `${MINE}x: &a 1\ny: [${'*a,'.repeat(100)}]`, 'input.tooManyAliases', 100],
+])('a text that is %s is refused before it is read', async (_, yaml, code, most) => {
+  expect(await submit('admin', '/procedures?dryRun=true', yaml)).toMatchObject({
+    status: 413,
+    body: { code, most },
+  });
+});
+
+test('fifty faults are told, and how many more there are', async () => {
+  const yaml = `${MINE}\n${Array.from({ length: 60 }, (_, at) => `thua${at}: 1`).join('\n')}\n`;
+  const { status, body } = await submit('admin', '/procedures', yaml);
+  expect([status, body['code'], body['more']]).toEqual([422, 'procedure.malformed', 10]);
+  expect(body['findings']).toHaveLength(50);
+});
+
+test('a request with more values than any screen sends is refused', async () => {
+  const refused = { status: 413, code: 'input.tooManyValues' };
+  const send = async (body: object) =>
+    (
+      await service.http.send('POST', '/api/v1/procedures', body, {
+        authorization: `Bearer ${office.people.admin.token}`,
+      })
+    ).json();
+  expect(await send(Array.from({ length: 5_001 }, () => 1))).toMatchObject({ ...refused, most: 5_000 });
+  const list = Array.from({ length: 5_000 }, () => 1);
+  expect(await send(Object.fromEntries([...'abcdefghij'].map((key) => [key, list])))).toMatchObject({
+    ...refused,
+    most: 50_000,
+  });
+});

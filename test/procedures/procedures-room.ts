@@ -4,7 +4,6 @@ import { ImportCalendar } from '../../src/calendars/import-calendar.ts';
 import { LoadShippedCalendar } from '../../src/calendars/load-shipped-calendar.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
 import { ManualClock } from '../../src/platform/clock.ts';
-import { ChartOutlines } from '../../src/procedures/chart-outlines.ts';
 import { CheckBeforePublishing } from '../../src/procedures/check-before-publishing.ts';
 import { DescribeProcedure } from '../../src/procedures/describe-procedure.ts';
 import { GiveLimit } from '../../src/procedures/give-limit.ts';
@@ -12,7 +11,6 @@ import { ImportCatalogue } from '../../src/procedures/import-catalogue.ts';
 import { ImportProcesses } from '../../src/procedures/import-processes.ts';
 import { LoadShipped } from '../../src/procedures/load-shipped.ts';
 import { PreviewDue } from '../../src/procedures/preview-due.ts';
-import { PreviewProcedure } from '../../src/procedures/preview-procedure.ts';
 import { ProcessVersions } from '../../src/procedures/process-versions.ts';
 import { PublishProcedure } from '../../src/procedures/publish-procedure.ts';
 import { SearchProcedures } from '../../src/procedures/search-procedures.ts';
@@ -42,7 +40,6 @@ export async function openRoom(now = '2026-11-23T08:00:00+07:00') {
     search: new SearchProcedures(database),
     giveLimit: new GiveLimit(database, clock),
     previewDue: new PreviewDue(versions, book, clock),
-    preview: new PreviewProcedure(check, book, clock, new ChartOutlines()),
     close: async () => {
       book.onModuleDestroy();
       await test.close();

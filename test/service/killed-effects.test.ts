@@ -73,6 +73,7 @@ it('after restarts each dossier has its forms, its alert and its mails, none los
       channel: 'counter',
       decision: 'accept',
       applicant,
+      reason: 'Giấy tờ bổ sung sau',
     });
     const extend = { type: 'extend', reason: 'Cần khảo sát thêm' };
     await send(office.headToken, `/dossiers/${id}/events`, `extend-${index}`, extend, version);

@@ -54,6 +54,9 @@ describe.each(['xlsx', 'csv'] as const)('an export as %s', (format) => {
     const rows = await rowsOf(done, format);
     expect(rows.slice(3).map((row) => row[0])).toEqual(['STT', '1', '2', '3']);
     expect(rows[4]![7]).toBe('Trực tiếp');
+    expect(rows.slice(4).flatMap((row) => row.slice(8, 10))).toEqual(
+      Array(6).fill(expect.stringMatching(/^2026-03-02[T ]07:\d\d:\d\d/)),
+    );
   });
 
   it('holds the report', async () => {

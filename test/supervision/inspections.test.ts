@@ -23,6 +23,7 @@ let late: Dossier;
 let unexplained: Dossier;
 const folder = mkdtempSync(join(tmpdir(), 'motcua-duty-'));
 const PERIOD = { firstDay: '2026-03-01', lastDay: '2026-05-31', purpose: 'Kiểm tra công vụ đợt 1' };
+const AN_INSTANT: unknown = expect.stringMatching(/^2026-\d\d-\d\d[T ]\d\d:\d\d:\d\d/);
 const query = (more: object = {}) => new URLSearchParams({ ...PERIOD, ...more }).toString();
 const officerId = () => desk.office.people.officer.staffId;
 const accesses = async (person: PersonName = 'chief') =>
@@ -227,6 +228,9 @@ describe('the trail of one official', () => {
     const said = rows.slice(-2).find((row) => row[2] === late.code)!;
     expect(said.slice(14, 17)).toEqual(['Thiếu người, quá tải', 'Cùng lúc giữ 300 hồ sơ', 'officer']);
     expect(rows[7]!.slice(3, 6)).toEqual(['Rà soát hồ sơ quá hạn', '', 'Đơn vị H99.12']);
+    for (const row of rows.slice(4, 8)) expect(row[6]).toMatch(/^2026-\d\d-\d\d[T ]\d\d:\d\d:\d\d/);
+    for (const row of rows.slice(-2)) expect(row[13]).toEqual(AN_INSTANT);
+    expect(said[17]).toEqual(AN_INSTANT);
   });
 
   it('is refused to all others, and nothing is logged then', async () => {

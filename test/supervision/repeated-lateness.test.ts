@@ -194,6 +194,7 @@ describe('repeated lateness', () => {
     expect(lines.slice(3).map((row) => row[0])).toEqual(['STT', '1', '2', '3']);
     expect(lines[4]!.slice(4, 12)).toEqual(['head', '3', '0', '0', '3', '4', '75', 'Có']);
     expect(list.slice(4)).toHaveLength(5);
+    for (const row of list.slice(4)) expect(row[7]).toMatch(/^2026-\d\d-\d\d[T ]\d\d:\d\d:\d\d/);
     expect(list.slice(4).map((row) => row[1])).toEqual(
       expect.arrayContaining(['Hồ sơ', 'Nhiệm vụ giao', 'Lấy ý kiến']),
     );

@@ -124,7 +124,7 @@ describe('report 06 for signing', () => {
     });
     const renderer = desk.service.app.get(FormRenderer);
     const at = parseInstant('2026-08-05T08:00:00+07:00');
-    const [one, many] = [
+    const [{ bytes: one }, { bytes: many }] = [
       await renderer.render([report(['Đất đai'])], 'Biểu 06', at),
       await renderer.render([report(longest('name').slice(0, 200))], 'Biểu 06', at),
     ];

@@ -7,7 +7,7 @@ import { openSheet } from '../../src/platform/spreadsheet.ts';
 import { readSheet } from '../../src/tasks/read-sheet.ts';
 import type { ImportTasksView } from '../../src/tasks/task-view.ts';
 import { codeOf } from '../dossiers/desk-app.ts';
-import { book } from '../support/packed.ts';
+import { book } from '../../bench/packed.ts';
 import { DOCUMENT, TaskDesk } from './task-desk.ts';
 
 const HEADINGS = ['Tên nhiệm vụ', 'Nội dung', 'Đơn vị chủ trì', 'Đơn vị phối hợp', 'Hạn hoàn thành'];

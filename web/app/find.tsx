@@ -9,8 +9,8 @@ import { answerOf, api } from '../api/client.ts';
 import { Timer } from '../parts/timer.tsx';
 import type { TimerFacts } from '../parts/timer.tsx';
 import { useT } from '../texts/language.tsx';
+import { readCode } from './read-code.ts';
 import { useShortcuts } from './shortcuts.tsx';
-import { readCode } from './take-scan.ts';
 
 const SHORTEST = 3;
 const PAUSE_MS = 250;

@@ -1,10 +1,8 @@
 // Where a scan leads: a dossier's code to the dossier, an identity card to whoever waits for one or to a new dossier.
 import type { IdentityCard } from './identity-card.ts';
+import { readCode } from './read-code.ts';
 import { holdsOneOf } from './session.tsx';
 import type { Session } from './session.tsx';
-
-const CODE = /^[A-Z0-9]+(?:\.[A-Z0-9]+)+-\d{6}-\d{4,}$/i;
-const LOOK_UP = /[?&]ma=([^&]+)/;
 
 /** Reads the seven fields of an identity card's QR symbol, or an identity number alone; null for anything else. */
 export function readIdentity(text: string): IdentityCard | null {
@@ -13,13 +11,6 @@ export function readIdentity(text: string): IdentityCard | null {
   if (fields.length < 6 || !/^\d{12}$/.test(fields[0] ?? '')) return null;
   const [identityNo = '', oldNumber = '', name = '', birth = '', sex = '', address = ''] = fields;
   return { identityNo, oldNumber, name, birth, sex, address };
-}
-
-/** The dossier's code in what was scanned: bare, or in the look-up address of a receipt's QR symbol. */
-export function readCode(text: string): string | null {
-  const inAddress = LOOK_UP.exec(text)?.[1];
-  const code = (inAddress === undefined ? text : decodeURIComponent(inAddress)).trim();
-  return CODE.test(code) ? code.toUpperCase() : null;
 }
 
 type Taker = (card: IdentityCard) => void;

@@ -97,7 +97,8 @@ function aboutFile(file: Attachment, t: ReturnType<typeof useT>): string {
     by: file.uploadedBy ?? '',
     at: formatMoment(file.uploadedAt),
   });
-  return file.readable ? about : `${about} · ${t('files.scan.waiting')}`;
+  const marks = file.marks.map((mark) => t(`files.mark.${mark}`));
+  return [about, ...marks, ...(file.readable ? [] : [t('files.scan.waiting')])].join(' · ');
 }
 
 interface DeleteDialogProps {

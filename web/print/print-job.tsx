@@ -71,8 +71,17 @@ export default function PrintJob({ words, disabled = false, ask }: PrintJobProps
       {asked !== undefined && asked.leftOut.length > 0 && (
         <List size="xs">
           {asked.leftOut.map(({ ref, code }) => (
-            <List.Item key={ref}>
+            <List.Item key={`${ref} ${code}`}>
               {t('printJob.leftOut', { ref, why: t.maybe(`problem.${code}`) ?? code })}
+            </List.Item>
+          ))}
+        </List>
+      )}
+      {job !== undefined && job.failed.length > 0 && (
+        <List size="xs">
+          {job.failed.map(({ ref, code }) => (
+            <List.Item key={ref}>
+              {t('printJob.without', { ref, why: t.maybe(`problem.${code}`) ?? code })}
             </List.Item>
           ))}
         </List>

@@ -5,6 +5,7 @@ import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { FindKey } from '../../dossiers/find-key.ts';
 import { Engine } from '../../engine/engine.ts';
+import type { DossierKey } from '../../engine/orders.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
 import type { IssuedMeaning } from '../facts/printed-form.ts';
@@ -23,7 +24,7 @@ const ASK = `
   insert into form_batch (id, kind, title, request, asked_by, asked_at, total)
   values ($1, $2, $3, $4, $5, to_timestamp($6::float8 / 1000), $7)`;
 const SHOW = `
-  select id, kind, title, state, total, done, (extract(epoch from asked_at) * 1000)::float8 as "askedAt"
+  select id, kind, title, state, total, done, failed, (extract(epoch from asked_at) * 1000)::float8 as "askedAt"
   from form_batch where id = $1 and asked_by = $2`;
 const BYTES = `select pdf from form_batch where id = $1 and asked_by = $2`;
 
@@ -113,7 +114,7 @@ export class AskBatch {
     const form = (await findForms(this.database, key)).find((one) => one.meaning === meaning);
     if (form === undefined)
       throw new DomainError('print.nothingToPrint', 'The dossier has no such form', { ref, meaning });
-    return { form, onBehalfOf: hold!.onBehalfOf };
+    return { key, form, onBehalfOf: hold!.onBehalfOf };
   }
 
   private async ask(
@@ -135,23 +136,28 @@ export class AskBatch {
   }
 }
 
-/** What was found of each, and who was left out with the code of the refusal. */
-async function each<Found>(refs: readonly string[], find: (ref: string) => Promise<Found>) {
-  const found: Found[] = [];
+/** What was found of each dossier, once, and what was left out with the code of the refusal. */
+async function each<Found extends { readonly key: DossierKey }>(
+  refs: readonly string[],
+  find: (ref: string) => Promise<Found>,
+) {
+  const found = new Map<string, Found>();
   const leftOut: { ref: string; code: string }[] = [];
-  for (const ref of new Set(refs)) {
+  for (const ref of refs) {
     try {
-      found.push(await find(ref));
+      const one = await find(ref);
+      if (found.has(one.key.id)) leftOut.push({ ref, code: 'item.repeated' });
+      else found.set(one.key.id, one);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       leftOut.push({ ref, code: error.code });
     }
   }
-  if (found.length === 0)
+  if (found.size === 0)
     throw new DomainError('print.nothingToPrint', 'None of these dossiers has such a form for you', {
       leftOut,
     });
-  return { found, leftOut };
+  return { found: [...found.values()], leftOut };
 }
 
 const unknownBatch = (id: string) =>

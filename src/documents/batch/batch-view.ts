@@ -22,5 +22,7 @@ export class BatchView {
   /** Forms, or lines of the register, and how many are in the document so far. */
   total!: number;
   done!: number;
+  /** What could not be set and is not in the document; the administrator is told. */
+  @ApiProperty({ type: LeftOutView, isArray: true }) failed!: readonly LeftOutView[];
   @ApiProperty({ type: String, format: 'date-time' }) askedAt!: number;
 }

@@ -11,6 +11,8 @@ export interface FormBatchRow {
   asked_at: Date;
   total: number;
   done: number;
+  /** `LeftOutView`: what could not be set, and is not in the document. */
+  failed: object;
   state: 'waiting' | 'done' | 'failed';
   pdf: Buffer | null;
 }
@@ -26,6 +28,7 @@ export const FormBatchTable = new EntitySchema<FormBatchRow>({
     asked_at: { type: 'timestamptz' },
     total: { type: 'integer' },
     done: { type: 'integer', default: 0 },
+    failed: { type: 'jsonb', default: [] },
     state: { type: 'text', default: 'waiting' },
     pdf: { type: 'bytea', nullable: true },
   },

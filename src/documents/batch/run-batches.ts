@@ -6,6 +6,7 @@ import type { DossierKey } from '../../engine/orders.ts';
 import { Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database.ts';
 import type { PrintedForm } from '../facts/printed-form.ts';
+import type { LeftOutView } from './batch-view.ts';
 import { MakeControlSlip } from '../issue/make-control-slip.ts';
 import type { FormRef } from '../issue/print-form.ts';
 import { ReadRegister } from '../register/read-register.ts';
@@ -24,6 +25,12 @@ interface Waiting {
   readonly askedAt: number;
 }
 
+interface Made {
+  readonly pdf: Buffer | null;
+  readonly failed: readonly LeftOutView[];
+}
+
+const NOT_MADE = 'form.notMade';
 /** Forms read between two words about progress. */
 const CHUNK = 25;
 
@@ -31,8 +38,8 @@ const NEXT = `
   select id, title, request, (extract(epoch from asked_at) * 1000)::float8 as "askedAt"
   from form_batch where state = 'waiting' order by asked_at, id limit 1`;
 const PROGRESS = `update form_batch set done = $2 where id = $1`;
-const DONE = `update form_batch set state = 'done', done = total, pdf = $2 where id = $1 and state = 'waiting'`;
-const FAILED = `update form_batch set state = 'failed' where id = $1`;
+const DONE = `update form_batch set state = 'done', done = total, pdf = $2, failed = $3 where id = $1 and state = 'waiting'`;
+const FAILED = `update form_batch set state = 'failed', failed = $2 where id = $1`;
 const FORGET = `delete from form_batch where asked_at < to_timestamp($1::float8 / 1000)`;
 const FACTS = `
   select facts from unnest($1::uuid[], $2::uuid[]) with ordinality as w(agency, id, place)
@@ -63,38 +70,88 @@ export class RunBatches {
       const [batch] = rows;
       if (batch === undefined) return;
       try {
-        const pdf = await this.make(batch);
-        await this.database.query({ name: 'batch-done', text: DONE, values: [batch.id, pdf] });
+        const { pdf, failed } = await this.make(batch);
+        if (failed.length > 0) this.log.error(`print ${batch.id} is without ${failed.length} of its forms`);
+        const [name, text] = pdf === null ? ['batch-failed', FAILED] : ['batch-done', DONE];
+        const values = [batch.id, ...(pdf === null ? [] : [pdf]), JSON.stringify(failed)];
+        await this.database.query({ name, text, values });
       } catch (error) {
         this.log.error(`print ${batch.id} failed: ${String(error)}`);
-        await this.database.query({ name: 'batch-failed', text: FAILED, values: [batch.id] });
+        await this.database.query({ name: 'batch-failed', text: FAILED, values: [batch.id, '[]'] });
       }
     }
   }
 
-  private async make({ id, title, request, askedAt }: Waiting): Promise<Buffer> {
+  /** One document of what can be set, and what could not; null where nothing could. */
+  private async make(batch: Waiting): Promise<Made> {
+    const { id, request, askedAt } = batch;
+    if ('register' in request) {
+      const register = await this.register.print(request.register, askedAt);
+      return this.document(batch, [register], []);
+    }
+    const wanted = 'controlSlips' in request ? request.controlSlips : request.forms;
     const forms: PrintedForm[] = [];
-    const progress = () =>
-      this.database.query({ name: 'batch-progress', text: PROGRESS, values: [id, forms.length] });
-    if ('register' in request) forms.push(await this.register.print(request.register, askedAt));
-    else if ('controlSlips' in request)
-      for (let from = 0; from < request.controlSlips.length; from += CHUNK) {
-        const chunk = request.controlSlips.slice(from, from + CHUNK);
-        const states = await this.engine.read(chunk);
-        for (const key of chunk) forms.push(await this.slips.compose(key, states.get(key.id)!, askedAt));
-        await progress();
+    const failed: LeftOutView[] = [];
+    for (let from = 0; from < wanted.length; from += CHUNK) {
+      const upTo = from + CHUNK;
+      if ('forms' in request) forms.push(...(await this.issued(request.forms.slice(from, upTo))));
+      else await this.slipsOf(request.controlSlips.slice(from, upTo), askedAt, forms, failed);
+      await this.database.query({ name: 'batch-progress', text: PROGRESS, values: [id, forms.length] });
+    }
+    return this.document(batch, forms, failed);
+  }
+
+  private async issued(refs: readonly FormRef[]): Promise<readonly PrintedForm[]> {
+    const { rows } = await this.database.query<{ facts: PrintedForm }>({
+      name: 'batch-facts',
+      text: FACTS,
+      values: [refs.map(({ homeAgencyId }) => homeAgencyId), refs.map(({ id }) => id)],
+    });
+    return rows.map(({ facts }) => facts);
+  }
+
+  private async slipsOf(
+    keys: readonly DossierKey[],
+    at: number,
+    forms: PrintedForm[],
+    failed: LeftOutView[],
+  ): Promise<void> {
+    const states = await this.engine.read(keys);
+    for (const key of keys) {
+      const state = states.get(key.id)!;
+      try {
+        forms.push(await this.slips.compose(key, state, at));
+      } catch (error) {
+        this.log.error(`control slip of dossier ${key.id} was not composed: ${String(error)}`);
+        failed.push({ ref: state.columns.code ?? state.columns.lodgingNo ?? key.id, code: NOT_MADE });
       }
-    else
-      for (let from = 0; from < request.forms.length; from += CHUNK) {
-        const chunk = request.forms.slice(from, from + CHUNK);
-        const { rows } = await this.database.query<{ facts: PrintedForm }>({
-          name: 'batch-facts',
-          text: FACTS,
-          values: [chunk.map(({ homeAgencyId }) => homeAgencyId), chunk.map((form) => form.id)],
-        });
-        forms.push(...rows.map(({ facts }) => facts));
-        await progress();
-      }
-    return this.renderer.render(forms, title, askedAt);
+    }
+  }
+
+  /** All at once; only where that fails, one by one to learn which. */
+  private async document(
+    { title, askedAt }: Waiting,
+    forms: readonly PrintedForm[],
+    before: readonly LeftOutView[],
+  ): Promise<Made> {
+    const whole = await this.tryToSet(forms, title, askedAt);
+    if (whole !== null) return { pdf: whole, failed: before };
+    const sound: PrintedForm[] = [];
+    const failed: LeftOutView[] = [];
+    for (const form of forms)
+      if ((await this.tryToSet([form], title, askedAt)) !== null) sound.push(form);
+      else failed.push({ ref: form.code ?? form.title, code: NOT_MADE });
+    const pdf = sound.length === 0 ? null : await this.tryToSet(sound, title, askedAt);
+    return { pdf, failed: [...before, ...failed] };
+  }
+
+  private async tryToSet(forms: readonly PrintedForm[], title: string, at: number): Promise<Buffer | null> {
+    if (forms.length === 0) return null;
+    try {
+      return (await this.renderer.render(forms, title, at)).bytes;
+    } catch (error) {
+      this.log.error(`${forms.length} forms could not be set together: ${String(error)}`);
+      return null;
+    }
   }
 }

@@ -9,6 +9,8 @@ export interface FormDueRow {
   occurred_at: Date;
   /** How often issuing it has failed. */
   tries: number;
+  /** Not tried again before; null while it has not failed. */
+  retry_at: Date | null;
 }
 
 const KEY = { primary: true, primaryKeyConstraintName: 'form_due_pkey' } as const;
@@ -22,6 +24,7 @@ export const FormDueTable = new EntitySchema<FormDueRow>({
     meaning: { type: 'text', ...KEY },
     occurred_at: { type: 'timestamptz' },
     tries: { type: 'smallint', default: 0 },
+    retry_at: { type: 'timestamptz', nullable: true },
   },
   indices: [{ name: 'form_due_oldest', columns: ['tries', 'occurred_at'] }],
 });

@@ -2,11 +2,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import type { DossierKey } from '../../engine/orders.ts';
+import { Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database.ts';
 import { findDueForms, findDueFormsOf, noteFailure } from './find-due-forms.ts';
 import { IssueForm } from './issue-form.ts';
 import type { DueForm } from './issue-form.ts';
 import { PrintForm } from './print-form.ts';
+import type { FormRef } from './print-form.ts';
 
 const AT_ONCE = 50;
 /** Forms made in advance leave the machine to people: after each it rests twice as long as that took. */
@@ -20,6 +22,7 @@ export class IssueDueForms {
     private readonly database: Database,
     private readonly issue: IssueForm,
     private readonly print: PrintForm,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -32,50 +35,57 @@ export class IssueDueForms {
   ): Promise<{ readonly issued: number; readonly printed: number }> {
     let issued = 0;
     for (let due = await this.due(); due.length > 0 && goOn(); due = await this.due()) {
-      const before = issued;
-      let failed = 0;
       for (const form of due) {
         if (!goOn()) return { issued, printed: 0 };
-        try {
-          if (await this.issue.run(form)) issued++;
-        } catch (error) {
-          failed++;
-          await this.tellFailure(form, error);
-        }
+        if (await this.issued(form)) issued++;
       }
-      if (issued === before && failed > 0) break;
     }
     return { issued, printed: await this.printAll(goOn) };
   }
 
-  /** Those of one dossier, so that who has just accepted it need not wait for the job. */
+  /** Those of one dossier, so that who has just accepted it need not wait for the job; one that fails is left due. */
   async ofDossier(key: DossierKey): Promise<void> {
-    for (const form of await findDueFormsOf(this.database, key)) await this.issue.run(form);
+    for (const form of await findDueFormsOf(this.database, key)) await this.issued(form);
   }
 
   private due(): Promise<readonly DueForm[]> {
-    return findDueForms(this.database, AT_ONCE);
+    return findDueForms(this.database, AT_ONCE, this.clock.now());
   }
 
   private async printAll(goOn: () => boolean): Promise<number> {
     let printed = 0;
     for (;;) {
-      const forms = await this.print.unprinted(AT_ONCE);
+      const forms = await this.print.unprinted(AT_ONCE, this.clock.now());
       for (const form of forms) {
         if (!goOn()) return printed;
         const began = performance.now();
-        await this.print.run(form);
-        printed++;
+        if (await this.printed(form)) printed++;
         await pause(REST * (performance.now() - began));
       }
       if (forms.length < AT_ONCE) return printed;
     }
   }
 
-  private async tellFailure(form: DueForm, error: unknown): Promise<void> {
-    this.log.error(
-      `${form.meaning} of dossier ${form.dossierId}, entry ${form.seq}, was not issued: ${String(error)}`,
-    );
-    await noteFailure(this.database, form);
+  private async issued(form: DueForm): Promise<boolean> {
+    try {
+      return await this.issue.run(form);
+    } catch (error) {
+      this.log.error(
+        `${form.meaning} of dossier ${form.dossierId}, entry ${form.seq}, was not issued: ${String(error)}`,
+      );
+      await noteFailure(this.database, form, this.clock.now());
+      return false;
+    }
+  }
+
+  private async printed(form: FormRef): Promise<boolean> {
+    try {
+      await this.print.run(form);
+      return true;
+    } catch (error) {
+      this.log.error(`form ${form.id} is tried again later: ${String(error)}`);
+      await this.print.noteFailure(form, this.clock.now());
+      return false;
+    }
   }
 }

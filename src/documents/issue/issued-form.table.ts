@@ -21,6 +21,11 @@ export interface IssuedFormRow {
   facts: object;
   /** Of the first print's bytes, which are kept as a file under it; null until it is rendered. */
   sha256: Buffer | null;
+  /** Characters that no font has, `U+21A38`, and that its document shows as a box; null until it is rendered. */
+  not_shown: string[] | null;
+  /** How often rendering it has failed, and before when it is not tried again. */
+  tries: number;
+  retry_at: Date | null;
 }
 
 const KEY = { primary: true, primaryKeyConstraintName: 'issued_form_pkey' } as const;
@@ -43,6 +48,9 @@ export const IssuedFormTable = new EntitySchema<IssuedFormRow>({
     signed_by: { type: 'uuid', nullable: true },
     facts: { type: 'jsonb' },
     sha256: { type: 'bytea', nullable: true },
+    not_shown: { type: 'text', array: true, nullable: true },
+    tries: { type: 'smallint', default: 0 },
+    retry_at: { type: 'timestamptz', nullable: true },
   },
   uniques: [
     { name: 'issued_form_once', columns: ['home_agency_id', 'dossier_id', 'seq', 'meaning'] },

@@ -45,7 +45,7 @@ export class MakeControlSlip {
     const { key, state } = await readDossierFor(ref, actor, this.keys, this.engine);
     const slip = await this.compose(key, state, at);
     const title = documentTitle(slip);
-    const bytes = await this.renderer.render([slip], title, at);
+    const { bytes } = await this.renderer.render([slip], title, at);
     this.noteAccess(key, actor);
     return { bytes, fileName: `${slip.formNumber}-${slip.code || key.id}.pdf` };
   }

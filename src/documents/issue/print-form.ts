@@ -1,11 +1,15 @@
 // Renders a form that was issued, once: the bytes of its first print are kept as a file, and every later print is those.
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
+import { DomainError } from '../../domain/domain-error.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
 import { BytesMissing, KeptBytes } from '../../platform/files/kept-bytes.ts';
 import type { IssuedForm } from '../facts/printed-form.ts';
 import { FormRenderer } from '../render/form-renderer.ts';
+import type { Rendered } from '../render/form-renderer.ts';
+import { retryAt } from './retry-at.ts';
 
 export interface FormRef {
   readonly homeAgencyId: string;
@@ -24,13 +28,20 @@ const READ = `
     encode(sha256, 'hex') as sha256
   from issued_form where home_agency_id = $1 and id = $2`;
 const KEEP = `
-  update issued_form set sha256 = decode($3, 'hex')
+  update issued_form set sha256 = decode($3, 'hex'), not_shown = $4
   where home_agency_id = $1 and id = $2 and sha256 is null returning 1 as kept`;
 const UNPRINTED = `
-  select home_agency_id as "homeAgencyId", id from issued_form where sha256 is null order by issued_at limit $1`;
+  select home_agency_id as "homeAgencyId", id from issued_form
+  where sha256 is null and (retry_at is null or retry_at <= to_timestamp($2::float8 / 1000))
+  order by retry_at nulls first, issued_at limit $1`;
+const FAILED = `
+  update issued_form set tries = least(tries, 999) + 1, retry_at = ${retryAt('$3')}
+  where home_agency_id = $1 and id = $2 and sha256 is null`;
 
 @Injectable()
 export class PrintForm {
+  private readonly log = new Logger(PrintForm.name);
+
   constructor(
     private readonly database: Database,
     private readonly renderer: FormRenderer,
@@ -40,30 +51,49 @@ export class PrintForm {
   /**
    * The bytes of the form. They are made of what was frozen at its issue, so whoever comes first makes the same; and
    * should the file be lost, it is made again, and kept if it is what it was.
-   * @throws Error when the file is lost and cannot be made as it was
+   * @throws DomainError `form.notMade` when it cannot be set now; Error when the file is lost and cannot be made as it was
    */
   async run(ref: FormRef): Promise<Buffer> {
     const { facts, issuedAt, sha256 } = await this.read(ref);
     const kept = sha256 === null ? null : await this.keptUnder(sha256);
     if (kept !== null) return kept;
-    const made = await this.renderer.render([facts], documentTitle(facts), issuedAt);
+    const { bytes: made, notShown } = await this.set(ref, facts, issuedAt);
     const hash = createHash('sha256').update(made).digest('hex');
     if (sha256 !== null && hash !== sha256)
       throw new Error(`the first print of form ${ref.id} is lost and would not be the same again`);
     // The file is there before its name is noted: a crash in between leaves a file that the next print finds.
     await this.files.put(hash, made);
     // Whoever noted its name first has the first print.
-    return sha256 === null && !(await this.note(ref, hash)) ? this.run(ref) : made;
+    return sha256 === null && !(await this.note(ref, hash, notShown)) ? this.run(ref) : made;
   }
 
-  /** Forms that were issued and not rendered yet, oldest first. */
-  async unprinted(most: number): Promise<readonly FormRef[]> {
+  /** Forms that were issued and not rendered yet, oldest first, without those that failed a short while ago. */
+  async unprinted(most: number, at: Instant): Promise<readonly FormRef[]> {
     const { rows } = await this.database.query<FormRef>({
       name: 'forms-unprinted',
       text: UNPRINTED,
-      values: [most],
+      values: [most, at],
     });
     return rows;
+  }
+
+  /** It is left alone for a while, the longer the more often it failed. */
+  async noteFailure({ homeAgencyId, id }: FormRef, at: Instant): Promise<void> {
+    await this.database.query({
+      name: 'form-print-failed',
+      text: FAILED,
+      values: [homeAgencyId, id, at],
+    });
+  }
+
+  /** What was said of it stays in the log, without the words of the form. */
+  private async set(ref: FormRef, facts: IssuedForm, issuedAt: Instant): Promise<Rendered> {
+    try {
+      return await this.renderer.render([facts], documentTitle(facts), issuedAt);
+    } catch (error) {
+      this.log.error(`${facts.meaning} ${ref.id} was not rendered: ${String(error)}`);
+      throw new DomainError('form.notMade', 'The form cannot be made now; it is tried again', { id: ref.id });
+    }
   }
 
   private async keptUnder(sha256: string): Promise<Buffer | null> {
@@ -75,11 +105,15 @@ export class PrintForm {
     }
   }
 
-  private async note({ homeAgencyId, id }: FormRef, sha256: string): Promise<boolean> {
+  private async note(
+    { homeAgencyId, id }: FormRef,
+    sha256: string,
+    notShown: readonly string[],
+  ): Promise<boolean> {
     const { rows } = await this.database.query({
       name: 'form-keep',
       text: KEEP,
-      values: [homeAgencyId, id, sha256],
+      values: [homeAgencyId, id, sha256, notShown],
     });
     return rows.length > 0;
   }

@@ -8,17 +8,21 @@ import { Engine } from '../../engine/engine.ts';
 import { AccessLog } from '../../organization/access-log/access-log.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
+import { parserIn } from '../../platform/parsing/parser.ts';
+import { Parsing } from '../../platform/parsing/parsing.ts';
 import type { FiledLetterView } from '../form-view.ts';
 import { findForm } from '../issue/find-form.ts';
 import type { FoundForm } from '../issue/find-form.ts';
 import { holdToPrint, mayOpen, readDossierFor, refuseUnless } from '../issue/form-rights.ts';
 import { fileNameOf } from '../issue/open-form.ts';
 import type { OpenedForm } from '../issue/open-form.ts';
+import { mendedWords } from '../render/ready-to-print.ts';
 import { isLetter } from './letter.ts';
 import type { LetterForm } from './letter.ts';
 import { DOCX, writeLetter } from './write-letter.ts';
 
 export const PDF = 'application/pdf';
+const LETTER = parserIn<typeof import('./parse-letter.ts')>(import.meta.url, './parse-letter');
 /** How a file of each kind begins. */
 const BEGINS: Readonly<Record<string, string>> = { [PDF]: '%PDF-', [DOCX]: 'PK\u0003\u0004' };
 
@@ -44,7 +48,10 @@ export class EditLetter {
     private readonly engine: Engine,
     private readonly keys: FindKey,
     private readonly accessLog: AccessLog,
-  ) {}
+    private readonly parsing: Parsing,
+  ) {
+    parsing.know(LETTER);
+  }
 
   /** @throws DomainError `dossier.unknown`, `form.unknown`, `right.missing`, `form.notALetter` */
   async take(ref: string, formId: string, actor: Actor): Promise<OpenedForm> {
@@ -56,12 +63,16 @@ export class EditLetter {
       values: [form.homeAgencyId, form.id],
     });
     this.note(form, actor, 'letter.take', null);
-    return { bytes: await writeLetter(rows[0]!.facts), fileName: `${fileNameOf(form, state)}.docx` };
+    return {
+      bytes: await writeLetter(mendedWords(rows[0]!.facts)),
+      fileName: `${fileNameOf(form, state)}.docx`,
+    };
   }
 
   /**
    * @param content the whole file; the digital signature in it is kept as it came and not judged
-   * @throws DomainError as `take`, `form.fileRefused` for what is neither PDF nor DOCX
+   * @throws DomainError as `take`, `form.fileRefused` for what is neither PDF nor DOCX, `input.active` for one that does
+   *   something by itself
    */
   async file(
     ref: string,
@@ -82,6 +93,7 @@ export class EditLetter {
       !content.subarray(0, 8).toString('latin1').startsWith(begins)
     )
       throw new DomainError('form.fileRefused', 'A letter is filed as PDF or DOCX', { takes: [PDF, DOCX] });
+    await this.parsing.run(LETTER, { mediaType, content }, actor.staffId);
     const sha256 = createHash('sha256').update(content).digest();
     await this.database.query({
       name: 'letter-file',

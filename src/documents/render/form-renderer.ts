@@ -6,15 +6,23 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import { dayOf, formatDay, startOfDay } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { PrintedForm } from '../facts/printed-form.ts';
+import { readyToPrint } from './ready-to-print.ts';
 
 interface Answer {
   readonly id: number;
   readonly pdf?: Uint8Array;
+  readonly missing?: readonly string[];
   readonly error?: string;
 }
 
+export interface Rendered {
+  readonly bytes: Buffer;
+  /** Characters that no font has, `U+21A38`: the document shows a box with the number instead. */
+  readonly notShown: readonly string[];
+}
+
 interface Waiting {
-  readonly resolve: (pdf: Buffer) => void;
+  readonly resolve: (rendered: Rendered) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -33,8 +41,8 @@ export class FormRenderer implements OnApplicationShutdown {
    * @param at the document's date; the date of issue, so that a copy has the bytes of its original
    * @throws Error when the templates cannot set the data: a bug
    */
-  async render(forms: readonly PrintedForm[], title: string, at: Instant): Promise<Buffer> {
-    const data = JSON.stringify({ title, date: civilParts(at), forms }).normalize('NFC');
+  async render(forms: readonly PrintedForm[], title: string, at: Instant): Promise<Rendered> {
+    const data = JSON.stringify({ title, date: civilParts(at), forms: readyToPrint(forms) });
     const id = ++this.last;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
@@ -53,11 +61,12 @@ export class FormRenderer implements OnApplicationShutdown {
       workerData: { templates: fileURLToPath(new URL('../templates', HERE)) },
     });
     worker.unref();
-    worker.on('message', ({ id, pdf, error }: Answer) => {
+    worker.on('message', ({ id, pdf, missing = [], error }: Answer) => {
       const asked = this.waiting.get(id);
       this.waiting.delete(id);
       if (pdf === undefined) asked?.reject(new Error(`a form could not be set: ${error}`));
-      else asked?.resolve(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength));
+      else
+        asked?.resolve({ bytes: Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength), notShown: missing });
     });
     worker.on('error', (error) => this.fail(worker, error as Error));
     worker.on('exit', () => this.fail(worker, new Error('the thread that sets forms has ended')));

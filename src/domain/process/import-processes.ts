@@ -64,7 +64,11 @@ export function importProcesses(
     );
   const byCode = new Map<string, Entry[]>();
   for (const entry of entries)
-    for (const code of entry.codes) byCode.set(code, [...(byCode.get(code) ?? []), entry]);
+    for (const code of entry.codes) {
+      const own = byCode.get(code);
+      if (own === undefined) byCode.set(code, [entry]);
+      else own.push(entry);
+    }
   const warnings: ImportWarning[] = [];
   const procedures = [...byCode].map(([code, own]) => procedureOf(code, own, catalogue?.(code), warnings));
   return { procedures, warnings };

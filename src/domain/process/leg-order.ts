@@ -31,12 +31,17 @@ export function lengthOfLegs(
   const kinds = new Set([...lengths.values()].map((one) => one?.days ?? null));
   const [days] = kinds;
   if (kinds.size !== 1 || days === null || days === undefined) return null;
-  const until = (leg: LegDefinition, above: readonly string[]): number => {
-    const before = needsOf(legs, leg.key)
-      .filter((key) => !above.includes(key))
-      .flatMap((key) => legs.items.filter((item) => item.key === key));
-    const waited = Math.max(0, ...before.map((each) => until(each, [...above, leg.key])));
-    return waited + (lengths.get(leg.key)?.length ?? 0);
+  const legOf = new Map(legs.items.map((leg) => [leg.key, leg]));
+  // Each leg once, however many wait for it; one that is being asked about waits for itself and counts nothing.
+  const ends = new Map<string, number>();
+  const until = (leg: LegDefinition): number => {
+    const known = ends.get(leg.key);
+    if (known !== undefined) return known;
+    ends.set(leg.key, 0);
+    const before = needsOf(legs, leg.key).flatMap((key) => legOf.get(key) ?? []);
+    const end = Math.max(0, ...before.map(until)) + (lengths.get(leg.key)?.length ?? 0);
+    ends.set(leg.key, end);
+    return end;
   };
-  return { days, length: Math.max(0, ...legs.items.map((leg) => until(leg, []))) };
+  return { days, length: Math.max(0, ...legs.items.map(until)) };
 }

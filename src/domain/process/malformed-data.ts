@@ -17,6 +17,8 @@ export interface MalformedPlace {
 }
 
 const NAMED_IN_MESSAGE = 3;
+/** So many places are told; of the others only how many there are. */
+export const MOST_TOLD = 50;
 
 /** A JSON pointer (RFC 6901) of a path. */
 export function pointerOf(path: readonly (string | number)[]): string {
@@ -35,14 +37,39 @@ export function placesOf(
   });
 }
 
-/** A DomainError naming `file` and the first places; all of them are in `details: { file, errors }`. */
-export function malformedData(code: string, file: string, errors: readonly MalformedPlace[]): DomainError {
+/** As `malformedData`, of the problems of a shape: only those that are told are looked up. */
+export function malformedShape(
+  code: string,
+  file: string,
+  problems: readonly ShapeProblem[],
+  placeOf?: Parameters<typeof placesOf>[1],
+): DomainError {
+  return malformedData(code, file, placesOf(problems.slice(0, MOST_TOLD), placeOf), problems.length);
+}
+
+/**
+ * A DomainError naming `file` and the first places; fifty of them are in `details: { file, errors }`, and in `more`
+ * how many others there are.
+ *
+ * @param count how many there are in all
+ */
+export function malformedData(
+  code: string,
+  file: string,
+  errors: readonly MalformedPlace[],
+  count: number = errors.length,
+): DomainError {
   const named = errors
     .slice(0, NAMED_IN_MESSAGE)
     .map((place) => `${whereOf(file, place)}: expected ${place.expected}, found ${place.found}`);
-  const more = errors.length - named.length;
+  const more = count - named.length;
   const message = named.join('; ') + (more > 0 ? `; and ${more} more` : '');
-  return new DomainError(code, message, { file, errors });
+  const untold = count - Math.min(errors.length, MOST_TOLD);
+  return new DomainError(code, message, {
+    file,
+    errors: errors.slice(0, MOST_TOLD),
+    ...(untold > 0 && { more: untold }),
+  });
 }
 
 function whereOf(file: string, { line, entry, path }: MalformedPlace): string {

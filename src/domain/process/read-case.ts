@@ -14,6 +14,8 @@ import type { Shape } from './shape.ts';
 import { withoutUndefined } from './without-undefined.ts';
 
 export const CASE_KEY = /^[a-z0-9][a-z0-9-]*$/;
+const MOST_PAPERS = 200;
+const MOST_FEES = 100;
 const KEY_EXPECTED = 'a key of small letters, digits and hyphens such as trong-ngay';
 
 /** A case; `limit` must be written, be it null. Problems are noted in the shape. */
@@ -41,9 +43,10 @@ export function readCase(shape: Shape): CaseDefinition {
     unconfirmed: fields.at('unconfirmed').optional((flag) => flag.flag()),
     channels: fields
       .at('channels')
-      .optional((channels) => channels.items().map((channel) => channel.oneOf(CHANNELS))),
-    checklist: fields.at('checklist').optional((list) => list.items().map(readChecklistItem)) ?? [],
-    fees: fields.at('fees').optional((list) => list.items().map(readFee)) ?? [],
+      .optional((channels) => channels.items(CHANNELS.length).map((channel) => channel.oneOf(CHANNELS))),
+    checklist:
+      fields.at('checklist').optional((list) => list.items(MOST_PAPERS).map(readChecklistItem)) ?? [],
+    fees: fields.at('fees').optional((list) => list.items(MOST_FEES).map(readFee)) ?? [],
     policy: fields.at('policy').optional(readPolicy),
     supplement: fields.at('supplement').optional(readSupplement),
     extension: fields.at('extension').optional(readExtension),

@@ -6,6 +6,7 @@ import type { Shape } from './shape.ts';
 import { withoutUndefined } from './without-undefined.ts';
 
 export const LEG_KEY = /^[a-z][A-Za-z0-9]*$/;
+const MOST_LEGS = 50;
 const ROLES = ['receiving', 'competent', 'provinceOffice'] as const;
 
 /** Problems are noted in the shape. */
@@ -14,7 +15,7 @@ export function readLegs(shape: Shape): LegsDefinition {
   return withoutUndefined({
     order: fields.at('order').oneOf(['sequence', 'parallel'] as const),
     lead: fields.at('lead').text('the key of a leg'),
-    items: fields.at('items').items().map(readLeg),
+    items: fields.at('items').items(MOST_LEGS).map(readLeg),
     source: fields.at('source').optional((source) => source.text()),
   });
 }
@@ -26,7 +27,9 @@ function readLeg(shape: Shape): LegDefinition {
     name: fields.at('name').text(),
     unit: readUnit(fields.at('unit')),
     limit: readLimit(fields.at('limit')),
-    needs: fields.at('needs').optional((needs) => needs.items().map((need) => need.text('the key of a leg'))),
+    needs: fields
+      .at('needs')
+      .optional((needs) => needs.items(MOST_LEGS).map((need) => need.text('the key of a leg'))),
   });
 }
 

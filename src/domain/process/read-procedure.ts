@@ -1,17 +1,21 @@
 // A procedure out of YAML text or parsed JSON: checked for its shape, unknown fields refused.
 import { LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
-import { malformedData, placesOf } from './malformed-data.ts';
+import { malformedData, malformedShape, MOST_TOLD } from './malformed-data.ts';
 import { AUTHORITY_LEVELS } from './procedure-definition.ts';
 import type { ProcedureDefinition } from './procedure-definition.ts';
 import { readCase } from './read-case.ts';
+import { repeatedMapKeys } from './repeated-map-keys.ts';
 import { Shape } from './shape.ts';
 import { withoutUndefined } from './without-undefined.ts';
 import { YamlPlaces } from './yaml-places.ts';
+import { checkYamlShape } from './yaml-shape.ts';
 
 export const PROCEDURE_CODE = /^\d\.\d{6}$/;
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const MALFORMED = 'procedure.malformed';
+const MOST_CASES = 100;
+const MOST_RESULTS = 100;
 
 /** A procedure together with the text it was read from. */
 export interface ProcedureText {
@@ -23,7 +27,8 @@ export interface ProcedureText {
  * Reads one procedure file. The fields are those of `ProcedureDefinition`; `checklist`, `fees` and `results`
  * may be left out for none, a step's `budget` for no time of its own.
  *
- * @throws DomainError `procedure.malformed` with `details: { file, errors: [{ line, column, path, expected, found }] }`
+ * @throws DomainError `procedure.malformed` with `details: { file, errors: [{ line, column, path, expected, found }] }`,
+ *   fifty at most, and `more` where there are more; `input.…` for a text that is too large, deep or repetitive
  */
 export function readProcedureYaml(text: string, fileName: string): ProcedureDefinition {
   return readProcedureText(text, fileName).procedure;
@@ -31,19 +36,25 @@ export function readProcedureYaml(text: string, fileName: string): ProcedureDefi
 
 /** As `readProcedureYaml`, with the places of its values. @throws DomainError as `readProcedureYaml` */
 export function readProcedureText(text: string, fileName: string): ProcedureText {
+  checkYamlShape(text);
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const places = new YamlPlaces(document, lines);
-  if (document.errors.length > 0)
+  const faults = [
+    ...document.errors.map(({ pos, message }) => ({ at: pos[0], found: message })),
+    ...repeatedMapKeys(document).map((at) => ({ at, found: 'Map keys must be unique' })),
+  ];
+  if (faults.length > 0)
     throw malformedData(
       MALFORMED,
       fileName,
-      document.errors.map((error) => ({
-        ...places.at(error.pos[0]),
+      faults.slice(0, MOST_TOLD).map(({ at, found }) => ({
+        ...places.at(at),
         path: '',
         expected: 'well-formed YAML',
-        found: error.message,
+        found,
       })),
+      faults.length,
     );
   return { procedure: readShape(plainValueOf(document, fileName), fileName, places), places };
 }
@@ -73,7 +84,7 @@ function readShape(value: unknown, source: string, places?: YamlPlaces): Procedu
   const shape = new Shape(value);
   const procedure = readFields(shape);
   if (shape.problems.length > 0)
-    throw malformedData(MALFORMED, source, placesOf(shape.problems, places && ((path) => places.of(path))));
+    throw malformedShape(MALFORMED, source, shape.problems, places && ((path) => places.of(path)));
   return procedure;
 }
 
@@ -95,13 +106,13 @@ function readFields(shape: Shape): ProcedureDefinition {
     field: fields.at('field').text(),
     levels: fields
       .at('levels')
-      .items()
+      .items(AUTHORITY_LEVELS.length)
       .map((level) => level.oneOf(AUTHORITY_LEVELS)),
     decision: fields.at('decision').optional((decision) => decision.text()),
-    results: fields.at('results').optional((list) => list.items().map(readResult)) ?? [],
+    results: fields.at('results').optional((list) => list.items(MOST_RESULTS).map(readResult)) ?? [],
     source: fields.at('source').optional((source) => source.text()),
     effectiveFrom: fields.at('effectiveFrom').optional((day) => day.matching(DAY, 'a day, YYYY-MM-DD')),
-    cases: fields.at('cases').items().map(readCase),
+    cases: fields.at('cases').items(MOST_CASES).map(readCase),
   });
 }
 

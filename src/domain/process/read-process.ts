@@ -14,16 +14,20 @@ import type { Shape } from './shape.ts';
 import { withoutUndefined } from './without-undefined.ts';
 
 export const STEP_KEY = /^[a-z][A-Za-z0-9]*$/;
+const MOST_STEPS = 100;
+const MOST_OVERRIDES = 10;
 const STATUSES: readonly NationalStatus[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 /** A process; problems are noted in the shape. */
 export function readProcess(shape: Shape): ProcessDefinition {
   const fields = shape.fields(['steps', 'phases', 'source', 'overrides']);
   return withoutUndefined({
-    steps: fields.at('steps').items().map(readStep),
-    phases: fields.at('phases').optional((phases) => phases.items().map(readPhase)),
+    steps: fields.at('steps').items(MOST_STEPS).map(readStep),
+    phases: fields.at('phases').optional((phases) => phases.items(MOST_STEPS).map(readPhase)),
     source: fields.at('source').optional((source) => source.text()),
-    overrides: fields.at('overrides').optional((overrides) => overrides.items().map(readOverride)),
+    overrides: fields
+      .at('overrides')
+      .optional((overrides) => overrides.items(MOST_OVERRIDES).map(readOverride)),
   });
 }
 

@@ -1,4 +1,5 @@
 // Untrusted data read field by field, every problem kept with its place instead of stopping at the first.
+import { cleanLines } from '../text/clean-text.ts';
 
 export type ShapePath = readonly (string | number)[];
 
@@ -53,15 +54,23 @@ export class Shape {
     return new Shape(value, [...this.path, key], this.problems);
   }
 
-  items(): Shape[] {
-    if (Array.isArray(this.value))
-      return this.value.map((item: unknown, index) => new Shape(item, [...this.path, index], this.problems));
-    this.expected('a list');
-    return [];
+  /** @param most items that the list may have; the others are not read */
+  items(most = Infinity): Shape[] {
+    if (!Array.isArray(this.value)) {
+      this.expected('a list');
+      return [];
+    }
+    const { length } = this.value;
+    if (length > most)
+      this.problems.push({ path: this.path, expected: `${most} items at most`, found: `${length} items` });
+    return this.value
+      .slice(0, most)
+      .map((item: unknown, index) => new Shape(item, [...this.path, index], this.problems));
   }
 
   text(expected = 'a text'): string {
-    if (typeof this.value === 'string' && this.value.trim() !== '') return this.value.trim();
+    const text = typeof this.value === 'string' ? cleanLines(this.value) : '';
+    if (text !== '') return text;
     this.expected(typeof this.value === 'number' ? `${expected} (in quotes)` : expected);
     return '';
   }

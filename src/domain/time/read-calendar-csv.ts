@@ -1,6 +1,7 @@
 // Reads a working calendar from a CSV file of the days that differ from the week.
 import { CsvError, parse } from 'csv-parse/sync';
 import { DomainError } from '../domain-error.ts';
+import { cleanLine } from '../text/clean-text.ts';
 import { DEFAULT_WEEK } from './calendar-definition.ts';
 import type { CalendarDay, CalendarDayKind, CalendarDefinition, Weekday } from './calendar-definition.ts';
 import { checkCalendarDefinition } from './check-calendar.ts';
@@ -13,6 +14,9 @@ const KINDS: Readonly<Record<string, CalendarDayKind>> = Object.freeze({
   HALF_DAY: 'halfDay',
   WORK: 'work',
 });
+/** As many years as a calendar may have. */
+const MOST_DAYS = 366 * 200;
+const MOST_TOLD = 50;
 const COLUMNS = ['date', 'kind', 'name_vi', 'note', 'confidence'];
 
 export interface CalendarCsvOptions {
@@ -41,13 +45,13 @@ export function readCalendarCsv(text: string, options: CalendarCsvOptions): Cale
   const columns = header?.record.map((column) => column.trim()) ?? [];
   if (COLUMNS.some((column, index) => columns[index] !== column) || columns.length > COLUMNS.length + 1)
     throw invalidCsv([`${fileName}:1: expected the columns ${COLUMNS.join(',')} and optionally hours`]);
-  const problems: string[] = [];
+  const problems = new Problems();
   const lineOf = new Map<string, number>();
   const days: CalendarDay[] = [];
   for (const { info, record } of rows) {
     const place = `${fileName}:${info.lines}`;
     const [date = '', kindText = '', name = '', note = '', confidence = '', hours = ''] = record.map((cell) =>
-      cell.trim(),
+      cleanLine(cell),
     );
     const kind = Object.hasOwn(KINDS, kindText) ? KINDS[kindText] : undefined;
     const earlier = lineOf.get(date);
@@ -69,9 +73,10 @@ export function readCalendarCsv(text: string, options: CalendarCsvOptions): Cale
       });
     }
   }
-  if (days.length === 0 && problems.length === 0)
+  if (rows.length > MOST_DAYS) problems.push(`${fileName}: expected ${MOST_DAYS} days at most`);
+  if (days.length === 0 && problems.count === 0)
     problems.push(`${fileName}: expected at least one day, found none`);
-  if (problems.length > 0) throw invalidCsv(problems);
+  if (problems.count > 0) throw invalidCsv(problems.told, problems.count);
   days.sort((a, b) => (a.date < b.date ? -1 : 1));
   const definition: CalendarDefinition = {
     name: options.name,
@@ -92,6 +97,7 @@ function readRows(text: string, fileName: string): CsvRow[] {
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
+      to: MOST_DAYS + 2,
     }) as unknown as CsvRow[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -99,7 +105,11 @@ function readRows(text: string, fileName: string): CsvRow[] {
   }
 }
 
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Most of what is no date is seen at once; a refusal for each of thousands of rows would take long. */
 function isDate(text: string): boolean {
+  if (!DATE.test(text)) return false;
   try {
     parseDay(text);
     return true;
@@ -108,8 +118,22 @@ function isDate(text: string): boolean {
   }
 }
 
-function invalidCsv(problems: readonly string[]): DomainError {
-  return new DomainError('calendar.invalidCsv', `The calendar file cannot be read. ${problems.join('; ')}`, {
+/** The first fifty problems of a file, and how many there are. */
+class Problems {
+  readonly told: string[] = [];
+  count = 0;
+
+  push(problem: string): void {
+    this.count += 1;
+    if (this.told.length < MOST_TOLD) this.told.push(problem);
+  }
+}
+
+function invalidCsv(problems: readonly string[], count = problems.length): DomainError {
+  const more = count - problems.length;
+  const words = [...problems, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
+  return new DomainError('calendar.invalidCsv', `The calendar file cannot be read. ${words}`, {
     problems,
+    ...(more > 0 && { more }),
   });
 }

@@ -13,14 +13,14 @@ export class FindStaff {
 
   /**
    * At most 100 people in order of account, after one where it is given.
-   * @param text part of an account, or of a name with or without diacritics
+   * @param text part of an account, or words of a name in any order, with or without diacritics
    */
   async list(after: string | null, text: string | null): Promise<StaffView[]> {
     const { rows } = await this.database.query<StaffView>({
       name: 'staff-list',
       text: `select ${STAFF_COLUMNS} from staff s
         where ($1::text is null or s.account > $1) and ($2::text is null or
-          position(lower($2) in s.account) > 0 or position(search_key($2) in search_key(s.full_name)) > 0)
+          position(lower($2) in s.account) > 0 or (select bool_and(position(search_key(word) in search_key(s.full_name)) > 0) from regexp_split_to_table($2, '\\s+') as word))
         order by s.account limit ${PAGE}`,
       values: [after, text],
     });

@@ -16,6 +16,9 @@ export function createValidationPipe(): ValidationPipe {
   });
 }
 
+/** So many wrong fields are told; whoever mends them sends the request again. */
+const MOST_TOLD = 50;
+
 /** `request.invalid` (422), one entry for each field and rule; for checks a class cannot express, too. */
 export function requestInvalid(errors: readonly FieldError[]): DomainError {
   return new DomainError('request.invalid', 'Some fields of the request are not as they must be.', {
@@ -23,21 +26,29 @@ export function requestInvalid(errors: readonly FieldError[]): DomainError {
   });
 }
 
-/** class-validator's tree as a flat list: `{ pointer: '/person/name', detail, code: 'minLength', limits: [2] }`. */
-export function fieldErrorsOf(errors: readonly ValidationError[], parent = ''): FieldError[] {
-  return errors.flatMap((error) => {
+/**
+ * class-validator's tree as a flat list: `{ pointer: '/person/name', detail, code: 'minLength', limits: [2] }`; the
+ * first fifty.
+ */
+export function fieldErrorsOf(errors: readonly ValidationError[]): FieldError[] {
+  const found: FieldError[] = [];
+  for (const each of eachFieldError(errors, '')) {
+    if (found.length === MOST_TOLD) break;
+    found.push(each);
+  }
+  return found;
+}
+
+function* eachFieldError(errors: readonly ValidationError[], parent: string): Generator<FieldError> {
+  for (const error of errors) {
     const pointer = `${parent}/${escapeToken(error.property)}`;
-    const own = Object.entries(error.constraints ?? {}).map(([rule, detail]) => {
+    for (const [rule, detail] of Object.entries(error.constraints ?? {})) {
       const limits = limitsOf(error, rule);
-      return {
-        pointer,
-        detail,
-        code: rule === 'whitelistValidation' ? 'unknownField' : rule,
-        ...(limits.length > 0 && { limits }),
-      };
-    });
-    return [...own, ...fieldErrorsOf(error.children ?? [], pointer)];
-  });
+      const code = rule === 'whitelistValidation' ? 'unknownField' : rule;
+      yield { pointer, detail, code, ...(limits.length > 0 && { limits }) };
+    }
+    yield* eachFieldError(error.children ?? [], pointer);
+  }
 }
 
 /** The numbers that a rule was given (`@Length(1, 300)`): a screen says them in words of its own. */

@@ -4,7 +4,8 @@ import { WorkbookReader } from '@cj-tech-master/excelts';
 
 /** Cells as texts; empty ones are empty texts, a day is an instant in ISO 8601. */
 export async function* readBook(file: Readable): AsyncGenerator<string[]> {
-  const reader = new WorkbookReader(file, { worksheets: 'emit', sharedStrings: 'cache' });
+  // Without the formats a day is a number like any other.
+  const reader = new WorkbookReader(file, { worksheets: 'emit', sharedStrings: 'cache', styles: 'cache' });
   for await (const page of reader) {
     for await (const row of page) yield cellsOf(row.values);
     return;

@@ -4,11 +4,12 @@ import { Injectable } from '@nestjs/common';
 import type { PrintedForm } from '../../documents/facts/printed-form.ts';
 import type { PrintedList, PrintedReport06 } from '../../documents/facts/printed-report.ts';
 import { FormRenderer } from '../../documents/render/form-renderer.ts';
-import { dateWords, timeWords } from '../../domain/time/date-words.ts';
+import { dateWords, instantVi, timeWords } from '../../domain/time/date-words.ts';
 import { dayOf, parseDay } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import { Database } from '../../platform/database.ts';
+import type { SheetCell } from '../../platform/spreadsheet.ts';
 import type { ExportWish } from './export-wish.ts';
 import { FORM_LETTERS, LEVEL_WORDS } from './export-words.ts';
 import type { ExportOrder, ExportProgress } from './export-order.ts';
@@ -41,7 +42,7 @@ export class PrintExport {
     const form = await (order.kind === 'report06' ? this.report06(order) : this.repeatedLateness(order));
     const lines = form.rows.length;
     if (!(await progress(0, lines))) return null;
-    const pdf = await this.renderer.render([form satisfies PrintedForm], form.title, order.at);
+    const { bytes: pdf } = await this.renderer.render([form satisfies PrintedForm], form.title, order.at);
     if (!(await progress(lines, lines))) return null;
     await writeFile(order.file, pdf);
     return pdf.length;
@@ -84,7 +85,7 @@ export class PrintExport {
           cells.map((cell) =>
             typeof cell === 'number'
               ? { text: COUNT.format(cell), number: true }
-              : { text: cell ?? '', number: false },
+              : { text: wordsOf(cell), number: false },
           ),
         );
     const [title, ...about] = preamble.map(([words]) => String(words));
@@ -124,3 +125,9 @@ function notesOn(asOf: Instant, madeAt: Instant): string {
 }
 
 const moment = (at: Instant) => `${timeWords(at)} ngày ${dateWords(dayOf(at))}`;
+
+/** On paper a day is read, not sorted. */
+function wordsOf(cell: Exclude<SheetCell, number>): string {
+  if (cell === null || typeof cell === 'string') return cell ?? '';
+  return 'day' in cell ? dateWords(parseDay(cell.day)) : instantVi(cell.at);
+}

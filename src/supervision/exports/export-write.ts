@@ -1,8 +1,8 @@
 // Writes an export: report 06 line by line, or the dossiers behind a figure page by page.
 import { Injectable } from '@nestjs/common';
 import { dayVi, instantVi } from '../../domain/time/date-words.ts';
-import { dayOf, parseDay } from '../../domain/time/instant.ts';
-import { openSheet } from '../../platform/spreadsheet.ts';
+import { dayOf, formatDay, parseDay } from '../../domain/time/instant.ts';
+import { openSheet, whenCell } from '../../platform/spreadsheet.ts';
 import type { SheetCell, SheetWriter, SpreadsheetFormat } from '../../platform/spreadsheet.ts';
 import type { ExportOrder, ExportProgress } from './export-order.ts';
 import type { ExportWish } from './export-wish.ts';
@@ -147,7 +147,6 @@ function preambleOf({ from, to, unitName, question }: ExportWish, kind: ReportKi
 }
 
 function cellsOf(number: number, row: CountedDossier): SheetCell[] {
-  const when = (at: number | null) => (at === null ? null : instantVi(at));
   return [
     number,
     row.code,
@@ -157,12 +156,12 @@ function cellsOf(number: number, row: CountedDossier): SheetCell[] {
     LEVEL_WORDS[row.level] ?? row.level,
     row.competentUnitName,
     CHANNEL_WORDS[row.channel] ?? row.channel,
-    when(row.lodgedAt),
-    when(row.acceptedAt),
-    when(row.stoppedAt),
+    whenCell(row.lodgedAt),
+    whenCell(row.acceptedAt),
+    whenCell(row.stoppedAt),
     row.verdict === null ? null : (VERDICT_WORDS[row.verdict] ?? row.verdict),
-    row.lateSinceAt === null ? null : dayVi(dayOf(row.lateSinceAt)),
-    when(row.apologisedAt),
+    row.lateSinceAt === null ? null : { day: formatDay(dayOf(row.lateSinceAt)) },
+    whenCell(row.apologisedAt),
     row.outcome === null ? null : (OUTCOME_WORDS[row.outcome] ?? row.outcome),
   ];
 }

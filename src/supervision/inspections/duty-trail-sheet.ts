@@ -4,7 +4,7 @@ import { dayVi, instantVi } from '../../domain/time/date-words.ts';
 import { parseDay } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
-import type { SheetCell } from '../../platform/spreadsheet.ts';
+import { type SheetCell, whenCell } from '../../platform/spreadsheet.ts';
 import { ReadDutyTrail } from './duty-trail.ts';
 import { ReadDutyExplanations } from './duty-trail-explanations.ts';
 import type { TrailQuestion } from './duty-trail-period.ts';
@@ -25,18 +25,18 @@ const COLUMNS = [
   { title: 'Tên thủ tục, nhiệm vụ', width: 60 },
   { title: 'Bước', width: 28 },
   { title: 'Đơn vị', width: 36 },
-  { title: 'Nhận lúc', width: 26 },
-  { title: 'Chuyển đi, báo cáo lúc', width: 26 },
+  { title: 'Nhận lúc', width: 18 },
+  { title: 'Chuyển đi, báo cáo lúc', width: 18 },
   { title: 'Thời gian giữ (phút làm việc)', width: 18 },
   { title: 'Thời gian của bước còn lại khi nhận (phút)', width: 20 },
   { title: 'Bị trả lại', width: 12 },
   { title: 'Lý do trả lại', width: 40 },
   { title: 'Trễ hạn', width: 12 },
-  { title: 'Trễ hạn từ', width: 26 },
+  { title: 'Trễ hạn từ', width: 18 },
   { title: 'Lý do trễ đã nêu', width: 40 },
   { title: 'Nội dung giải trình', width: 60 },
   { title: 'Người giải trình', width: 28 },
-  { title: 'Giải trình lúc', width: 26 },
+  { title: 'Giải trình lúc', width: 18 },
   { title: 'Giải trình đúng hạn', width: 14 },
 ] as const;
 
@@ -77,7 +77,6 @@ async function* inPages(rows: readonly SheetCell[][]): AsyncIterable<SheetCell[]
     );
 }
 
-const when = (at: Instant | null) => (at === null ? null : instantVi(at));
 const yes = (holds: boolean) => (holds ? 'Có' : '');
 const NOT_EXPLAINED: readonly SheetCell[] = [null, null, null, null];
 
@@ -88,14 +87,14 @@ function stayCells(stay: DutyStay): SheetCell[] {
     stay.procedureName,
     stay.stateName,
     stay.unitName,
-    instantVi(stay.enteredAt),
-    when(stay.leftAt),
+    { at: stay.enteredAt },
+    whenCell(stay.leftAt),
     stay.workingMinutes,
     stay.budgetMinutes,
     yes(stay.sentBack),
     stay.sentBackReason,
     yes(stay.lateAt !== null),
-    when(stay.lateAt),
+    whenCell(stay.lateAt),
     stay.lateReason,
     ...NOT_EXPLAINED,
   ];
@@ -103,8 +102,8 @@ function stayCells(stay: DutyStay): SheetCell[] {
 
 function taskCells(task: DutyTask): SheetCell[] {
   const { taskNo, title, unitName, givenAt, reportedAt, wasLate, dueAt } = task;
-  const late = [yes(wasLate), wasLate ? instantVi(dueAt) : null, null];
-  const held = [instantVi(givenAt), when(reportedAt), null, null, null, null];
+  const late = [yes(wasLate), wasLate ? { at: dueAt } : null, null];
+  const held = [{ at: givenAt }, whenCell(reportedAt), null, null, null, null];
   return ['Nhiệm vụ giao', taskNo, title, null, unitName, ...held, ...late, ...NOT_EXPLAINED];
 }
 
@@ -118,11 +117,11 @@ function explanationCells(said: DutyExplanation): SheetCell[] {
     unitName,
     ...[null, null, null, null, null, null],
     'Có',
-    instantVi(lateSince),
+    { at: lateSince },
     reason === null ? 'Chưa có lý do' : REASON_WORDS[reason],
     text,
     givenByName,
-    when(givenAt),
+    whenCell(givenAt),
     inTime === null ? null : inTime ? 'Có' : 'Không',
   ];
 }

@@ -8,6 +8,8 @@ import type { LateCaseBulkBody } from './late-case-bodies.ts';
 import type { LateCaseBulkAnswer, LateCaseOutcome } from './late-case-view.ts';
 import { SendLateCaseEvent } from './send-late-case-event.ts';
 
+const REPEATED = { code: 'item.repeated', detail: 'Named before in the same call' };
+
 @Injectable()
 export class SendLateCasesInBulk {
   constructor(private readonly sending: SendLateCaseEvent) {}
@@ -21,6 +23,13 @@ export class SendLateCasesInBulk {
   ): Promise<LateCaseBulkAnswer> {
     const outcomes: LateCaseOutcome[] = [];
     for (const { id, version } of items) {
+      const first = outcomes[items.findIndex((item) => item.id === id)];
+      if (first !== undefined) {
+        // Who may not know of the case is not told more of it by naming it twice.
+        const refusal = first.refusal?.code === 'lateCase.unknown' ? first.refusal : REPEATED;
+        outcomes.push({ id, ok: false, refusal, state: null, version: null });
+        continue;
+      }
       const { idempotency } = idempotencyOf(keyOfPart(key, id), actor.staffId, { id, event, version });
       try {
         const after = dryRun

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { dayVi, instantVi } from '../../domain/time/date-words.ts';
 import { parseDay } from '../../domain/time/instant.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
-import type { SheetCell } from '../../platform/spreadsheet.ts';
+import { type SheetCell, whenCell } from '../../platform/spreadsheet.ts';
 import type { SheetContent } from '../exports/export-content.ts';
 import { CountLateness } from './lateness-count.ts';
 import { ListLateMatters } from './lateness-list.ts';
@@ -39,8 +39,8 @@ const MATTER_COLUMNS = [
   { title: 'Đơn vị giữ khi hết hạn', width: 36 },
   { title: 'Người giữ khi hết hạn', width: 28 },
   { title: 'Người đứng đầu khi trễ hạn', width: 28 },
-  { title: 'Trễ hạn từ', width: 26 },
-  { title: 'Kết thúc', width: 26 },
+  { title: 'Trễ hạn từ', width: 18 },
+  { title: 'Kết thúc', width: 18 },
 ] as const;
 
 const KIND_WORDS: Readonly<Record<string, string>> = {
@@ -135,7 +135,7 @@ function cellsOf(number: number, row: LateMatter, headName: string | null): Shee
     row.unitName,
     row.officerName,
     headName,
-    instantVi(row.lateAt),
-    row.endedAt === null ? null : instantVi(row.endedAt),
+    { at: row.lateAt },
+    whenCell(row.endedAt),
   ];
 }

@@ -13,6 +13,7 @@ export class SelfCheckView {
       'deliveryDead',
       'deliveryStuck',
       'dueUnlikeLedger',
+      'formNotMade',
     ],
   })
   readonly name!: string;

@@ -1,4 +1,5 @@
-// Looks for what cannot be and yet might: dossiers whose clock, holder, due date or timer contradict one another.
+// Looks for what cannot be and yet might: dossiers whose clock, holder, due date or timer contradict one another; and for
+// what could not be done: mails that went nowhere, forms that could not be made.
 import { Injectable } from '@nestjs/common';
 import { projectClock } from '../../domain/time/clock-ledger.ts';
 import type { LedgerEntry } from '../../domain/time/clock-ledger.ts';
@@ -33,6 +34,11 @@ const CHECKS = {
   deliveryDead: `select v.id::text as ref from delivery v where v.status = 'dead'`,
   deliveryStuck: `select v.id::text as ref from delivery v
     where v.status in ('waiting', 'sending', 'failed') and v.not_before < to_timestamp($1::float8 / 1000) - interval '1 hour'`,
+  // It is tried again by itself; what stays here needs somebody to read the log.
+  formNotMade: `select coalesce(d.code, d.lodging_no) as ref from (
+      select home_agency_id, dossier_id from form_due where tries > 0
+      union select home_agency_id, dossier_id from issued_form where sha256 is null and tries > 0) f
+    join dossier d on d.home_agency_id = f.home_agency_id and d.id = f.dossier_id order by ref`,
 } as const;
 
 @Injectable()

@@ -2,6 +2,7 @@
 import type { Locator } from 'playwright-core';
 import type { Screens } from '../../support/browser.ts';
 import { Visitor } from '../../support/browser.ts';
+import { requiredPapers } from '../../support/required-papers.ts';
 
 /** @param fill what the dialog asks for; nothing where it asks for nothing */
 export async function act(
@@ -56,7 +57,7 @@ export async function lodge(
     channel: 'counter',
     decision: 'accept',
     applicant: { name, kind: 'citizen' },
-    checklist: [],
+    checklist: requiredPapers(procedureCode, caseKey),
   });
   await visitor.leave();
   return lodged;

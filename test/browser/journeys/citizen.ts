@@ -17,6 +17,7 @@ export function citizenJourney(open: () => Screens): void {
       caseKey: 'chung',
       decision: 'accept',
       applicant: { name: 'Lê Thị Mẫu Hoa' },
+      reason: 'Giấy tờ nộp sau',
     });
     await desk.leave();
     const citizen = await Visitor.enter(open(), { script: false });

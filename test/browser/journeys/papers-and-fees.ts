@@ -11,6 +11,7 @@ const LODGING = {
   decision: 'accept',
   applicant: { name: 'Người Nộp Bản Quét Mẫu', kind: 'citizen' },
   checklist: [],
+  reason: 'Giấy tờ nộp sau',
 };
 
 export function papersJourney(open: () => Screens): void {

@@ -12,6 +12,7 @@ import { formatDay, formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';
 import classes from './admin.module.css';
+import { Anchors } from './anchors.tsx';
 import { SelfChecks } from './self-checks.tsx';
 
 type Health = components['schemas']['ServiceHealthView'];
@@ -60,6 +61,7 @@ export default function HealthPage() {
         </SimpleGrid>
       )}
       <SelfChecks />
+      <Anchors />
     </Page>
   );
 }

@@ -58,8 +58,8 @@ export default function ActDialog({ dossier, reference, event, close }: ActDialo
   );
   const body = { ...given(facts, asked), type: event.type } as EventBody;
   const [settled] = useDebouncedValue(body, 350);
-  const needed = (name: string) => event.needs.includes(name) || name === 'sendTo';
-  const complete = asked.every((name) => !needed(name) || hasFact(facts[name]));
+  const must = (name: string) => event.needs.includes(name) || name === 'sendTo';
+  const complete = asked.every((name) => !must(name) || hasFact(facts[name]));
   const preview = useQuery({
     queryKey: ['preview', reference, settled, dossier.version],
     queryFn: () =>
@@ -72,6 +72,8 @@ export default function ActDialog({ dossier, reference, event, close }: ActDialo
     enabled: complete,
     gcTime: 0,
   });
+  // Some are needed by this dossier only, such as why it is accepted without all its papers.
+  const needed = (name: string) => must(name) || (preview.data?.missingFacts.includes(name) ?? false);
   const send = useMutation({
     mutationFn: () =>
       answerOf(

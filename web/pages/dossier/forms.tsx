@@ -88,6 +88,11 @@ function FormRow({
     <Table.Tr>
       <Table.Td>
         {t('forms.number', { number: form.formNumber, title: form.title })}
+        {form.notShown.length > 0 && (
+          <Text size="xs" c="dark.3">
+            {t('forms.notShown', { codes: form.notShown.join(', ') })}
+          </Text>
+        )}
         {failed !== null && <ProblemNotice error={failed} />}
       </Table.Td>
       <Table.Td>{form.series}</Table.Td>

@@ -1,8 +1,9 @@
 // Records what was assessed, paid, refunded or exempted of a fee.
-import { Button, Group, Modal, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
+import { Problem } from '../../api/problem.ts';
 import { ProblemNotice } from '../../parts/notices.tsx';
 import { useT } from '../../texts/language.tsx';
 import { feesKey } from './use-papers.ts';
@@ -29,6 +30,7 @@ export default function RecordFee({ reference, fees, close }: RecordFeeProps) {
   const [method, setMethod] = useState<(typeof METHODS)[number]>('cash');
   const [receiptNo, setReceipt] = useState('');
   const [reason, setReason] = useState('');
+  const [taken, setTaken] = useState(false);
   const item = fees.items.find(({ key }) => key === itemKey);
   const kinds = (['payment', 'assessment', 'exemption', 'refund'] as const).filter(
     (each) => each !== 'assessment' || item === undefined || item.fixedAmount === null,
@@ -56,6 +58,7 @@ export default function RecordFee({ reference, fees, close }: RecordFeeProps) {
             ...(moves && { method }),
             ...(moves && receiptNo.trim() !== '' && { receiptNo: receiptNo.trim() }),
             ...(givesUp && { reason: reason.trim() }),
+            ...(taken && { moreThanDue: true }),
           },
         }),
       ),
@@ -64,6 +67,8 @@ export default function RecordFee({ reference, fees, close }: RecordFeeProps) {
       close();
     },
   });
+  // The service knows what is still due; the screen asks once it said that this is more.
+  const tooMuch = save.error instanceof Problem && save.error.code === 'fee.paymentTooLarge';
   return (
     <Modal
       opened
@@ -134,6 +139,13 @@ export default function RecordFee({ reference, fees, close }: RecordFeeProps) {
               minRows={2}
               value={reason}
               onChange={(event) => setReason(event.currentTarget.value)}
+            />
+          )}
+          {(tooMuch || taken) && (
+            <Checkbox
+              label={t('fees.moreThanDue')}
+              checked={taken}
+              onChange={(event) => setTaken(event.currentTarget.checked)}
             />
           )}
           {save.error !== null && <ProblemNotice error={save.error} />}

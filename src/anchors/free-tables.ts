@@ -1,0 +1,34 @@
+// The tables that are not sealed, and why altering them decides nothing; a test holds that every table is named once.
+
+/** Held against the journals by `verify`. */
+export const FOLDED_TABLES = [
+  'dossier',
+  'dossier_event',
+  'dossier_ref',
+  'stay',
+  'timer',
+  'consultation',
+  'leg',
+] as const;
+
+/** Held against one another by `verify`: seals and anchors themselves. */
+export const SEALING_TABLES = ['row_seal', 'anchor', 'anchor_head'] as const;
+
+/** Counted again from the journals by `verify`. */
+export const COUNTED_TABLES = ['report_fact', 'daily_count', 'rollup_position'] as const;
+
+export const FREE_TABLES: Readonly<Record<string, string>> = Object.freeze({
+  code_sequence: 'the next number; the numbers given are in the journals',
+  delivery: 'mail on its way; what was told is a line of the alert',
+  dossier_draft: 'not lodged yet',
+  form_batch: 'prints asked for, forgotten after days',
+  form_due: 'work still to be done; what was issued is sealed',
+  idempotency_key: 'answers to repeat, forgotten after days',
+  look_up_throttle: 'counts of tries',
+  migration: 'which migrations ran',
+  organization_version: 'when to read the organization again',
+  report_job: 'exports asked for, forgotten after days',
+  saved_view: 'lists that a person named',
+  session: 'who is signed in',
+  sign_in_throttle: 'counts of tries',
+});

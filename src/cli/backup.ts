@@ -1,0 +1,119 @@
+// motcua backup and motcua restore: everything that the province has, into a folder or an S3 store, and back.
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import { MakeAnchor } from '../anchors/make-anchor.ts';
+import { keepAnchorFile } from '../anchors/keep-anchor-file.ts';
+import { LAST_BACKUP } from '../alerts/backup-setting.ts';
+import type { BackupPlace } from '../backup/backup-place.ts';
+import { FolderPlace } from '../backup/folder-place.ts';
+import { restoreBackup } from '../backup/restore-backup.ts';
+import { S3Place } from '../backup/s3-place.ts';
+import { takeBackup } from '../backup/take-backup.ts';
+import { formatInstant } from '../domain/time/instant.ts';
+import { commandClock } from '../platform/clock-setting.ts';
+import { readConfig } from '../platform/config.ts';
+import type { Config } from '../platform/config.ts';
+import { databaseOf, dataSourceOf } from '../platform/data-source.ts';
+import { startEmbedded } from '../platform/embedded-postgres.ts';
+import { prepareDatabase } from '../platform/prepare-database.ts';
+import { changeSetting } from '../platform/settings/change-setting.ts';
+import { shippedPath } from '../platform/shipped-files.ts';
+import { tellWaiting } from './print-error.ts';
+
+const TO = 'a folder, or https://host/bucket/path of an S3 store (S3_REGION, S3_ACCESS_KEY, S3_SECRET_KEY)';
+
+export function addBackup(program: Command): void {
+  program
+    .command('backup')
+    .description('take a backup: database, files, anchors, configuration without secrets')
+    .argument('<to>', TO)
+    .option('--recipient <key>', 'encrypt for this age recipient (age1…)')
+    .action(async (to: string, { recipient }: { recipient?: string }) => {
+      const config = readConfig(process.env);
+      const { release } = await prepareDatabase(config, tellWaiting);
+      try {
+        const source = await dataSourceOf(config.connectionString, 2).initialize();
+        try {
+          const database = databaseOf(source);
+          const clock = await commandClock(config, database);
+          const at = clock.now();
+          // What happened until now is under an anchor that goes along.
+          for (const anchor of await new MakeAnchor(database).run(at))
+            await keepAnchorFile(config.anchorDir, anchor);
+          const name = new Date(at).toISOString().slice(0, 19).replaceAll(':', '-').concat('Z');
+          const { tables, files } = await takeBackup({
+            config,
+            place: placeOf(to, config),
+            name,
+            at: formatInstant(at),
+            version: (JSON.parse(await readFile(shippedPath('package.json'), 'utf8')) as { version: string })
+              .version,
+            recipient: recipient ?? null,
+            progress: tellProgress,
+          });
+          const reason = 'motcua backup';
+          const value = formatInstant(at);
+          await changeSetting(database, LAST_BACKUP, { value, expectedVersion: null, by: null, reason, at });
+          const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+          console.log(`${to}/${name}: ${tables.length} tables, ${rows} rows, ${files.length} files`);
+        } finally {
+          await source.destroy();
+        }
+      } finally {
+        await release();
+      }
+    });
+}
+
+export function addRestore(program: Command): void {
+  program
+    .command('restore')
+    .description('bring a backup back into an empty database')
+    .argument('<from>', TO)
+    .argument('<name>', 'which backup, such as 2026-11-30T05-00-00Z')
+    .addOption(
+      new Option('--identity <file>', 'a file with the age identity that opens it (AGE-SECRET-KEY-1…)'),
+    )
+    .action(async (from: string, name: string, { identity }: { identity?: string }) => {
+      const config = readConfig(process.env);
+      const embedded = config.databaseUrl === null ? await startEmbedded(config.dataDir) : null;
+      if (embedded) config.connectionString = embedded.url;
+      try {
+        const { tables, files, at } = await restoreBackup({
+          config,
+          place: placeOf(from, config),
+          name,
+          identity: identity === undefined ? null : await readIdentity(identity),
+          progress: tellProgress,
+        });
+        const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+        console.log(`restored as of ${at}: ${tables.length} tables, ${rows} rows, ${files.length} files`);
+        console.log(`now check it: motcua verify --anchor ${join(config.anchorDir, '*.json')}`);
+      } finally {
+        await embedded?.stop();
+      }
+    });
+}
+
+function placeOf(address: string, { attachments: { s3 } }: Config): BackupPlace {
+  if (!/^https?:\/\//.test(address)) return new FolderPlace(resolve(address));
+  const { S3_REGION: region, S3_ACCESS_KEY: accessKey, S3_SECRET_KEY: secretKey } = process.env;
+  return new S3Place({
+    url: address.replace(/\/+$/, ''),
+    region: region ?? s3?.region ?? 'us-east-1',
+    accessKey: accessKey ?? s3?.accessKey ?? '',
+    secretKey: secretKey ?? s3?.secretKey ?? '',
+  });
+}
+
+/** The line of an age identity file that is the key; lines with `#` are comments. */
+async function readIdentity(file: string): Promise<string> {
+  const lines = (await readFile(file, 'utf8')).split(/\r?\n/);
+  return lines.find((line) => line.startsWith('AGE-SECRET-KEY-')) ?? '';
+}
+
+function tellProgress(what: string, done: number, total: number): void {
+  if (done === total || done % 100 === 0) process.stderr.write(`  … ${what}: ${done}/${total}\n`);
+}
