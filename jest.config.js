@@ -14,6 +14,8 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
+  // They want programs of the system, PgBouncer and Redis: npm run test:system.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/system/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
   globalSetup: './test/support/global-setup.js',

@@ -22,6 +22,7 @@ import { LateCases1700000000022 } from './1700000000022-late-cases.ts';
 import { Inspections1700000000023 } from './1700000000023-inspections.ts';
 import { OwnersOfFiles1700000000024 } from './1700000000024-owners-of-files.ts';
 import { SupervisionIndexes1700000000026 } from './1700000000026-supervision-indexes.ts';
+import { ProbeAndClaims1700000000030 } from './1700000000030-probe-and-claims.ts';
 import { MarksOfFiles1700000000032 } from './1700000000032-marks-of-files.ts';
 import { CalendarsSideBySide1700000000033 } from './1700000000033-calendars-side-by-side.ts';
 import { FormsThatFailed1700000000038 } from './1700000000038-forms-that-failed.ts';
@@ -56,6 +57,7 @@ export const MIGRATIONS = [
   Inspections1700000000023,
   OwnersOfFiles1700000000024,
   SupervisionIndexes1700000000026,
+  ProbeAndClaims1700000000030,
   MarksOfFiles1700000000032,
   CalendarsSideBySide1700000000033,
   FormsThatFailed1700000000038,

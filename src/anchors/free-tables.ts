@@ -18,6 +18,7 @@ export const SEALING_TABLES = ['row_seal', 'anchor', 'anchor_head'] as const;
 export const COUNTED_TABLES = ['report_fact', 'daily_count', 'rollup_position'] as const;
 
 export const FREE_TABLES: Readonly<Record<string, string>> = Object.freeze({
+  bytes_claim: 'who is at the bytes of a file just now',
   code_sequence: 'the next number; the numbers given are in the journals',
   delivery: 'mail on its way; what was told is a line of the alert',
   dossier_draft: 'not lodged yet',
@@ -29,6 +30,7 @@ export const FREE_TABLES: Readonly<Record<string, string>> = Object.freeze({
   organization_version: 'when to read the organization again',
   report_job: 'exports asked for, forgotten after days',
   saved_view: 'lists that a person named',
+  service_probe: 'written to see whether anything can be',
   session: 'who is signed in',
   sign_in_throttle: 'counts of tries',
 });

@@ -58,12 +58,3 @@ export async function countAttachments(sql: Queryable, key: DossierKey): Promise
   });
   return rows[0]!.count;
 }
-
-/** Until the transaction ends, nobody else keeps or drops these bytes. */
-export async function holdBytes(sql: Queryable, sha256: string): Promise<void> {
-  await sql.query({
-    name: 'hold-bytes',
-    text: `select pg_advisory_xact_lock(hashtextextended('attachment ' || $1, 0))`,
-    values: [sha256],
-  });
-}

@@ -6,10 +6,12 @@ import { OrganizationModule } from '../organization/organization.module.ts';
 import { Config } from '../platform/config.ts';
 import { keepBytes } from '../platform/files/keep-bytes.ts';
 import { AttachmentTable } from './attachment.table.ts';
+import { BytesClaimTable } from './bytes-claim.table.ts';
 import { AttachmentsController } from './attachments.controller.ts';
 import { DeleteAttachment } from './delete-attachment.ts';
 import { DossierFiles } from './dossier-files.ts';
 import { DropBytes } from './drop-bytes.ts';
+import { FilesReadiness } from './files-readiness.ts';
 import { KeptBytes } from '../platform/files/kept-bytes.ts';
 import { ListAttachments } from './list-attachments.ts';
 import { ReadAttachment } from './read-attachment.ts';
@@ -17,11 +19,12 @@ import { Staging } from './staging.ts';
 import { TakeIn } from './take-in.ts';
 import { TidyAttachmentsJob } from './tidy-attachments.job.ts';
 import { UploadFile } from './upload-file.ts';
+import { UploadRoom } from './upload-room.ts';
 import { UploadsController } from './uploads.controller.ts';
 import { VirusScanner } from './virus-scanner.ts';
 
 @Module({
-  imports: [OrganizationModule, DossiersModule, TypeOrmModule.forFeature([AttachmentTable])],
+  imports: [OrganizationModule, DossiersModule, TypeOrmModule.forFeature([AttachmentTable, BytesClaimTable])],
   controllers: [UploadsController, AttachmentsController],
   providers: [
     {
@@ -32,12 +35,14 @@ import { VirusScanner } from './virus-scanner.ts';
     DeleteAttachment,
     DossierFiles,
     DropBytes,
+    FilesReadiness,
     ListAttachments,
     ReadAttachment,
     Staging,
     TakeIn,
     TidyAttachmentsJob,
     UploadFile,
+    UploadRoom,
     VirusScanner,
   ],
   exports: [DeleteAttachment, ListAttachments, ReadAttachment, UploadFile],

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { formatInstant, type Instant } from '../domain/time/instant.ts';
 import { Database } from '../platform/database.ts';
-import { holdBytes } from './attachment-rows.ts';
+import { whileClaiming } from './claim-bytes.ts';
 import { KeptBytes } from '../platform/files/kept-bytes.ts';
 
 const BATCH = 200;
@@ -16,22 +16,29 @@ export class DropBytes {
 
   /** Drops the bytes of one SHA-256 unless a row still uses them. */
   async run(sha256: string, at: Instant): Promise<void> {
-    await this.database.transaction(async (sql) => {
-      await holdBytes(sql, sha256);
-      const { rows } = await sql.query({
-        name: 'users-of-bytes',
-        text: `select 1 from attachment where sha256 = decode($1, 'hex') and deleted_at is null limit 1`,
-        values: [sha256],
-      });
-      if (rows.length > 0) return;
-      await this.kept.drop(sha256);
-      await sql.query({
-        name: 'bytes-gone',
-        text: `update attachment set bytes_gone_at = $2::timestamptz
-          where sha256 = decode($1, 'hex') and bytes_gone_at is null`,
-        values: [sha256, formatInstant(at)],
+    await whileClaiming(this.database, sha256, async (claim) => {
+      const used = await this.areUsed(sha256);
+      if (!used) await this.kept.drop(sha256);
+      await this.database.transaction(async (sql) => {
+        if (!used)
+          await sql.query({
+            name: 'bytes-gone',
+            text: `update attachment set bytes_gone_at = $2::timestamptz
+              where sha256 = decode($1, 'hex') and bytes_gone_at is null`,
+            values: [sha256, formatInstant(at)],
+          });
+        await claim.spend(sql);
       });
     });
+  }
+
+  private async areUsed(sha256: string): Promise<boolean> {
+    const { rows } = await this.database.query({
+      name: 'users-of-bytes',
+      text: `select 1 from attachment where sha256 = decode($1, 'hex') and deleted_at is null limit 1`,
+      values: [sha256],
+    });
+    return rows.length > 0;
   }
 
   /** Drops what earlier deletions left behind. */

@@ -1,5 +1,6 @@
 // Files on their way in: resumable uploads by the tus protocol (1.0, creation and termination), in a folder of their own.
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { FileStore } from '@tus/file-store';
@@ -9,6 +10,7 @@ import type { FastifyRequest } from 'fastify';
 import { uuidv7 } from 'uuidv7';
 import { DomainError } from '../domain/domain-error.ts';
 import { Config } from '../platform/config.ts';
+import { atStore, StorageUnavailable } from '../platform/files/kept-bytes.ts';
 
 export interface TusAnswer {
   readonly status: number;
@@ -23,6 +25,18 @@ export interface Upload {
   readonly isWhole: boolean;
   /** What was noted when it began; see `begin`. */
   readonly about: Readonly<Record<string, string | null>>;
+}
+
+/** One upload as a part of all that stand in the folder. */
+export interface StagedUpload {
+  readonly id: string;
+  readonly staffId: string | null;
+  /** As many as it will have. */
+  readonly bytes: number;
+  /** When it began, by the service's clock. */
+  readonly begunAt: number;
+  /** Since its last byte came. */
+  readonly idleMs: number;
 }
 
 const PASSED_ON = [
@@ -54,7 +68,7 @@ export class Staging {
    *
    * @param about noted with a new upload, in place of what the sender says of it
    * @throws DomainError `upload.protocol`, `upload.unknown`, `upload.offset`, `upload.interrupted`,
-   *   `attachment.tooLarge`
+   *   `attachment.tooLarge`, `storage.unavailable`
    */
   async answer(request: FastifyRequest, about?: Readonly<Record<string, string>>): Promise<TusAnswer> {
     const tus = await this.open();
@@ -101,25 +115,63 @@ export class Staging {
     await datastore.remove(id).catch(() => undefined);
   }
 
-  /** Ids of uploads that began before an instant. @param before epoch milliseconds by the service's clock */
-  async begunBefore(before: number): Promise<string[]> {
-    const names = await readdir(this.folder).catch(() => []);
-    const found: string[] = [];
-    for (const name of names.filter((each) => each.endsWith('.json'))) {
-      const text = await readFile(join(this.folder, name), 'utf8').catch(() => '{}');
-      const { metadata } = JSON.parse(text) as { metadata?: { at?: string } };
-      if (Number(metadata?.at ?? 0) < before) found.push(name.slice(0, -'.json'.length));
+  /** Every upload that stands in the folder. @throws StorageUnavailable */
+  async all(): Promise<StagedUpload[]> {
+    await this.open();
+    const names = await atStore(() => readdir(this.folder));
+    const ids = names.flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -'.json'.length)] : []));
+    const now = await this.now();
+    const found = await Promise.all(ids.map((id) => this.look(id, now)));
+    return found.filter((upload) => upload !== null);
+  }
+
+  /** Writes a few bytes and takes them away again. @throws StorageUnavailable */
+  async check(): Promise<void> {
+    await this.open();
+    await this.now();
+  }
+
+  /** By the clock of the folder itself, which may be shared with other machines. */
+  private async now(): Promise<number> {
+    const probe = join(this.folder, `probe-${randomUUID()}`);
+    const time = async () => {
+      await writeFile(probe, '');
+      return (await stat(probe)).mtimeMs;
+    };
+    return atStore(() => time().finally(() => rm(probe, { force: true })));
+  }
+
+  /** Null for one that has gone meanwhile, or whose note cannot be read. */
+  private async look(id: string, now: number): Promise<StagedUpload | null> {
+    try {
+      const text = await readFile(join(this.folder, `${id}.json`), 'utf8');
+      const { size, metadata } = JSON.parse(text) as {
+        size?: number;
+        metadata?: { at?: string; staff?: string };
+      };
+      const { mtimeMs } = await stat(join(this.folder, id));
+      return {
+        id,
+        staffId: metadata?.staff ?? null,
+        bytes: size ?? 0,
+        begunAt: Number(metadata?.at ?? 0),
+        idleMs: now - mtimeMs,
+      };
+    } catch {
+      return null;
     }
-    return found;
   }
 
   private open(): Promise<Server> {
-    this.opening ??= this.begin();
+    this.opening ??= this.begin().catch((error: unknown) => {
+      this.opening = null;
+      throw error;
+    });
     return this.opening;
   }
 
   private async begin(): Promise<Server> {
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    await atStore(() => mkdir(this.folder, { recursive: true, mode: 0o700 }));
     return new Server({
       path: '/',
       datastore: new FileStore({ directory: this.folder }),
@@ -137,7 +189,8 @@ export class Staging {
   private refusalOf(inner: Request, status: number, request: FastifyRequest): Error {
     if (request.raw.destroyed && !request.raw.complete)
       return new DomainError('upload.interrupted', 'The connection broke; go on from where it was', {});
-    if (status >= 500) return new Error(`the upload failed with ${this.refused.get(inner) ?? status}`);
+    if (status >= 500)
+      return new StorageUnavailable(`the upload failed with ${this.refused.get(inner) ?? status}`);
     const code = CODE_OF_STATUS[status] ?? 'upload.protocol';
     return code === 'upload.unknown'
       ? unknownUpload()

@@ -10,8 +10,9 @@ import { Config } from '../platform/config.ts';
 import { Database } from '../platform/database.ts';
 import type { Queryable } from '../platform/database.ts';
 import type { ScanState } from './attachment.table.ts';
-import { countAttachments, holdBytes, readAttachment } from './attachment-rows.ts';
+import { countAttachments, readAttachment } from './attachment-rows.ts';
 import { nameFor } from './check-name.ts';
+import { whileClaiming } from './claim-bytes.ts';
 import { KeptBytes } from '../platform/files/kept-bytes.ts';
 import type { Mark } from '../platform/parsing/content.ts';
 import { parserIn } from '../platform/parsing/parser.ts';
@@ -48,7 +49,7 @@ export class TakeIn {
 
   /**
    * @throws DomainError `attachment.empty`, `attachment.typeNotAllowed`, `attachment.infected` (of which a row is
-   *   kept), `attachment.tooMany`, `input.active`, `input.…`
+   *   kept), `attachment.tooMany`, `input.active`, `input.…`, `storage.unavailable`
    */
   async run(file: StagedFile, at: Instant): Promise<void> {
     if ((await readAttachment(this.database, file.key, file.id)) !== null) return;
@@ -59,11 +60,13 @@ export class TakeIn {
       await this.insert(this.database, file, { type, marks, sha256, scan, at });
       throw new DomainError('attachment.infected', 'The virus scanner found something in this file', {});
     }
-    await this.database.transaction(async (sql) => {
-      await holdBytes(sql, sha256);
+    await whileClaiming(this.database, sha256, async (claim) => {
       await this.kept.put(sha256, file.path);
-      await this.refuseTooMany(sql, file.key);
-      await this.insert(sql, file, { type, marks, sha256, scan, at });
+      await this.database.transaction(async (sql) => {
+        await this.refuseTooMany(sql, file.key);
+        await this.insert(sql, file, { type, marks, sha256, scan, at });
+        await claim.spend(sql);
+      });
     });
   }
 

@@ -40,7 +40,8 @@ export class TidyAttachmentsJob implements OnApplicationBootstrap, OnModuleDestr
   /** Safe to run at any time, in any number of instances. */
   async run(): Promise<void> {
     const at = this.clock.now();
-    for (const id of await this.staging.begunBefore(at - DAY_MS)) await this.staging.forget(id);
+    for (const { id, begunAt } of await this.staging.all())
+      if (begunAt < at - DAY_MS) await this.staging.forget(id);
     await this.scanWaiting(at);
     await this.deleteOld(at);
     await this.drop.sweep(at);

@@ -7,6 +7,7 @@ import { DomainError } from '../domain/domain-error.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { Config } from '../platform/config.ts';
 import { Database } from '../platform/database.ts';
+import { StorageUnavailable } from '../platform/files/kept-bytes.ts';
 import { TRY_AGAIN } from '../platform/parsing/refusals.ts';
 import { countAttachments } from './attachment-rows.ts';
 import { checkName } from './check-name.ts';
@@ -14,6 +15,7 @@ import type { OpenOwner } from './file-owner.ts';
 import { Staging, unknownUpload } from './staging.ts';
 import type { TusAnswer, Upload } from './staging.ts';
 import { TakeIn, tooMany } from './take-in.ts';
+import { UploadRoom } from './upload-room.ts';
 
 const BYTES = 'application/offset+octet-stream';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -27,6 +29,7 @@ export class UploadFile implements OnModuleInit {
     private readonly database: Database,
     private readonly staging: Staging,
     private readonly takeIn: TakeIn,
+    private readonly room: UploadRoom,
     private readonly config: Config,
   ) {}
 
@@ -42,24 +45,27 @@ export class UploadFile implements OnModuleInit {
   /**
    * Begins an upload; `Upload-Metadata` names the file (`filename`) and the paper it is a scan of (`item`).
    *
-   * @throws DomainError `upload.protocol`, `attachment.empty`, `attachment.tooLarge`, `attachment.tooMany`, `attachment.nameNotAllowed`, `attachment.itemUnknown`
+   * @throws DomainError `upload.protocol`, `attachment.empty`, `attachment.tooLarge`, `attachment.tooMany`, `attachment.nameNotAllowed`, `attachment.itemUnknown`,
+   *   `upload.tooManyOpen`, `upload.noRoom`, `storage.unavailable`
    */
   async begin(owner: OpenOwner, request: FastifyRequest, at: Instant): Promise<TusAnswer> {
     const { key, staffId, onBehalfOf } = owner;
-    this.refuseSize(request);
+    const bytes = this.sizeOf(request);
     const { filename, item } = metadataOf(request);
     const name = checkName(filename ?? '');
     const itemKey = await owner.itemOf(item ?? null);
     const { perDossier } = this.config.attachments;
     if ((await countAttachments(this.database, key)) >= perDossier) throw tooMany(perDossier);
-    const answer = await this.staging.answer(request, {
-      owner: key.id,
-      item: itemKey,
-      name,
-      staff: staffId,
-      ...(onBehalfOf !== null && { onBehalfOf }),
-      at: String(at),
-    });
+    const answer = await this.room.within(staffId, bytes, () =>
+      this.staging.answer(request, {
+        owner: key.id,
+        item: itemKey,
+        name,
+        staff: staffId,
+        ...(onBehalfOf !== null && { onBehalfOf }),
+        at: String(at),
+      }),
+    );
     const id = answer.headers['location']?.split('/').at(-1) ?? '';
     await this.finish(await this.staging.find(id), owner, at);
     return answer;
@@ -107,13 +113,14 @@ export class UploadFile implements OnModuleInit {
       );
     } catch (error) {
       // A refused file will not get better; after a failure of ours, or while others are read, the sender may ask again.
-      if (error instanceof DomainError && !TRY_AGAIN.has(error.code)) await this.staging.forget(id);
+      const mayPass = error instanceof StorageUnavailable || !(error instanceof DomainError);
+      if (!mayPass && !TRY_AGAIN.has(error.code)) await this.staging.forget(id);
       throw error;
     }
     await this.staging.forget(id);
   }
 
-  private refuseSize(request: FastifyRequest): void {
+  private sizeOf(request: FastifyRequest): number {
     const { 'tus-resumable': version, 'upload-length': length = '' } = request.headers;
     if (version === undefined || !/^\d{1,15}$/.test(String(length)))
       throw new DomainError('upload.protocol', 'The upload does not follow the tus protocol, 1.0.0', {});
@@ -121,6 +128,7 @@ export class UploadFile implements OnModuleInit {
     if (Number(length) === 0) throw new DomainError('attachment.empty', 'The file is empty', {});
     if (Number(length) > maxBytes)
       throw new DomainError('attachment.tooLarge', 'The file is larger than it may be', { maxBytes });
+    return Number(length);
   }
 }
 

@@ -29,7 +29,7 @@ function configOrNull(): Config | null {
 function codeOf(error: unknown): string {
   if (error instanceof DomainError) return error.code;
   if (error instanceof ConfigError) return 'config.invalid';
-  if (error instanceof DatabaseUnavailable) return 'database.unavailable';
+  if (error instanceof DatabaseUnavailable) return error.code;
   if (error instanceof CannotStart) return 'start.impossible';
   return 'internal';
 }

@@ -18,6 +18,7 @@ import { RunBatches } from './batch/run-batches.ts';
 import { GatherFacts } from './facts/gather-facts.ts';
 import { FormsController } from './forms.controller.ts';
 import { FormsJob } from './forms.job.ts';
+import { FormsReadiness } from './forms-readiness.ts';
 import { FormDueTable } from './issue/form-due.table.ts';
 import { FormSeriesTable } from './issue/form-series.table.ts';
 import { IssueDueForms } from './issue/issue-due-forms.ts';
@@ -57,6 +58,7 @@ const LONGEST_LETTER_BYTES = 10 * 1_048_576;
     EditLetter,
     FormRenderer,
     FormsJob,
+    FormsReadiness,
     GatherFacts,
     IssueDueForms,
     IssueForm,

@@ -64,6 +64,8 @@ export class Environment {
   @number() @IsInt() @Min(1) @Max(2048) ATTACHMENT_MAX_MB = 50;
   @number() @IsInt() @Min(1) @Max(10_000) ATTACHMENTS_PER_DOSSIER = 100;
   @IsOptional() @number() @IsInt() @Min(1) @Max(100) ATTACHMENT_YEARS_KEPT?: number;
+  @number() @IsInt() @Min(1) @Max(10_000) UPLOADS_OPEN_PER_PERSON = 20;
+  @number() @IsInt() @Min(1) @Max(10_000_000) UPLOADS_OPEN_MB = 4096;
   @IsOptional() @IsAddress('http:', 'https:') S3_URL?: string;
   @IsString() S3_REGION = 'us-east-1';
   @IsString() S3_ACCESS_KEY = '';
@@ -97,6 +99,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   ATTACHMENT_MAX_MB: 'a number of megabytes from 1 to 2048',
   ATTACHMENTS_PER_DOSSIER: 'a number of files from 1 to 10000',
   ATTACHMENT_YEARS_KEPT: 'a number of years from 1 to 100',
+  UPLOADS_OPEN_PER_PERSON: 'a number of uploads from 1 to 10000',
+  UPLOADS_OPEN_MB: 'a number of megabytes from 1 to 10000000',
   S3_URL: 'https://host/bucket',
   CLAMD_HOST: 'host:port, or the path of a socket',
   FEES_AT_HAND_OVER: 'warn or block',
@@ -136,6 +140,13 @@ export interface ParsingSettings {
   readonly processes: number;
 }
 
+/** How much may be on its way in, begun and not whole. */
+export interface UploadSettings {
+  readonly openPerPerson: number;
+  /** Of all persons together, each upload with all the bytes it says it will have. */
+  readonly openBytes: number;
+}
+
 /** What the rest of the service reads. */
 export class Config {
   readonly port: number;
@@ -159,6 +170,7 @@ export class Config {
   /** Peers whose word is taken for the client's address (X-Forwarded-For). */
   readonly trustsProxy: Lies;
   readonly attachments: AttachmentSettings;
+  readonly uploads: UploadSettings;
   /** What an unpaid fee does when a result is handed over. */
   readonly feesAtHandOver: 'warn' | 'block';
   readonly parsing: ParsingSettings;
@@ -196,6 +208,10 @@ export class Config {
               secretKey: environment.S3_SECRET_KEY,
             },
       clamd: environment.CLAMD_HOST ?? null,
+    };
+    this.uploads = {
+      openPerPerson: environment.UPLOADS_OPEN_PER_PERSON,
+      openBytes: environment.UPLOADS_OPEN_MB * 1_048_576,
     };
     this.feesAtHandOver = environment.FEES_AT_HAND_OVER;
     this.parsing = {

@@ -21,23 +21,46 @@ export interface Statement {
   readonly types?: QueryConfig['types'];
 }
 
-/** The database did not answer: nothing is known to be written, and the request may be sent again. */
+/** Why nothing could be written: each is a code that callers are answered with. */
+export type DatabaseTrouble = 'database.unavailable' | 'database.readOnly' | 'database.full';
+
+/**
+ * The database did not answer, or takes nothing more: nothing is known to be written, and the request may be sent
+ * again.
+ */
 export class DatabaseUnavailable extends Error {
-  constructor(cause: unknown) {
-    super('The database does not answer', { cause });
+  constructor(
+    cause: unknown,
+    readonly code: DatabaseTrouble = 'database.unavailable',
+  ) {
+    super(WORDS[code], { cause });
   }
 }
 
+const WORDS: Readonly<Record<DatabaseTrouble, string>> = {
+  'database.unavailable': 'The database does not answer',
+  'database.readOnly': 'The database can be read only, for now',
+  'database.full': 'The database has no room left to write in',
+};
+
 export class Database implements Queryable {
+  private lastTrouble: { readonly code: DatabaseTrouble; readonly at: number } | null = null;
+
   constructor(readonly pool: Pool) {
     pool.on('error', () => undefined);
+  }
+
+  /** What kept somebody from writing within the last so many milliseconds; null when nothing did. */
+  troubleWithin(ms: number): DatabaseTrouble | null {
+    const trouble = this.lastTrouble;
+    return trouble !== null && performance.now() - trouble.at <= ms ? trouble.code : null;
   }
 
   async query<Row extends object>(statement: Statement): Promise<{ rows: Row[] }> {
     try {
       return await run<Row>(this.pool, statement);
     } catch (error) {
-      throw explained(error);
+      throw this.noted(error);
     }
   }
 
@@ -51,7 +74,7 @@ export class Database implements Queryable {
       await client.query('commit');
       return result;
     } catch (error) {
-      const reason = explained(error);
+      const reason = this.noted(error);
       if (reason instanceof DatabaseUnavailable) broken = error;
       else await client.query('rollback').catch((failed: unknown) => (broken = failed));
       throw reason;
@@ -64,8 +87,15 @@ export class Database implements Queryable {
     try {
       return await this.pool.connect();
     } catch (error) {
-      throw explained(error);
+      throw this.noted(error);
     }
+  }
+
+  private noted(error: unknown): unknown {
+    const reason = explained(error);
+    if (reason instanceof DatabaseUnavailable)
+      this.lastTrouble = { code: reason.code, at: performance.now() };
+    return reason;
   }
 }
 
@@ -81,26 +111,40 @@ async function run<Row extends object>(
   });
 }
 
-const LOST = /^(08|57P0)/;
+/** Connection exceptions, ends by the administrator or a crash, and limits on what stood idle. */
+const LOST = /^(08|57P0|25P0[34])/;
 const LOST_CODES: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',
   'ENOTFOUND',
   'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EAI_AGAIN',
   '53300',
+  '57014',
 ]);
 const LOST_WORDS =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after calling end|Query read timeout|Query runner already released/;
+/** A standby, or a server that was told to take nothing; disk, memory or a file of it that cannot be written. */
+const READ_ONLY = '25006';
+const FULL: ReadonlySet<string> = new Set(['53100', '53200', '58030']);
 
-/** The same error, or `DatabaseUnavailable` when it means that the connection, not the statement, has failed. */
+/** The same error, or `DatabaseUnavailable` when the connection or the server, not the statement, has failed. */
 export function explained(error: unknown): unknown {
-  if (typeof error !== 'object' || error === null) return error;
-  const { code, message } = error as { code?: unknown; message?: unknown };
+  if (typeof error !== 'object' || error === null || error instanceof DatabaseUnavailable) return error;
+  const trouble = troubleOf(error as { code?: unknown; message?: unknown });
+  return trouble === null ? error : new DatabaseUnavailable(error, trouble);
+}
+
+function troubleOf({ code, message }: { code?: unknown; message?: unknown }): DatabaseTrouble | null {
+  if (code === READ_ONLY) return 'database.readOnly';
+  if (typeof code === 'string' && FULL.has(code)) return 'database.full';
   const lost =
     (typeof code === 'string' && (LOST.test(code) || LOST_CODES.has(code))) ||
     (typeof message === 'string' && LOST_WORDS.test(message));
-  return lost ? new DatabaseUnavailable(error) : error;
+  return lost ? 'database.unavailable' : null;
 }
 
 const STATEMENT_MS = 60_000;
@@ -108,8 +152,9 @@ const CONNECT_MS = 10_000;
 
 /**
  * Sessions run in UTC, so that timestamps read alike everywhere; no statement runs for ever, and no answer is waited
- * for for ever when the network swallows it. @param statementMs 0 for work without a limit (migrations), which also
- * waits longer for its connection
+ * for for ever when the network swallows it. They are told so by a statement rather than while connecting, because
+ * poolers refuse or ignore that. @param statementMs 0 for work without a limit (migrations), which also waits longer
+ * for its connection
  */
 export function poolOptions(
   connectionString: string,
@@ -124,6 +169,8 @@ export function poolOptions(
     connectionTimeoutMillis: statementMs === 0 ? CONNECT_MS * 6 : CONNECT_MS,
     keepAlive: true,
     ...(statementMs === 0 ? {} : { query_timeout: statementMs + 5_000 }),
-    options: `-c timezone=UTC -c statement_timeout=${statementMs} -c idle_in_transaction_session_timeout=${STATEMENT_MS} -c jit=off`,
+    onConnect: (client) =>
+      client.query(`set timezone = 'UTC'; set statement_timeout = ${statementMs};
+        set idle_in_transaction_session_timeout = ${STATEMENT_MS}; set jit = off`) as unknown as void,
   };
 }

@@ -1,5 +1,5 @@
 // Whether the process lives and can serve, as it goes over the wire.
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 export class LiveView {
   @ApiProperty({ enum: ['live'] }) readonly status!: 'live';
@@ -14,4 +14,10 @@ export class HealthView {
     description: 'By what is depended on',
   })
   readonly checks!: Readonly<Record<string, 'up' | 'down'>>;
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'Codes of what is down, where it is known why: `database.readOnly`, `storage.unavailable`',
+  })
+  readonly reasons?: Readonly<Record<string, string>>;
 }

@@ -57,4 +57,23 @@ export class Metrics {
       },
     });
   }
+
+  /** As `gauge`, one value for each of a label's. */
+  gaugeOf<Label extends string>(
+    name: string,
+    help: string,
+    label: Label,
+    read: () => Promise<readonly (readonly [of: string, value: number])[]>,
+  ): void {
+    const gauge: Gauge<Label> = new Gauge({
+      name: PREFIX + name,
+      help,
+      labelNames: [label],
+      registers: [this.registry],
+      collect: async () => {
+        for (const [of, value] of await read())
+          gauge.set({ [label]: of } as Partial<Record<Label, string>>, value);
+      },
+    });
+  }
 }

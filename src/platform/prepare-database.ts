@@ -5,6 +5,7 @@ import { explained } from './database.ts';
 import { startEmbedded } from './embedded-postgres.ts';
 import type { EmbeddedServer } from './embedded-postgres.ts';
 import { migrate } from './migrate.ts';
+import { refuseSharedSessions } from './refuse-shared-sessions.ts';
 
 export interface PreparedDatabase {
   /** The server in the data folder; null when DATABASE_URL names another. */
@@ -30,6 +31,7 @@ export async function prepareDatabase(
   if (embedded) config.connectionString = embedded.url;
   const release = async () => embedded?.stop();
   try {
+    if (embedded === null) await refuseSharedSessions(config.connectionString);
     const dataSource = await dataSourceOf(config.connectionString, 1).initialize();
     const migrated = await migrate(dataSource, tell).finally(() => dataSource.destroy());
     return { embedded, migrated, release };

@@ -26,6 +26,7 @@ export function sentenceOf(error: unknown, config: Config | null): string | null
   const database = databaseOf(config);
   if (code !== null && code in REFUSED) return `The database at ${database} ${REFUSED[code]!}`;
   if (!(error instanceof DatabaseUnavailable)) return null;
+  if (error.code !== 'database.unavailable') return `${error.message} (${database})`;
   const reason = cause instanceof Error && cause.message !== '' ? cause.message : (code ?? 'no answer');
   return `The database at ${database} does not answer (${reason}): is PostgreSQL running, and is DATABASE_URL right?`;
 }

@@ -16,7 +16,7 @@ let dossier: Dossier;
 beforeAll(async () => {
   files = await FilesApp.open({ ATTACHMENT_YEARS_KEPT: '5' });
   dossier = await files.desk.log();
-}, 60_000);
+});
 afterAll(() => files.close());
 
 async function uploaded(bytes: Buffer, name: string, of = dossier) {

@@ -10,6 +10,7 @@ import { pdf } from './sample-files.ts';
 const objects = new Map<string, Buffer>();
 const asked: { method: string; path: string; authorization: string; sha256: string }[] = [];
 let isDown = false;
+let isSilent = false;
 let store: Server;
 let files: FilesApp;
 
@@ -21,6 +22,7 @@ beforeAll(async () => {
       const { method = '', url: path = '', headers } = request;
       const sha256 = String(headers['x-amz-content-sha256']);
       asked.push({ method, path, authorization: headers.authorization ?? '', sha256 });
+      if (isSilent) return undefined;
       if (isDown) return response.writeHead(403).end();
       const object = objects.get(path);
       if (method === 'PUT') objects.set(path, Buffer.concat(chunks));
@@ -39,7 +41,7 @@ beforeAll(async () => {
     S3_ACCESS_KEY: 'khoa-mau',
     S3_SECRET_KEY: 'bi-mat-mau',
   });
-}, 60_000);
+});
 afterAll(async () => {
   await files.close();
   store.closeAllConnections();
@@ -78,12 +80,47 @@ it('takes nothing in while the store refuses, and takes it in when asked again',
   const begun = await files.begin(dossier, bytes.length);
   const location = begun.headers.get('location')!;
   const failed = await files.ask('reception', 'PATCH', location, bytes, { 'upload-offset': '0' });
-  expect(codeOf(failed)).toEqual([500, 'internal']);
+  expect(codeOf(failed)).toEqual([503, 'storage.unavailable']);
+  const health = await files.desk.service.http.get('/health/ready');
+  expect([health.status, health.json()]).toMatchObject([
+    200,
+    {
+      status: 'degraded',
+      checks: { files: 'down', forms: 'down', database: 'up' },
+      reasons: { files: 'storage.unavailable', forms: 'storage.unavailable' },
+    },
+  ]);
   expect((await files.list(dossier)).attachments).toEqual([]);
   isDown = false;
+  await untilReady();
   const again = await files.ask('reception', 'HEAD', location);
   expect([again.status, again.headers.get('upload-offset')]).toEqual([200, String(bytes.length)]);
   expect((await files.list(dossier)).attachments.length).toBe(1);
   const secondTime = await files.ask('reception', 'HEAD', location);
   expect(secondTime.status).toBe(404);
 });
+
+it('tells a store that never answers by its name, and waits no longer for it', async () => {
+  isSilent = true;
+  await new Promise((done) => setTimeout(done, 4_500));
+  const began = performance.now();
+  const health = await files.desk.service.http.get('/health/ready');
+  expect(performance.now() - began).toBeLessThan(10_000);
+  expect(health.json()).toMatchObject({ status: 'degraded', reasons: { files: 'storage.unavailable' } });
+  expect((await files.desk.service.http.get('/metrics')).text).toContain('motcua_up{check="files"} 0');
+  isSilent = false;
+  await untilReady();
+});
+
+async function untilReady(): Promise<void> {
+  let found: unknown = null;
+  for (let i = 0; i < 100; i++) {
+    const answer = (await files.desk.service.http.get('/health/ready')).json<{
+      checks: Record<string, string>;
+    }>();
+    if (answer.checks['files'] === 'up' && answer.checks['forms'] === 'up') return;
+    found = answer;
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  throw new Error(`it did not mend: ${JSON.stringify(found)}`);
+}

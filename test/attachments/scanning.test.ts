@@ -16,7 +16,7 @@ beforeAll(async () => {
   clamd = await startFakeClamd();
   files = await FilesApp.open({ CLAMD_HOST: clamd.place });
   dossier = await files.desk.log();
-}, 60_000);
+});
 afterAll(async () => {
   await files.close();
   await clamd.close();

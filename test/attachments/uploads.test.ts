@@ -20,7 +20,7 @@ let dossier: Dossier;
 beforeAll(async () => {
   files = await FilesApp.open({ ATTACHMENT_MAX_MB: '1' });
   dossier = await files.desk.log();
-}, 60_000);
+});
 afterAll(() => files.close());
 
 const staged = () => readdirSync(join(files.folder, 'uploads')).length;

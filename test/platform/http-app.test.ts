@@ -33,6 +33,11 @@ const THROWN: Record<string, () => Error> = {
   throttled: () => new DomainError('auth.throttled', 'Too many attempts.', { retryAfterSeconds: 29.2 }),
   unknown: () => new DomainError('unit.unknown', 'No such unit.'),
   database: () => new DatabaseUnavailable(new Error('ECONNREFUSED 10.0.0.1')),
+  readOnly: () =>
+    Object.assign(new Error('cannot execute INSERT in a read-only transaction'), { code: '25006' }),
+  full: () => Object.assign(new Error('No space left on device'), { code: '53100' }),
+  idled: () => Object.assign(new Error('terminating connection'), { code: '25P03' }),
+  deadlock: () => Object.assign(new Error('deadlock detected'), { code: '40P01' }),
   repository: () =>
     new QueryFailedError('select', [], Object.assign(new Error('the server is going'), { code: '57P01' })),
   bug: () => new TypeError('secret of the inside'),
@@ -94,6 +99,10 @@ describe('problem details', () => {
     ['unknown', 404, 'unit.unknown'],
     ['database', 503, 'database.unavailable'],
     ['repository', 503, 'database.unavailable'],
+    ['readOnly', 503, 'database.readOnly'],
+    ['full', 503, 'database.full'],
+    ['idled', 503, 'database.unavailable'],
+    ['deadlock', 503, 'database.busy'],
     ['bug', 500, 'internal'],
   ])('%s is answered %i %s', async (kind, status, code) => {
     const answer = await get(`throw/${kind}`, { 'x-request-id': 'request-0001' });

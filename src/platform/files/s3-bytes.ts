@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { AwsClient } from 'aws4fetch';
 import type { AttachmentSettings } from '../config.ts';
-import { BytesMissing, KeptBytes, type ByteRange } from './kept-bytes.ts';
+import { atStore, BytesMissing, KeptBytes, type ByteRange } from './kept-bytes.ts';
 
 const PATIENCE_MS = 30_000;
 
@@ -43,7 +43,16 @@ export class S3Bytes extends KeptBytes {
     await this.ask('DELETE', sha256, {}, [200, 204, 404]);
   }
 
-  private async ask(
+  private ask(
+    method: string,
+    sha256: string,
+    init: RequestInit,
+    expected: readonly number[],
+  ): Promise<Response> {
+    return atStore(() => this.fetch(method, sha256, init, expected));
+  }
+
+  private async fetch(
     method: string,
     sha256: string,
     init: RequestInit,

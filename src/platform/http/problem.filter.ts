@@ -1,4 +1,4 @@
-// Answers everything that is thrown with problem details, and writes bugs, and only bugs, to the log.
+// Answers everything that is thrown with problem details; writes bugs, and why something is not available, to the log.
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PROBLEM_MEDIA_TYPE, problemOf, refusalOf, type Problem } from './problem.ts';
@@ -25,7 +25,9 @@ export class ProblemFilter implements ExceptionFilter {
   /** Answers one thrown value. Also serves what Fastify refuses before Nest hears of it. */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const problem = problemOf(error, request.id);
-    if (refusalOf(error) === null)
+    const refusal = refusalOf(error);
+    if (problem.status === 503) this.tellReason(problem.code, error, request.id);
+    if (refusal === null)
       this.logger.error({
         msg: 'unexpected error',
         requestId: request.id,
@@ -43,6 +45,13 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     void withHeaders(reply, problem).send(JSON.stringify(problem));
+  }
+
+  /** The caller is told what is away, the log why. */
+  private tellReason(code: string, error: unknown, requestId: string): void {
+    const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    this.logger.warn({ msg: 'not available', code, requestId, reason });
   }
 }
 

@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
 import { DatabaseUnavailable, explained } from '../database.ts';
+import type { DatabaseTrouble } from '../database.ts';
 import { codeOfStatus, statusOfCode } from './status-of-code.ts';
 
 /**
@@ -36,9 +37,14 @@ const DATABASE_RETRY_SECONDS = 5;
 /** The refusal behind any thrown value: itself, a framework's refusal under a stable code, or null for a bug. */
 export function refusalOf(error: unknown): DomainError | null {
   if (error instanceof DomainError) return error;
-  if (explained(error) instanceof DatabaseUnavailable)
-    return new DomainError('database.unavailable', 'The database cannot be reached; try again shortly.', {
+  const reason = explained(error);
+  if (reason instanceof DatabaseUnavailable)
+    return new DomainError(reason.code, DETAIL_OF_TROUBLE[reason.code], {
       retryAfterSeconds: DATABASE_RETRY_SECONDS,
+    });
+  if (isCrossing(error))
+    return new DomainError('database.busy', 'Others changed the same at the same moment; try again.', {
+      retryAfterSeconds: 1,
     });
   const status = frameworkStatus(error);
   if (status === null) return null;
@@ -60,6 +66,17 @@ export function problemOf(error: unknown, traceId: string): Problem {
     traceId,
   };
 }
+
+const DETAIL_OF_TROUBLE: Readonly<Record<DatabaseTrouble, string>> = Object.freeze({
+  'database.unavailable': 'The database cannot be reached; try again shortly.',
+  'database.readOnly': 'The database can only be read for now, nothing was written; try again shortly.',
+  'database.full': 'The database has no room left, nothing was written; try again later.',
+});
+
+/** Deadlock, serialisation failure, or a lock that was not given in time: nothing was written, and a repeat may pass. */
+const CROSSING: ReadonlySet<unknown> = new Set(['40P01', '40001', '55P03']);
+const isCrossing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && CROSSING.has(error.code);
 
 const DETAIL_OF_CODE: Readonly<Record<string, string>> = Object.freeze({
   'request.mediaType': 'The body must be JSON: send Content-Type: application/json.',

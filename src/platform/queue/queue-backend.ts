@@ -1,5 +1,6 @@
 // Where jobs are kept: PostgreSQL beside the dossiers, or Redis when REDIS_URL is set.
 import { createPostgresBackend, Queue, Worker, type Job, type JobsOptions, type JobType } from 'bullmq';
+import type { ClientBase } from 'pg';
 import type { Config } from '../config.ts';
 import { LastingClient } from '../lasting-client.ts';
 
@@ -59,6 +60,8 @@ function postgres(config: Config, max: number) {
     migrate: true,
     max,
     Client: LastingClient,
+    // What BullMQ asks for while connecting, a pooler may ignore.
+    onConnect: (client: ClientBase) => client.query('set search_path = bullmq') as unknown as void,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     application_name: 'motcua-queue',
   };

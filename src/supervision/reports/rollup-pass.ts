@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { JournalEntry } from '../../engine/journal.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
+import type { Organization } from '../../organization/organization.ts';
 import { Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database.ts';
 import type { Queryable } from '../../platform/database.ts';
@@ -60,6 +61,7 @@ export class RollupPass {
   /** @param wait false: leaves the step to another service that is at it. */
   async run(wait: boolean): Promise<PassResult> {
     await this.database.query({ name: 'rollup-begin', text: BEGIN, values: [this.clock.now()] });
+    const organization = await this.directory.current();
     return this.database.transaction(async (sql) => {
       const position = await readPosition(sql, wait);
       if (position === null) return { entries: 0, more: false, reached: null };
@@ -67,7 +69,9 @@ export class RollupPass {
         await sql.query({ text: RESTART, values: [position.here, position.horizon] });
         return { entries: 0, more: true, reached: null };
       }
-      return position.caughtUp ? this.follow(sql, position) : this.catchUp(sql, position);
+      return position.caughtUp
+        ? this.follow(sql, position, organization)
+        : this.catchUp(sql, position, organization);
     });
   }
 
@@ -110,7 +114,11 @@ export class RollupPass {
   }
 
   /** The entries of the transactions since the position, below the oldest transaction that is still under way. */
-  private async follow(sql: Queryable, { xact, horizon }: Position): Promise<PassResult> {
+  private async follow(
+    sql: Queryable,
+    { xact, horizon }: Position,
+    organization: Organization,
+  ): Promise<PassResult> {
     const [from, end] = [BigInt(xact), BigInt(horizon)];
     const to = end - from > XACTS ? from + BigInt(XACTS) : end;
     const { rows } = await sql.query<StoredEntry>({
@@ -118,7 +126,7 @@ export class RollupPass {
       text: `${ENTRIES} where xact >= $1 and xact < $2 order by home_agency_id, dossier_id, seq`,
       values: [from.toString(), to.toString()],
     });
-    await this.take(sql, rows);
+    await this.take(sql, rows, organization);
     if (to > from)
       await sql.query({
         name: 'rollup-move',
@@ -129,7 +137,7 @@ export class RollupPass {
   }
 
   /** Dossier by dossier, for a journal that was there before its roll-up, or came with a restored copy. */
-  private async catchUp(sql: Queryable, position: Position): Promise<PassResult> {
+  private async catchUp(sql: Queryable, position: Position, organization: Organization): Promise<PassResult> {
     const { rows: keys } = await sql.query<FactKey>({
       name: 'rollup-next-dossiers',
       text: `select home_agency_id as "homeAgencyId", id as "dossierId" from dossier
@@ -138,7 +146,7 @@ export class RollupPass {
     });
     const last = keys.at(-1);
     const entries = last ? await readJournals(sql, keys) : [];
-    await this.take(sql, entries);
+    await this.take(sql, entries, organization);
     await sql.query({
       name: 'rollup-caught-up',
       text: `update rollup_position set caught_up = $1, after_agency_id = $2, after_dossier_id = $3,
@@ -149,7 +157,11 @@ export class RollupPass {
   }
 
   /** @param entries in the order of dossier and sequence; those that are known already are left out */
-  private async take(sql: Queryable, entries: readonly StoredEntry[]): Promise<void> {
+  private async take(
+    sql: Queryable,
+    entries: readonly StoredEntry[],
+    organization: Organization,
+  ): Promise<void> {
     if (entries.length === 0) return;
     const byDossier = byDossierOf(entries);
     const keys = [...byDossier.values()].map(([first]) => first!);
@@ -161,7 +173,7 @@ export class RollupPass {
     });
     if (gapped.length > 0)
       for (const [id, whole] of byDossierOf(await readJournals(sql, gapped))) byDossier.set(id, whole);
-    const places = await RollupPlaces.read(sql, await this.directory.current());
+    const places = await RollupPlaces.read(sql, organization);
     const changes: Change[] = [];
     const versions = new Map<string, FactVersion>();
     for (const [id, own] of byDossier)
