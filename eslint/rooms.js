@@ -28,6 +28,7 @@ export const ARROWS = {
   integration: [...DOSSIERS, 'dossiers'],
   supervision: FEATURES,
   tasks: [...LOWER, 'organization', 'calendars'],
+  accounts: [...DOSSIERS, 'dossiers'],
 };
 
 /** What else than its own files a pure room may import. */

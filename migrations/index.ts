@@ -31,6 +31,7 @@ import { Settings1700000000043 } from './1700000000043-settings.ts';
 import { MailAskedAgain1700000000044 } from './1700000000044-mail-asked-again.ts';
 import { AlertsInLines1700000000045 } from './1700000000045-alerts-in-lines.ts';
 import { Inspectors1700000000046 } from './1700000000046-inspectors.ts';
+import { Duty1700000000047 } from './1700000000047-duty.ts';
 import { Seals1700000000050 } from './1700000000050-seals.ts';
 
 export const MIGRATIONS = [
@@ -66,5 +67,6 @@ export const MIGRATIONS = [
   MailAskedAgain1700000000044,
   AlertsInLines1700000000045,
   Inspectors1700000000046,
+  Duty1700000000047,
   Seals1700000000050,
 ] as const;

@@ -1,6 +1,7 @@
 // The whole service, put together.
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { AccountsModule } from './accounts/accounts.module.ts';
 import { AlertsModule } from './alerts/alerts.module.ts';
 import { AnchorsModule } from './anchors/anchors.module.ts';
 import { AttachmentsModule } from './attachments/attachments.module.ts';
@@ -44,6 +45,7 @@ export class AppModule {
         DocumentsModule,
         AttachmentsModule,
         TasksModule,
+        AccountsModule,
         AlertsModule,
         AnchorsModule,
         CitizenModule,

@@ -14,6 +14,8 @@ export interface AlertNoticeRow {
   readonly seenAt: Date | null;
   /** As whom he was told: `officer`, `unitHead`, … or who he is beside the tree; null on lines of before it was kept. */
   readonly audience: string | null;
+  /** When it passed into other hands: a line that is history from then on. */
+  readonly releasedAt: Date | null;
 }
 
 const KEY = { primary: true, primaryKeyConstraintName: 'alert_notice_pkey' } as const;
@@ -30,6 +32,7 @@ export const AlertNoticeTable = new EntitySchema<AlertNoticeRow>({
     snoozedUntil: { name: 'snoozed_until', type: 'timestamptz', nullable: true },
     seenAt: { name: 'seen_at', type: 'timestamptz', nullable: true },
     audience: { type: 'text', nullable: true },
+    releasedAt: { name: 'released_at', type: 'timestamptz', nullable: true },
   },
   indices: [{ name: 'alert_notice_inbox', columns: ['staffId', 'raisedAt', 'alertId'] }],
 });

@@ -6,7 +6,7 @@ export interface AlertSelection {
   readonly kind: string | null;
   /** Units that held the matter at the alert's instant; null for any. */
   readonly unitIds: readonly string[] | null;
-  /** Only what is open and not hidden by this person; otherwise all. */
+  /** Only what is open, in this person's hands and not hidden by him; otherwise all. */
   readonly open: boolean;
   /** Only what nobody has taken up. */
   readonly waiting: boolean;
@@ -18,7 +18,7 @@ export interface AlertSelection {
  */
 export const SELECTED = `
   notice.staff_id = $1
-  and (not $2 or (alert.closed_at is null and coalesce(notice.snoozed_until <= $3, true)))
+  and (not $2 or (alert.closed_at is null and notice.released_at is null and coalesce(notice.snoozed_until <= $3, true)))
   and ($4::text is null or alert.kind = $4) and ($5::uuid[] is null or alert.unit_id = any($5))
   and (not $6 or alert.acknowledged_at is null)`;
 

@@ -20,6 +20,8 @@ export interface AlertRow {
   readonly acknowledgedBy: string | null;
   readonly closedAt: Date | null;
   readonly closeReason: string | null;
+  /** From when the rungs that are left are counted, where an acknowledgement lapsed. */
+  readonly climbsFrom: Date | null;
   /** Whether it was looked at for a late case. */
   readonly caseSeen: boolean;
 }
@@ -53,6 +55,7 @@ export const AlertTable = new EntitySchema<AlertRow>({
     acknowledgedBy: { name: 'acknowledged_by', type: 'uuid', nullable: true },
     closedAt: { name: 'closed_at', type: 'timestamptz', nullable: true },
     closeReason: { name: 'close_reason', type: 'text', nullable: true },
+    climbsFrom: { name: 'climbs_from', type: 'timestamptz', nullable: true },
     caseSeen: { name: 'case_seen', type: 'boolean', default: false },
   },
   indices: [

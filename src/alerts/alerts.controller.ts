@@ -61,7 +61,7 @@ export class AlertsController {
   async list(@CurrentStaff() actor: Actor, @Query() query: AlertInboxQuery): Promise<InboxPage> {
     const { kind = null, open, waiting, limit, cursor = null } = query;
     const unitIds = await this.unitsMeant(query);
-    return this.inbox.run(actor.staffId, { kind, unitIds, open, waiting, limit, cursor });
+    return this.inbox.run(actor, { kind, unitIds, open, waiting, limit, cursor });
   }
 
   /** The same in lines: how many of each kind from each agency, or unit; those with the oldest first. */

@@ -16,6 +16,9 @@ import { DeliverMail } from './deliver-mail.ts';
 import { DeliveriesController } from './deliveries.controller.ts';
 import { DeliveryJob } from './delivery.job.ts';
 import { DeliveryTable } from './delivery.table.ts';
+import { DutyTable } from './duty.table.ts';
+import { DutyReviewJob } from './duty-review.job.ts';
+import { ReviewDuties } from './review-duties.ts';
 import { DispatchDeliveries } from './dispatch-deliveries.ts';
 import { FindAlert } from './find-alert.ts';
 import { FindDueDeliveries } from './find-due-deliveries.ts';
@@ -39,7 +42,7 @@ import { SnoozeAlert } from './snooze-alert.ts';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([AlertTable, AlertRungTable, AlertNoticeTable, DeliveryTable]),
+    TypeOrmModule.forFeature([AlertTable, AlertRungTable, AlertNoticeTable, DeliveryTable, DutyTable]),
     OrganizationModule,
     CalendarsModule,
   ],
@@ -64,7 +67,9 @@ import { SnoozeAlert } from './snooze-alert.ts';
     MailTransport,
     RaiseRungs,
     RaiseSendBacks,
+    DutyReviewJob,
     ReadInbox,
+    ReviewDuties,
     ReadServiceHealth,
     RelayDossierHints,
     ResendDelivery,

@@ -16,8 +16,16 @@ interface ClaimedRow {
   readonly raised_at: Date;
   readonly next_rung: number;
   readonly acknowledged_at: Date | null;
-  readonly unit_id: string;
-  readonly officer_id: string | null;
+  readonly next_rung_at: Date;
+  readonly climbs_from: Date | null;
+  readonly holder_unit_id: string;
+  readonly holder_officer_id: string | null;
+  readonly duty_seq: number | null;
+  readonly duty_unit_id: string;
+  readonly duty_officer_id: string | null;
+  readonly duty_staff_id: string | null;
+  readonly duty_on_behalf_of: string | null;
+  readonly duty_levels: string;
   readonly reception_unit_id: string | null;
   readonly asked_by: string | null;
   readonly asked_from: string | null;
@@ -30,17 +38,32 @@ export async function claimAlerts(sql: Queryable, now: Instant, limit: number): 
     name: 'alerts.claim',
     text: `
       with due as materialized (
-        select home_agency_id, id, dossier_id, kind, subject, due_at, raised_at, next_rung, acknowledged_at, unit_id, officer_id
+        select home_agency_id, id, dossier_id, kind, subject, due_at, raised_at, next_rung, next_rung_at, climbs_from,
+          acknowledged_at, unit_id, officer_id
         from alert where next_rung_at <= $1 order by next_rung_at limit $2 for update skip locked)
       select due.*, coalesce(dossier.code, dossier.lodging_no, task.task_no, due.dossier_id::text) as dossier_code, task.id is not null as is_task,
         dossier.reception_unit_id, asked.asked_by, asked.asked_from,
+        coalesce(asked.unit_id, leg.unit_id, held.unit_id, lead.lead_unit_id, due.unit_id) as holder_unit_id,
+        case when asked.subject is not null then asked.officer_id when leg.subject is not null then leg.officer_id
+          when held.id is not null then held.officer_id when lead.id is not null then lead.officer_id
+          else due.officer_id end as holder_officer_id,
+        duty.seq as duty_seq, duty.unit_id as duty_unit_id, duty.officer_id as duty_officer_id,
+        duty.staff_id as duty_staff_id, duty.on_behalf_of as duty_on_behalf_of, duty.levels as duty_levels,
         case when due.next_rung > 0 then (
           select array_agg(notice.staff_id) from alert_notice notice
-          where notice.home_agency_id = due.home_agency_id and notice.alert_id = due.id) end as told
+          where notice.home_agency_id = due.home_agency_id and notice.alert_id = due.id
+            and notice.released_at is null) end as told
       from due left join dossier on dossier.home_agency_id = due.home_agency_id and dossier.id = due.dossier_id
       left join assigned_task task on task.home_agency_id = due.home_agency_id and task.id = due.dossier_id
       left join consultation asked on asked.home_agency_id = due.home_agency_id and asked.dossier_id = due.dossier_id
-        and asked.subject = due.subject`,
+        and asked.subject = due.subject
+      left join leg on leg.home_agency_id = due.home_agency_id and leg.dossier_id = due.dossier_id
+        and leg.subject = due.subject
+      left join dossier held on held.home_agency_id = due.home_agency_id and held.id = due.dossier_id
+        and (due.subject = 'dossier' or due.subject like 'stay:%')
+      left join assigned_task lead on lead.home_agency_id = due.home_agency_id and lead.id = due.dossier_id
+        and due.kind in ('taskLate', 'taskDueSoon', 'taskNotAccepted')
+      left join duty on duty.home_agency_id = due.home_agency_id and duty.alert_id = due.id and duty.until_at is null`,
     values: [new Date(now), limit],
   });
   return rows.map((row) => ({
@@ -55,8 +78,21 @@ export async function claimAlerts(sql: Queryable, now: Instant, limit: number): 
     raisedAt: row.raised_at.getTime(),
     nextRung: row.next_rung,
     acknowledgedAt: row.acknowledged_at?.getTime() ?? null,
-    unitId: row.unit_id,
-    officerId: row.officer_id,
+    unitId: row.holder_unit_id,
+    officerId: row.holder_officer_id,
+    climbsFrom: row.climbs_from?.getTime() ?? null,
+    waitsSince: row.next_rung_at.getTime(),
+    duty:
+      row.duty_seq === null
+        ? null
+        : {
+            seq: row.duty_seq,
+            unitId: row.duty_unit_id,
+            officerId: row.duty_officer_id,
+            staffId: row.duty_staff_id,
+            onBehalfOf: row.duty_on_behalf_of,
+            levels: row.duty_levels,
+          },
     receptionUnitId: row.reception_unit_id,
     askedBy: row.asked_by,
     askedFrom: row.asked_from,

@@ -40,7 +40,8 @@ export class GroupInbox {
       name: 'alerts.groups',
       text: `
         select alert.unit_id, alert.kind, count(*)::int as n, max(notice.rung)::int as rung,
-          count(*) filter (where alert.acknowledged_at is null and alert.closed_at is null)::int as waiting,
+          count(*) filter (where alert.acknowledged_at is null and alert.closed_at is null
+            and notice.released_at is null)::int as waiting,
           min(notice.raised_at) as oldest, min(alert.due_at) as due_at,
           (array_agg(alert.id order by alert.due_at, alert.id))[1] as worst
         from alert_notice notice

@@ -4,6 +4,7 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { Organization } from '../organization/organization.ts';
 import { LevelsAbove } from './levels-above.ts';
 import { overseesUnit } from './may-see-alert.ts';
+import type { Levels } from './whom-to-tell.ts';
 
 /** What an alert is about, as it stands now. */
 export interface Matter {
@@ -17,20 +18,39 @@ export interface Matter {
   readonly askedFrom: string | null;
 }
 
-/** Whether the person has it in hand, is over whoever has, or waits for it; substitutes for as long as they stand in. */
-export function hasDuty(organization: Organization, matter: Matter, staffId: string, at: Instant): boolean {
-  const { unitId, officerId, receptionUnitId, askedBy, askedFrom } = matter;
-  if (officerId === staffId || askedBy === staffId) return organization.positionsOf(staffId, at).length > 0;
-  const levels = new LevelsAbove(organization, at);
-  const isAmong = (unit: string, officer: string | null, highest: number): boolean =>
-    levels
-      .of(unit, officer)
-      .slice(0, highest)
-      .some((people) => people.some((person) => person.staffId === staffId));
+/**
+ * Whether the person has it in hand or is over whoever has: he may take it up. Substitutes for as long as they stand in;
+ * not whom a substitute stands in for, whose position has ended or whose account is closed.
+ */
+export function hasDuty(
+  organization: Organization,
+  { unitId, officerId }: Pick<Matter, 'unitId' | 'officerId'>,
+  staffId: string,
+  at: Instant,
+): boolean {
   return (
-    isAmong(unitId, officerId, Infinity) ||
-    overseesUnit(organization, organization.holdsOf(staffId, at), unitId, at) ||
-    (askedFrom !== null && isAmong(askedFrom, askedBy, 2)) ||
-    (receptionUnitId !== null && isAmong(receptionUnitId, null, 2))
+    isAmong(new LevelsAbove(organization, at).of(unitId, officerId), staffId) ||
+    // What lies at a desk is in the hands of everybody there.
+    isAmong([organization.peopleOf('reception', unitId, at)], staffId) ||
+    overseesUnit(organization, organization.holdsOf(staffId, at), unitId, at)
   );
 }
+
+/** Whether it concerns the person: he has the duty, or waits for what is owed. He hears of it, and takes it up for nobody. */
+export function isConcerned(
+  organization: Organization,
+  matter: Matter,
+  staffId: string,
+  at: Instant,
+): boolean {
+  const { receptionUnitId, askedBy, askedFrom } = matter;
+  const levels = new LevelsAbove(organization, at);
+  return (
+    hasDuty(organization, matter, staffId, at) ||
+    (askedFrom !== null && isAmong(levels.of(askedFrom, askedBy).slice(0, 2), staffId)) ||
+    (receptionUnitId !== null && isAmong(levels.of(receptionUnitId, null).slice(0, 2), staffId))
+  );
+}
+
+const isAmong = (levels: Levels, staffId: string): boolean =>
+  levels.some((people) => people.some((person) => person.staffId === staffId));

@@ -1,7 +1,9 @@
 // One line of an inbox as it goes over the wire. It names no applicant.
-import { formatInstant } from '../domain/time/instant.ts';
+import { formatInstant, type Instant } from '../domain/time/instant.ts';
 import { lateCaseOf } from './late-case-subject.ts';
 import type { AlertPlace, AlertedDossier, AlertedTask, InboxItem } from './inbox-view.ts';
+import { mayRead } from '../organization/reading-scope.ts';
+import type { ReadingScope } from '../organization/reading-scope.ts';
 import type { Organization } from '../organization/organization.ts';
 
 export interface InboxRow {
@@ -12,6 +14,11 @@ export interface InboxRow {
   readonly vacant: readonly string[] | null;
   readonly snoozed_until: Date | null;
   readonly seen_at: Date | null;
+  readonly released_at: Date | null;
+  readonly reception_unit_id: string | null;
+  readonly competent_unit_id: string | null;
+  readonly asked_unit_ids: readonly string[] | null;
+  readonly leg_unit_ids: readonly string[] | null;
   readonly id: string;
   readonly kind: string;
   readonly subject: string;
@@ -47,9 +54,21 @@ export interface InboxRow {
   readonly task_due_at: Date;
 }
 
-/** Writes a row for the screen, with the names of units and staff as they are now. */
-export function inboxItem(row: InboxRow, organization: Organization): InboxItem {
+/** Who reads it, and when. */
+export interface Reader {
+  readonly scope: ReadingScope;
+  /** Himself, and those he stands in for. */
+  readonly people: ReadonlySet<string>;
+  readonly at: Instant;
+}
+
+/**
+ * Writes a row for the screen, with the names of units and staff as they are now. Of what the reader may not read any
+ * more it says that he was told, and nothing of how it stands.
+ */
+export function inboxItem(row: InboxRow, organization: Organization, reader: Reader): InboxItem {
   const { unit, staff } = namesIn(organization);
+  const outside = !mayRead(reader.scope, unitsOf(row)) && !isHis(row, organization, reader);
   return {
     id: row.id,
     kind: row.kind,
@@ -62,16 +81,42 @@ export function inboxItem(row: InboxRow, organization: Organization): InboxItem 
     because: { audience: row.audience, vacant: row.vacant ?? [] },
     snoozedUntil: instant(row.snoozed_until),
     seenAt: instant(row.seen_at),
-    acknowledgedAt: instant(row.acknowledged_at),
-    acknowledgedBy: staff(row.acknowledged_by),
-    closedAt: instant(row.closed_at),
-    closeReason: row.close_reason,
+    releasedAt: instant(row.released_at),
+    outside,
+    acknowledgedAt: outside ? null : instant(row.acknowledged_at),
+    acknowledgedBy: outside ? null : staff(row.acknowledged_by),
+    closedAt: outside ? null : instant(row.closed_at),
+    closeReason: outside ? null : row.close_reason,
     unit: unit(row.unit_id),
     officer: staff(row.officer_id),
-    dossier: dossierOf(row, organization),
-    task: taskOf(row, organization),
-    lateCaseId: lateCaseOf(row.subject),
+    dossier: outside ? null : dossierOf(row, organization),
+    task: outside ? null : taskOf(row, organization),
+    lateCaseId: outside ? null : lateCaseOf(row.subject),
   };
+}
+
+/** He, or whom he stands in for, is the officer who has it in hand. */
+function isHis(row: InboxRow, organization: Organization, { people, at }: Reader): boolean {
+  const [unitId, officerId] =
+    row.dossier_id === null
+      ? [row.lead_unit_id, row.task_officer_id]
+      : [row.holder_unit_id, row.holder_officer_id];
+  return officerId !== null && people.has(officerId) && organization.servesIn(officerId, unitId, at);
+}
+
+/** Those by which a dossier may be read; of a task its lead's, and the one that was told of it. */
+function unitsOf(row: InboxRow): readonly string[] {
+  const units =
+    row.dossier_id === null
+      ? [row.lead_unit_id, row.unit_id]
+      : [
+          row.holder_unit_id,
+          row.reception_unit_id,
+          row.competent_unit_id,
+          ...(row.asked_unit_ids ?? []),
+          ...(row.leg_unit_ids ?? []),
+        ];
+  return units.filter((id) => id !== null);
 }
 
 function dossierOf(row: InboxRow, organization: Organization): AlertedDossier | null {

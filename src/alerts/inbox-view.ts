@@ -65,6 +65,15 @@ export class InboxItem {
   @ApiProperty({ type: AlertBecause }) readonly because!: AlertBecause;
   @ApiProperty(INSTANT_OR_NULL) readonly snoozedUntil!: string | null;
   @ApiProperty(INSTANT_OR_NULL) readonly seenAt!: string | null;
+  @ApiProperty({
+    ...INSTANT_OR_NULL,
+    description: 'When what it is about passed into other hands: a line of history since',
+  })
+  readonly releasedAt!: string | null;
+  @ApiProperty({
+    description: 'The reader may not read what it is about any more: it says that he was told, no more',
+  })
+  readonly outside!: boolean;
   @ApiProperty(INSTANT_OR_NULL) readonly acknowledgedAt!: string | null;
   @ApiProperty({ type: AlertPlace, nullable: true }) readonly acknowledgedBy!: AlertPlace | null;
   @ApiProperty(INSTANT_OR_NULL) readonly closedAt!: string | null;

@@ -2,7 +2,7 @@
 import type { Instant } from '../domain/time/instant.ts';
 import type { Organization } from '../organization/organization.ts';
 import type { AlertMailPayload, MailLine } from './compose-mail.ts';
-import { hasDuty } from './has-duty.ts';
+import { isConcerned } from './has-duty.ts';
 import { type DropReason, dropped, type MailVerdict } from './mail-verdict.ts';
 import type { AlertOfPerson } from './read-matters.ts';
 
@@ -44,6 +44,6 @@ function judgeLine(
   // Once somebody has taken it up it climbs no further; those it was for at once still hear of it.
   if (alert.acknowledgedAt !== null && (rung > 0 || alert.acknowledgedBy === alert.staffId))
     return 'acknowledged';
-  if (!alert.told || !hasDuty(organization, alert.matter, alert.staffId, now)) return 'notHis';
+  if (!alert.told || !isConcerned(organization, alert.matter, alert.staffId, now)) return 'notHis';
   return alert.snoozedUntil !== null && alert.snoozedUntil > now ? { until: alert.snoozedUntil } : 'worth';
 }

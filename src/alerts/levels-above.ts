@@ -2,11 +2,12 @@
 import type { Instant } from '../domain/time/instant.ts';
 import type { Organization } from '../organization/organization.ts';
 import type { PersonInPlace } from '../organization/staff-roster.ts';
+import { officerOf } from './duty-of.ts';
 import type { Levels } from './whom-to-tell.ts';
 
 /**
  * Answers for many alerts of one batch: what lies above a unit is worked out once. The officer's level is empty when
- * nobody is assigned or the account is closed.
+ * nobody is assigned or he serves there no longer.
  */
 export class LevelsAbove {
   private readonly above = new Map<string, Levels>();
@@ -20,17 +21,7 @@ export class LevelsAbove {
   of(unitId: string, officerId: string | null): Levels {
     const above = this.above.get(unitId) ?? this.aboveUnit(unitId);
     this.above.set(unitId, above);
-    return [this.officer(officerId), ...above];
-  }
-
-  private officer(officerId: string | null): readonly PersonInPlace[] {
-    if (officerId === null || this.organization.staff(officerId)?.disabled !== false) return [];
-    if (!this.organization.isAbsent(officerId, this.at))
-      return [{ staffId: officerId, onBehalfOf: null, absent: false }];
-    const substitute = this.organization.substituteFor(officerId, this.at);
-    return substitute === null
-      ? [{ staffId: officerId, onBehalfOf: null, absent: true }]
-      : [{ staffId: substitute, onBehalfOf: officerId, absent: false }];
+    return [officerOf(this.organization, { unitId, officerId }, this.at), ...above];
   }
 
   private aboveUnit(unitId: string): Levels {

@@ -65,7 +65,10 @@ function lineOf({ alert, rung, onBehalfOf }: PlannedNotice): MailLine {
 }
 
 function keyOf(staffId: string, notices: readonly PlannedNotice[]): string {
-  const members = notices.map((notice) => `${notice.alert.id}:${notice.rung}`).sort();
+  // In new hands an alert is told anew.
+  const members = notices
+    .map(({ alert, rung, turn }) => `${alert.id}:${rung}${turn === 1 ? '' : `:${turn}`}`)
+    .sort();
   const [only] = members;
   if (members.length === 1) return `alert:${staffId}:${only}`;
   return `alerts:${staffId}:${createHash('sha256').update(members.join(' ')).digest('base64url')}`;

@@ -2,9 +2,10 @@
 import { DomainError } from '../domain/domain-error.ts';
 import { HOUR_MS, type Instant } from '../domain/time/instant.ts';
 import type { PersonInPlace } from '../organization/staff-roster.ts';
+import { followDuty, type FollowSurroundings, type KnownDuty, type PlannedDuty } from './follow-duty.ts';
 import { type Audience, AUDIENCES, type Bystander, BYSTANDERS, climb, type ClimbingAlert } from './ladder.ts';
 import { type Ladder, type LadderCalendar, ladderOf, type LadderRung, type Ladders } from './ladder.ts';
-import { type Levels, type Telling, whomToTell } from './whom-to-tell.ts';
+import { type Levels, type PersonTold, type Telling, whomToTell } from './whom-to-tell.ts';
 
 /** An alert that was claimed for climbing. */
 export interface ClaimedAlert extends ClimbingAlert {
@@ -17,14 +18,20 @@ export interface ClaimedAlert extends ClimbingAlert {
   /** The late case whose explanation it is about. */
   readonly lateCaseId?: string | null;
   readonly dueAt: Instant;
+  /** Who holds what it is about now. */
   readonly unitId: string;
   readonly officerId: string | null;
+  /** From when the rungs that are left are counted, where it is not the alert's own instant. */
+  readonly climbsFrom: Instant | null;
+  /** Since when it waits to be looked at: the instant of what made it due. */
+  readonly waitsSince: Instant;
+  readonly duty: KnownDuty | null;
   /** The one-stop that received the dossier. */
   readonly receptionUnitId: string | null;
   /** Who asked, where the alert is about a consultation. */
   readonly askedBy: string | null;
   readonly askedFrom: string | null;
-  /** Staff told by earlier rungs. */
+  /** Staff told by earlier rungs whose line is not history. */
   readonly told: ReadonlySet<string>;
 }
 
@@ -38,6 +45,8 @@ export interface PlannedRung {
 
 export interface PlannedNotice {
   readonly alert: ClaimedAlert;
+  /** Number of the duty under which he is told: in new hands it is told anew. */
+  readonly turn: number;
   readonly rung: number;
   readonly staffId: string;
   readonly onBehalfOf: string | null;
@@ -49,12 +58,21 @@ export interface PlannedClimb {
   readonly alert: ClaimedAlert;
   readonly nextRung: number;
   readonly nextRungAt: Instant | null;
+  /** The acknowledgement lapsed, and the rungs that are left are counted from this instant. */
+  readonly anewFrom?: Instant;
+}
+
+export interface PlannedRelease {
+  readonly alert: ClaimedAlert;
+  readonly staffId: string;
 }
 
 export interface RungPlan {
   readonly rungs: PlannedRung[];
   readonly notices: PlannedNotice[];
   readonly climbs: PlannedClimb[];
+  readonly duties: { readonly alert: ClaimedAlert; readonly duty: PlannedDuty }[];
+  readonly releases: PlannedRelease[];
   /** Alerts that could not be planned now; they are tried again later. */
   readonly failures: { readonly alert: ClaimedAlert; readonly code: string }[];
 }
@@ -67,14 +85,24 @@ export interface RungSurroundings {
   readonly levelsOf: (unitId: string, officerId: string | null) => Levels;
   /** Those at the desk of a one-stop. */
   readonly deskOf: (unitId: string) => readonly PersonInPlace[];
+  readonly organization: FollowSurroundings['organization'];
 }
 
 /** An alert that cannot be planned, for want of a calendar or a unit, is looked at again after this time. */
 const RETRY_MS = HOUR_MS;
 
+export const emptyPlan = (): RungPlan => ({
+  rungs: [],
+  notices: [],
+  climbs: [],
+  duties: [],
+  releases: [],
+  failures: [],
+});
+
 /** Plans a batch. One alert that cannot be planned does not hold up the others. */
 export function planRungs(alerts: readonly ClaimedAlert[], around: RungSurroundings): RungPlan {
-  const plan: RungPlan = { rungs: [], notices: [], climbs: [], failures: [] };
+  const plan = emptyPlan();
   for (const alert of alerts)
     try {
       planAlert(alert, around, plan);
@@ -90,19 +118,57 @@ function planAlert(alert: ClaimedAlert, around: RungSurroundings, plan: RungPlan
   const levels = around.levelsOf(alert.unitId, alert.officerId);
   const ladder = ladderOf(alert.kind, around.ladders);
   const highest = highestOf(ladder);
-  const { due, nextAt, unknown } = climb(alert, calendarOf(alert, around), around.ladders, around.now);
-  const told = new Set(alert.told);
+  const followed = followDuty(alert, levels, {
+    at: Math.min(alert.waitsSince, around.now),
+    organization: around.organization,
+    shouldKnow: (below) => shouldKnow(alert, below, ladder, levels, around),
+  });
+  const turn = followed.duty?.seq ?? alert.duty?.seq ?? 1;
+  if (followed.duty !== null) plan.duties.push({ alert, duty: followed.duty });
+  for (const staffId of followed.released) plan.releases.push({ alert, staffId });
+  for (const { rung, staffId, onBehalfOf, audience } of followed.newcomers)
+    plan.notices.push({ alert, turn, rung, staffId, onBehalfOf, audience });
+  const climbing = followed.lapses
+    ? { ...alert, acknowledgedAt: null, raisedAt: around.now }
+    : { ...alert, raisedAt: alert.climbsFrom ?? alert.raisedAt };
+  const { due, nextAt, unknown } = climb(climbing, calendarOf(alert, around), around.ladders, around.now);
+  const released = new Set(followed.released);
+  const told = new Set([
+    ...[...alert.told].filter((staffId) => !released.has(staffId)),
+    ...followed.newcomers.map(({ staffId }) => staffId),
+  ]);
   for (const { rung, instant } of due) {
     const telling = tellOf(alert, ladder[rung]?.tell ?? [], { levels, highest }, told, around);
     plan.rungs.push({ alert, rung, instant, told: telling.told, vacant: telling.vacant });
     for (const { staffId, onBehalfOf, audience } of telling.people) {
       told.add(staffId);
-      plan.notices.push({ alert, rung, staffId, onBehalfOf, audience });
+      plan.notices.push({ alert, turn, rung, staffId, onBehalfOf, audience });
     }
   }
   if (unknown !== null) plan.failures.push({ alert, code: unknown.code });
   const nextRungAt = unknown === null ? nextAt : around.now + RETRY_MS;
-  plan.climbs.push({ alert, nextRung: alert.nextRung + due.length, nextRungAt });
+  plan.climbs.push({
+    alert,
+    nextRung: alert.nextRung + due.length,
+    nextRungAt,
+    ...(followed.lapses && { anewFrom: around.now }),
+  });
+}
+
+/** Whom the rungs below one would tell as people stand now, each by the lowest that does. */
+function shouldKnow(
+  alert: ClaimedAlert,
+  below: number,
+  ladder: Ladder,
+  levels: Levels,
+  around: RungSurroundings,
+): ReadonlyMap<string, PersonTold & { readonly rung: number }> {
+  const known = new Map<string, PersonTold & { readonly rung: number }>();
+  const upTo = { levels, highest: highestOf(ladder) };
+  for (let rung = 0; rung < below; rung++)
+    for (const person of tellOf(alert, ladder[rung]?.tell ?? [], upTo, new Set(known.keys()), around).people)
+      known.set(person.staffId, { ...person, rung });
+  return known;
 }
 
 /** The rung's levels, and then those beside them, each as high up as somebody can be reached. */

@@ -13,7 +13,7 @@ import { LADDERS } from './ladder-setting.ts';
 import { LevelsAbove } from './levels-above.ts';
 import { readMailRecipients } from './mail-recipients.ts';
 import { type PlannedMail, planMails } from './plan-mails.ts';
-import { planRungs, type RungPlan } from './plan-rungs.ts';
+import { emptyPlan, planRungs, type RungPlan } from './plan-rungs.ts';
 import { writeRungs } from './write-rungs.ts';
 
 export const BATCH_SIZE = 500;
@@ -47,7 +47,7 @@ export class RaiseRungs {
     const organization = await this.directory.current();
     return this.database.transaction(async (sql) => {
       const alerts = await claimAlerts(sql, now, limit);
-      if (alerts.length === 0) return summary(0, { rungs: [], notices: [], climbs: [], failures: [] }, 0);
+      if (alerts.length === 0) return summary(0, emptyPlan(), 0);
       const levels = new LevelsAbove(organization, now);
       const plan = planRungs(alerts, {
         now,
@@ -55,6 +55,7 @@ export class RaiseRungs {
         calendarOf: (unitId) => this.calendarOf(organization, unitId),
         levelsOf: (unitId, officerId) => levels.of(unitId, officerId),
         deskOf: (unitId) => organization.peopleOf('reception', unitId, now),
+        organization,
       });
       const mails = await this.mails(sql, plan, organization, now);
       await writeRungs(sql, plan, mails, now);

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { formatInstant, type Instant } from '../domain/time/instant.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
+import type { Actor } from '../organization/sign-in/actor.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { type AlertSelection, SELECTED, selectionValues } from './alert-selection.ts';
@@ -27,13 +28,21 @@ export class ReadInbox {
   ) {}
 
   /** @throws DomainError `cursor.invalid` */
-  async run(staffId: string, filter: InboxFilter): Promise<InboxPage> {
+  async run(
+    { staffId, scope, holds }: Pick<Actor, 'staffId' | 'scope' | 'holds'>,
+    filter: InboxFilter,
+  ): Promise<InboxPage> {
     const now: Instant = this.clock.now();
     const [beforeAt, beforeId] = filter.cursor === null ? LAST : readCursor(filter.cursor);
     const { rows } = await this.database.query<InboxRow>({
       name: 'alerts.inbox',
       text: `
         select notice.rung, notice.raised_at as told_at, notice.on_behalf_of, notice.snoozed_until, notice.seen_at,
+          notice.released_at, dossier.reception_unit_id, dossier.competent_unit_id,
+          (select array_agg(asked.unit_id) from consultation asked where asked.home_agency_id = dossier.home_agency_id
+            and asked.dossier_id = dossier.id) as asked_unit_ids,
+          (select array_agg(leg.unit_id) from leg where leg.home_agency_id = dossier.home_agency_id
+            and leg.dossier_id = dossier.id) as leg_unit_ids,
           alert.id, alert.kind, alert.subject, alert.due_at, alert.raised_at, alert.unit_id, alert.officer_id,
           alert.acknowledged_at, alert.acknowledged_by, alert.closed_at, alert.close_reason, notice.audience,
           (select vacant from alert_rung rung where rung.home_agency_id = notice.home_agency_id
@@ -55,10 +64,12 @@ export class ReadInbox {
       values: [...selectionValues(staffId, filter, now), beforeAt, beforeId, filter.limit + 1],
     });
     const organization = await this.directory.current();
+    const people = new Set([staffId, ...holds.flatMap(({ onBehalfOf }) => onBehalfOf ?? [])]);
+    const reader = { scope, people, at: now };
     const page = rows.slice(0, filter.limit);
     const last = rows.length > page.length ? page.at(-1) : undefined;
     return {
-      items: page.map((row) => inboxItem(row, organization)),
+      items: page.map((row) => inboxItem(row, organization, reader)),
       nextCursor: last === undefined ? null : writeCursor([last.told_at.toISOString(), last.id]),
       openCount: await this.openCount(staffId, now),
       at: formatInstant(now),
@@ -72,8 +83,8 @@ export class ReadInbox {
       text: `select count(*)::int as n from (
           select 1 from alert_notice notice
           join alert on alert.home_agency_id = notice.home_agency_id and alert.id = notice.alert_id
-          where notice.staff_id = $1 and alert.closed_at is null and alert.acknowledged_at is null
-            and coalesce(notice.snoozed_until <= $2, true)
+          where notice.staff_id = $1 and notice.released_at is null and alert.closed_at is null
+            and alert.acknowledged_at is null and coalesce(notice.snoozed_until <= $2, true)
           order by notice.raised_at desc limit ${COUNTED}) open`,
       values: [staffId, new Date(now)],
     });

@@ -36,10 +36,24 @@ export async function writeRungs(
     payload: mail.payload,
     start: iso(mail.notBefore),
   }));
-  const climbs = plan.climbs.map(({ alert, nextRung, nextRungAt }) => ({
+  const climbs = plan.climbs.map(({ alert, nextRung, nextRungAt, anewFrom }) => ({
     ...key(alert),
     rung: nextRung,
     next: nextRungAt === null ? null : iso(nextRungAt),
+    anew: anewFrom === undefined ? null : iso(anewFrom),
+  }));
+  const releases = plan.releases.map(({ alert, staffId }) => ({ ...key(alert), staff: staffId }));
+  const duties = plan.duties.map(({ alert, duty }) => ({
+    ...key(alert),
+    seq: duty.seq,
+    unit: duty.unitId,
+    officer: duty.officerId,
+    staff: duty.staffId,
+    behalf: duty.onBehalfOf,
+    levels: duty.levels,
+    start: iso(duty.from),
+    because: duty.because,
+    same: duty.same,
   }));
   await sql.query({
     name: 'alerts.raise',
@@ -53,6 +67,33 @@ export async function writeRungs(
         insert into alert_notice (home_agency_id, alert_id, staff_id, rung, on_behalf_of, raised_at, audience)
         select home, alert, staff, rung, behalf, $5, audience from json_to_recordset($2)
           as n (home uuid, alert uuid, staff uuid, rung smallint, behalf uuid, audience text)
+        on conflict (home_agency_id, alert_id, staff_id) do update set rung = excluded.rung,
+          on_behalf_of = excluded.on_behalf_of, audience = excluded.audience, raised_at = excluded.raised_at, released_at = null, seen_at = null,
+          snoozed_until = null
+        where alert_notice.released_at is not null),
+      releases as (
+        update alert_notice set released_at = $5 from json_to_recordset($6) as r (home uuid, alert uuid, staff uuid)
+        where alert_notice.home_agency_id = r.home and alert_notice.alert_id = r.alert and alert_notice.staff_id = r.staff),
+      changed as (
+        select * from json_to_recordset($7) as d (home uuid, alert uuid, seq integer, unit uuid, officer uuid, staff uuid,
+          behalf uuid, levels text, start timestamptz, because text, same boolean)),
+      kept as (
+        update duty set levels = changed.levels from changed
+        where changed.same and duty.home_agency_id = changed.home and duty.alert_id = changed.alert
+          and duty.seq = changed.seq),
+      ended as (
+        update duty set until_at = greatest(changed.start, duty.from_at),
+          acknowledged_at = alert.acknowledged_at, acknowledged_by = alert.acknowledged_by
+        from changed join alert on alert.home_agency_id = changed.home and alert.id = changed.alert
+        where not changed.same and duty.home_agency_id = changed.home and duty.alert_id = changed.alert
+          and duty.until_at is null
+        returning 1),
+      begun as (
+        insert into duty (home_agency_id, alert_id, seq, unit_id, officer_id, staff_id, on_behalf_of, levels, from_at, because)
+        select home, alert, seq, unit, officer, staff, behalf, levels,
+          greatest(start, (select max(before.from_at) from duty before
+            where before.home_agency_id = home and before.alert_id = alert)), because
+        from changed where not same and (select count(*) from ended) >= 0
         on conflict do nothing),
       mails as (
         insert into delivery (home_agency_id, id, kind, dedupe_key, recipient_id, address, payload, not_before,
@@ -60,10 +101,16 @@ export async function writeRungs(
         select home, id, 'mail', dedupe, staff, address, payload, start, 'waiting', 0, $5, 'alerts' from json_to_recordset($3)
           as d (home uuid, id uuid, dedupe text, staff uuid, address text, payload jsonb, start timestamptz)
         on conflict do nothing)
-      update alert set next_rung = c.rung, next_rung_at = c.next
-      from json_to_recordset($4) as c (home uuid, alert uuid, rung smallint, next timestamptz)
+      update alert set next_rung = c.rung, next_rung_at = c.next, climbs_from = coalesce(c.anew, alert.climbs_from),
+        acknowledged_at = case when c.anew is null then alert.acknowledged_at end,
+        acknowledged_by = case when c.anew is null then alert.acknowledged_by end
+      from json_to_recordset($4) as c (home uuid, alert uuid, rung smallint, next timestamptz, anew timestamptz)
       where alert.home_agency_id = c.home and alert.id = c.alert`,
-    values: [...[rungs, notices, deliveries, climbs].map((list) => JSON.stringify(list)), new Date(now)],
+    values: [
+      ...[rungs, notices, deliveries, climbs].map((list) => JSON.stringify(list)),
+      new Date(now),
+      ...[releases, duties].map((list) => JSON.stringify(list)),
+    ],
   });
 }
 

@@ -22,6 +22,7 @@ export const FREE_TABLES: Readonly<Record<string, string>> = Object.freeze({
   code_sequence: 'the next number; the numbers given are in the journals',
   delivery: 'mail on its way; what was told is a line of the alert',
   dossier_draft: 'not lodged yet',
+  duty: 'whose an alert is, worked out again from holders, absences and positions; who was told is a line of the alert',
   form_batch: 'prints asked for, forgotten after days',
   form_due: 'work still to be done; what was issued is sealed',
   idempotency_key: 'answers to repeat, forgotten after days',

@@ -2,6 +2,7 @@
 import { DomainError } from '../domain/domain-error.ts';
 import { typedCode } from '../domain/text/typed-code.ts';
 import type { Instant } from '../domain/time/instant.ts';
+import { notServing } from '../organization/not-serving.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { likePattern, wordsOfName } from './like-pattern.ts';
 import { nameHas } from './matching-rows.ts';
@@ -76,8 +77,8 @@ export function conditionsOf(filter: QueueFilter, actor: Actor, at: Instant, to:
   const tab = filter.tab;
   const closed = filter.closed ?? tab === 'done';
   const where = [closed ? 'd.closed_at is not null' : 'd.closed_at is null', ...scopeOf(filter, actor, to)];
-  if (tab !== undefined) where.push(...relationTo(tab, actor, to));
-  if (filter.officer === 'none') where.push('d.officer_id is null');
+  if (tab !== undefined) where.push(...relationTo(tab, actor, at, to));
+  if (filter.officer === 'none') where.push(heldByNobody(at, to));
   else if (filter.officer !== undefined)
     where.push(`d.officer_id = ${to.bind(filter.officer === 'me' ? actor.staffId : filter.officer)}`);
   if (filter.state !== undefined) where.push(`d.state = any(${to.bind(filter.state)}::text[])`);
@@ -114,11 +115,15 @@ function scopeOf({ unitId, relation, tab }: QueueFilter, actor: Actor, to: Bindi
     : [`${column} = any(${units}::uuid[])`];
 }
 
-function relationTo(tab: Tab, actor: Actor, to: Bindings): string[] {
+/** Held by nobody, or by somebody who serves no longer: for others to take over. */
+const heldByNobody = (at: Instant, to: Bindings): string =>
+  `(d.officer_id is null or d.officer_id in ${notServing(to.instant(at))})`;
+
+function relationTo(tab: Tab, actor: Actor, at: Instant, to: Bindings): string[] {
   const units = () => `${to.bind([...new Set(actor.holds.map(({ unitId }) => unitId))])}::uuid[]`;
   switch (tab) {
     case 'toTake':
-      return [`d.unit_id = any(${units()})`, 'd.officer_id is null', `not ${WAITING}`];
+      return [`d.unit_id = any(${units()})`, heldByNobody(at, to), `not ${WAITING}`];
     case 'mine': {
       const people = [actor.staffId, ...actor.holds.flatMap(({ onBehalfOf }) => onBehalfOf ?? [])];
       return [`d.officer_id = any(${to.bind(people)}::uuid[])`, `not ${WAITING}`];

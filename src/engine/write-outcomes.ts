@@ -4,6 +4,7 @@ import type { Queryable } from '../platform/database.ts';
 import type { Outcome } from './carry-out.ts';
 import { uuidv7 } from 'uuidv7';
 import { foldChildRows, isLeg } from './child-rows.ts';
+import { handedOn } from './handed-on.ts';
 import type { ChildRows } from './child-rows.ts';
 import type { DossierState, OpenStay } from './dossier-state.ts';
 import type { JournalEntry } from './journal.ts';
@@ -125,6 +126,7 @@ function collect(
   lists.newStays.push(...opened.values(), ...openedByLegs.values());
   for (const row of children.values()) (isLeg(row) ? lists.legs : lists.consultations).push({ n, ...row });
   lists.alerts.push(...raised);
+  for (const moved of handedOn(before, after, decided)) lists.handedOn.push({ n, ...moved });
 
   const timersBefore = before?.timers ?? {};
   for (const name of Object.keys(timersBefore))

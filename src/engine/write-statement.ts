@@ -43,6 +43,7 @@ export const PART_NAMES = [
   'goneTimers',
   'armedTimers',
   'quietAlerts',
+  'handedOn',
   'alerts',
   'notices',
   'corrections',
@@ -98,6 +99,13 @@ const PARTS: Record<PartName, (list: string, has: (part: PartName) => boolean) =
     join done l on l.n = c.n
     where a.home_agency_id = l.h and a.dossier_id = l.id and a.kind = c.kind and a.closed_at is null
       and (c.subject is null or a.subject = c.subject)`,
+  // Looked at again by the rungs, which tell the new hands and release the old.
+  handedOn: (list) => `
+    update alert a set next_rung_at = to_timestamp(m.at / 1000)
+    from json_to_recordset(${list}) as m(n integer, at float8, subject text, kinds text[])
+    join done l on l.n = m.n
+    where a.home_agency_id = l.h and a.dossier_id = l.id and a.closed_at is null and a.kind = any(m.kinds)
+      and case when m.subject is null then a.subject = 'dossier' or a.subject like 'stay:%' else a.subject = m.subject end`,
   alerts: (list) => `
     insert into alert (home_agency_id, dossier_id, kind, subject, due_at, raised_at, recorded_at, unit_id, officer_id,
       next_rung_at, closed_at, close_reason)

@@ -1,5 +1,6 @@
 // What the organization is made of, as plain facts: units, people, positions, absences and competences.
 import type { AuthorityLevel, Position } from '../domain/process/procedure-definition.ts';
+import { startOfDay } from '../domain/time/instant.ts';
 import type { Day, Instant } from '../domain/time/instant.ts';
 
 export const UNIT_KINDS = [
@@ -89,4 +90,14 @@ export interface OrganizationFacts {
 /** Whether a validity covers a day. */
 export function coversDay(validity: Validity, day: Day): boolean {
   return validity.validFrom <= day && (validity.validTo === null || day < validity.validTo);
+}
+
+/** When absences, positions and units begin and end, earliest first. */
+export function instantsOfChange({ absences, positions, units }: OrganizationFacts): readonly Instant[] {
+  const instants = new Set<Instant>(absences.flatMap(({ from, to }) => [from, to]));
+  for (const { validFrom, validTo } of [...positions, ...units]) {
+    instants.add(startOfDay(validFrom));
+    if (validTo !== null) instants.add(startOfDay(validTo));
+  }
+  return [...instants].sort((a, b) => a - b);
 }

@@ -92,6 +92,7 @@ import { UnitsController } from './units/units.controller.ts';
     CreateUnit,
     CloseUnit,
     ReorganizeUnits,
+    ChangeStaff,
     CreateStaff,
     GivePosition,
     RecordAbsence,

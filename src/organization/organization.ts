@@ -6,7 +6,7 @@ import { dayOf } from '../domain/time/instant.ts';
 import type { Day, Instant } from '../domain/time/instant.ts';
 import { competentUnits } from './competent-units.ts';
 import type { CompetenceQuestion } from './competent-units.ts';
-import { coversDay } from './organization-facts.ts';
+import { coversDay, instantsOfChange } from './organization-facts.ts';
 import type {
   AbsenceFact,
   OrganizationFacts,
@@ -26,6 +26,7 @@ const TREES_KEPT = 8;
 export class Organization {
   private readonly unitsById: ReadonlyMap<string, UnitFact>;
   private readonly roster: StaffRoster;
+  private changes: readonly Instant[] | null = null;
   private readonly trees = new Map<Day, UnitTree>();
   private readonly scopes = new WeakMap<UnitTree, Map<string, ReadingScope>>();
 
@@ -234,6 +235,24 @@ export class Organization {
   /** The units that some of a person's positions reach, as `scopeOf` does for all of them. */
   scopeOfHolds(holds: readonly Hold[], at: Instant): ReadingScope {
     return readingScope(this.treeAt(at), holds, this.facts.units.length);
+  }
+
+  /** Whether a person's account is open and he holds a position in the unit, or above or under it in its agency. */
+  servesIn(staffId: string, unitId: string, at: Instant): boolean {
+    const path = this.pathOf(unitId, at);
+    return this.positionsOf(staffId, at).some(
+      (held) =>
+        path.includes(this.standsIn(held.unitId, at)) ||
+        this.pathOf(held.unitId, at).includes(this.standsIn(unitId, at)),
+    );
+  }
+
+  /** The latest instant after one and up to another at which an absence, a position or a unit began or ended. */
+  lastChangeIn(after: Instant, upTo: Instant): Instant | null {
+    this.changes ??= instantsOfChange(this.facts);
+    let last: Instant | null = null;
+    for (const instant of this.changes) if (instant > after && instant <= upTo) last = instant;
+    return last;
   }
 
   /** The units that some of a person's positions let him inspect. */

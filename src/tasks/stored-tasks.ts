@@ -85,10 +85,24 @@ export async function writeTask(
 ): Promise<void> {
   const last = decided.at(-1);
   if (last === undefined) return;
+  await handOn(sql, last);
   await updateRow(sql, last);
   await appendEntries(sql, decided);
   await writeTimers(sql, before.timers, last.state);
   for (const one of decided) await writeAlerts(sql, one);
+}
+
+/** What is open of a task that comes into other hands is looked at again by the rungs. */
+async function handOn(sql: Queryable, { state, entry }: DecidedTask): Promise<void> {
+  const { lead, officer } = state.snapshot.context;
+  await sql.query({
+    name: 'task.handed-on',
+    text: `update alert a set next_rung_at = $5 from assigned_task t
+      where t.home_agency_id = $1 and t.id = $2 and (t.lead_unit_id, t.officer_id) is distinct from ($3::uuid, $4::uuid)
+        and a.home_agency_id = $1 and a.dossier_id = $2 and a.closed_at is null
+        and a.kind in ('taskLate', 'taskDueSoon', 'taskNotAccepted')`,
+    values: [state.homeAgencyId, state.id, lead[0], officer, new Date(entry.at)],
+  });
 }
 
 async function updateRow(sql: Queryable, { state, entry }: DecidedTask): Promise<void> {

@@ -25,7 +25,11 @@ beforeAll(async () => {
     who[name] = (await service.signIn(name)).headers;
 });
 beforeEach(() =>
-  home.database.query({ text: 'truncate alert, alert_rung, alert_notice, delivery, dossier' }),
+  home.database.query({
+    text: ['duty', 'alert_notice', 'alert_rung', 'alert', 'delivery', 'dossier']
+      .map((table) => `delete from ${table}`)
+      .join('; '),
+  }),
 );
 afterAll(async () => {
   await service.app.close();

@@ -34,7 +34,11 @@ beforeAll(async () => {
   directory = await directoryOf(home.database);
 });
 beforeEach(async () => {
-  await home.database.query({ text: 'truncate alert, alert_rung, alert_notice, delivery, dossier' });
+  await home.database.query({
+    text: ['alert_notice', 'alert_rung', 'alert', 'delivery', 'dossier']
+      .map((table) => `delete from ${table}`)
+      .join('; '),
+  });
   await home.database.query({ text: 'update staff set mail_alerts = true, mail_outside_hours = false' });
   sink = await openSink();
   clock = new ManualClock(parseInstant('2026-03-05T09:00'));
@@ -203,7 +207,7 @@ describe('a mail', () => {
     await raise(60);
     await dispatcher().run();
     expect(sink.taken.map((mail) => mail.subject)).toEqual(['[Một Cửa] 60 cảnh báo']);
-    await home.database.query({ text: 'truncate alert, dossier' });
+    await home.database.query({ text: 'delete from alert; delete from dossier' });
     await raise(5);
     await dispatcher().run();
     expect(sink.taken).toHaveLength(6);

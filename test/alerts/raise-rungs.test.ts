@@ -38,7 +38,11 @@ beforeAll(async () => {
   });
 });
 beforeEach(async () => {
-  await database.query({ text: 'truncate alert, alert_rung, alert_notice, delivery, dossier' });
+  await database.query({
+    text: ['duty', 'alert_notice', 'alert_rung', 'alert', 'delivery', 'dossier']
+      .map((table) => `delete from ${table}`)
+      .join('; '),
+  });
 });
 afterAll(() => home.close());
 

@@ -71,14 +71,6 @@ export class StaffController {
     return this.changing.run(id, version, body);
   }
 
-  @Post('staff/:id/disable')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Closes the account; sessions and tokens end at once' })
-  @ApiOkResponse({ type: StaffView })
-  disable(@Param('id', ParseUUIDPipe) id: string, @IfMatch() version: number): Promise<StaffView> {
-    return this.changing.disable(id, version, this.clock.now());
-  }
-
   @Post('staff/:id/enable')
   @HttpCode(200)
   @ApiOkResponse({ type: StaffView })

@@ -86,6 +86,7 @@ export const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'request.urlTooLong': 414,
   'right.missing': 403,
   'session.locked': 423,
+  'staff.holdsWork': 409,
   'staff.accountTaken': 409,
   'task.eventNotPossible': 409,
   'task.stale': 412,

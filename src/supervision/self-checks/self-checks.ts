@@ -5,6 +5,7 @@ import { projectClock } from '../../domain/time/clock-ledger.ts';
 import type { LedgerEntry } from '../../domain/time/clock-ledger.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Definitions } from '../../engine/definitions.ts';
+import { notServing } from '../../organization/not-serving.ts';
 import { Config } from '../../platform/config.ts';
 import { Database } from '../../platform/database.ts';
 import type { SelfCheckView, SelfChecksView } from './self-check-view.ts';
@@ -27,6 +28,13 @@ const CHECKS = {
         where e.entry ->> 'kind' = 'pause' order by n desc limit 1) is null`,
   withoutHolder: `select coalesce(d.code, d.lodging_no) as ref from dossier d where ${OPEN} and not exists (
     select 1 from stay s where s.home_agency_id = d.home_agency_id and s.dossier_id = d.id and s.left_at is null)`,
+  heldByNobodyServing: `select coalesce(d.code, d.lodging_no) as ref from dossier d
+    where ${OPEN} and d.officer_id in ${notServing('to_timestamp($1::float8 / 1000)')}
+    union all select t.task_no from assigned_task t
+    where t.closed_at is null and t.officer_id in ${notServing('to_timestamp($1::float8 / 1000)')}`,
+  alertWithoutDuty: `select a.id::text as ref from alert a
+    where a.closed_at is null and a.next_rung > 0 and not exists (select 1 from duty
+      where duty.home_agency_id = a.home_agency_id and duty.alert_id = a.id and duty.until_at is null)`,
   timerNotArmed: `select coalesce(d.code, d.lodging_no) as ref from dossier d
     where ${OPEN} and (d.clock like 'running%' or d.clock like 'paused.%') and not d.was_late and d.late_from_at is not null and not exists (
       select 1 from timer t where t.home_agency_id = d.home_agency_id and t.dossier_id = d.id

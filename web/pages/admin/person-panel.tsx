@@ -15,6 +15,7 @@ import type { Unit } from './unit-tree.ts';
 import { useInSight } from './use-in-sight.ts';
 
 const ChangePerson = lazy(() => import('./change-person.tsx'));
+const CloseAccount = lazy(() => import('./close-account.tsx'));
 const EndPosition = lazy(() => import('./end-position.tsx'));
 const GivePosition = lazy(() => import('./give-position.tsx'));
 
@@ -27,13 +28,9 @@ export default function PersonPanel({ person, units }: PersonPanelProps) {
   const t = useT();
   const part = useInSight<HTMLElement>();
   const cache = useQueryClient();
-  const [doing, set] = useState<'change' | 'give' | HeldPosition | null>(null);
+  const [doing, set] = useState<'change' | 'give' | 'close' | HeldPosition | null>(null);
   const again = () => cache.invalidateQueries({ queryKey: PEOPLE_KEY });
   const params = { path: { id: person.id }, header: { 'If-Match': `"${person.version}"` } };
-  const close = useMutation({
-    mutationFn: () => answerOf(api.POST('/api/v1/staff/{id}/disable', { params })),
-    onSuccess: again,
-  });
   const open = useMutation({
     mutationFn: () => answerOf(api.POST('/api/v1/staff/{id}/enable', { params })),
     onSuccess: again,
@@ -45,7 +42,7 @@ export default function PersonPanel({ person, units }: PersonPanelProps) {
   });
   const today = isoDay(serverNow());
   const nameOf = (unitId: string) => units.find(({ id }) => id === unitId)?.name ?? '–';
-  const error = close.error ?? open.error ?? reset.error;
+  const error = open.error ?? reset.error;
   return (
     <Paper ref={part} withBorder p="md" component="section" aria-label={person.name}>
       <Stack>
@@ -80,7 +77,7 @@ export default function PersonPanel({ person, units }: PersonPanelProps) {
               {t('people.enable')}
             </Button>
           ) : (
-            <Button size="xs" variant="default" loading={close.isPending} onClick={() => close.mutate()}>
+            <Button size="xs" variant="default" onClick={() => set('close')}>
               {t('people.disable')}
             </Button>
           )}
@@ -147,6 +144,7 @@ export default function PersonPanel({ person, units }: PersonPanelProps) {
       </Stack>
       <Suspense fallback={null}>
         {doing === 'change' && <ChangePerson person={person} close={() => set(null)} />}
+        {doing === 'close' && <CloseAccount person={person} close={() => set(null)} />}
         {doing === 'give' && <GivePosition person={person} units={units} close={() => set(null)} />}
         {doing !== null && typeof doing === 'object' && (
           <EndPosition held={doing} unitName={nameOf(doing.unitId)} close={() => set(null)} />

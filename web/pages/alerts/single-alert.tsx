@@ -22,8 +22,18 @@ export function SingleAlert({ item, busy, acknowledge, snooze }: SingleAlertProp
   const t = useT();
   const about = subjectOf(item);
   const { name } = about;
-  const live = item.closedAt === null && item.acknowledgedAt === null;
+  const live = item.closedAt === null && item.acknowledgedAt === null && item.releasedAt === null;
   const apologises = holdsOneOf(useSession(), ['head', 'leader']) && item.kind === 'apologyDue';
+  // Of what one may not read any more, only that one was told of it.
+  if (item.outside)
+    return (
+      <Paper component="li" withBorder p="sm">
+        <Text size="sm">
+          {kindWords(item.kind, t)} ·{' '}
+          {t('alerts.told', { at: formatMoment(item.toldAt), rung: item.rung + 1 })} · {t('alerts.outside')}
+        </Text>
+      </Paper>
+    );
   return (
     <Paper component="li" withBorder p="sm">
       <Group justify="space-between" gap="sm">
@@ -81,7 +91,7 @@ export function SingleAlert({ item, busy, acknowledge, snooze }: SingleAlertProp
                   who: item.acknowledgedBy?.name ?? '',
                   at: formatMoment(item.acknowledgedAt),
                 })
-              : t('alerts.closed')}
+              : t(item.closedAt === null ? 'alerts.released' : 'alerts.closed')}
           </Text>
         )}
       </Group>
