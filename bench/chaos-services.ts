@@ -2,6 +2,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { freePort, startService, stopService } from './start-service.ts';
 
+const STARTS = 20;
+
 interface Running {
   readonly port: number;
   process: ChildProcess;
@@ -10,6 +12,7 @@ interface Running {
 export class ChaosServices {
   /** How processes ended that nobody had ended. */
   readonly endedByThemselves: string[] = [];
+  startsRepeated = 0;
   private readonly doomed = new WeakSet<ChildProcess>();
 
   private constructor(
@@ -50,8 +53,18 @@ export class ChaosServices {
     }
   }
 
+  /** A start that meets a fault says so and stops; whoever supervises the service starts it again. */
   private async start(port: number): Promise<ChildProcess> {
-    const child = await startService(this.url, port, this.settings);
+    for (let tries = 1; ; tries++)
+      try {
+        return this.watched(await startService(this.url, port, this.settings));
+      } catch (error) {
+        if (tries === STARTS) throw error;
+        this.startsRepeated++;
+      }
+  }
+
+  private watched(child: ChildProcess): ChildProcess {
     child.once('exit', (code, signal) => {
       if (!this.doomed.has(child)) this.endedByThemselves.push(String(code ?? signal));
     });

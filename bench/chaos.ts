@@ -33,82 +33,114 @@ const random = new SeededRandom(Number(values.seed));
 
 const folder = mkdtempSync(join(tmpdir(), 'motcua-chaos-files-'));
 const server = await OwnServer.open();
-const dataSource = await dataSourceOf(server.url, 1).initialize();
-await migrate(dataSource).finally(() => dataSource.destroy());
-const town = await settle(server.url, CALLERS);
-const services = await ChaosServices.open(server.url, SERVICES, {
-  MOTCUA_DATA_DIR: folder,
-  LOG_LEVEL: 'fatal',
-});
-const callers = new ChaosCallers(town, services.origins);
-
-const began = performance.now();
-const until = began + Number(values.minutes) * 60_000;
-const inTime = () => performance.now() < until && services.endedByThemselves.length === 0;
-const working = callers.work();
-let ended = 0;
-let troubled = true;
-const ending = endBackends();
-const faults = shuffled([
-  ...Array.from({ length: SERVICES * KILLS_EACH }, (_, i) => () => services.kill(i % SERVICES)),
-  ...Array.from(
-    { length: STOPS_EACH },
-    () => () => server.restart('fast', random.between(0, LONGEST_AWAY_MS)),
-  ),
-  ...Array.from(
-    { length: STOPS_EACH },
-    () => () => server.restart('immediate', random.between(0, LONGEST_AWAY_MS)),
-  ),
-]);
-let done = 0;
-for (const fault of faults) {
-  const due = ((done + 1) * wanted) / (faults.length + 1);
-  while (callers.count < due && inTime()) await pause(20);
-  if (!inTime()) break;
-  await fault();
-  done++;
+try {
+  await prepare();
+  process.exitCode = (await measure()) ? 0 : 1;
+} finally {
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
 }
-while (callers.count < wanted && inTime()) await pause(20);
-const stoppedInTime = inTime();
-troubled = false;
-await ending;
-callers.stop();
-await working;
-const seconds = (performance.now() - began) / 1000;
-await services.close();
+// Connections that broke in the middle may still be waited for.
+process.exit();
 
-const lodged = await keysIn('select subject as key from dossier_applicant where subject is not null');
-const taken = await keysIn(`select entry->'data'->>'note' as key from dossier_event where type = 'take'`);
-const lost = [...missing(callers.acknowledged.lodged, lodged), ...missing(callers.acknowledged.taken, taken)];
-const doubled = [...twice(lodged), ...twice(taken)];
-const verified = verify();
-await server.close();
-rmSync(folder, { recursive: true, force: true });
+async function prepare(): Promise<void> {
+  const dataSource = await dataSourceOf(server.url, 1).initialize();
+  await migrate(dataSource).finally(() => dataSource.destroy());
+}
 
-const sum = callers.count;
-console.log(
-  `acknowledged            ${sum} (${callers.acknowledged.lodged.size} dossiers, ${callers.acknowledged.taken.size} events) of ${wanted}, ${CALLERS} callers, ${SERVICES} services`,
-);
-console.log(
-  `time                    ${seconds.toFixed(0)} s, ${(sum / seconds).toFixed(0)} a second, ${callers.repeated} requests sent again`,
-);
-console.log(
-  `faults                  ${done} of ${faults.length} (each service killed ${KILLS_EACH} times, PostgreSQL stopped ${STOPS_EACH} times fast and ${STOPS_EACH} times immediately), ${ended} connections ended`,
-);
-console.log(`lost                    ${lost.length}`);
-console.log(`doubled                 ${doubled.length}`);
-console.log(`ended by themselves     ${services.endedByThemselves.length}`);
-console.log(`unexpected answers      ${callers.unexpected.length}`);
-console.log(`${verified.command.padEnd(23)} ${verified.clean ? 'clean' : 'NOT CLEAN'}: ${verified.said}`);
-for (const answer of new Set(callers.unexpected)) console.log(`  ${answer}`);
-const whole = stoppedInTime && done === faults.length && sum >= wanted;
-if (!whole) console.log('not finished: out of time, or a process ended by itself');
-const clean = whole && verified.clean && lost.length + doubled.length + callers.unexpected.length === 0;
-process.exit(clean ? 0 : 1);
+/** @returns whether everything that was acknowledged is there once, and nothing else went wrong */
+async function measure(): Promise<boolean> {
+  const town = await settle(server.url, CALLERS);
+  const settings = { MOTCUA_DATA_DIR: folder, LOG_LEVEL: 'fatal' };
+  const services = await ChaosServices.open(server.url, SERVICES, settings);
+  const callers = new ChaosCallers(town, services.origins);
+  try {
+    const began = performance.now();
+    const working = callers.work();
+    const { done, of, ended, inTime } = await trouble(services, callers);
+    callers.stop();
+    await working;
+    const seconds = (performance.now() - began) / 1000;
+    await services.close();
+    const sum = callers.count;
+    tell(
+      'acknowledged',
+      `${sum} of ${wanted} (${callers.acknowledged.lodged.size} dossiers), ${CALLERS} callers, ${SERVICES} services`,
+    );
+    tell(
+      'time',
+      `${seconds.toFixed(0)} s, ${(sum / seconds).toFixed(0)} a second, ${callers.repeated} sent again`,
+    );
+    tell(
+      'faults',
+      `${done} of ${of}: each service killed ${KILLS_EACH} times, PostgreSQL stopped ${STOPS_EACH} times fast and ${STOPS_EACH} immediately; ${ended} connections ended`,
+    );
+    tell('starts repeated', String(services.startsRepeated));
+    const clean = await check(services, callers);
+    const whole = inTime && done === of && sum >= wanted;
+    if (!whole) tell('not finished', 'out of time, or a process ended by itself');
+    return clean && whole;
+  } finally {
+    callers.stop();
+    await services.close();
+  }
+}
+
+/** Spreads the faults over the work; waits until so much is acknowledged as was wanted. */
+async function trouble(
+  services: ChaosServices,
+  callers: ChaosCallers,
+): Promise<{ done: number; of: number; ended: number; inTime: boolean }> {
+  const until = performance.now() + Number(values.minutes) * 60_000;
+  const inTime = () => performance.now() < until && services.endedByThemselves.length === 0;
+  const away = () => random.between(0, LONGEST_AWAY_MS);
+  const faults = shuffled([
+    ...Array.from({ length: SERVICES * KILLS_EACH }, (_, i) => () => services.kill(i % SERVICES)),
+    ...Array.from({ length: STOPS_EACH }, () => () => server.restart('fast', away())),
+    ...Array.from({ length: STOPS_EACH }, () => () => server.restart('immediate', away())),
+  ]);
+  const over = new AbortController();
+  const ending = endBackends(over.signal);
+  let done = 0;
+  for (const fault of faults) {
+    const due = ((done + 1) * wanted) / (faults.length + 1);
+    while (callers.count < due && inTime()) await pause(20);
+    if (!inTime()) break;
+    await fault();
+    done++;
+  }
+  while (callers.count < wanted && inTime()) await pause(20);
+  over.abort();
+  return { done, of: faults.length, ended: await ending, inTime: inTime() };
+}
+
+async function check(services: ChaosServices, callers: ChaosCallers): Promise<boolean> {
+  const lodged = await keysIn('select subject as key from dossier_applicant where subject is not null');
+  const taken = await keysIn(`select entry->'data'->>'note' as key from dossier_event where type = 'take'`);
+  const lost = [
+    ...missing(callers.acknowledged.lodged, lodged),
+    ...missing(callers.acknowledged.taken, taken),
+  ];
+  const doubled = [...twice(lodged), ...twice(taken)];
+  const verified = verify();
+  tell('lost', String(lost.length));
+  tell('doubled', String(doubled.length));
+  tell('ended by themselves', String(services.endedByThemselves.length));
+  tell('unexpected answers', String(callers.unexpected.length));
+  for (const answer of new Set(callers.unexpected)) console.log(`  ${answer}`);
+  tell(verified.command, `${verified.clean ? 'clean' : 'NOT CLEAN'}: ${verified.said}`);
+  const wrong = lost.length + doubled.length + services.endedByThemselves.length + callers.unexpected.length;
+  return wrong === 0 && verified.clean;
+}
+
+function tell(what: string, figures: string): void {
+  console.log(`${what.padEnd(24)}${figures}`);
+}
 
 /** Ends connections of the services at random, whatever they are doing. */
-async function endBackends(): Promise<void> {
-  while (troubled) {
+async function endBackends(over: AbortSignal): Promise<number> {
+  let ended = 0;
+  while (!over.aborted) {
     const rows = await server
       .ask(
         `select pg_terminate_backend(pid) from (select pid from pg_stat_activity
@@ -118,6 +150,7 @@ async function endBackends(): Promise<void> {
     ended += rows.length;
     await pause(random.between(0, 2000 / ENDS_A_SECOND));
   }
+  return ended;
 }
 
 async function keysIn(text: string): Promise<ReadonlyMap<string, number>> {

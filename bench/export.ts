@@ -47,7 +47,7 @@ for (let i = 0; i < DOSSIERS; i += 1000)
     Array.from({ length: 1000 }, () => generateStory(random, places, { from: FROM, to: NOW, until: NOW })),
   );
 await database.query({ text: 'analyze' });
-const directory = new OrganizationDirectory(database);
+const directory = new OrganizationDirectory(database, new ManualClock(NOW));
 await directory.reload();
 const pass = new RollupPass(database, directory, new ManualClock(NOW));
 let entries = 0;

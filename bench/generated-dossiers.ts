@@ -61,8 +61,8 @@ export async function generatePlaces(database: Database): Promise<GeneratedPlace
   ) => {
     const id = randomUUID();
     await database.query({
-      text: `insert into agency_unit (id, code, name, kind, is_agency, level, parent_id, valid_from)
-        values ($1, $2, $3, $4, $5, $6, $7, '2000-01-01')`,
+      text: `with unit as (insert into agency_unit (id) values ($1))
+        insert into unit_fact (unit_id, code, name, kind, is_agency, level, parent_id, valid_from) values ($1, $2, $3, $4, $5, $6, $7, '2000-01-01')`,
       values: [id, code, `Đơn vị ${code}`, kind, isAgency, level, parent],
     });
     return id;

@@ -5,6 +5,9 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** Each waits a tenth of a second: a slow machine is given three minutes. */
+const TRIES = 1_800;
+
 /** The built service as a process of its own, once it answers. */
 export async function startService(
   url: string,
@@ -16,7 +19,9 @@ export async function startService(
     env: { ...process.env, DATABASE_URL: url, PORT: String(port), LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  for (let i = 0; i < 300; i++) {
+  for (let i = 0; i < TRIES; i++) {
+    if (service.exitCode !== null || service.signalCode !== null)
+      throw new Error(`the service ended with ${service.exitCode ?? service.signalCode} before it was up`);
     const up = await fetch(`http://127.0.0.1:${port}/health/live`).then(
       ({ ok }) => ok,
       () => false,
@@ -24,6 +29,7 @@ export async function startService(
     if (up) return service;
     await new Promise((done) => setTimeout(done, 100));
   }
+  service.kill('SIGKILL');
   throw new Error('the service did not start');
 }
 

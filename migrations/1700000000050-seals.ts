@@ -40,7 +40,9 @@ const SEALED: Readonly<Record<string, readonly string[]>> = {
   task_event: [],
   task_timer: ['leased_until'],
   trail_access: [],
+  unit_alias: [],
   unit_competence: [],
+  unit_fact: [],
   working_calendar: [],
 };
 

@@ -83,7 +83,13 @@ export interface DossierEventData {
   recalendar: { readonly reason: string };
   askOpinions: { readonly consultations: readonly AskedOpinion[] };
   /** Another unit goes on with the dossier, by a recorded decision (140/2025/NĐ-CP Art. 32.2). */
-  handOver: { readonly units: DossierUnits; readonly decision: string; readonly handOverId: string };
+  handOver: {
+    readonly units: DossierUnits;
+    /** Who had it, or a step of it, and works in the new units as well. */
+    readonly stays?: readonly string[];
+    readonly decision: string;
+    readonly handOverId: string;
+  };
 }
 
 export const SUPPLEMENT_MARKS = ['missing', 'incorrect', 'incomplete'] as const;

@@ -173,10 +173,16 @@ export const holdBy = chart.assign(({ event }) => {
   return event.type === 'take' ? { officer: event.by } : {};
 });
 
-/** The units that a decision names take the dossier's place of the old ones; who held it holds it no longer. */
-export const handOverTo = chart.assign(({ event }) =>
-  event.type === 'handOver' ? { units: event.units, officer: null, officers: {} } : {},
-);
+/** The units that a decision names take the place of the old ones; who is not of the new ones holds it no longer. */
+export const handOverTo = chart.assign(({ context, event }) => {
+  if (event.type !== 'handOver') return {};
+  const stays = new Set(event.stays);
+  return {
+    units: event.units,
+    officer: context.officer !== null && stays.has(context.officer) ? context.officer : null,
+    officers: Object.fromEntries(Object.entries(context.officers).filter(([, id]) => stays.has(id))),
+  };
+});
 
 export const enterStep = (key: string) =>
   chart.assign(({ context, event }) => ({

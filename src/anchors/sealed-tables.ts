@@ -67,6 +67,8 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   sealed('task_event', 'home_agency_id task_id seq'),
   sealed('task_timer', 'home_agency_id task_id name', ['leased_until']),
   sealed('trail_access', 'id'),
+  sealed('unit_alias', 'old_id'),
   sealed('unit_competence', 'id'),
+  sealed('unit_fact', 'unit_id valid_from'),
   sealed('working_calendar', 'name version'),
 ];

@@ -4,6 +4,7 @@ import { HeldMails } from '../alerts/held-mails.ts';
 import { JudgeMails } from '../alerts/judge-mails.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import { Settings } from '../platform/settings/settings.ts';
+import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
 import type { WithDatabase } from './with-database.ts';
 
@@ -14,7 +15,7 @@ export function addMail(program: Command, withDatabase: WithDatabase): void {
     .description('how much is held, and what would become of it if it were released')
     .action(async () => {
       const { count, oldestAt, asked, worth, dropped } = await withDatabase((database, clock) =>
-        heldIn(database).look(clock.now()),
+        heldIn(database, clock).look(clock.now()),
       );
       console.log(`${count} held${oldestAt === null ? '' : `, the oldest written ${oldestAt}`}`);
       if (asked > 0) console.log(`of ${asked} asked: ${worth} would go`);
@@ -24,7 +25,7 @@ export function addMail(program: Command, withDatabase: WithDatabase): void {
     .command('release')
     .description('let what is held go, as far as it is still worth sending')
     .action(async () => {
-      const count = await withDatabase((database, clock) => heldIn(database).release(clock.now()));
+      const count = await withDatabase((database, clock) => heldIn(database, clock).release(clock.now()));
       console.log(`${count} released`);
     });
   mail
@@ -33,14 +34,14 @@ export function addMail(program: Command, withDatabase: WithDatabase): void {
     .requiredOption('--older-than-days <days>', 'a whole number; 0 for all that is held', wholeDays)
     .action(async ({ olderThanDays }: { olderThanDays: number }) => {
       const count = await withDatabase((database, clock) =>
-        heldIn(database).drop(olderThanDays, clock.now()),
+        heldIn(database, clock).drop(olderThanDays, clock.now()),
       );
       console.log(`${count} dropped`);
     });
 }
 
-function heldIn(database: Database): HeldMails {
-  const directory = new OrganizationDirectory(database);
+function heldIn(database: Database, clock: Clock): HeldMails {
+  const directory = new OrganizationDirectory(database, clock);
   return new HeldMails(database, new JudgeMails(database, directory, new Settings(database)));
 }
 

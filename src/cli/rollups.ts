@@ -37,7 +37,7 @@ export function addRollups(program: Command, withDatabase: WithDatabase): void {
 }
 
 function passOn(database: Database, clock: Clock): RollupPass {
-  return new RollupPass(database, new OrganizationDirectory(database), clock);
+  return new RollupPass(database, new OrganizationDirectory(database, clock), clock);
 }
 
 async function readToEnd(database: Database, pass: RollupPass): Promise<number> {

@@ -40,7 +40,7 @@ export function chooseUnits(
   const receptionId = receptionOf(organization, actor, wish, at);
   const receiving = organization.pathOf(receptionId, at);
   const homeAgencyId = receiving.at(-1)!;
-  const agency = organization.unit(homeAgencyId)!;
+  const agency = organization.unit(homeAgencyId, at)!;
   const competentId = competentOf(organization, procedure, agency.code, wish, at);
   const provinceOffice = organization.provinceOffice(at, receptionId);
   return {
@@ -51,8 +51,8 @@ export function chooseUnits(
     },
     homeAgencyId,
     agencyCode: agency.code,
-    calendarName: organization.unit(competentId)?.calendarName ?? 'vn',
-    acrossBoundary: crosses(organization, receiving, organization.pathOf(competentId, at)),
+    calendarName: organization.unit(competentId, at)?.calendarName ?? 'vn',
+    acrossBoundary: crosses(organization, receiving, organization.pathOf(competentId, at), at),
   };
 }
 
@@ -61,10 +61,11 @@ function crosses(
   organization: Organization,
   receiving: readonly string[],
   competent: readonly string[],
+  at: Instant,
 ): boolean {
   const [from, to] = [receiving.at(-1)!, competent.at(-1)!];
   if (from === to) return false;
-  const level = (id: string) => organization.unit(id)?.level;
+  const level = (id: string) => organization.unit(id, at)?.level;
   return level(from) !== 'province' || level(to) !== 'province';
 }
 

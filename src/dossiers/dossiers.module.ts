@@ -43,6 +43,7 @@ import { HandOversController } from './hand-overs/hand-overs.controller.ts';
 import { PreviewHandOver } from './hand-overs/preview-hand-over.ts';
 import { ProcessInForce } from './hand-overs/process-in-force.ts';
 import { ShowHandOvers } from './hand-overs/show-hand-overs.ts';
+import { WithdrawHandOver } from './hand-overs/withdraw-hand-over.ts';
 import { ListCorrections } from './list-corrections.ts';
 import { ListPrints } from './list-prints.ts';
 import { ListQueue } from './list-queue.ts';
@@ -107,6 +108,7 @@ import { ViewDossier } from './view-dossier.ts';
     PreviewHandOver,
     ProcessInForce,
     ShowHandOvers,
+    WithdrawHandOver,
     CorrectApplicant,
     ListCorrections,
     ChangePapers,

@@ -63,7 +63,7 @@ export class LodgeDossier {
       at,
       sender: actor,
       then,
-      ...(accepts ? { draw: codeDraw(chosen, day) } : { lodgingDraw: lodgingDraw(chosen, day) }),
+      ...(accepts ? { draw: codeDraw(numberedBy(chosen), day) } : { lodgingDraw: lodgingDraw(chosen, day) }),
       ...(idempotency && { idempotency }),
       lodging: {
         processVersionId: pinned.id,
@@ -155,14 +155,16 @@ function decisionsOf(body: LodgeBody): DossierCommand[] {
   }
 }
 
+const numberedBy = ({ homeAgencyId, agencyCode }: ChosenUnits) => ({ agencyId: homeAgencyId, agencyCode });
+
 /** The code of a dossier accepted on this day (circulars 01/2018 and 03/2025/TT-VPCP). */
 export function codeDraw(
-  { homeAgencyId, agencyCode }: Pick<ChosenUnits, 'homeAgencyId' | 'agencyCode'>,
+  { agencyId, agencyCode }: { readonly agencyId: string; readonly agencyCode: string },
   day: string,
 ): NumberDraw {
   const format = codeFormatOn(day);
   return {
-    agencyId: homeAgencyId,
+    agencyId,
     kind: 'dossier',
     day,
     render: (sequence) => formatDossierCode(format, { agencyCode, day, sequence }),

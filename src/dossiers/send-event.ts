@@ -84,7 +84,7 @@ export class SendEvent {
       sender: actor,
       command: await this.commandOf(body, organization, key, at),
       sees: (dossier, children) => sees(actor.scope, dossier, children),
-      ...(accepts && { draw: drawFor(organization, key.homeAgencyId, at) }),
+      ...(accepts && { draw: ({ columns }) => drawAt(organization, columns.receptionUnitId, at) }),
       ...options,
     };
   }
@@ -155,7 +155,8 @@ export class SendEvent {
 
 const NO_UNITS = { receiving: [], competent: [], provinceOffice: [] };
 
-function drawFor(organization: Organization, homeAgencyId: string, at: Instant) {
-  const agencyCode = organization.unit(homeAgencyId)!.code;
-  return codeDraw({ homeAgencyId, agencyCode }, formatDay(dayOf(at)));
+/** The code is that of the agency whose desk accepts it now, whatever it was called or belonged to when it was lodged. */
+function drawAt(organization: Organization, receptionUnitId: string, at: Instant) {
+  const agencyId = organization.pathOf(receptionUnitId, at).at(-1)!;
+  return codeDraw({ agencyId, agencyCode: organization.unit(agencyId, at)!.code }, formatDay(dayOf(at)));
 }

@@ -10,17 +10,61 @@ const TEXT = `
   on conflict (agency_id, kind, day) do update set last = s.last + excluded.last
   returning agency_id, kind, day::text as day, last`;
 
+/** The constraint that two dossiers of one number break. */
+export const NUMBER_ONCE = 'dossier_ref_pkey';
+/** Numbers that are looked at together for one that nobody has. */
+const LOOKED_AT = 100;
+
+interface Line {
+  readonly draw: NumberDraw;
+  readonly n: number;
+}
+
 /** Numbers for each draw, in the order given; draws of one agency, kind and day get consecutive numbers. */
 export async function drawNumbers(sql: Queryable, draws: readonly NumberDraw[]): Promise<readonly string[]> {
   if (draws.length === 0) return [];
-  const nameOf = (draw: { agencyId: string; kind: string; day: string }) =>
-    `${draw.agencyId} ${draw.kind} ${draw.day}`;
-  const wanted = new Map<string, { draw: NumberDraw; n: number }>();
-  for (const draw of draws) {
-    const entry = wanted.get(nameOf(draw)) ?? { draw, n: 0 };
-    wanted.set(nameOf(draw), { draw, n: entry.n + 1 });
+  const wanted = new Map<string, Line>();
+  for (const draw of draws) wanted.set(nameOf(draw), { draw, n: (wanted.get(nameOf(draw))?.n ?? 0) + 1 });
+  const last = await advance(sql, [...wanted.values()]);
+  const next = new Map([...wanted].map(([name, { n }]) => [name, last.get(name)! - n + 1]));
+  return draws.map((draw) => {
+    const number = next.get(nameOf(draw))!;
+    next.set(nameOf(draw), number + 1);
+    return draw.render(number);
+  });
+}
+
+/**
+ * Like `drawNumbers`, past every number that a dossier has already. Two sequences write the same code where a unit
+ * takes over a code that another had on that day, or where two identifiers are written alike (H55.12 and H55.012).
+ */
+export async function drawFreeNumbers(
+  sql: Queryable,
+  draws: readonly NumberDraw[],
+): Promise<readonly string[]> {
+  const numbers: string[] = [];
+  for (const draw of draws) numbers.push(await drawFree(sql, draw, numbers));
+  return numbers;
+}
+
+async function drawFree(sql: Queryable, draw: NumberDraw, drawn: readonly string[]): Promise<string> {
+  for (let passed = 0; ;) {
+    const first = (await advance(sql, [{ draw, n: passed + 1 }])).get(nameOf(draw))!;
+    const numbers = Array.from({ length: LOOKED_AT }, (_, index) => draw.render(first + index));
+    const { rows } = await sql.query<{ ref: string }>({
+      name: 'engine-numbers-taken',
+      text: `select ref from dossier_ref where ref = any($1::text[])`,
+      values: [numbers],
+    });
+    const taken = new Set([...rows.map(({ ref }) => ref), ...drawn]);
+    const free = numbers.findIndex((number) => !taken.has(number));
+    if (free === 0) return numbers[0]!;
+    passed = (free < 0 ? LOOKED_AT : free) - 1;
   }
-  const lines = [...wanted.values()];
+}
+
+/** The last number of each line, by `nameOf`. */
+async function advance(sql: Queryable, lines: readonly Line[]): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql.query<{ agency_id: string; kind: string; day: string; last: number }>({
     name: 'engine-draw-numbers',
     text: TEXT,
@@ -31,14 +75,8 @@ export async function drawNumbers(sql: Queryable, draws: readonly NumberDraw[]):
       lines.map(({ n }) => n),
     ],
   });
-  const next = new Map<string, number>();
-  for (const row of rows) {
-    const name = nameOf({ agencyId: row.agency_id, kind: row.kind, day: row.day });
-    next.set(name, row.last - wanted.get(name)!.n + 1);
-  }
-  return draws.map((draw) => {
-    const number = next.get(nameOf(draw))!;
-    next.set(nameOf(draw), number + 1);
-    return draw.render(number);
-  });
+  return new Map(rows.map((row) => [nameOf({ ...row, agencyId: row.agency_id }), row.last]));
 }
+
+const nameOf = ({ agencyId, kind, day }: { agencyId: string; kind: string; day: string }) =>
+  `${agencyId} ${kind} ${day}`;

@@ -8,6 +8,7 @@ import { carryOut } from './carry-out.ts';
 import type { Outcome } from './carry-out.ts';
 import { Definitions } from './definitions.ts';
 import type { DossierState } from './dossier-state.ts';
+import { NUMBER_ONCE } from './draw-numbers.ts';
 import { KnownStates } from './known-states.ts';
 import type { Answer, DossierKey, EventOrder, Order } from './orders.ts';
 import { readDossiers } from './read-dossiers.ts';
@@ -29,6 +30,8 @@ interface Waiting {
   readonly resolve: (answer: Answer | null) => void;
   readonly reject: (error: unknown) => void;
   tries: number;
+  /** Whether a number that it drew is another dossier's. */
+  numberTaken?: boolean;
 }
 
 /**
@@ -156,13 +159,15 @@ export class Engine implements BeforeApplicationShutdown {
     let results: ReadonlyMap<Order, Result>;
     try {
       const orders = batch.map(({ order }) => order);
-      results = await runBatch(orders, this.database, this.definitions, this.known, this.clock.now());
+      const taken = batch.some(({ numberTaken }) => numberTaken);
+      results = await runBatch(orders, this.database, this.definitions, this.known, this.clock.now(), taken);
     } catch (error) {
       if (batch.length > 1 && !(error instanceof DatabaseUnavailable)) {
         for (const waiting of batch) await this.run([waiting]);
         return;
       }
       for (const waiting of batch) {
+        waiting.numberTaken ||= isNumberTaken(error);
         if (isRepeatable(error) && waiting.tries++ < TRIES) this.queue.unshift(waiting);
         else waiting.reject(error);
       }
@@ -212,6 +217,10 @@ export class Engine implements BeforeApplicationShutdown {
       }
     }
   }
+}
+
+function isNumberTaken(error: unknown): boolean {
+  return error instanceof Error && 'constraint' in error && error.constraint === NUMBER_ONCE;
 }
 
 /** Deadlock, serialisation failure, or a key that another service drew or used at the same moment. */

@@ -6,7 +6,7 @@ import type { Channel } from '../domain/process/procedure-definition.ts';
 import type { Command } from './decide.ts';
 import type { Sender } from './sender.ts';
 import type { PinnedProcess } from './definitions.ts';
-import type { DossierColumns } from './dossier-state.ts';
+import type { DossierColumns, DossierState } from './dossier-state.ts';
 
 export interface DossierKey {
   readonly homeAgencyId: string;
@@ -42,7 +42,8 @@ export interface EventOrder extends Ordered {
   readonly sender: Sender;
   /** Refused with `dossier.stale` when the dossier has moved on. */
   readonly ifVersion?: number;
-  readonly draw?: NumberDraw;
+  /** The number that the event gives the dossier, by whose desk it is at. */
+  readonly draw?: (dossier: DossierState) => NumberDraw;
   /** New data of the applicant, written with the event; what stood there before is kept beside them. */
   readonly correction?: ApplicantCorrection;
   /** Whether the sender may know of the dossier at all; if not, it is refused like one that does not exist. */

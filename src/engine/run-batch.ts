@@ -4,13 +4,13 @@ import type { Database, Queryable } from '../platform/database.ts';
 import { answerOf, carryOut } from './carry-out.ts';
 import type { Drawn, Outcome } from './carry-out.ts';
 import type { Definitions } from './definitions.ts';
-import { drawNumbers } from './draw-numbers.ts';
+import { drawFreeNumbers, drawNumbers } from './draw-numbers.ts';
 import type { DossierState } from './dossier-state.ts';
 import type { Timing } from './facts.ts';
 import { findAnswers } from './find-answers.ts';
 import { insertLodgings } from './insert-lodgings.ts';
 import type { KnownStates } from './known-states.ts';
-import type { Answer, Order } from './orders.ts';
+import type { Answer, NumberDraw, Order } from './orders.ts';
 import { readDossiers } from './read-dossiers.ts';
 import { timingOf, timingWith } from './timing.ts';
 import { writeOutcomes } from './write-outcomes.ts';
@@ -39,13 +39,17 @@ interface Tried extends Member {
   readonly outcome: Outcome;
 }
 
-/** @throws whatever the database throws; the caller then runs the members one by one. */
+/**
+ * @param numberTaken whether a number of this order was found to be another dossier's: the next free one is drawn
+ * @throws whatever the database throws; the caller then runs the members one by one.
+ */
 export async function runBatch(
   orders: readonly Order[],
   database: Database,
   definitions: Definitions,
   known: KnownStates,
   recordedAt: number,
+  numberTaken = false,
 ): Promise<ReadonlyMap<Order, Result>> {
   const results = new Map<Order, Result>();
   const answers = await findAnswers(database, orders);
@@ -71,7 +75,7 @@ export async function runBatch(
   if (doubted.length > 0) tryOut(await readMembers(doubted.splice(0), database, definitions, known, results));
   if (tried.length === 0) return results;
   if (tried.some(({ order }) => order.kind === 'lodge' || 'draw' in order))
-    await writeWithNumbers(database, tried, recordedAt, results);
+    await writeWithNumbers(database, tried, recordedAt, results, numberTaken);
   else await write(database, tried, recordedAt, results);
   for (const { order, outcome } of tried) {
     if (results.get(order)?.kind === 'done') known.put(outcome.after);
@@ -160,17 +164,19 @@ async function writeWithNumbers(
   tried: Tried[],
   recordedAt: number,
   results: Map<Order, Result>,
+  numberTaken: boolean,
 ): Promise<void> {
-  const draws = tried.flatMap(({ order }) =>
-    [lodgingDrawOf(order), drawOf(order)].filter((draw) => draw !== undefined),
+  const draws = tried.flatMap((member) =>
+    [lodgingDrawOf(member.order), drawOf(member)].filter((draw) => draw !== undefined),
   );
+  const draw = numberTaken ? drawFreeNumbers : drawNumbers;
   try {
     await database.transaction(async (sql) => {
-      const numbers = [...(await drawNumbers(sql, draws))];
+      const numbers = [...(await draw(sql, draws))];
       const numbered = tried.map((member) => {
         const drawn: Drawn = {
           ...(lodgingDrawOf(member.order) ? { lodgingNo: numbers.shift()! } : {}),
-          ...(drawOf(member.order) ? { code: numbers.shift()! } : {}),
+          ...(drawOf(member) ? { code: numbers.shift()! } : {}),
         };
         return { ...member, outcome: attempt(member, drawn, recordedAt, results)! };
       });
@@ -185,5 +191,8 @@ async function writeWithNumbers(
   }
 }
 
-const drawOf = (order: Order) => ('draw' in order ? order.draw : undefined);
+function drawOf({ order, before }: Member): NumberDraw | undefined {
+  if (order.kind === 'wake') return undefined;
+  return order.kind === 'lodge' ? order.draw : order.draw?.(before!);
+}
 const lodgingDrawOf = (order: Order) => ('lodgingDraw' in order ? order.lodgingDraw : undefined);

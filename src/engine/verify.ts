@@ -1,6 +1,8 @@
 // Folds every journal and compares it with the tables: dossiers, stays, timers, due dates and hashes.
 import { projectClock } from '../domain/time/clock-ledger.ts';
 import type { Queryable, Readable } from '../platform/database.ts';
+import { readUnitAliases } from '../platform/unit-aliases.ts';
+import type { ReadEntry } from '../platform/unit-aliases.ts';
 import { verifyLedger } from '../domain/time/verify-ledger.ts';
 import { foldChildRows, storedChildRows } from './child-rows.ts';
 import type { ChildRows } from './child-rows.ts';
@@ -39,6 +41,7 @@ export async function verify(
   progress: (done: number) => void = () => undefined,
 ): Promise<VerifyReport> {
   const differences: Difference[] = [];
+  const readEntry = await readUnitAliases(database);
   let dossiers = 0;
   let entries = 0;
   let after: DossierKey | null = null;
@@ -68,7 +71,7 @@ export async function verify(
         refs: refs.get(key.id) ?? [],
         writtenAt: written.get(key.id)![0]!,
       };
-      differences.push(...compare(stored, definitions));
+      differences.push(...compare(stored, definitions, readEntry));
     }
     dossiers += keys.length;
     after = keys.at(-1)!;
@@ -97,6 +100,7 @@ interface Stored {
 function compare(
   { found, journal, stays, children, refs, writtenAt }: Stored,
   definitions: Definitions,
+  readEntry: ReadEntry,
 ): Difference[] {
   const differences: Difference[] = [];
   const differ = (what: string, expected: unknown, got: unknown): void => {
@@ -108,7 +112,7 @@ function compare(
   const folded = new FoldedStays();
   const rows: ChildRows = new Map();
   for (const { text, hash, beside } of journal) {
-    const entry = JSON.parse(text) as JournalEntry;
+    const entry = JSON.parse(readEntry(text)) as JournalEntry;
     const { type, at, recordedAt, sender } = entry;
     lastWritten = recordedAt;
     differ(`entry ${entry.seq}: columns`, { type, at, recordedAt, actorId: sender.staffId }, beside);

@@ -1,4 +1,4 @@
-// The units of the sample province, before and after 1 July 2025. Data only: no real place is meant.
+// The units of the sample province, before and after 1 July 2025, some under two names. Data only: no real place is meant.
 import type { UnitKind, UnitLevel } from '../organization/organization-facts.ts';
 
 /** When the district level ended and the new communes began (Resolution 203/2025/QH15). */
@@ -19,6 +19,8 @@ export interface SampleUnit {
   readonly from: string;
   /** Code of the unit that takes its place on 1 July 2025; null: it stays. */
   readonly successor: string | null;
+  /** What it was called until a day; null: it has had one name. */
+  readonly formerly: { readonly name: string; readonly until: string } | null;
 }
 
 type Line = readonly [code: string, kind: UnitKind, name: string, successor?: string];
@@ -84,6 +86,15 @@ const NEW_COMMUNES: readonly Line[] = [
   ['H99.102.04', 'department', 'Phòng Văn hoá – Xã hội phường Mẫu Tây'],
 ];
 
+/** Units that have had another name: the same units, before and after. */
+const FORMERLY: Readonly<Record<string, SampleUnit['formerly']>> = {
+  'H99.02': {
+    name: 'Trung tâm Phục vụ hành chính công và Kiểm soát thủ tục hành chính',
+    until: TWO_TIERS_FROM,
+  },
+  'H99.09': { name: 'Sở Tài nguyên và Môi trường', until: '2025-03-01' },
+};
+
 const OFFICE = 'H99.01';
 
 function unitsOf(lines: readonly Line[], level: UnitLevel, from: string): SampleUnit[] {
@@ -99,6 +110,7 @@ function unitsOf(lines: readonly Line[], level: UnitLevel, from: string): Sample
       supervisedBy: supervisorOf(code, isAgency),
       from,
       successor,
+      formerly: FORMERLY[code] ?? null,
     };
   });
 }

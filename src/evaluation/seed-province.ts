@@ -9,6 +9,7 @@ import { OrganizationDirectory } from '../organization/organization-directory.ts
 import { CreateStaff } from '../organization/staff/create-staff.ts';
 import { GivePosition } from '../organization/staff/give-position.ts';
 import { Database } from '../platform/database.ts';
+import { ChangeUnit } from '../organization/units/change-unit.ts';
 import { CloseUnit } from '../organization/units/close-unit.ts';
 import { CreateUnit } from '../organization/units/create-unit.ts';
 import { SAMPLE_COMPETENCES } from './sample-competences.ts';
@@ -24,6 +25,7 @@ const HASHES_AT_ONCE = 4;
 export class SeedProvince {
   constructor(
     private readonly createUnit: CreateUnit,
+    private readonly changeUnit: ChangeUnit,
     private readonly closeUnit: CloseUnit,
     private readonly createStaff: CreateStaff,
     private readonly givePosition: GivePosition,
@@ -39,7 +41,7 @@ export class SeedProvince {
    * @param lost ends it between two parts
    */
   async run(at: Instant, lost: AbortSignal): Promise<void> {
-    const units = await this.units();
+    const units = await this.units(at);
     lost.throwIfAborted();
     const staff = await this.staff(at);
     lost.throwIfAborted();
@@ -49,15 +51,15 @@ export class SeedProvince {
   }
 
   /** @returns the id of each unit by its code */
-  private async units(): Promise<ReadonlyMap<string, string>> {
+  private async units(at: Instant): Promise<ReadonlyMap<string, string>> {
     const ids = new Map<string, string>();
-    for (const { code, name, kind, level, isAgency, parent, supervisedBy, from } of SAMPLE_UNITS) {
+    for (const { code, name, kind, level, isAgency, parent, supervisedBy, from, formerly } of SAMPLE_UNITS) {
       const known = this.directory.latest.unitByCode(code, startOfDay(parseDay(from)));
       const { id } =
         known ??
         (await this.createUnit.run({
           code,
-          name,
+          name: formerly?.name ?? name,
           kind,
           level,
           isAgency,
@@ -66,6 +68,8 @@ export class SeedProvince {
           validFrom: from,
         }));
       ids.set(code, id);
+      if (formerly !== null && this.directory.latest.factsOf(id).length === 1)
+        await this.changeUnit.run(id, 1, { on: formerly.until, name }, at);
     }
     for (const { code, successor } of SAMPLE_UNITS)
       if (successor !== null && this.directory.latest.unit(ids.get(code)!)?.validTo === null)

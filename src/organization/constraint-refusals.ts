@@ -2,11 +2,11 @@
 import { DomainError } from '../domain/domain-error.ts';
 
 const REFUSALS: Readonly<Record<string, readonly [code: string, message: string]>> = {
-  agency_unit_code_once: ['unit.codeTaken', 'Another unit has this identifier at that time'],
-  agency_unit_parent: ['unit.unknown', 'There is no such unit above'],
-  agency_unit_supervisor: ['unit.unknown', 'There is no such supervising office'],
-  agency_unit_successor: ['unit.unknown', 'There is no such successor'],
-  agency_unit_validity: ['validity.empty', 'A unit must be closed after the day it was opened'],
+  unit_fact_code_once: ['unit.codeTaken', 'Another unit has this identifier at that time'],
+  unit_fact_parent: ['unit.unknown', 'There is no such unit above'],
+  unit_fact_supervisor: ['unit.unknown', 'There is no such supervising office'],
+  unit_fact_successor: ['unit.unknown', 'There is no such successor'],
+  unit_fact_validity: ['validity.empty', 'A unit must be closed after the day it was opened'],
   staff_account_once: ['staff.accountTaken', 'Another person has this account'],
   position_staff: ['staff.unknown', 'There is no such person'],
   position_unit: ['unit.unknown', 'There is no such unit'],

@@ -6,11 +6,12 @@ const LOAD = `
   select
     (select version::text from organization_version) as version,
     (select coalesce(json_agg(json_build_object(
-      'id', id, 'code', code, 'name', name, 'kind', kind, 'isAgency', is_agency, 'level', level,
+      'id', unit_id, 'code', code, 'name', name, 'kind', kind, 'isAgency', is_agency, 'level', level,
       'parentId', parent_id, 'supervisedBy', supervised_by, 'successorId', successor_id,
       'calendarName', calendar_name, 'address', address, 'phone', phone,
       'validFrom', valid_from - date '1970-01-01', 'validTo', valid_to - date '1970-01-01') order by code, valid_from), '[]')
-      from agency_unit) as units,
+      from unit_fact) as units,
+    (select coalesce(json_object_agg(old_id, unit_id), '{}') from unit_alias) as aliases,
     (select coalesce(json_agg(json_build_object(
       'id', id, 'account', account, 'name', full_name, 'email', email, 'disabled', disabled_at is not null)
       order by account), '[]') from staff) as staff,

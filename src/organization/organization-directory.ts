@@ -1,6 +1,8 @@
 // Keeps the picture of the organization up to date in every instance.
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnModuleDestroy, OnModuleInit } from '@nestjs/common';
+import { dayOf } from '../domain/time/instant.ts';
+import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { loadOrganization } from './load-organization.ts';
 import { Organization } from './organization.ts';
@@ -9,7 +11,7 @@ const CHECKED_MS = 2_000;
 
 /**
  * `current()` answers with a picture that was true two seconds ago or later, and at once after a change made by
- * this instance (`reload()`). `latest` is the same picture without waiting, for code that cannot.
+ * this instance (`reload()`). `latest` is the same picture without waiting, for code that cannot. Names in it are today's.
  */
 @Injectable()
 export class OrganizationDirectory implements OnModuleInit, OnModuleDestroy {
@@ -20,7 +22,10 @@ export class OrganizationDirectory implements OnModuleInit, OnModuleDestroy {
   private checking: Promise<void> | null = null;
   private timer: NodeJS.Timeout | null = null;
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   async onModuleInit(): Promise<void> {
     await this.reload();
@@ -35,19 +40,19 @@ export class OrganizationDirectory implements OnModuleInit, OnModuleDestroy {
   }
 
   get latest(): Organization {
-    return this.picture;
+    return (this.picture = this.picture.on(dayOf(this.clock.now())));
   }
 
   async current(): Promise<Organization> {
     if (performance.now() - this.checkedAt >= CHECKED_MS) await (this.checking ??= this.check());
-    return this.picture;
+    return this.latest;
   }
 
   /** Reads the organization again if it changed; call it after own writes. */
   async reload(): Promise<Organization> {
     await this.checking;
     await (this.checking ??= this.check());
-    return this.picture;
+    return this.latest;
   }
 
   private async check(): Promise<void> {

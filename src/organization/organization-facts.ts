@@ -24,7 +24,9 @@ export interface Validity {
   readonly validTo: Day | null;
 }
 
+/** What is true of a unit during these days; the next fact of the same unit begins where this one ends. */
 export interface UnitFact extends Validity {
+  /** The unit's, for life. */
   readonly id: string;
   /** Dotted identifier of the agency, e.g. `H55.12`; unique among units that are valid on one day. */
   readonly code: string;
@@ -35,7 +37,7 @@ export interface UnitFact extends Validity {
   readonly parentId: string | null;
   /** The office that supervises it; null: the one of the unit above. */
   readonly supervisedBy: string | null;
-  /** Who takes its place once it is closed. */
+  /** Of the last fact: who takes its place once it is closed. */
   readonly successorId: string | null;
   readonly calendarName: string;
   readonly address: string | null;
@@ -81,6 +83,8 @@ export interface CompetenceFact extends Validity {
 
 export interface OrganizationFacts {
   readonly units: readonly UnitFact[];
+  /** Units by ids that they had before rows of one unit were joined. */
+  readonly aliases?: Readonly<Record<string, string>>;
   readonly staff: readonly StaffFact[];
   readonly positions: readonly PositionFact[];
   readonly absences: readonly AbsenceFact[];

@@ -7,10 +7,14 @@ import { PositionTable } from './position.table.ts';
 import { SessionTable } from './session.table.ts';
 import { SignInThrottleTable } from './sign-in-throttle.table.ts';
 import { StaffTable } from './staff.table.ts';
+import { UnitAliasTable } from './unit-alias.table.ts';
 import { UnitCompetenceTable } from './unit-competence.table.ts';
+import { UnitFactTable } from './unit-fact.table.ts';
 
 export const ORGANIZATION_TABLES = [
   AgencyUnitTable,
+  UnitFactTable,
+  UnitAliasTable,
   StaffTable,
   PositionTable,
   AbsenceTable,

@@ -37,9 +37,9 @@ import { CloseUnit } from './units/close-unit.ts';
 import { CreateUnit } from './units/create-unit.ts';
 import { FindUnits } from './units/find-units.ts';
 import { ListUnitPeople } from './units/list-unit-people.ts';
-import { RenameUnit } from './units/rename-unit.ts';
 import { ReorganizeUnits } from './units/reorganize-units.ts';
 import { UnitsController } from './units/units.controller.ts';
+import { WithdrawChange } from './units/withdraw-change.ts';
 
 /** Importing it closes every route that is not `@Public()`. */
 @Module({
@@ -73,7 +73,7 @@ import { UnitsController } from './units/units.controller.ts';
     CreateUnit,
     ChangeUnit,
     CloseUnit,
-    RenameUnit,
+    WithdrawChange,
     ReorganizeUnits,
     FindStaff,
     CreateStaff,
@@ -90,6 +90,7 @@ import { UnitsController } from './units/units.controller.ts';
     AccessLog,
     Sessions,
     CreateUnit,
+    ChangeUnit,
     CloseUnit,
     ReorganizeUnits,
     ChangeStaff,

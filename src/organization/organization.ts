@@ -6,7 +6,7 @@ import { dayOf } from '../domain/time/instant.ts';
 import type { Day, Instant } from '../domain/time/instant.ts';
 import { competentUnits } from './competent-units.ts';
 import type { CompetenceQuestion } from './competent-units.ts';
-import { coversDay, instantsOfChange } from './organization-facts.ts';
+import { instantsOfChange } from './organization-facts.ts';
 import type {
   AbsenceFact,
   OrganizationFacts,
@@ -18,43 +18,68 @@ import { inspectedUnits, readingScope } from './reading-scope.ts';
 import type { ReadingScope } from './reading-scope.ts';
 import { StaffRoster } from './staff-roster.ts';
 import type { PersonInPlace } from './staff-roster.ts';
+import { UnitHistories } from './unit-histories.ts';
 import { UnitTree } from './unit-tree.ts';
 
 const TREES_KEPT = 8;
 
-/** Immutable; every answer is as of the instant that is asked about. Unknown units throw `unit.unknown`. */
+/**
+ * Immutable; every answer is as of the instant that is asked about. Unknown units throw `unit.unknown`. A unit is one
+ * identity: an id that it had before its rows were joined is understood wherever a unit is asked for.
+ */
 export class Organization {
-  private readonly unitsById: ReadonlyMap<string, UnitFact>;
+  private readonly histories: UnitHistories;
   private readonly roster: StaffRoster;
   private changes: readonly Instant[] | null = null;
   private readonly trees = new Map<Day, UnitTree>();
   private readonly scopes = new WeakMap<UnitTree, Map<string, ReadingScope>>();
 
-  constructor(private readonly facts: OrganizationFacts) {
-    this.unitsById = new Map(facts.units.map((unit) => [unit.id, unit]));
+  /** @param today whose names are shown where nobody asks for another day's; without it the newest */
+  constructor(
+    private readonly facts: OrganizationFacts,
+    private readonly today: Day = Infinity,
+  ) {
+    this.histories = new UnitHistories(facts.units, facts.aliases);
     this.roster = new StaffRoster(facts);
   }
 
+  /** The same picture on another day. */
+  on(today: Day): Organization {
+    return today === this.today ? this : new Organization(this.facts, today);
+  }
+
+  /** Every unit that ever was or will be, once, as it is today. */
   get units(): readonly UnitFact[] {
-    return this.facts.units;
+    return [...this.histories.ids].map((id) => this.histories.known(id, this.today));
   }
 
   get absences(): readonly AbsenceFact[] {
     return this.facts.absences;
   }
 
-  unit(id: string): UnitFact | null {
-    return this.unitsById.get(id) ?? null;
+  /** As it is today, or was or will be at an instant; a closed one as it was last, a coming one as it begins. */
+  unit(id: string, at?: Instant): UnitFact | null {
+    return this.histories.on(id, at === undefined ? this.today : dayOf(at));
+  }
+
+  /** All that was and will be true of a unit, oldest first. */
+  factsOf(id: string): readonly UnitFact[] {
+    return this.histories.of(id);
+  }
+
+  /** The id that the unit has for life. */
+  identity(id: string): string {
+    return this.histories.identity(id);
   }
 
   staff(id: string): StaffFact | null {
     return this.roster.staff(id);
   }
 
-  /** The unit that has the identifier at that instant; identifiers go on to successors. */
+  /** The unit that has the identifier at that instant. */
   unitByCode(code: string, at: Instant): UnitFact | null {
-    const day = dayOf(at);
-    return this.facts.units.find((unit) => unit.code === code && coversDay(unit, day)) ?? null;
+    for (const unit of this.histories.there(dayOf(at))) if (unit.code === code) return unit;
+    return null;
   }
 
   isOpen(unitId: string, at: Instant): boolean {
@@ -88,13 +113,10 @@ export class Organization {
   provinceOffice(at: Instant, near?: string): string | null {
     const tree = this.treeAt(at);
     const root = near === undefined ? null : tree.lineOf(near).at(-1);
-    const office = this.facts.units.find(
-      (unit) =>
-        unit.kind === 'provinceOffice' &&
-        coversDay(unit, dayOf(at)) &&
-        (root === null || tree.lineOf(unit.id).at(-1) === root),
-    );
-    return office?.id ?? null;
+    for (const unit of this.histories.there(dayOf(at)))
+      if (unit.kind === 'provinceOffice' && (root === null || tree.lineOf(unit.id).at(-1) === root))
+        return unit.id;
+    return null;
   }
 
   /** Units competent for a procedure, closed ones replaced by their successors. */
@@ -191,7 +213,7 @@ export class Organization {
   headsOf(unitId: string, at: Instant): readonly PersonInPlace[] {
     let absent: readonly PersonInPlace[] = [];
     for (const unit of this.pathOf(unitId, at)) {
-      const positions: Position[] = this.unitsById.get(unit)?.isAgency ? ['leader', 'head'] : ['head'];
+      const positions: Position[] = this.unit(unit, at)?.isAgency ? ['leader', 'head'] : ['head'];
       for (const position of positions) {
         const people = [...this.peopleOf(position, unit, at)].sort(
           (a, b) => Number(a.onBehalfOf !== null) - Number(b.onBehalfOf !== null),
@@ -210,7 +232,7 @@ export class Organization {
   appointedHead(unitId: string, at: Instant): string | null {
     const tree = this.treeAt(at);
     for (const unit of tree.pathOf(unitId)) {
-      const positions: Position[] = this.unitsById.get(unit)?.isAgency ? ['leader', 'head'] : ['head'];
+      const positions: Position[] = this.unit(unit, at)?.isAgency ? ['leader', 'head'] : ['head'];
       for (const position of positions)
         for (const each of [unit, ...tree.replacedBy(unit)]) {
           const head = this.roster.appointedTo(position, each, at);
@@ -227,14 +249,14 @@ export class Organization {
     const scopes = this.scopes.get(tree) ?? new Map<string, ReadingScope>();
     this.scopes.set(tree, scopes);
     const key = holds.map((hold) => `${hold.position} ${hold.unitId}`).join(' ');
-    const scope = scopes.get(key) ?? readingScope(tree, holds, this.facts.units.length);
+    const scope = scopes.get(key) ?? readingScope(tree, holds, this.histories.size);
     scopes.set(key, scope);
     return scope;
   }
 
   /** The units that some of a person's positions reach, as `scopeOf` does for all of them. */
   scopeOfHolds(holds: readonly Hold[], at: Instant): ReadingScope {
-    return readingScope(this.treeAt(at), holds, this.facts.units.length);
+    return readingScope(this.treeAt(at), holds, this.histories.size);
   }
 
   /** Whether a person's account is open and he holds a position in the unit, or above or under it in its agency. */
@@ -285,7 +307,7 @@ export class Organization {
     const known = this.trees.get(day);
     if (known !== undefined) return known;
     if (this.trees.size >= TREES_KEPT) this.trees.clear();
-    const tree = new UnitTree(this.unitsById, day);
+    const tree = new UnitTree(this.histories, day);
     this.trees.set(day, tree);
     return tree;
   }

@@ -1,28 +1,29 @@
 // The tree of units as it stands on one day: a closed unit's place is taken by its successor.
 import type { UnitPath } from '../../workflows/unit-path.ts';
-import { DomainError } from '../domain/domain-error.ts';
 import type { Day } from '../domain/time/instant.ts';
 import { coversDay } from './organization-facts.ts';
 import type { UnitFact } from './organization-facts.ts';
+import type { UnitHistories } from './unit-histories.ts';
 
 /**
- * Nothing is rewritten when units are merged or renamed: parents, supervisors and positions that name a closed
- * unit are read as naming the unit that stands in its place, so a future reorganisation can be entered today.
+ * Nothing is rewritten when units are merged: parents, supervisors and positions that name a closed unit are read as
+ * naming the unit that stands in its place, so a future reorganisation can be entered today. A unit that is renamed
+ * or moved stays what it is.
  */
 export class UnitTree {
   private readonly children = new Map<string, string[]>();
   private readonly replaced = new Map<string, string[]>();
 
   constructor(
-    private readonly units: ReadonlyMap<string, UnitFact>,
+    private readonly units: UnitHistories,
     private readonly day: Day,
   ) {
-    for (const unit of units.values()) {
-      if (unit.validFrom > day) continue;
-      const stand = this.standsIn(unit.id);
-      const above = stand === unit.id ? this.parentOf(unit.id) : stand;
-      if (above !== null) push(this.children, above, unit.id);
-      if (stand !== unit.id) push(this.replaced, stand, unit.id);
+    for (const id of units.ids) {
+      if (this.fact(id).validFrom > day) continue;
+      const stand = this.standsIn(id);
+      const above = stand === id ? this.parentOf(id) : stand;
+      if (above !== null) push(this.children, above, id);
+      if (stand !== id) push(this.replaced, stand, id);
     }
   }
 
@@ -98,7 +99,7 @@ export class UnitTree {
   /** Every unit whose chain of supervising offices leads to this one. */
   supervisedBy(officeId: string): readonly string[] {
     const office = this.standsIn(officeId);
-    return [...this.units.keys()].filter((id) => {
+    return [...this.units.ids].filter((id) => {
       const chain = new Set<string>();
       let next = this.supervisingOfficeOf(id);
       while (next !== null && next !== office && !chain.has(next)) {
@@ -110,9 +111,7 @@ export class UnitTree {
   }
 
   private fact(id: string): UnitFact {
-    const unit = this.units.get(id);
-    if (unit === undefined) throw new DomainError('unit.unknown', `no unit has the id ${id}`, { unitId: id });
-    return unit;
+    return this.units.known(id, this.day);
   }
 }
 

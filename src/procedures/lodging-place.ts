@@ -29,7 +29,7 @@ export class LodgingPlace {
     const at = this.clock.now();
     if (organization.unit(unitId) === null || !organization.isOpen(unitId, at))
       throw new DomainError('unit.unknown', 'There is no such open unit', { unitId });
-    const agency = organization.unit(organization.agencyOf(unitId, at) ?? unitId)!;
+    const agency = organization.unit(organization.agencyOf(unitId, at) ?? unitId, at)!;
     const day = formatDay(dayOf(at));
     return { territory: agency.code, day, levels: regimeOn(day).levels.value };
   }

@@ -76,7 +76,7 @@ export class UsualProcedures {
     const { rows } = await this.database.query<UsualProcedureView>({
       name: 'taken-procedures',
       text: TAKEN_HERE,
-      values: [organization.unit(agencyId)!.code, formatDay(dayOf(at)), NAME_NOT_PUBLISHED],
+      values: [organization.unit(agencyId, at)!.code, formatDay(dayOf(at)), NAME_NOT_PUBLISHED],
     });
     return rows;
   }

@@ -91,7 +91,7 @@ export class GiveTasks {
   ): DecidedTask {
     refuseUnfitLead(task.leadUnitId, organization, actor, at);
     for (const unitId of task.partnerUnitIds) refuseClosedUnit(unitId, organization, at);
-    const calendarName = organization.unit(giver)?.calendarName ?? 'vn';
+    const calendarName = organization.unit(giver, at)?.calendarName ?? 'vn';
     const calendar = this.calendars.current(calendarName);
     const due = taskDue(wishOf(task.due), at, calendar);
     return decideGiving(

@@ -1,6 +1,8 @@
 // Folds the journal of every task and compares it with its row and timers: sequence, hashes, state, dates.
 import { createHash } from 'node:crypto';
 import type { Database, Queryable } from '../platform/database.ts';
+import { readUnitAliases } from '../platform/unit-aliases.ts';
+import type { ReadEntry } from '../platform/unit-aliases.ts';
 import { dotted } from '../../workflows/run-chart.ts';
 import { GENESIS } from './decide-task.ts';
 import type { TaskEntry } from './task-state.ts';
@@ -42,6 +44,7 @@ const PAGE = 500;
 /** Each page is one picture of the tables, so that a commit between two reads does not look like a difference. */
 export async function verifyTasks(database: Database): Promise<TaskVerifyReport> {
   const differences: TaskDifference[] = [];
+  const readEntry = await readUnitAliases(database);
   let [tasks, entries] = [0, 0];
   for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
     const { page, journals } = await database.transaction(async (sql) => {
@@ -52,7 +55,7 @@ export async function verifyTasks(database: Database): Promise<TaskVerifyReport>
     for (const task of page) {
       const journal = journals.get(task.id) ?? [];
       entries += journal.length;
-      differences.push(...differencesOf(task, journal));
+      differences.push(...differencesOf(task, journal, readEntry));
     }
     tasks += page.length;
     if (page.length < PAGE) return { tasks, entries, differences };
@@ -60,7 +63,11 @@ export async function verifyTasks(database: Database): Promise<TaskVerifyReport>
   }
 }
 
-function differencesOf(task: StoredTask, journal: readonly StoredEntry[]): readonly TaskDifference[] {
+function differencesOf(
+  task: StoredTask,
+  journal: readonly StoredEntry[],
+  readEntry: ReadEntry,
+): readonly TaskDifference[] {
   const differences: TaskDifference[] = [];
   const differ = (what: string, expected: unknown, found: unknown): void => {
     if (JSON.stringify(expected) !== JSON.stringify(found))
@@ -69,7 +76,7 @@ function differencesOf(task: StoredTask, journal: readonly StoredEntry[]): reado
   let hash = GENESIS;
   let last: TaskEntry | null = null;
   for (const { text, hash: stored } of journal) {
-    const entry = JSON.parse(text) as TaskEntry;
+    const entry = JSON.parse(readEntry(text)) as TaskEntry;
     differ(`entry ${entry.seq}: sequence`, (last?.seq ?? 0) + 1, entry.seq);
     hash = createHash('sha256').update(hash).update(text).digest();
     differ(`entry ${entry.seq}: hash`, hash.toString('hex'), stored);

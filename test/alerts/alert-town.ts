@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { parseInstant } from '../../src/domain/time/instant.ts';
 import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
+import { ManualClock } from '../../src/platform/clock.ts';
 import type { Database } from '../../src/platform/database.ts';
 
 /** A stable UUID for a short name of at most 15 letters, so that failures can be read. */
@@ -54,9 +55,11 @@ export interface Away {
 export async function writeTown(database: Database): Promise<void> {
   await database.query({
     text: `
-      insert into agency_unit (id, code, name, kind, is_agency, level, parent_id, supervised_by, valid_from)
-      select id, code, code, kind, agency, 'province', parent, office, '2020-01-01' from json_to_recordset($1)
-        as u (id uuid, code text, kind text, agency boolean, parent uuid, office uuid)`,
+      with u as (select * from json_to_recordset($1)
+        as u (id uuid, code text, kind text, agency boolean, parent uuid, office uuid)),
+      units as (insert into agency_unit (id) select id from u)
+      insert into unit_fact (unit_id, code, name, kind, is_agency, level, parent_id, supervised_by, valid_from)
+      select id, code, code, kind, agency, 'province', parent, office, '2020-01-01' from u`,
     values: [
       JSON.stringify(
         UNITS.map(([name, parent, office, agency]) => ({
@@ -101,7 +104,7 @@ export async function directoryOf(
         values (gen_random_uuid(), $1, $2, '2026-01-01', '2027-01-01', $1, now())`,
       values: [idOf(who), substitute === null ? null : idOf(substitute)],
     });
-  const directory = new OrganizationDirectory(database);
+  const directory = new OrganizationDirectory(database, new ManualClock(parseInstant('2026-06-01T08:00')));
   await directory.reload();
   return directory;
 }

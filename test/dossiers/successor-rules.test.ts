@@ -63,7 +63,8 @@ it('each role follows the rules on its own; one that cannot be settled holds the
     competent: ['landOffice', 'district'],
     provinceOffice: ['p'],
   };
-  const plan = (...rules: SuccessorRule[]) => planHandOver(rules, { ...KITES, units });
+  const plan = (...rules: SuccessorRule[]) =>
+    planHandOver(rules, { ...KITES, units }, (unitId) => unitId !== 'office');
   expect(plan(rule('shop', 'newShop'))).toEqual({
     kind: 'move',
     receiving: 'newShop',
@@ -78,4 +79,7 @@ it('each role follows the rules on its own; one that cannot be settled holds the
     kind: 'noSuccessor',
   });
   expect(plan(rule('other', 'economy'))).toEqual({ kind: 'notConcerned' });
+  // Where there is no desk nobody could hand over a result: it is not moved there, whoever else is competent.
+  expect(plan(rule('shop', 'office'))).toEqual({ kind: 'noDesk' });
+  expect(plan(rule('landOffice', 'office'))).toMatchObject({ kind: 'move', competent: 'office' });
 });

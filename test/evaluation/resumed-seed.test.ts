@@ -89,7 +89,7 @@ const SEEN: Readonly<Record<string, string>> = {
   tasks: 'select task_no, state, version from assigned_task order by task_no',
   people: `select s.account, p.position, u.code from staff s join position p on p.staff_id = s.id
     join agency_unit u on u.id = p.unit_id order by 1, 2, 3`,
-  units: 'select code, name, valid_from, valid_to from agency_unit order by code, valid_from',
+  units: 'select code, name, valid_from, valid_to from unit_fact order by code, valid_from',
   competences: `select u.code, c.level, c.procedure_code, c.field, c.territory, c.valid_from from unit_competence c
     join agency_unit u on u.id = c.unit_id order by 1, 2, 3, 4, 5, 6`,
   absences: 'select from_at, to_at from absence',

@@ -89,7 +89,8 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'PATCH /api/v1/units/{id}': ADMINISTRATOR,
   'GET /api/v1/units/{id}/people': STAFF,
   'POST /api/v1/units/{id}/close': ADMINISTRATOR,
-  'POST /api/v1/units/{id}/rename': ADMINISTRATOR,
+  'GET /api/v1/units/{id}/facts': STAFF,
+  'DELETE /api/v1/units/{id}/facts/{on}': ADMINISTRATOR,
   'GET /api/v1/staff': ADMINISTRATOR,
   'POST /api/v1/staff': ADMINISTRATOR,
   'GET /api/v1/staff/{id}': ADMINISTRATOR,
@@ -296,6 +297,7 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'POST /api/v1/admin/hand-overs': DECIDES,
   'POST /api/v1/admin/hand-overs/preview': DECIDES,
   'GET /api/v1/admin/hand-overs/{id}': DECIDES,
+  'POST /api/v1/admin/hand-overs/{id}/withdraw': DECIDES,
   'GET /api/v1/admin/hand-overs/{id}/outcomes': DECIDES,
 };
 

@@ -61,7 +61,7 @@ beforeAll(async () => {
   law = await LawDesk.open('2026-07-06T07:30');
   // The consulted agency, too, is under the Chief of Office.
   const { elsewhere, provinceOffice } = law.desk.office.units;
-  await law.rows('update agency_unit set supervised_by = $2 where id = $1', elsewhere, provinceOffice);
+  await law.rows('update unit_fact set supervised_by = $2 where unit_id = $1', elsewhere, provinceOffice);
   await law.desk.service.app.get(OrganizationDirectory).reload();
   const given = await law.desk.send('chief', 'POST', '/tasks', {
     document: {

@@ -101,7 +101,7 @@ describe('units', () => {
     expect(await admin.send('GET', `/units/${people['an']!}`)).toMatchObject({ status: 404 });
     for (const [path, body] of [
       [`/units/${civil}`, { name: null }],
-      [`/units/${civil}`, { code: 'T01.7' }],
+      [`/units/${civil}`, { validFrom: '2020-01-01' }],
       [`/staff/${people['minh']!}`, { name: null }],
     ] as const)
       expect(await admin.send('PATCH', path, { body, headers: { 'if-match': '"1"' } })).toMatchObject({
@@ -116,19 +116,33 @@ describe('units', () => {
     const made = await admin.send('POST', '/units', { body: unitBody('T01.12.3') });
     const oldId = made.body['id'] as string;
     await town.person('tuan', [oldId, 'officer']);
-    const renamed = await admin.send('POST', `/units/${oldId}/rename`, {
+    const renamed = await admin.send('PATCH', `/units/${oldId}`, {
       body: { on: '2026-04-01', name: 'Legal aid' },
       headers: { 'if-match': '"1"' },
     });
-    expect(renamed).toMatchObject({ status: 201, body: { name: 'Legal aid', code: 'T01.12.3', version: 1 } });
-    expect(await admin.send('GET', `/units/${oldId}`)).toMatchObject({
-      body: { name: 'Room T01.12.3', validTo: '2026-04-01', successorId: renamed.body['id'] },
+    expect(renamed).toMatchObject({
+      status: 200,
+      body: { id: oldId, name: 'Legal aid', code: 'T01.12.3', version: 2 },
     });
+    expect(await admin.send('GET', `/units/${oldId}`)).toMatchObject({
+      body: { name: 'Room T01.12.3', validTo: null, successorId: null },
+    });
+    expect(await admin.send('GET', `/units/${oldId}?on=2026-04-01`)).toMatchObject({
+      body: { name: 'Legal aid' },
+    });
+    expect((await admin.send('GET', `/units/${oldId}/facts`)).body).toMatchObject([
+      { name: 'Room T01.12.3', validTo: '2026-04-01' },
+      { name: 'Legal aid', validFrom: '2026-04-01', validTo: null },
+    ]);
     const { latest } = town.app.get(OrganizationDirectory);
     const after = parseInstant('2026-04-01T08:00');
-    expect(latest.peopleOf('officer', renamed.body['id'] as string, after)).toHaveLength(1);
-    expect(latest.unitByCode('T01.12.3', after)?.name).toBe('Legal aid');
-    expect(latest.unitByCode('T01.12.3', town.clock.now())?.id).toBe(oldId);
+    expect(latest.peopleOf('officer', oldId, after)).toHaveLength(1);
+    expect(latest.unitByCode('T01.12.3', after)).toMatchObject({ id: oldId, name: 'Legal aid' });
+    expect(latest.unitByCode('T01.12.3', town.clock.now())).toMatchObject({
+      id: oldId,
+      name: 'Room T01.12.3',
+    });
+    expect(latest.unit(oldId)?.name).toBe('Room T01.12.3');
   });
 
   it('are closed with a successor where something hangs on them', async () => {

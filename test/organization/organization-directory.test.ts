@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
 import { ORGANIZATION_TABLES } from '../../src/organization/organization-tables.ts';
+import { ManualClock } from '../../src/platform/clock.ts';
 import { createTestDatabase } from '../support/database.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { START } from './organization-app.ts';
@@ -10,16 +11,16 @@ describe('the directory', () => {
   let db: TestDatabase;
   let directory: OrganizationDirectory;
   const rename = (name: string) =>
-    db.database.query({ text: `update agency_unit set name = $1`, values: [name] });
+    db.database.query({ text: `update unit_fact set name = $1`, values: [name] });
   const id = '00000000-0000-7000-8000-000000000001';
   beforeAll(async () => {
     db = await createTestDatabase({ tables: ORGANIZATION_TABLES });
     await db.database.query({
-      text: `insert into agency_unit (id, code, name, kind, is_agency, level, valid_from)
-        values ($1, 'T01', 'First', 'province', true, 'province', '2020-01-01')`,
+      text: `with unit as (insert into agency_unit (id) values ($1))
+        insert into unit_fact (unit_id, code, name, kind, is_agency, level, valid_from) values ($1, 'T01', 'First', 'province', true, 'province', '2020-01-01')`,
       values: [id],
     });
-    directory = new OrganizationDirectory(db.database);
+    directory = new OrganizationDirectory(db.database, new ManualClock(START));
     await directory.onModuleInit();
   });
   afterAll(async () => {

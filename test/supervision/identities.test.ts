@@ -57,7 +57,7 @@ beforeAll(async () => {
   stories = Array.from({ length: DOSSIERS }, () =>
     generateStory(random, places, { from: FROM, to: NOW, until: NOW }),
   );
-  const directory = new OrganizationDirectory(database);
+  const directory = new OrganizationDirectory(database, new ManualClock(NOW));
   await directory.reload();
   pass = new RollupPass(database, directory, new ManualClock(NOW));
   // Half is there before the first reading, half comes while it goes on.

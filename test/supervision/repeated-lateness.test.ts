@@ -7,7 +7,7 @@ import { DAY_MS, formatInstant, parseInstant } from '../../src/domain/time/insta
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { CreateStaff } from '../../src/organization/staff/create-staff.ts';
 import { GivePosition } from '../../src/organization/staff/give-position.ts';
-import { RenameUnit } from '../../src/organization/units/rename-unit.ts';
+import { ChangeUnit } from '../../src/organization/units/change-unit.ts';
 import { ExportJob } from '../../src/supervision/exports/export.job.ts';
 import { REPEATED_LATENESS, windowAt } from '../../src/supervision/lateness/lateness-setting.ts';
 import { TaskSweepJob } from '../../src/tasks/task-sweep.job.ts';
@@ -237,8 +237,9 @@ describe('repeated lateness', () => {
     // … and the department has another name.
     const { version } = (await desk.send('admin', 'GET', `/units/${department}`)).json<{ version: number }>();
     const renamed = await app
-      .get(RenameUnit)
-      .run(department, version, { on: '2026-05-25', name: 'Phòng mới' });
+      .get(ChangeUnit)
+      .run(department, version, { on: '2026-05-25', name: 'Phòng mới' }, clock.now());
+    expect(renamed.id).toBe(department);
     clock.set(parseInstant('2026-05-26T08:00:00+07:00'));
     expect(figures(await read())).toEqual(before);
     expect(figures(await read(`${WINDOW}&asOf=${encodeURIComponent(afterLate)}`))).toEqual(before);

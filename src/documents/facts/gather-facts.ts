@@ -44,7 +44,7 @@ export class GatherFacts {
       this.directory.current(),
     ]);
     const code = columns.code ?? columns.lodgingNo ?? '';
-    const unit = placed(organization, issuingUnit(meaning, columns, entry));
+    const unit = placed(organization, issuingUnit(meaning, columns, entry), entry.at);
     const { staffId } = entry.sender;
     return {
       entry,
@@ -58,7 +58,7 @@ export class GatherFacts {
       secret,
       unit,
       ...standing(organization, unit.id, entry.at),
-      desk: placed(organization, columns.receptionUnitId),
+      desk: placed(organization, columns.receptionUnitId, entry.at),
       signerName: staffId === null ? null : (organization.staff(staffId)?.name ?? null),
       lookUpUrl: lookUpUrl(this.config.publicUrl, code),
       lookUpPage: `${this.config.publicUrl}/tra-cuu`,
@@ -88,8 +88,9 @@ function issuingUnit(meaning: FormMeaning, columns: DossierColumns, entry: DueEn
   return atTheDesk ? columns.receptionUnitId : columns.competentUnitId;
 }
 
-function placed(organization: Organization, id: string): PlacedUnit {
-  const unit = organization.unit(id);
+/** As it is called on the day of the form. */
+function placed(organization: Organization, id: string, at: number): PlacedUnit {
+  const unit = organization.unit(id, at);
   if (unit === null) return { id, code: '', name: '', address: null, phone: null };
   const { code, name, address, phone } = unit;
   return { id, code, name, address, phone };
@@ -105,11 +106,11 @@ export function standing(
   let place: string | null = null;
   for (let id: string | null = unitId; id !== null && !seen.has(id);) {
     seen.add(id);
-    const unit = organization.unit(id);
+    const unit = organization.unit(id, at);
     if (unit !== null && PLACES.has(unit.kind)) place ??= placeOf(unit.name);
     id = unit?.parentId ?? null;
   }
   const [, ...above] = organization.pathOf(unitId, at);
-  const parentId = above.at(-1) ?? organization.unit(unitId)?.parentId ?? null;
-  return { parentAgency: parentId === null ? null : (organization.unit(parentId)?.name ?? null), place };
+  const parentId = above.at(-1) ?? organization.unit(unitId, at)?.parentId ?? null;
+  return { parentAgency: parentId === null ? null : (organization.unit(parentId, at)?.name ?? null), place };
 }

@@ -6,7 +6,7 @@ import { dayOf } from '../../domain/time/instant.ts';
 import type { DossierKey } from '../../engine/orders.ts';
 import { Database } from '../../platform/database.ts';
 import type { Queryable } from '../../platform/database.ts';
-import type { DueEntry, FormFacts } from '../facts/form-facts.ts';
+import type { DueEntry, FormFacts, PlacedUnit } from '../facts/form-facts.ts';
 import { GatherFacts } from '../facts/gather-facts.ts';
 import { seriesOf } from '../facts/form-words.ts';
 import { isIssuedMeaning } from '../facts/printed-form.ts';
@@ -29,6 +29,11 @@ const TAKE = `
 const DRAW = `
   insert into form_series as s (unit_id, meaning, year, last) values ($1, $2, $3, 1)
   on conflict (unit_id, meaning, year) do update set last = s.last + 1 returning last`;
+/** Another unit that had the code that year may have printed the same number. */
+const PRINTED = `
+  select exists (select from unit_fact f
+    join issued_form i on i.unit_id = f.unit_id and i.meaning = $3 and i.year = $4 and i.number = $5
+    where f.code = $1 and f.unit_id <> $2 and i.series = $6) as printed`;
 const ISSUE = `
   insert into issued_form (home_agency_id, id, dossier_id, seq, meaning, form_set, unit_id, year, number, series,
     issued_at, issued_by, signed_by, facts)
@@ -68,13 +73,7 @@ async function issue(
   facts: FormFacts,
 ): Promise<void> {
   const { year } = civilOf(dayOf(entry.at));
-  const { rows } = await sql.query<{ last: number }>({
-    name: 'form-draw',
-    text: DRAW,
-    values: [facts.unit.id, meaning, year],
-  });
-  const number = rows[0]!.last;
-  const series = seriesOf(meaning, number, facts.unit.code);
+  const { number, series } = await drawNumber(sql, facts.unit, meaning, year);
   const form = setForm(meaning, facts, series);
   const { staffId } = entry.sender;
   await sql.query({
@@ -97,4 +96,27 @@ async function issue(
       JSON.stringify(form),
     ],
   });
+}
+
+async function drawNumber(
+  sql: Queryable,
+  unit: PlacedUnit,
+  meaning: IssuedMeaning,
+  year: number,
+): Promise<{ readonly number: number; readonly series: string }> {
+  for (;;) {
+    const { rows } = await sql.query<{ last: number }>({
+      name: 'form-draw',
+      text: DRAW,
+      values: [unit.id, meaning, year],
+    });
+    const number = rows[0]!.last;
+    const series = seriesOf(meaning, number, unit.code);
+    const { rows: known } = await sql.query<{ printed: boolean }>({
+      name: 'form-number-printed',
+      text: PRINTED,
+      values: [unit.code, unit.id, meaning, year, number, series],
+    });
+    if (!known[0]!.printed) return { number, series };
+  }
 }

@@ -8,6 +8,7 @@ import { OrganizationDirectory } from '../../organization/organization-directory
 import type { Organization } from '../../organization/organization.ts';
 import { Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database.ts';
+import { hasDesk, whoGoesOn } from './fit-successor.ts';
 import { findOne, findWaiting, noteConcerned, unitsUnder } from './find-concerned.ts';
 import type { WaitingDossier } from './find-concerned.ts';
 import { claimHandOver, noteHandedOver, noteSettled } from './hand-over-work.ts';
@@ -106,7 +107,7 @@ export class CarryOutHandOver {
     const stays = { dossier, detail: null, receivingTo: null, competentTo: null };
     if (dossier.moved) return { ...stays, outcome: 'moved', competentTo: dossier.units.competent[0] ?? null };
     if (dossier.closed) return { ...stays, outcome: 'closed' };
-    const plan = planHandOver(work.rules, dossier);
+    const plan = planHandOver(work.rules, dossier, (unitId) => hasDesk(organization, unitId, at));
     if (plan.kind !== 'move') return { ...stays, outcome: plan.kind };
     const process = await this.processes.forDossier(dossier, work.newProcessFields, at);
     await this.#send(work, dossier, plan, process, organization, at);
@@ -121,7 +122,7 @@ export class CarryOutHandOver {
 
   async #send(
     { id, decisionNumber, decidedOn }: HandOverWork,
-    { homeAgencyId, id: dossierId, version, units }: WaitingDossier,
+    { homeAgencyId, id: dossierId, version, units, officer, officers }: WaitingDossier,
     plan: Move,
     process: NextProcess,
     organization: Organization,
@@ -131,18 +132,21 @@ export class CarryOutHandOver {
       const to = plan[role];
       return to === null ? units[role] : organization.pathOf(to, at);
     };
+    const movedTo = {
+      ...units,
+      receiving: pathTo('receiving'),
+      competent: pathTo('competent'),
+      provinceOffice: pathTo('provinceOffice'),
+    };
+    const people = [...(officer === null ? [] : [officer]), ...Object.values(officers ?? {})];
     await this.engine.send({
       kind: 'event',
       key: { homeAgencyId, id: dossierId },
       at,
       command: {
         type: 'handOver',
-        units: {
-          ...units,
-          receiving: pathTo('receiving'),
-          competent: pathTo('competent'),
-          provinceOffice: pathTo('provinceOffice'),
-        },
+        units: movedTo,
+        stays: whoGoesOn(organization, people, movedTo, at),
         decision: `${decisionNumber}, ${decidedOn}`,
         handOverId: id,
       },

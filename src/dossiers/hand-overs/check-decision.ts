@@ -20,7 +20,8 @@ export interface CheckedDecision {
 }
 
 /**
- * A unit that is closed with a successor, or renamed, and has no rule of its own hands everything to that successor.
+ * A unit that is closed with a successor, and has no rule of its own, hands everything to that successor. One that is
+ * renamed hands over nothing.
  *
  * @throws DomainError `handOver.empty`, `handOver.ruleRepeated`, `handOver.toItself`, `unit.unknown`,
  *   `unit.successorUnfit`, `right.missing`, `day.invalid` and those of `planUnitChanges`
@@ -50,6 +51,11 @@ export function checkDecision(
   };
 }
 
+/** Units of whose open dossiers the rules speak. */
+export function ruledUnits({ rules }: Pick<CheckedDecision, 'rules'>): ReadonlySet<string> {
+  return new Set(rules.map(({ fromUnitId }) => fromUnitId));
+}
+
 function readRule(
   { fromUnitId, toUnitId, place, field }: HandOverBody['rules'][number],
   organization: Organization,
@@ -62,12 +68,11 @@ function readRule(
   if (fromUnitId === toUnitId)
     throw new DomainError('handOver.toItself', 'A unit cannot hand over to itself', { unitId: toUnitId });
   const change = changes.find(({ unitId }) => unitId === toUnitId);
-  const to = change?.kind === 'rename' ? change.successorId : toUnitId;
-  if (to === null || change?.kind === 'close' || !organization.isOpen(toUnitId, from))
+  if (change?.kind === 'close' || !organization.isOpen(toUnitId, from))
     throw new DomainError('unit.successorUnfit', 'The successor must be open on that day', {
       successorId: toUnitId,
     });
-  return { fromUnitId, toUnitId: to, place: place?.trim() || null, field: field ?? null };
+  return { fromUnitId, toUnitId, place: place?.trim() || null, field: field ?? null };
 }
 
 function impliedRules(changes: readonly UnitChange[], given: readonly SuccessorRule[]): SuccessorRule[] {

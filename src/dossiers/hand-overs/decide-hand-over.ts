@@ -7,7 +7,7 @@ import { OrganizationDirectory } from '../../organization/organization-directory
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { ReorganizeUnits } from '../../organization/units/reorganize-units.ts';
 import { Database } from '../../platform/database.ts';
-import { checkDecision } from './check-decision.ts';
+import { checkDecision, ruledUnits } from './check-decision.ts';
 import type { HandOverBody } from './hand-over-bodies.ts';
 import type { HandOverView } from './hand-over-view.ts';
 import { ShowHandOvers } from './show-hand-overs.ts';
@@ -51,7 +51,7 @@ export class DecideHandOver {
             new Date(at),
           ],
         });
-        await this.units.within(sql, decision.changes, decision.effectiveOn);
+        await this.units.within(sql, decision.changes, decision.effectiveOn, ruledUnits(decision));
       });
     } catch (error) {
       // Somebody recorded the same decision at the same moment.
@@ -68,7 +68,8 @@ export class DecideHandOver {
       rows: [known],
     } = await this.database.query<{ id: string }>({
       name: 'hand-over-known',
-      text: `select id from hand_over where decision_number = $1 and decided_on = $2`,
+      text: `select id from hand_over
+        where decision_number = $1 and decided_on = $2 and withdrawn_at is null`,
       values: [decisionNumber.trim(), decidedOn],
     });
     if (known !== undefined)

@@ -17,6 +17,9 @@ export interface ConcernedDossier extends PlannedDossier {
   readonly step: string | null;
   readonly units: DossierUnits;
   readonly closed: boolean;
+  readonly officer: string | null;
+  /** Who did which step. */
+  readonly officers: Readonly<Record<string, string>> | null;
 }
 
 /** A dossier as a hand-over finds it again. */
@@ -31,7 +34,8 @@ const CONCERNED = `d.closed_at is null
 
 const COLUMNS = `d.home_agency_id as "homeAgencyId", d.id, d.version, coalesce(d.code, d.lodging_no) as ref,
   d.procedure_code as "procedureCode", d.case_key as "caseKey", d.process_version_id as "processVersionId", d.state,
-  d.snapshot->'context'->>'step' as step, d.units, d.closed_at is not null as closed, p.field, a.address`;
+  d.snapshot->'context'->>'step' as step, d.snapshot->'context'->>'officer' as officer,
+  d.snapshot->'context'->'officers' as officers, d.units, d.closed_at is not null as closed, p.field, a.address`;
 
 const JOINED = `from dossier d
   join procedure p on p.code = d.procedure_code

@@ -16,7 +16,7 @@ import {
   MinLength,
   ValidateNested,
 } from 'class-validator';
-import { DAY_PATTERN } from '../../organization/units/unit-bodies.ts';
+import { DAY_PATTERN, UNIT_CODE_PATTERN } from '../../organization/units/unit-bodies.ts';
 import { HAND_OVER_OUTCOMES } from './hand-over-outcome.table.ts';
 import type { HandOverOutcomeName } from './hand-over-outcome.table.ts';
 
@@ -64,13 +64,26 @@ export class UnitChangeBody {
   @IsUUID()
   successorId?: string | null;
 
-  /** Of a unit that is renamed. */
+  /** Of a unit that is renamed, as are the next two: it stays the same unit, and nothing of it is moved. */
   @ApiPropertyOptional({ type: String, nullable: true, minLength: 1, maxLength: 300 })
   @IsOptional()
   @IsString()
   @MinLength(1)
   @MaxLength(300)
   name?: string | null;
+
+  /** A new identifier. */
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 60 })
+  @IsOptional()
+  @Matches(UNIT_CODE_PATTERN)
+  @MaxLength(60)
+  code?: string | null;
+
+  /** The unit under which it stands from then on. */
+  @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true })
+  @IsOptional()
+  @IsUUID()
+  parentId?: string | null;
 }
 
 export class HandOverBody {

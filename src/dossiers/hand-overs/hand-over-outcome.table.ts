@@ -3,6 +3,7 @@ import { EntitySchema } from 'typeorm';
 
 /**
  * `closed`: resolved by the old unit meanwhile; `notConcerned`: no longer with a unit of the decision;
+ * `noDesk`: the unit that would receive for it has no desk, so that it stays for somebody to decide;
  * `oldProcessKept`: moved, but the process in force does not know the state it stands in.
  */
 export const HAND_OVER_OUTCOMES = Object.freeze([
@@ -12,6 +13,7 @@ export const HAND_OVER_OUTCOMES = Object.freeze([
   'oldProcessKept',
   'noSuccessor',
   'ambiguous',
+  'noDesk',
   'closed',
   'notConcerned',
   'failed',

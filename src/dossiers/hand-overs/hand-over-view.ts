@@ -1,5 +1,5 @@
 // Decisions, what they would do and what they did, as they are shown. No personal data of an applicant.
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { SuccessorRuleBody, UNIT_CHANGE_KINDS } from './hand-over-bodies.ts';
 import { HAND_OVER_OUTCOMES } from './hand-over-outcome.table.ts';
 import { HAND_OVER_STATES } from './hand-over.table.ts';
@@ -31,9 +31,11 @@ export class DossierOutcomeView {
 export class UnitChangeView {
   @ApiProperty({ enum: UNIT_CHANGE_KINDS }) kind!: string;
   @ApiProperty({ format: 'uuid' }) unitId!: string;
-  @ApiProperty({ ...UNIT_OR_NULL, description: 'Of a renamed unit: the unit with the new name' })
-  successorId!: string | null;
-  @ApiProperty(TEXT_OR_NULL) name!: string | null;
+  @ApiProperty({ ...UNIT_OR_NULL, description: 'Of a closed unit' }) successorId!: string | null;
+  @ApiProperty({ ...TEXT_OR_NULL, description: 'Of a renamed unit, which stays the same unit' })
+  name!: string | null;
+  @ApiPropertyOptional(TEXT_OR_NULL) code?: string | null;
+  @ApiPropertyOptional(UNIT_OR_NULL) parentId?: string | null;
 }
 
 export class HandOverPreviewView {
@@ -67,6 +69,7 @@ export class HandOverView {
   @ApiProperty({ format: 'date-time' }) recordedAt!: string;
   @ApiProperty(INSTANT_OR_NULL) startedAt!: string | null;
   @ApiProperty(INSTANT_OR_NULL) finishedAt!: string | null;
+  @ApiProperty(INSTANT_OR_NULL) withdrawnAt!: string | null;
 }
 
 export class HandOverListView {

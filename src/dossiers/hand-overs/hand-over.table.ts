@@ -3,7 +3,7 @@ import { EntitySchema } from 'typeorm';
 import type { UnitChange } from '../../organization/units/unit-changes.ts';
 import type { SuccessorRule } from './successor-rules.ts';
 
-export const HAND_OVER_STATES = Object.freeze(['waiting', 'running', 'done'] as const);
+export const HAND_OVER_STATES = Object.freeze(['waiting', 'running', 'done', 'withdrawn'] as const);
 export type HandOverState = (typeof HAND_OVER_STATES)[number];
 
 export interface HandOverRow {
@@ -25,6 +25,8 @@ export interface HandOverRow {
   recorded_at: Date;
   started_at: Date | null;
   finished_at: Date | null;
+  withdrawn_by: string | null;
+  withdrawn_at: Date | null;
 }
 
 const INSTANT_OR_NULL = { type: 'timestamptz', nullable: true } as const;
@@ -48,6 +50,15 @@ export const HandOverTable = new EntitySchema<HandOverRow>({
     recorded_at: { type: 'timestamptz' },
     started_at: INSTANT_OR_NULL,
     finished_at: INSTANT_OR_NULL,
+    withdrawn_by: { type: 'uuid', nullable: true },
+    withdrawn_at: INSTANT_OR_NULL,
   },
-  uniques: [{ name: 'hand_over_decision_once', columns: ['decision_number', 'decided_on'] }],
+  indices: [
+    {
+      name: 'hand_over_decision_once',
+      columns: ['decision_number', 'decided_on'],
+      unique: true,
+      where: 'withdrawn_at is null',
+    },
+  ],
 });

@@ -15,6 +15,7 @@ import {
 } from './hand-over-view.ts';
 import { PreviewHandOver } from './preview-hand-over.ts';
 import { ShowHandOvers } from './show-hand-overs.ts';
+import { WithdrawHandOver } from './withdraw-hand-over.ts';
 
 @ApiTags('administration')
 @Controller('admin/hand-overs')
@@ -25,6 +26,7 @@ export class HandOversController {
     private readonly preview: PreviewHandOver,
     private readonly decide: DecideHandOver,
     private readonly show: ShowHandOvers,
+    private readonly withdrawing: WithdrawHandOver,
   ) {}
 
   @Get()
@@ -53,6 +55,14 @@ export class HandOversController {
   @ApiOkResponse({ type: HandOverView })
   one(@Param('id', ParseUUIDPipe) id: string, @CurrentStaff() actor: Actor): Promise<HandOverView> {
     return this.show.one(id, actor);
+  }
+
+  @Post(':id/withdraw')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Withdraw a decision before its day; its number is free again' })
+  @ApiOkResponse({ type: HandOverView })
+  withdraw(@Param('id', ParseUUIDPipe) id: string, @CurrentStaff() actor: Actor): Promise<HandOverView> {
+    return this.withdrawing.run(id, actor, this.clock.now());
   }
 
   @Get(':id/outcomes')

@@ -14,10 +14,18 @@ export type Plan =
       readonly competent: string | null;
       readonly provinceOffice: string | null;
     }
-  | { readonly kind: 'noSuccessor' | 'ambiguous' | 'notConcerned' };
+  | { readonly kind: 'noSuccessor' | 'ambiguous' | 'noDesk' | 'notConcerned' };
 
-/** The receiving, the competent and the province's unit each follow the rules on their own; null stays. */
-export function planHandOver(rules: readonly SuccessorRule[], dossier: PlannedDossier): Plan {
+/**
+ * The receiving, the competent and the province's unit each follow the rules on their own; null stays.
+ *
+ * @param hasDesk whether results can be handed over at a unit
+ */
+export function planHandOver(
+  rules: readonly SuccessorRule[],
+  dossier: PlannedDossier,
+  hasDesk: (unitId: string) => boolean,
+): Plan {
   const receiving = successorOf(dossier.units.receiving, rules, dossier);
   const competent = successorOf(dossier.units.competent, rules, dossier);
   const provinceOffice = successorOf(dossier.units.provinceOffice, rules, dossier);
@@ -25,6 +33,7 @@ export function planHandOver(rules: readonly SuccessorRule[], dossier: PlannedDo
   for (const kind of ['ambiguous', 'noSuccessor'] as const)
     if (all.some((one) => one?.kind === kind)) return { kind };
   if (all.every((one) => one === null)) return { kind: 'notConcerned' };
+  if (receiving?.kind === 'to' && !hasDesk(receiving.unitId)) return { kind: 'noDesk' };
   const to = (one: typeof receiving): string | null => (one?.kind === 'to' ? one.unitId : null);
   return {
     kind: 'move',

@@ -2,9 +2,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '../../domain/time/instant.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
+import type { Organization } from '../../organization/organization.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
+import { ReorganizeUnits } from '../../organization/units/reorganize-units.ts';
 import { Database } from '../../platform/database.ts';
-import { checkDecision } from './check-decision.ts';
+import { checkDecision, ruledUnits } from './check-decision.ts';
+import { hasDesk } from './fit-successor.ts';
 import { findConcerned, unitsUnder } from './find-concerned.ts';
 import type { ConcernedDossier } from './find-concerned.ts';
 import type { HandOverBody } from './hand-over-bodies.ts';
@@ -16,7 +19,7 @@ import { ProcessInForce } from './process-in-force.ts';
 const PAGE = 500;
 const LISTED = 1_000;
 /** What somebody must still decide comes first in the list. */
-const UNRESOLVED: readonly string[] = ['noSuccessor', 'ambiguous', 'oldProcessKept'];
+const UNRESOLVED: readonly string[] = ['noSuccessor', 'ambiguous', 'noDesk', 'oldProcessKept'];
 
 @Injectable()
 export class PreviewHandOver {
@@ -24,9 +27,10 @@ export class PreviewHandOver {
     private readonly database: Database,
     private readonly directory: OrganizationDirectory,
     private readonly processes: ProcessInForce,
+    private readonly units: ReorganizeUnits,
   ) {}
 
-  /** Writes nothing. @throws DomainError those of `checkDecision` */
+  /** Writes nothing. @throws DomainError those of `checkDecision`, and `unit.hasOpenWork` */
   async run(
     body: HandOverBody,
     actor: Pick<Actor, 'holds' | 'scope'>,
@@ -34,6 +38,8 @@ export class PreviewHandOver {
   ): Promise<HandOverPreviewView> {
     const organization = await this.directory.reload();
     const decision = checkDecision(body, organization, actor);
+    const { changes, effectiveOn } = decision;
+    await this.units.refuseLeftBehind(this.database, changes, effectiveOn, ruledUnits(decision));
     const at = Math.max(now, decision.from);
     const unitIds = unitsUnder(organization, decision.rules);
     const counts = new Map<HandOverOutcomeName, number>();
@@ -42,7 +48,13 @@ export class PreviewHandOver {
     for (let after: ConcernedDossier | null = null; ;) {
       const page = await findConcerned(this.database, unitIds, after, PAGE);
       for (const dossier of page) {
-        const view = await this.#outcomeOf(dossier, decision.rules, decision.newProcessFields, at);
+        const view = await this.#outcomeOf(
+          dossier,
+          decision.rules,
+          decision.newProcessFields,
+          organization,
+          at,
+        );
         if (view.outcome === 'notConcerned') continue;
         const outcome = view.outcome as HandOverOutcomeName;
         counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
@@ -59,7 +71,7 @@ export class PreviewHandOver {
       counts: [...counts].map(([outcome, count]) => ({ outcome, count })),
       dossiers,
       leftOff: total - dossiers.length,
-      unitChanges: [...decision.changes],
+      unitChanges: [...changes],
     };
   }
 
@@ -67,9 +79,10 @@ export class PreviewHandOver {
     dossier: ConcernedDossier,
     rules: Parameters<typeof planHandOver>[0],
     fields: readonly string[],
+    organization: Organization,
     at: Instant,
   ): Promise<DossierOutcomeView> {
-    const plan = planHandOver(rules, dossier);
+    const plan = planHandOver(rules, dossier, (unitId) => hasDesk(organization, unitId, at));
     const { id: dossierId, ref, procedureCode, state, units } = dossier;
     const view = {
       dossierId,

@@ -12,7 +12,7 @@ const LISTED = 200;
 const TEXT = `select h.id, h.decision_number as "decisionNumber", h.decided_on::text as "decidedOn",
     h.signed_by as "signedBy", h.reason, h.effective_on::text as "effectiveOn", h.state, h.rules,
     h.unit_changes as "unitChanges", h.new_process_fields as "newProcessFields", h.recorded_by as "recordedBy",
-    h.recorded_at as "recordedAt", h.started_at as "startedAt", h.finished_at as "finishedAt",
+    h.recorded_at as "recordedAt", h.started_at as "startedAt", h.finished_at as "finishedAt", h.withdrawn_at as "withdrawnAt",
     coalesce((select json_agg(json_build_object('outcome', c.outcome, 'count', c.n)) from (
       select o.outcome, count(*)::int as n from hand_over_outcome o where o.hand_over_id = h.id
       group by o.outcome order by o.outcome) c), '[]') as counts
@@ -22,10 +22,14 @@ const TEXT = `select h.id, h.decision_number as "decisionNumber", h.decided_on::
       where (r->>'fromUnitId')::uuid <> all($2)))
   order by h.recorded_at desc, h.id limit ${LISTED}`;
 
-type Row = Omit<HandOverView, 'recordedAt' | 'startedAt' | 'finishedAt' | 'total' | 'settled'> & {
+type Row = Omit<
+  HandOverView,
+  'recordedAt' | 'startedAt' | 'finishedAt' | 'withdrawnAt' | 'total' | 'settled'
+> & {
   readonly recordedAt: Date;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;
+  readonly withdrawnAt: Date | null;
 };
 
 @Injectable()
@@ -84,6 +88,7 @@ export class ShowHandOvers {
         recordedAt: formatInstant(row.recordedAt.getTime()),
         startedAt: instant(row.startedAt),
         finishedAt: instant(row.finishedAt),
+        withdrawnAt: instant(row.withdrawnAt),
       };
     });
   }

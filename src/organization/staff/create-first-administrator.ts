@@ -2,11 +2,13 @@
 import { DomainError } from '../../domain/domain-error.ts';
 import { dayOf, formatDay } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import { SystemClock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
 import { PasswordHasher } from '../sign-in/password-hasher.ts';
 import { checkPassword } from '../sign-in/password-rules.ts';
 import { CreateUnit } from '../units/create-unit.ts';
+import { FindUnits } from '../units/find-units.ts';
 import { CreateStaff } from './create-staff.ts';
 import { GivePosition } from './give-position.ts';
 
@@ -32,7 +34,7 @@ export async function createFirstAdministrator(
   if (!ACCOUNT.test(account))
     throw new DomainError('staff.accountInvalid', 'An account is 3 to 60 letters, digits, dots or hyphens');
   checkPassword(wish.password, account);
-  const directory = new OrganizationDirectory(database);
+  const directory = new OrganizationDirectory(database, new SystemClock());
   const unitId = await unitFor(directory, database, wish, at);
   const { id: staffId } = await new CreateStaff(database, new PasswordHasher(), directory).run(
     { account, name: wish.name, password: wish.password },
@@ -50,7 +52,7 @@ async function unitFor(
 ): Promise<string> {
   const organization = await directory.reload();
   if (organization.units.length === 0 && unitCode !== null && unitName !== null) {
-    const first = await new CreateUnit(database, directory).run({
+    const first = await new CreateUnit(database, directory, new FindUnits(database)).run({
       code: unitCode,
       name: unitName,
       kind: 'province',

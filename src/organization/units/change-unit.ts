@@ -1,14 +1,15 @@
-// Corrects a unit's name, place in the tree, supervising office or contact data.
+// Renames, moves or otherwise changes a unit from a day on. It stays the same unit: nothing that names it is touched.
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
+import { dayOf, formatDay, parseDay, startOfDay } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
-import { staleVersion } from '../stale-version.ts';
-import { refusingConstraints } from '../constraint-refusals.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
+import type { Organization } from '../organization.ts';
+import { changedFrom } from './dated-facts.ts';
 import { FindUnits } from './find-units.ts';
+import { rewriteFacts } from './rewrite-facts.ts';
 import type { ChangeUnitBody } from './unit-bodies.ts';
-import { UNIT_COLUMNS } from './unit-view.ts';
 import type { UnitView } from './unit-view.ts';
 
 @Injectable()
@@ -19,42 +20,25 @@ export class ChangeUnit {
     private readonly units: FindUnits,
   ) {}
 
-  /** @throws DomainError `unit.unknown`, `unit.loop` or `ifMatch.stale` */
-  async run(id: string, version: number, change: ChangeUnitBody, at: Instant): Promise<UnitView> {
-    const before = await this.units.one(id);
-    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-    const after: UnitView = { ...before, ...given };
-    await this.refuseLoop(after, at);
-    const {
-      rows: [changed],
-    } = await refusingConstraints(() =>
-      this.database.query<UnitView>({
-        name: 'unit-change',
-        text: `update agency_unit set name = $3, kind = $4, parent_id = $5, supervised_by = $6, calendar_name = $7,
-          address = $8, phone = $9, version = version + 1 where id = $1 and version = $2 returning ${UNIT_COLUMNS}`,
-        values: [
-          id,
-          version,
-          after.name,
-          after.kind,
-          after.parentId,
-          after.supervisedBy,
-          after.calendarName,
-          after.address,
-          after.phone,
-        ],
-      }),
+  /**
+   * @returns the unit as it is on the day of the change
+   * @throws DomainError `unit.unknown`, `unit.loop`, `unit.notThere`, `unit.closed`, `unit.codeTaken`, `day.invalid` or
+   *   `ifMatch.stale`
+   */
+  async run(id: string, version: number, { on, ...change }: ChangeUnitBody, at: Instant): Promise<UnitView> {
+    const day = formatDay(on === undefined ? dayOf(at) : parseDay(on));
+    if (change.parentId != null)
+      refuseLoop(await this.directory.reload(), id, change.parentId, startOfDay(parseDay(day)));
+    await this.database.transaction((sql) =>
+      rewriteFacts(sql, id, version, (facts) => changedFrom(facts, day, change)),
     );
-    if (changed === undefined) throw staleVersion(before.version);
     await this.directory.reload();
-    return changed;
+    return this.units.one(id, day);
   }
+}
 
-  private async refuseLoop(unit: UnitView, at: Instant): Promise<void> {
-    if (unit.parentId === null) return;
-    const organization = await this.directory.reload();
-    if (organization.unit(unit.parentId) === null) return;
-    if (unit.parentId === unit.id || organization.subtree(unit.id, at).includes(unit.parentId))
-      throw new DomainError('unit.loop', 'A unit cannot lie under itself', { unitId: unit.id });
-  }
+function refuseLoop(organization: Organization, unitId: string, parentId: string, at: Instant): void {
+  if (organization.unit(parentId) === null || organization.unit(unitId) === null) return;
+  if (parentId === unitId || organization.subtree(unitId, at).includes(parentId))
+    throw new DomainError('unit.loop', 'A unit cannot lie under itself', { unitId });
 }

@@ -1,14 +1,14 @@
 // Closes a unit from a day on; its successor takes its place in everything that names it.
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '../../domain/domain-error.ts';
-import { parseDay, startOfDay } from '../../domain/time/instant.ts';
+import { formatDay, parseDay, startOfDay } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
-import { staleVersion } from '../stale-version.ts';
-import { refusingConstraints } from '../constraint-refusals.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
+import { closedFrom } from './dated-facts.ts';
 import { FindUnits } from './find-units.ts';
+import { readOpenWork, refuseOpenWork } from './open-work.ts';
+import { rewriteFacts } from './rewrite-facts.ts';
 import type { CloseUnitBody } from './unit-bodies.ts';
-import { UNIT_COLUMNS } from './unit-view.ts';
+import { planUnitChanges } from './unit-changes.ts';
 import type { UnitView } from './unit-view.ts';
 
 @Injectable()
@@ -21,40 +21,21 @@ export class CloseUnit {
 
   /**
    * Positions, units under it and competences are not rewritten: they are read as the successor's from that day.
-   * @throws DomainError `unit.successorUnfit`, `unit.hasOpenUnits`, `unit.unknown` or `ifMatch.stale`
+   * Dossiers are moved by a decision that hands them over, so a unit that has some is closed by one.
+   *
+   * @throws DomainError `unit.successorUnfit`, `unit.hasOpenUnits`, `unit.hasOpenWork`, `unit.closed`, `unit.unknown`,
+   *   `validity.empty` or `ifMatch.stale`
    */
   async run(id: string, version: number, { on, successorId = null }: CloseUnitBody): Promise<UnitView> {
-    const unit = await this.units.one(id);
-    const from = startOfDay(parseDay(on));
-    const organization = await this.directory.reload();
-    if (successorId === null) {
-      const open = organization.units.filter(
-        (each) => each.parentId === id && organization.isOpen(each.id, from),
-      );
-      if (open.length > 0)
-        throw new DomainError('unit.hasOpenUnits', 'Name a successor: units under this one stay open', {
-          unitIds: open.map((each) => each.id),
-        });
-    } else if (
-      organization.unit(successorId) === null ||
-      organization.standsIn(successorId, from) === id ||
-      !organization.isOpen(successorId, from)
-    )
-      throw new DomainError('unit.successorUnfit', 'The successor must be another unit, open on that day', {
-        successorId,
-      });
-    const {
-      rows: [closed],
-    } = await refusingConstraints(() =>
-      this.database.query<UnitView>({
-        name: 'unit-close',
-        text: `update agency_unit set valid_to = $3, successor_id = $4, version = version + 1
-          where id = $1 and version = $2 returning ${UNIT_COLUMNS}`,
-        values: [id, version, on, successorId],
-      }),
-    );
-    if (closed === undefined) throw staleVersion(unit.version);
+    const day = parseDay(on);
+    const wish = { kind: 'close', unitId: id, successorId } as const;
+    planUnitChanges(await this.directory.reload(), [wish], startOfDay(day));
+    await this.database.transaction(async (sql) => {
+      await rewriteFacts(sql, id, version, (facts) => closedFrom(facts, on, successorId));
+      const open = await readOpenWork(sql, id, on);
+      refuseOpenWork(id, successorId === null ? open : { dossiers: open.dossiers });
+    });
     await this.directory.reload();
-    return closed;
+    return this.units.one(id, formatDay(day));
   }
 }

@@ -3,10 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { parseDay } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
-import { refusingConstraints } from '../constraint-refusals.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
+import { FindUnits } from './find-units.ts';
+import { writeFacts } from './rewrite-facts.ts';
 import type { CreateUnitBody } from './unit-bodies.ts';
-import { UNIT_COLUMNS } from './unit-view.ts';
 import type { UnitView } from './unit-view.ts';
 
 @Injectable()
@@ -14,36 +14,33 @@ export class CreateUnit {
   constructor(
     private readonly database: Database,
     private readonly directory: OrganizationDirectory,
+    private readonly units: FindUnits,
   ) {}
 
   /** @throws DomainError `unit.codeTaken`, `unit.unknown` or `day.invalid` */
   async run(unit: CreateUnitBody): Promise<UnitView> {
     parseDay(unit.validFrom);
-    const {
-      rows: [created],
-    } = await refusingConstraints(() =>
-      this.database.query<UnitView>({
+    const id = uuidv7();
+    await this.database.transaction(async (sql) => {
+      await sql.query({
         name: 'unit-create',
-        text: `insert into agency_unit
-          (id, code, name, kind, is_agency, level, parent_id, supervised_by, valid_from, calendar_name, address, phone)
-          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning ${UNIT_COLUMNS}`,
-        values: [
-          uuidv7(),
-          unit.code,
-          unit.name,
-          unit.kind,
-          unit.isAgency,
-          unit.level,
-          unit.parentId ?? null,
-          unit.supervisedBy ?? null,
-          unit.validFrom,
-          unit.calendarName ?? 'vn',
-          unit.address ?? null,
-          unit.phone ?? null,
-        ],
-      }),
-    );
+        text: `insert into agency_unit (id) values ($1)`,
+        values: [id],
+      });
+      await writeFacts(sql, id, [
+        {
+          ...unit,
+          validTo: null,
+          successorId: null,
+          parentId: unit.parentId ?? null,
+          supervisedBy: unit.supervisedBy ?? null,
+          calendarName: unit.calendarName ?? 'vn',
+          address: unit.address ?? null,
+          phone: unit.phone ?? null,
+        },
+      ]);
+    });
     await this.directory.reload();
-    return created!;
+    return this.units.one(id, unit.validFrom);
   }
 }

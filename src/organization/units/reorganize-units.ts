@@ -1,8 +1,10 @@
-// Writes what a decision does to the tree of units, all of it or nothing.
+// Writes what a decision does to the tree of units, and takes it back; all of it or nothing.
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '../../domain/domain-error.ts';
 import type { Queryable } from '../../platform/database.ts';
-import { refusingConstraints } from '../constraint-refusals.ts';
+import { changedFrom, closedFrom, withdrawnOn } from './dated-facts.ts';
+import { readOpenWork, refuseOpenWork } from './open-work.ts';
+import { rewriteFacts } from './rewrite-facts.ts';
+import { traitsOf } from './unit-changes.ts';
 import type { UnitChange } from './unit-changes.ts';
 
 @Injectable()
@@ -12,39 +14,42 @@ export class ReorganizeUnits {
    * The caller reloads the directory once its transaction has committed.
    *
    * @param on first day of the changes, `YYYY-MM-DD`
-   * @throws DomainError `unit.closed` for one that somebody else closed meanwhile; `unit.codeTaken`, `validity.empty`
+   * @param ruled units whose open dossiers the decision's rules speak of
+   * @throws DomainError `unit.closed` for one that somebody else closed meanwhile; `unit.codeTaken`, `validity.empty`,
+   *   `unit.changesLater`; `unit.hasOpenWork` for one closed without a successor that still has something in hand
    */
-  async within(sql: Queryable, changes: readonly UnitChange[], on: string): Promise<void> {
+  async within(
+    sql: Queryable,
+    changes: readonly UnitChange[],
+    on: string,
+    ruled: ReadonlySet<string>,
+  ): Promise<void> {
     for (const change of changes)
-      await refusingConstraints(async () => {
-        await this.#close(sql, change, on);
-        if (change.kind === 'rename') await this.#open(sql, change, on);
-        await sql.query({
-          name: 'reorganize-succeed',
-          text: `update agency_unit set successor_id = $2 where id = $1`,
-          values: [change.unitId, change.successorId],
-        });
-      });
+      await rewriteFacts(sql, change.unitId, null, (facts) =>
+        change.kind === 'rename'
+          ? changedFrom(facts, on, traitsOf(change))
+          : closedFrom(facts, on, change.successorId),
+      );
+    await this.refuseLeftBehind(sql, changes, on, ruled);
   }
 
-  async #close(sql: Queryable, { unitId }: UnitChange, on: string): Promise<void> {
-    const { rows } = await sql.query({
-      name: 'reorganize-close',
-      text: `update agency_unit set valid_to = $2, version = version + 1
-        where id = $1 and valid_to is null returning id`,
-      values: [unitId, on],
-    });
-    if (rows.length === 0) throw new DomainError('unit.closed', 'The unit has an end already', { unitId });
+  /** Writes nothing. @throws DomainError `unit.hasOpenWork`, as `within` */
+  async refuseLeftBehind(
+    sql: Queryable,
+    changes: readonly UnitChange[],
+    on: string,
+    ruled: ReadonlySet<string>,
+  ): Promise<void> {
+    for (const { kind, unitId, successorId } of changes) {
+      if (kind === 'rename' || successorId !== null) continue;
+      const { dossiers, ...others } = await readOpenWork(sql, unitId, on);
+      refuseOpenWork(unitId, ruled.has(unitId) ? others : { dossiers, ...others });
+    }
   }
 
-  async #open(sql: Queryable, { unitId, successorId, name }: UnitChange, on: string): Promise<void> {
-    await sql.query({
-      name: 'reorganize-open',
-      text: `insert into agency_unit
-        (id, code, name, kind, is_agency, level, parent_id, supervised_by, valid_from, calendar_name, address, phone)
-        select $2, code, $3, kind, is_agency, level, parent_id, supervised_by, $4, calendar_name, address, phone
-        from agency_unit where id = $1`,
-      values: [unitId, successorId, name, on],
-    });
+  /** @throws DomainError `unit.nothingToWithdraw` where the tree was changed otherwise meanwhile */
+  async takeBack(sql: Queryable, changes: readonly UnitChange[], on: string): Promise<void> {
+    for (const { unitId } of [...changes].reverse())
+      await rewriteFacts(sql, unitId, null, (facts) => withdrawnOn(facts, on));
   }
 }

@@ -1,5 +1,5 @@
-// What is sent to create, change, rename and close a unit.
-import { ApiProperty, ApiPropertyOptional, PartialType, PickType } from '@nestjs/swagger';
+// What is sent to create, change and close a unit.
+import { ApiProperty, ApiPropertyOptional, PartialType, OmitType } from '@nestjs/swagger';
 import {
   IsBoolean,
   IsIn,
@@ -14,11 +14,12 @@ import { UNIT_KINDS, UNIT_LEVELS } from '../organization-facts.ts';
 import type { UnitKind, UnitLevel } from '../organization-facts.ts';
 
 export const DAY_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
+export const UNIT_CODE_PATTERN = /^[A-Za-z0-9]+(\.[A-Za-z0-9]+)*$/;
 
 export class CreateUnitBody {
   /** Dotted identifier of the agency. */
   @ApiProperty({ example: 'H55.12', maxLength: 60 })
-  @Matches(/^[A-Za-z0-9]+(\.[A-Za-z0-9]+)*$/)
+  @Matches(UNIT_CODE_PATTERN)
   @MaxLength(60)
   code!: string;
 
@@ -74,19 +75,16 @@ export class CreateUnitBody {
   phone?: string | null;
 }
 
-/** Corrections; a new name by decision is a renaming, and keeps the old unit. */
-export class ChangeUnitBody extends PartialType(
-  PickType(CreateUnitBody, [
-    'name',
-    'kind',
-    'parentId',
-    'supervisedBy',
-    'calendarName',
-    'address',
-    'phone',
-  ] as const),
-  { skipNullProperties: false },
-) {}
+/** What is otherwise from a day on. Said again of the day on which a fact begins, it corrects that fact. */
+export class ChangeUnitBody extends PartialType(OmitType(CreateUnitBody, ['validFrom'] as const), {
+  skipNullProperties: false,
+}) {
+  /** First day of the change; today without it. */
+  @ApiPropertyOptional({ format: 'date' })
+  @IsOptional()
+  @Matches(DAY_PATTERN)
+  on?: string;
+}
 
 export class CloseUnitBody {
   /** First day on which the unit is no longer there. */
@@ -99,17 +97,4 @@ export class CloseUnitBody {
   @IsOptional()
   @IsUUID()
   successorId?: string | null;
-}
-
-export class RenameUnitBody {
-  /** First day of the new name. */
-  @ApiProperty({ format: 'date' })
-  @Matches(DAY_PATTERN)
-  on!: string;
-
-  @ApiProperty({ minLength: 1, maxLength: 300 })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(300)
-  name!: string;
 }

@@ -1,5 +1,16 @@
 // Units over HTTP: everybody who is signed in may read them, administrators change them.
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+} from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { formatDay, dayOf, parseDay } from '../../domain/time/instant.ts';
 import { Clock } from '../../platform/clock.ts';
@@ -10,9 +21,9 @@ import { CloseUnit } from './close-unit.ts';
 import { CreateUnit } from './create-unit.ts';
 import { FindUnits } from './find-units.ts';
 import { ListUnitPeople, UnitPersonView } from './list-unit-people.ts';
-import { RenameUnit } from './rename-unit.ts';
-import { ChangeUnitBody, CloseUnitBody, CreateUnitBody, RenameUnitBody } from './unit-bodies.ts';
-import { UnitView } from './unit-view.ts';
+import { ChangeUnitBody, CloseUnitBody, CreateUnitBody } from './unit-bodies.ts';
+import { UnitFactView, UnitView } from './unit-view.ts';
+import { WithdrawChange } from './withdraw-change.ts';
 
 @ApiTags('organization')
 @Controller('units')
@@ -25,7 +36,7 @@ export class UnitsController {
     private readonly creating: CreateUnit,
     private readonly changing: ChangeUnit,
     private readonly closing: CloseUnit,
-    private readonly renaming: RenameUnit,
+    private readonly withdrawing: WithdrawChange,
   ) {}
 
   @Get()
@@ -33,14 +44,23 @@ export class UnitsController {
   @ApiQuery({ name: 'on', required: false, description: '`YYYY-MM-DD`, or `ever`' })
   @ApiOkResponse({ type: UnitView, isArray: true })
   list(@Query('on') on?: string): Promise<UnitView[]> {
-    if (on === 'ever') return this.units.list(null);
-    return this.units.list(formatDay(on === undefined ? dayOf(this.clock.now()) : parseDay(on)));
+    const day = on === undefined || on === 'ever' ? this.today : formatDay(parseDay(on));
+    return this.units.list(day, on === 'ever');
   }
 
   @Get(':id')
+  @ApiOperation({ summary: 'A unit as it is today, or on a day' })
+  @ApiQuery({ name: 'on', required: false, description: '`YYYY-MM-DD`' })
   @ApiOkResponse({ type: UnitView })
-  one(@Param('id', ParseUUIDPipe) id: string): Promise<UnitView> {
-    return this.units.one(id);
+  one(@Param('id', ParseUUIDPipe) id: string, @Query('on') on?: string): Promise<UnitView> {
+    return this.units.one(id, on === undefined ? this.today : formatDay(parseDay(on)));
+  }
+
+  @Get(':id/facts')
+  @ApiOperation({ summary: 'What a unit was and will be called and where it stands, from which day on' })
+  @ApiOkResponse({ type: UnitFactView, isArray: true })
+  facts(@Param('id', ParseUUIDPipe) id: string): Promise<UnitFactView[]> {
+    return this.units.facts(id);
   }
 
   @Get(':id/people')
@@ -59,6 +79,7 @@ export class UnitsController {
 
   @Patch(':id')
   @RequirePosition('administrator')
+  @ApiOperation({ summary: 'Renames, moves or changes a unit from a day on; it stays the same unit' })
   @ApiOkResponse({ type: UnitView })
   change(
     @Param('id', ParseUUIDPipe) id: string,
@@ -80,15 +101,19 @@ export class UnitsController {
     return this.closing.run(id, version, body);
   }
 
-  @Post(':id/rename')
+  @Delete(':id/facts/:on')
   @RequirePosition('administrator')
-  @ApiOperation({ summary: 'Closes the unit under its old name and opens its successor with the new one' })
-  @ApiCreatedResponse({ type: UnitView })
-  rename(
+  @ApiOperation({ summary: 'Withdraws a change or the end of a unit before its day' })
+  @ApiOkResponse({ type: UnitView })
+  withdraw(
     @Param('id', ParseUUIDPipe) id: string,
+    @Param('on') on: string,
     @IfMatch() version: number,
-    @Body() body: RenameUnitBody,
   ): Promise<UnitView> {
-    return this.renaming.run(id, version, body);
+    return this.withdrawing.run(id, version, on, this.clock.now());
+  }
+
+  private get today(): string {
+    return formatDay(dayOf(this.clock.now()));
   }
 }

@@ -145,6 +145,7 @@ function totalsOf(
     late: dossiers(stays.filter(({ lateAt }) => lateAt !== null)),
     tasks: tasks.length,
     lateTasks: tasks.filter(({ wasLate }) => wasLate).length,
-    unexplained: explanations.filter(({ own, seq, state }) => own && seq === null && state !== 'withdrawn').length,
+    unexplained: explanations.filter(({ own, seq, state }) => own && seq === null && state !== 'withdrawn')
+      .length,
   };
 }

@@ -58,11 +58,12 @@ export class CountLateness {
       const most = Math.max(total, handled[index] ?? 0);
       const share = total / most;
       const agencyId = organization.agencyOf(unitId, end - 1);
-      const former = [...new Set(days.map((each) => each.unitId))].filter((id) => id !== unitId);
+      const unitName = organization.unit(unitId)?.name ?? null;
+      const then = days.flatMap((each) => organization.unit(each.unitId, startOfDay(each.day))?.name ?? []);
       return {
         unitId,
-        unitName: organization.unit(unitId)?.name ?? null,
-        formerNames: former.flatMap((id) => organization.unit(id)?.name ?? []),
+        unitName,
+        formerNames: [...new Set(then)].filter((name) => name !== unitName),
         agencyName: agencyId === null ? null : (organization.unit(agencyId)?.name ?? null),
         headId,
         headName: headId === null ? null : (organization.staff(headId)?.name ?? null),

@@ -46,7 +46,9 @@ export function lateMatters(question: LatenessQuestion, to: Bindings): string {
     where c.late_from_at >= ${first} and c.late_from_at < ${after} and c.asked_at < ${after}
       and (c.ended_at is null or c.ended_at >= c.late_from_at)
     union all
-    select 'task', t.id, '', t.task_no, t.title, (found.entry #>> '{after,context,lead,0}')::uuid,
+    select 'task', t.id, '', t.task_no, t.title,
+      (select coalesce((select a.unit_id from unit_alias a where a.old_id = l.id), l.id)
+        from (select (found.entry #>> '{after,context,lead,0}')::uuid as id) l),
       (found.entry #>> '{after,context,officer}')::uuid, to_timestamp((found.entry ->> 'at')::float8 / 1000),
       ${ended('coalesce(t.reported_at, t.closed_at)')}
     from assigned_task t

@@ -56,10 +56,16 @@ export class AskLateness {
     now: Instant,
   ): Promise<{ readonly question: LatenessQuestion; readonly organization: Organization }> {
     const organization = await this.directory.current();
-    const { unitIds } = reportUnits({ unitId: wish.unitId, variant: 'aggregated' }, actor, organization, now);
+    const asOf = wish.asOf === undefined ? undefined : parseInstant(wish.asOf);
+    const { unitIds } = reportUnits(
+      { unitId: wish.unitId, variant: 'aggregated' },
+      actor,
+      organization,
+      now,
+      asOf,
+    );
     const stored = await this.settings.read(REPEATED_LATENESS);
     const setting = { ...stored, count: wish.count ?? stored.count, share: wish.share ?? stored.share };
-    const asOf = wish.asOf === undefined ? undefined : parseInstant(wish.asOf);
     if ((wish.from === undefined) !== (wish.to === undefined))
       throw new DomainError('period.invalid', 'A window has both a first and a last day, or neither', {});
     const { from, to } =

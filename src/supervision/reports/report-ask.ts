@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { parseInstant } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
+import type { UnitFact } from '../../organization/organization-facts.ts';
+import type { Organization } from '../../organization/organization.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import type { Counting } from './report-cells.ts';
 import { reportPeriod } from './report-period.ts';
@@ -26,7 +28,8 @@ export interface ReportWish {
 
 export interface AskedReport {
   readonly question: ReportQuestion;
-  readonly unit: { readonly id: string; readonly name: string } | null;
+  /** Under its name of today; `nameThen` where it had another at the instant that is asked about. */
+  readonly unit: { readonly id: string; readonly name: string; readonly nameThen: string | null } | null;
 }
 
 @Injectable()
@@ -43,15 +46,20 @@ export class AskReport {
    */
   async run(wish: ReportWish, actor: Actor, now: Instant): Promise<AskedReport> {
     const organization = await this.directory.current();
-    const units = reportUnits(wish, actor, organization, now);
     const asOf = wish.asOf === undefined ? undefined : parseInstant(wish.asOf);
+    const units = reportUnits(wish, actor, organization, now, asOf);
     const period = reportPeriod({ from: wish.from, to: wish.to, asOf }, now);
     await this.rollup.upToNow();
     const { counting, procedureCode, level, field } = wish;
     const named = wish.unitId === undefined ? null : organization.unit(wish.unitId)!;
     return {
       question: { period, units, counting, procedureCode, level, field, now: asOf === undefined },
-      unit: named && { id: named.id, name: named.name },
+      unit: named && { id: named.id, name: named.name, nameThen: nameThen(organization, named, asOf ?? now) },
     };
   }
+}
+
+function nameThen(organization: Organization, { id, name }: UnitFact, at: Instant): string | null {
+  const then = organization.unit(id, at)!.name;
+  return then === name ? null : then;
 }

@@ -70,7 +70,9 @@ export class ReportShare {
 
 export class ReportUnitView {
   @ApiProperty({ format: 'uuid' }) readonly id!: string;
-  @ApiProperty() readonly name!: string;
+  @ApiProperty({ description: 'Today' }) readonly name!: string;
+  @ApiTextOrNull('Where it had another name at the instant the report is asked as of')
+  readonly nameThen!: string | null;
 }
 
 export class Report06View {

@@ -8,6 +8,8 @@ import type { Organization } from '../../organization/organization.ts';
 import { Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database.ts';
 import type { Queryable } from '../../platform/database.ts';
+import { readUnitAliases } from '../../platform/unit-aliases.ts';
+import type { ReadEntry } from '../../platform/unit-aliases.ts';
 import { FACTS_OF_JSON, factJson, readCurrentFacts, writeFacts } from './report-fact-rows.ts';
 import type { FactKey, FactVersion } from './report-fact-rows.ts';
 import { foldFacts, sameFacts } from './report-facts.ts';
@@ -174,10 +176,11 @@ export class RollupPass {
     if (gapped.length > 0)
       for (const [id, whole] of byDossierOf(await readJournals(sql, gapped))) byDossier.set(id, whole);
     const places = await RollupPlaces.read(sql, organization);
+    const readEntry = await readUnitAliases(sql);
     const changes: Change[] = [];
     const versions = new Map<string, FactVersion>();
     for (const [id, own] of byDossier)
-      for (const change of foldVersions(current.get(id) ?? null, own, places)) {
+      for (const change of foldVersions(current.get(id) ?? null, own, places, readEntry)) {
         if (change.before) versions.set(versionKey(change.before), closed(change.before, change.after));
         versions.set(versionKey(change.after), change.after);
         changes.push(change);
@@ -217,11 +220,12 @@ function* foldVersions(
   current: FactVersion | null,
   entries: readonly StoredEntry[],
   places: RollupPlaces,
+  readEntry: ReadEntry,
 ): Generator<Change> {
   let before = current;
   for (const { homeAgencyId, dossierId, seq, text } of entries) {
     if (seq <= (before?.facts.seq ?? 0)) continue;
-    const entry = JSON.parse(text) as JournalEntry;
+    const entry = JSON.parse(readEntry(text)) as JournalEntry;
     const facts = foldFacts(before?.facts ?? null, entry, (units, at) => places.of(units, at));
     const same = before !== null && sameFacts(before.facts, facts);
     const recordedFrom = same

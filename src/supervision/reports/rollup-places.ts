@@ -24,7 +24,7 @@ export class RollupPlaces {
     const competent = this.agencyOf(competentUnitId, at);
     return {
       field: this.fields.get(procedureCode) ?? '',
-      level: this.organization.unit(competent)?.level ?? 'other',
+      level: this.organization.unit(competent, at)?.level ?? 'other',
       competentAgencyId: competent,
     };
   }

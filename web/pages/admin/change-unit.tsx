@@ -1,8 +1,10 @@
-// Corrects what is written of a unit. A new name by decision is a renaming.
+// Renames, moves or otherwise changes a unit from a day on. It stays the same unit: nothing of it is moved.
 import { Group, Select, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
+import { serverNow } from '../../api/server-clock.ts';
+import { isoDay } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { UNIT_KINDS } from './unit-kinds.ts';
@@ -19,14 +21,15 @@ interface ChangeUnitProps {
 export default function ChangeUnit({ unit, units, close }: ChangeUnitProps) {
   const t = useT();
   const cache = useQueryClient();
-  const { name, kind, parentId, supervisedBy, calendarName, address, phone } = unit;
-  const [facts, set] = useState({ name, kind, parentId, supervisedBy, calendarName, address, phone });
+  const { code, name, kind, parentId, supervisedBy, calendarName, address, phone } = unit;
+  const [facts, set] = useState({ code, name, kind, parentId, supervisedBy, calendarName, address, phone });
+  const [on, setOn] = useState(() => isoDay(serverNow()));
   const save = useMutation({
     mutationFn: () =>
       answerOf(
         api.PATCH('/api/v1/units/{id}', {
           params: { path: { id: unit.id }, header: { 'If-Match': `"${unit.version}"` } },
-          body: facts,
+          body: { ...facts, on },
         }),
       ),
     onSuccess: async () => {
@@ -46,13 +49,30 @@ export default function ChangeUnit({ unit, units, close }: ChangeUnitProps) {
       close={close}
     >
       <TextInput
-        label={t('unit.name')}
-        description={t('unit.nameHint')}
+        type="date"
+        label={t('unit.changeOn')}
+        description={t('unit.changeOnHint')}
         required
-        data-autofocus
-        value={facts.name}
-        onChange={(event) => change({ name: event.currentTarget.value })}
+        value={on}
+        onChange={(event) => setOn(event.currentTarget.value)}
       />
+      <Group grow>
+        <TextInput
+          label={t('unit.name')}
+          required
+          data-autofocus
+          maxLength={300}
+          value={facts.name}
+          onChange={(event) => change({ name: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('unit.code')}
+          required
+          maxLength={60}
+          value={facts.code}
+          onChange={(event) => change({ code: event.currentTarget.value })}
+        />
+      </Group>
       <Group grow>
         <Select
           label={t('unit.kind')}

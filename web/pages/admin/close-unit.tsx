@@ -1,4 +1,4 @@
-// Closes a unit from a day on; its successor takes over people, units under it, competences and dossiers.
+// Closes a unit from a day on; its successor takes over people, units under it and competences. Dossiers need a decision.
 import { Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { serverNow } from '../../api/server-clock.ts';
 import { isoDay } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import { FormDialog } from './form-dialog.tsx';
+import { OpenWork } from './open-work.tsx';
 import { UnitSelect } from './unit-select.tsx';
 import type { Unit } from './unit-tree.ts';
 import { UNITS_KEY } from './use-units.ts';
@@ -59,6 +60,7 @@ export default function CloseUnit({ unit, units, close }: CloseUnitProps) {
         value={successorId}
         change={setSuccessor}
       />
+      <OpenWork error={end.error} />
     </FormDialog>
   );
 }

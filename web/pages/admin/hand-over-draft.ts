@@ -19,6 +19,7 @@ export interface ChangeDraft {
   readonly unitId: string | null;
   readonly successorId: string | null;
   readonly name: string;
+  readonly code: string;
 }
 
 export interface HandOverDraft {
@@ -44,9 +45,10 @@ export function bodyOf(draft: HandOverDraft): HandOverBody {
         : [{ fromUnitId, toUnitId, place: place.trim() || null, field: field.trim() || null }],
     ),
     unitChanges: changes.flatMap<HandOverBody['unitChanges'][number]>(
-      ({ kind, unitId, successorId, name }) => {
+      ({ kind, unitId, successorId, name, code }) => {
         if (unitId === null) return [];
-        return kind === 'close' ? [{ kind, unitId, successorId }] : [{ kind, unitId, name: name.trim() }];
+        if (kind === 'close') return [{ kind, unitId, successorId }];
+        return [{ kind, unitId, name: name.trim() || null, code: code.trim() || null }];
       },
     ),
     newProcessFields: fields

@@ -10,6 +10,7 @@ import { useT } from '../../texts/language.tsx';
 import { bodyOf } from './hand-over-draft.ts';
 import type { HandOverDraft } from './hand-over-draft.ts';
 import { ChangeLines, RuleLines } from './hand-over-lines.tsx';
+import { OpenWork } from './open-work.tsx';
 import { OutcomeTable } from './outcome-table.tsx';
 import type { Unit } from './unit-tree.ts';
 import { UNITS_KEY } from './use-units.ts';
@@ -94,6 +95,7 @@ export default function HandOverForm({ units, close }: HandOverFormProps) {
           onChange={({ currentTarget }) => change({ fields: currentTarget.value })}
         />
         {error !== null && <ProblemNotice error={error} />}
+        <OpenWork error={error} />
         <Group>
           <Button type="submit" variant="default" loading={preview.isPending}>
             {t('handover.preview')}

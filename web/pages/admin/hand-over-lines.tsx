@@ -65,7 +65,7 @@ export function RuleLines({ units, lines, change }: LinesProps<RuleDraft>) {
 
 export function ChangeLines({ units, lines, change }: LinesProps<ChangeDraft>) {
   const t = useT();
-  const blank = { kind: 'close', unitId: null, successorId: null, name: '' } as const;
+  const blank = { kind: 'close', unitId: null, successorId: null, name: '', code: '' } as const;
   return (
     <Stack gap="xs" component="section" aria-label={t('handover.changes')}>
       <Title order={2} size="h5">
@@ -104,13 +104,25 @@ export function ChangeLines({ units, lines, change }: LinesProps<ChangeDraft>) {
               />
             </Wide>
           ) : (
-            <TextInput
-              label={t('handover.name')}
-              required
-              maxLength={300}
-              value={line.name}
-              onChange={({ currentTarget }) => change(edited(lines, line.key, { name: currentTarget.value }))}
-            />
+            <>
+              <TextInput
+                label={t('handover.name')}
+                maxLength={300}
+                value={line.name}
+                onChange={({ currentTarget }) =>
+                  change(edited(lines, line.key, { name: currentTarget.value }))
+                }
+              />
+              <TextInput
+                label={t('handover.unitCode')}
+                maxLength={60}
+                w={140}
+                value={line.code}
+                onChange={({ currentTarget }) =>
+                  change(edited(lines, line.key, { code: currentTarget.value }))
+                }
+              />
+            </>
           )}
           <Remove n={index + 1} remove={() => change(lines.filter(({ key }) => key !== line.key))} />
         </Group>

@@ -8,6 +8,7 @@ import { useT } from '../../texts/language.tsx';
 import type { HandOver } from './hand-over-draft.ts';
 import { OutcomeTable } from './outcome-table.tsx';
 import type { Unit } from './unit-tree.ts';
+import { WithdrawHandOver } from './withdraw-hand-over.tsx';
 
 interface HandOverOutcomesProps {
   readonly handOver: HandOver;
@@ -41,6 +42,7 @@ export default function HandOverOutcomes({ handOver, units }: HandOverOutcomesPr
       <Title order={2} size="h5" mb="xs">
         {t('handover.outcomes', { number: handOver.decisionNumber })}
       </Title>
+      <WithdrawHandOver handOver={handOver} />
       <Group align="flex-end" gap="sm" mb="sm">
         <Select
           label={t('handover.outcome')}

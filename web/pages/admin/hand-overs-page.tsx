@@ -30,7 +30,9 @@ export default function HandOversPage() {
     queryKey: HAND_OVERS_KEY,
     queryFn: () => answerOf(api.GET('/api/v1/admin/hand-overs', { headers: IN_BACKGROUND })),
     refetchInterval: ({ state }) =>
-      state.data?.items.some((item) => item.state !== 'done') ? WHILE_RUNNING_MS : OTHERWISE_MS,
+      state.data?.items.some((item) => item.state === 'waiting' || item.state === 'running')
+        ? WHILE_RUNNING_MS
+        : OTHERWISE_MS,
   });
   const columns = useMemo(() => columnsIn(t), [t]);
   const rows = list.data?.items ?? [];

@@ -1,4 +1,4 @@
-// One unit: its facts, who works there, and changing, renaming or closing it.
+// One unit: its facts and their history, who works there, and changing or closing it.
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
@@ -7,23 +7,22 @@ import { ProblemNotice } from '../../parts/notices.tsx';
 import { formatDay } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import classes from './admin.module.css';
+import { UnitHistory } from './unit-history.tsx';
 import type { Unit } from './unit-tree.ts';
 import { useInSight } from './use-in-sight.ts';
 
 const ChangeUnit = lazy(() => import('./change-unit.tsx'));
 const CloseUnit = lazy(() => import('./close-unit.tsx'));
-const RenameUnit = lazy(() => import('./rename-unit.tsx'));
 
 interface UnitPanelProps {
   readonly unit: Unit;
   readonly units: readonly Unit[];
-  readonly choose: (id: string) => void;
 }
 
-export function UnitPanel({ unit, units, choose }: UnitPanelProps) {
+export function UnitPanel({ unit, units }: UnitPanelProps) {
   const t = useT();
   const part = useInSight<HTMLElement>();
-  const [doing, set] = useState<'change' | 'rename' | 'close' | null>(null);
+  const [doing, set] = useState<'change' | 'close' | null>(null);
   const people = useQuery({
     queryKey: ['unit-people', unit.id],
     queryFn: () => answerOf(api.GET('/api/v1/units/{id}/people', { params: { path: { id: unit.id } } })),
@@ -42,10 +41,7 @@ export function UnitPanel({ unit, units, choose }: UnitPanelProps) {
     [t('unit.address'), unit.address ?? '–'],
     [t('unit.phone'), unit.phone ?? '–'],
   ];
-  const done = (id: string | null) => {
-    set(null);
-    if (id !== null) choose(id);
-  };
+  const done = () => set(null);
   return (
     <Paper ref={part} withBorder p="md" component="section" aria-label={unit.name}>
       <Stack>
@@ -61,13 +57,11 @@ export function UnitPanel({ unit, units, choose }: UnitPanelProps) {
           <Button size="xs" variant="default" onClick={() => set('change')}>
             {t('unit.change')}
           </Button>
-          <Button size="xs" variant="default" disabled={unit.validTo !== null} onClick={() => set('rename')}>
-            {t('unit.rename')}
-          </Button>
           <Button size="xs" variant="default" disabled={unit.validTo !== null} onClick={() => set('close')}>
             {t('unit.close')}
           </Button>
         </Group>
+        <UnitHistory unit={unit} units={units} />
         <div>
           <Title order={3} size="h6" mb={4}>
             {t('unit.people')}
@@ -88,9 +82,8 @@ export function UnitPanel({ unit, units, choose }: UnitPanelProps) {
         </div>
       </Stack>
       <Suspense fallback={null}>
-        {doing === 'change' && <ChangeUnit unit={unit} units={units} close={() => done(null)} />}
-        {doing === 'rename' && <RenameUnit unit={unit} close={done} />}
-        {doing === 'close' && <CloseUnit unit={unit} units={units} close={() => done(null)} />}
+        {doing === 'change' && <ChangeUnit unit={unit} units={units} close={done} />}
+        {doing === 'close' && <CloseUnit unit={unit} units={units} close={done} />}
       </Suspense>
     </Paper>
   );

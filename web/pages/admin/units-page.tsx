@@ -78,7 +78,7 @@ export default function UnitsPage() {
           {unit === null ? (
             <Empty why={t('units.choose')} />
           ) : (
-            <UnitPanel key={`${unit.id} ${unit.version}`} unit={unit} units={data ?? []} choose={choose} />
+            <UnitPanel key={`${unit.id} ${unit.version}`} unit={unit} units={data ?? []} />
           )}
         </div>
       )}

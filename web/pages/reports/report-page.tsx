@@ -1,4 +1,5 @@
 // Report 06/VPCP/KSTT: the period chosen, the form, what stands beside it, and its export.
+import { Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client.ts';
 import { Loading, ProblemNotice } from '../../parts/notices.tsx';
@@ -41,6 +42,9 @@ export default function ReportPage() {
       }
     >
       <ReportFilter question={question} change={change} />
+      {data?.unit?.nameThen != null && (
+        <Text size="sm">{t('reports.unitThen', { name: data.unit.name, then: data.unit.nameThen })}</Text>
+      )}
       {error !== null && <ProblemNotice error={error} again={() => void refetch()} />}
       {data === undefined ? (
         error === null && <Loading rows={8} />

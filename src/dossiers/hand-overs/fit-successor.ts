@@ -1,0 +1,30 @@
+// Whether a unit can do what a dossier that is moved to it needs, and who goes on with it there.
+import type { DossierUnits } from '../../../workflows/dossier-context.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { Organization } from '../../organization/organization.ts';
+
+/** A one-stop, or somebody who receives: without one nobody could ask for a supplement or hand over a result. */
+export function hasDesk(organization: Organization, unitId: string, at: Instant): boolean {
+  return organization
+    .pathOf(unitId, at)
+    .some(
+      (id) =>
+        organization.unit(id, at)?.kind === 'oneStop' ||
+        organization.peopleOf('reception', id, at).length > 0,
+    );
+}
+
+/** Of these people, those who work in the dossier's units when it has been moved. */
+export function whoGoesOn(
+  organization: Organization,
+  people: Iterable<string>,
+  { receiving, competent, provinceOffice }: DossierUnits,
+  at: Instant,
+): readonly string[] {
+  const units = new Set([...receiving, ...competent, ...provinceOffice]);
+  return [...new Set(people)].filter((staffId) =>
+    organization
+      .holdsOf(staffId, at)
+      .some(({ unitId, onBehalfOf }) => onBehalfOf === null && units.has(organization.standsIn(unitId, at))),
+  );
+}

@@ -1,0 +1,341 @@
+// A database of the time when a renaming made another unit: what the migration joins, and that nothing is lost by it.
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { MIGRATIONS } from '../../migrations/index.ts';
+import { readJoinedUnits } from '../../migrations/joined-units.ts';
+import type { JoinedUnit } from '../../migrations/joined-units.ts';
+import { Engine } from '../../src/engine/engine.ts';
+import type { LodgeOrder } from '../../src/engine/orders.ts';
+import { SYSTEM_SENDER } from '../../src/engine/sender.ts';
+import { verify } from '../../src/engine/verify.ts';
+import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
+import { dataSourceOf, databaseOf } from '../../src/platform/data-source.ts';
+import type { Database } from '../../src/platform/database.ts';
+import { ManualClock } from '../../src/platform/clock.ts';
+import { migrate } from '../../src/platform/migrate.ts';
+import { checkRollups } from '../../src/supervision/reports/rollup-check.ts';
+import { RollupPass } from '../../src/supervision/reports/rollup-pass.ts';
+import { decideGiving } from '../../src/tasks/decide-task.ts';
+import { insertTask, writeTask } from '../../src/tasks/stored-tasks.ts';
+import { verifyTasks } from '../../src/tasks/verify-tasks.ts';
+import { at, FixedDefinitions, KITE_LICENCE, lodgeOrder, office, pinned } from '../support/fictional.ts';
+import { emptyDatabase } from '../support/database.ts';
+
+const asking = pinned({
+  ...KITE_LICENCE,
+  process: {
+    steps: KITE_LICENCE.process.steps.map((step) =>
+      step.key === 'appraise' ? { ...step, kind: 'consult' } : step,
+    ),
+  },
+});
+const definitions = new FixedDefinitions([asking]);
+const clock = new ManualClock(at('2026-10-01T08:00'));
+
+/** The commune and its one-stop have had three and two names; the department has had one. */
+const desk = office();
+const [commune2, commune3, desk2] = [randomUUID(), randomUUID(), randomUUID()];
+const [closed, successor] = [randomUUID(), randomUUID()];
+const OLD_IDS = [commune2, commune3, desk2];
+const lan = randomUUID();
+
+type OldUnit = readonly [
+  id: string,
+  code: string,
+  name: string,
+  parent: string | null,
+  from: string,
+  to: string | null,
+  successor: string | null,
+];
+const UNITS: readonly OldUnit[] = [
+  [desk.agency, 'H99.31', 'UBND xã Một', null, '2020-01-01', '2026-10-02', commune2],
+  [commune2, 'H99.31', 'UBND xã Hai', null, '2026-10-02', '2026-10-05', commune3],
+  [commune3, 'H99.31', 'UBND xã Ba', null, '2026-10-05', null, null],
+  [desk.oneStop, 'H99.31.01', 'Một cửa xã Một', desk.agency, '2020-01-01', '2026-10-02', desk2],
+  [desk2, 'H99.31.01', 'Một cửa xã Hai', commune2, '2026-10-02', null, null],
+  [desk.department, 'H99.31.02', 'Văn phòng xã', desk.agency, '2020-01-01', null, null],
+  // A merger: another code, and a successor that was there before.
+  [closed, 'H99.32', 'UBND xã Bốn', null, '2020-01-01', '2026-10-02', successor],
+  [successor, 'H99.33', 'UBND xã Năm', null, '2020-01-01', null, null],
+];
+
+interface OldDatabase {
+  readonly url: string;
+  readonly dataSource: DataSource;
+  readonly database: Database;
+  close(): Promise<void>;
+}
+
+async function oldDatabase(): Promise<OldDatabase> {
+  const { url, drop } = await emptyDatabase();
+  const dataSource = await new DataSource({
+    ...dataSourceOf(url, 4).options,
+    migrations: MIGRATIONS.slice(
+      0,
+      MIGRATIONS.findIndex(({ name }) => name.startsWith('UnitIdentities')),
+    ),
+  } as ConstructorParameters<typeof DataSource>[0]).initialize();
+  await dataSource.runMigrations({ transaction: 'each' });
+  const close = async () => {
+    await dataSource.destroy();
+    await drop();
+  };
+  return { url, dataSource, database: databaseOf(dataSource), close };
+}
+
+const insertUnits = (database: Database, units: readonly OldUnit[]) =>
+  database.query({
+    text: `insert into agency_unit (id, code, name, kind, is_agency, level, parent_id, valid_from, valid_to, successor_id)
+      select id, code, name, 'commune', true, 'commune', parent, "from", "to", successor from json_to_recordset($1)
+        as u(id uuid, code text, name text, parent uuid, "from" date, "to" date, successor uuid)`,
+    values: [
+      JSON.stringify(
+        units.map(([id, code, name, parent, from, to, next]) => ({
+          ...{ id, code, name, parent, from, to },
+          successor: next,
+        })),
+      ),
+    ],
+  });
+
+describe('a database that had renamings', () => {
+  let old: OldDatabase;
+  let engine: Engine;
+  let planned: readonly JoinedUnit[];
+  const rows = async <Row extends object>(text: string, ...values: unknown[]) =>
+    (await old.database.query<Row>({ text, values })).rows;
+  const dossiers: { homeAgencyId: string; id: string }[] = [];
+
+  beforeAll(async () => {
+    old = await oldDatabase();
+    await insertUnits(old.database, UNITS);
+    engine = new Engine(old.database, definitions, clock);
+    await writeDossiers();
+    await writeTaskOf(commune2);
+    await writeOthers();
+    planned = await readJoinedUnits((text) => old.dataSource.query(text));
+    await migrate(dataSourceOf(old.url, 2));
+  });
+  afterAll(() => old.close());
+
+  /** One from before the renamings, handed over by one and asked about at another; one lodged after them. */
+  async function writeDossiers(): Promise<void> {
+    const before = (await engine.send(lodgeOrder(desk, asking, at('2026-10-01T08:00'))))!;
+    const send = (sender: typeof desk.head, command: object, instant: string) =>
+      engine.send({
+        kind: 'event',
+        key: before,
+        at: at(instant),
+        sender,
+        command: command as Parameters<Engine['send']>[0] extends { command: infer C } ? C : never,
+      });
+    await send(desk.reception, { type: 'transfer' }, '2026-10-01T08:30');
+    await send(desk.head, { type: 'complete', officerId: desk.officer.staffId! }, '2026-10-01T09:00');
+    const asked = { unit: [commune2], content: 'Về phí', dueAt: at('2026-10-09T17:00') };
+    await send(desk.officer, { type: 'askOpinions', consultations: [asked] }, '2026-10-01T10:00');
+    const units = { ...desk.units, receiving: [desk2, commune3], competent: [desk.department, commune3] };
+    const moved = { type: 'handOver', units, decision: '1', handOverId: randomUUID() };
+    await send(SYSTEM_SENDER as typeof desk.head, moved, '2026-10-02T07:00');
+    const later = lodgeOrder(
+      { ...desk, agency: commune3, oneStop: desk2, units },
+      asking,
+      at('2026-10-06T08:00'),
+    );
+    const reception = { ...desk.reception, holds: [{ ...desk.reception.holds[0]!, unitId: desk2 }] };
+    const after = (await engine.send({ ...later, sender: reception } as LodgeOrder))!;
+    dossiers.push(before, after);
+  }
+
+  async function writeTaskOf(lead: string): Promise<void> {
+    const instant = at('2026-10-03T08:00');
+    const due = { dueAt: at('2026-10-20T17:00'), lateFrom: at('2026-10-21T00:00') };
+    const decided = decideGiving(
+      { homeAgencyId: desk.units.provinceOffice[0]!, id: randomUUID(), calendarName: 'vn' },
+      {
+        at: instant,
+        kind: 'task',
+        giver: desk.units.provinceOffice,
+        lead: [lead],
+        partners: [desk2, desk.oneStop],
+        givenBy: lan,
+        acceptBy: at('2026-10-05T17:00'),
+        due: { ...due, dueSoonAt: at('2026-10-18T08:00') },
+      } as unknown as Parameters<typeof decideGiving>[1],
+      { staffId: lan, holds: [] },
+      instant,
+    );
+    await insertTask(
+      old.database,
+      { taskNo: '2026-1', documentId: randomUUID(), title: 'Việc', content: null },
+      decided,
+    );
+    await writeTask(old.database, { timers: {} }, [decided]);
+  }
+
+  async function writeOthers(): Promise<void> {
+    await rows(
+      `insert into staff (id, account, full_name, password_hash, must_change_password, created_at)
+        values ($1, 'lan', 'Lan', 'x', false, now())`,
+      lan,
+    );
+    const held = `insert into position (id, staff_id, unit_id, position, valid_from, valid_to)
+      values (gen_random_uuid(), $1, $2, 'reception', $3, $4)`;
+    await rows(held, lan, desk.oneStop, '2020-01-01', null);
+    await rows(held, lan, desk2, '2026-10-02', null);
+    await rows(held, lan, commune2, '2026-10-02', '2026-10-04');
+    await rows(
+      `insert into unit_competence (id, level, unit_id, valid_from) values (gen_random_uuid(), 'commune', $1, '2026-10-02')`,
+      commune2,
+    );
+    await rows(
+      `insert into saved_view (id, staff_id, unit_id, name, page, query, updated_at)
+        values (gen_random_uuid(), $1, $2, 'Của tôi', 'queue', jsonb_build_object('unitId', $3::text), now())`,
+      lan,
+      desk2,
+      desk2,
+    );
+    const sequence = `insert into code_sequence (agency_id, kind, day, last) values ($1, 'dossier', '2026-10-06', $2)
+      on conflict (agency_id, kind, day) do update set last = excluded.last`;
+    await rows(sequence, desk.agency, 68);
+    await rows(sequence, commune3, 3);
+    const series = `insert into form_series (unit_id, meaning, year, last) values ($1, 'receipt', 2026, $2)`;
+    await rows(series, desk.oneStop, 12);
+    await rows(series, desk2, 41);
+    const counted = `insert into daily_count (home_agency_id, competent_agency_id, competent_unit_id, reception_unit_id,
+        procedure_code, field, level, day, measure, recorded_on, n)
+      values ($1, $2, $3, $4, 'p', 'f', 'commune', '2026-10-06', 'received', '2026-10-06', $5)`;
+    await rows(counted, desk.agency, desk.agency, desk.department, desk.oneStop, 2);
+    await rows(counted, desk.agency, commune2, desk.department, desk2, 5);
+    const change = [{ kind: 'rename', unitId: desk.oneStop, successorId: desk2, name: 'Một cửa xã Hai' }];
+    await rows(
+      `insert into hand_over (id, decision_number, decided_on, signed_by, reason, effective_on, rules, unit_changes,
+          new_process_fields, state, not_before, recorded_by, recorded_at)
+        values (gen_random_uuid(), '1', '2026-10-01', 'x', 'x', '2026-10-02', $1, $2, '[]', 'done', now(), $3, now())`,
+      JSON.stringify([{ fromUnitId: desk.oneStop, toUnitId: desk2, place: null, field: null }]),
+      JSON.stringify(change),
+      lan,
+    );
+  }
+
+  it('lists beforehand what it joins, and only that', async () => {
+    expect(planned).toEqual([
+      {
+        unitId: desk.agency,
+        code: 'H99.31',
+        names: ['UBND xã Một', 'UBND xã Hai', 'UBND xã Ba'],
+        oldIds: [commune2, commune3],
+      },
+      {
+        unitId: desk.oneStop,
+        code: 'H99.31.01',
+        names: ['Một cửa xã Một', 'Một cửa xã Hai'],
+        oldIds: [desk2],
+      },
+    ]);
+    expect(await readJoinedUnits((text) => old.dataSource.query(text))).toEqual([]);
+  });
+
+  it('keeps every name as a dated fact of one unit', async () => {
+    const directory = new OrganizationDirectory(old.database, clock);
+    const organization = await directory.reload();
+    expect(organization.units).toHaveLength(5);
+    expect(organization.factsOf(desk.agency).map(({ name }) => name)).toEqual([
+      'UBND xã Một',
+      'UBND xã Hai',
+      'UBND xã Ba',
+    ]);
+    expect(organization.unit(commune3, at('2026-10-03T08:00'))).toMatchObject({
+      id: desk.agency,
+      name: 'UBND xã Hai',
+    });
+    expect(organization.pathOf(desk.oneStop, at('2026-10-06T08:00'))).toEqual([desk.oneStop]);
+    expect(organization.standsIn(closed, at('2026-10-06T08:00'))).toBe(successor);
+    expect(organization.positionsOf(lan, at('2026-10-06T08:00'))).toMatchObject([{ unitId: desk.oneStop }]);
+    expect(
+      organization.competentUnits(
+        { procedureCode: 'p', field: 'f', level: 'commune', territory: null },
+        at('2026-10-06T08:00'),
+      ),
+    ).toEqual([desk.agency]);
+  });
+
+  it('leaves no row that names a unit by another id, but in journals and keys', async () => {
+    const tables = await rows<{ name: string }>(
+      `select c.relname as name from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+        and not c.relispartition and c.relname not in ('unit_alias', 'task_event', 'late_case_event', 'row_seal')`,
+    );
+    expect(tables.length).toBeGreaterThan(40);
+    for (const { name } of tables) {
+      const [found] = await rows<{ n: number }>(
+        `select count(*)::int as n from "${name}" t
+          where (to_jsonb(t) - 'home_agency_id')::text like any (select '%' || id || '%' from unnest($1::text[]) id)`,
+        OLD_IDS,
+      );
+      expect([name, found!.n]).toEqual([name, 0]);
+    }
+  });
+
+  it('rewrites no entry, and every journal folds to its row', async () => {
+    const named = await rows<{ n: number }>(
+      `select count(*)::int as n from dossier_event where entry::text like any (select '%' || id || '%' from unnest($1::text[]) id)`,
+      OLD_IDS,
+    );
+    expect(named[0]!.n).toBeGreaterThan(2);
+    const report = await verify(old.database, definitions);
+    expect(report.differences).toEqual([]);
+    expect(report.dossiers).toBe(2);
+    expect(await verifyTasks(old.database)).toMatchObject({ tasks: 1, differences: [] });
+  });
+
+  it('lets the higher number of two series go on', async () => {
+    const next = lodgeOrder(desk, asking, at('2026-10-06T10:00'));
+    const draw = {
+      agencyId: desk.agency,
+      kind: 'dossier',
+      day: '2026-10-06',
+      render: (n: number) => `C-${n}`,
+    } as const;
+    expect(await engine.send({ ...next, draw } as LodgeOrder)).toMatchObject({ code: 'C-69' });
+    expect(await rows(`select unit_id, last from form_series`)).toEqual([
+      { unit_id: desk.oneStop, last: 41 },
+    ]);
+  });
+
+  it('adds up what was counted under several ids, and makes the same figures anew', async () => {
+    expect(await rows(`select competent_agency_id as id, n from daily_count`)).toEqual([
+      { id: desk.agency, n: 7 },
+    ]);
+    const directory = new OrganizationDirectory(old.database, clock);
+    await directory.reload();
+    const pass = new RollupPass(old.database, directory, clock);
+    await pass.reset();
+    await pass.runAll();
+    expect((await checkRollups(old.database, at('2026-10-07T08:00'))).differences).toEqual([]);
+    const facts = await rows<{ unit: string }>(`select distinct reception_unit_id as unit from report_fact`);
+    expect(facts).toEqual([{ unit: desk.oneStop }]);
+  });
+
+  it('keeps a decision that renamed as one that moves nothing', async () => {
+    expect(await rows(`select rules, unit_changes as changes from hand_over`)).toMatchObject([
+      { rules: [], changes: [{ kind: 'rename', unitId: desk.oneStop, successorId: null }] },
+    ]);
+  });
+});
+
+it('stops before it writes where two units have one code at one time, naming both', async () => {
+  const old = await oldDatabase();
+  await old.dataSource.query(`alter table agency_unit drop constraint agency_unit_code_once`);
+  await insertUnits(old.database, [
+    [randomUUID(), 'H99.31', 'UBND xã Một', null, '2020-01-01', null, null],
+    [randomUUID(), 'H99.31', 'UBND xã Hai', null, '2024-01-01', null, null],
+  ]);
+  await expect(readJoinedUnits((text) => old.dataSource.query(text))).rejects.toThrow(/H99\.31/);
+  await expect(migrate(dataSourceOf(old.url, 2))).rejects.toThrow(/UBND xã (Một|Hai).*UBND xã (Một|Hai)/);
+  const { rows } = await old.database.query<{ name: string }>({
+    text: `select name from agency_unit order by 1`,
+  });
+  expect(rows.map(({ name }) => name)).toEqual(['UBND xã Hai', 'UBND xã Một']);
+  await old.close();
+});
