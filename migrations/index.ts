@@ -32,6 +32,7 @@ import { FormsThatFailed1700000000038 } from './1700000000038-forms-that-failed.
 import { SearchPatterns1700000000039 } from './1700000000039-search-patterns.ts';
 import { Settings1700000000043 } from './1700000000043-settings.ts';
 import { MailAskedAgain1700000000044 } from './1700000000044-mail-asked-again.ts';
+import { AlertsInLines1700000000045 } from './1700000000045-alerts-in-lines.ts';
 import { Inspectors1700000000046 } from './1700000000046-inspectors.ts';
 import { Duty1700000000047 } from './1700000000047-duty.ts';
 import { Seals1700000000050 } from './1700000000050-seals.ts';
@@ -70,6 +71,7 @@ export const MIGRATIONS = [
   SearchPatterns1700000000039,
   Settings1700000000043,
   MailAskedAgain1700000000044,
+  AlertsInLines1700000000045,
   Inspectors1700000000046,
   Duty1700000000047,
   Seals1700000000050,

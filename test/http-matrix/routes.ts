@@ -279,6 +279,9 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
 
   'GET /api/v1/alerts': STAFF,
   'GET /api/v1/alerts/stream': STAFF,
+  'GET /api/v1/alerts/lines': STAFF,
+  'POST /api/v1/alerts/acknowledge': STAFF,
+  'POST /api/v1/alerts/snooze': STAFF,
   'POST /api/v1/alerts/{id}/acknowledge': STAFF,
   'POST /api/v1/alerts/{id}/snooze': STAFF,
   'GET /api/v1/deliveries': ADMINISTRATOR,

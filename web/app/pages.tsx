@@ -94,7 +94,7 @@ const PAGES: readonly {
   },
   {
     path: '/alerts',
-    Page: lazyPage(['office', 'dossier', 'consultations'], () => import('../pages/office/alerts-page.tsx')),
+    Page: lazyPage(['office', 'dossier', 'consultations'], () => import('../pages/alerts/alerts-page.tsx')),
   },
   {
     path: '/admin/*',
