@@ -30,6 +30,8 @@ import { UnitIdentities1700000000035 } from './1700000000035-unit-identities.ts'
 import { WithdrawnDecisions1700000000036 } from './1700000000036-withdrawn-decisions.ts';
 import { FormsThatFailed1700000000038 } from './1700000000038-forms-that-failed.ts';
 import { SearchPatterns1700000000039 } from './1700000000039-search-patterns.ts';
+import { AdministrationLog1700000000040 } from './1700000000040-administration-log.ts';
+import { Throttles1700000000041 } from './1700000000041-throttles.ts';
 import { Settings1700000000043 } from './1700000000043-settings.ts';
 import { MailAskedAgain1700000000044 } from './1700000000044-mail-asked-again.ts';
 import { AlertsInLines1700000000045 } from './1700000000045-alerts-in-lines.ts';
@@ -69,6 +71,8 @@ export const MIGRATIONS = [
   WithdrawnDecisions1700000000036,
   FormsThatFailed1700000000038,
   SearchPatterns1700000000039,
+  AdministrationLog1700000000040,
+  Throttles1700000000041,
   Settings1700000000043,
   MailAskedAgain1700000000044,
   AlertsInLines1700000000045,

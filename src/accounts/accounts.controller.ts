@@ -1,6 +1,8 @@
 // Closing an account over HTTP, with what becomes of what its holder has in hand.
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../organization/sign-in/actor.ts';
+import { CurrentStaff } from '../organization/sign-in/current-staff.ts';
 import { RequirePosition } from '../organization/sign-in/position.guard.ts';
 import { Clock } from '../platform/clock.ts';
 import { IfMatch, Versioned } from '../platform/http/if-match.ts';
@@ -26,10 +28,11 @@ export class AccountsController {
   })
   @ApiOkResponse({ type: ClosedAccountView })
   disable(
+    @CurrentStaff() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @IfMatch() version: number,
     @Body() body: CloseAccountBody,
   ): Promise<ClosedAccountView> {
-    return this.closing.run(id, version, body, this.clock.now());
+    return this.closing.run(actor, id, version, body, this.clock.now());
   }
 }

@@ -5,6 +5,8 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { Command } from '../engine/decide.ts';
 import { Engine } from '../engine/engine.ts';
 import { SYSTEM_SENDER } from '../engine/sender.ts';
+import { refuseOneself } from '../organization/refuse-oneself.ts';
+import type { Actor } from '../organization/sign-in/actor.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import type { Organization } from '../organization/organization.ts';
 import { ChangeStaff } from '../organization/staff/change-staff.ts';
@@ -34,7 +36,14 @@ export class CloseAccount {
    * @throws DomainError `staff.holdsWork` naming what is open, where neither a successor is named nor it is to stay with
    *   the unit; `staff.successorUnfit`, `staff.unknown`, `ifMatch.stale`
    */
-  async run(id: string, version: number, body: CloseAccountBody, at: Instant): Promise<ClosedAccountView> {
+  async run(
+    actor: Actor,
+    id: string,
+    version: number,
+    body: CloseAccountBody,
+    at: Instant,
+  ): Promise<ClosedAccountView> {
+    refuseOneself(actor, id);
     const organization = await this.directory.reload();
     const held = await readHeldWork(this.database, id);
     const { successorId } = body;
@@ -42,7 +51,7 @@ export class CloseAccount {
     else if (body.leaveWithUnit !== true) refuseHeld(held);
     const handedOn =
       successorId === undefined ? 0 : await this.handOn(held.matters, successorId, organization, at);
-    const closed = await this.changing.disable(id, version, at);
+    const closed = await this.changing.disable(actor, id, version, at);
     return { ...closed, handedOn, left: held.matters.length + held.tasks.length - handedOn };
   }
 

@@ -1,6 +1,7 @@
 // Mail that waited too long to go unasked: what is among it, and what an administrator decides about it.
 import { Injectable } from '@nestjs/common';
 import { DAY_MS, formatInstant, type Instant } from '../domain/time/instant.ts';
+import { AdministrationLog } from '../organization/administration-log/administration-log.ts';
 import { Database } from '../platform/database.ts';
 import type { MailQuestion } from './delivery.table.ts';
 import type { HeldMailView } from './delivery-view.ts';
@@ -9,6 +10,8 @@ import type { DropReason } from './mail-verdict.ts';
 
 /** So many are asked before the decision, to say what would become of them. */
 const MOST_ASKED = 1_000;
+
+const NO_ONE_MAIL = { id: null, name: null } as const;
 
 interface HeldRow {
   readonly home_agency_id: string;
@@ -26,6 +29,7 @@ export class HeldMails {
   constructor(
     private readonly database: Database,
     private readonly judge: JudgeMails,
+    private readonly log: AdministrationLog,
   ) {}
 
   /** What is held, and what would become of it now if it were released. */
@@ -67,22 +71,37 @@ export class HeldMails {
 
   /** Lets all of it go; each is asked once more when its turn comes, and dropped where it is no longer worth it. */
   async release(now: Instant): Promise<number> {
-    const { rows } = await this.database.query({
-      name: 'held-release',
-      text: `update delivery set status = 'waiting', not_before = $1, last_error = null where status = 'held' returning 1`,
-      values: [new Date(now)],
+    return this.database.transaction(async (sql) => {
+      const { rows } = await sql.query({
+        name: 'held-release',
+        text: `update delivery set status = 'waiting', not_before = $1, last_error = null
+          where status = 'held' returning 1`,
+        values: [new Date(now)],
+      });
+      await this.log.write(sql, {
+        action: 'delivery.heldReleased',
+        subject: NO_ONE_MAIL,
+        after: { count: rows.length },
+      });
+      return rows.length;
     });
-    return rows.length;
   }
 
   /** Drops what was written longer ago; the rest stays held. */
   async drop(olderThanDays: number, now: Instant): Promise<number> {
-    const { rows } = await this.database.query({
-      name: 'held-drop',
-      text: `update delivery set status = 'dropped', dropped_for = 'byAdministrator'
-        where status = 'held' and created_at <= $1 returning 1`,
-      values: [new Date(now - olderThanDays * DAY_MS)],
+    return this.database.transaction(async (sql) => {
+      const { rows } = await sql.query({
+        name: 'held-drop',
+        text: `update delivery set status = 'dropped', dropped_for = 'byAdministrator'
+          where status = 'held' and created_at <= $1 returning 1`,
+        values: [new Date(now - olderThanDays * DAY_MS)],
+      });
+      await this.log.write(sql, {
+        action: 'delivery.heldDropped',
+        subject: NO_ONE_MAIL,
+        after: { olderThanDays, count: rows.length },
+      });
+      return rows.length;
     });
-    return rows.length;
   }
 }

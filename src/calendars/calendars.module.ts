@@ -2,6 +2,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { readCalendarCsv } from '../domain/time/read-calendar-csv.ts';
+import { AdministrationLog } from '../organization/administration-log/administration-log.ts';
+import { OrganizationModule } from '../organization/organization.module.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { parserIn } from '../platform/parsing/parser.ts';
@@ -26,15 +28,19 @@ function importCalendar(
   clock: Clock,
   book: CalendarBook,
   parsing: Parsing,
+  log: AdministrationLog,
 ): ImportCalendar {
   parsing.know(DAYS_OFF);
-  return new ImportCalendar(database, clock, book, (text, options, by) =>
+  return new ImportCalendar(database, clock, book, log, (text, options, by) =>
     by === null ? readCalendarCsv(text, options) : parsing.run(DAYS_OFF, { text, options }, by),
   );
 }
 
 @Module({
-  imports: [TypeOrmModule.forFeature([WorkingCalendarTable, CalendarDayTable, CalendarChangeTable])],
+  imports: [
+    OrganizationModule,
+    TypeOrmModule.forFeature([WorkingCalendarTable, CalendarDayTable, CalendarChangeTable]),
+  ],
   controllers: [CalendarsController],
   providers: [
     CalendarBook,
@@ -42,7 +48,7 @@ function importCalendar(
     {
       provide: ImportCalendar,
       useFactory: importCalendar,
-      inject: [Database, Clock, CalendarBook, Parsing],
+      inject: [Database, Clock, CalendarBook, Parsing, AdministrationLog],
     },
     LoadShippedCalendar,
     PreviewImport,

@@ -3,6 +3,7 @@ import { DomainError } from '../domain/domain-error.ts';
 import { type CalendarDefinition, DEFAULT_WEEK } from '../domain/time/calendar-definition.ts';
 import { type CalendarCsvOptions, readCalendarCsv } from '../domain/time/read-calendar-csv.ts';
 import { checkCalendarDefinition } from '../domain/time/check-calendar.ts';
+import { AdministrationLog } from '../organization/administration-log/administration-log.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { CalendarBook } from './calendar-book.ts';
@@ -49,6 +50,7 @@ export class ImportCalendar {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly book: CalendarBook,
+    private readonly log: AdministrationLog,
     private readonly readDaysOff: ReadDaysOff = readCalendarCsv,
   ) {}
 
@@ -71,10 +73,22 @@ export class ImportCalendar {
       return { name, version: before.version, created: false, differences };
     const stored = { definition: after, createdAt: this.clock.now(), createdBy: by, note };
     const firstDay = differences === null ? null : firstChangedDay(differences);
-    if (!(await insertCalendar(this.database, stored, firstDay)))
-      throw new DomainError('calendar.changedMeanwhile', `Somebody else has just changed calendar ${name}`, {
-        name,
+    await this.database.transaction(async (sql) => {
+      if (!(await insertCalendar(sql, stored, firstDay)))
+        throw new DomainError(
+          'calendar.changedMeanwhile',
+          `Somebody else has just changed calendar ${name}`,
+          {
+            name,
+          },
+        );
+      await this.log.write(sql, {
+        action: 'calendar.loaded',
+        subject: { id: name, name },
+        before: before === undefined ? null : { version: before.version },
+        after: { version: after.version, note, ...differences },
       });
+    });
     await this.book.refresh();
     return { name, version: after.version, created: true, differences };
   }

@@ -2,7 +2,7 @@
 import { Body, Controller, Get, Header, HttpCode, Ip, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { typedCode, typedNumber } from '../domain/text/typed-code.ts';
+import { typedCode } from '../domain/text/typed-code.ts';
 import { refusalOf } from '../platform/http/problem.ts';
 import { Clock } from '../platform/clock.ts';
 import { Public } from '../platform/http/public.ts';
@@ -16,6 +16,7 @@ import { STYLE } from './style.ts';
 import type { Language, Word } from './words.ts';
 
 const LONGEST_CODE = 60;
+const LONGEST_SECRET = 40;
 
 @ApiExcludeController()
 @Public()
@@ -49,11 +50,10 @@ export class CitizenController {
     const language = languageOf(lang);
     const given = (body ?? {}) as Record<string, unknown>;
     const code = typedCode(textOf(given['code'])).slice(0, LONGEST_CODE);
-    const secret = typedNumber(textOf(given['secret']));
+    const secret = textOf(given['secret']).slice(0, LONGEST_SECRET);
     const at = this.clock.now();
     try {
-      // A number that cannot be one is counted and refused like a wrong one.
-      const dossier = await this.lookUp.run(code, /^\d{6}$/.test(secret) ? secret : '------', address, at);
+      const dossier = await this.lookUp.run(code, secret, address, at);
       send(reply, 200, answerPage(language, dossier, at));
     } catch (error) {
       const refusal = refusalOf(error);

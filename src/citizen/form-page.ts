@@ -4,9 +4,6 @@ import { html, type Html } from './html.ts';
 import { sayIn } from './say.ts';
 import type { Language, Word } from './words.ts';
 
-/** Six digits, also in groups and as a telephone writes them; the service takes what is between them away. */
-const NUMBER = String.raw`[0-9０-９\s.\-–—]{6,20}`;
-
 /** @param problem said above the form, and announced */
 export function formPage(language: Language, code: string, problem: Word | null): Html {
   const say = sayIn(language);
@@ -37,10 +34,10 @@ export function formPage(language: Language, code: string, problem: Word | null)
           name="secret"
           aria-describedby="secret-hint"
           required
-          pattern="${NUMBER}"
-          maxlength="20"
-          inputmode="numeric"
+          maxlength="40"
           autocomplete="off"
+          autocapitalize="characters"
+          spellcheck="false"
         />
         <button type="submit">${say('find')}</button>
       </form>`,

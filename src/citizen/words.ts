@@ -3,11 +3,11 @@ export type Language = 'vi' | 'en';
 
 const VI = {
   title: 'Tra cứu hồ sơ',
-  intro: 'Nhập mã hồ sơ và số bí mật gồm sáu chữ số in trên giấy hẹn.',
+  intro: 'Nhập mã hồ sơ và số bí mật in trên giấy hẹn.',
   code: 'Mã hồ sơ',
   codeHint: 'In ở đầu giấy hẹn, ví dụ H99.01-261123-0007',
   secret: 'Số bí mật',
-  secretHint: 'Sáu chữ số in dưới mã vạch',
+  secretHint: 'In dưới mã vạch: mười chữ và số, hoặc sáu chữ số trên giấy cũ',
   find: 'Tra cứu',
   again: 'Tra cứu hồ sơ khác',
   unknown: 'Mã hồ sơ và số bí mật không khớp. Xem lại giấy hẹn rồi nhập lại.',
@@ -89,11 +89,11 @@ export type Word = keyof typeof VI;
 
 const EN: Readonly<Record<Word, string>> = {
   title: 'Look up a dossier',
-  intro: 'Enter the code of the dossier and the six-digit number printed on the receipt.',
+  intro: 'Enter the code of the dossier and the secret number printed on the receipt.',
   code: 'Code',
   codeHint: 'At the top of the receipt, for example H99.01-261123-0007',
-  secret: 'Six-digit number',
-  secretHint: 'Printed below the bar code',
+  secret: 'Secret number',
+  secretHint: 'Printed below the bar code: ten letters and digits, or six digits on older papers',
   find: 'Look up',
   again: 'Look up another dossier',
   unknown: 'Code and number do not belong together. Look at the receipt and try again.',

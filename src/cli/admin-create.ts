@@ -37,7 +37,7 @@ export function addAdminCreate(program: Command, withDatabase: WithDatabase): vo
             unitCode: options.unit ?? null,
             unitName: options.unitName ?? null,
           },
-          clock.now(),
+          clock,
         ),
       );
       process.stdout.write(`${options.account.trim().toLowerCase()} ${made.staffId}\n`);

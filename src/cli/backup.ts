@@ -17,8 +17,10 @@ import { readConfig } from '../platform/config.ts';
 import type { Config } from '../platform/config.ts';
 import { databaseOf, dataSourceOf } from '../platform/data-source.ts';
 import { startEmbedded } from '../platform/embedded-postgres.ts';
+import { AdministrationLog } from '../organization/administration-log/administration-log.ts';
+import { ChangeSetting } from '../organization/change-setting.ts';
 import { prepareDatabase } from '../platform/prepare-database.ts';
-import { changeSetting } from '../platform/settings/change-setting.ts';
+import { Settings } from '../platform/settings/settings.ts';
 import { shippedPath } from '../platform/shipped-files.ts';
 import { tellWaiting } from './print-error.ts';
 
@@ -55,7 +57,12 @@ export function addBackup(program: Command): void {
           });
           const reason = 'motcua backup';
           const value = formatInstant(at);
-          await changeSetting(database, LAST_BACKUP, { value, expectedVersion: null, by: null, reason, at });
+          const changing = new ChangeSetting(
+            database,
+            new Settings(database),
+            AdministrationLog.ofCommand(clock),
+          );
+          await changing.run(LAST_BACKUP, { value, expectedVersion: null, by: null, reason, at });
           const rows = tables.reduce((sum, table) => sum + table.rows, 0);
           console.log(`${to}/${name}: ${tables.length} tables, ${rows} rows, ${files.length} files`);
         } finally {

@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { CalendarBook, USUAL_CALENDAR } from '../calendars/calendar-book.ts';
 import { ImportCalendar } from '../calendars/import-calendar.ts';
 import { DomainError } from '../domain/domain-error.ts';
+import { AdministrationLog } from '../organization/administration-log/administration-log.ts';
 import { CheckBeforePublishing } from '../procedures/check-before-publishing.ts';
 import { ImportCatalogue } from '../procedures/import-catalogue.ts';
 import { ImportProcesses } from '../procedures/import-processes.ts';
@@ -21,7 +22,12 @@ export function addImport(program: Command, withDatabase: WithDatabase): void {
     .action(async (file: string) => {
       const text = await textOf(file);
       const { procedures, versions, warnings } = await withDatabase((database, clock) => {
-        const publish = new PublishProcedure(database, clock, new CheckBeforePublishing());
+        const publish = new PublishProcedure(
+          database,
+          clock,
+          new CheckBeforePublishing(),
+          AdministrationLog.ofCommand(clock),
+        );
         const run = new ImportProcesses(database, publish);
         return withProgress('procedures', (progress) => run.run(text, file, { by: null, progress }));
       });
@@ -35,7 +41,7 @@ export function addImport(program: Command, withDatabase: WithDatabase): void {
     .action(async (file: string) => {
       const text = await textOf(file);
       const { procedures, kept, withoutLimit } = await withDatabase((database, clock) => {
-        const run = new ImportCatalogue(database, clock);
+        const run = new ImportCatalogue(database, clock, AdministrationLog.ofCommand(clock));
         return withProgress('procedures', (progress) => run.run(text, file, { by: null, progress }));
       });
       write(`${procedures} procedures loaded, ${kept} kept with their published process`);
@@ -51,7 +57,8 @@ export function addImport(program: Command, withDatabase: WithDatabase): void {
     .action(async (file: string, { name }: { readonly name: string }) => {
       const csv = await textOf(file);
       const result = await withDatabase((database, clock) => {
-        const run = new ImportCalendar(database, clock, new CalendarBook(database, clock));
+        const book = new CalendarBook(database, clock);
+        const run = new ImportCalendar(database, clock, book, AdministrationLog.ofCommand(clock));
         return run.run(name, { csv, fileName: file }, null, basename(file));
       });
       for (const { date, before, after } of result.differences?.days ?? [])

@@ -4,9 +4,10 @@ import { HeldMails } from '../alerts/held-mails.ts';
 import { JudgeMails } from '../alerts/judge-mails.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import { Settings } from '../platform/settings/settings.ts';
-import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
 import type { WithDatabase } from './with-database.ts';
+import { AdministrationLog } from '../organization/administration-log/administration-log.ts';
+import type { Clock } from '../platform/clock.ts';
 
 export function addMail(program: Command, withDatabase: WithDatabase): void {
   const mail = program.command('mail').description('mail that waited too long to go unasked');
@@ -42,7 +43,8 @@ export function addMail(program: Command, withDatabase: WithDatabase): void {
 
 function heldIn(database: Database, clock: Clock): HeldMails {
   const directory = new OrganizationDirectory(database, clock);
-  return new HeldMails(database, new JudgeMails(database, directory, new Settings(database)));
+  const judge = new JudgeMails(database, directory, new Settings(database));
+  return new HeldMails(database, judge, AdministrationLog.ofCommand(clock));
 }
 
 function wholeDays(text: string): number {

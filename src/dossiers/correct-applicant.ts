@@ -8,7 +8,7 @@ import type { Actor } from '../organization/sign-in/actor.ts';
 import { Database } from '../platform/database.ts';
 import type { CorrectApplicantBody } from './dossier-bodies.ts';
 import { sees } from './dossier-scope.ts';
-import { FindKey } from './find-key.ts';
+import { FindKey, tellingNoMoreThan } from './find-key.ts';
 import type { SendOptions } from './send-event.ts';
 
 /** Data that may be corrected, and the columns they are kept in. */
@@ -61,7 +61,7 @@ export class CorrectApplicant {
       })
       .catch((error: unknown) => {
         if (changed.length > 0 || !(error instanceof DomainError) || error.code !== 'facts.missing')
-          throw error;
+          return tellingNoMoreThan(ref)(error);
         throw new DomainError(
           'applicant.nothingToCorrect',
           'Every datum given is what stands there already',

@@ -25,7 +25,6 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
-import { typedNumber } from '../domain/text/typed-code.ts';
 import { CHANNELS } from '../domain/process/procedure-definition.ts';
 import type { Channel } from '../domain/process/procedure-definition.ts';
 import { OWN_ROUTE, REQUIRED_FACTS, SUPPLEMENT_MARKS } from '../../workflows/dossier-events.ts';
@@ -35,6 +34,7 @@ import type { ChildEventType } from '../../workflows/child-events.ts';
 import { OPINIONS } from '../../workflows/child-state.ts';
 import type { Opinion } from '../../workflows/child-state.ts';
 import { AskedOpinionBody } from './child-bodies.ts';
+import { typedNumber } from '../domain/text/typed-code.ts';
 
 export const APPLICANT_KINDS = ['citizen', 'business', 'agency', 'organisation'] as const;
 export const EVENT_TYPES = Object.keys(REQUIRED_FACTS) as DossierEventType[];
@@ -202,8 +202,8 @@ export class BulkBody {
 
 export class LookUpBody {
   @IsString() @Length(3, 60) code!: string;
-  /** The six digits of the receipt, also in groups: `175 279`. */
+  /** Ten letters and digits of the receipt, or six digits of an older one, also in groups or small letters. */
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? typedNumber(value) : value))
-  @Matches(/^\d{6}$/)
+  @Matches(/^(\d{6}|[A-HJ-NP-Z2-9]{10})$/)
   secret!: string;
 }

@@ -15,7 +15,6 @@ import { DossierChartsController } from './dossier-charts.controller.ts';
 import { DraftTable } from './draft.table.ts';
 import { DraftsController } from './drafts.controller.ts';
 import { ForgetDraftsJob } from './forget-drafts.job.ts';
-import { ForgetTriesJob } from './forget-tries.job.ts';
 import { KeepDrafts } from './keep-drafts.ts';
 import { ChangePapers } from './change-papers.ts';
 import { ChargeTime } from './charge-time.ts';
@@ -119,7 +118,6 @@ import { ViewDossier } from './view-dossier.ts';
     FindApplicants,
     FindKey,
     ForgetDraftsJob,
-    ForgetTriesJob,
     KeepDrafts,
     ListConsultations,
     ListHandOvers,

@@ -1,13 +1,13 @@
 // Finds who lodged before, so that nobody types a known person anew, and what a new dossier would repeat.
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
-import { DAY_MS, type Instant } from '../domain/time/instant.ts';
+import { DAY_MS, MINUTE_MS, type Instant } from '../domain/time/instant.ts';
 import { AccessLog } from '../organization/access-log/access-log.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { Database } from '../platform/database.ts';
+import { Throttle } from '../platform/throttle/throttle.ts';
 import type { KnownApplicantView } from './applicants-view.ts';
-import { countTries } from './count-tries.ts';
 import { wordsOfName } from './like-pattern.ts';
 import { matchingRows, nameHas } from './matching-rows.ts';
 import { Bindings } from './queue-filter.ts';
@@ -49,7 +49,12 @@ const DUPLICATES = 20;
 /** The newest dossiers of the reader's scope that persons are made of. */
 const LOOKED_AT = 2000;
 /** Questions of one person in ten minutes: far above a busy desk, far below what copying a register takes. */
-const QUESTIONS = 200;
+const QUESTIONS = {
+  free: 200,
+  windowMs: 10 * MINUTE_MS,
+  delayMs: 10 * MINUTE_MS,
+  maxDelayMs: 10 * MINUTE_MS,
+} as const;
 const CLOSED_LATELY_MS = 30 * DAY_MS;
 
 const inScope = (units: string) =>
@@ -94,6 +99,7 @@ export class FindApplicants {
     private readonly database: Database,
     private readonly directory: OrganizationDirectory,
     private readonly accessLog: AccessLog,
+    private readonly throttle: Throttle,
   ) {}
 
   /**
@@ -170,10 +176,6 @@ export class FindApplicants {
   }
 
   private async count(staffId: string, at: Instant): Promise<void> {
-    const [questions = 0] = await countTries(this.database, [`applicants ${staffId}`], at);
-    if (questions > QUESTIONS)
-      throw new DomainError('applicants.throttled', 'Too many questions; come back in ten minutes', {
-        retryAfterSeconds: 600,
-      });
+    await this.throttle.count([{ key: `applicants ${staffId}`, ...QUESTIONS }], 'applicants.throttled', at);
   }
 }

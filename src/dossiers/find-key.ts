@@ -46,3 +46,13 @@ export class FindKey {
 
 export const unknownDossier = (ref: string): DomainError =>
   new DomainError('dossier.unknown', 'There is no such dossier, or it is not yours to see', { ref });
+
+/**
+ * For `catch`: what is not there and what one may not see get one answer, which says what was asked and no more. The
+ * engine's own refusal names the id.
+ */
+export function tellingNoMoreThan(ref: string): (error: unknown) => never {
+  return (error) => {
+    throw error instanceof DomainError && error.code === 'dossier.unknown' ? unknownDossier(ref) : error;
+  };
+}

@@ -1,5 +1,4 @@
 // Logs a dossier: picks its rules, units and process version, and decides it in the same act where asked to.
-import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { DomainError } from '../domain/domain-error.ts';
@@ -20,6 +19,7 @@ import { chooseUnits } from './choose-units.ts';
 import type { ChosenUnits, ProcedureFacts } from './choose-units.ts';
 import type { LodgeBody } from './dossier-bodies.ts';
 import { withLegUnits } from './leg-units.ts';
+import { newLookUpSecret } from './look-up-secret.ts';
 import { refuseMissingPapers } from './refuse-missing-papers.ts';
 
 /** What the counter prints: the dossier and the secret it is looked up with. */
@@ -53,7 +53,7 @@ export class LodgeDossier {
     const levels = procedure.levels.filter((level) => regime.levels.value.includes(level));
     const chosen = chooseUnits(organization, actor, { ...procedure, levels }, body, at);
     const pinned = await this.versions.currentFor(body.procedureCode, body.caseKey, dayOf(at));
-    const lookupSecret = String(randomInt(1_000_000)).padStart(6, '0');
+    const lookupSecret = newLookUpSecret();
     const then = decisionsOf(body);
     const accepts = then.some(({ type }) => type === 'accept' || type === 'giveResult');
     if (accepts) refuseMissingPapers(pinned.definition.checklist, body.checklist, body.reason);

@@ -18,7 +18,7 @@ import type { Children } from '../../workflows/child-state.ts';
 import { askedOpinions, unitOfOfficer } from './child-command.ts';
 import type { EventBody } from './dossier-bodies.ts';
 import { sees } from './dossier-scope.ts';
-import { FindKey } from './find-key.ts';
+import { FindKey, tellingNoMoreThan, unknownDossier } from './find-key.ts';
 import { codeDraw } from './lodge-dossier.ts';
 import { readApplicant } from './read-applicant.ts';
 import { refuseMissingPapers } from './refuse-missing-papers.ts';
@@ -50,7 +50,8 @@ export class SendEvent {
     at: Instant,
     options: SendOptions = {},
   ): Promise<Answer> {
-    return (await this.engine.send(await this.orderFor(ref, body, actor, at, options)))!;
+    const order = await this.orderFor(ref, body, actor, at, options);
+    return (await this.engine.send(order).catch(tellingNoMoreThan(ref)))!;
   }
 
   /** What `run` would do, without doing it. @throws as `run` */
@@ -61,7 +62,8 @@ export class SendEvent {
     at: Instant,
     options: Pick<SendOptions, 'ifVersion'> = {},
   ): Promise<Outcome> {
-    return this.engine.tryOut(await this.orderFor(ref, body, actor, at, options));
+    const order = await this.orderFor(ref, body, actor, at, options);
+    return this.engine.tryOut(order).catch(tellingNoMoreThan(ref));
   }
 
   private async orderFor(
@@ -82,11 +84,21 @@ export class SendEvent {
       key,
       at,
       sender: actor,
-      command: await this.commandOf(body, organization, key, at),
+      command: await this.commandOf(body, organization, key, at).catch((error: unknown) =>
+        this.hideFrom(actor, key, ref, error),
+      ),
       sees: (dossier, children) => sees(actor.scope, dossier, children),
       ...(accepts && { draw: ({ columns }) => drawAt(organization, columns.receptionUnitId, at) }),
       ...options,
     };
+  }
+
+  /** What is wrong with the event is told only to who may read the dossier. */
+  private async hideFrom(actor: Sending, key: DossierKey, ref: string, error: unknown): Promise<never> {
+    const dossier = (await this.engine.read([key])).get(key.id);
+    const children = dossier?.snapshot.context.children;
+    if (dossier === undefined || !sees(actor.scope, dossier.columns, children)) throw unknownDossier(ref);
+    throw error;
   }
 
   /** Whoever may not read the dossier is told so by the engine, and nothing of its fees and papers. */

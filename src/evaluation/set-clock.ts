@@ -3,11 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { RungSweepJob } from '../alerts/rung-sweep.job.ts';
 import { CalendarBook } from '../calendars/calendar-book.ts';
 import { DomainError } from '../domain/domain-error.ts';
-import { dayOf, formatDay } from '../domain/time/instant.ts';
+import { dayOf, formatDay, formatInstant } from '../domain/time/instant.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { TimerSweepJob } from '../engine/timer-sweep.job.ts';
+import { AdministrationLog } from '../organization/administration-log/administration-log.ts';
 import { Sessions } from '../organization/sign-in/sessions.ts';
 import { Clock, SettableClock } from '../platform/clock.ts';
+import { Database } from '../platform/database.ts';
 import { ClockSetting } from '../platform/clock-setting.ts';
 
 @Injectable()
@@ -19,6 +21,8 @@ export class SetClock {
     private readonly sweep: TimerSweepJob,
     private readonly rungs: RungSweepJob,
     private readonly sessions: Sessions,
+    private readonly database: Database,
+    private readonly log: AdministrationLog,
   ) {}
 
   get settable(): boolean {
@@ -50,6 +54,12 @@ export class SetClock {
     const before = this.clock.now();
     await this.setting.setForward(to);
     await this.sessions.moveWithClock(this.clock.now() - before);
+    await this.log.write(this.database, {
+      action: 'clock.set',
+      subject: { id: null, name: null },
+      before: { now: formatInstant(before) },
+      after: { now: formatInstant(to) },
+    });
     this.sweep.wake();
     this.rungs.wake();
   }

@@ -1,11 +1,11 @@
 // Every table of the organization room.
 import { AbsenceTable } from './absence.table.ts';
 import { AccessLogTable } from './access-log.table.ts';
+import { AdministrationLogTable } from './administration-log/administration-log.table.ts';
 import { AgencyUnitTable } from './agency-unit.table.ts';
 import { OrganizationVersionTable } from './organization-version.table.ts';
 import { PositionTable } from './position.table.ts';
 import { SessionTable } from './session.table.ts';
-import { SignInThrottleTable } from './sign-in-throttle.table.ts';
 import { StaffTable } from './staff.table.ts';
 import { UnitAliasTable } from './unit-alias.table.ts';
 import { UnitCompetenceTable } from './unit-competence.table.ts';
@@ -20,7 +20,7 @@ export const ORGANIZATION_TABLES = [
   AbsenceTable,
   UnitCompetenceTable,
   SessionTable,
-  SignInThrottleTable,
   AccessLogTable,
+  AdministrationLogTable,
   OrganizationVersionTable,
 ] as const;

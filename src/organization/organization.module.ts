@@ -7,11 +7,16 @@ import { EndAbsence } from './absences/end-absence.ts';
 import { ListAbsences } from './absences/list-absences.ts';
 import { RecordAbsence } from './absences/record-absence.ts';
 import { AccessLog } from './access-log/access-log.ts';
+import { AdministrationLogController } from './administration-log/administration-log.controller.ts';
+import { ReadAdministrationLog } from './administration-log/read-administration-log.ts';
+import { AdministrationLog } from './administration-log/administration-log.ts';
+import { ChangeSetting } from './change-setting.ts';
 import { CompetencesController } from './competences/competences.controller.ts';
 import { GiveCompetence } from './competences/give-competence.ts';
 import { OrganizationDirectory } from './organization-directory.ts';
 import { ORGANIZATION_TABLES } from './organization-tables.ts';
 import { AuthGuard } from './sign-in/auth.guard.ts';
+import { CheckOwnPassword } from './sign-in/check-own-password.ts';
 import { ChangeOwnPassword } from './sign-in/change-own-password.ts';
 import { ChangePreferences } from './sign-in/change-preferences.ts';
 import { ForgetSignInsJob } from './sign-in/forget-sign-ins.job.ts';
@@ -23,7 +28,6 @@ import { UnlockSession } from './sign-in/unlock-session.ts';
 import { SessionController } from './sign-in/session.controller.ts';
 import { Sessions } from './sign-in/sessions.ts';
 import { SignIn } from './sign-in/sign-in.ts';
-import { SignInThrottle } from './sign-in/sign-in-throttle.ts';
 import { TokensController } from './sign-in/tokens.controller.ts';
 import { WhoAmI } from './sign-in/who-am-i.ts';
 import { ChangeStaff } from './staff/change-staff.ts';
@@ -52,13 +56,17 @@ import { WithdrawChange } from './units/withdraw-change.ts';
     StaffController,
     AbsencesController,
     CompetencesController,
+    AdministrationLogController,
   ],
   providers: [
     { provide: APP_GUARD, useClass: AuthGuard },
     OrganizationDirectory,
     AccessLog,
+    AdministrationLog,
+    ReadAdministrationLog,
+    ChangeSetting,
     PasswordHasher,
-    SignInThrottle,
+    CheckOwnPassword,
     Sessions,
     SignIn,
     WhoAmI,
@@ -88,6 +96,8 @@ import { WithdrawChange } from './units/withdraw-change.ts';
   exports: [
     OrganizationDirectory,
     AccessLog,
+    AdministrationLog,
+    ChangeSetting,
     Sessions,
     CreateUnit,
     ChangeUnit,

@@ -71,6 +71,8 @@ export class Environment {
   @IsString() S3_ACCESS_KEY = '';
   @IsString() S3_SECRET_KEY = '';
   @IsOptional() @Matches(/^(\/.+|[^\s/:]+:\d{1,5})$/) CLAMD_HOST?: string;
+  @IsOptional() @IsIn(['open', 'token']) OPERATIONS_ACCESS?: 'open' | 'token';
+  @IsOptional() @Matches(/^\S{20,200}$/) OPERATIONS_TOKEN?: string;
   @IsIn(['warn', 'block']) FEES_AT_HAND_OVER: 'warn' | 'block' = 'warn';
   @number() @IsInt() @Min(1) @Max(1024) PARSING_UNPACKED_MB = 50;
   @number() @IsInt() @Min(1) @Max(1_048_576) PARSING_ROWS = 200_000;
@@ -104,6 +106,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   S3_URL: 'https://host/bucket',
   CLAMD_HOST: 'host:port, or the path of a socket',
   FEES_AT_HAND_OVER: 'warn or block',
+  OPERATIONS_ACCESS: 'open or token',
+  OPERATIONS_TOKEN: '20 to 200 characters without blanks',
   PARSING_UNPACKED_MB: 'a number of megabytes from 1 to 1024',
   PARSING_ROWS: 'a number of rows from 1 to 1048576',
   PARSING_COLUMNS: 'a number of columns from 1 to 16384',
@@ -112,6 +116,12 @@ const EXPECTED: Readonly<Record<string, string>> = {
   PARSING_MEMORY_MB: 'a number of megabytes from 200 to 8192',
   PARSING_PROCESSES: 'a number of processes from 1 to 16',
 };
+
+/** Who may read metrics and the description of the API: everybody, or who has the token; null: nobody. */
+export interface OperationsAccess {
+  readonly open: boolean;
+  readonly token: string | null;
+}
 
 export interface AttachmentSettings {
   readonly maxBytes: number;
@@ -174,6 +184,7 @@ export class Config {
   /** What an unpaid fee does when a result is handed over. */
   readonly feesAtHandOver: 'warn' | 'block';
   readonly parsing: ParsingSettings;
+  readonly operations: OperationsAccess;
   /** The database in use: `databaseUrl`, or the embedded server's address once it runs. */
   connectionString: string;
 
@@ -214,6 +225,8 @@ export class Config {
       openBytes: environment.UPLOADS_OPEN_MB * 1_048_576,
     };
     this.feesAtHandOver = environment.FEES_AT_HAND_OVER;
+    const access = environment.OPERATIONS_ACCESS ?? (this.mode === 'evaluation' ? 'open' : 'token');
+    this.operations = { open: access === 'open', token: environment.OPERATIONS_TOKEN ?? null };
     this.parsing = {
       limits: {
         unpackedBytes: environment.PARSING_UNPACKED_MB * 1_048_576,

@@ -9,6 +9,12 @@ import { Config } from './config.ts';
 import { dataSourceOf, databaseOf } from './data-source.ts';
 import { DatabaseReadiness } from './database-readiness.ts';
 import { Database } from './database.ts';
+import { ForgetTriesJob } from './throttle/forget-tries.job.ts';
+import { KnownPlaceTable } from './throttle/known-place.table.ts';
+import { ThrottleTable } from './throttle/throttle.table.ts';
+import { KnownPlaces } from './throttle/known-places.ts';
+import { Throttle } from './throttle/throttle.ts';
+import { WrongTries } from './throttle/wrong-tries.ts';
 import { TellServerTime } from './http/tell-server-time.ts';
 import { SettingChangeTable, SettingTable } from './settings/setting.table.ts';
 import { Settings } from './settings/settings.ts';
@@ -31,7 +37,7 @@ export class PlatformModule {
             retryAttempts: 1,
           }),
         }),
-        TypeOrmModule.forFeature([SettingTable, SettingChangeTable]),
+        TypeOrmModule.forFeature([SettingTable, SettingChangeTable, ThrottleTable, KnownPlaceTable]),
       ],
       providers: [
         { provide: Config, useValue: config },
@@ -41,9 +47,13 @@ export class PlatformModule {
         DatabaseReadiness,
         Parsing,
         Settings,
+        Throttle,
+        KnownPlaces,
+        WrongTries,
+        ForgetTriesJob,
         TellServerTime,
       ],
-      exports: [Config, Clock, ClockSetting, Database, Parsing, Settings],
+      exports: [Config, Clock, ClockSetting, Database, Parsing, Settings, Throttle, KnownPlaces, WrongTries],
     };
   }
 }

@@ -5,6 +5,7 @@ import { plainProcess } from '../domain/process/plain-process.ts';
 import type { CaseDefinition } from '../domain/process/procedure-definition.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import { checkLimit, type Limit } from '../domain/time/limit.ts';
+import { AdministrationLog } from '../organization/administration-log/administration-log.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database, type Queryable } from '../platform/database.ts';
 import { type CatalogueCase, type LimitSource, writeVersions } from './stored-procedure.ts';
@@ -32,6 +33,7 @@ export class GiveLimit {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly log: AdministrationLog,
   ) {}
 
   /**
@@ -73,6 +75,12 @@ export class GiveLimit {
           definition = definition || jsonb_build_object('limit', $3::jsonb)
         where procedure_code = $1 and key = $2`,
       values: [procedureCode, caseKey, JSON.stringify(limit), JSON.stringify(source)],
+    });
+    await this.log.write(connection, {
+      action: 'procedure.limitGiven',
+      subject: { id: procedureCode, name: caseKey },
+      before: latest.time_limit === null ? null : { limit: latest.time_limit },
+      after: { limit, source: source.source },
     });
     if (latest.version === null) return;
     const { plain } = latest.version;

@@ -1,8 +1,10 @@
 // Loads the national catalogue: what may be applied for, by whom it is resolved and in how much time.
+import { basename } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { importCatalogue } from '../domain/process/import-catalogue.ts';
 import { FIELD_NOT_PUBLISHED, NAME_NOT_PUBLISHED } from '../domain/process/import-processes.ts';
 import type { ProcedureDefinition } from '../domain/process/procedure-definition.ts';
+import { AdministrationLog } from '../organization/administration-log/administration-log.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database, type Queryable } from '../platform/database.ts';
 import { type ImportOptions, inChunks } from './import-in-chunks.ts';
@@ -23,6 +25,7 @@ export class ImportCatalogue {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly log: AdministrationLog,
   ) {}
 
   /**
@@ -46,11 +49,17 @@ export class ImportCatalogue {
         await replacePlainVersions(connection, chunk, written);
       });
       const cases = procedures.flatMap((procedure) => procedure.cases);
-      return {
+      const loaded: CatalogueImport = {
         procedures: procedures.length,
         kept: all.length - procedures.length,
         withoutLimit: cases.filter(({ limit }) => limit === null).length,
       };
+      await this.log.write(connection, {
+        action: 'procedure.catalogueLoaded',
+        subject: { id: null, name: basename(fileName) },
+        after: { ...loaded },
+      });
+      return loaded;
     });
   }
 }

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Finding } from '../domain/process/finding.ts';
 import type { ProcedureDefinition } from '../domain/process/procedure-definition.ts';
+import { AdministrationLog } from '../organization/administration-log/administration-log.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database, type Queryable } from '../platform/database.ts';
 import { CheckBeforePublishing } from './check-before-publishing.ts';
@@ -42,6 +43,7 @@ export class PublishProcedure {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly check: CheckBeforePublishing,
+    private readonly log: AdministrationLog,
   ) {}
 
   /**
@@ -85,6 +87,12 @@ export class PublishProcedure {
     const written = new Set(versions.map(({ procedureCode }) => procedureCode));
     const texts = [...(options.texts ?? [])].filter(([code]) => written.has(code));
     await writeSources(connection, new Map(texts), by.at);
+    for (const { code, name } of procedures.filter((procedure) => written.has(procedure.code)))
+      await this.log.write(connection, {
+        action: 'procedure.published',
+        subject: { id: code, name },
+        after: { versions: versions.filter(({ procedureCode }) => procedureCode === code) },
+      });
     return { versions, findings: findings.flat() };
   }
 

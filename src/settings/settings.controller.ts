@@ -1,14 +1,12 @@
 // Settings over HTTP: what holds, what held before, changing one, and giving it back its default.
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ChangeSetting } from '../organization/change-setting.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { CurrentStaff } from '../organization/sign-in/current-staff.ts';
 import { RequirePosition } from '../organization/sign-in/position.guard.ts';
 import { Clock } from '../platform/clock.ts';
-import { Database } from '../platform/database.ts';
 import { IfMatch, Versioned } from '../platform/http/if-match.ts';
-import { changeSetting } from '../platform/settings/change-setting.ts';
-import { Settings } from '../platform/settings/settings.ts';
 import { ChangeSettingBody, ResetSettingBody } from './setting-bodies.ts';
 import { SettingDefinitions } from './setting-definitions.ts';
 import { SettingHistoryView, SettingListView, SettingView } from './setting-view.ts';
@@ -21,8 +19,7 @@ export class SettingsController {
   constructor(
     private readonly definitions: SettingDefinitions,
     private readonly show: ShowSettings,
-    private readonly settings: Settings,
-    private readonly database: Database,
+    private readonly changeSetting: ChangeSetting,
     private readonly clock: Clock,
   ) {}
 
@@ -83,8 +80,7 @@ export class SettingsController {
   ): Promise<SettingView> {
     const definition = this.definitions.find(key, actor);
     const change = { value, expectedVersion, by: actor.staffId, reason, at: this.clock.now() };
-    await changeSetting(this.database, definition, change);
-    this.settings.forget();
+    await this.changeSetting.run(definition, change);
     return this.show.one(definition);
   }
 }

@@ -5,6 +5,8 @@ import { DocumentsModule } from '../documents/documents.module.ts';
 import { DossiersModule } from '../dossiers/dossiers.module.ts';
 import { OrganizationModule } from '../organization/organization.module.ts';
 import { CalendarsModule } from '../calendars/calendars.module.ts';
+import { TellOfRaisedRights } from './raised-rights/tell-of-raised-rights.ts';
+import { TellOfRaisedRightsJob } from './raised-rights/tell-of-raised-rights.job.ts';
 import { DigestJob } from './digests/digest.job.ts';
 import { SendDigests } from './digests/digest-send.ts';
 import { SelfChecks } from './self-checks/self-checks.ts';
@@ -80,6 +82,8 @@ import { RollupPass } from './reports/rollup-pass.ts';
     PauseSheet,
     AskReport,
     CountReport,
+    TellOfRaisedRights,
+    TellOfRaisedRightsJob,
     DigestJob,
     DutyTrailSheet,
     ExportJob,

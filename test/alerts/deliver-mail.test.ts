@@ -9,6 +9,7 @@ import { ListDeliveries } from '../../src/alerts/list-deliveries.ts';
 import { MailTransport } from '../../src/alerts/mail-transport.ts';
 import { RaiseRungs } from '../../src/alerts/raise-rungs.ts';
 import { ResendDelivery } from '../../src/alerts/resend-delivery.ts';
+import { AdministrationLog } from '../../src/organization/administration-log/administration-log.ts';
 import { HOUR_MS, MINUTE_MS, parseInstant } from '../../src/domain/time/instant.ts';
 import type { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
 import { ManualClock } from '../../src/platform/clock.ts';
@@ -163,7 +164,12 @@ describe('a mail', () => {
       text: `update staff set email = 'minh.moi@tinh.example' where id = $1`,
       values: [idOf('minh')],
     });
-    const resend = new ResendDelivery(home.database, clock, deliveryJob());
+    const resend = new ResendDelivery(
+      home.database,
+      clock,
+      deliveryJob(),
+      AdministrationLog.ofCommand(clock),
+    );
     await resend.run(dead.items[0]?.id ?? '');
     await dispatcher().run();
     expect(await rows()).toMatchObject([{ status: 'sent', attempts: 1 }]);

@@ -22,7 +22,7 @@ beforeAll(async () => {
   desk = await DeskApp.open();
 }, 60_000);
 afterAll(() => desk.close());
-beforeEach(() => desk.service.database.query({ text: 'delete from look_up_throttle' }));
+beforeEach(() => desk.service.database.query({ text: 'delete from throttle' }));
 
 const find = (body: object, person: Parameters<DeskApp['send']>[0] = 'reception') =>
   desk.send(person, 'POST', '/applicants/find', body);

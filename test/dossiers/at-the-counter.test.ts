@@ -261,7 +261,7 @@ describe('finding', () => {
 });
 
 describe('the public look-up', () => {
-  beforeEach(() => service.database.query({ text: 'delete from look_up_throttle' }));
+  beforeEach(() => service.database.query({ text: 'delete from throttle' }));
 
   it('tells who holds the receipt where the dossier is, and nothing personal', async () => {
     const { code, lookupSecret } = await log();
@@ -276,15 +276,28 @@ describe('the public look-up', () => {
     expect(answer.text).not.toMatch(/Hoà|0912|001099000123/);
   });
 
-  it('does not tell a wrong code from a wrong secret, and slows down', async () => {
+  it('takes the secret as it is read out, in small letters or with blanks', async () => {
     const { code, lookupSecret } = await log();
-    const wrong = lookupSecret === '000000' ? '000001' : '000000';
+    expect(lookupSecret).toMatch(/^[A-HJ-NP-Z2-9]{5}-[A-HJ-NP-Z2-9]{5}$/);
+    for (const secret of [lookupSecret.toLowerCase(), lookupSecret.replace('-', ' – '), ` ${lookupSecret} `])
+      expect((await send(null, 'POST', '/look-up', { code, secret })).status).toBe(200);
+  });
+
+  it('does not tell a wrong code from a wrong secret, and slows down at an old receipt', async () => {
+    const { code } = await log();
+    const [old, wrong] = ['271828', '000000'];
+    await service.database.query({
+      text: `update dossier set lookup_secret = $2 where code = $1`,
+      values: [code, old],
+    });
+    expect((await send(null, 'POST', '/look-up', { code, secret: old })).status).toBe(200);
+    await service.database.query({ text: 'delete from known_place' });
     const bad = await send(null, 'POST', '/look-up', { code, secret: wrong });
     const none = await send(null, 'POST', '/look-up', { code: 'H99.012.00-990101-0001', secret: wrong });
     const plain = ({ status, text }: Answer) => [status, text.replace(/"traceId":"[^"]+"/, '')];
     expect(plain(none)).toEqual(plain(bad));
     for (let i = 0; i < 5; i++) await send(null, 'POST', '/look-up', { code, secret: wrong });
-    const slowed = await send(null, 'POST', '/look-up', { code, secret: lookupSecret });
+    const slowed = await send(null, 'POST', '/look-up', { code, secret: old });
     expect(codeOf(slowed)).toEqual([429, 'lookUp.throttled']);
     expect(Number(slowed.headers.get('retry-after'))).toBeGreaterThan(0);
   });

@@ -291,6 +291,7 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'POST /api/v1/deliveries/held/drop': ADMINISTRATOR,
   'POST /api/v1/deliveries/{id}/resend': ADMINISTRATOR,
   'GET /api/v1/admin/health': ADMINISTRATOR,
+  'GET /api/v1/admin/log': { may: ['administrator', 'supervisor'] },
   'GET /api/v1/admin/self-checks': ADMINISTRATOR,
   'GET /api/v1/admin/anchors': ADMINISTRATOR_OR_SUPERVISOR,
   'GET /api/v1/admin/anchors/{seq}/file': ADMINISTRATOR_OR_SUPERVISOR,

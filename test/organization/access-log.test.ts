@@ -32,7 +32,9 @@ describe('the access log', () => {
 
   it('writes within a moment, with the request it belongs to', async () => {
     const log = new AccessLog(db.database, new ManualClock(START), context);
-    context.enter({}, 'request-0001', () => log.recordAccess(access('identityNo')));
+    context.enter({}, { requestId: 'request-0001', network: '192.0.2.1' }, () =>
+      log.recordAccess(access('identityNo')),
+    );
     expect(await count()).toBe(0);
     for (let i = 0; i < 100 && (await count()) === 0; i++) await new Promise((done) => setTimeout(done, 20));
     const { rows } = await db.database.query({

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Readable } from 'node:stream';
 import { passwordFromStdin } from '../../src/cli/read-password.ts';
 import { createFirstAdministrator } from '../../src/organization/staff/create-first-administrator.ts';
-import { openTown, START } from './organization-app.ts';
+import { openTown } from './organization-app.ts';
 import type { TestTown } from './organization-app.ts';
 
 describe('the first administrator', () => {
@@ -16,7 +16,7 @@ describe('the first administrator', () => {
     createFirstAdministrator(
       town.database,
       { account: 'An.Le', name: 'An', password: 'a field of rice', unitCode: null, unitName: null, ...more },
-      START,
+      town.clock,
     );
 
   it('needs a password that is not weak, and a unit', async () => {

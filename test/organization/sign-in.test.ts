@@ -40,6 +40,7 @@ describe('signing in', () => {
     expect(answer.cookies).toEqual([
       expect.stringMatching(/^motcua=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/),
       `motcua-csrf=${String(answer.body['csrfToken'])}; Max-Age=43200; Path=/; SameSite=Lax`,
+      expect.stringMatching(/^motcua-device=[\w-]{43}; Max-Age=15552000; Path=\/; HttpOnly; SameSite=Lax$/),
     ]);
     const again = await client.send('GET', '/session');
     expect(again.body).toMatchObject({ csrfToken: answer.body['csrfToken'], staff: { account: 'lan' } });
@@ -64,11 +65,11 @@ describe('signing in', () => {
     expect(second).toEqual(first);
     expect(one).not.toBe(two);
     const { rows } = await town.database.query({
-      text: `select key, failures from sign_in_throttle where key in ('account:lan', 'account:nobody') order by key`,
+      text: `select key, tries from throttle where key in ('signIn lan 127.0.0.1', 'signIn nobody 127.0.0.1') order by key`,
     });
     expect(rows).toEqual([
-      { key: 'account:lan', failures: 1 },
-      { key: 'account:nobody', failures: 1 },
+      { key: 'signIn lan 127.0.0.1', tries: 1 },
+      { key: 'signIn nobody 127.0.0.1', tries: 1 },
     ]);
   });
 
@@ -291,6 +292,7 @@ describe('over TLS', () => {
       expect(answer.cookies).toEqual([
         expect.stringMatching(/^__Host-motcua=.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
         expect.stringMatching(/^__Host-motcua-csrf=.*; Path=\/; Secure; SameSite=Lax$/),
+        expect.stringMatching(/^__Host-motcua-device=.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
       ]);
       const headers = { origin: 'https://motcua.example' };
       expect(await client.send('DELETE', '/session', { headers })).toMatchObject({ status: 204 });

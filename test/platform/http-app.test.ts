@@ -248,7 +248,12 @@ describe('If-Match', () => {
 describe('the request context', () => {
   test('holds the caller’s id and the staff member, after the body has been read', async () => {
     const answer = await post('context', {}, { 'x-request-id': 'from-the-portal-1' });
-    expect(answer.json()).toEqual({ requestId: 'from-the-portal-1', staffId: 'staff-1' });
+    expect(answer.json()).toEqual({
+      requestId: 'from-the-portal-1',
+      network: '127.0.0.1',
+      staffId: 'staff-1',
+      onBehalfOf: null,
+    });
     expect(answer.headers.get('x-request-id')).toBe('from-the-portal-1');
   });
 

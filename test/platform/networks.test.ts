@@ -1,6 +1,6 @@
 // Networks: which peers are trusted, and what is one client when tries are counted.
 import { describe, expect, it } from '@jest/globals';
-import { networkOf, readNetworks } from '../../src/platform/http/networks.ts';
+import { networkOf, networksOf, readNetworks } from '../../src/platform/http/networks.ts';
 
 describe('a list of networks', () => {
   it.each([
@@ -37,4 +37,15 @@ describe('one client', () => {
     ['1:2:3:4:5:6:203.0.113.9', '1:2:3:4::/64'],
     ['anything', 'unknown'],
   ])('%p is %p', (address, network) => expect(networkOf(address)).toBe(network));
+});
+
+describe('the networks around a client', () => {
+  it.each([
+    ['203.0.113.9', ['203.0.113.9', '203.0.113.0/24']],
+    ['::ffff:203.0.113.9', ['203.0.113.9', '203.0.113.0/24']],
+    ['2001:db8:1:2345::6', ['2001:db8:1:2345::/64', '2001:db8:1:2300::/56', '2001:db8:1::/48']],
+    ['2001:db8:1:ff::6', ['2001:db8:1:ff::/64', '2001:db8:1:0::/56', '2001:db8:1::/48']],
+    ['::1', ['0:0:0:0::/64', '0:0:0:0::/56', '0:0:0::/48']],
+    ['anything', ['unknown']],
+  ])('of %p are %p', (address, networks) => expect(networksOf(address)).toEqual(networks));
 });

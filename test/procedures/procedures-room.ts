@@ -14,6 +14,7 @@ import { PreviewDue } from '../../src/procedures/preview-due.ts';
 import { ProcessVersions } from '../../src/procedures/process-versions.ts';
 import { PublishProcedure } from '../../src/procedures/publish-procedure.ts';
 import { SearchProcedures } from '../../src/procedures/search-procedures.ts';
+import { AdministrationLog } from '../../src/organization/administration-log/administration-log.ts';
 import { createTestDatabase } from '../support/database.ts';
 
 export async function openRoom(now = '2026-11-23T08:00:00+07:00') {
@@ -21,9 +22,10 @@ export async function openRoom(now = '2026-11-23T08:00:00+07:00') {
   const { database } = test;
   const clock = new ManualClock(parseInstant(now));
   const book = new CalendarBook(database, clock);
-  const importCalendar = new ImportCalendar(database, clock, book);
+  const log = AdministrationLog.ofCommand(clock);
+  const importCalendar = new ImportCalendar(database, clock, book, log);
   const check = new CheckBeforePublishing();
-  const publish = new PublishProcedure(database, clock, check);
+  const publish = new PublishProcedure(database, clock, check, log);
   const versions = new ProcessVersions(database, clock);
   return {
     database,
@@ -34,11 +36,11 @@ export async function openRoom(now = '2026-11-23T08:00:00+07:00') {
     publish,
     versions,
     loadShipped: new LoadShipped(database, publish),
-    importCatalogue: new ImportCatalogue(database, clock),
+    importCatalogue: new ImportCatalogue(database, clock, log),
     importProcesses: new ImportProcesses(database, publish),
     describe: new DescribeProcedure(database),
     search: new SearchProcedures(database),
-    giveLimit: new GiveLimit(database, clock),
+    giveLimit: new GiveLimit(database, clock, log),
     previewDue: new PreviewDue(versions, book, clock),
     close: async () => {
       book.onModuleDestroy();

@@ -183,7 +183,8 @@ describe('reading one', () => {
     const other = new Settings(service.database);
     await other.read(LATE_CASE_KINDS);
     const change = { expectedVersion: null, by: null, reason: null, at: service.clock.now() };
-    await changeSetting(service.database, LATE_CASE_KINDS, { ...change, value: ['receptionLate'] });
+    const wish = { ...change, value: ['receptionLate'] };
+    await changeSetting(service.database, LATE_CASE_KINDS, wish, () => Promise.resolve());
     await new Promise((done) => setTimeout(done, 1_050));
     const read = await service.database.transaction((sql) => other.read(LATE_CASE_KINDS, sql));
     expect(read).toEqual(['receptionLate']);

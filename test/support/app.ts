@@ -47,6 +47,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     DATABASE_URL: url,
     DATABASE_POOL: '6',
     MOTCUA_DATA_DIR: process.env['MOTCUA_DATA_DIR'],
+    OPERATIONS_ACCESS: 'open',
     ...options.environment,
   });
   const whole = AppModule.register(config, clock);

@@ -12,6 +12,7 @@ import {
   LayoutGrid,
   ListTodo,
   MessagesSquare,
+  ScrollText,
   SearchCheck,
   Settings,
   SlidersHorizontal,
@@ -60,6 +61,7 @@ export const PLACES: readonly Place[] = [
     for: ['supervisor', 'inspector', 'administrator'],
   },
   { to: '/alerts', label: 'place.alerts', icon: Bell, for: EVERYBODY },
+  { to: '/administration-log', label: 'place.log', icon: ScrollText, for: ['supervisor'] },
   { to: '/settings', label: 'place.settings', icon: SlidersHorizontal, for: ['supervisor'] },
   { to: '/admin', label: 'place.admin', icon: Settings, for: ['administrator'] },
 ];

@@ -99,8 +99,15 @@ const PAGES: readonly {
   {
     path: '/admin/*',
     Page: lazyPage(
-      ['admin', 'dossier', 'handover', 'settings'],
+      ['admin', 'dossier', 'handover', 'settings', 'administrationLog'],
       () => import('../pages/admin/admin-pages.tsx'),
+    ),
+  },
+  {
+    path: '/administration-log',
+    Page: lazyPage(
+      ['administrationLog'],
+      () => import('../pages/administration-log/administration-log-page.tsx'),
     ),
   },
   {

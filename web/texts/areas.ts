@@ -2,6 +2,7 @@
 import type { Language, Messages } from './translate.ts';
 import type { messages } from './vi.ts';
 import type admin from './vi/admin.json';
+import type administrationLog from './vi/administrationLog.json';
 import type attachments from './vi/attachments.json';
 import type consultations from './vi/consultations.json';
 import type counter from './vi/counter.json';
@@ -19,6 +20,7 @@ import type tasks from './vi/tasks.json';
 /** Areas by name, each with a file of messages in every language. */
 interface Areas {
   readonly admin: typeof admin;
+  readonly administrationLog: typeof administrationLog;
   readonly attachments: typeof attachments;
   readonly consultations: typeof consultations;
   readonly counter: typeof counter;

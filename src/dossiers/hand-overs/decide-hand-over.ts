@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import { AdministrationLog } from '../../organization/administration-log/administration-log.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { ReorganizeUnits } from '../../organization/units/reorganize-units.ts';
@@ -19,6 +20,7 @@ export class DecideHandOver {
     private readonly directory: OrganizationDirectory,
     private readonly units: ReorganizeUnits,
     private readonly show: ShowHandOvers,
+    private readonly log: AdministrationLog,
   ) {}
 
   /**
@@ -52,6 +54,16 @@ export class DecideHandOver {
           ],
         });
         await this.units.within(sql, decision.changes, decision.effectiveOn, ruledUnits(decision));
+        await this.log.write(sql, {
+          action: 'handOver.decided',
+          subject: { id, name: body.decisionNumber.trim() },
+          after: {
+            decidedOn: decision.decidedOn,
+            effectiveOn: decision.effectiveOn,
+            rules: decision.rules,
+            changes: decision.changes,
+          },
+        });
       });
     } catch (error) {
       // Somebody recorded the same decision at the same moment.

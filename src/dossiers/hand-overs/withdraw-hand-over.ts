@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import { AdministrationLog } from '../../organization/administration-log/administration-log.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { ReorganizeUnits } from '../../organization/units/reorganize-units.ts';
@@ -23,11 +24,12 @@ export class WithdrawHandOver {
     private readonly directory: OrganizationDirectory,
     private readonly units: ReorganizeUnits,
     private readonly show: ShowHandOvers,
+    private readonly log: AdministrationLog,
   ) {}
 
   /** @throws DomainError `handOver.unknown`, `handOver.begun`, `unit.nothingToWithdraw` */
   async run(id: string, actor: Actor, at: Instant): Promise<HandOverView> {
-    const { state } = await this.show.one(id, actor);
+    const { state, decisionNumber } = await this.show.one(id, actor);
     await this.database.transaction(async (sql) => {
       const {
         rows: [withdrawn],
@@ -41,6 +43,12 @@ export class WithdrawHandOver {
           state,
         });
       await this.units.takeBack(sql, withdrawn.changes, withdrawn.effectiveOn);
+      await this.log.write(sql, {
+        action: 'handOver.withdrawn',
+        subject: { id, name: decisionNumber },
+        before: { state, effectiveOn: withdrawn.effectiveOn },
+        after: { state: 'withdrawn' },
+      });
     });
     await this.directory.reload();
     return this.show.one(id, actor);

@@ -4,6 +4,7 @@ import { DomainError } from '../../domain/domain-error.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
+import { AdministrationLog } from '../administration-log/administration-log.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
 import type { Actor } from '../sign-in/actor.ts';
 import { requireMayRecordAbsence } from './may-record-absence.ts';
@@ -13,25 +14,37 @@ export class EndAbsence {
   constructor(
     private readonly database: Database,
     private readonly directory: OrganizationDirectory,
+    private readonly log: AdministrationLog,
   ) {}
 
   /** One that is over stays as it was. @throws DomainError `absence.unknown` or `right.missing` */
   async run(actor: Actor, id: string, at: Instant): Promise<void> {
     const {
       rows: [absence],
-    } = await this.database.query<{ staff_id: string }>({
+    } = await this.database.query<{ staff_id: string; from_at: Date; to_at: Date }>({
       name: 'absence-whose',
-      text: `select staff_id from absence where id = $1`,
+      text: `select staff_id, from_at, to_at from absence where id = $1`,
       values: [id],
     });
     if (absence === undefined) throw new DomainError('absence.unknown', 'There is no such absence', { id });
-    requireMayRecordAbsence(await this.directory.reload(), actor, absence.staff_id, at);
-    await this.database.query({
-      name: 'absence-end',
-      text: `with removed as (delete from absence where id = $1 and from_at >= $2::timestamptz)
-        update absence set to_at = $2::timestamptz
-        where id = $1 and from_at < $2::timestamptz and to_at > $2::timestamptz`,
-      values: [id, formatInstant(at)],
+    const organization = await this.directory.reload();
+    requireMayRecordAbsence(organization, actor, absence.staff_id, at);
+    const [from, to] = [absence.from_at.getTime(), absence.to_at.getTime()];
+    if (to <= at) return;
+    await this.database.transaction(async (sql) => {
+      await sql.query({
+        name: 'absence-end',
+        text: `with removed as (delete from absence where id = $1 and from_at >= $2::timestamptz)
+          update absence set to_at = $2::timestamptz
+          where id = $1 and from_at < $2::timestamptz and to_at > $2::timestamptz`,
+        values: [id, formatInstant(at)],
+      });
+      await this.log.write(sql, {
+        action: 'absence.ended',
+        subject: { id: absence.staff_id, name: organization.staff(absence.staff_id)?.name ?? null },
+        before: { from: formatInstant(from), to: formatInstant(to) },
+        after: from < at ? { to: formatInstant(at) } : null,
+      });
     });
     await this.directory.reload();
   }

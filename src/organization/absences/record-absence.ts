@@ -5,6 +5,7 @@ import { DomainError } from '../../domain/domain-error.ts';
 import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
+import { AdministrationLog } from '../administration-log/administration-log.ts';
 import { refusingConstraints } from '../constraint-refusals.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
 import type { Actor } from '../sign-in/actor.ts';
@@ -17,12 +18,15 @@ export class RecordAbsence {
   constructor(
     private readonly database: Database,
     private readonly directory: OrganizationDirectory,
+    private readonly log: AdministrationLog,
   ) {}
 
   /**
-   * A substitute gets the absent person's rights, so it must be somebody of the same agency.
+   * A substitute gets the absent person's rights, so it must be somebody of the same agency, and nobody makes himself
+   * the substitute of somebody else.
    * @throws DomainError `right.missing`, `absence.overlaps`, `absence.empty`, `absence.substituteUnfit`,
-   * `absence.ownSubstitute`, `staff.unknown` or `instant.invalid`
+   * `absence.ownSubstitute`, `staff.unknown`, `instant.invalid`,
+   * `absence.substituteOneself`
    */
   async run(actor: Actor, wish: RecordAbsenceBody, at: Instant): Promise<AbsenceView> {
     const staffId = wish.staffId ?? actor.staffId;
@@ -32,6 +36,10 @@ export class RecordAbsence {
     if (organization.staff(staffId) === null)
       throw new DomainError('staff.unknown', 'There is no such person', { staffId });
     requireMayRecordAbsence(organization, actor, staffId, at);
+    if (substituteId === actor.staffId && staffId !== actor.staffId)
+      throw new DomainError('absence.substituteOneself', 'Somebody else must name you as the substitute', {
+        substituteId,
+      });
     if (substituteId !== null) {
       const agencies = (id: string): (string | null)[] =>
         organization.positionsOf(id, at).map((held) => organization.agencyOf(held.unitId, at));
@@ -42,21 +50,34 @@ export class RecordAbsence {
         });
     }
     const id = uuidv7();
+    const [fromAt, toAt] = [formatInstant(from), formatInstant(to)];
     await refusingConstraints(() =>
-      this.database.query({
-        name: 'absence-record',
-        text: `insert into absence (id, staff_id, substitute_id, from_at, to_at, reason, recorded_by, recorded_at)
-          values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        values: [
-          id,
-          staffId,
-          substituteId,
-          formatInstant(from),
-          formatInstant(to),
-          wish.reason ?? null,
-          actor.staffId,
-          formatInstant(at),
-        ],
+      this.database.transaction(async (sql) => {
+        await sql.query({
+          name: 'absence-record',
+          text: `insert into absence (id, staff_id, substitute_id, from_at, to_at, reason, recorded_by, recorded_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+          values: [
+            id,
+            staffId,
+            substituteId,
+            fromAt,
+            toAt,
+            wish.reason ?? null,
+            actor.staffId,
+            formatInstant(at),
+          ],
+        });
+        const substitute = substituteId === null ? null : (organization.staff(substituteId)?.name ?? null);
+        await this.log.write(sql, {
+          action: 'absence.recorded',
+          subject: { id: staffId, name: organization.staff(staffId)!.name },
+          after: { from: fromAt, to: toAt, substituteId, substitute },
+          // Administering is never done for another person (`Organization.holdsOf`).
+          raises:
+            substituteId !== null &&
+            organization.positionsOf(staffId, from).some(({ position }) => position === 'supervisor'),
+        });
       }),
     );
     return absenceView(await this.directory.reload(), { id, staffId, substituteId, from, to });

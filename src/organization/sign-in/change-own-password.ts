@@ -3,49 +3,49 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
+import { AdministrationLog } from '../administration-log/administration-log.ts';
+import { OrganizationDirectory } from '../organization-directory.ts';
 import type { Actor } from './actor.ts';
 import { requireBrowserSession } from './browser-session.ts';
+import { CheckOwnPassword } from './check-own-password.ts';
 import { PasswordHasher } from './password-hasher.ts';
 import { checkPassword } from './password-rules.ts';
+import type { PasswordOwner } from './password-rules.ts';
 import { Sessions } from './sessions.ts';
-import { SignInThrottle } from './sign-in-throttle.ts';
 
 @Injectable()
 export class ChangeOwnPassword {
   constructor(
     private readonly database: Database,
     private readonly hasher: PasswordHasher,
-    private readonly throttle: SignInThrottle,
+    private readonly checkOwn: CheckOwnPassword,
     private readonly sessions: Sessions,
+    private readonly log: AdministrationLog,
+    private readonly directory: OrganizationDirectory,
   ) {}
 
   /** @throws DomainError `auth.failed`, `auth.throttled`, `password.weak` or `password.same` */
-  async run(
-    actor: Actor,
-    passwords: { current: string; chosen: string },
-    address: string,
-    at: Instant,
-  ): Promise<void> {
+  async run(actor: Actor, passwords: { current: string; chosen: string }, at: Instant): Promise<void> {
     requireBrowserSession(actor);
-    checkPassword(passwords.chosen, actor.account);
-    await this.throttle.count(actor.account, address, at);
-    const {
-      rows: [staff],
-    } = await this.database.query<{ password_hash: string }>({
-      name: 'own-password',
-      text: `select password_hash from staff where id = $1`,
-      values: [actor.staffId],
-    });
-    if (!(await this.hasher.verify(staff?.password_hash ?? null, passwords.current)))
-      throw new DomainError('auth.failed', 'The present password is wrong');
-    await this.throttle.forgive(actor.account, address);
+    checkPassword(passwords.chosen, await this.ownerOf(actor));
+    await this.checkOwn.run(actor, passwords.current, at);
     if (passwords.chosen === passwords.current)
       throw new DomainError('password.same', 'The new password is the present one');
-    await this.database.query({
-      name: 'own-password-change',
-      text: `update staff set password_hash = $2, must_change_password = false where id = $1`,
-      values: [actor.staffId, await this.hasher.hash(passwords.chosen)],
+    const hash = await this.hasher.hash(passwords.chosen);
+    await this.database.transaction(async (sql) => {
+      await sql.query({
+        name: 'own-password-change',
+        text: `update staff set password_hash = $2, must_change_password = false where id = $1`,
+        values: [actor.staffId, hash],
+      });
+      const subject = { id: actor.staffId, name: actor.name };
+      await this.log.write(sql, { action: 'session.passwordChanged', subject });
     });
     await this.sessions.endAllOf(actor.staffId, at, actor.sessionId);
+  }
+
+  private async ownerOf({ account, name, holds }: Actor): Promise<PasswordOwner> {
+    const organization = await this.directory.current();
+    return { account, name, units: holds.map(({ unitId }) => organization.unit(unitId)?.name ?? '') };
   }
 }

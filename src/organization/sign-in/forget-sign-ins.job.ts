@@ -1,10 +1,9 @@
-// Forgets sessions that ended a month ago, and failed sign-ins that no longer count.
+// Forgets sessions that ended a month ago.
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { HOUR_MS } from '../../domain/time/instant.ts';
 import { Clock } from '../../platform/clock.ts';
 import { Sessions } from './sessions.ts';
-import { SignInThrottle } from './sign-in-throttle.ts';
 
 @Injectable()
 export class ForgetSignInsJob implements OnApplicationBootstrap, OnModuleDestroy {
@@ -13,7 +12,6 @@ export class ForgetSignInsJob implements OnApplicationBootstrap, OnModuleDestroy
 
   constructor(
     private readonly sessions: Sessions,
-    private readonly throttle: SignInThrottle,
     private readonly clock: Clock,
   ) {}
 
@@ -29,8 +27,6 @@ export class ForgetSignInsJob implements OnApplicationBootstrap, OnModuleDestroy
 
   /** Safe to run at any time, in any number of instances. */
   async run(): Promise<void> {
-    const now = this.clock.now();
-    await this.sessions.purge(now);
-    await this.throttle.purge(now);
+    await this.sessions.purge(this.clock.now());
   }
 }

@@ -4,6 +4,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { DomainError } from '../../domain/domain-error.ts';
 import { formatInstant, type Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
+import { AdministrationLog } from '../administration-log/administration-log.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
 import type { Organization } from '../organization.ts';
 import type { Actor } from './actor.ts';
@@ -42,6 +43,7 @@ export class ListSessions {
     private readonly database: Database,
     private readonly sessions: Sessions,
     private readonly directory: OrganizationDirectory,
+    private readonly log: AdministrationLog,
   ) {}
 
   /** Newest use first, at most 500. @param mine leaves an administrator with his own, too */
@@ -76,14 +78,24 @@ export class ListSessions {
 
   /** @throws DomainError `session.unknown` when there is none of that id that the person may end */
   async end(actor: Actor, id: string, at: Instant): Promise<void> {
-    const { rows } = await this.database.query({
+    const {
+      rows: [mine],
+    } = await this.database.query<{ staff_id: string; full_name: string }>({
       name: 'session-mine-to-end',
-      text: `select id from session where id = $1 and kind = 'browser' and revoked_at is null
-        and ($2::uuid is null or staff_id = $2)`,
+      text: `select s.staff_id, p.full_name from session s join staff p on p.id = s.staff_id
+        where s.id = $1 and s.kind = 'browser' and s.revoked_at is null and ($2::uuid is null or s.staff_id = $2)`,
       values: [id, everybody(actor) ? null : actor.staffId],
     });
-    if (rows.length === 0) throw new DomainError('session.unknown', 'There is no such session');
-    await this.sessions.end(id, at);
+    if (mine === undefined) throw new DomainError('session.unknown', 'There is no such session');
+    await this.database.transaction(async (sql) => {
+      await this.sessions.end(id, at, sql);
+      await this.log.write(sql, {
+        action: 'session.ended',
+        subject: { id: mine.staff_id, name: mine.full_name },
+        before: { sessionId: id },
+      });
+    });
+    this.sessions.forget();
   }
 }
 

@@ -4,13 +4,17 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Position } from '../../domain/process/procedure-definition.ts';
+import { RequestContext } from '../../platform/http/request-context.ts';
 import type { SignedRequest } from './actor.ts';
 
 const REQUIRED = 'motcua:positions';
 
 @Injectable()
 export class PositionGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly requests: RequestContext,
+  ) {}
 
   canActivate(context: ExecutionContext): boolean {
     const positions =
@@ -19,7 +23,12 @@ export class PositionGuard implements CanActivate {
         context.getClass(),
       ]) ?? [];
     const { actor } = context.switchToHttp().getRequest<SignedRequest>();
-    if (actor?.holds.some((hold) => positions.includes(hold.position))) return true;
+    const fitting = actor?.holds.filter((hold) => positions.includes(hold.position)) ?? [];
+    const own = fitting.find(({ onBehalfOf }) => onBehalfOf === null) ?? fitting[0];
+    if (own !== undefined) {
+      this.requests.setOnBehalfOf(own.onBehalfOf);
+      return true;
+    }
     throw new DomainError('right.missing', 'Your positions do not allow this', { needs: positions });
   }
 }

@@ -4,6 +4,7 @@ import { DomainError } from '../../domain/domain-error.ts';
 import { DAY_MS, formatInstant } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
+import { AdministrationLog } from '../administration-log/administration-log.ts';
 import type { Actor } from './actor.ts';
 import { requireBrowserSession } from './browser-session.ts';
 import { Sessions } from './sessions.ts';
@@ -29,6 +30,7 @@ export class ProgramTokens {
   constructor(
     private readonly database: Database,
     private readonly sessions: Sessions,
+    private readonly log: AdministrationLog,
   ) {}
 
   /** @returns the token itself, shown this once. */
@@ -39,10 +41,13 @@ export class ProgramTokens {
   ): Promise<{ id: string; token: string; expiresAt: string }> {
     requireBrowserSession(actor);
     const expiresAt = at + wish.days * DAY_MS;
-    const opened = await this.sessions.open(
-      { staffId: actor.staffId, kind: 'token', name: wish.name, expiresAt },
-      at,
-    );
+    const opened = await this.database.transaction(async (sql) => {
+      const token = { staffId: actor.staffId, kind: 'token', name: wish.name, expiresAt } as const;
+      const issued = await this.sessions.open(token, at, sql);
+      const after = { id: issued.id, name: wish.name, expiresAt: formatInstant(expiresAt) };
+      await this.log.write(sql, { action: 'token.issued', subject: ownerOf(actor), after });
+      return issued;
+    });
     return { id: opened.id, token: opened.secret, expiresAt: formatInstant(expiresAt) };
   }
 
@@ -66,8 +71,21 @@ export class ProgramTokens {
   async revoke(actor: Actor, id: string, at: Instant): Promise<void> {
     requireBrowserSession(actor);
     const own = await this.list(actor, at);
-    if (!own.some((token) => token.id === id))
-      throw new DomainError('token.unknown', 'You have no such token', { id });
-    await this.sessions.end(id, at);
+    const before = own.find((token) => token.id === id);
+    if (before === undefined) throw new DomainError('token.unknown', 'You have no such token', { id });
+    await this.database.transaction(async (sql) => {
+      await this.sessions.end(id, at, sql);
+      const { name, expiresAt } = before;
+      await this.log.write(sql, {
+        action: 'token.revoked',
+        subject: ownerOf(actor),
+        before: { id, name, expiresAt },
+      });
+    });
+    this.sessions.forget();
   }
+}
+
+function ownerOf({ staffId, name }: Actor): { id: string; name: string } {
+  return { id: staffId, name };
 }

@@ -26,7 +26,13 @@ import {
   SignInBody,
   UnlockBody,
 } from './session-bodies.ts';
-import { clearSessionCookies, readSecretCookie, setSessionCookies } from './session-cookie.ts';
+import {
+  clearSessionCookies,
+  readDeviceCookie,
+  readSecretCookie,
+  setDeviceCookie,
+  setSessionCookies,
+} from './session-cookie.ts';
 import { Sessions } from './sessions.ts';
 import { SignIn } from './sign-in.ts';
 import { UnlockSession } from './unlock-session.ts';
@@ -60,9 +66,12 @@ export class SessionController {
   ): Promise<SessionView> {
     requireOwnOrigin(request, this.config.publicUrl);
     const at = this.clock.now();
-    const replaces = readSecretCookie(request, this.config.cookieSecure);
-    const { staffId, cookies } = await this.signingIn.run({ ...body, address: request.ip, replaces }, at);
-    setSessionCookies(reply, cookies, this.config.cookieSecure);
+    const secure = this.config.cookieSecure;
+    const from = { address: request.ip, device: readDeviceCookie(request, secure) };
+    const replaces = readSecretCookie(request, secure);
+    const { staffId, cookies, device } = await this.signingIn.run({ ...body, ...from, replaces }, at);
+    setSessionCookies(reply, cookies, secure);
+    setDeviceCookie(reply, device, secure);
     return this.whoAmI.run(staffId, cookies.csrfToken, at);
   }
 
@@ -105,12 +114,8 @@ export class SessionController {
   @WhileLocked()
   @ApiOperation({ summary: 'Open a locked screen with the password' })
   @ApiNoContentResponse()
-  async unlock(
-    @CurrentStaff() actor: Actor,
-    @Body() { password }: UnlockBody,
-    @Req() request: SignedRequest,
-  ): Promise<void> {
-    await this.unlocking.run(actor, password, request.ip, this.clock.now());
+  async unlock(@CurrentStaff() actor: Actor, @Body() { password }: UnlockBody): Promise<void> {
+    await this.unlocking.run(actor, password, this.clock.now());
   }
 
   @Post('password')
@@ -118,12 +123,8 @@ export class SessionController {
   @BeforePasswordChange()
   @ApiOperation({ summary: 'Change one’s own password; other sessions and tokens end' })
   @ApiNoContentResponse()
-  async changePassword(
-    @CurrentStaff() actor: Actor,
-    @Body() body: ChangePasswordBody,
-    @Req() request: SignedRequest,
-  ): Promise<void> {
-    await this.changing.run(actor, body, request.ip, this.clock.now());
+  async changePassword(@CurrentStaff() actor: Actor, @Body() body: ChangePasswordBody): Promise<void> {
+    await this.changing.run(actor, body, this.clock.now());
   }
 
   @Patch('preferences')

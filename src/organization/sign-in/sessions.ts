@@ -5,6 +5,7 @@ import { formatInstant, HOUR_MS, MINUTE_MS } from '../../domain/time/instant.ts'
 import type { Instant } from '../../domain/time/instant.ts';
 import { Config } from '../../platform/config.ts';
 import { Database } from '../../platform/database.ts';
+import type { Queryable } from '../../platform/database.ts';
 import { hashSecret, newSecret } from './secret.ts';
 
 export const SESSION_IDLE_MS = 8 * HOUR_MS;
@@ -58,13 +59,14 @@ export class Sessions {
     private readonly config: Config,
   ) {}
 
-  /** @returns the secret, which cannot be had again. */
+  /** @param sql a transaction of the caller's, where there is one. @returns the secret, which cannot be had again. */
   async open(
     of: { staffId: string; kind: 'browser' | 'token'; name: string | null; expiresAt: Instant },
     at: Instant,
+    sql: Queryable = this.database,
   ): Promise<{ id: string; secret: string }> {
     const [id, secret] = [uuidv7(), newSecret()];
-    await this.database.query({
+    await sql.query({
       name: 'session-open',
       text: `insert into session (id, token_hash, staff_id, kind, name, created_at, last_seen_at, expires_at)
         values ($1, $2, $3, $4, $5, $6, $6, $7)`,
@@ -141,8 +143,8 @@ export class Sessions {
     });
   }
 
-  async end(id: string, at: Instant): Promise<void> {
-    await this.database.query({
+  async end(id: string, at: Instant, sql: Queryable = this.database): Promise<void> {
+    await sql.query({
       name: 'session-end',
       text: `update session set revoked_at = $2 where id = $1 and revoked_at is null`,
       values: [id, formatInstant(at)],

@@ -3,11 +3,18 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
+import { networkOf } from '../../platform/http/networks.ts';
+import { RequestContext } from '../../platform/http/request-context.ts';
+import { KnownPlaces, networkPlace } from '../../platform/throttle/known-places.ts';
+import { Throttle } from '../../platform/throttle/throttle.ts';
+import { WrongTries } from '../../platform/throttle/wrong-tries.ts';
+import { AdministrationLog } from '../administration-log/administration-log.ts';
 import { PasswordHasher } from './password-hasher.ts';
-import { csrfTokenOf } from './secret.ts';
+import { csrfTokenOf, hashSecret, newSecret } from './secret.ts';
 import type { SessionCookies } from './session-cookie.ts';
 import { SESSION_MAX_MS, Sessions } from './sessions.ts';
-import { SignInThrottle } from './sign-in-throttle.ts';
+import { forgiven, signInBuckets } from './sign-in-buckets.ts';
+import type { SignInTry } from './sign-in-buckets.ts';
 
 export interface SignInRequest {
   readonly account: string;
@@ -16,11 +23,22 @@ export interface SignInRequest {
   readonly address: string;
   /** The secret that the browser still has from whoever sat here before; his session ends. */
   readonly replaces?: string | null;
+  /** The secret of the device's cookie, which stays from one sign-in to the next. */
+  readonly device?: string | null;
 }
 
 export interface SignedIn {
   readonly staffId: string;
   readonly cookies: SessionCookies;
+  /** What the device is to be known by from now on. */
+  readonly device: string;
+}
+
+interface Person {
+  readonly id: string;
+  readonly full_name: string;
+  readonly password_hash: string;
+  readonly must_change_password: boolean;
 }
 
 @Injectable()
@@ -30,39 +48,100 @@ export class SignIn {
   constructor(
     private readonly database: Database,
     private readonly hasher: PasswordHasher,
-    private readonly throttle: SignInThrottle,
+    private readonly throttle: Throttle,
+    private readonly places: KnownPlaces,
+    private readonly wrong: WrongTries,
     private readonly sessions: Sessions,
+    private readonly log: AdministrationLog,
+    private readonly requests: RequestContext,
   ) {}
 
   /**
    * Unknown, disabled and mistyped accounts take the same path and get the same answer; only a sign-in that
    * succeeds ends the session it replaces.
-   * @throws DomainError `auth.failed` or `auth.throttled`
+   * @throws DomainError `auth.failed`, `auth.throttled` or `auth.busy`
    */
   async run(
-    { account: typed, password, address, replaces = null }: SignInRequest,
+    { account: typed, password, address, replaces = null, device = null }: SignInRequest,
     at: Instant,
   ): Promise<SignedIn> {
     const account = typed.trim().toLowerCase();
-    await this.throttle.count(account, address, at);
     const {
       rows: [staff],
-    } = await this.database.query<{ id: string; password_hash: string }>({
+    } = await this.database.query<Person>({
       name: 'sign-in-staff',
-      text: `select id, password_hash from staff where account = $1 and disabled_at is null`,
+      text: `select id, full_name, password_hash, must_change_password from staff
+        where account = $1 and disabled_at is null`,
       values: [account],
     });
-    const right = await this.hasher.verify(staff?.password_hash ?? null, password);
+    const attempt = await this.attemptOf(account, staff, address, device, at);
+    const buckets = signInBuckets(attempt);
+    const waitMs = await this.throttle.count(buckets, 'auth.throttled', at);
+    const right = await this.hasher.verify(
+      staff?.password_hash ?? null,
+      password,
+      attempt.knownDevice !== null,
+    );
     if (staff === undefined || !right) {
-      this.logger.warn({ msg: 'sign-in refused', account, address });
+      await this.noteRefusal(staff ?? null, waitMs, at);
       throw new DomainError('auth.failed', 'The account or the password is wrong');
     }
-    await this.throttle.forgive(account, address);
+    await this.throttle.takeBack(buckets);
+    await this.throttle.clear(forgiven(attempt));
     if (replaces !== null) await this.sessions.endBrowser(replaces, at);
-    const opened = await this.sessions.open(
-      { staffId: staff.id, kind: 'browser', name: null, expiresAt: at + SESSION_MAX_MS },
+    return this.open(staff, device ?? newSecret(), address, at);
+  }
+
+  private async attemptOf(
+    account: string,
+    staff: Person | undefined,
+    address: string,
+    device: string | null,
+    at: Instant,
+  ): Promise<SignInTry> {
+    const here = device === null ? null : devicePlace(device);
+    const network = networkPlace(networkOf(address));
+    // Looked for whether there is such an account or not: the work tells nothing.
+    const known = await this.places.among(
+      subjectOf(staff?.id ?? 'nobody'),
+      [network, ...(here === null ? [] : [here])],
       at,
     );
+    return {
+      account,
+      address,
+      knownDevice: here !== null && known.has(here) ? here : null,
+      isNetworkKnown: known.has(network),
+      isOneTime: staff?.must_change_password ?? false,
+    };
+  }
+
+  /** What was typed as an account that there is not may be a password in the wrong field: it is kept nowhere. */
+  private async noteRefusal(staff: Person | null, waitMs: number | null, at: Instant): Promise<void> {
+    this.logger.warn({ msg: 'sign-in refused', staffId: staff?.id ?? null });
+    await this.wrong.note('signIn', at);
+    await this.log.write(this.database, {
+      action: 'session.refused',
+      subject: { id: staff?.id ?? null, name: staff?.full_name ?? null },
+      after: waitMs === null ? null : { waitSeconds: Math.ceil(waitMs / 1000) },
+    });
+  }
+
+  private async open(staff: Person, device: string, address: string, at: Instant): Promise<SignedIn> {
+    this.requests.setStaff(staff.id);
+    const opened = await this.database.transaction(async (sql) => {
+      const session = {
+        staffId: staff.id,
+        kind: 'browser',
+        name: null,
+        expiresAt: at + SESSION_MAX_MS,
+      } as const;
+      const places = [devicePlace(device), networkPlace(networkOf(address))];
+      await this.places.remember(subjectOf(staff.id), places, at, sql);
+      const subject = { id: staff.id, name: staff.full_name };
+      await this.log.write(sql, { action: 'session.opened', subject });
+      return this.sessions.open(session, at, sql);
+    });
     return {
       staffId: staff.id,
       cookies: {
@@ -70,6 +149,16 @@ export class SignIn {
         csrfToken: csrfTokenOf(opened.secret),
         maxAgeSeconds: SESSION_MAX_MS / 1000,
       },
+      device,
     };
   }
+}
+
+/** What an account's places are known under. */
+export function subjectOf(staffId: string): string {
+  return `account ${staffId}`;
+}
+
+function devicePlace(secret: string): string {
+  return `device ${hashSecret(secret).toString('base64url')}`;
 }

@@ -3,8 +3,14 @@ import { Injectable } from '@nestjs/common';
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
+import type { Statement } from '../../platform/database.ts';
+import { AdministrationLog } from '../administration-log/administration-log.ts';
+import { differing } from '../administration-log/administrative-acts.ts';
+import type { AdministrativeAct } from '../administration-log/administrative-acts.ts';
 import { staleVersion } from '../stale-version.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
+import { refuseOneself } from '../refuse-oneself.ts';
+import type { Actor } from '../sign-in/actor.ts';
 import { Sessions } from '../sign-in/sessions.ts';
 import { FindStaff } from './find-staff.ts';
 import type { ChangeStaffBody } from './staff-bodies.ts';
@@ -17,6 +23,7 @@ export class ChangeStaff {
     private readonly directory: OrganizationDirectory,
     private readonly sessions: Sessions,
     private readonly staff: FindStaff,
+    private readonly log: AdministrationLog,
   ) {}
 
   /** @throws DomainError `staff.unknown` or `ifMatch.stale` */
@@ -24,43 +31,71 @@ export class ChangeStaff {
     const before = await this.staff.one(id);
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     const after: StaffView = { ...before, ...given };
-    const { rows: changed } = await this.database.query({
-      name: 'staff-change',
-      text: `update staff set full_name = $3, email = $4, phone = $5, version = version + 1
-        where id = $1 and version = $2 returning id`,
-      values: [id, version, after.name, after.email, after.phone],
-    });
-    return this.changed(id, before.version, changed.length);
+    return this.change(
+      before,
+      {
+        name: 'staff-change',
+        text: `update staff set full_name = $3, email = $4, phone = $5, version = version + 1
+          where id = $1 and version = $2 returning id`,
+        values: [id, version, after.name, after.email, after.phone],
+      },
+      { action: 'staff.changed', ...differing(contactOf(before), contactOf(after)) },
+    );
   }
 
-  /** Ends the person's sessions and tokens at once. @throws DomainError `staff.unknown` or `ifMatch.stale` */
-  async disable(id: string, version: number, at: Instant): Promise<StaffView> {
+  /**
+   * Ends the person's sessions and tokens at once.
+   * @throws DomainError `staff.unknown`, `ifMatch.stale`; `right.onOneself` for one's own account
+   */
+  async disable(actor: Actor, id: string, version: number, at: Instant): Promise<StaffView> {
+    refuseOneself(actor, id);
     const before = await this.staff.one(id);
-    const { rows: changed } = await this.database.query({
-      name: 'staff-disable',
-      text: `update staff set disabled_at = coalesce(disabled_at, $3), version = version + 1
-        where id = $1 and version = $2 returning id`,
-      values: [id, version, formatInstant(at)],
-    });
-    if (changed.length > 0) await this.sessions.endAllOf(id, at);
-    return this.changed(id, before.version, changed.length);
+    await this.change(
+      before,
+      {
+        name: 'staff-disable',
+        text: `update staff set disabled_at = coalesce(disabled_at, $3), version = version + 1
+          where id = $1 and version = $2 returning id`,
+        values: [id, version, formatInstant(at)],
+      },
+      { action: 'staff.disabled', ...differing({ disabled: before.disabled }, { disabled: true }) },
+    );
+    await this.sessions.endAllOf(id, at);
+    return this.staff.one(id);
   }
 
-  /** @throws DomainError `staff.unknown` or `ifMatch.stale` */
-  async enable(id: string, version: number): Promise<StaffView> {
+  /** @throws DomainError `staff.unknown`, `ifMatch.stale`; `right.onOneself` */
+  async enable(actor: Actor, id: string, version: number): Promise<StaffView> {
+    refuseOneself(actor, id);
     const before = await this.staff.one(id);
-    const { rows: changed } = await this.database.query({
-      name: 'staff-enable',
-      text: `update staff set disabled_at = null, version = version + 1 where id = $1 and version = $2 returning id`,
-      values: [id, version],
-    });
-    return this.changed(id, before.version, changed.length);
+    return this.change(
+      before,
+      {
+        name: 'staff-enable',
+        text: `update staff set disabled_at = null, version = version + 1
+          where id = $1 and version = $2 returning id`,
+        values: [id, version],
+      },
+      { action: 'staff.enabled', ...differing({ disabled: before.disabled }, { disabled: false }) },
+    );
   }
 
-  private async changed(id: string, known: number, rows: number): Promise<StaffView> {
-    if (rows === 0) throw staleVersion(known);
+  private async change(
+    { id, name, version }: StaffView,
+    statement: Statement,
+    act: Omit<AdministrativeAct, 'subject'>,
+  ): Promise<StaffView> {
+    await this.database.transaction(async (sql) => {
+      const { rows } = await sql.query(statement);
+      if (rows.length === 0) throw staleVersion(version);
+      await this.log.write(sql, { ...act, subject: { id, name } });
+    });
     this.sessions.forget();
     await this.directory.reload();
     return this.staff.one(id);
   }
+}
+
+function contactOf({ name, email, phone }: StaffView) {
+  return { name, email, phone };
 }

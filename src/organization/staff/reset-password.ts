@@ -2,9 +2,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
+import { KnownPlaces } from '../../platform/throttle/known-places.ts';
+import { AdministrationLog } from '../administration-log/administration-log.ts';
+import { raises } from '../administration-log/administrative-acts.ts';
+import { OrganizationDirectory } from '../organization-directory.ts';
+import { refuseOneself } from '../refuse-oneself.ts';
+import type { Actor } from '../sign-in/actor.ts';
 import { PasswordHasher } from '../sign-in/password-hasher.ts';
 import { newOneTimePassword } from '../sign-in/secret.ts';
 import { Sessions } from '../sign-in/sessions.ts';
+import { subjectOf } from '../sign-in/sign-in.ts';
 import { FindStaff } from './find-staff.ts';
 
 @Injectable()
@@ -13,18 +20,39 @@ export class ResetPassword {
     private readonly database: Database,
     private readonly hasher: PasswordHasher,
     private readonly sessions: Sessions,
+    private readonly places: KnownPlaces,
     private readonly staff: FindStaff,
+    private readonly directory: OrganizationDirectory,
+    private readonly log: AdministrationLog,
   ) {}
 
-  /** @returns the one-time password. @throws DomainError `staff.unknown` */
-  async run(id: string, at: Instant): Promise<string> {
+  /**
+   * The places from which the person was let in are forgotten: whoever has the old password may sit there.
+   *
+   * Whoever resets a password could sign in with the new one: where the person supervises or administers, the
+   * supervising office is told of it.
+   *
+   * @returns the one-time password
+   * @throws DomainError `staff.unknown`; `right.onOneself` for one's own, which is changed with the present one
+   */
+  async run(actor: Actor, id: string, at: Instant): Promise<string> {
+    refuseOneself(actor, id);
     const person = await this.staff.one(id);
     const oneTimePassword = newOneTimePassword();
-    await this.database.query({
-      name: 'staff-reset-password',
-      text: `with unlocked as (delete from sign_in_throttle where key = 'account:' || $3)
-        update staff set password_hash = $2, must_change_password = true where id = $1`,
-      values: [id, await this.hasher.hash(oneTimePassword), person.account],
+    const hash = await this.hasher.hash(oneTimePassword);
+    const holds = (await this.directory.current()).holdsOf(id, at);
+    await this.database.transaction(async (sql) => {
+      await sql.query({
+        name: 'staff-reset-password',
+        text: `update staff set password_hash = $2, must_change_password = true where id = $1`,
+        values: [id, hash],
+      });
+      await this.places.forget(subjectOf(id), sql);
+      await this.log.write(sql, {
+        action: 'staff.passwordReset',
+        subject: { id, name: person.name },
+        raises: holds.some(({ position }) => raises(position)),
+      });
     });
     await this.sessions.endAllOf(id, at);
     return oneTimePassword;

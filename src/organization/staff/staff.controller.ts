@@ -9,6 +9,9 @@ import {
 } from '@nestjs/swagger';
 import { Clock } from '../../platform/clock.ts';
 import { IfMatch, Versioned } from '../../platform/http/if-match.ts';
+import { refuseOneself } from '../refuse-oneself.ts';
+import type { Actor } from '../sign-in/actor.ts';
+import { CurrentStaff } from '../sign-in/current-staff.ts';
 import { RequirePosition } from '../sign-in/position.guard.ts';
 import { ChangeStaff } from './change-staff.ts';
 import { CreateStaff } from './create-staff.ts';
@@ -74,23 +77,33 @@ export class StaffController {
   @Post('staff/:id/enable')
   @HttpCode(200)
   @ApiOkResponse({ type: StaffView })
-  enable(@Param('id', ParseUUIDPipe) id: string, @IfMatch() version: number): Promise<StaffView> {
-    return this.changing.enable(id, version);
+  enable(
+    @CurrentStaff() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @IfMatch() version: number,
+  ): Promise<StaffView> {
+    return this.changing.enable(actor, id, version);
   }
 
   @Post('staff/:id/password-reset')
   @HttpCode(200)
   @ApiOkResponse({ type: OneTimePasswordView })
-  async resetPassword(@Param('id', ParseUUIDPipe) id: string): Promise<OneTimePasswordView> {
-    return { oneTimePassword: await this.passwords.run(id, this.clock.now()) };
+  async resetPassword(
+    @CurrentStaff() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<OneTimePasswordView> {
+    return { oneTimePassword: await this.passwords.run(actor, id, this.clock.now()) };
   }
 
   @Post('staff/:id/positions')
+  @ApiOperation({ summary: 'Gives somebody else a position; nobody gives himself one' })
   @ApiCreatedResponse({ type: PositionView })
-  givePosition(
+  async givePosition(
+    @CurrentStaff() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: GivePositionBody,
   ): Promise<PositionView> {
+    refuseOneself(actor, id);
     return this.positions.give(id, body, this.clock.now());
   }
 

@@ -4,6 +4,7 @@ import { DomainError } from '../../domain/domain-error.ts';
 import { dayOf, formatDay, parseDay, startOfDay } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
+import { AdministrationLog } from '../administration-log/administration-log.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
 import type { Organization } from '../organization.ts';
 import { changedFrom } from './dated-facts.ts';
@@ -18,6 +19,7 @@ export class ChangeUnit {
     private readonly database: Database,
     private readonly directory: OrganizationDirectory,
     private readonly units: FindUnits,
+    private readonly log: AdministrationLog,
   ) {}
 
   /**
@@ -29,9 +31,10 @@ export class ChangeUnit {
     const day = formatDay(on === undefined ? dayOf(at) : parseDay(on));
     if (change.parentId != null)
       refuseLoop(await this.directory.reload(), id, change.parentId, startOfDay(parseDay(day)));
-    await this.database.transaction((sql) =>
-      rewriteFacts(sql, id, version, (facts) => changedFrom(facts, day, change)),
-    );
+    await this.database.transaction(async (sql) => {
+      const rewritten = await rewriteFacts(sql, id, version, (facts) => changedFrom(facts, day, change));
+      await this.log.write(sql, { action: 'unit.changed', ...rewritten });
+    });
     await this.directory.reload();
     return this.units.one(id, day);
   }

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { formatDay, parseDay, startOfDay } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
+import { AdministrationLog } from '../administration-log/administration-log.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
 import { closedFrom } from './dated-facts.ts';
 import { FindUnits } from './find-units.ts';
@@ -17,6 +18,7 @@ export class CloseUnit {
     private readonly database: Database,
     private readonly directory: OrganizationDirectory,
     private readonly units: FindUnits,
+    private readonly log: AdministrationLog,
   ) {}
 
   /**
@@ -31,7 +33,8 @@ export class CloseUnit {
     const wish = { kind: 'close', unitId: id, successorId } as const;
     planUnitChanges(await this.directory.reload(), [wish], startOfDay(day));
     await this.database.transaction(async (sql) => {
-      await rewriteFacts(sql, id, version, (facts) => closedFrom(facts, on, successorId));
+      const rewritten = await rewriteFacts(sql, id, version, (facts) => closedFrom(facts, on, successorId));
+      await this.log.write(sql, { action: 'unit.closed', ...rewritten });
       const open = await readOpenWork(sql, id, on);
       refuseOpenWork(id, successorId === null ? open : { dossiers: open.dossiers });
     });

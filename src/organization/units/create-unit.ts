@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { parseDay } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
+import { AdministrationLog } from '../administration-log/administration-log.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
 import { FindUnits } from './find-units.ts';
 import { writeFacts } from './rewrite-facts.ts';
@@ -15,6 +16,7 @@ export class CreateUnit {
     private readonly database: Database,
     private readonly directory: OrganizationDirectory,
     private readonly units: FindUnits,
+    private readonly log: AdministrationLog,
   ) {}
 
   /** @throws DomainError `unit.codeTaken`, `unit.unknown` or `day.invalid` */
@@ -39,6 +41,8 @@ export class CreateUnit {
           phone: unit.phone ?? null,
         },
       ]);
+      const subject = { id, name: unit.name };
+      await this.log.write(sql, { action: 'unit.created', subject, after: { ...unit } });
     });
     await this.directory.reload();
     return this.units.one(id, unit.validFrom);

@@ -32,6 +32,13 @@ export async function writeFacts(sql: Queryable, unitId: string, facts: readonly
   );
 }
 
+/** What was said no longer, and what is said instead: as the log of administration takes it. */
+export interface RewrittenFacts {
+  readonly subject: { readonly id: string; readonly name: string | null };
+  readonly before: { readonly facts: readonly DatedFact[] };
+  readonly after: { readonly facts: readonly DatedFact[] };
+}
+
 /**
  * Within the caller's transaction: whoever changes the unit at the same moment waits.
  *
@@ -43,7 +50,7 @@ export async function rewriteFacts(
   unitId: string,
   version: number | null,
   rewrite: (facts: readonly DatedFact[]) => readonly DatedFact[],
-): Promise<void> {
+): Promise<RewrittenFacts> {
   const {
     rows: [unit],
   } = await sql.query<{ version: number }>({
@@ -55,13 +62,16 @@ export async function rewriteFacts(
   if (version !== null && version !== unit.version) throw staleVersion(unit.version);
   const before = await readFacts(sql, unitId);
   const after = rewrite(before);
-  await dropFacts(sql, unitId, without(before, after));
-  await writeFacts(sql, unitId, without(after, before));
+  const [dropped, written] = [without(before, after), without(after, before)];
+  await dropFacts(sql, unitId, dropped);
+  await writeFacts(sql, unitId, written);
   await sql.query({
     name: 'unit-moved-on',
     text: `update agency_unit set version = version + 1 where id = $1`,
     values: [unitId],
   });
+  const subject = { id: unitId, name: before.at(-1)?.name ?? null };
+  return { subject, before: { facts: dropped }, after: { facts: written } };
 }
 
 async function dropFacts(sql: Queryable, unitId: string, facts: readonly DatedFact[]): Promise<void> {

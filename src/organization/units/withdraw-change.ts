@@ -5,6 +5,7 @@ import { dayOf, formatDay, parseDay } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
 import type { Queryable } from '../../platform/database.ts';
+import { AdministrationLog } from '../administration-log/administration-log.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
 import { withdrawnOn } from './dated-facts.ts';
 import { FindUnits } from './find-units.ts';
@@ -17,6 +18,7 @@ export class WithdrawChange {
     private readonly database: Database,
     private readonly directory: OrganizationDirectory,
     private readonly units: FindUnits,
+    private readonly log: AdministrationLog,
   ) {}
 
   /**
@@ -28,7 +30,8 @@ export class WithdrawChange {
     if (parseDay(on) <= dayOf(at))
       throw new DomainError('unit.changeInForce', 'What holds already is changed, not withdrawn', { on });
     await this.database.transaction(async (sql) => {
-      await rewriteFacts(sql, id, version, (facts) => withdrawnOn(facts, on));
+      const rewritten = await rewriteFacts(sql, id, version, (facts) => withdrawnOn(facts, on));
+      await this.log.write(sql, { action: 'unit.changeWithdrawn', ...rewritten });
       await refuseDecided(sql, id, on);
     });
     await this.directory.reload();

@@ -9,6 +9,8 @@ import { Config } from '../config.ts';
 import { ServiceLog } from '../logging.ts';
 import { Metrics } from '../metrics.ts';
 import { answerClientError } from './client-error.ts';
+import { closeOperations } from './close-operations.ts';
+import { networkOf } from './networks.ts';
 import type { Lies } from './networks.ts';
 import { normaliseText } from './normalise-text.ts';
 import { ProblemFilter } from './problem.filter.ts';
@@ -61,6 +63,7 @@ export async function createApp(
   await app.register(cookie);
   const context = app.get(RequestContext);
   if (options.logger instanceof ServiceLog) options.logger.follow(context);
+  closeOperations(adapter.getInstance(), config.operations);
   addHooks(adapter.getInstance(), context);
   logRequests(adapter.getInstance(), context, app.get(Metrics));
   app.useGlobalFilters(problems);
@@ -86,7 +89,7 @@ function addHooks(server: FastifyInstance, context: RequestContext): void {
     done();
   });
   server.addHook('preValidation', (request, _reply, done) => {
-    context.enter(request, request.id, () => {
+    context.enter(request, { requestId: request.id, network: networkOf(request.ip) }, () => {
       try {
         request.body = normaliseText(request.body);
         request.query = normaliseText(request.query);

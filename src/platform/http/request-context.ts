@@ -1,4 +1,4 @@
-// What is known of the request being served, from anywhere below it: its id and who is asking.
+// What is known of the request being served, from anywhere below it: its id, from where it comes and who is asking.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
@@ -7,7 +7,11 @@ import { Injectable } from '@nestjs/common';
 /** `staffId` is null until the request has been authenticated. */
 export interface RequestFacts {
   readonly requestId: string;
+  /** The client's network (`networkOf`). */
+  readonly network: string;
   staffId: string | null;
+  /** The absent person whose position lets this request pass; null where it is the person's own. */
+  onBehalfOf: string | null;
 }
 
 const SANE_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{7,63}$/;
@@ -25,8 +29,12 @@ export class RequestContext {
   private readonly byRequest = new WeakMap<object, RequestFacts>();
 
   /** Runs `next`, and all it awaits, in the context of `request` (any object standing for the request). */
-  enter(request: object, requestId: string, next: () => void): void {
-    const facts: RequestFacts = { requestId, staffId: null };
+  enter(
+    request: object,
+    { requestId, network }: Pick<RequestFacts, 'requestId' | 'network'>,
+    next: () => void,
+  ): void {
+    const facts: RequestFacts = { requestId, network, staffId: null, onBehalfOf: null };
     this.byRequest.set(request, facts);
     this.storage.run(facts, next);
   }
@@ -40,9 +48,15 @@ export class RequestContext {
     return this.byRequest.get(request) ?? null;
   }
 
-  /** Names the member of staff on whose behalf the current request runs, once that is known. */
+  /** Names the member of staff who sends the current request, once that is known. */
   setStaff(staffId: string): void {
     const facts = this.storage.getStore();
     if (facts) facts.staffId = staffId;
+  }
+
+  /** Names the absent person in whose place the current request acts. */
+  setOnBehalfOf(staffId: string | null): void {
+    const facts = this.storage.getStore();
+    if (facts) facts.onBehalfOf = staffId;
   }
 }

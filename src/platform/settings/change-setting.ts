@@ -1,7 +1,7 @@
 // Changes a setting, or gives it back its default, and writes down who did so and why, in one transaction.
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { Database } from '../database.ts';
+import type { Database, Queryable } from '../database.ts';
 import type { SettingDefinition } from './setting-definition.ts';
 
 export interface SettingChange {
@@ -15,6 +15,9 @@ export interface SettingChange {
   readonly at: Instant;
 }
 
+/** What else is written in the transaction of the change. */
+export type AlongWithChange = (sql: Queryable, before: unknown, after: unknown) => Promise<void>;
+
 /**
  * Call `Settings.forget()` afterwards.
  *
@@ -25,6 +28,7 @@ export async function changeSetting<Value>(
   database: Database,
   definition: SettingDefinition<Value>,
   { value, expectedVersion, by, reason, at }: SettingChange,
+  along: AlongWithChange,
 ): Promise<number> {
   definition.read(value);
   const { key } = definition;
@@ -54,6 +58,7 @@ export async function changeSetting<Value>(
         values ($1, $3, $5::jsonb, $2::jsonb, $6, $7, $4)`,
       values: [key, after, stands.version + 1, new Date(at), JSON.stringify(stands.value), by, reason],
     });
+    await along(sql, stands.value, value ?? null);
     return stands.version + 1;
   });
 }

@@ -5,9 +5,8 @@ import { onTheWire } from '../../dossiers/on-the-wire.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { CurrentStaff } from '../../organization/sign-in/current-staff.ts';
+import { ChangeSetting } from '../../organization/change-setting.ts';
 import { Clock } from '../../platform/clock.ts';
-import { Database } from '../../platform/database.ts';
-import { changeSetting } from '../../platform/settings/change-setting.ts';
 import { Settings } from '../../platform/settings/settings.ts';
 import { ExportLateness } from './lateness-export.ts';
 import { ExportView } from '../exports/export-view.ts';
@@ -29,9 +28,9 @@ export class LatenessController {
     private readonly count: CountLateness,
     private readonly matters: ListLateMatters,
     private readonly exporting: ExportLateness,
-    private readonly database: Database,
     private readonly clock: Clock,
     private readonly settings: Settings,
+    private readonly changeSetting: ChangeSetting,
   ) {}
 
   @Get()
@@ -56,14 +55,13 @@ export class LatenessController {
   async set(@Body() body: LatenessSettingBody, @CurrentStaff() actor: Actor): Promise<LatenessSettingView> {
     if (!actor.holds.some(({ position }) => position === 'supervisor' || position === 'administrator'))
       throw new DomainError('right.missing', 'Thresholds are set by supervisors and administrators', {});
-    await changeSetting(this.database, REPEATED_LATENESS, {
+    await this.changeSetting.run(REPEATED_LATENESS, {
       value: { window: body.window, count: body.count, share: body.share },
       expectedVersion: null,
       by: actor.staffId,
       reason: null,
       at: this.clock.now(),
     });
-    this.settings.forget();
     return this.settings.read(REPEATED_LATENESS);
   }
 

@@ -33,7 +33,10 @@ const PAGES: readonly (readonly [account: string, paths: readonly string[]])[] =
       '/repeated-lateness',
     ],
   ],
-  ['chanhvanphong', ['/inspections', '/inspections?tab=trail', '/inspections?tab=log', '/settings']],
+  [
+    'chanhvanphong',
+    ['/inspections', '/inspections?tab=trail', '/inspections?tab=log', '/settings', '/administration-log'],
+  ],
   [
     'quantri',
     [
@@ -49,6 +52,7 @@ const PAGES: readonly (readonly [account: string, paths: readonly string[]])[] =
       '/admin/deliveries',
       '/admin/sessions',
       '/admin/settings',
+      '/admin/log',
       '/admin/health',
       '/admin/clock',
     ],
@@ -75,7 +79,7 @@ export function everyPage(open: () => Screens): void {
           text
             .match(/\b[a-z]+(?:\.[a-zA-Z]+){1,3}\b(?=\s|$)/g)
             ?.filter((key) =>
-              /^(place|noPage|timer|rule|field|queue|counter|new|admin|board|consultations|children|ask|late|alerts|timeUsed|lateCases|tasks|shell|word|notice|procedures?|calendar|day|change|import|units?|people|absences|deliver(?:y|ies)|sessions|health|clock|reports|lateness|inspections|selfCheck|settings)\./.test(
+              /^(place|noPage|timer|rule|field|queue|counter|new|admin|board|consultations|children|ask|late|alerts|timeUsed|lateCases|tasks|shell|word|notice|procedures?|calendar|day|change|import|units?|people|absences|deliver(?:y|ies)|sessions|health|clock|reports|lateness|inspections|selfCheck|settings|log)\./.test(
                 key,
               ),
             ) ?? [],

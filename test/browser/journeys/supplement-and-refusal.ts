@@ -69,7 +69,7 @@ export function supplementJourney(open: () => Screens): void {
 
     await page.goto(`${desk.origin}/tra-cuu`);
     await page.getByLabel('Mã hồ sơ').fill(number);
-    await page.getByLabel('Số bí mật').fill(/số bí mật (\d{6})/.exec(said)![1]!);
+    await page.getByLabel('Số bí mật').fill(/số bí mật ([A-Z2-9]{5}-[A-Z2-9]{5})/.exec(said)![1]!);
     await page.getByRole('button', { name: 'Tra cứu' }).click();
     await page.getByText('Đề nghị nộp tại: Phòng Kinh tế xã Mẫu Đông').waitFor();
     await desk.leave();

@@ -15,6 +15,7 @@ const PeoplePage = lazy(() => import('./people-page.tsx'));
 const AbsencesPage = lazy(() => import('./absences-page.tsx'));
 const DeliveriesPage = lazy(() => import('./deliveries-page.tsx'));
 const SessionsPage = lazy(() => import('./sessions-page.tsx'));
+const LogPage = lazy(() => import('../administration-log/administration-log-page.tsx'));
 const SettingsPage = lazy(() => import('../settings/settings-page.tsx'));
 const HealthPage = lazy(() => import('./health-page.tsx'));
 const ClockPage = lazy(() => import('./clock-page.tsx'));
@@ -28,6 +29,7 @@ const MATTERS = [
   'absences',
   'deliveries',
   'sessions',
+  'log',
   'settings',
   'health',
   'clock',
@@ -57,6 +59,7 @@ export default function AdminPages() {
           <Route path="absences" element={<AbsencesPage />} />
           <Route path="deliveries" element={<DeliveriesPage />} />
           <Route path="sessions" element={<SessionsPage />} />
+          <Route path="log" element={<LogPage />} />
           <Route path="settings" element={<SettingsPage />} />
           <Route path="health" element={<HealthPage />} />
           {evaluationMode && <Route path="clock" element={<ClockPage />} />}

@@ -1,0 +1,64 @@
+// The supervising office is told who was given the rights of an administrator or of a supervisor, once.
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { DAY_MS } from '../../src/domain/time/instant.ts';
+import { AdministrationLog } from '../../src/organization/administration-log/administration-log.ts';
+import { createFirstAdministrator } from '../../src/organization/staff/create-first-administrator.ts';
+import { TellOfRaisedRights } from '../../src/supervision/raised-rights/tell-of-raised-rights.ts';
+import { DeskApp } from '../dossiers/desk-app.ts';
+
+let desk: DeskApp;
+beforeAll(async () => {
+  desk = await DeskApp.open();
+});
+afterAll(() => desk.close());
+
+interface Mail {
+  readonly address: string;
+  readonly payload: { readonly subject: string; readonly paragraphs: readonly string[] };
+}
+const tell = () => desk.service.app.get(TellOfRaisedRights).run(desk.service.clock.now());
+const mails = async () =>
+  (
+    await desk.service.database.query<Mail>({
+      text: `select address, payload from delivery where dedupe_key like 'raised:%' order by created_at, id`,
+    })
+  ).rows;
+
+it('by mail, naming whom, what and who did it; not of other positions, and not twice', async () => {
+  const { units } = desk.office;
+  const give = (position: string) =>
+    desk.send('admin', 'POST', `/staff/${desk.office.people.clerk.staffId}/positions`, {
+      unitId: units.provinceOffice,
+      position,
+    });
+  expect((await give('officer')).status).toBe(201);
+  expect(await tell()).toBe(0);
+  expect((await give('administrator')).status).toBe(201);
+  expect([await tell(), await tell()]).toEqual([1, 0]);
+  const [mail] = await mails();
+  expect(mail!.address).toBe('chief@tinh.example');
+  const text = mail!.payload.paragraphs.join(' ');
+  expect(text).toContain('clerk được giao vị trí quản trị tại Đơn vị H99.01');
+  expect(text).toContain('Người thực hiện: admin');
+});
+
+it('also of an administrator made on the command line, and of a password reset that opens such an account', async () => {
+  const { database, clock } = desk.service;
+  const wish = { account: 'second', name: 'Second', password: 'a field of rice', unitCode: null };
+  await createFirstAdministrator(database, { ...wish, unitName: null }, clock);
+  const reset = await desk.send('admin', 'POST', `/staff/${desk.office.people.chief.staffId}/password-reset`);
+  expect(reset.status).toBe(200);
+  expect(await tell()).toBe(2);
+  const words = (await mails()).map(({ payload }) => payload.paragraphs.join(' '));
+  expect(words[1]).toContain('bằng dòng lệnh');
+  expect(words[2]).toContain('Mật khẩu của chief');
+  clock.advance(8 * DAY_MS);
+  expect(await tell()).toBe(0);
+});
+
+it('names nobody where the line comes from no request and no command to tell of', async () => {
+  const { database, app } = desk.service;
+  const act = { action: 'position.given', subject: { id: null, name: 'Mẫu' }, raises: true } as const;
+  await app.get(AdministrationLog).write(database, act);
+  expect(await tell()).toBe(0);
+});
