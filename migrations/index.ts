@@ -25,6 +25,7 @@ import { SupervisionIndexes1700000000026 } from './1700000000026-supervision-ind
 import { ProbeAndClaims1700000000030 } from './1700000000030-probe-and-claims.ts';
 import { MarksOfFiles1700000000032 } from './1700000000032-marks-of-files.ts';
 import { CalendarsSideBySide1700000000033 } from './1700000000033-calendars-side-by-side.ts';
+import { Pauses1700000000034 } from './1700000000034-pauses.ts';
 import { UnitIdentities1700000000035 } from './1700000000035-unit-identities.ts';
 import { WithdrawnDecisions1700000000036 } from './1700000000036-withdrawn-decisions.ts';
 import { FormsThatFailed1700000000038 } from './1700000000038-forms-that-failed.ts';
@@ -63,6 +64,7 @@ export const MIGRATIONS = [
   ProbeAndClaims1700000000030,
   MarksOfFiles1700000000032,
   CalendarsSideBySide1700000000033,
+  Pauses1700000000034,
   UnitIdentities1700000000035,
   WithdrawnDecisions1700000000036,
   FormsThatFailed1700000000038,
