@@ -85,7 +85,7 @@ describe('a code', () => {
   ];
   const wide = (character: string) =>
     /[0-9A-Z]/.test(character) ? String.fromCharCode(character.charCodeAt(0) + 0xfee0) : character;
-  beforeEach(() => desk.service.database.query({ text: 'delete from look_up_throttle' }));
+  beforeEach(() => desk.service.database.query({ text: 'delete from throttle' }));
 
   it.each(spoilt)('%s is found by staff, by the API and by its holder', async (_what, spoil) => {
     const { id, code, lookupSecret: secret } = await desk.log();

@@ -44,9 +44,9 @@ describe('an administrator', () => {
     expect(await admin.send('POST', `/staff/${ids['an']}/positions`, wish(position))).toMatchObject(ONESELF);
   });
 
-  it('neither resets his own password nor closes nor opens his own account', async () => {
+  it('neither resets his own password nor opens his own account', async () => {
     const headers = { 'if-match': '"1"' };
-    for (const path of ['password-reset', 'disable', 'enable'])
+    for (const path of ['password-reset', 'enable'])
       expect(await admin.send('POST', `/staff/${ids['an']}/${path}`, { headers })).toMatchObject(ONESELF);
   });
 

@@ -56,6 +56,13 @@ it('also of an administrator made on the command line, and of a password reset t
   expect(await tell()).toBe(0);
 });
 
+it('and nobody closes his own account', async () => {
+  const { staffId } = desk.office.people.admin;
+  const headers = { 'if-match': '"1"', authorization: `Bearer ${desk.office.people.admin.token}` };
+  const own = await desk.service.http.send('POST', `/api/v1/staff/${staffId}/disable`, {}, headers);
+  expect([own.status, own.json()['code']]).toEqual([403, 'right.onOneself']);
+});
+
 it('names nobody where the line comes from no request and no command to tell of', async () => {
   const { database, app } = desk.service;
   const act = { action: 'position.given', subject: { id: null, name: 'Mẫu' }, raises: true } as const;
