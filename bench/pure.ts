@@ -46,6 +46,8 @@ export function measureChart(seconds = 2): number {
     verdict: null,
     lateRun: false,
     wasLate: false,
+    declaresDuty: true,
+    namesFees: false,
     supplement: () => ({
       stage: 'appraisal',
       round: 1,

@@ -5,6 +5,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const SEALED: Readonly<Record<string, readonly string[]>> = {
   absence: [],
   access_log: [],
+  administration_log: [],
   agency_unit: [],
   alert: ['next_rung', 'next_rung_at', 'case_seen'],
   alert_notice: ['snoozed_until', 'seen_at'],

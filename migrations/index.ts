@@ -25,6 +25,7 @@ import { SupervisionIndexes1700000000026 } from './1700000000026-supervision-ind
 import { ProbeAndClaims1700000000030 } from './1700000000030-probe-and-claims.ts';
 import { MarksOfFiles1700000000032 } from './1700000000032-marks-of-files.ts';
 import { CalendarsSideBySide1700000000033 } from './1700000000033-calendars-side-by-side.ts';
+import { Pauses1700000000034 } from './1700000000034-pauses.ts';
 import { UnitIdentities1700000000035 } from './1700000000035-unit-identities.ts';
 import { WithdrawnDecisions1700000000036 } from './1700000000036-withdrawn-decisions.ts';
 import { FormsThatFailed1700000000038 } from './1700000000038-forms-that-failed.ts';
@@ -33,6 +34,7 @@ import { AdministrationLog1700000000040 } from './1700000000040-administration-l
 import { Throttles1700000000041 } from './1700000000041-throttles.ts';
 import { Settings1700000000043 } from './1700000000043-settings.ts';
 import { MailAskedAgain1700000000044 } from './1700000000044-mail-asked-again.ts';
+import { AlertsInLines1700000000045 } from './1700000000045-alerts-in-lines.ts';
 import { Inspectors1700000000046 } from './1700000000046-inspectors.ts';
 import { Duty1700000000047 } from './1700000000047-duty.ts';
 import { Seals1700000000050 } from './1700000000050-seals.ts';
@@ -64,6 +66,7 @@ export const MIGRATIONS = [
   ProbeAndClaims1700000000030,
   MarksOfFiles1700000000032,
   CalendarsSideBySide1700000000033,
+  Pauses1700000000034,
   UnitIdentities1700000000035,
   WithdrawnDecisions1700000000036,
   FormsThatFailed1700000000038,
@@ -72,6 +75,7 @@ export const MIGRATIONS = [
   Throttles1700000000041,
   Settings1700000000043,
   MailAskedAgain1700000000044,
+  AlertsInLines1700000000045,
   Inspectors1700000000046,
   Duty1700000000047,
   Seals1700000000050,

@@ -50,6 +50,15 @@ export const EVENT_WORDS: Readonly<Record<DossierEventType | 'lapse', Words>> = 
   assign: { vi: 'Phân công', en: 'Assign' },
   take: { vi: 'Nhận xử lý', en: 'Take' },
   startFinancialDuty: { vi: 'Chờ nghĩa vụ tài chính', en: 'Wait for financial duty' },
+  askAcceptanceCorrection: {
+    vi: 'Đề nghị đính chính thời điểm tiếp nhận',
+    en: 'Ask to correct the acceptance',
+  },
+  approveAcceptanceCorrection: { vi: 'Đồng ý đính chính thời điểm tiếp nhận', en: 'Agree to the correction' },
+  rejectAcceptanceCorrection: {
+    vi: 'Không đồng ý đính chính thời điểm tiếp nhận',
+    en: 'Reject the correction',
+  },
   completeFinancialDuty: { vi: 'Đã thực hiện nghĩa vụ tài chính', en: 'Financial duty fulfilled' },
   apologise: { vi: 'Xin lỗi, hẹn lại', en: 'Apologise' },
   extend: { vi: 'Gia hạn giải quyết', en: 'Extend the limit' },

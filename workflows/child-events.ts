@@ -1,6 +1,7 @@
 // The events of a dossier's children, as people send them and as the dossier's own course causes them.
 import type { Limit } from '../src/domain/time/limit.ts';
 import type { Instant } from '../src/domain/time/instant.ts';
+import type { CalendarRef } from '../src/domain/time/working-calendar.ts';
 import type { Opinion, Subject } from './child-state.ts';
 import type { UnitPath } from './unit-path.ts';
 
@@ -10,6 +11,8 @@ export interface AskedOpinion {
   readonly content: string;
   readonly dueAt?: Instant;
   readonly limit?: Limit;
+  /** The calendar that the asked agency goes by; the dossier's own where it is left out. */
+  readonly calendarName?: string;
 }
 
 /** What each event must say. The keys are the stable names of the events. */
@@ -64,6 +67,7 @@ export interface LegRun {
   readonly pauses: readonly { readonly from: Instant; readonly to: Instant }[];
   /** The limit is counted anew. */
   readonly anew: boolean;
+  readonly calendars: readonly CalendarRef[];
 }
 
 /** `dueSoonAt` only of a leg. */
@@ -71,6 +75,7 @@ export interface MovedDue {
   readonly dueAt: Instant | null;
   readonly lateFrom: Instant | null;
   readonly dueSoonAt?: Instant;
+  readonly calendars: readonly CalendarRef[];
 }
 
 /** What the dossier's own course does to its children. */

@@ -1,6 +1,7 @@
 // What is remembered of a child of a dossier (a consultation, a leg): a few facts and absolute instants.
 import type { Limit } from '../src/domain/time/limit.ts';
 import type { Instant } from '../src/domain/time/instant.ts';
+import type { CalendarRef } from '../src/domain/time/working-calendar.ts';
 import type { UnitPath } from './unit-path.ts';
 
 /** Names a child within its dossier: `consultation:1`, `leg:tax`. */
@@ -33,6 +34,8 @@ export interface ChildContext {
   /** Office minutes that it took; null while it goes on. */
   readonly workingMinutes: number | null;
   readonly openAlerts: readonly ChildAlertKind[];
+  /** Versions of the calendar of whoever owes, since its run began; absent of a child from before they were kept. */
+  readonly calendars?: readonly CalendarRef[];
 }
 
 /** A question to another agency (Decree 61/2018 Art. 19.5). The texts are in the journal and its table. */
@@ -67,6 +70,8 @@ export interface LegContext extends ChildContext {
   readonly dueSoonAt: Instant | null;
   /** The present run is late. */
   readonly lateRun: boolean;
+  /** A run before it was; absent where there was none. */
+  readonly lateBefore?: boolean;
   readonly anew: boolean;
   readonly pauses: readonly { readonly from: Instant; readonly to: Instant }[];
   readonly pausedAt: Instant | null;

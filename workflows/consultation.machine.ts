@@ -7,7 +7,7 @@ const chart = setup({
   types: {} as { context: ConsultationContext; events: ChildEvent; input: ConsultationContext },
   actions: {
     alert: (_, _params: { kind: ChildAlertKind }) => undefined,
-    closeAlerts: (_, _params: { reason: string }) => undefined,
+    closeAlerts: (_, _params: { reason: string; kinds?: readonly ChildAlertKind[] }) => undefined,
   },
   delays: {
     due: ({ context }) =>
@@ -16,16 +16,23 @@ const chart = setup({
   guards: {
     silenceMeansConsent: ({ context }) => context.silenceMeansConsent,
     alerted: ({ context }) => context.openAlerts.length > 0,
+    /** By the calendar that is known now it was never late. */
+    neverLate: ({ context, event }) => event.type === 'moveDue' && (event.lateFrom ?? 0) > context.at,
   },
 });
 
 const alert = (kind: ChildAlertKind) => ({ type: 'alert', params: { kind } }) as const;
 const closeAlerts = (reason: string) => ({ type: 'closeAlerts', params: { reason } }) as const;
+/** What was told of a lateness that never was. */
+const withdrawn = {
+  type: 'closeAlerts',
+  params: { reason: 'calendar', kinds: ['consultationLate'] },
+} as const;
 const late = chart.assign({ late: true });
 const takeDue = chart.assign(({ event }) => {
   if (event.type !== 'moveDue') return {};
-  const { dueAt, lateFrom } = event;
-  return { dueAt, lateFrom };
+  const { dueAt, lateFrom, calendars } = event;
+  return { dueAt, lateFrom, calendars };
 });
 const endWith = (outcome?: 'deemedConsent' | 'closed') =>
   chart.assign(({ context, event }) => ({
@@ -75,7 +82,18 @@ export const consultationMachine = chart.createMachine({
             ],
           },
         },
-        late: {},
+        late: {
+          on: {
+            moveDue: [
+              {
+                guard: 'neverLate',
+                target: 'onTime',
+                actions: [takeDue, chart.assign({ late: false }), withdrawn],
+              },
+              { actions: takeDue },
+            ],
+          },
+        },
       },
       on: {
         answerOpinion: { target: 'answered', actions: [endWith(), closeAlerts('answered')] },

@@ -16,6 +16,8 @@ export interface DossierUnits {
   /** Of an interlinked procedure: the lead agency's unit, and the unit of each leg by its key. */
   readonly leg?: UnitPath;
   readonly legs?: Readonly<Record<string, UnitPath>>;
+  /** The calendar of each leg's unit by its key, where it is not the dossier's. */
+  readonly legCalendars?: Readonly<Record<string, string>>;
 }
 
 /** Instants that timers wait for; null means that the timer is not armed. */
@@ -91,6 +93,14 @@ export interface TakeBack {
   readonly officer: string | null;
 }
 
+/** What is said to be the right instant of acceptance, by whom and why. */
+export interface AcceptanceCorrection {
+  readonly acceptedAt: Instant;
+  readonly reason: string;
+  readonly by: string | null;
+  readonly at: Instant;
+}
+
 export interface DossierContext {
   /** Instant of the newest event. */
   readonly at: Instant;
@@ -126,6 +136,8 @@ export interface DossierContext {
   /** The one extension that sector law gives was used. */
   readonly extended: boolean;
   readonly takeBack: TakeBack | null;
+  /** A correction of the acceptance that waits for the head; absent where there never was one. */
+  readonly acceptanceCorrection?: AcceptanceCorrection | null;
   /** What completing the present supplement does to the clock. */
   readonly afterSupplement: 'restart' | 'resume';
   /** The present run is late; any run was. A late run stays late, unless it turns out that it never was. */

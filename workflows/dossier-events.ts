@@ -29,6 +29,9 @@ export interface ClockFacts {
   readonly supplement: (leg?: string) => SupplementAsk;
   /** What sector law lets the limit be extended by, once; null where it does not. */
   readonly extension: Limit | null;
+  /** Whether the process has a step or a phase of financial duty, and whether the case names a fee or a tax. */
+  readonly declaresDuty: boolean;
+  readonly namesFees: boolean;
 }
 
 interface Sent {
@@ -65,7 +68,19 @@ export interface DossierEventData {
   sendBack: { readonly to: string; readonly reason: string };
   assign: { readonly officerId: string; readonly reason?: string };
   take: { readonly note?: string };
-  startFinancialDuty: { readonly reason: string };
+  /**
+   * `feeOpen`: whether a fee of the case is unpaid, which the service finds out. Where neither the process nor a fee asks
+   * for it, the head says why.
+   */
+  startFinancialDuty: {
+    readonly reason: string;
+    readonly feeOpen?: boolean;
+    readonly headReason?: string;
+  };
+  /** The recorded acceptance is wrong: asked for by whoever noticed, carried out once the head agrees. */
+  askAcceptanceCorrection: { readonly acceptedAt: Instant; readonly reason: string };
+  approveAcceptanceCorrection: { readonly note?: string };
+  rejectAcceptanceCorrection: { readonly reason: string };
   completeFinancialDuty: { readonly note?: string };
   apologise: { readonly promisedAt: Instant; readonly reason: string };
   /** Once, by sector law, with a written reason to the applicant and a report to the superior. */
@@ -89,6 +104,8 @@ export interface DossierEventData {
     readonly stays?: readonly string[];
     readonly decision: string;
     readonly handOverId: string;
+    /** The calendar of the unit that goes on with it. */
+    readonly calendarName?: string;
   };
 }
 
@@ -128,6 +145,9 @@ export const REQUIRED_FACTS = {
   assign: ['officerId'],
   take: [],
   startFinancialDuty: ['reason'],
+  askAcceptanceCorrection: ['acceptedAt', 'reason'],
+  approveAcceptanceCorrection: [],
+  rejectAcceptanceCorrection: ['reason'],
   completeFinancialDuty: [],
   apologise: ['promisedAt', 'reason'],
   extend: ['reason'],

@@ -8,13 +8,17 @@ const chart = setup({
   types: {} as { context: LegContext; events: ChildEvent; input: LegContext },
   actions: {
     alert: (_, _params: { kind: ChildAlertKind }) => undefined,
-    closeAlerts: (_, _params: { reason: string }) => undefined,
+    closeAlerts: (_, _params: { reason: string; kinds?: readonly ChildAlertKind[] }) => undefined,
   },
   delays: {
     due: ({ context }) =>
       context.lateFrom === null ? Number.POSITIVE_INFINITY : Math.max(0, context.lateFrom - context.at),
   },
-  guards: { lateRun: ({ context }) => context.lateRun },
+  guards: {
+    lateRun: ({ context }) => context.lateRun,
+    /** By the calendar that is known now the run was never late. */
+    neverLate: ({ context, event }) => event.type === 'moveDue' && (event.lateFrom ?? 0) > context.at,
+  },
 });
 
 const alert = (kind: ChildAlertKind) => ({ type: 'alert', params: { kind } }) as const;
@@ -35,14 +39,19 @@ const takeRun = chart.assign(({ context, event }) => {
     startedAt: context.startedAt ?? context.at,
     pausedAt: null,
     lateRun: run.anew ? false : context.lateRun,
+    ...(run.anew && context.late && { lateBefore: true }),
   };
 });
 
 const takeDue = chart.assign(({ event }) => {
   if (event.type !== 'moveDue') return {};
-  const { dueAt, lateFrom, dueSoonAt } = event;
-  return { dueAt, lateFrom, ...(dueSoonAt !== undefined && { dueSoonAt }) };
+  const { dueAt, lateFrom, dueSoonAt, calendars } = event;
+  return { dueAt, lateFrom, calendars, ...(dueSoonAt !== undefined && { dueSoonAt }) };
 });
+
+/** What was told of a lateness that never was. */
+const forgetLate = chart.assign(({ context }) => ({ lateRun: false, late: context.lateBefore ?? false }));
+const withdrawn = { type: 'closeAlerts', params: { reason: 'calendar', kinds: ['legLate'] } } as const;
 
 // XState builds a throw-away actor, with no input, for every pure transition.
 const UNBEGUN: LegContext = {
@@ -95,7 +104,14 @@ export const legMachine = chart.createMachine({
             due: { target: 'late', actions: [chart.assign({ late: true, lateRun: true }), alert('legLate')] },
           },
         },
-        late: {},
+        late: {
+          on: {
+            moveDue: [
+              { guard: 'neverLate', target: 'onTime', actions: [takeDue, forgetLate, withdrawn] },
+              { actions: takeDue },
+            ],
+          },
+        },
       },
       on: {
         takeLeg: { actions: chart.assign(({ event }) => ({ officer: event.by })) },

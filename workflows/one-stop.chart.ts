@@ -26,7 +26,11 @@ export type LedgerMove =
   /** The run was never late by what is known now. */
   | 'lateWithdrawn'
   | 'promise'
-  | 'calendarChange';
+  | 'calendarChange'
+  /** The acceptance was recorded wrongly. */
+  | 'correction'
+  /** The unit that goes on counts on another calendar. */
+  | 'handOver';
 
 type ClockSignal = {
   readonly type: `clock.${'start' | 'pause' | 'restart' | 'phase' | 'resume' | 'extend' | 'stop'}`;
@@ -74,6 +78,12 @@ export const chart = setup({
       context.immediate && event.type === 'giveResult' && event.receipt === true,
     movesLater: ({ context, event }) =>
       (factsOf(event).due.statutory ?? 0) > (context.due.statutory ?? Number.POSITIVE_INFINITY),
+    mayAskCorrection: ({ context }) => hasStarted(context) && correctionOf(context) === null,
+    correctionAsked: ({ context }) => correctionOf(context) !== null,
+    changesCalendar: ({ context, event }) =>
+      event.type === 'handOver' &&
+      event.calendarName !== undefined &&
+      event.calendarName !== context.calendarName,
     mayExtend: ({ context, event }) =>
       !context.extended && hasStarted(context) && factsOf(event).extension !== null,
     takesBack: ({ context, event }, params: { step: string }) =>
@@ -94,6 +104,8 @@ export const chart = setup({
 function hasStarted({ due }: DossierContext): boolean {
   return due.statutory !== null;
 }
+
+const correctionOf = ({ acceptanceCorrection }: DossierContext) => acceptanceCorrection ?? null;
 
 export function factsOf(event: ChartEvent): ClockFacts {
   if (!('facts' in event)) throw new Error(`event ${event.type} carries no facts`);
@@ -179,10 +191,25 @@ export const handOverTo = chart.assign(({ context, event }) => {
   const stays = new Set(event.stays);
   return {
     units: event.units,
+    calendarName: event.calendarName ?? context.calendarName,
     officer: context.officer !== null && stays.has(context.officer) ? context.officer : null,
     officers: Object.fromEntries(Object.entries(context.officers).filter(([, id]) => stays.has(id))),
   };
 });
+
+export const askCorrection = chart.assign(({ context, event }) =>
+  event.type === 'askAcceptanceCorrection'
+    ? {
+        acceptanceCorrection: {
+          acceptedAt: event.acceptedAt,
+          reason: event.reason,
+          by: event.by,
+          at: context.at,
+        },
+      }
+    : {},
+);
+export const forgetCorrection = chart.assign({ acceptanceCorrection: null });
 
 export const enterStep = (key: string) =>
   chart.assign(({ context, event }) => ({

@@ -3,7 +3,6 @@ import { alert, chart, closeAlerts, factsOf, ledger, notice, takeClock } from '.
 
 /** An end of time that lies ahead is announced anew. */
 const moved = closeAlerts('dueDateMoved', 'dueSoon', 'apologyDue');
-const newCalendar = [takeClock, ledger('calendarChange'), moved] as const;
 const anew = (move: 'restart' | 'phase') =>
   [
     ledger(move),
@@ -26,30 +25,47 @@ const forgetLate = chart.assign(({ event }) => ({ lateRun: false, wasLate: facts
 const tellMoved = [notice('dateMoved'), alert('dateMoved', 'statutory')] as const;
 const onTimeOrLate = { always: { target: 'late', guard: 'runLate' } } as const;
 
-/** @param told what is told of a date that moved */
-const recalendar = (state: 'running' | 'paused', told: readonly object[]) =>
-  [
+/**
+ * The date and the lateness of a clock that goes on, derived again from a fact that became known.
+ *
+ * @param ground why an alert of a lateness that never was is closed; @param told what is told of a date that moved
+ */
+const derivedAgain = (
+  state: 'running' | 'paused',
+  move: 'calendarChange' | 'correction' | 'handOver',
+  ground: 'calendar' | 'correction',
+  told: readonly object[],
+) => {
+  const known = [takeClock, ledger(move), moved] as const;
+  return [
     {
       target: state,
       reenter: true,
       guard: 'neverLate',
-      actions: [
-        ...newCalendar,
-        forgetLate,
-        ledger('lateWithdrawn'),
-        closeAlerts('calendar', 'dossierLate'),
-        ...told,
-      ],
+      actions: [...known, forgetLate, ledger('lateWithdrawn'), closeAlerts(ground, 'dossierLate'), ...told],
     },
     {
       target: state,
       reenter: true,
       guard: 'lateMoved',
-      actions: [...newCalendar, forgetLate, closeAlerts('dueDateMoved', 'dossierLate'), ...told],
+      actions: [...known, forgetLate, closeAlerts('dueDateMoved', 'dossierLate'), ...told],
     },
-    { target: state, reenter: true, guard: 'movesLater', actions: [...newCalendar, ...told] },
-    { target: state, reenter: true, actions: newCalendar },
+    { target: state, reenter: true, guard: 'movesLater', actions: [...known, ...told] },
+    { target: state, reenter: true, actions: known },
   ] as const;
+};
+/** What becomes known of a clock, running or paused; a date that counts is told a paused one with the receipt of its end. */
+const knownLater = (state: 'running' | 'paused') => {
+  const told = state === 'running' ? tellMoved : [];
+  return {
+    recalendar: derivedAgain(state, 'calendarChange', 'calendar', told),
+    approveAcceptanceCorrection: derivedAgain(state, 'correction', 'correction', []),
+    handOver: derivedAgain(state, 'handOver', 'calendar', told).map(({ ...one }) => ({
+      ...one,
+      guard: 'guard' in one ? one.guard : 'changesCalendar',
+    })),
+  } as const;
+};
 
 export const clockRegion = {
   initial: 'notStarted',
@@ -72,7 +88,7 @@ export const clockRegion = {
       on: {
         'clock.pause': { target: 'paused', actions: ledger('pause') },
         'clock.stop': { target: 'stopped', actions: ledger('stop') },
-        recalendar: recalendar('running', tellMoved),
+        ...knownLater('running'),
         'clock.extend': {
           target: 'running',
           reenter: true,
@@ -90,8 +106,7 @@ export const clockRegion = {
         'clock.restart': { target: 'running', actions: anew('restart') },
         'clock.phase': { target: 'running', actions: anew('phase') },
         'clock.stop': { target: 'stopped', actions: ledger('stop') },
-        // The date that counts is told with the receipt of its end.
-        recalendar: recalendar('paused', []),
+        ...knownLater('paused'),
       },
     },
     stopped: {

@@ -1,6 +1,7 @@
 // Region `course` of the one-stop chart: where the dossier is.
 import {
   alert,
+  askCorrection,
   askSupplement,
   awaitAnswer,
   chart,
@@ -8,6 +9,7 @@ import {
   endWith,
   enterStep,
   factsOf,
+  forgetCorrection,
   form,
   handOverTo,
   holdBy,
@@ -32,7 +34,12 @@ const ending = {
   ],
 } as const;
 /** A closed dossier stays with the unit that closed it. */
-const closed = { handOver: {} } as const;
+const closed = {
+  handOver: {},
+  askAcceptanceCorrection: {},
+  approveAcceptanceCorrection: {},
+  rejectAcceptanceCorrection: {},
+} as const;
 const apologise = {
   apologise: {
     guard: 'promiseFree',
@@ -157,8 +164,14 @@ export function courseRegion(shape: Shape) {
     }));
   return {
     initial: 'lodged',
-    // Possible in every open state, and leaves it, its timers and its clock as they are.
-    on: { handOver: { actions: handOverTo } },
+    // Possible in every open state, and leave it and its own timers as they are.
+    on: {
+      handOver: { actions: handOverTo },
+      // The clock itself follows in its own region.
+      askAcceptanceCorrection: { guard: 'mayAskCorrection', actions: askCorrection },
+      approveAcceptanceCorrection: { guard: 'correctionAsked', actions: forgetCorrection },
+      rejectAcceptanceCorrection: { guard: 'correctionAsked', actions: forgetCorrection },
+    },
     states: {
       lodged: {
         meta: STATE_META.lodged,

@@ -7,13 +7,20 @@ const RECEPTION: Right = { position: 'reception', unit: 'receiving' };
 const HEAD: Right = { position: 'head', unit: 'competent' };
 const LEADER: Right = { position: 'leader', unit: 'competent' };
 
+/** The head of the one-stop may ask once more, with a reason. */
+const DESK_HEAD: Right = { position: 'head', unit: 'receiving' };
+
 /** Ending a dossier at the applicant's request is asked for at the counter. */
 const atCounter = { endAtRequest: [RECEPTION] };
 const apology = { apologise: [HEAD, LEADER] };
 const extension = { extend: [HEAD, LEADER] };
-/** The head of the one-stop may ask once more, with a reason. */
-const DESK_HEAD: Right = { position: 'head', unit: 'receiving' };
 const applicantData = { correctApplicant: [RECEPTION] };
+/** Whoever noticed asks; the head of the unit that is timed, or of the desk that received, agrees. */
+const acceptance = {
+  askAcceptanceCorrection: [RECEPTION, { position: 'officer', unit: 'competent' }, HEAD],
+  approveAcceptanceCorrection: [HEAD, LEADER, DESK_HEAD],
+  rejectAcceptanceCorrection: [HEAD, LEADER, DESK_HEAD],
+} satisfies StateMeta['may'];
 const mending = {
   correct: [RECEPTION, { position: 'officer', unit: 'competent' }, HEAD, LEADER],
   ...applicantData,
@@ -39,7 +46,7 @@ export const STATE_META = {
     status: 5,
     charge: 'citizen',
     holder: 'step',
-    may: { completeSupplement: [RECEPTION], ...applicantData, ...atCounter },
+    may: { completeSupplement: [RECEPTION], ...applicantData, ...acceptance, ...atCounter },
   },
   awaitingFinancialDuty: {
     status: 6,
@@ -48,6 +55,7 @@ export const STATE_META = {
     may: {
       completeFinancialDuty: [RECEPTION, { position: 'officer', unit: 'competent' }],
       ...applicantData,
+      ...acceptance,
       ...atCounter,
     },
   },
@@ -109,6 +117,7 @@ export function acceptedMeta(step: StepDefinition | null): StateMeta {
       take: [RECEPTION],
       undo: [RECEPTION, HEAD, LEADER, { position: 'officer', unit: 'competent' }],
       ...applicantData,
+      ...acceptance,
       ...atCounter,
       ...apology,
       ...extension,
@@ -153,6 +162,7 @@ export function stepMeta(step: StepDefinition, decided: boolean, { steps }: Shap
       assign: heads,
       ...undo,
       ...applicantData,
+      ...acceptance,
       ...apology,
       ...undecided,
     },

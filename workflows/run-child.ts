@@ -114,9 +114,10 @@ function told(
         break;
       }
       case 'closeAlerts': {
-        const { reason } = params as { reason: string };
-        for (const one of open) closed.push({ kind: one, reason });
-        open = [];
+        const { reason, kinds } = params as { reason: string; kinds?: readonly ChildAlertKind[] };
+        const over = open.filter((one) => kinds?.includes(one) ?? true);
+        for (const kind of over) closed.push({ kind, reason });
+        open = open.filter((one) => !over.includes(one));
         break;
       }
       default:

@@ -88,11 +88,21 @@ interface Sendable {
   readonly later: readonly ClockFacts[];
 }
 
+/** Events by which the clock is derived again. */
+const DERIVING: ReadonlySet<string> = new Set(['recalendar', 'approveAcceptanceCorrection', 'handOver']);
+
 /** What the walked dossier is lodged as; `everyBranch` walks each of them. */
 export interface WalkedLodging {
   readonly requestEnds?: DossierContext['requestEnds'];
   readonly boundaryFree?: boolean;
 }
+
+/** Events that leave a dossier where it is, whatever comes of its clock: no place is reached by them. */
+const STAYING: ReadonlySet<string> = new Set([
+  'askAcceptanceCorrection',
+  'approveAcceptanceCorrection',
+  'rejectAcceptanceCorrection',
+]);
 
 const ENDING: ReadonlySet<string> = new Set(['complete', 'transfer', 'refuse', 'endAtRequest', 'giveResult']);
 
@@ -156,6 +166,7 @@ function identityOf({ state, course, clock }: ChartStep, breadth: WalkBreadth): 
     lateRun,
     afterSupplement,
     takeBack,
+    acceptanceCorrection,
   } = state.context;
   const started = clock !== 'notStarted';
   const place = `${course} ${accepted} ${step} ${requestEnds} ${boundaryFree && !started}`;
@@ -163,7 +174,8 @@ function identityOf({ state, course, clock }: ChartStep, breadth: WalkBreadth): 
   const waiting = course === 'awaitingSupplement' ? afterSupplement : '';
   // What may be taken back and whether the limit was extended have nothing to do with how late the clock is.
   const calm = promises === 0 && !lateRun && clock !== 'running.dueSoon';
-  const besides = calm ? [extended, extended ? '' : takeBack?.step] : [];
+  const asked = clock !== 'notStarted' && (acceptanceCorrection ?? null) !== null;
+  const besides = calm ? [extended, extended ? '' : takeBack?.step, extended || takeBack ? '' : asked] : [];
   return [place, clock, promises, lateRun, waiting, ...besides].join(' ');
 }
 
@@ -177,7 +189,7 @@ function* eventsFor(
     if (ENDING.has(command.type)) for (const facts of verdicts) yield { ...command, at, facts, by: SENDER };
     if (command.type === 'requestSupplement')
       for (const facts of resuming) yield { ...command, at, facts, by: SENDER };
-    if (command.type === 'recalendar') for (const facts of later) yield { ...command, at, facts, by: SENDER };
+    if (DERIVING.has(command.type)) for (const facts of later) yield { ...command, at, facts, by: SENDER };
   }
   for (const type of timers) yield { type, at, facts: usual, by: null };
 }
@@ -193,10 +205,12 @@ function sendableIn(chart: Chart, process: ProcessDefinition, breadth: WalkBread
     wasLate: false,
     supplement: () => ASK,
     extension: { amount: 10, unit: 'days' },
+    declaresDuty: true,
+    namesFees: true,
   };
   const full = breadth === 'everyBranch';
   return {
-    commands: commandsFor(process),
+    commands: commandsFor(process).filter(({ type }) => full || !STAYING.has(type)),
     timers: chart.machine.events.filter((type): type is TimerEvent['type'] =>
       type.startsWith('xstate.after.'),
     ),
@@ -249,6 +263,9 @@ export function commandsFor(process: ProcessDefinition): DossierCommand[] {
     { type: 'recalendar', reason },
     { type: 'askOpinions', consultations: [] },
     { type: 'handOver', units: UNITS, decision: reason, handOverId: 'walked' },
+    { type: 'askAcceptanceCorrection', acceptedAt: NOW - HOUR, reason },
+    { type: 'approveAcceptanceCorrection' },
+    { type: 'rejectAcceptanceCorrection', reason },
   ];
 }
 

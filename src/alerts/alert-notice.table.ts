@@ -12,6 +12,8 @@ export interface AlertNoticeRow {
   /** Hidden from this person until then. */
   readonly snoozedUntil: Date | null;
   readonly seenAt: Date | null;
+  /** As whom he was told: `officer`, `unitHead`, … or who he is beside the tree; null on lines of before it was kept. */
+  readonly audience: string | null;
   /** When it passed into other hands: a line that is history from then on. */
   readonly releasedAt: Date | null;
 }
@@ -29,6 +31,7 @@ export const AlertNoticeTable = new EntitySchema<AlertNoticeRow>({
     raisedAt: { name: 'raised_at', type: 'timestamptz' },
     snoozedUntil: { name: 'snoozed_until', type: 'timestamptz', nullable: true },
     seenAt: { name: 'seen_at', type: 'timestamptz', nullable: true },
+    audience: { type: 'text', nullable: true },
     releasedAt: { name: 'released_at', type: 'timestamptz', nullable: true },
   },
   indices: [{ name: 'alert_notice_inbox', columns: ['staffId', 'raisedAt', 'alertId'] }],

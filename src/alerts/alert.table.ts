@@ -63,5 +63,10 @@ export const AlertTable = new EntitySchema<AlertRow>({
     { name: 'alert_climb', columns: ['nextRungAt'], where: 'next_rung_at is not null' },
     { name: 'alert_by_id', columns: ['id'] },
     { name: 'alert_case_unseen', columns: ['recordedAt'], where: 'not case_seen' },
+    {
+      name: 'alert_sent_back_open',
+      columns: ['dossierId'],
+      where: `kind = 'sentBackOften' and closed_at is null`,
+    },
   ],
 });

@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CalendarsModule } from '../calendars/calendars.module.ts';
 import { OrganizationModule } from '../organization/organization.module.ts';
 import { AcknowledgeAlert } from './acknowledge-alert.ts';
+import { ActOnAlerts } from './act-on-alerts.ts';
 import { AlertNoticeTable } from './alert-notice.table.ts';
 import { AlertRungTable } from './alert-rung.table.ts';
 import { AlertStream } from './alert-stream.ts';
@@ -21,6 +22,7 @@ import { ReviewDuties } from './review-duties.ts';
 import { DispatchDeliveries } from './dispatch-deliveries.ts';
 import { FindAlert } from './find-alert.ts';
 import { FindDueDeliveries } from './find-due-deliveries.ts';
+import { GroupInbox } from './group-inbox.ts';
 import { HeldMails } from './held-mails.ts';
 import { HintChannel } from './hint-channel.ts';
 import { JudgeMails } from './judge-mails.ts';
@@ -28,11 +30,13 @@ import { ListDeliveries } from './list-deliveries.ts';
 import { LiveSessions } from './live-sessions.ts';
 import { MailTransport } from './mail-transport.ts';
 import { RaiseRungs } from './raise-rungs.ts';
+import { RaiseSendBacks } from './raise-send-backs.ts';
 import { ReadInbox } from './read-inbox.ts';
 import { ReadServiceHealth } from './read-service-health.ts';
 import { RelayDossierHints } from './relay-dossier-hints.ts';
 import { ResendDelivery } from './resend-delivery.ts';
 import { RungSweepJob } from './rung-sweep.job.ts';
+import { SendBacksJob } from './send-backs.job.ts';
 import { ServiceHealthController } from './service-health.controller.ts';
 import { SnoozeAlert } from './snooze-alert.ts';
 
@@ -45,6 +49,7 @@ import { SnoozeAlert } from './snooze-alert.ts';
   controllers: [AlertsController, DeliveriesController, ServiceHealthController],
   providers: [
     AcknowledgeAlert,
+    ActOnAlerts,
     AlertStream,
     ClimbingAlerts,
     CountDeliveries,
@@ -53,6 +58,7 @@ import { SnoozeAlert } from './snooze-alert.ts';
     DispatchDeliveries,
     FindAlert,
     FindDueDeliveries,
+    GroupInbox,
     HeldMails,
     HintChannel,
     JudgeMails,
@@ -60,6 +66,7 @@ import { SnoozeAlert } from './snooze-alert.ts';
     LiveSessions,
     MailTransport,
     RaiseRungs,
+    RaiseSendBacks,
     DutyReviewJob,
     ReadInbox,
     ReviewDuties,
@@ -67,6 +74,7 @@ import { SnoozeAlert } from './snooze-alert.ts';
     RelayDossierHints,
     ResendDelivery,
     RungSweepJob,
+    SendBacksJob,
     SnoozeAlert,
   ],
   exports: [RungSweepJob, DeliveryJob],

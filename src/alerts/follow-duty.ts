@@ -1,9 +1,8 @@
 // What it means for those who were told of an alert that it is in other hands now, or that other people stand over it.
 import type { Instant } from '../domain/time/instant.ts';
-import type { PersonInPlace } from '../organization/staff-roster.ts';
 import { becauseOf, digestOf, type Holder, type InDuty, inDuty } from './duty-of.ts';
 import type { DutyBecause } from './duty.table.ts';
-import type { Levels } from './whom-to-tell.ts';
+import type { Levels, PersonTold } from './whom-to-tell.ts';
 
 /** The open duty of an alert as it was last written down. */
 export interface KnownDuty extends Holder, InDuty {
@@ -24,7 +23,7 @@ export interface PlannedDuty extends Holder, InDuty {
 export interface Followed {
   readonly duty: PlannedDuty | null;
   /** To be told now, by the rung at which they stand. */
-  readonly newcomers: readonly (PersonInPlace & { readonly rung: number })[];
+  readonly newcomers: readonly (PersonTold & { readonly rung: number })[];
   /** Whose line becomes history. */
   readonly released: readonly string[];
   /** The acknowledgement was another's: it is kept with his duty, and the climb goes on from now. */
@@ -44,7 +43,7 @@ export interface FollowSurroundings {
   readonly at: Instant;
   readonly organization: Parameters<typeof becauseOf>[2];
   /** Who is told of the rungs below one, as people stand now. */
-  readonly shouldKnow: (below: number) => ReadonlyMap<string, PersonInPlace & { readonly rung: number }>;
+  readonly shouldKnow: (below: number) => ReadonlyMap<string, PersonTold & { readonly rung: number }>;
 }
 
 /**

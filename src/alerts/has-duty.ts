@@ -30,6 +30,8 @@ export function hasDuty(
 ): boolean {
   return (
     isAmong(new LevelsAbove(organization, at).of(unitId, officerId), staffId) ||
+    // What lies at a desk is in the hands of everybody there.
+    isAmong([organization.peopleOf('reception', unitId, at)], staffId) ||
     overseesUnit(organization, organization.holdsOf(staffId, at), unitId, at)
   );
 }

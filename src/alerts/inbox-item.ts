@@ -10,6 +10,8 @@ export interface InboxRow {
   readonly rung: number;
   readonly told_at: Date;
   readonly on_behalf_of: string | null;
+  readonly audience: string | null;
+  readonly vacant: readonly string[] | null;
   readonly snoozed_until: Date | null;
   readonly seen_at: Date | null;
   readonly released_at: Date | null;
@@ -76,6 +78,7 @@ export function inboxItem(row: InboxRow, organization: Organization, reader: Rea
     raisedAt: formatInstant(row.raised_at.getTime()),
     toldAt: formatInstant(row.told_at.getTime()),
     onBehalfOf: staff(row.on_behalf_of),
+    because: { audience: row.audience, vacant: row.vacant ?? [] },
     snoozedUntil: instant(row.snoozed_until),
     seenAt: instant(row.seen_at),
     releasedAt: instant(row.released_at),

@@ -35,6 +35,22 @@ export class AlertedTask {
   @ApiProperty({ format: 'date-time' }) readonly dueAt!: string;
 }
 
+/** Why an alert came to this person. */
+export class AlertBecause {
+  @ApiProperty({
+    ...TEXT_OR_NULL,
+    description:
+      'As whom: `officer`, `unitHead`, `supervisingOffice`, `officeAbove`, `officeAbove+1` …, `asker`, `receivingHead`, `desk`; null where it was not kept',
+  })
+  readonly audience!: string | null;
+  @ApiProperty({
+    type: String,
+    isArray: true,
+    description: 'Levels at which nobody could be reached, so that the one above was told',
+  })
+  readonly vacant!: readonly string[];
+}
+
 export class InboxItem {
   @ApiProperty({ format: 'uuid' }) readonly id!: string;
   @ApiProperty({ description: '`dossierLate`, `dossierDueSoon`, `stepLate`, `receptionLate` …' })
@@ -46,6 +62,7 @@ export class InboxItem {
   readonly raisedAt!: string;
   @ApiProperty({ format: 'date-time' }) readonly toldAt!: string;
   @ApiProperty({ type: AlertPlace, nullable: true }) readonly onBehalfOf!: AlertPlace | null;
+  @ApiProperty({ type: AlertBecause }) readonly because!: AlertBecause;
   @ApiProperty(INSTANT_OR_NULL) readonly snoozedUntil!: string | null;
   @ApiProperty(INSTANT_OR_NULL) readonly seenAt!: string | null;
   @ApiProperty({
@@ -86,5 +103,44 @@ export class AcknowledgementView {
 }
 
 export class SnoozedView {
+  @ApiProperty({ format: 'date-time' }) readonly snoozedUntil!: string;
+}
+
+export class WorstAlertView {
+  @ApiProperty({ format: 'uuid' }) readonly alertId!: string;
+  @ApiProperty({ description: 'Code of the dossier, or number of the task' }) readonly ref!: string;
+  @ApiProperty({ format: 'date-time' }) readonly dueAt!: string;
+}
+
+/** A line of the inbox: the alerts of one kind from one agency, or one unit. */
+export class AlertLineView {
+  @ApiProperty({ type: AlertPlace, description: 'The agency, or the unit' }) readonly place!: AlertPlace;
+  @ApiProperty() readonly kind!: string;
+  @ApiProperty() readonly count!: number;
+  @ApiProperty({ description: 'Open, and taken up by nobody' }) readonly waiting!: number;
+  @ApiProperty({ description: 'How many units they come from' }) readonly units!: number;
+  @ApiProperty({ description: 'How far the one that has climbed furthest has climbed' })
+  readonly rung!: number;
+  @ApiProperty({ format: 'date-time', description: 'When the person was first told of one of them' })
+  readonly oldestAt!: string;
+  @ApiProperty({ type: WorstAlertView, description: 'The one that has been due longest' })
+  readonly worst!: WorstAlertView;
+}
+
+export class AlertLinesView {
+  @ApiProperty({ type: AlertLineView, isArray: true }) readonly items!: readonly AlertLineView[];
+  @ApiProperty({ format: 'date-time', description: 'The server’s instant; send it back as `toldUntil`' })
+  readonly at!: string;
+}
+
+export class TakenUpView {
+  @ApiProperty() readonly acknowledged!: number;
+  @ApiProperty({ description: 'In other hands by now' }) readonly notHeld!: number;
+  @ApiProperty({ description: 'There were more than are taken at once: send it again' })
+  readonly more!: boolean;
+}
+
+export class SnoozedManyView {
+  @ApiProperty() readonly snoozed!: number;
   @ApiProperty({ format: 'date-time' }) readonly snoozedUntil!: string;
 }

@@ -10,6 +10,7 @@ const TOLD: Readonly<Record<Audience | Bystander, Option['words']>> = Object.fre
   supervisingOffice: { vi: 'Văn phòng giám sát', en: 'Supervising office' },
   officeAbove: { vi: 'Cơ quan cấp trên của văn phòng giám sát', en: 'Office above the supervising office' },
   asker: { vi: 'Người hỏi ý kiến', en: 'Whoever asked for the opinion' },
+  desk: { vi: 'Bộ phận Một cửa giữ kết quả', en: 'Desk that has the result' },
   receivingHead: { vi: 'Người đứng đầu Bộ phận Một cửa', en: 'Head of the one-stop that received it' },
 });
 

@@ -7,17 +7,22 @@ import { DomainError } from '../domain/domain-error.ts';
 import { HOUR_MS, type Instant } from '../domain/time/instant.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
 
-export type AlertKind = DossierAlertKind | TaskAlertKind | ChildAlertKind | LateCaseAlertKind;
+/** One dossier was sent back so often (setting `alerts.sendBacks`) that somebody above should look at it. */
+export const SENT_BACK_OFTEN = 'sentBackOften';
+
+export type AlertKind =
+  DossierAlertKind | TaskAlertKind | ChildAlertKind | LateCaseAlertKind | typeof SENT_BACK_OFTEN;
 
 /** Levels of the office tree, lowest first; what lies above `officeAbove` is reached only when nobody is below. */
 export const AUDIENCES = Object.freeze(['officer', 'unitHead', 'supervisingOffice', 'officeAbove'] as const);
 export type Audience = (typeof AUDIENCES)[number];
 
 /**
- * People beside the levels, where another agency waits: whoever asked for the opinion, and the head of the one-stop
- * that handed the dossier over (Decree 61/2018 Art. 19.5). A vacant one is replaced by the next level above him.
+ * People beside the levels: whoever asked for the opinion, the head of the one-stop that handed the dossier over (Decree
+ * 61/2018 Art. 19.5), and the desk that has a result to hand over. A vacant one is replaced by the next level above him; a
+ * desk by its own head and by nobody above.
  */
-export const BYSTANDERS = Object.freeze(['asker', 'receivingHead'] as const);
+export const BYSTANDERS = Object.freeze(['asker', 'receivingHead', 'desk'] as const);
 export type Bystander = (typeof BYSTANDERS)[number];
 
 export interface LadderRung {
@@ -44,45 +49,51 @@ const ANSWERED: Ladder = [
   { afterHours: 8, tell: ['unitHead'] },
 ];
 
-/** What holds until a setting says otherwise. */
+/** The unit's own affair: whoever has it in hand, then his head, and no further. */
+const OF_THE_UNIT: Ladder = [
+  { afterHours: 0, tell: ['officer'] },
+  { afterHours: 4, tell: ['unitHead'] },
+];
+
+/**
+ * What holds until a setting says otherwise. To the supervising office climbs what the letter orders of it: late
+ * dossiers, legs, consultations and tasks, explanations that do not come, dossiers that are sent back again and again
+ * (5442/UBND-NC); what else is late stays with the unit, and above it is a figure in the morning mail.
+ */
 export const DEFAULT_LADDERS: Ladders = Object.freeze({
   dossierLate: AT_ONCE,
   legLate: AT_ONCE,
-  apologyDue: [
-    { afterHours: 0, tell: ['unitHead'] },
-    { afterHours: 4, tell: ['supervisingOffice'] },
+  taskLate: AT_ONCE,
+  consultationLate: [
+    { afterHours: 0, tell: ['officer', 'unitHead', 'asker', 'receivingHead'] },
+    { afterHours: 16, tell: ['supervisingOffice'] },
+  ],
+  sentBackOften: [{ afterHours: 0, tell: ['unitHead', 'supervisingOffice'] }],
+  explanationLate: [
+    { afterHours: 0, tell: ['unitHead', 'supervisingOffice'] },
     { afterHours: 16, tell: ['officeAbove'] },
   ],
-  // For information: told once, to whom it concerns.
+  stepLate: OF_THE_UNIT,
+  transferLate: OF_THE_UNIT,
+  takeOverLate: OF_THE_UNIT,
+  receptionLate: OF_THE_UNIT,
+  dueSoon: OF_THE_UNIT,
+  apologyDue: [{ afterHours: 0, tell: ['unitHead'] }],
+  resultWaiting: [{ afterHours: 0, tell: ['desk'] }],
+  taskNotAccepted: [{ afterHours: 0, tell: ['unitHead'] }],
+  taskDueSoon: [{ afterHours: 0, tell: ['officer', 'unitHead'] }],
+  // For information: told once, to whom it concerns; of an extension the superior hears (Construction Law Art. 102).
   extended: [{ afterHours: 0, tell: ['supervisingOffice'] }],
   dateMoved: [{ afterHours: 0, tell: ['officer'] }],
-  taskLate: AT_ONCE,
-  taskNotAccepted: [
-    { afterHours: 0, tell: ['unitHead'] },
-    { afterHours: 8, tell: ['supervisingOffice'] },
-  ],
-  taskDueSoon: [{ afterHours: 0, tell: ['officer', 'unitHead'] }],
   taskDeclined: ANSWERED,
   taskExtensionAsked: ANSWERED,
   taskReported: ANSWERED,
   // A question or a leg is told to those who have to answer it; it climbs only once it is late.
   opinionAsked: [{ afterHours: 0, tell: ['officer'] }],
   legOpened: [{ afterHours: 0, tell: ['officer'] }],
-  consultationLate: [
-    { afterHours: 0, tell: ['officer', 'unitHead', 'asker', 'receivingHead'] },
-    { afterHours: 16, tell: ['supervisingOffice'] },
-  ],
   // Who is asked is told; the supervising office hears of it when no answer comes.
   explanationAsked: [{ afterHours: 0, tell: ['officer', 'unitHead'] }],
-  explanationLate: [
-    { afterHours: 0, tell: ['unitHead', 'supervisingOffice'] },
-    { afterHours: 16, tell: ['officeAbove'] },
-  ],
-  other: [
-    { afterHours: 0, tell: ['officer'] },
-    { afterHours: 4, tell: ['unitHead'] },
-    { afterHours: 16, tell: ['supervisingOffice', 'officeAbove'] },
-  ],
+  other: OF_THE_UNIT,
 } satisfies Ladders);
 
 /** What the ladder needs to know of an alert. */
@@ -107,6 +118,23 @@ export type LadderCalendar = Pick<WorkingCalendar, 'addWorkingTime'>;
 /** The ladder that a kind of alert climbs. */
 export function ladderOf(kind: string, ladders: Ladders): Ladder {
   return (Object.hasOwn(ladders, kind) ? ladders[kind as AlertKind] : undefined) ?? ladders.other;
+}
+
+/** What is late in itself, as against what is told for information or asks for an act. */
+const LATE_WITH_THE_UNIT: readonly AlertKind[] = [
+  'stepLate',
+  'transferLate',
+  'takeOverLate',
+  'receptionLate',
+  'apologyDue',
+  'resultWaiting',
+];
+
+/** Of these, the kinds that no rung brings to the supervising office or above: there they are a figure. */
+export function keptWithTheUnit(ladders: Ladders): readonly AlertKind[] {
+  const isAbove = (told: Audience | Bystander): boolean =>
+    told === 'supervisingOffice' || told === 'officeAbove';
+  return LATE_WITH_THE_UNIT.filter((kind) => !ladderOf(kind, ladders).some(({ tell }) => tell.some(isAbove)));
 }
 
 /** How far an alert has to climb now, and when it climbs next. */

@@ -1,11 +1,11 @@
 // Works out what raising the due rungs of a batch means: rungs, people told, mails, and when each alert climbs next.
 import { DomainError } from '../domain/domain-error.ts';
 import { HOUR_MS, type Instant } from '../domain/time/instant.ts';
-import { type Audience, type Bystander, climb, type ClimbingAlert, type LadderCalendar } from './ladder.ts';
-import { type Ladder, ladderOf, type LadderRung, type Ladders } from './ladder.ts';
 import type { PersonInPlace } from '../organization/staff-roster.ts';
 import { followDuty, type FollowSurroundings, type KnownDuty, type PlannedDuty } from './follow-duty.ts';
-import { type Levels, type Telling, whomToTell } from './whom-to-tell.ts';
+import { type Audience, AUDIENCES, type Bystander, BYSTANDERS, climb, type ClimbingAlert } from './ladder.ts';
+import { type Ladder, type LadderCalendar, ladderOf, type LadderRung, type Ladders } from './ladder.ts';
+import { type Levels, type PersonTold, type Telling, whomToTell } from './whom-to-tell.ts';
 
 /** An alert that was claimed for climbing. */
 export interface ClaimedAlert extends ClimbingAlert {
@@ -50,6 +50,8 @@ export interface PlannedNotice {
   readonly rung: number;
   readonly staffId: string;
   readonly onBehalfOf: string | null;
+  /** As whom he is told: the level of the tree, or who he is beside it. */
+  readonly audience: string;
 }
 
 export interface PlannedClimb {
@@ -81,6 +83,8 @@ export interface RungSurroundings {
   readonly ladders: Ladders;
   readonly calendarOf: (unitId: string) => LadderCalendar;
   readonly levelsOf: (unitId: string, officerId: string | null) => Levels;
+  /** Those at the desk of a one-stop. */
+  readonly deskOf: (unitId: string) => readonly PersonInPlace[];
   readonly organization: FollowSurroundings['organization'];
 }
 
@@ -113,6 +117,7 @@ export function planRungs(alerts: readonly ClaimedAlert[], around: RungSurroundi
 function planAlert(alert: ClaimedAlert, around: RungSurroundings, plan: RungPlan): void {
   const levels = around.levelsOf(alert.unitId, alert.officerId);
   const ladder = ladderOf(alert.kind, around.ladders);
+  const highest = highestOf(ladder);
   const followed = followDuty(alert, levels, {
     at: Math.min(alert.waitsSince, around.now),
     organization: around.organization,
@@ -121,8 +126,8 @@ function planAlert(alert: ClaimedAlert, around: RungSurroundings, plan: RungPlan
   const turn = followed.duty?.seq ?? alert.duty?.seq ?? 1;
   if (followed.duty !== null) plan.duties.push({ alert, duty: followed.duty });
   for (const staffId of followed.released) plan.releases.push({ alert, staffId });
-  for (const { rung, staffId, onBehalfOf } of followed.newcomers)
-    plan.notices.push({ alert, turn, rung, staffId, onBehalfOf });
+  for (const { rung, staffId, onBehalfOf, audience } of followed.newcomers)
+    plan.notices.push({ alert, turn, rung, staffId, onBehalfOf, audience });
   const climbing = followed.lapses
     ? { ...alert, acknowledgedAt: null, raisedAt: around.now }
     : { ...alert, raisedAt: alert.climbsFrom ?? alert.raisedAt };
@@ -133,11 +138,11 @@ function planAlert(alert: ClaimedAlert, around: RungSurroundings, plan: RungPlan
     ...followed.newcomers.map(({ staffId }) => staffId),
   ]);
   for (const { rung, instant } of due) {
-    const telling = tellOf(alert, ladder[rung]?.tell ?? [], levels, told, around);
+    const telling = tellOf(alert, ladder[rung]?.tell ?? [], { levels, highest }, told, around);
     plan.rungs.push({ alert, rung, instant, told: telling.told, vacant: telling.vacant });
-    for (const { staffId, onBehalfOf } of telling.people) {
+    for (const { staffId, onBehalfOf, audience } of telling.people) {
       told.add(staffId);
-      plan.notices.push({ alert, turn, rung, staffId, onBehalfOf });
+      plan.notices.push({ alert, turn, rung, staffId, onBehalfOf, audience });
     }
   }
   if (unknown !== null) plan.failures.push({ alert, code: unknown.code });
@@ -157,11 +162,11 @@ function shouldKnow(
   ladder: Ladder,
   levels: Levels,
   around: RungSurroundings,
-): ReadonlyMap<string, PersonInPlace & { readonly rung: number }> {
-  const known = new Map<string, PersonInPlace & { readonly rung: number }>();
+): ReadonlyMap<string, PersonTold & { readonly rung: number }> {
+  const known = new Map<string, PersonTold & { readonly rung: number }>();
+  const upTo = { levels, highest: highestOf(ladder) };
   for (let rung = 0; rung < below; rung++)
-    for (const person of tellOf(alert, ladder[rung]?.tell ?? [], levels, new Set(known.keys()), around)
-      .people)
+    for (const person of tellOf(alert, ladder[rung]?.tell ?? [], upTo, new Set(known.keys()), around).people)
       known.set(person.staffId, { ...person, rung });
   return known;
 }
@@ -170,26 +175,42 @@ function shouldKnow(
 function tellOf(
   alert: ClaimedAlert,
   audiences: LadderRung['tell'],
-  levels: Levels,
+  { levels, highest }: { readonly levels: Levels; readonly highest: number },
   alreadyTold: ReadonlySet<string>,
-  { levelsOf }: RungSurroundings,
+  { levelsOf, deskOf }: RungSurroundings,
 ): Telling {
-  const own = audiences.filter((audience) => audience !== 'asker' && audience !== 'receivingHead');
-  let telling = whomToTell(own, levels, alreadyTold);
-  const beside = (name: Bystander, unitId: string | null, audience: Audience): void => {
-    if (!audiences.includes(name) || unitId === null) return;
+  const own = audiences.filter((audience): audience is Audience => !isBystander(audience));
+  let telling = whomToTell(own, levels, alreadyTold, highest);
+  const beside = (name: Bystander, audience: Audience, levels: Levels | null): void => {
+    if (!audiences.includes(name) || levels === null) return;
     const told = new Set([...alreadyTold, ...telling.people.map(({ staffId }) => staffId)]);
-    const more = whomToTell([audience], levelsOf(unitId, alert.askedBy), told);
+    const more = whomToTell([audience], levels, told, AUDIENCES.indexOf(audience));
     telling = {
-      people: [...telling.people, ...more.people],
+      people: [...telling.people, ...more.people.map((person) => ({ ...person, audience: name }))],
       told: [...telling.told, name],
       vacant: telling.vacant,
     };
   };
-  beside('asker', alert.askedBy === null ? null : alert.askedFrom, 'officer');
-  beside('receivingHead', alert.receptionUnitId, 'unitHead');
+  const { askedBy, askedFrom, receptionUnitId } = alert;
+  beside('asker', 'officer', askedBy === null || askedFrom === null ? null : levelsOf(askedFrom, askedBy));
+  const received = receptionUnitId === null ? null : levelsOf(receptionUnitId, null);
+  beside('receivingHead', 'unitHead', received);
+  // A result that nobody collects is the desk's affair, its own head's at most.
+  beside('desk', 'officer', receptionUnitId === null ? null : [deskOf(receptionUnitId), received?.[1] ?? []]);
   return telling;
 }
+
+/** A ladder ends where it says; one that reaches the office above goes on to those above that. */
+function highestOf(ladder: Ladder): number {
+  const named = ladder.flatMap(({ tell }) =>
+    tell.map((told) => (isBystander(told) ? -1 : AUDIENCES.indexOf(told))),
+  );
+  const highest = Math.max(...named);
+  return highest === AUDIENCES.length - 1 ? Infinity : highest;
+}
+
+const isBystander = (audience: Audience | Bystander): audience is Bystander =>
+  BYSTANDERS.some((bystander) => bystander === audience);
 
 /** Asked for only when a rung needs it: the first one must reach people even where a unit's calendar is missing. */
 function calendarOf({ unitId }: ClaimedAlert, { calendarOf }: RungSurroundings): LadderCalendar {

@@ -54,6 +54,7 @@ export class RaiseRungs {
         ladders: await this.settings.read(LADDERS, sql),
         calendarOf: (unitId) => this.calendarOf(organization, unitId),
         levelsOf: (unitId, officerId) => levels.of(unitId, officerId),
+        deskOf: (unitId) => organization.peopleOf('reception', unitId, now),
         organization,
       });
       const mails = await this.mails(sql, plan, organization, now);

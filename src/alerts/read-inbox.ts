@@ -5,16 +5,12 @@ import { OrganizationDirectory } from '../organization/organization-directory.ts
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
+import { type AlertSelection, SELECTED, selectionValues } from './alert-selection.ts';
 import { type Cursor, readCursor, writeCursor } from './inbox-cursor.ts';
 import { inboxItem, type InboxRow } from './inbox-item.ts';
 import type { InboxPage } from './inbox-view.ts';
 
-export interface InboxFilter {
-  readonly kind: string | null;
-  /** Unit that held the dossier at the alert's instant. */
-  readonly unitId: string | null;
-  /** Only alerts that are still open and not hidden by this person; otherwise all. */
-  readonly open: boolean;
+export interface InboxFilter extends AlertSelection {
   /** 1 to 100. */
   readonly limit: number;
   readonly cursor: string | null;
@@ -48,7 +44,9 @@ export class ReadInbox {
           (select array_agg(leg.unit_id) from leg where leg.home_agency_id = dossier.home_agency_id
             and leg.dossier_id = dossier.id) as leg_unit_ids,
           alert.id, alert.kind, alert.subject, alert.due_at, alert.raised_at, alert.unit_id, alert.officer_id,
-          alert.acknowledged_at, alert.acknowledged_by, alert.closed_at, alert.close_reason,
+          alert.acknowledged_at, alert.acknowledged_by, alert.closed_at, alert.close_reason, notice.audience,
+          (select vacant from alert_rung rung where rung.home_agency_id = notice.home_agency_id
+            and rung.alert_id = notice.alert_id and rung.rung = notice.rung) as vacant,
           dossier.id as dossier_id, dossier.code, dossier.lodging_no, dossier.procedure_code, coalesce(procedure.name, dossier.procedure_code) as procedure_name, dossier.state,
           dossier.clock, dossier.unit_id as holder_unit_id, dossier.officer_id as holder_officer_id,
           dossier.statutory_due_at, dossier.promised_due_at, dossier.late_from_at,
@@ -59,21 +57,11 @@ export class ReadInbox {
         left join dossier on dossier.home_agency_id = alert.home_agency_id and dossier.id = alert.dossier_id
         left join assigned_task task on task.home_agency_id = alert.home_agency_id and task.id = alert.dossier_id
         left join procedure on procedure.code = dossier.procedure_code
-        where (dossier.id is not null or task.id is not null) and notice.staff_id = $1 and (notice.raised_at, notice.alert_id) < ($2, $3)
-          and (not $4 or (alert.closed_at is null and notice.released_at is null and coalesce(notice.snoozed_until <= $5, true)))
-          and ($6::text is null or alert.kind = $6) and ($7::uuid is null or alert.unit_id = $7)
+        where (dossier.id is not null or task.id is not null) and ${SELECTED}
+          and (notice.raised_at, notice.alert_id) < ($7, $8)
         order by notice.raised_at desc, notice.alert_id desc
-        limit $8`,
-      values: [
-        staffId,
-        beforeAt,
-        beforeId,
-        filter.open,
-        new Date(now),
-        filter.kind,
-        filter.unitId,
-        filter.limit + 1,
-      ],
+        limit $9`,
+      values: [...selectionValues(staffId, filter, now), beforeAt, beforeId, filter.limit + 1],
     });
     const organization = await this.directory.current();
     const people = new Set([staffId, ...holds.flatMap(({ onBehalfOf }) => onBehalfOf ?? [])]);

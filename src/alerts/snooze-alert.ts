@@ -9,6 +9,14 @@ import { FindAlert } from './find-alert.ts';
 
 const LONGEST_SNOOZE_MS = 30 * DAY_MS;
 
+/** @throws DomainError `alert.snoozeInvalid` for an instant in the past or more than 30 days ahead */
+export function checkSnooze(until: Instant, now: Instant): void {
+  if (!(until > now && until <= now + LONGEST_SNOOZE_MS))
+    throw new DomainError('alert.snoozeInvalid', 'An alert can be hidden for 30 days at most, from now on', {
+      until: formatInstant(until),
+    });
+}
+
 @Injectable()
 export class SnoozeAlert {
   constructor(
@@ -23,14 +31,7 @@ export class SnoozeAlert {
    */
   async run(actor: Actor, alertId: string, until: Instant): Promise<{ snoozedUntil: string }> {
     const now = this.clock.now();
-    if (!(until > now && until <= now + LONGEST_SNOOZE_MS))
-      throw new DomainError(
-        'alert.snoozeInvalid',
-        'An alert can be hidden for 30 days at most, from now on',
-        {
-          until: formatInstant(until),
-        },
-      );
+    checkSnooze(until, now);
     const alert = await this.alerts.toldTo(actor, alertId, now);
     await this.database.query({
       name: 'alerts.snooze',

@@ -20,11 +20,12 @@ export async function writeRungs(
     told,
     vacant,
   }));
-  const notices = plan.notices.map(({ alert, rung, staffId, onBehalfOf }) => ({
+  const notices = plan.notices.map(({ alert, rung, staffId, onBehalfOf, audience }) => ({
     ...key(alert),
     rung,
     staff: staffId,
     behalf: onBehalfOf,
+    audience,
   }));
   const deliveries = mails.map((mail) => ({
     home: mail.homeAgencyId,
@@ -63,11 +64,11 @@ export async function writeRungs(
           as r (home uuid, alert uuid, rung smallint, instant timestamptz, told text[], vacant text[])
         on conflict do nothing),
       notices as (
-        insert into alert_notice (home_agency_id, alert_id, staff_id, rung, on_behalf_of, raised_at)
-        select home, alert, staff, rung, behalf, $5 from json_to_recordset($2)
-          as n (home uuid, alert uuid, staff uuid, rung smallint, behalf uuid)
+        insert into alert_notice (home_agency_id, alert_id, staff_id, rung, on_behalf_of, raised_at, audience)
+        select home, alert, staff, rung, behalf, $5, audience from json_to_recordset($2)
+          as n (home uuid, alert uuid, staff uuid, rung smallint, behalf uuid, audience text)
         on conflict (home_agency_id, alert_id, staff_id) do update set rung = excluded.rung,
-          on_behalf_of = excluded.on_behalf_of, raised_at = excluded.raised_at, released_at = null, seen_at = null,
+          on_behalf_of = excluded.on_behalf_of, audience = excluded.audience, raised_at = excluded.raised_at, released_at = null, seen_at = null,
           snoozed_until = null
         where alert_notice.released_at is not null),
       releases as (

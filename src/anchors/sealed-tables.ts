@@ -20,6 +20,7 @@ const sealed = (table: string, key: string, ignored: readonly string[] = []): Se
 export const SEALED_TABLES: readonly SealedTable[] = [
   sealed('absence', 'id'),
   sealed('access_log', 'home_agency_id id'),
+  sealed('administration_log', 'id'),
   sealed('agency_unit', 'id'),
   sealed('alert', 'home_agency_id id', ['next_rung', 'next_rung_at', 'case_seen']),
   sealed('alert_notice', 'home_agency_id alert_id staff_id', ['snoozed_until', 'seen_at']),

@@ -22,6 +22,7 @@ export function askedOpinions(
     return {
       unit: organization.pathOf(unitId, at),
       content,
+      calendarName: organization.unit(unitId)!.calendarName,
       ...(dueAt !== undefined && { dueAt: parseInstant(dueAt) }),
       ...(limit !== undefined && { limit: { amount: limit.amount, unit: limit.unit } }),
     };

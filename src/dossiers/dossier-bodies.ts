@@ -127,6 +127,8 @@ export class EventBody {
   @IsOptional() @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) items?: string[];
   @IsOptional() @IsString() @MaxLength(100) to?: string;
   @IsOptional() @IsUUID() officerId?: string;
+  /** The right instant of an acceptance that was recorded wrongly. */
+  @IsOptional() @IsISO8601({ strict: true }) acceptedAt?: string;
   /** The new appointment of an apology. */
   @IsOptional() @IsISO8601({ strict: true }) promisedAt?: string;
   @IsOptional() @IsIn(['desk', 'post', 'online']) how?: 'desk' | 'post' | 'online';
@@ -135,7 +137,7 @@ export class EventBody {
   /** What is wrong with an item, by the item. */
   @ApiPropertyOptional(MARKS) @IsOptional() @IsMarks() marks?: Record<string, SupplementMark>;
   @IsOptional() @IsString() @MaxLength(500) legalBasis?: string;
-  /** Why the head asks for a supplement outside its time, or once more. */
+  /** Why the head asks for a supplement outside its time, or once more, or lets the clock wait for a duty all the same. */
   @IsOptional() @IsString() @MaxLength(2000) headReason?: string;
   /** The items that were handed in; all of them when left out. */
   @IsOptional() @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) received?: string[];

@@ -8,6 +8,7 @@ import type { DossierEventType } from '../../workflows/dossier-events.ts';
 import { ApiCountOrNull, ApiInstant, ApiInstantOrNull, ApiTextOrNull } from '../platform/http/api-instant.ts';
 import { EVENT_TYPES } from './dossier-bodies.ts';
 import { SupplementView } from './law-view.ts';
+import { WarningView } from './warning-view.ts';
 
 /** A unit or a person with its present name. */
 export class NamedView {
@@ -152,6 +153,13 @@ export class RequiredPaperView {
   @ApiProperty() readonly required!: boolean;
 }
 
+export class AcceptanceCorrectionView {
+  @ApiInstant('What is said to be right') readonly acceptedAt!: number;
+  @ApiProperty() readonly reason!: string;
+  @ApiTextOrNull() readonly askedBy!: string | null;
+  @ApiInstant() readonly askedAt!: number;
+}
+
 export class DossierView {
   @ApiProperty({ format: 'uuid' }) readonly id!: string;
   @ApiProperty({ description: 'Also the ETag; send it back as If-Match.' }) readonly version!: number;
@@ -197,9 +205,21 @@ export class DossierView {
   readonly immediate!: boolean;
   @ApiProperty({ type: LedgerLineView, isArray: true }) readonly ledger!: readonly LedgerLineView[];
   @ApiProperty({ type: PossibleEventView, isArray: true }) readonly possible!: readonly PossibleEventView[];
+  @ApiProperty({ type: WarningView, isArray: true, description: 'Allowed, and worth a second look' })
+  readonly warnings!: readonly WarningView[];
+  @ApiProperty({ type: AcceptanceCorrectionView, nullable: true, description: 'Waits for the head' })
+  readonly acceptanceCorrection!: AcceptanceCorrectionView | null;
   @ApiProperty({ type: String, isArray: true, description: 'Consultations, such as consultation:1' })
   readonly children!: readonly string[];
   @ApiInstant() readonly serverNow!: number;
+}
+
+export class EventWarningView {
+  @ApiProperty({ enum: ['child.dueAfterDossier'] }) readonly code!: string;
+  @ApiProperty() readonly subject!: string;
+  @ApiProperty({ format: 'uuid' }) readonly unitId!: string;
+  @ApiInstant() readonly dueAt!: number;
+  @ApiInstant() readonly statutoryDueAt!: number;
 }
 
 /** The dossier after a change; the same answer is given to a repeat under the same key. */
@@ -221,6 +241,12 @@ export class AnswerView {
   @ApiTextOrNull() readonly outcome!: string | null;
   @ApiTextOrNull() readonly verdict!: string | null;
   @ApiInstantOrNull() readonly nextTimerAt!: number | null;
+  @ApiPropertyOptional({
+    type: EventWarningView,
+    isArray: true,
+    description: 'Worth a second look since this order',
+  })
+  readonly warnings?: readonly EventWarningView[];
 }
 
 export class LodgedView extends AnswerView {

@@ -40,5 +40,19 @@ export function withLegUnits(
         });
   };
   const legs = Object.fromEntries(definition.items.map(({ key, unit }) => [key, unitOf(key, unit)]));
-  return { ...units, leg: legs[definition.lead] ?? units.competent, legs };
+  const own = calendarOf(units.competent, organization);
+  const legCalendars = Object.fromEntries(
+    Object.entries(legs)
+      .map(([key, path]) => [key, calendarOf(path, organization)] as const)
+      .filter(([, name]) => name !== own),
+  );
+  return {
+    ...units,
+    leg: legs[definition.lead] ?? units.competent,
+    legs,
+    ...(Object.keys(legCalendars).length > 0 && { legCalendars }),
+  };
 }
+
+const calendarOf = (path: UnitPath, organization: Organization): string =>
+  organization.unit(path[0]!)!.calendarName;

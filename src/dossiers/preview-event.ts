@@ -5,6 +5,7 @@ import type { Instant } from '../domain/time/instant.ts';
 import { Definitions } from '../engine/definitions.ts';
 import type { DossierState } from '../engine/dossier-state.ts';
 import { timingOf } from '../engine/timing.ts';
+import { newWarnings } from '../engine/warnings.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import type { Organization } from '../organization/organization.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
@@ -14,6 +15,7 @@ import type { EventBody } from './dossier-bodies.ts';
 import { nameOf } from './names.ts';
 import type { ClockEffect, EventPreview, SideView } from './preview-view.ts';
 import { SendEvent } from './send-event.ts';
+import { shownWarnings } from './warning-view.ts';
 
 @Injectable()
 export class PreviewEvent {
@@ -45,6 +47,7 @@ export class PreviewEvent {
         after: await side(after),
         clockEffect: effectOf(before!, after),
         missingFacts: [],
+        warnings: shownWarnings(newWarnings(before, after), organization),
       };
     } catch (error) {
       if (!(error instanceof DomainError) || error.code === 'dossier.unknown') throw error;
@@ -56,6 +59,7 @@ export class PreviewEvent {
         after: null,
         clockEffect: null,
         missingFacts: missingFacts(code, details),
+        warnings: [],
       };
     }
   }

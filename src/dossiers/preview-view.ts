@@ -2,6 +2,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ApiCountOrNull, ApiTextOrNull } from '../platform/http/api-instant.ts';
 import { DossierClockView, NamedView } from './dossier-view.ts';
+import { WarningView } from './warning-view.ts';
 
 export const CLOCK_EFFECTS = [
   'starts',
@@ -45,6 +46,8 @@ export class EventPreview {
   readonly clockEffect!: ClockEffect | null;
   @ApiProperty({ type: String, isArray: true, description: 'Facts that the event still needs, by name' })
   readonly missingFacts!: readonly string[];
+  @ApiProperty({ type: WarningView, isArray: true, description: 'Allowed, and worth a second look' })
+  readonly warnings!: readonly WarningView[];
 }
 
 /** What became, or would become, of one dossier of a bulk action. */

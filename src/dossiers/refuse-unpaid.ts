@@ -5,7 +5,7 @@ import { Definitions } from '../engine/definitions.ts';
 import type { DossierState } from '../engine/dossier-state.ts';
 import { Config } from '../platform/config.ts';
 import { Database } from '../platform/database.ts';
-import { feeBalances, outstandingOf } from './fee-balance.ts';
+import { type FeeBalance, feeBalances, outstandingOf } from './fee-balance.ts';
 import { readFees } from './read-fees.ts';
 
 @Injectable()
@@ -23,11 +23,21 @@ export class RefuseUnpaid {
 
   /** @throws DomainError `fee.outstanding` with the amount in đồng */
   async run(dossier: DossierState): Promise<void> {
-    const { definition } = await this.definitions.process(dossier.columns.processVersionId);
-    const outstanding = outstandingOf(feeBalances(definition.fees, await readFees(this.database, dossier)));
+    const outstanding = outstandingOf(await this.balances(dossier));
     if (outstanding > 0)
       throw new DomainError('fee.outstanding', 'The fee must be paid before the result is handed over', {
         outstanding,
       });
+  }
+
+  /** Whether anything is, or may be, to be paid: a fee of which nobody knows the amount yet is open. */
+  async isOpen(dossier: DossierState): Promise<boolean> {
+    const balances = await this.balances(dossier);
+    return balances.some(({ outstanding }) => outstanding === null || outstanding > 0);
+  }
+
+  private async balances(dossier: DossierState): Promise<readonly FeeBalance[]> {
+    const { definition } = await this.definitions.process(dossier.columns.processVersionId);
+    return feeBalances(definition.fees, await readFees(this.database, dossier));
   }
 }

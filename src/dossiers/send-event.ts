@@ -128,7 +128,7 @@ export class SendEvent {
     key: DossierKey,
     at: Instant,
   ): Promise<Command> {
-    const { promisedAt, consultations, ...rest } = body;
+    const { promisedAt, acceptedAt, consultations, ...rest } = body;
     const { officerId, subject } = rest;
     const ofChild = isChildEvent(rest.type);
     if (officerId !== undefined && !ofChild) await this.refuseStranger(organization, officerId, key, at);
@@ -139,9 +139,17 @@ export class SendEvent {
     return {
       ...rest,
       ...(promisedAt !== undefined && { promisedAt: parseInstant(promisedAt) }),
+      ...(acceptedAt !== undefined && { acceptedAt: parseInstant(acceptedAt) }),
+      ...(rest.type === 'startFinancialDuty' && (await this.feeOf(key))),
       ...(consultations !== undefined && { consultations: askedOpinions(consultations, organization, at) }),
       ...(unit !== undefined && { unit }),
     } as Command;
+  }
+
+  /** Said by the service alone: whether a fee of the dossier is open. */
+  private async feeOf(key: DossierKey): Promise<{ readonly feeOpen?: boolean }> {
+    const dossier = (await this.engine.read([key])).get(key.id);
+    return dossier === undefined ? {} : { feeOpen: await this.unpaid.isOpen(dossier) };
   }
 
   private async childrenOf(key: DossierKey): Promise<Children | undefined> {

@@ -9,8 +9,10 @@ import type { DossierState } from '../engine/dossier-state.ts';
 import { Engine } from '../engine/engine.ts';
 import { possibleEvents } from '../engine/possible-events.ts';
 import { timingOf } from '../engine/timing.ts';
+import { warningsOf } from '../engine/warnings.ts';
 import { AccessLog } from '../organization/access-log/access-log.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
+import type { Organization } from '../organization/organization.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { Database } from '../platform/database.ts';
 import { phaseOf } from '../../workflows/phase-of.ts';
@@ -18,12 +20,13 @@ import { namePlace } from '../../workflows/name-place.ts';
 import { ChargeTime } from './charge-time.ts';
 import { clockOf } from './clock-of.ts';
 import { sees } from './dossier-scope.ts';
-import type { DossierView } from './dossier-view.ts';
+import type { AcceptanceCorrectionView, DossierView } from './dossier-view.ts';
 import { FindKey, unknownDossier } from './find-key.ts';
 import { readApplicant } from './read-applicant.ts';
 import { readJournal, readStays } from './read-course.ts';
 import { nameOf } from './names.ts';
 import { readSupplements } from './read-supplements.ts';
+import { shownWarnings } from './warning-view.ts';
 
 @Injectable()
 export class ViewDossier {
@@ -128,6 +131,8 @@ export class ViewDossier {
       immediate: pinned.definition.immediate ?? false,
       ledger: explainLedger(state.ledger, calendarVersion, at),
       possible: possibleEvents(state, actor, at, timing),
+      warnings: shownWarnings(warningsOf(state), organization),
+      acceptanceCorrection: shownCorrection(state, organization),
       children: Object.keys(children ?? {}),
       serverNow: at,
     };
@@ -140,4 +145,15 @@ const owedIn = (parts: readonly ChargedPart[]): number =>
 /** The head's task of the apology, raised before the due day (Decree 61/2018 Art. 19.9). */
 function openApology({ snapshot: { context } }: DossierState): Instant | null {
   return context.openAlerts.includes('apologyDue') ? context.due.apology : null;
+}
+
+/** The correction of the acceptance that waits for the head, if one does. */
+function shownCorrection(
+  { snapshot: { context } }: DossierState,
+  organization: Organization,
+): AcceptanceCorrectionView | null {
+  const asked = context.acceptanceCorrection ?? null;
+  if (asked === null) return null;
+  const { acceptedAt, reason, by, at: askedAt } = asked;
+  return { acceptedAt, reason, askedBy: by === null ? null : nameOf(organization, by), askedAt };
 }

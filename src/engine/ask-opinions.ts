@@ -6,6 +6,8 @@ import { DomainError } from '../domain/domain-error.ts';
 import type { ConsultationRule } from '../domain/process/procedure-definition.ts';
 import { dueOf } from '../domain/time/due.ts';
 import type { Limit } from '../domain/time/limit.ts';
+import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
+import { calendarToBegin, refsOf } from './child-calendars.ts';
 import { addStep } from './child-changes.ts';
 import type { ChildChanges } from './child-changes.ts';
 import type { DossierState, SenderIdentity } from './dossier-state.ts';
@@ -44,7 +46,8 @@ export function askOpinions(
       );
     open.add(unitId);
     const subject: Subject = `consultation:${++number}`;
-    const { dueAt, lateFrom, limit } = dueOfQuestion(one, index, step.consultation, changes.at, timing);
+    const calendar = calendarToBegin(one.calendarName, timing);
+    const { dueAt, lateFrom, limit } = dueOfQuestion(one, index, step.consultation, changes.at, calendar);
     addStep(
       changes,
       subject,
@@ -59,6 +62,7 @@ export function askOpinions(
         endedAt: null,
         workingMinutes: null,
         openAlerts: [],
+        calendars: refsOf([calendar]),
         askedAt: changes.at,
         askedBy: sender.staffId,
         askedFrom: sender.unitId ?? before.columns.unitId,
@@ -75,7 +79,7 @@ function dueOfQuestion(
   index: number,
   rule: ConsultationRule | undefined,
   at: number,
-  { calendar }: Timing,
+  calendar: WorkingCalendar,
 ): { readonly dueAt: number; readonly lateFrom: number; readonly limit?: Limit } {
   if (asked.dueAt !== undefined) {
     if (asked.dueAt <= at)

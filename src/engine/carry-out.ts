@@ -10,6 +10,7 @@ import type { DossierState } from './dossier-state.ts';
 import type { PinnedProcess } from './definitions.ts';
 import type { Timing } from './facts.ts';
 import { followUps } from './follow-ups.ts';
+import { newWarnings } from './warnings.ts';
 import type { Answer, EventOrder, Order } from './orders.ts';
 import { standsIn } from './stands-in.ts';
 
@@ -112,9 +113,10 @@ function repinned(state: DossierState, pinned: PinnedProcess, timing: Timing): T
 }
 
 /** What the sender is told. */
-export function answerOf({ after, decided }: Outcome): Answer {
+export function answerOf({ before, after, decided }: Outcome): Answer {
   const { columns } = after;
   const timers = Object.values(after.timers);
+  const warnings = newWarnings(before, after);
   return {
     homeAgencyId: after.homeAgencyId,
     id: after.id,
@@ -136,5 +138,6 @@ export function answerOf({ after, decided }: Outcome): Answer {
     forms: decided.flatMap(({ entry }) => entry.forms ?? []),
     alerts: decided.reduce((sum, { entry }) => sum + (entry.alerts?.length ?? 0), 0),
     nextTimerAt: timers.length > 0 ? Math.min(...timers) : null,
+    ...(warnings.length > 0 && { warnings }),
   };
 }

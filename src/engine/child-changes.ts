@@ -4,6 +4,7 @@ import type { ChildEvent } from '../../workflows/child-events.ts';
 import { placeOf, stepChild } from '../../workflows/run-child.ts';
 import type { ChildStep } from '../../workflows/run-child.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
+import { newestOf } from './child-calendars.ts';
 import { minutesBetween, workingMinutesOf } from './child-minutes.ts';
 import type { ClosedStay, DossierState, OpenStay } from './dossier-state.ts';
 import type { Timing } from './facts.ts';
@@ -61,7 +62,7 @@ export function sendTo(changes: ChildChanges, subject: Subject, sent: Sent, by: 
   const child = childNow(changes, subject);
   if (child === undefined) return false;
   const { at, timing } = changes;
-  const workingMinutes = workingMinutesOf(child, at, timing.calendar);
+  const workingMinutes = workingMinutesOf(child, at, newestOf(child.context, timing));
   const step = stepChild(subject, child, { ...sent, at, by, workingMinutes } as ChildEvent);
   if (step !== null) addStep(changes, subject, step);
   return step !== null;
@@ -100,14 +101,15 @@ function withStay(
   const same = stay !== null && was?.context.unit[0] === unit[0] && was?.context.officer === officer;
   if (open ? same : stay === null) return now;
   const { at, before, timing } = changes;
+  const calendar = newestOf(now.context, timing);
   const seq = before.version + 1;
   let spent = now.context.spent;
   if (stay !== null) {
-    const workingMinutes = minutesBetween(stay.enteredAt, at, timing.calendar);
+    const workingMinutes = minutesBetween(stay.enteredAt, at, calendar);
     spent += workingMinutes;
     changes.closedStays.push({ subject, seq: stay.seq, leftAt: at, workingMinutes });
   }
-  if (open) changes.openedStays.push(stayOf(subject, seq, now.context, at, timing.calendar));
+  if (open) changes.openedStays.push(stayOf(subject, seq, now.context, at, calendar));
   return { ...now, context: { ...now.context, spent, stay: open ? { seq, enteredAt: at } : null } };
 }
 

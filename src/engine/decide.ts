@@ -64,6 +64,7 @@ export function decideEvent(
   refuseMissingFacts(command, REQUIRED_FACTS[command.type]);
   const identity = identify(before, command.type, sender, timing);
   refuseUnapproved(command, facts, identity.position);
+  if (command.type === 'approveAcceptanceCorrection') refuseOwnCorrection(before, identity);
   refuseMissingFacts(command, neededFacts(command, facts));
   if ((command.type === 'accept' || command.type === 'giveResult') && timing.pinned.definition.limit === null)
     throw new DomainError('case.noLimit', 'This case has no limit yet; give one with its source first', {
@@ -156,7 +157,10 @@ function apply(
   /** Where the clock moves, the entry is added and the step taken again with the instants that follow from it. */
   function withLedger(taken: ChartStep, sent: { type: string }, was: DossierContext) {
     const receipt = was.accepted ? was.due.promised : null;
-    const entriesOf = (one: ChartStep) => ledgerEntriesOf(one, sent, receipt, at, recordedAt, timing);
+    const { ledger } = before;
+    const correction = was.acceptanceCorrection ?? null;
+    const known = { ledger, receipt, correction };
+    const entriesOf = (one: ChartStep) => ledgerEntriesOf(one, sent, known, at, recordedAt, timing);
     if (taken.moves.every((move) => move === 'late'))
       return { step: taken, added: entriesOf(taken), facts: present };
     const unheard = calendarsUnheard(before.ledger, at, recordedAt, timing);
@@ -176,6 +180,16 @@ function saidDue(entries: readonly LedgerEntry[], { due }: ClockFacts): readonly
   return dueAt === null
     ? entries
     : entries.map((entry) => (entry === newest ? ({ ...entry, dueAt } as LedgerEntry) : entry));
+}
+
+/** Two people are asked for a reason. @throws DomainError `acceptance.ownCorrection` */
+function refuseOwnCorrection({ snapshot }: DossierState, { staffId }: SenderIdentity): void {
+  const asked = snapshot.context.acceptanceCorrection;
+  if (asked?.by !== undefined && asked.by === staffId && staffId !== null)
+    throw new DomainError(
+      'acceptance.ownCorrection',
+      'Somebody else must agree to a correction one asks for',
+    );
 }
 
 /** That a run was never late is only known with its instants, and moves none. */

@@ -23,6 +23,8 @@ export interface Timing {
   readonly calendarVersion: (name: string, version: number) => WorkingCalendar;
   /** The versions in force that came after one, the newest last. */
   readonly calendarsAfter: (ref: CalendarRef) => readonly WorkingCalendar[];
+  /** The version in force of another calendar. */
+  readonly calendarNamed: (name: string) => WorkingCalendar;
   /** Office minutes; of runs that begin now. */
   readonly shortestPause: number;
 }
@@ -76,6 +78,8 @@ function factsWith(
     ...derived,
     spentNow,
     extension: definition.extension?.limit ?? null,
+    declaresDuty: definition.process.steps.some(({ kind }) => kind === 'fulfilFinancialDuty'),
+    namesFees: definition.fees.length > 0,
     deadline: (name) => {
       switch (name) {
         case 'transfer':
@@ -137,9 +141,16 @@ function startsAnew(ledger: readonly LedgerEntry[], at: number): boolean {
 function runStart(ledger: readonly LedgerEntry[]): number | null {
   for (let i = ledger.length - 1; i >= 0; i--) {
     const entry = ledger[i]!;
-    if (entry.kind === 'start' || entry.kind === 'restart') return entry.at;
+    if (entry.kind === 'restart') return entry.at;
+    if (entry.kind === 'start') return acceptedAt(ledger) ?? entry.at;
   }
   return null;
+}
+
+/** As corrected last; null where the recorded instant holds. */
+function acceptedAt(ledger: readonly LedgerEntry[]): number | null {
+  const last = ledger.findLast((entry) => entry.kind === 'correction' && entry.replacement?.kind === 'start');
+  return last?.kind === 'correction' ? (last.replacement?.at ?? null) : null;
 }
 
 function verdictOf(view: ClockView, at: number): Verdict | null {

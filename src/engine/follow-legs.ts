@@ -6,7 +6,10 @@ import { hasEnded, placeOf, startChild } from '../../workflows/run-child.ts';
 import { needsOf } from '../domain/process/leg-order.ts';
 import type { LegDefinition, LegsDefinition } from '../domain/process/procedure-definition.ts';
 import { dueSoonFrom } from '../domain/time/deadlines.ts';
-import { countedFrom, dueOf } from '../domain/time/due.ts';
+import { countedFrom } from '../domain/time/due.ts';
+import { latestDue } from '../domain/time/latest-due.ts';
+import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
+import { calendarsOf, calendarToBegin, refsOf } from './child-calendars.ts';
 import { addStep, childNow, sendTo } from './child-changes.ts';
 import type { ChildChanges } from './child-changes.ts';
 import type { Timing } from './facts.ts';
@@ -107,33 +110,46 @@ function newLeg(
 }
 
 /** A leg that begins with the dossier's reception is counted as the reception is; later ones from their instant. */
-function firstRun({ at, timing }: ChildChanges, { limit }: LegDefinition, first: boolean): LegRun {
-  const { calendar, pinned } = timing;
-  const from = first ? countedFrom(at, calendar, pinned.definition.policy) : at;
-  return runOf(from, limit, [], true, timing);
+function firstRun(changes: ChildChanges, { key, limit }: LegDefinition, first: boolean): LegRun {
+  const { at, timing } = changes;
+  const calendar = calendarOfLeg(changes, key);
+  const from = first ? countedFrom(at, calendar, timing.pinned.definition.policy) : at;
+  return runOf({ from, limit, pauses: [], anew: true }, [calendar], timing);
+}
+
+function calendarOfLeg({ before, timing }: ChildChanges, key: string): WorkingCalendar {
+  return calendarToBegin(before.snapshot.context.units.legCalendars?.[key], timing);
 }
 
 function runAfterPause(
-  { at, timing }: ChildChanges,
+  changes: ChildChanges,
   { context }: LegState,
-  { limit }: LegDefinition,
+  { key, limit }: LegDefinition,
   anew: boolean,
 ): LegRun {
+  const { at, timing } = changes;
   if (anew || context.countedFrom === null || context.pausedAt === null)
-    return runOf(at, limit, [], true, timing);
+    return runOf({ from: at, limit, pauses: [], anew: true }, [calendarOfLeg(changes, key)], timing);
   const pauses = [...context.pauses, { from: context.pausedAt, to: at }];
-  return runOf(context.countedFrom, limit, pauses, false, timing);
+  const run = { from: context.countedFrom, limit, pauses, anew: false };
+  return runOf(run, calendarsOf(context, timing), timing);
 }
 
-/** A run counted from an instant, on the calendar in force. */
+interface LegTerms {
+  readonly from: number;
+  readonly limit: LegDefinition['limit'];
+  readonly pauses: LegRun['pauses'];
+  readonly anew: boolean;
+}
+
+/** A run counted from an instant on every version of its agency's calendar, its pauses by the rule for days. */
 export function runOf(
-  from: number,
-  limit: LegDefinition['limit'],
-  pauses: LegRun['pauses'],
-  anew: boolean,
-  { calendar }: Timing,
+  { from, limit, pauses, anew }: LegTerms,
+  calendars: readonly WorkingCalendar[],
+  { shortestPause }: Timing,
 ): LegRun {
-  const { dueAt, lateFromAt } = dueOf({ from, limit, calendar, pauses });
+  const pauseRule = { shortestMinutes: shortestPause };
+  const { dueAt, lateFromAt, calendar } = latestDue(calendars, { from, limit, pauses, pauseRule });
   return {
     countedFrom: from,
     dueAt,
@@ -141,5 +157,6 @@ export function runOf(
     dueSoonAt: dueSoonFrom({ from, dueAt, calendar, pauses }),
     pauses,
     anew,
+    calendars: refsOf(calendars),
   };
 }

@@ -1,14 +1,26 @@
 // Turns what the chart says of the clock into entries of the clock ledger.
 import { DomainError } from '../domain/domain-error.ts';
 import type { LedgerEntry } from '../domain/time/clock-ledger.ts';
+import { correctAcceptance } from '../domain/time/correct-acceptance.ts';
+import { dayOf } from '../domain/time/instant.ts';
+import type { AcceptanceCorrection } from '../../workflows/dossier-context.ts';
 import type { ChartStep } from '../../workflows/run-chart.ts';
 import { phaseOf, runLimitOf } from '../../workflows/phase-of.ts';
 import type { Timing } from './facts.ts';
+
+/** What is known of the clock before the event. */
+export interface ClockBefore {
+  readonly ledger: readonly LedgerEntry[];
+  readonly receipt: number | null;
+  readonly correction: AcceptanceCorrection | null;
+}
 
 interface Sent {
   readonly type: string;
   readonly reason?: string;
   readonly promisedAt?: number;
+  /** Of a hand-over to a unit that counts on another calendar. */
+  readonly calendarName?: string;
   /** Of an extension shorter than the law allows. */
   readonly amount?: number;
 }
@@ -16,12 +28,14 @@ interface Sent {
 /**
  * @param taken the step of the chart: what it does to the clock, and where the dossier stands after it
  * @param sent the event that moved the clock; its reason and date are kept with the entry
- * @param receipt the appointment of a receipt that was issued before the clock started
+ * @param before the dossier: the appointment of a receipt issued before its clock started, its ledger, and what is said
+ *   to be its right acceptance
+ * @throws DomainError `case.noLimit`, `extension.tooLong`, `promise.outsideOfficeHours`, and as `correctAcceptance`
  */
 export function ledgerEntriesOf(
   { moves, state }: ChartStep,
   sent: Sent,
-  receipt: number | null,
+  before: ClockBefore,
   at: number,
   recordedAt: number,
   timing: Timing,
@@ -44,7 +58,7 @@ export function ledgerEntriesOf(
           ...(definition.policy ? { policy: definition.policy } : {}),
           apologyDaysBefore: timing.regime.apologyDaysBefore.value,
           reappointments: timing.regime.reappointments.value,
-          ...(receipt === null ? {} : { promisedAt: receipt }),
+          ...(before.receipt === null ? {} : { promisedAt: before.receipt }),
         };
       case 'restart':
         return { kind: 'restart', ...common, ...limit() };
@@ -60,9 +74,18 @@ export function ledgerEntriesOf(
       case 'pause':
         return { kind: 'pause', ...common, waitingFor: 'citizen' };
       case 'promise':
-        return { kind: 'promise', ...common, dueAt: sent.promisedAt! };
+        return { kind: 'promise', ...common, dueAt: withinOfficeHours(sent.promisedAt!, timing) };
       case 'calendarChange':
         return { kind: 'calendarChange', ...common, calendar: { name, version } };
+      case 'correction': {
+        const { acceptedAt, reason } = before.correction!;
+        const corrected = correctAcceptance(before.ledger, acceptedAt, at, timing.calendarVersion);
+        return { ...corrected, recordedAt, reason };
+      }
+      case 'handOver': {
+        const calendar = timing.calendarNamed(sent.calendarName!);
+        return { kind: 'handOver', ...common, calendar: { name: calendar.name, version: calendar.version } };
+      }
       case 'lateWithdrawn':
         return { kind: 'lateWithdrawn', at, recordedAt, ground: sent.reason ?? sent.type };
       case 'resume':
@@ -70,6 +93,17 @@ export function ledgerEntriesOf(
       case 'late':
         return { kind: move, ...common };
     }
+  });
+}
+
+/** An appointment is kept while somebody is there. @throws DomainError `promise.outsideOfficeHours` */
+function withinOfficeHours(promisedAt: number, { calendar }: Timing): number {
+  const day = dayOf(promisedAt);
+  // A day off is refused by the ledger, in words of its own.
+  const open = !calendar.isWorkingDay(day) || calendar.isOpen(promisedAt) || calendar.isOpen(promisedAt - 1);
+  if (open) return promisedAt;
+  throw new DomainError('promise.outsideOfficeHours', 'An appointment lies within office hours', {
+    promisedAt,
   });
 }
 

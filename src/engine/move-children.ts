@@ -1,8 +1,10 @@
-// Takes a new calendar to the open children of a dossier: a later date is taken, an earlier one is not.
+// Takes a new calendar to the open children of a dossier: each is due on the latest date that the versions since it began
+// give, on the calendar of whoever owes.
 import type { MovedDue } from '../../workflows/child-events.ts';
 import type { ChildState, ConsultationState, LegState, Subject } from '../../workflows/child-state.ts';
 import { placeOf } from '../../workflows/run-child.ts';
-import { dueOf } from '../domain/time/due.ts';
+import { latestDue } from '../domain/time/latest-due.ts';
+import { calendarsOf, refsOf } from './child-calendars.ts';
 import { sendTo } from './child-changes.ts';
 import type { ChildChanges } from './child-changes.ts';
 import type { DossierState } from './dossier-state.ts';
@@ -16,7 +18,7 @@ export function someChildMoves({ snapshot }: DossierState, timing: Timing): bool
   );
 }
 
-/** Each child whose date comes out later takes it. What is late stays late, and an instant that was named stays. */
+/** Each child whose date comes out later takes it, also one that turns out never to have been late; a named instant stays. */
 export function moveChildren(changes: ChildChanges): void {
   for (const [subject, child] of Object.entries(changes.before.snapshot.context.children ?? {})) {
     const due = laterDue(subject, child, changes.timing);
@@ -31,24 +33,25 @@ function laterDue(subject: string, child: ChildState, timing: Timing): MovedDue 
   return due !== null && due.dueAt! > dueAt ? due : null;
 }
 
-const RUNNING: ReadonlySet<string> = new Set(['asked.onTime', 'open.onTime']);
+const RUNNING: ReadonlySet<string> = new Set(['asked.onTime', 'asked.late', 'open.onTime', 'open.late']);
 
-function dueOfQuestion({ context }: ConsultationState, { calendar }: Timing): MovedDue | null {
+function dueOfQuestion({ context }: ConsultationState, timing: Timing): MovedDue | null {
   const { limit, askedAt } = context;
   if (limit === undefined) return null;
-  const { dueAt, lateFromAt } = dueOf({ from: askedAt, limit, calendar });
-  return { dueAt, lateFrom: lateFromAt };
+  const calendars = calendarsOf(context, timing);
+  const { dueAt, lateFromAt } = latestDue(calendars, { from: askedAt, limit });
+  return { dueAt, lateFrom: lateFromAt, calendars: refsOf(calendars) };
 }
 
 function dueOfLeg(subject: string, { context }: LegState, timing: Timing): MovedDue | null {
   const leg = legsOfStep(timing, context.step)?.items.find(({ key }) => legSubject(key) === subject);
   if (leg === undefined || context.countedFrom === null) return null;
-  const { dueAt, lateFrom, dueSoonAt } = runOf(
-    context.countedFrom,
-    leg.limit,
-    context.pauses,
-    context.anew,
+  const { countedFrom, pauses, anew } = context;
+  const run = runOf(
+    { from: countedFrom, limit: leg.limit, pauses, anew },
+    calendarsOf(context, timing),
     timing,
   );
-  return { dueAt, lateFrom, dueSoonAt };
+  const { dueAt, lateFrom, dueSoonAt, calendars } = run;
+  return { dueAt, lateFrom, dueSoonAt, calendars };
 }

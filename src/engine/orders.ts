@@ -7,6 +7,7 @@ import type { Command } from './decide.ts';
 import type { Sender } from './sender.ts';
 import type { PinnedProcess } from './definitions.ts';
 import type { DossierColumns, DossierState } from './dossier-state.ts';
+import type { Warning } from './warnings.ts';
 
 export interface DossierKey {
   readonly homeAgencyId: string;
@@ -135,4 +136,6 @@ export interface Answer {
   readonly forms: readonly string[];
   readonly alerts: number;
   readonly nextTimerAt: number | null;
+  /** What is worth a second look since this order; nothing that stood there before. */
+  readonly warnings?: readonly Warning[];
 }

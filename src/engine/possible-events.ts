@@ -35,8 +35,10 @@ export function possibleEvents(
   for (const [name, rights] of Object.entries(may)) {
     const type = name as DossierEventType;
     const hold = sender.staffId === null ? null : holdFor(rights, context, sender.staffId, sender.holds);
-    if (hold === null || !approves(type, facts, hold.position)) continue;
+    if (hold === null || !approves({ type }, facts, hold.position)) continue;
     if (type === 'complete' && awaitedChildren(context).length > 0) continue;
+    if (type === 'approveAcceptanceCorrection' && context.acceptanceCorrection?.by === sender.staffId)
+      continue;
     const targets =
       type === 'sendBack'
         ? definition.process.steps.map(({ key }) => key).filter((to) => takes({ type, to, reason: '-' }))

@@ -1,5 +1,6 @@
 // Writes one step of the chart down: the journal entry, and the state of the dossier after it.
 import type { LedgerEntry } from '../domain/time/clock-ledger.ts';
+import type { CorrectionEntry } from '../domain/time/ledger-entry.ts';
 import { MINUTE_MS } from '../domain/time/instant.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
 import type { Children } from '../../workflows/child-state.ts';
@@ -134,7 +135,7 @@ export function columnsAfter(
     officerId: keepsOfficer ? context.officer : null,
     receptionUnitId: context.units.receiving[0] ?? before.columns.receptionUnitId,
     competentUnitId: context.units.competent[0] ?? before.columns.competentUnitId,
-    acceptedAt: before.columns.acceptedAt ?? (context.accepted ? at : null),
+    acceptedAt: acceptedAfter(before, cause.ledger) ?? (context.accepted ? at : null),
     statutoryDueAt: context.due.statutory,
     lateFromAt: context.due.lateFrom,
     promisedDueAt: context.due.promised,
@@ -148,6 +149,21 @@ export function columnsAfter(
     receptionLate: context.receptionLate,
   };
 }
+
+/** A corrected acceptance moves the column only where the clock began with it, and not with a taking over. */
+function acceptedAfter({ columns, ledger }: DossierState, added: readonly LedgerEntry[]): number | null {
+  const { acceptedAt } = columns;
+  const corrected = added.find((entry) => entry.kind === 'correction');
+  if (corrected?.replacement?.kind !== 'start') return acceptedAt;
+  const starts = [...ledger.filter(({ kind }) => kind === 'start'), ...ledger.filter(isCorrectedStart)];
+  const began = starts.some(
+    (entry) => (isCorrectedStart(entry) ? entry.replacement!.at : entry.at) === acceptedAt,
+  );
+  return began ? corrected.replacement.at : acceptedAt;
+}
+
+const isCorrectedStart = (entry: LedgerEntry): entry is CorrectionEntry =>
+  entry.kind === 'correction' && entry.replacement?.kind === 'start';
 
 /** A result given at the counter at once is returned in the same act. */
 const RESULTS: ReadonlySet<string> = new Set(['resolved', 'returned']);

@@ -22,6 +22,7 @@ export async function timingWith(
     pinned: await definitions.process(named.processVersionId),
     calendar: definitions.calendar(named.calendarName),
     calendarVersion: (name, version) => definitions.calendarVersion(name, version),
+    calendarNamed: (name) => definitions.calendar(name),
     calendarsAfter: (ref) => definitions.calendarsAfter(ref),
     shortestPause: await definitions.shortestPause(),
     regime: regimeNamed(named.regime),

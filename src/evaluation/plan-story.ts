@@ -89,9 +89,11 @@ function actsOf(wish: StoryWish, course: CourseWish): Act[] {
     case 'lapsed':
       return supplement(wish, course);
     case 'financialDuty':
-      return cutAtOfficer(underWay(anyMorning(wish, 3, 9), course), (at) => [
-        { at, type: 'startFinancialDuty', reason: 'Chờ người nộp hồ sơ thực hiện nghĩa vụ tài chính' },
-      ]);
+      return cutAtOfficer(underWay(anyMorning(wish, 3, 9), course), (at) =>
+        definition.fees.length === 0
+          ? []
+          : [{ at, type: 'startFinancialDuty', reason: 'Chờ người nộp hồ sơ thực hiện nghĩa vụ tài chính' }],
+      );
     case 'endedAtRequest':
       return cutAtOfficer(underWay(anyMorning(wish, 5, 45), course), (at) => [ended(at)]);
     case 'refused':

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import { CalendarBook } from '../calendars/calendar-book.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import type { Instant } from '../domain/time/instant.ts';
@@ -14,6 +15,7 @@ import type { SessionLock } from '../platform/session-lock.ts';
 import { shippedPath } from '../platform/shipped-files.ts';
 import { ImportCatalogue } from '../procedures/import-catalogue.ts';
 import { TaskSweepJob } from '../tasks/task-sweep.job.ts';
+import { refuseOtherDays } from './sample-days.ts';
 import { SeedDossiers } from './seed-dossiers.ts';
 import { markDone, markStep, readSeed, SEED_STEPS } from './seed-mark.ts';
 import type { Seed, SeedStep } from './seed-mark.ts';
@@ -36,6 +38,7 @@ export class SeedEvaluation {
     private readonly config: Config,
     private readonly clock: Clock,
     private readonly database: Database,
+    private readonly calendars: CalendarBook,
     private readonly catalogue: ImportCatalogue,
     private readonly province: SeedProvince,
     private readonly dossiers: SeedDossiers,
@@ -51,7 +54,7 @@ export class SeedEvaluation {
    *
    * @returns false when it was done before
    * @throws DomainError `seed.notEvaluation` outside evaluation mode, `seed.notEmpty` where other data stands,
-   *   `seed.ofEarlierVersion`; DatabaseUnavailable when the database stays away
+   *   `seed.ofEarlierVersion`, `seed.outsideSample`; DatabaseUnavailable when the database stays away
    */
   async run(progress: SeedProgress): Promise<boolean> {
     if (this.config.mode !== 'evaluation')
@@ -84,7 +87,10 @@ export class SeedEvaluation {
   private beginningOf(seed: Seed): { at: Instant; step: SeedStep } {
     if (seed.state === 'foreign')
       throw new DomainError('seed.notEmpty', 'The database holds data of its own: nothing was written');
-    if (seed.state !== 'begun') return { at: this.clock.now(), step: SEED_STEPS[0] };
+    if (seed.state !== 'begun') {
+      refuseOtherDays(this.clock.now(), this.calendars.current());
+      return { at: this.clock.now(), step: SEED_STEPS[0] };
+    }
     if (seed.step === null)
       throw new DomainError(
         'seed.ofEarlierVersion',

@@ -34,6 +34,9 @@ import { ExportLateness } from './lateness/lateness-export.ts';
 import { ListLateMatters } from './lateness/lateness-list.ts';
 import { AskLateness } from './lateness/lateness-question.ts';
 import { LatenessSheets } from './lateness/lateness-sheets.ts';
+import { ListPauses } from './pauses/list-pauses.ts';
+import { PauseSheet } from './pauses/pause-sheet.ts';
+import { PausesController } from './pauses/pauses.controller.ts';
 import { ReportJobTable } from './exports/report-job.table.ts';
 import { ReadReport06 } from './reports/report-06.ts';
 import { AskReport } from './reports/report-ask.ts';
@@ -58,6 +61,7 @@ import { RollupPass } from './reports/rollup-pass.ts';
     InspectionsController,
     LatenessController,
     LateNowController,
+    PausesController,
     ReportsController,
     SelfChecksController,
   ],
@@ -74,6 +78,8 @@ import { RollupPass } from './reports/rollup-pass.ts';
     ReadDutyExplanations,
     ReadDutyTrail,
     ListLateMatters,
+    ListPauses,
+    PauseSheet,
     AskReport,
     CountReport,
     TellOfRaisedRights,

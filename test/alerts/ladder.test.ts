@@ -1,7 +1,15 @@
 // When each rung of an alert is due, in working time from the alert's own instant.
 import { describe, expect, test } from '@jest/globals';
 import { LADDERS } from '../../src/alerts/ladder-setting.ts';
-import { type ClimbingAlert, DEFAULT_LADDERS, rungInstant, rungsDue } from '../../src/alerts/ladder.ts';
+import {
+  AUDIENCES,
+  type ClimbingAlert,
+  DEFAULT_LADDERS,
+  keptWithTheUnit,
+  ladderOf,
+  rungInstant,
+  rungsDue,
+} from '../../src/alerts/ladder.ts';
 import { formatInstant, parseInstant } from '../../src/domain/time/instant.ts';
 import { PLAIN_CALENDAR } from './plain-calendar.ts';
 
@@ -12,8 +20,21 @@ const alertOf = (kind: string, raisedAt: string, over: Partial<ClimbingAlert> = 
   acknowledgedAt: null,
   ...over,
 });
+/** Ladders with a rung at each level, whatever holds by default: what is tried here is the climbing. */
+const CLIMBING = LADDERS.read({
+  stepLate: [
+    { afterHours: 0, tell: ['officer'] },
+    { afterHours: 4, tell: ['unitHead'] },
+    { afterHours: 16, tell: ['supervisingOffice', 'officeAbove'] },
+  ],
+  apologyDue: [
+    { afterHours: 0, tell: ['unitHead'] },
+    { afterHours: 4, tell: ['supervisingOffice'] },
+    { afterHours: 16, tell: ['officeAbove'] },
+  ],
+});
 const due = (alert: ClimbingAlert, now: string): string[] =>
-  rungsDue(alert, PLAIN_CALENDAR, DEFAULT_LADDERS, parseInstant(now)).map(
+  rungsDue(alert, PLAIN_CALENDAR, CLIMBING, parseInstant(now)).map(
     ({ rung, instant }) => `${rung} ${formatInstant(instant).slice(0, 16)}`,
   );
 
@@ -52,10 +73,11 @@ describe('the rungs due', () => {
     expect(due(alertOf('stepLate', '2026-03-05T08:00', { acknowledgedAt }), '2026-04-01T08:00')).toEqual([]);
   });
 
-  test('the first is due even beyond the years loaded; a later one is refused there', () => {
+  test('the first is due even beyond the years loaded; a later one is counted there by the week', () => {
     const alert = alertOf('stepLate', '2027-03-05T08:00');
     expect(rungInstant(alert, 0, PLAIN_CALENDAR, DEFAULT_LADDERS)).toBe(alert.raisedAt);
-    expect(() => rungInstant(alert, 1, PLAIN_CALENDAR, DEFAULT_LADDERS)).toThrow('knows 2026-01-01');
+    const later = rungInstant(alert, 1, PLAIN_CALENDAR, DEFAULT_LADDERS)!;
+    expect(formatInstant(later)).toBe('2027-03-05T14:00:00+07:00');
   });
 });
 
@@ -65,7 +87,7 @@ describe('the setting', () => {
     const alert = alertOf('resultWaiting', '2026-03-05T08:00');
     const now = parseInstant('2026-06-01T08:00');
     expect(rungsDue(alert, PLAIN_CALENDAR, ladders, now)).toHaveLength(1);
-    expect(rungsDue({ ...alert, kind: 'stepLate' }, PLAIN_CALENDAR, ladders, now)).toHaveLength(3);
+    expect(rungsDue({ ...alert, kind: 'stepLate' }, PLAIN_CALENDAR, ladders, now)).toHaveLength(2);
   });
 
   test.each([
@@ -91,5 +113,42 @@ describe('the setting', () => {
     ],
   ])('%j is refused', (value, problem) => {
     expect(() => LADDERS.read(value)).toThrow(problem);
+  });
+});
+
+describe('by default', () => {
+  const highest = (kind: string): string => {
+    const told = ladderOf(kind, DEFAULT_LADDERS).flatMap(({ tell }) => tell);
+    return [...AUDIENCES].reverse().find((audience) => told.includes(audience)) ?? told[0]!;
+  };
+
+  test.each([
+    ['dossierLate', 'officeAbove'],
+    ['legLate', 'officeAbove'],
+    ['taskLate', 'officeAbove'],
+    ['consultationLate', 'supervisingOffice'],
+    ['explanationLate', 'officeAbove'],
+    ['sentBackOften', 'supervisingOffice'],
+    ['stepLate', 'unitHead'],
+    ['transferLate', 'unitHead'],
+    ['takeOverLate', 'unitHead'],
+    ['receptionLate', 'unitHead'],
+    ['dueSoon', 'unitHead'],
+    ['apologyDue', 'unitHead'],
+    ['taskNotAccepted', 'unitHead'],
+    ['nothing that is known', 'unitHead'],
+    ['resultWaiting', 'desk'],
+  ])('%s climbs to %s and no further', (kind, level) => expect(highest(kind)).toBe(level));
+
+  test('what no rung brings above the unit is counted there instead', () => {
+    expect(keptWithTheUnit(DEFAULT_LADDERS)).toEqual([
+      'stepLate',
+      'transferLate',
+      'takeOverLate',
+      'receptionLate',
+      'apologyDue',
+      'resultWaiting',
+    ]);
+    expect(keptWithTheUnit(CLIMBING)).not.toContain('stepLate');
   });
 });

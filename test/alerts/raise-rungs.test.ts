@@ -11,6 +11,20 @@ import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { type Away, directoryOf, idOf, told, writeAlert, writeAlerts, writeTown } from './alert-town.ts';
 import { PlainCalendarBook } from './plain-calendar.ts';
 
+/** Ladders with a rung at each level, whatever holds by default: what is tried here is the climbing. */
+const CLIMBING = {
+  stepLate: [
+    { afterHours: 0, tell: ['officer'] },
+    { afterHours: 4, tell: ['unitHead'] },
+    { afterHours: 16, tell: ['supervisingOffice', 'officeAbove'] },
+  ],
+  apologyDue: [
+    { afterHours: 0, tell: ['unitHead'] },
+    { afterHours: 4, tell: ['supervisingOffice'] },
+    { afterHours: 16, tell: ['officeAbove'] },
+  ],
+};
+
 let home: TestDatabase;
 let database: Database;
 
@@ -18,6 +32,10 @@ beforeAll(async () => {
   home = await createTestDatabase();
   database = home.database;
   await writeTown(database);
+  await database.query({
+    text: `insert into setting (key, value, updated_at) values ('alerts.ladders', $1, now())`,
+    values: [JSON.stringify(CLIMBING)],
+  });
 });
 beforeEach(async () => {
   await database.query({

@@ -54,6 +54,15 @@ describe('a rung tells', () => {
     expect(tell(['supervisingOffice', 'officeAbove'], ALL, ['mai', 'nam']).people).toEqual(['phuc']);
   });
 
+  test('nobody above the highest level its ladder names, only because those below were told', () => {
+    expect(whomToTell(['unitHead'], ALL, new Set(['hung']), 1).people).toEqual([]);
+    expect(whomToTell(['officer'], ALL, new Set(['lan']), 1).people).toMatchObject([
+      { staffId: 'hung', audience: 'unitHead' },
+    ]);
+    // Where there is nobody at all, somebody must know.
+    expect(whomToTell(['unitHead'], [[], [], ...ALL.slice(2)], new Set(), 1).people).toHaveLength(2);
+  });
+
   test('a person who is away with no substitute, and the next level as well', () => {
     expect(tell(['officer'], [[away('lan')], ...ALL.slice(1)])).toEqual({
       people: ['lan', 'hung'],

@@ -1,7 +1,8 @@
 // The clock of a dossier on a real database: versions of the calendar, pauses, lateness that is derived again, and
 // dossiers that an earlier build wrote.
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { explainLedger } from '../../src/domain/time/explain-ledger.ts';
 import { lateness } from '../../src/domain/time/lateness.ts';
 import { projectClock } from '../../src/domain/time/clock-ledger.ts';
 import { formatInstant } from '../../src/domain/time/instant.ts';
@@ -14,15 +15,19 @@ import { SYSTEM_SENDER, type Sender } from '../../src/engine/sender.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { ManualClock } from '../../src/platform/clock.ts';
-import { vn, vnWith } from '../domain/time/vn-calendar.ts';
+import { WorkingCalendar } from '../../src/domain/time/working-calendar.ts';
+import { vn, vnDefinition, vnWith } from '../domain/time/vn-calendar.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { at, KITE_LICENCE, lodgeOrder, office, pinned } from '../support/fictional.ts';
 import { VersionedCalendars } from '../support/versioned-calendars.ts';
 
-const days = (amount: number) => pinned({ ...KITE_LICENCE, limit: { amount, unit: 'workingDays' } });
+const TAX = { key: 'tax', name: 'Thuế trước bạ', amount: null };
+const days = (amount: number, fees = [TAX]) =>
+  pinned({ ...KITE_LICENCE, limit: { amount, unit: 'workingDays' }, fees });
 const THREE = { ...days(3), id: '00000000-0000-4000-8000-000000000003' };
-const TEN = { ...pinned(), id: '00000000-0000-4000-8000-00000000000a' };
+const TEN = { ...days(10), id: '00000000-0000-4000-8000-00000000000a' };
 const FIVE = days(5);
+const FREE = days(5, []);
 const SWAP = vnWith(
   [
     { date: '2026-06-27', kind: 'swapWork' },
@@ -39,6 +44,13 @@ const STORM = vnWith(
   4,
 );
 
+/** Of a unit that also works on Saturday mornings. */
+const SATURDAYS = new WorkingCalendar({
+  ...vnDefinition,
+  name: 'xa',
+  week: { ...vnDefinition.week, sat: '07:30-12:00' },
+});
+
 let db: TestDatabase;
 let engine: Engine;
 let sweep: TimerSweep;
@@ -46,22 +58,18 @@ let clock: ManualClock;
 let definitions: VersionedCalendars;
 const desk = office();
 
-beforeAll(async () => {
+beforeEach(async () => {
   db = await createTestDatabase();
 }, 120_000);
-afterAll(() => db.close());
-beforeEach(async () => {
-  await db.database.query({
-    text: `truncate dossier, dossier_applicant, dossier_ref, dossier_event, stay, timer, alert, code_sequence`,
-  });
-});
 afterEach(async () => {
-  expect((await verify(db.database, definitions)).differences).toEqual([]);
+  const { differences } = await verify(db.database, definitions);
+  await db.close();
+  expect(differences).toEqual([]);
 });
 
 function begin(instant: string): void {
   clock = new ManualClock(at(instant));
-  definitions = new VersionedCalendars([THREE, TEN, FIVE], [vn, SWAP, WET, STORM]);
+  definitions = new VersionedCalendars([THREE, TEN, FIVE, FREE], [vn, SWAP, WET, STORM], [SATURDAYS]);
   engine = new Engine(db.database, definitions, clock);
   sweep = new TimerSweep(db.database, engine, clock);
 }
@@ -70,16 +78,19 @@ async function until(instant: string): Promise<void> {
   clock.advance(at(instant) - clock.now());
   await sweep.sweep();
 }
-const log = async (process: typeof THREE) => (await engine.send(lodgeOrder(desk, process, clock.now())))!;
+async function log(process: typeof THREE, calendarName = 'vn'): Promise<Answer> {
+  const order = lodgeOrder(desk, process, clock.now());
+  return (await engine.send({ ...order, lodging: { ...order.lodging, calendarName } }))!;
+}
 async function send(dossier: Answer, sender: Sender, command: Command, instant: string): Promise<Answer> {
   await until(instant);
   const { homeAgencyId, id } = dossier;
   return (await engine.send({ kind: 'event', key: { homeAgencyId, id }, at: clock.now(), sender, command }))!;
 }
 /** With the officer, half an hour after it was accepted. */
-async function atWork(process: typeof THREE, accepted: string): Promise<Answer> {
+async function atWork(process: typeof THREE, accepted: string, calendarName?: string): Promise<Answer> {
   await until(accepted);
-  const dossier = await log(process);
+  const dossier = await log(process, calendarName);
   await send(
     dossier,
     desk.reception,
@@ -233,6 +244,175 @@ describe('lateness', () => {
     const resolved = await send(dossier, desk.clerk, { type: 'complete' }, '2026-12-16T10:30');
     expect(resolved).toMatchObject({ verdict: 'onTime', statutoryDueAt: at('2026-12-16T17:00') });
     expect((await row(dossier)).was_late).toBe(false);
+  });
+});
+
+const refusal = (sent: Promise<unknown>) =>
+  sent.then(
+    () => 'sent',
+    (error: { code?: string }) => error.code,
+  );
+
+describe('a pause for a financial duty', () => {
+  it('is the head’s to begin, with a reason, where neither the process nor a fee asks for one', async () => {
+    begin('2026-07-09T07:30');
+    const free = await atWork(FREE, '2026-07-09T08:00');
+    const paying = await atWork(FIVE, '2026-07-09T09:00');
+    const { officer, head } = desk;
+    expect(await refusal(send(free, officer, duty, '2026-07-09T10:00'))).toBe('financialDuty.headOnly');
+    expect(await refusal(send(free, head, duty, '2026-07-09T10:00'))).toBe('facts.missing');
+    const paidUp = { ...duty, feeOpen: false } as Command;
+    expect(await refusal(send(paying, officer, paidUp, '2026-07-09T10:00'))).toBe('financialDuty.headOnly');
+    const why = { ...duty, headReason: 'Thông báo thuế đến sau' } as Command;
+    expect(await send(free, head, why, '2026-07-09T10:00')).toMatchObject({ state: 'awaitingFinancialDuty' });
+    expect(await send(paying, officer, duty, '2026-07-09T10:00')).toMatchObject({ clock: 'paused.onTime' });
+  });
+});
+
+describe('a wrong acceptance', () => {
+  const ask = (acceptedAt: string): Command => ({
+    type: 'askAcceptanceCorrection',
+    acceptedAt: at(acceptedAt),
+    reason: 'Vào sổ chậm một ngày',
+  });
+  const agree: Command = { type: 'approveAcceptanceCorrection' };
+
+  it('is corrected once the head agrees: the statutory date comes earlier, the promise stays', async () => {
+    begin('2026-12-08T07:30');
+    const dossier = await atWork(FIVE, '2026-12-08T08:00');
+    expect(await row(dossier)).toMatchObject({ due: '2026-12-15 17:00' });
+    await send(dossier, desk.reception, ask('2026-12-07T16:00'), '2026-12-09T08:00');
+    expect((await row(dossier)).due).toBe('2026-12-15 17:00');
+    expect(await refusal(send(dossier, desk.officer, agree, '2026-12-09T08:30'))).toBe('right.missing');
+    const after = await send(dossier, desk.head, agree, '2026-12-09T09:00');
+    expect(after).toMatchObject({
+      acceptedAt: at('2026-12-07T16:00'),
+      statutoryDueAt: at('2026-12-14T17:00'),
+      promisedDueAt: at('2026-12-15T17:00'),
+    });
+    expect(await row(dossier)).toMatchObject({ kinds: 'start correction', late_from: '2026-12-15 00:00' });
+    const state = (await engine.read([dossier])).get(dossier.id)!;
+    const told = explainLedger(state.ledger, () => vn, clock.now()).map(({ text }) => text);
+    expect(told).toContain(
+      '09:00 thứ Tư 09/12/2026: đính chính thời điểm tiếp nhận từ 08:00 thứ Ba 08/12/2026 thành 16:00 thứ Hai 07/12/2026, hạn 17:00 thứ Hai 14/12/2026 (Vào sổ chậm một ngày).',
+    );
+  });
+
+  it('takes a lateness back that never was, and is never agreed to by whoever asks', async () => {
+    begin('2026-12-07T07:30');
+    const dossier = await atWork(FIVE, '2026-12-07T08:00'); // due Monday 14 December
+    await until('2026-12-15T08:00');
+    expect((await row(dossier)).was_late).toBe(true);
+    await send(dossier, desk.head, ask('2026-12-08T08:00'), '2026-12-15T09:00');
+    expect(await refusal(send(dossier, desk.head, agree, '2026-12-15T09:10'))).toBe(
+      'acceptance.ownCorrection',
+    );
+    const reject: Command = { type: 'rejectAcceptanceCorrection', reason: 'Người khác đề nghị' };
+    await send(dossier, desk.head, reject, '2026-12-15T09:20');
+    await send(dossier, desk.officer, ask('2026-12-08T08:00'), '2026-12-15T09:30');
+    await send(dossier, desk.head, agree, '2026-12-15T09:40');
+    expect(await row(dossier)).toMatchObject({
+      due: '2026-12-15 17:00',
+      was_late: false,
+      kinds: 'start late correction lateWithdrawn',
+    });
+    expect(await lateAlerts(dossier)).toEqual([{ close_reason: 'correction' }]);
+  });
+
+  it('cannot be later than now, nor than what moved the clock already', async () => {
+    begin('2026-12-07T07:30');
+    const dossier = await atWork(FIVE, '2026-12-07T08:00');
+    await send(dossier, desk.officer, duty, '2026-12-08T08:00');
+    for (const [instant, code] of [
+      ['2026-12-31T08:00', 'acceptance.inFuture'],
+      ['2026-12-08T09:00', 'acceptance.afterFacts'],
+      ['2026-12-07T08:00', 'acceptance.unchanged'],
+    ] as const) {
+      await send(dossier, desk.reception, ask(instant), '2026-12-09T08:00');
+      expect(await refusal(send(dossier, desk.head, agree, '2026-12-09T08:00'))).toBe(code);
+      const reject: Command = { type: 'rejectAcceptanceCorrection', reason: 'Sai' };
+      await send(dossier, desk.head, reject, '2026-12-09T08:00');
+    }
+  });
+});
+
+describe('time of another unit', () => {
+  const question = (more: object): Command => ({
+    type: 'askOpinions',
+    consultations: [{ unit: ['00000000-0000-4000-8000-0000000000b0'], content: 'Ý kiến?', ...more }],
+  });
+  const dueOfQuestion = async ({ id }: Answer) =>
+    (
+      await rows<{ due: string; was_late: boolean }>(
+        `select ${local('due_at')} as due, was_late from consultation where dossier_id = $1`,
+        id,
+      )
+    )[0]!;
+
+  it('is counted on the calendar of whoever is asked', async () => {
+    begin('2026-05-07T07:30');
+    const dossier = await atWork(FIVE, '2026-05-07T08:00', 'xa');
+    const limit = { amount: 3, unit: 'workingDays' };
+    await send(dossier, desk.officer, question({ limit, calendarName: 'vn' }), '2026-05-08T09:00');
+    expect((await dueOfQuestion(dossier)).due).toBe('2026-05-13 17:00');
+    const own = await atWork(FIVE, '2026-05-08T09:30', 'xa');
+    await send(own, desk.officer, question({ limit }), '2026-05-08T10:30');
+    expect((await dueOfQuestion(own)).due).toBe('2026-05-12 17:00');
+  });
+
+  it('that ends after the dossier’s own is warned of', async () => {
+    begin('2026-03-11T07:30');
+    const dossier = await atWork(FIVE, '2026-03-11T08:00'); // due 18 March
+    const asked = await send(
+      dossier,
+      desk.officer,
+      question({ dueAt: at('2026-04-10T17:00') }),
+      '2026-03-12T09:00',
+    );
+    expect(asked.warnings).toMatchObject([
+      { code: 'child.dueAfterDossier', subject: 'consultation:1', dueAt: at('2026-04-10T17:00') },
+    ]);
+    const next = await send(dossier, desk.officer, { type: 'take' }, '2026-03-12T10:00').catch(() => null);
+    expect(next?.warnings).toBeUndefined();
+  });
+
+  it('was never late by days off that are declared afterwards', async () => {
+    begin('2026-12-07T07:30');
+    const dossier = await atWork(TEN, '2026-12-07T08:00');
+    const limit = { amount: 5, unit: 'workingDays' };
+    await send(dossier, desk.officer, question({ limit }), '2026-12-07T09:00'); // due Monday 14 December
+    await until('2026-12-16T09:00');
+    expect(await dueOfQuestion(dossier)).toMatchObject({ due: '2026-12-14 17:00', was_late: true });
+    definitions.inForce = 4;
+    await send(dossier, SYSTEM_SENDER, { type: 'recalendar', reason: 'vn v4' }, '2026-12-16T09:35');
+    expect(await dueOfQuestion(dossier)).toMatchObject({ due: '2026-12-16 17:00', was_late: false });
+    const closed = await rows(
+      `select close_reason from alert where dossier_id = $1 and kind = 'consultationLate'`,
+      dossier.id,
+    );
+    expect(closed).toEqual([{ close_reason: 'calendar' }]);
+  });
+
+  it('that a hand-over brings is the new unit’s calendar, from that day on and later only', async () => {
+    begin('2026-08-03T07:30');
+    const dossier = await atWork(FIVE, '2026-08-03T08:00', 'xa');
+    expect((await row(dossier)).due).toBe('2026-08-08 12:00');
+    const units = { ...desk.units, competent: ['00000000-0000-4000-8000-0000000000c0', desk.agency] };
+    const handOver: Command = {
+      type: 'handOver',
+      units,
+      decision: '1/QĐ',
+      handOverId: 'h',
+      calendarName: 'vn',
+    };
+    const after = await send(dossier, SYSTEM_SENDER, handOver, '2026-08-06T00:00');
+    expect(after).toMatchObject({
+      statutoryDueAt: at('2026-08-10T17:00'),
+      promisedDueAt: at('2026-08-08T12:00'),
+    });
+    expect(await rows(`select kind from alert where dossier_id = $1`, dossier.id)).toEqual([
+      { kind: 'dateMoved' },
+    ]);
   });
 });
 

@@ -178,6 +178,8 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'GET /api/v1/late-now': STAFF,
   'GET /api/v1/late-now/dossiers': { ...STAFF, query: '?reason=none' },
   'GET /api/v1/consulted-agencies': { ...STAFF, query: YEAR },
+  'GET /api/v1/pauses': STAFF,
+  'POST /api/v1/pauses/exports': { ...STAFF, body: { format: 'csv' } },
   'GET /api/v1/repeated-lateness': REPORT,
   'GET /api/v1/repeated-lateness/matters': {
     ...REPORT,
@@ -277,6 +279,9 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
 
   'GET /api/v1/alerts': STAFF,
   'GET /api/v1/alerts/stream': STAFF,
+  'GET /api/v1/alerts/lines': STAFF,
+  'POST /api/v1/alerts/acknowledge': STAFF,
+  'POST /api/v1/alerts/snooze': STAFF,
   'POST /api/v1/alerts/{id}/acknowledge': STAFF,
   'POST /api/v1/alerts/{id}/snooze': STAFF,
   'GET /api/v1/deliveries': ADMINISTRATOR,

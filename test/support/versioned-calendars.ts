@@ -1,4 +1,4 @@
-// Definitions whose calendar comes in versions, for tests of what a new one does.
+// Definitions whose calendar comes in versions, and in which some units go by another one.
 import type { WorkingCalendar } from '../../src/domain/time/working-calendar.ts';
 import type { PinnedProcess } from '../../src/engine/definitions.ts';
 import { FixedDefinitions } from './fictional.ts';
@@ -10,15 +10,16 @@ export class VersionedCalendars extends FixedDefinitions {
   constructor(
     processes: readonly PinnedProcess[],
     private readonly versions: readonly WorkingCalendar[],
+    private readonly others: readonly WorkingCalendar[] = [],
   ) {
     super(processes);
   }
 
-  override calendar(): WorkingCalendar {
-    return this.versions[this.inForce - 1]!;
+  override calendar(name = 'vn'): WorkingCalendar {
+    return this.others.find((one) => one.name === name) ?? this.versions[this.inForce - 1]!;
   }
 
-  override calendarVersion(_name?: string, version = 1): WorkingCalendar {
-    return this.versions[version - 1]!;
+  override calendarVersion(name = 'vn', version = 1): WorkingCalendar {
+    return this.others.find((one) => one.name === name) ?? this.versions[version - 1]!;
   }
 }

@@ -21,6 +21,8 @@ const FACTS: ClockFacts = {
   verdict: 'onTime',
   lateRun: false,
   wasLate: false,
+  declaresDuty: true,
+  namesFees: false,
   supplement: () => ({
     stage: 'appraisal',
     round: 1,

@@ -38,6 +38,8 @@ const facts: ClockFacts = {
   verdict: 'onTime',
   lateRun: false,
   wasLate: false,
+  declaresDuty: true,
+  namesFees: false,
   supplement: () => ({
     stage: 'appraisal',
     round: 1,

@@ -102,7 +102,7 @@ describe('a consultation', () => {
   it('is answered or closed, late or not', () => {
     expect(told(walk('consultation:1', asked(false)))).toEqual({
       'asked.onTime': ['answered', 'asked.late', 'closed'],
-      'asked.late': ['answered', 'closed'],
+      'asked.late': ['answered', 'asked.onTime', 'closed'],
       answered: [],
       closed: [],
     });
@@ -123,7 +123,7 @@ describe('a leg', () => {
     expect(told(walk('leg:tax', leg()))).toEqual({
       waiting: ['cancelled', 'open.onTime'],
       'open.onTime': ['cancelled', 'done', 'open.late', 'paused', 'refused'],
-      'open.late': ['cancelled', 'done', 'paused', 'refused'],
+      'open.late': ['cancelled', 'done', 'open.onTime', 'paused', 'refused'],
       paused: ['cancelled', 'open.late', 'open.onTime'],
       done: [],
       refused: [],

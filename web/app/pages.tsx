@@ -69,6 +69,7 @@ const PAGES: readonly {
     path: '/reports/dossiers',
     Page: lazyPage(['reports', 'dossier'], () => import('../pages/reports/counted-page.tsx')),
   },
+  { path: '/pauses', Page: lazyPage(['office', 'reports'], () => import('../pages/office/pauses-page.tsx')) },
   {
     path: '/late-cases',
     Page: lazyPage(
@@ -93,7 +94,7 @@ const PAGES: readonly {
   },
   {
     path: '/alerts',
-    Page: lazyPage(['office', 'dossier', 'consultations'], () => import('../pages/office/alerts-page.tsx')),
+    Page: lazyPage(['office', 'dossier', 'consultations'], () => import('../pages/alerts/alerts-page.tsx')),
   },
   {
     path: '/admin/*',

@@ -128,7 +128,7 @@ export interface HandOverEntry extends EntryBase, StoredDue {
 /** An earlier entry was wrong: it no longer counts, and `replacement`, if any, stands in its place. */
 export interface CorrectionEntry extends EntryBase {
   readonly kind: 'correction';
-  /** The `id` of the entry. */
+  /** The `id` of the entry; `start` for an acceptance that has none. */
   readonly corrects: string;
   readonly replacement?: ClockFact;
 }

@@ -3,6 +3,12 @@ import { DomainError } from '../domain-error.ts';
 import type { Instant } from './instant.ts';
 import type { ClockFact, CorrectionEntry, LedgerEntry } from './ledger-entry.ts';
 
+/** Names the acceptance in a ledger whose entries have no names of their own. */
+export const ACCEPTANCE = 'start';
+
+const nameOf = ({ id, kind }: LedgerEntry): string | undefined =>
+  id ?? (kind === 'start' ? ACCEPTANCE : undefined);
+
 /** The entries that were known at an instant: the ledger as a report of that day saw it. */
 export function ledgerKnownAt(ledger: readonly LedgerEntry[], instant: Instant): LedgerEntry[] {
   return ledger.filter((entry) => (entry.recordedAt ?? entry.at) <= instant);
@@ -31,8 +37,9 @@ export function factsUntil(ledger: readonly LedgerEntry[], at: Instant): ClockFa
   return entries
     .flatMap((entry): ClockFact[] => {
       if (entry.kind === 'correction') return [];
-      if (entry.id === undefined || !voided.has(entry.id)) return [entry];
-      const replacement = voided.get(entry.id);
+      const name = nameOf(entry);
+      if (name === undefined || !voided.has(name)) return [entry];
+      const replacement = voided.get(name);
       return replacement === undefined ? [] : [replacement];
     })
     .filter((fact) => fact.at <= at)
@@ -61,7 +68,8 @@ export function asKnown(
 
 function checkTargets(ledger: readonly LedgerEntry[], corrections: readonly CorrectionEntry[]): void {
   const ids = new Set<string>();
-  for (const { id } of ledger) {
+  for (const entry of ledger) {
+    const id = nameOf(entry);
     if (id === undefined) continue;
     if (ids.has(id))
       throw new DomainError('ledger.duplicateId', `Two ledger entries are named ${id}`, { id });

@@ -149,6 +149,7 @@ export class CarryOutHandOver {
         stays: whoGoesOn(organization, people, movedTo, at),
         decision: `${decisionNumber}, ${decidedOn}`,
         handOverId: id,
+        ...(plan.competent !== null && { calendarName: organization.unit(plan.competent)!.calendarName }),
       },
       sender: SYSTEM_SENDER,
       ifVersion: version,

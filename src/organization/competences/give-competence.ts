@@ -94,7 +94,7 @@ export class GiveCompetence {
   private async unitOf(sql: Queryable, id: string): Promise<{ id: string; name: string | null }> {
     const { rows } = await sql.query<{ name: string }>({
       name: 'competence-unit',
-      text: `select name from agency_unit where id = $1`,
+      text: `select name from unit_fact where unit_id = $1 order by valid_from desc limit 1`,
       values: [id],
     });
     return { id, name: rows[0]?.name ?? null };

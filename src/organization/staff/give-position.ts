@@ -110,7 +110,7 @@ export class GivePosition {
 async function namesOf(sql: Queryable, { staffId, unitId }: PositionView): Promise<Named> {
   const { rows } = await sql.query<Named>({
     name: 'position-names',
-    text: `select (select full_name from staff where id = $1) as person, (select name from agency_unit where id = $2) as unit`,
+    text: `select (select full_name from staff where id = $1) as person, (select name from unit_fact where unit_id = $2 order by valid_from desc limit 1) as unit`,
     values: [staffId, unitId],
   });
   return rows[0]!;

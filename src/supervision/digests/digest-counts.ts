@@ -13,6 +13,15 @@ export interface DigestCounts {
   readonly unassigned: number;
   /** Units with late dossiers, those with most first; empty for whoever watches only his own. */
   readonly lateUnits: readonly { readonly unitId: string; readonly late: number }[];
+  /** What units settle themselves, and of which no alert climbs to him, by kind; most first. */
+  readonly below: readonly { readonly kind: string; readonly open: number }[];
+}
+
+/** Open alerts of a kind that stays with the unit. */
+export interface KeptBelow {
+  readonly unitId: string;
+  readonly kind: string;
+  readonly open: number;
 }
 
 export interface DigestReader {
@@ -27,6 +36,7 @@ const UNITS_NAMED = 10;
 export function digestOf(
   { staffId, watches }: DigestReader,
   held: readonly HeldCount[],
+  kept: readonly KeptBelow[] = [],
 ): DigestCounts | null {
   const isWatched = (unitId: string) => watches === 'all' || watches.has(unitId);
   const own = held.filter(({ unitId, officerId }) => officerId === staffId || isWatched(unitId));
@@ -34,6 +44,9 @@ export function digestOf(
   const late = new Map<string, number>();
   for (const row of own)
     if (isWatched(row.unitId) && row.late > 0) late.set(row.unitId, (late.get(row.unitId) ?? 0) + row.late);
+  const below = new Map<string, number>();
+  for (const { unitId, kind, open } of kept)
+    if (isWatched(unitId)) below.set(kind, (below.get(kind) ?? 0) + open);
   const counts = {
     dueToday: sum('dueToday'),
     late: sum('late'),
@@ -42,6 +55,7 @@ export function digestOf(
       .map(([unitId, n]) => ({ unitId, late: n }))
       .sort((a, b) => b.late - a.late)
       .slice(0, UNITS_NAMED),
+    below: [...below].map(([kind, open]) => ({ kind, open })).sort((a, b) => b.open - a.open),
   };
-  return counts.dueToday + counts.late + counts.unassigned === 0 ? null : counts;
+  return counts.dueToday + counts.late + counts.unassigned + below.size === 0 ? null : counts;
 }

@@ -1,5 +1,8 @@
 // Writes the morning mails of a working day into the outbox, one a person and day, however often it is tried.
 import { Injectable } from '@nestjs/common';
+import { keptWithTheUnit } from '../../alerts/ladder.ts';
+import { LADDERS } from '../../alerts/ladder-setting.ts';
+import { MAIL_TEXTS } from '../../alerts/mail-texts.ts';
 import { putPlainMails } from '../../alerts/plain-mail.ts';
 import type { PlainMail } from '../../alerts/plain-mail.ts';
 import { CalendarBook } from '../../calendars/calendar-book.ts';
@@ -11,8 +14,9 @@ import { OrganizationDirectory } from '../../organization/organization-directory
 import type { Organization } from '../../organization/organization.ts';
 import { Config } from '../../platform/config.ts';
 import { Database } from '../../platform/database.ts';
+import { Settings } from '../../platform/settings/settings.ts';
 import { digestOf } from './digest-counts.ts';
-import type { DigestCounts, HeldCount } from './digest-counts.ts';
+import type { DigestCounts, HeldCount, KeptBelow } from './digest-counts.ts';
 
 /** A service that was away all morning sends none: what it says would be old. */
 const MORNING_MS = 4 * HOUR_MS;
@@ -25,17 +29,20 @@ export class SendDigests {
     private readonly directory: OrganizationDirectory,
     private readonly calendars: CalendarBook,
     private readonly config: Config,
+    private readonly settings: Settings,
   ) {}
 
   /** @returns mails written now; none outside the first hours of a working day */
   async run(now: Instant): Promise<number> {
     const organization = await this.directory.current();
-    const held = await this.held(now);
+    const [held, kept] = [await this.held(now), await this.keptBelow()];
     const { rows: readers } = await this.database.query<{ id: string; email: string }>({
       name: 'digest-readers',
       text: `select id, email from staff where daily_digest and email is not null and disabled_at is null`,
     });
-    const mails = readers.flatMap(({ id, email }) => this.mailOf(id, email, held, organization, now) ?? []);
+    const mails = readers.flatMap(
+      ({ id, email }) => this.mailOf(id, email, held, kept, organization, now) ?? [],
+    );
     return putPlainMails(this.database, mails, now);
   }
 
@@ -43,6 +50,7 @@ export class SendDigests {
     staffId: string,
     address: string,
     held: readonly HeldCount[],
+    kept: readonly KeptBelow[],
     organization: Organization,
     now: Instant,
   ): PlainMail | null {
@@ -56,7 +64,9 @@ export class SendDigests {
       return null;
     const holds = organization.holdsOf(staffId, now).filter(({ position }) => WATCHERS.has(position));
     const watches = organization.scopeOfHolds(holds, now).unitIds;
-    const counts = digestOf({ staffId, watches }, held);
+    // What never climbs to the supervising office is a figure in its mail; a head has had the alerts themselves.
+    const supervises = holds.some(({ position }) => position === 'supervisor');
+    const counts = digestOf({ staffId, watches }, held, supervises ? kept : []);
     if (counts === null) return null;
     const today = dayOf(now);
     return {
@@ -78,6 +88,19 @@ export class SendDigests {
     return now >= opening && now < opening + MORNING_MS;
   }
 
+  /** Open alerts of what is late and stays with the unit by the ladders that hold. */
+  private async keptBelow(): Promise<readonly KeptBelow[]> {
+    const kinds = keptWithTheUnit(await this.settings.read(LADDERS));
+    const { rows } = await this.database.query<KeptBelow>({
+      name: 'digest-kept-below',
+      text: `select a.unit_id as "unitId", a.kind, count(*)::int as open
+        from dossier d join alert a on a.home_agency_id = d.home_agency_id and a.dossier_id = d.id
+        where d.closed_at is null and a.closed_at is null and a.kind = any($1) group by 1, 2`,
+      values: [kinds],
+    });
+    return rows;
+  }
+
   /** Open dossiers by who holds them; due today means that today is the due day. */
   private async held(now: Instant): Promise<readonly HeldCount[]> {
     const morning = startOfDay(dayOf(now));
@@ -95,10 +118,13 @@ export class SendDigests {
   }
 }
 
+const kindWords: Readonly<Record<string, string>> = MAIL_TEXTS.vi.kinds;
+
 function wordsOf(counts: DigestCounts, today: Day, organization: Organization, publicUrl: string) {
   const units = counts.lateUnits.map(
     ({ unitId, late }) => `- ${organization.unit(unitId)?.name ?? unitId}: ${late} hồ sơ quá hạn`,
   );
+  const below = counts.below.map(({ kind, open }) => `- ${kindWords[kind] ?? kind}: ${open}`);
   return {
     subject: `[Một Cửa] Hồ sơ ngày ${dayVi(today)}: ${counts.late} quá hạn, ${counts.dueToday} đến hạn hôm nay`,
     paragraphs: [
@@ -108,6 +134,7 @@ function wordsOf(counts: DigestCounts, today: Day, organization: Organization, p
         `Chưa giao cho ai: ${counts.unassigned}`,
       ].join('\n'),
       units.join('\n'),
+      below.length === 0 ? '' : ['Việc đơn vị tự xử lý, không lên cảnh báo cấp trên:', ...below].join('\n'),
       `Xem tại: ${publicUrl}/late`,
       'Thư tự động mỗi sáng làm việc, xin không trả lời. Có thể tắt trong phần tùy chọn cá nhân.',
     ],

@@ -22,6 +22,7 @@ const PAGE_OF: Readonly<Record<ExportKind, string>> = {
   repeatedLateness: '/repeated-lateness',
   lateMatters: '/repeated-lateness',
   dutyTrail: '/inspections',
+  pauses: '/pauses',
 };
 
 interface ClaimedJob {

@@ -23,6 +23,8 @@ import type { SheetContent } from './export-content.ts';
 import { DutyTrailSheet } from '../inspections/duty-trail-sheet.ts';
 import type { DutyTrailExportWish } from '../inspections/duty-trail-sheet.ts';
 import { LatenessSheets } from '../lateness/lateness-sheets.ts';
+import { PauseSheet } from '../pauses/pause-sheet.ts';
+import type { PausesExportWish } from '../pauses/pause-sheet.ts';
 import type { LatenessExportWish } from '../lateness/lateness-sheets.ts';
 import { REPORT_KINDS } from './report-job.table.ts';
 import type { ExportKind, PrintedKind, ReportKind } from './report-job.table.ts';
@@ -41,6 +43,7 @@ export class WriteExport {
     private readonly dossiers: ListCountedDossiers,
     private readonly lateness: LatenessSheets,
     private readonly duty: DutyTrailSheet,
+    private readonly pauses: PauseSheet,
     private readonly print: PrintExport,
   ) {}
 
@@ -74,6 +77,7 @@ export class WriteExport {
 
   private contentOf(kind: Exclude<ExportKind, ReportKind>, wish: unknown): Promise<SheetContent> {
     if (kind === 'dutyTrail') return this.duty.content(wish as DutyTrailExportWish);
+    if (kind === 'pauses') return this.pauses.content(wish as PausesExportWish);
     return this.lateness.content(kind, wish as LatenessExportWish);
   }
 

@@ -29,6 +29,7 @@ const FILE_NAMES: Readonly<Record<ExportKind, string>> = {
   repeatedLateness: 'tre-han-nhieu-lan',
   lateMatters: 'viec-tre-han',
   dutyTrail: 'qua-trinh-cong-vu',
+  pauses: 'tam-dung',
 };
 
 @ApiTags('reports')

@@ -4,7 +4,13 @@ import { SPREADSHEET_FORMATS, SPREADSHEET_TYPES } from '../../platform/spreadshe
 
 /** Kinds that are asked for with a question of report 06, and those with questions of their own. */
 export const REPORT_KINDS = ['report06', 'dossiers'] as const;
-export const EXPORT_KINDS = [...REPORT_KINDS, 'repeatedLateness', 'lateMatters', 'dutyTrail'] as const;
+export const EXPORT_KINDS = [
+  ...REPORT_KINDS,
+  'repeatedLateness',
+  'lateMatters',
+  'dutyTrail',
+  'pauses',
+] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 /** What files are made as. PDF is for what is signed. */

@@ -31,7 +31,10 @@ export function apologyJourney(open: () => Screens): void {
     await page.getByText(/^Cần xin lỗi và hẹn lại bằng văn bản chậm nhất /).waitFor();
     expect(await head.violations()).toEqual([]);
     await head.shoot('apology-task');
-    await head.go('/alerts');
+    await head.go('/alerts?kind=apologyDue');
+    const unfold = page.getByRole('button', { name: 'Mở tất cả' });
+    if ((await unfold.count()) > 0) await unfold.click();
+    await page.getByRole('link', { name: `Xin lỗi, hẹn lại cho hồ sơ ${code}` }).waitFor();
     await head.shoot('apology-alerts');
     expect(await head.violations()).toEqual([]);
     await page.getByRole('link', { name: `Xin lỗi, hẹn lại cho hồ sơ ${code}` }).click();

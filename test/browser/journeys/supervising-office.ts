@@ -29,6 +29,10 @@ export function officeJourney(open: () => Screens): void {
     await watcher.go('/late');
     await watcher.shoot('late');
     await watcher.go('/alerts');
+    await watcher.settle();
+    expect(await watcher.violations()).toEqual([]);
+    await watcher.shoot('alerts-in-lines');
+    await watcher.page.getByRole('button', { name: 'Mở tất cả' }).click();
     const openBefore = (await watcher.ask<{ openCount: number }>('GET', '/alerts?limit=1')).openCount;
     await admin.signIn('quantri');
     const { rows } = await watcher.ask<{ rows: { code: string; lateFromAt: string }[] }>(

@@ -1,9 +1,21 @@
 // Asks one or several agencies for their opinion: what about, and by when (Decree 61/2018 Art. 19.5).
-import { Button, Fieldset, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Fieldset,
+  Group,
+  Modal,
+  Select,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { useState } from 'react';
 import { useShortcuts } from '../../app/shortcuts.tsx';
 import { MovedNotice } from '../../parts/moved-notice.tsx';
 import { ProblemNotice } from '../../parts/notices.tsx';
+import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import { useUnits } from '../admin/use-units.ts';
 import type { Dossier } from '../dossier/use-dossier.ts';
@@ -31,6 +43,7 @@ export default function AskDialog({ dossier, reference, close }: AskDialogProps)
   const [questions, setQuestions] = useState<readonly Question[]>([blank(0)]);
   const [version] = useState(dossier.version);
   const send = useSend(reference, version, close);
+  const dossierDue = dossier.clock.statutoryDueAt;
   const complete = questions.every(({ unitId, content }) => unitId !== null && content.trim() !== '');
   const moved = dossier.version !== version && !send.isPending && !send.isSuccess;
   const submit = () => {
@@ -116,6 +129,14 @@ export default function AskDialog({ dossier, reference, close }: AskDialogProps)
               {t('ask.waits')}
             </Text>
           </Group>
+          {dossierDue !== null &&
+            questions.some(
+              ({ due }) => due !== '' && Date.parse(`${due}:00+07:00`) > Date.parse(dossierDue),
+            ) && (
+              <Alert color="yellow" p="xs" role="status" styles={{ message: { color: '#1c2530' } }}>
+                {t('ask.dueAfter', { due: formatMoment(dossierDue) })}
+              </Alert>
+            )}
           {moved && <MovedNotice />}
           {send.error !== null && <ProblemNotice error={send.error} again={submit} />}
           <Group justify="flex-end">

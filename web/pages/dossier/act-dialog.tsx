@@ -175,6 +175,15 @@ export default function ActDialog({ dossier, reference, event, close }: ActDialo
                         {t('act.due', { at: formatMoment(preview.data.after.clock.promisedDueAt) })}
                       </Text>
                     )}
+                  {preview.data.warnings.map(({ subject, unitName, dueAt, statutoryDueAt }) => (
+                    <Text key={subject} size="sm" fw={600}>
+                      {t('warning.child.dueAfterDossier', {
+                        unit: unitName ?? '',
+                        at: formatMoment(dueAt),
+                        due: formatMoment(statutoryDueAt),
+                      })}
+                    </Text>
+                  ))}
                 </Stack>
               ) : (
                 preview.data.refusal !== null &&

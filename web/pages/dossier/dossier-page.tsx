@@ -13,6 +13,7 @@ import { Timer } from '../../parts/timer.tsx';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import { ApologyNotice } from './apology-notice.tsx';
+import { ClockNotices } from './clock-notices.tsx';
 import { ApplicantFacts } from './applicant-facts.tsx';
 import { ChargesLine } from './charges-line.tsx';
 import { CitizenView } from './citizen-view.tsx';
@@ -119,6 +120,7 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
                   apologise={apology === null ? null : () => act(apology)}
                 />
               )}
+              <ClockNotices dossier={dossier} />
               {dossier.tellFirst && (
                 <Text size="sm" fw={600} role="status">
                   {t('dossier.tellFirst')}

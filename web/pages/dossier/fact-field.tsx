@@ -25,7 +25,7 @@ const AGAINST = ['receipt', 'identity', 'authorisation'] as const;
 export function FactField({ name, first, required, value, set, dossier, event }: FactFieldProps) {
   const t = useT();
   const common = {
-    label: t.maybe(`fact.${name}`) ?? name,
+    label: t.maybe(`fact.${event.type}.${name}`) ?? t.maybe(`fact.${name}`) ?? name,
     withAsterisk: required,
     ...(first ? { 'data-autofocus': true } : {}),
   };
@@ -134,6 +134,7 @@ export function FactField({ name, first, required, value, set, dossier, event }:
           onChange={(change) => set(change.currentTarget.value)}
         />
       );
+    case 'acceptedAt':
     case 'promisedAt':
       return (
         <TextInput
