@@ -235,5 +235,5 @@ it.each([
   'delete from administration_log',
   'truncate administration_log',
 ])('nothing of it is changed: %s', async (text) => {
-  await expect(service.database.query({ text })).rejects.toThrow('append-only');
+  await expect(service.database.query({ text })).rejects.toThrow(/append-only|takes no truncate/);
 });
