@@ -63,9 +63,12 @@ function guardedAway(process: ProcessDefinition): string[] {
     ...neverLeft.map((state) => `course.awaitingFinancialDuty completeFinancialDuty → ${state}`),
     // Refused by name, so that the events of the whole course do not reach a closed dossier.
     ...['returned', 'refused', 'withdrawn', 'stopped'].flatMap((state) =>
-      ['handOver', 'askAcceptanceCorrection', 'approveAcceptanceCorrection', 'rejectAcceptanceCorrection'].map(
-        (event) => `course.${state} ${event} → (stays)`,
-      ),
+      [
+        'handOver',
+        'askAcceptanceCorrection',
+        'approveAcceptanceCorrection',
+        'rejectAcceptanceCorrection',
+      ].map((event) => `course.${state} ${event} → (stays)`),
     ),
   ];
 }
