@@ -162,6 +162,11 @@ export class Organization {
     return this.roster.standsInFor(staffId, at);
   }
 
+  /** Whose work is a person's at that instant: his own unless he is away, and that of those he stands in for. */
+  worksFor(staffId: string, at: Instant): readonly string[] {
+    return this.roster.worksFor(staffId, at);
+  }
+
   /**
    * Every position under which a person may act. A position in a unit counts for the closed units whose place it
    * took. Administering accounts is never done for another person.
@@ -259,13 +264,14 @@ export class Organization {
     return readingScope(this.treeAt(at), holds, this.histories.size);
   }
 
-  /** Whether a person's account is open and he holds a position in the unit, or above or under it in its agency. */
-  servesIn(staffId: string, unitId: string, at: Instant): boolean {
+  /** Whether a person's account is open and he holds a position in the unit, or above or under it in its agency. @param without a position that is not to count */
+  servesIn(staffId: string, unitId: string, at: Instant, without?: string): boolean {
     const path = this.pathOf(unitId, at);
     return this.positionsOf(staffId, at).some(
       (held) =>
-        path.includes(this.standsIn(held.unitId, at)) ||
-        this.pathOf(held.unitId, at).includes(this.standsIn(unitId, at)),
+        held.id !== without &&
+        (path.includes(this.standsIn(held.unitId, at)) ||
+          this.pathOf(held.unitId, at).includes(this.standsIn(unitId, at))),
     );
   }
 
@@ -297,7 +303,7 @@ export class Organization {
         continue;
       }
       for (const each of [stand, ...tree.replacedBy(stand)])
-        holds.set(`${position} ${each}`, { position, unitId: each, onBehalfOf });
+        holds.set(`${position} ${each}`, { position, unitId: each, onBehalfOf, over: tree.over(stand) });
     }
     return [...holds.values()];
   }

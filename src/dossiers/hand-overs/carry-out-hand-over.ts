@@ -13,6 +13,7 @@ import { findOne, findWaiting, noteConcerned, unitsUnder } from './find-concerne
 import type { WaitingDossier } from './find-concerned.ts';
 import { claimHandOver, noteHandedOver, noteSettled } from './hand-over-work.ts';
 import type { HandOverWork, SettledDossier } from './hand-over-work.ts';
+import { pathsAfter } from './paths-after.ts';
 import { planHandOver } from './plan-hand-over.ts';
 import type { Plan } from './plan-hand-over.ts';
 import { OUTCOME_OF_PROCESS } from './preview-hand-over.ts';
@@ -107,7 +108,12 @@ export class CarryOutHandOver {
     const stays = { dossier, detail: null, receivingTo: null, competentTo: null };
     if (dossier.moved) return { ...stays, outcome: 'moved', competentTo: dossier.units.competent[0] ?? null };
     if (dossier.closed) return { ...stays, outcome: 'closed' };
-    const plan = planHandOver(work.rules, dossier, (unitId) => hasDesk(organization, unitId, at));
+    const plan = planHandOver(
+      work.rules,
+      dossier,
+      (unitId) => hasDesk(organization, unitId, at),
+      pathsAfter(organization, [], at),
+    );
     if (plan.kind !== 'move') return { ...stays, outcome: plan.kind };
     const process = await this.processes.forDossier(dossier, work.newProcessFields, at);
     await this.#send(work, dossier, plan, process, organization, at);

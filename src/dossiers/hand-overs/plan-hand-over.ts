@@ -1,5 +1,6 @@
 // What a decision makes of one dossier: whose it becomes, or why it stays. Pure.
 import type { DossierUnits } from '../../../workflows/dossier-context.ts';
+import type { UnitPath } from '../../../workflows/unit-path.ts';
 import { successorOf } from './successor-rules.ts';
 import type { RuledDossier, SuccessorRule } from './successor-rules.ts';
 
@@ -20,15 +21,19 @@ export type Plan =
  * The receiving, the competent and the province's unit each follow the rules on their own; null stays.
  *
  * @param hasDesk whether results can be handed over at a unit
+ * @param pathOf where a unit lies once the decision is carried out; empty for one that is closed
  */
 export function planHandOver(
   rules: readonly SuccessorRule[],
   dossier: PlannedDossier,
   hasDesk: (unitId: string) => boolean,
+  pathOf: (unitId: string) => UnitPath = () => [],
 ): Plan {
-  const receiving = successorOf(dossier.units.receiving, rules, dossier);
-  const competent = successorOf(dossier.units.competent, rules, dossier);
-  const provinceOffice = successorOf(dossier.units.provinceOffice, rules, dossier);
+  const follow = (path: UnitPath) =>
+    successorOf(path, rules, dossier, path[0] === undefined ? [] : pathOf(path[0]));
+  const receiving = follow(dossier.units.receiving);
+  const competent = follow(dossier.units.competent);
+  const provinceOffice = follow(dossier.units.provinceOffice);
   const all = [receiving, competent, provinceOffice];
   for (const kind of ['ambiguous', 'noSuccessor'] as const)
     if (all.some((one) => one?.kind === kind)) return { kind };

@@ -26,12 +26,16 @@ export type Succession =
 
 /**
  * The nearest unit of the path that has a fitting rule decides. Of several, the one with the longest place comes
- * first, then one that names the field; two that are alike and name different units are ambiguous.
+ * first, then one that names the field; two that are alike and name different units are ambiguous. A unit that stays open
+ * and comes to lie under whoever takes over what was above it keeps what it has.
+ *
+ * @param today where the path's own unit lies then; empty where it is closed
  */
 export function successorOf(
   path: UnitPath,
   rules: readonly SuccessorRule[],
   dossier: RuledDossier,
+  today: UnitPath = [],
 ): Succession {
   let spoken = false;
   for (const unitId of path) {
@@ -44,7 +48,8 @@ export function successorOf(
     const units = new Set(fitting.filter((rule) => closeness(rule) === best).map(({ toUnitId }) => toUnitId));
     if (units.size > 1) return { kind: 'ambiguous' };
     const to = [...units][0]!;
-    return to === path[0] ? null : { kind: 'to', unitId: to };
+    const stays = to === path[0] || (unitId !== path[0] && today.includes(to));
+    return stays ? null : { kind: 'to', unitId: to };
   }
   return spoken ? { kind: 'noSuccessor' } : null;
 }
