@@ -119,10 +119,24 @@ export class Organization {
     return null;
   }
 
+  /**
+   * The identifiers by which rules name a unit's place: the one asked by and those it had before, as far as no other unit
+   * has them now. A rule holds for a unit under every name.
+   */
+  placesOf(code: string, at: Instant): readonly string[] {
+    const unit = this.unitByCode(code, at);
+    if (unit === null) return [code];
+    const had = this.factsOf(unit.id).map((fact) => fact.code);
+    return [...new Set([code, ...had])].filter((each) => (this.unitByCode(each, at) ?? unit).id === unit.id);
+  }
+
   /** Units competent for a procedure, closed ones replaced by their successors. */
   competentUnits(question: CompetenceQuestion, at: Instant): readonly string[] {
     const tree = this.treeAt(at);
-    const units = competentUnits(this.facts.competences, question, dayOf(at)).map((id) => tree.standsIn(id));
+    const places = question.territory === null ? [] : this.placesOf(question.territory, at);
+    const units = competentUnits(this.facts.competences, question, places, dayOf(at)).map((id) =>
+      tree.standsIn(id),
+    );
     return [...new Set(units)].filter((id) => tree.isOpen(id));
   }
 
