@@ -270,4 +270,26 @@ describe('competence', () => {
     expect(ask({ level: 'commune', territory: 'T01.310' })).toEqual([]);
     expect(ask({ level: 'commune' })).toEqual([]);
   });
+
+  it('holds a rule for a place under every name it had, unless another has the name now', () => {
+    const day = parseDay('2026-07-01');
+    const known = (code: string, asked: string) => {
+      const facts = [
+        unit('commune', 'province', { code: 'T01.31', isAgency: true, validTo: day }),
+        unit('commune', 'province', { code: 'T01.99', isAgency: true, validFrom: day }),
+        unit('other', 'province', { code, isAgency: true, validFrom: day }),
+      ];
+      const renamed = organization({
+        units: [...PROVINCE_UNITS.filter(({ id }) => id !== 'commune'), ...facts],
+        competences: [rule('place', 'justice', { level: 'commune', territory: 'T01.31' })],
+      });
+      return renamed.competentUnits(
+        { procedureCode: '9.999999', field: 'Other', level: 'commune', territory: asked },
+        parseInstant('2026-07-02T08:00'),
+      );
+    };
+    expect(known('T01.32', 'T01.99')).toEqual(['justice']);
+    expect(known('T01.31', 'T01.99')).toEqual([]);
+    expect(known('T01.31', 'T01.31')).toEqual(['justice']);
+  });
 });
