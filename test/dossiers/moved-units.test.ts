@@ -98,6 +98,13 @@ test('what the old agency had to sign lies with the new one, and nothing else of
   expect([unit_id, competent]).toEqual([elsewhere, [department, elsewhere]]);
   expect(before).toMatchObject(same);
   expect(await row(later)).toMatchObject({ unit_id: department, competent: [department, elsewhere] });
+  const { journal } = (await desk.send('stranger', 'GET', `/dossiers/${signing.id}`)).json<{
+    journal: { type: string; units: object[] }[];
+  }>();
+  expect(journal.at(-1)).toMatchObject({
+    type: 'handOver',
+    units: expect.arrayContaining([{ id: elsewhere, name: 'Đơn vị H99.13', nameThen: null }]),
+  });
   expect(await toTake('leader')).not.toContain(signing.id);
   expect(await toTake('stranger')).toContain(signing.id);
   // The desk stays where it was, and so does the series of its agency.

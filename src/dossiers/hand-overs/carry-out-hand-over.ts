@@ -8,7 +8,7 @@ import { OrganizationDirectory } from '../../organization/organization-directory
 import type { Organization } from '../../organization/organization.ts';
 import { Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database.ts';
-import { hasDesk, whoGoesOn } from './fit-successor.ts';
+import { fitnessAt, whoGoesOn } from './fit-successor.ts';
 import { findOne, findWaiting, noteConcerned, unitsUnder } from './find-concerned.ts';
 import type { WaitingDossier } from './find-concerned.ts';
 import { claimHandOver, noteHandedOver, noteSettled } from './hand-over-work.ts';
@@ -111,7 +111,7 @@ export class CarryOutHandOver {
     const plan = planHandOver(
       work.rules,
       dossier,
-      (unitId) => hasDesk(organization, unitId, at),
+      fitnessAt(organization, at),
       pathsAfter(organization, [], at),
     );
     if (plan.kind !== 'move') return { ...stays, outcome: plan.kind };

@@ -8,6 +8,11 @@ export interface PlannedDossier extends RuledDossier {
   readonly units: DossierUnits;
 }
 
+export interface SuccessorFitness {
+  readonly handOver: (unitId: string) => boolean;
+  readonly workOn: (unitId: string) => boolean;
+}
+
 export type Plan =
   | {
       readonly kind: 'move';
@@ -15,18 +20,18 @@ export type Plan =
       readonly competent: string | null;
       readonly provinceOffice: string | null;
     }
-  | { readonly kind: 'noSuccessor' | 'ambiguous' | 'noDesk' | 'notConcerned' };
+  | { readonly kind: 'noSuccessor' | 'ambiguous' | 'noDesk' | 'noStaff' | 'notConcerned' };
 
 /**
  * The receiving, the competent and the province's unit each follow the rules on their own; null stays.
  *
- * @param hasDesk whether results can be handed over at a unit
+ * @param can whether results can be handed over at a unit, and whether anybody works on dossiers there
  * @param pathOf where a unit lies once the decision is carried out; empty for one that is closed
  */
 export function planHandOver(
   rules: readonly SuccessorRule[],
   dossier: PlannedDossier,
-  hasDesk: (unitId: string) => boolean,
+  can: SuccessorFitness,
   pathOf: (unitId: string) => UnitPath = () => [],
 ): Plan {
   const follow = (path: UnitPath) =>
@@ -38,7 +43,8 @@ export function planHandOver(
   for (const kind of ['ambiguous', 'noSuccessor'] as const)
     if (all.some((one) => one?.kind === kind)) return { kind };
   if (all.every((one) => one === null)) return { kind: 'notConcerned' };
-  if (receiving?.kind === 'to' && !hasDesk(receiving.unitId)) return { kind: 'noDesk' };
+  if (receiving?.kind === 'to' && !can.handOver(receiving.unitId)) return { kind: 'noDesk' };
+  if (competent?.kind === 'to' && !can.workOn(competent.unitId)) return { kind: 'noStaff' };
   const to = (one: typeof receiving): string | null => (one?.kind === 'to' ? one.unitId : null);
   return {
     kind: 'move',

@@ -8,7 +8,7 @@ import { ReorganizeUnits } from '../../organization/units/reorganize-units.ts';
 import { Database } from '../../platform/database.ts';
 import { checkDecision, ruledUnits } from './check-decision.ts';
 import type { CheckedDecision } from './check-decision.ts';
-import { hasDesk } from './fit-successor.ts';
+import { fitnessAt } from './fit-successor.ts';
 import { findConcerned, unitsUnder } from './find-concerned.ts';
 import type { ConcernedDossier } from './find-concerned.ts';
 import type { HandOverBody } from './hand-over-bodies.ts';
@@ -21,7 +21,7 @@ import { ProcessInForce } from './process-in-force.ts';
 const PAGE = 500;
 const LISTED = 1_000;
 /** What somebody must still decide comes first in the list. */
-const UNRESOLVED: readonly string[] = ['noSuccessor', 'ambiguous', 'noDesk', 'oldProcessKept'];
+const UNRESOLVED: readonly string[] = ['noSuccessor', 'ambiguous', 'noDesk', 'noStaff', 'oldProcessKept'];
 
 @Injectable()
 export class PreviewHandOver {
@@ -80,7 +80,7 @@ export class PreviewHandOver {
     const plan = planHandOver(
       rules,
       dossier,
-      (unitId) => hasDesk(organization, unitId, at),
+      fitnessAt(organization, at),
       pathsAfter(organization, changes, at),
     );
     const { id: dossierId, ref, procedureCode, state, units } = dossier;
