@@ -9,6 +9,8 @@ export class SelfCheckView {
       'closedWithOpenClock',
       'pausedWithoutReason',
       'withoutHolder',
+      'heldByNobodyServing',
+      'alertWithoutDuty',
       'timerNotArmed',
       'deliveryDead',
       'deliveryStuck',
