@@ -281,8 +281,8 @@ describe('a position that ends with a successor', () => {
   it('hands on what is held by it, and what is held by another position stays', async () => {
     const { department, oneStop } = desk.office.units;
     await person('moving', department, 'officer');
-    await as('admin', 'POST', `/staff/${idOf('moving')}/positions`, { unitId: oneStop, position: 'officer' });
     const dossier = await stepLate();
+    await as('admin', 'POST', `/staff/${idOf('moving')}/positions`, { unitId: oneStop, position: 'officer' });
     await send('head', dossier, { type: 'assign', officerId: idOf('moving') });
     // By the position at the one-stop he holds nothing: nobody is asked.
     const end = async (unitId: string, body: object) =>
