@@ -2,10 +2,12 @@
 import { Injectable } from '@nestjs/common';
 import { DAY_MS, formatInstant, parseDay, startOfDay } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
+import { OrganizationDirectory } from '../organization-directory.ts';
+import { unitsNamed } from '../units-named.ts';
 import type { AdministrationLogQuery, AdministrationLogPage } from './administration-log-bodies.ts';
 import type { AdministrationLineView } from './administration-log-bodies.ts';
 
-type Row = Omit<AdministrationLineView, 'at'> & { readonly at: Date };
+type Row = Omit<AdministrationLineView, 'at' | 'units'> & { readonly at: Date };
 
 const PAGE = `
   select l.id, l.at, l.action, l.staff_id as "staffId", s.full_name as "staffName", o.full_name as "onBehalfOfName",
@@ -22,7 +24,10 @@ const PAGE = `
 
 @Injectable()
 export class ReadAdministrationLog {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly directory: OrganizationDirectory,
+  ) {}
 
   /** @throws DomainError `day.invalid` */
   async run({
@@ -44,7 +49,12 @@ export class ReadAdministrationLog {
         limit + 1,
       ],
     });
-    const items = rows.slice(0, limit).map((row) => ({ ...row, at: formatInstant(row.at.getTime()) }));
+    const organization = await this.directory.current();
+    const items = rows.slice(0, limit).map((row) => ({
+      ...row,
+      at: formatInstant(row.at.getTime()),
+      units: unitsNamed(organization, [row.before, row.after], row.at.getTime()),
+    }));
     return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
   }
 }
