@@ -270,6 +270,9 @@ describe('security headers', () => {
   test('do not force TLS where there is none', async () => {
     const { headers } = await get('search/a');
     expect(headers.get('content-security-policy')).not.toContain('upgrade-insecure-requests');
+    for (const directive of ["base-uri 'none'", "object-src 'none'", "frame-ancestors 'none'"])
+      expect(headers.get('content-security-policy')).toContain(directive);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('strict-transport-security')).toBeNull();
     expect(headers.get('cache-control')).toBe('no-store');
   });
@@ -279,6 +282,6 @@ describe('security headers', () => {
     const { headers } = await (await listen(secure)).get('/api/v1/probe/search/a');
     await secure.close();
     expect(headers.get('content-security-policy')).toContain('upgrade-insecure-requests');
-    expect(headers.get('strict-transport-security')).toBe('max-age=15552000');
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
   });
 });
