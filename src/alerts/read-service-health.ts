@@ -23,6 +23,7 @@ import type {
 
 const FIGURES = `
   select pg_database_size(current_database())::float8 as size,
+    (select pg_has_role(relowner, 'usage') from pg_class where oid = 'dossier_event'::regclass) as owns,
     (select count(*)::int from timer) as armed,
     (select count(*)::int from timer where fire_at <= $1) as overdue,
     (select extract(epoch from $1 - min(fire_at))::float8 from timer where fire_at <= $1) as oldest,
@@ -32,6 +33,7 @@ const FIGURES = `
 
 interface Figures {
   readonly size: number;
+  readonly owns: boolean;
   readonly armed: number;
   readonly overdue: number;
   readonly oldest: number | null;
@@ -67,6 +69,7 @@ export class ReadServiceHealth {
       ok: latencyMs !== null && figures !== null,
       latencyMs,
       sizeBytes: figures?.size ?? null,
+      ownsTables: figures?.owns ?? null,
     };
     const { lastPassAt } = this.sweep;
     return {

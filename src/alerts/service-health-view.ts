@@ -9,6 +9,12 @@ export class DatabaseHealthView {
   @ApiProperty({ ...NUMBER_OR_NULL, description: 'Milliseconds for the shortest question' })
   readonly latencyMs!: number | null;
   @ApiProperty(NUMBER_OR_NULL) readonly sizeBytes!: number | null;
+  @ApiProperty({
+    type: Boolean,
+    nullable: true,
+    description: 'The service works as the role that owns its tables: what guards them is triggers alone',
+  })
+  readonly ownsTables!: boolean | null;
 }
 
 export class QueueHealthView {

@@ -86,7 +86,10 @@ export function addRestore(program: Command): void {
     .action(async (from: string, name: string, { identity }: { identity?: string }) => {
       const config = readConfig(process.env);
       const embedded = config.databaseUrl === null ? await startEmbedded(config.dataDir) : null;
-      if (embedded) config.connectionString = embedded.url;
+      if (embedded) {
+        config.connectionString = embedded.url;
+        config.ownerConnectionString = embedded.ownerUrl;
+      }
       try {
         const { tables, files, at } = await restoreBackup({
           config,

@@ -31,7 +31,7 @@ async function migrated(config: Config): Promise<readonly string[]> {
 async function joinsOf(config: Config): Promise<readonly JoinedUnit[]> {
   const embedded = config.databaseUrl === null ? await startEmbedded(config.dataDir) : null;
   try {
-    const dataSource = await dataSourceOf(embedded?.url ?? config.connectionString, 1).initialize();
+    const dataSource = await dataSourceOf(embedded?.ownerUrl ?? config.ownerConnectionString, 1).initialize();
     return await readJoinedUnits((text) => dataSource.query(text)).finally(() => dataSource.destroy());
   } finally {
     await embedded?.stop();

@@ -26,7 +26,10 @@ beforeAll(async () => {
   an = (await service.signIn('an')).headers;
   minh = (await service.signIn('minh')).headers;
 });
-beforeEach(() => home.database.query({ text: 'truncate delivery, timer' }));
+beforeEach(async () => {
+  await home.database.query({ text: 'delete from timer' });
+  await home.database.query({ text: 'delete from delivery' });
+});
 afterAll(async () => {
   await service.app.close();
   await home.close();

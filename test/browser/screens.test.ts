@@ -37,7 +37,7 @@ if (typeof browser === 'string') {
   let screens: Screens;
   beforeAll(async () => {
     screens = await openScreens(browser);
-  }, 240_000);
+  });
   afterAll(() => screens.close(), 30_000);
   const open = () => screens;
   describe('signing in', () => signingIn(open));

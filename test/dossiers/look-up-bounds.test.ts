@@ -27,7 +27,7 @@ beforeAll(async () => {
     text: `update dossier set lookup_secret = $2 where code = $1`,
     values: [oldCode, OLD_SECRET],
   });
-}, 60_000);
+});
 afterAll(() => desk.close());
 beforeEach(async () => {
   await desk.service.database.query({ text: 'delete from throttle' });
@@ -188,5 +188,5 @@ describe('the client’s address', () => {
     } finally {
       await elsewhere.close();
     }
-  }, 60_000);
+  });
 });

@@ -60,7 +60,7 @@ const desk = office();
 
 beforeEach(async () => {
   db = await createTestDatabase();
-}, 120_000);
+});
 afterEach(async () => {
   const { differences } = await verify(db.database, definitions);
   await db.close();
@@ -439,7 +439,7 @@ describe('list, board and card', () => {
     const told = await bucketsAndVerdicts(at('2026-07-20T10:00'));
     expect(told.map(([bucket]) => bucket)).toEqual(told.map(([, verdict]) => verdict));
     expect(new Set(told.map(([bucket]) => bucket))).toEqual(new Set(['late', 'paused']));
-  }, 120_000);
+  });
 });
 
 describe('dossiers that were written when each version was judged once', () => {

@@ -96,7 +96,7 @@ const SEEN: Readonly<Record<string, string>> = {
   procedures: 'select count(*)::int as n from procedure',
 };
 
-beforeAll(() => ensureBuilt(), 300_000);
+beforeAll(() => ensureBuilt());
 afterAll(async () => {
   for (const place of places) await place.drop();
 });

@@ -36,7 +36,11 @@ let chief: Client;
 beforeAll(async () => {
   const place = await cloneTemplate();
   drop = place.drop;
-  const config = readConfig({ DATABASE_URL: place.url, DATABASE_POOL: '8', MOTCUA_MODE: 'evaluation' });
+  const config = readConfig({
+    DATABASE_URL: place.serviceUrl,
+    DATABASE_POOL: '8',
+    MOTCUA_MODE: 'evaluation',
+  });
   app = await createApp(SeedFirstModule.register(AppModule.register(config, clock)), { logger: false });
   await app.listen(0, '127.0.0.1');
   chief = new Client((await app.getUrl()).replace('[::1]', '127.0.0.1'));
@@ -47,7 +51,7 @@ beforeAll(async () => {
     await everybodyTold();
   }
   expect((await chief.signIn('chanhvanphong', SAMPLE_PASSWORD)).status).toBe(201);
-}, 400_000);
+});
 afterAll(async () => {
   await app.close();
   await drop();

@@ -39,7 +39,7 @@ beforeAll(async () => {
   const session = { staffId, kind: 'browser', name: null, expiresAt: at + HOUR_MS } as const;
   const { secret } = await service.app.get(Sessions).open(session, at);
   headers = { cookie: `motcua=${secret}`, 'x-csrf-token': csrfTokenOf(secret) };
-}, 60_000);
+});
 afterAll(() => service.close());
 
 async function send(route: string, body?: unknown, more: Record<string, string> = {}): Promise<Sent> {

@@ -44,7 +44,7 @@ const rowsOf = async ({ id }: Export, format: SpreadsheetFormat): Promise<readon
 beforeAll(async () => {
   desk = await DeskApp.open({ environment: { MOTCUA_DATA_DIR: folder } });
   for (let i = 0; i < 3; i++) await desk.log();
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 describe.each(['xlsx', 'csv'] as const)('an export as %s', (format) => {

@@ -98,7 +98,7 @@ beforeAll(async () => {
   await explained(late);
   await caseOf(unexplained);
   await taskLed();
-}, 120_000);
+});
 afterAll(() => desk.close());
 
 describe('the trail of one official', () => {

@@ -89,7 +89,7 @@ beforeAll(async () => {
   desk.service.clock.set(parseInstant('2026-05-20T08:00:00+07:00'));
   await sweep();
   afterLate = formatInstant(desk.service.clock.now());
-}, 120_000);
+});
 afterAll(() => desk.close());
 
 describe('repeated lateness', () => {

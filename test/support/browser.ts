@@ -51,7 +51,7 @@ export interface Screens {
 export async function openScreens(browser: Browser): Promise<Screens> {
   ensureBuilt();
   ensureScreens();
-  const { url, drop } = await cloneTemplate();
+  const { serviceUrl: url, drop } = await cloneTemplate();
   const environment = { DATABASE_URL: url, MOTCUA_MODE: 'evaluation', MOTCUA_CLOCK: START };
   const seeded = spawnSync(process.execPath, ['bin/motcua.js', 'seed'], {
     encoding: 'utf8',

@@ -81,10 +81,14 @@ function cardsOf(health: Health, t: Translator): { name: string; state: State; f
   return [
     {
       name: t('health.database'),
-      state: database.ok ? 'good' : 'bad',
+      state: !database.ok ? 'bad' : database.ownsTables === true ? 'warning' : 'good',
       facts: [
         [t('health.latency'), database.latencyMs === null ? null : t('health.ms', { n: database.latencyMs })],
         [t('health.size'), database.sizeBytes === null ? null : sizeIn(database.sizeBytes, t)],
+        [
+          t('health.role'),
+          database.ownsTables === null ? null : t(`health.role.${database.ownsTables ? 'owner' : 'service'}`),
+        ],
       ],
     },
     {
