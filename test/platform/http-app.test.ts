@@ -267,6 +267,15 @@ describe('the request context', () => {
 });
 
 describe('security headers', () => {
+  test('TRACE repeats nothing of what was sent', async () => {
+    const { hostname, port } = new URL(client.url);
+    const socket = connect({ host: hostname, port: Number(port) });
+    socket.write(`TRACE /health/live HTTP/1.1\r\nHost: x\r\nX-Secret: told\r\nConnection: close\r\n\r\n`);
+    const answer = (await socket.toArray()).join('');
+    expect(answer).toMatch(/^HTTP\/1\.1 (404|405) /);
+    expect(answer).not.toContain('told');
+  });
+
   test('do not force TLS where there is none', async () => {
     const { headers } = await get('search/a');
     expect(headers.get('content-security-policy')).not.toContain('upgrade-insecure-requests');
