@@ -27,6 +27,21 @@ export async function prepareDatabase(
   config: Config,
   tell: (line: string) => void = () => undefined,
 ): Promise<PreparedDatabase> {
+  const { embedded, release } = await openDatabase(config);
+  try {
+    const migrated = await migrateAsOwner(config, tell);
+    return { embedded, migrated, release };
+  } catch (error) {
+    await release();
+    throw explained(error);
+  }
+}
+
+/**
+ * The same, its schema left as it is.
+ * @throws DatabaseUnavailable when the database of DATABASE_URL does not answer; CannotStart
+ */
+export async function openDatabase(config: Config): Promise<Omit<PreparedDatabase, 'migrated'>> {
   const embedded = config.databaseUrl === null ? await startEmbedded(config.dataDir) : null;
   if (embedded) {
     config.connectionString = embedded.url;
@@ -35,8 +50,7 @@ export async function prepareDatabase(
   const release = async () => embedded?.stop();
   try {
     if (embedded === null) await refuseSharedSessions(config.connectionString);
-    const migrated = await migrateAsOwner(config, tell);
-    return { embedded, migrated, release };
+    return { embedded, release };
   } catch (error) {
     await release();
     throw explained(error);
