@@ -164,18 +164,21 @@ describe('a name that very many bear', () => {
         select (a).home_agency_id, c.id, $1, 'citizen', '[]', '0999' from model, copies c`,
       values: [name, last, unit, from, first],
     });
-  const explain = async (words: string) => {
+  const explain = async (words: string, setting = 'select') => {
     const { source } = await matchingRows(
       desk.service.database,
       'dossier_applicant',
       nameHas([words], () => '$1'),
       [words],
     );
-    const { rows } = await desk.service.database.query({
-      text: `explain select d.id from ${source} f
-        join dossier d on d.home_agency_id = f.home_agency_id and d.id = f.dossier_id
-        where d.unit_id = any($2::uuid[]) order by f.dossier_id desc limit 50`,
-      values: [words, [desk.office.units.oneStop]],
+    const { rows } = await desk.service.database.transaction(async (sql) => {
+      await sql.query({ text: setting });
+      return sql.query({
+        text: `explain select d.id from ${source} f
+          join dossier d on d.home_agency_id = f.home_agency_id and d.id = f.dossier_id
+          where d.unit_id = any($2::uuid[]) order by f.dossier_id desc limit 50`,
+        values: [words, [desk.office.units.oneStop]],
+      });
     });
     return JSON.stringify(rows);
   };
@@ -197,6 +200,9 @@ describe('a name that very many bear', () => {
     const plan = await explain('trung');
     expect(plan).toContain('Index Scan Backward using dossier_applicant_newest');
     expect(plan).not.toContain('Sort Key: newest');
-    expect(await explain('khong ai ten the')).toContain('dossier_applicant_name');
+    // Of a table as small as a test's the planner reads every row; that there is an index for few matches is what counts.
+    expect(await explain('khong ai ten the', 'set local enable_seqscan = off')).toContain(
+      'dossier_applicant_name',
+    );
   });
 });
