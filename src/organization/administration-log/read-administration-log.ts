@@ -2,6 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import { DAY_MS, formatInstant, parseDay, startOfDay } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
+import { OrganizationDirectory } from '../organization-directory.ts';
+import { unitsNamed } from '../units-named.ts';
 import type {
   AdministrationLogFilter,
   AdministrationLogPage,
@@ -9,7 +11,7 @@ import type {
 } from './administration-log-bodies.ts';
 import type { AdministrationLineView } from './administration-log-bodies.ts';
 
-type Row = Omit<AdministrationLineView, 'at'> & { readonly at: Date };
+type Row = Omit<AdministrationLineView, 'at' | 'units'> & { readonly at: Date };
 
 /** A question as it is put to the table: who, what kind, from and until when. */
 export interface LogQuestion {
@@ -36,7 +38,10 @@ const PAGE = `
 
 @Injectable()
 export class ReadAdministrationLog {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly directory: OrganizationDirectory,
+  ) {}
 
   /** @throws DomainError `day.invalid` */
   run({ limit, cursor, ...query }: AdministrationLogQuery): Promise<AdministrationLogPage> {
@@ -49,7 +54,12 @@ export class ReadAdministrationLog {
       text: PAGE,
       values: [...valuesOf(question), cursor, limit + 1],
     });
-    const items = rows.slice(0, limit).map((row) => ({ ...row, at: formatInstant(row.at.getTime()) }));
+    const organization = await this.directory.current();
+    const items = rows.slice(0, limit).map((row) => ({
+      ...row,
+      at: formatInstant(row.at.getTime()),
+      units: unitsNamed(organization, [row.before, row.after], row.at.getTime()),
+    }));
     return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
   }
 
