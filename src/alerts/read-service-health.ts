@@ -9,6 +9,7 @@ import { Database } from '../platform/database.ts';
 import { Queues } from '../platform/queue/queues.ts';
 import { Settings } from '../platform/settings/settings.ts';
 import { shippedPath } from '../platform/shipped-files.ts';
+import { areMany, WrongTries } from '../platform/throttle/wrong-tries.ts';
 import { LAST_BACKUP } from './backup-setting.ts';
 import { RungSweepJob } from './rung-sweep.job.ts';
 import type {
@@ -17,6 +18,7 @@ import type {
   DatabaseHealthView,
   QueueHealthView,
   ServiceHealthView,
+  WrongTriesHealthView,
 } from './service-health-view.ts';
 
 const FIGURES = `
@@ -52,14 +54,16 @@ export class ReadServiceHealth {
     private readonly clock: Clock,
     private readonly config: Config,
     private readonly settings: Settings,
+    private readonly wrong: WrongTries,
   ) {}
 
   async run(): Promise<ServiceHealthView> {
-    const [latencyMs, figures, queue, backup] = await Promise.all([
+    const [latencyMs, figures, queue, backup, wrongTries] = await Promise.all([
       this.latency(),
       this.figures(),
       this.queue(),
       this.settings.read(LAST_BACKUP).catch(() => null),
+      this.wrongTries().catch(() => null),
     ]);
     const database: DatabaseHealthView = {
       ok: latencyMs !== null && figures !== null,
@@ -80,6 +84,7 @@ export class ReadServiceHealth {
       deliveries: figures && { waiting: figures.waiting, dead: figures.dead, held: figures.held },
       calendar: this.calendar(),
       clock: clockOf(this.clock),
+      wrongTries,
       backup: { state: backup === null ? 'unknown' : 'known', lastAt: backup },
       version: this.#version,
       uptimeSeconds: Math.floor(process.uptime()),
@@ -101,6 +106,11 @@ export class ReadServiceHealth {
       ({ rows }) => rows[0] ?? null,
       () => null,
     );
+  }
+
+  private async wrongTries(): Promise<WrongTriesHealthView> {
+    const wrong = await this.wrong.read(this.clock.now());
+    return { ...wrong, many: areMany(wrong) };
   }
 
   private async queue(): Promise<QueueHealthView> {

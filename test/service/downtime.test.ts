@@ -35,7 +35,7 @@ it('raises each alert once, each rung once, and mails each person once', async (
     (await client.query<Row & pg.QueryResultRow>(text)).rows;
   const settled = `select count(*)::int as n from alert where next_rung_at <= timestamptz '2026-11-23 09:00+07' and closed_at is null`;
   const waiting = `select count(*)::int as n from delivery where status in ('waiting', 'sending')`;
-  for (let i = 0; i < 300; i++) {
+  for (let i = 0; i < 3_000; i++) {
     const [alerts] = await ask<{ n: number }>(`select count(*)::int as n from alert`);
     const [climbing] = await ask<{ n: number }>(settled);
     const [mails] = await ask<{ n: number }>(waiting);

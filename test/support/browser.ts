@@ -60,7 +60,7 @@ export async function openScreens(browser: Browser): Promise<Screens> {
   if (seeded.status !== 0) throw new Error(`the province could not be seeded: ${seeded.stderr}`);
   const files = mkdtempSync(join(tmpdir(), 'motcua-screens-'));
   const service = await startService({ ...environment, MOTCUA_DATA_DIR: files });
-  for (let i = 0; i < 600; i++) {
+  for (let i = 0; i < 6_000; i++) {
     const ready = await fetch(`${service.origin}/health/ready`).then(
       ({ ok }) => ok,
       () => false,

@@ -7,7 +7,7 @@ import { DAY_PATTERN } from '../units/unit-bodies.ts';
 import { ADMINISTRATIVE_ACTIONS, ADMINISTRATIVE_KINDS } from './administrative-acts.ts';
 import type { AdministrativeAction, AdministrativeKind, Facts } from './administrative-acts.ts';
 
-export class AdministrationLogQuery {
+export class AdministrationLogFilter {
   @ApiPropertyOptional({ format: 'uuid', description: 'Who did it, for whom, or to whom it was done' })
   @IsOptional()
   @IsUUID()
@@ -27,7 +27,9 @@ export class AdministrationLogQuery {
   @IsOptional()
   @Matches(DAY_PATTERN)
   to?: string;
+}
 
+export class AdministrationLogQuery extends AdministrationLogFilter {
   @ApiPropertyOptional({ default: 50 })
   @Transform(({ value }: { value: unknown }) => Number(value))
   @IsInt()

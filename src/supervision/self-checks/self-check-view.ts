@@ -16,6 +16,7 @@ export class SelfCheckView {
       'deliveryStuck',
       'dueUnlikeLedger',
       'formNotMade',
+      'wrongTries',
     ],
   })
   readonly name!: string;

@@ -76,7 +76,7 @@ function Pair({ label, value }: { readonly label: string; readonly value: ReactN
 }
 
 function cardsOf(health: Health, t: Translator): { name: string; state: State; facts: Fact[] }[] {
-  const { database, queue, timers, alerts, deliveries, calendar, clock, backup } = health;
+  const { database, queue, timers, alerts, deliveries, calendar, clock, backup, wrongTries } = health;
   const overdue = timers?.oldestOverdueSeconds ?? 0;
   return [
     {
@@ -159,6 +159,14 @@ function cardsOf(health: Health, t: Translator): { name: string; state: State; f
         [t('health.uptime'), durationIn(health.uptimeSeconds, t)],
         [t('health.clock'), t(`health.clock.${clock.mode}`)],
         [t('health.now'), formatMoment(clock.now)],
+      ],
+    },
+    {
+      name: t('health.wrongTries'),
+      state: wrongTries === null ? 'warning' : wrongTries.many ? 'bad' : 'good',
+      facts: [
+        [t('health.wrongSignIns'), wrongTries?.signIn ?? null],
+        [t('health.wrongLookUps'), wrongTries?.lookUp ?? null],
       ],
     },
     {
