@@ -90,12 +90,18 @@ export function scopeOfChildren(
   return unitIds === 'all' ? [] : [`c.unit_id = any(${to.bind([...unitIds])}::uuid[])`];
 }
 
-export function afterChild(cursor: string | undefined, ended: boolean, to: Bindings): string[] {
+/** @param place SQL of what the open ones are sorted by */
+export function afterChild(
+  cursor: string | undefined,
+  ended: boolean,
+  to: Bindings,
+  place = 'c.late_from_at',
+): string[] {
   const position = decodeChildCursor(cursor);
   if (position === null) return [];
   const { instant, dossierId, subject } = position;
-  const place = `(${to.instant(instant)}, ${to.bind(dossierId)}::uuid, ${to.bind(subject)}::text)`;
+  const last = `(${to.instant(instant)}, ${to.bind(dossierId)}::uuid, ${to.bind(subject)}::text)`;
   return ended
-    ? [`(c.ended_at, c.dossier_id, c.subject) < ${place}`]
-    : [`(c.late_from_at, c.dossier_id, c.subject) > ${place}`];
+    ? [`(c.ended_at, c.dossier_id, c.subject) < ${last}`]
+    : [`(${place}, c.dossier_id, c.subject) > ${last}`];
 }
