@@ -38,6 +38,7 @@ import { AlertsInLines1700000000045 } from './1700000000045-alerts-in-lines.ts';
 import { Inspectors1700000000046 } from './1700000000046-inspectors.ts';
 import { Duty1700000000047 } from './1700000000047-duty.ts';
 import { Seals1700000000050 } from './1700000000050-seals.ts';
+import { EndedLate1700000000051 } from './1700000000051-ended-late.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -79,4 +80,5 @@ export const MIGRATIONS = [
   Inspectors1700000000046,
   Duty1700000000047,
   Seals1700000000050,
+  EndedLate1700000000051,
 ] as const;
