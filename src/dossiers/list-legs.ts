@@ -11,7 +11,7 @@ import type { LegPage } from './child-view.ts';
 import { LEG_LATE_FROM } from './clock-sql.ts';
 import { LEG_COLUMNS, shownLeg } from './leg-rows.ts';
 import type { StoredLeg } from './leg-rows.ts';
-import { afterChild, scopeOfChildren } from './list-consultations.ts';
+import { afterChild, CHILD_CALENDAR, scopeOfChildren } from './list-consultations.ts';
 import { encodeCursor } from './keyset.ts';
 import { Bindings } from './queue-filter.ts';
 
@@ -51,7 +51,7 @@ export class ListLegs {
     const { rows } = await this.database.query<StoredRow>({
       text: `select ${LEG_COLUMNS}, c.home_agency_id as "homeAgencyId", c.dossier_id as "dossierId",
           coalesce(d.code, d.lodging_no) as code, p.name as "procedureName",
-          d.snapshot->'context'->>'calendarName' as "calendarName",
+          ${CHILD_CALENDAR} as "calendarName",
           (extract(epoch from ${PLACE}) * 1000)::float8 as place
         from leg c
         join dossier d on d.home_agency_id = c.home_agency_id and d.id = c.dossier_id
