@@ -21,5 +21,6 @@ export default {
   globalSetup: './test/support/global-setup.js',
   globalTeardown: './test/support/global-teardown.js',
   maxWorkers: 2,
-  testTimeout: 180_000,
+  // A bound for what hangs, not a measure: machines may be slow.
+  testTimeout: 600_000,
 };

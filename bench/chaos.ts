@@ -1,7 +1,7 @@
 // npm run bench:chaos [-- --acks 50000 --minutes 60]: what was acknowledged while everything under the service failed
 // again and again is there, once. Everything it starts is its own, and ends with it.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -19,6 +19,8 @@ const SERVICES = 2;
 const KILLS_EACH = 10;
 const STOPS_EACH = 5;
 const ENDS_A_SECOND = 2;
+/** Faults from one anchor to the next. */
+const ANCHOR_EVERY = 6;
 const LONGEST_AWAY_MS = 3_000;
 
 const { values } = parseArgs({
@@ -45,14 +47,19 @@ process.exit();
 
 async function prepare(): Promise<void> {
   const dataSource = await dataSourceOf(server.url, 1).initialize();
-  await migrate(dataSource).finally(() => dataSource.destroy());
+  const service = new URL(server.serviceUrl).username;
+  await migrate(dataSource, { service }).finally(() => dataSource.destroy());
+}
+
+/** Of the services, and of commands beside them. */
+function settings(): Record<string, string> {
+  return { DATABASE_OWNER_URL: server.url, MOTCUA_DATA_DIR: folder, LOG_LEVEL: 'fatal' };
 }
 
 /** @returns whether everything that was acknowledged is there once, and nothing else went wrong */
 async function measure(): Promise<boolean> {
   const town = await settle(server.url, CALLERS);
-  const settings = { MOTCUA_DATA_DIR: folder, LOG_LEVEL: 'fatal' };
-  const services = await ChaosServices.open(server.url, SERVICES, settings);
+  const services = await ChaosServices.open(server.serviceUrl, SERVICES, settings());
   const callers = new ChaosCallers(town, services.origins);
   try {
     const began = performance.now();
@@ -108,6 +115,7 @@ async function trouble(
     if (!inTime()) break;
     await fault();
     done++;
+    if (done % ANCHOR_EVERY === 0) await motcua('anchor');
   }
   while (callers.count < wanted && inTime()) await pause(20);
   over.abort();
@@ -122,7 +130,7 @@ async function check(services: ChaosServices, callers: ChaosCallers): Promise<bo
     ...missing(callers.acknowledged.taken, taken),
   ];
   const doubled = [...twice(lodged), ...twice(taken)];
-  const verified = verify();
+  const verified = await verify();
   tell('lost', String(lost.length));
   tell('doubled', String(doubled.length));
   tell('ended by themselves', String(services.endedByThemselves.length));
@@ -167,17 +175,36 @@ function twice(found: ReadonlyMap<string, number>): string[] {
   return [...found].flatMap(([key, count]) => (count > 1 ? [key] : []));
 }
 
-/** With the anchors too, where the command knows them. */
-function verify(): { readonly command: string; readonly clean: boolean; readonly said: string } {
-  const run = (...more: string[]) =>
-    spawnSync(process.execPath, [shippedPath('bin', 'motcua.js'), 'verify', ...more], {
-      env: { ...process.env, DATABASE_URL: server.url, MOTCUA_DATA_DIR: folder },
-      encoding: 'utf8',
-    });
-  const options = run('--help').stdout.includes('--anchor') ? ['--anchor'] : [];
-  const { status, stdout, stderr } = run(...options);
-  const said = (stdout.trim().split('\n').at(-1) ?? '') || stderr.trim();
-  return { command: ['verify', ...options].join(' '), clean: status === 0, said };
+interface Said {
+  readonly status: number | null;
+  readonly said: string;
+}
+
+/** A command, beside the callers' work. */
+function motcua(...words: string[]): Promise<Said> {
+  const command = spawn(process.execPath, [shippedPath('bin', 'motcua.js'), ...words], {
+    env: { ...process.env, ...settings(), DATABASE_URL: server.url },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [command.stdout, command.stderr]) stream.on('data', (part) => (said += String(part)));
+  return new Promise((done) =>
+    command.once('close', (status) => done({ status, said: said.trim().split('\n').at(-1) ?? '' })),
+  );
+}
+
+/** With every anchor that was taken on the way. */
+async function verify(): Promise<{
+  readonly command: string;
+  readonly clean: boolean;
+  readonly said: string;
+}> {
+  const last = await motcua('anchor');
+  if (last.status !== 0) return { command: 'anchor', clean: false, said: last.said };
+  const anchors = join(folder, 'anchors');
+  const files = readdirSync(anchors).map((name) => join(anchors, name));
+  const { status, said } = await motcua('verify', '--anchor', ...files);
+  return { command: `verify --anchor (${files.length})`, clean: status === 0, said };
 }
 
 function shuffled<Item>(items: readonly Item[]): Item[] {

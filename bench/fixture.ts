@@ -100,14 +100,14 @@ export async function openFixture(): Promise<Fixture> {
   const server = await startEmbedded(folder, {
     settings: ['shared_buffers=512MB', 'max_wal_size=8GB', 'checkpoint_timeout=30min'],
   });
-  const dataSource = await dataSourceOf(server.url, 14).initialize();
+  const dataSource = await dataSourceOf(server.ownerUrl, 14).initialize();
   await migrate(dataSource);
   await dataSource.query(`select ensure_event_partitions('2026-01-01', 24)`);
   const database = databaseOf(dataSource);
   const definitions = new BenchDefinitions();
   const clock = new ManualClock(NOON);
   return {
-    url: server.url,
+    url: server.ownerUrl,
     dataSource,
     database,
     definitions,

@@ -12,6 +12,7 @@ import type { ServerProcess } from '../src/platform/embedded-process.ts';
 import { freePort } from './start-service.ts';
 
 const DATABASE = 'motcua';
+const SERVICE = 'motcua_service';
 const PATIENCE_MS = 120_000;
 /** How PostgreSQL is told: `fast` ends the sessions in order, `immediate` leaves everything as it is. */
 const SIGNAL = { fast: 'SIGINT', immediate: 'SIGQUIT' } as const;
@@ -33,11 +34,18 @@ export class OwnServer {
     const server = new OwnServer(folder, place, launch(place, await freePort(), []), password);
     await server.untilUp();
     await server.ask(`create database ${DATABASE}`, 'postgres');
+    await server.ask(`create role ${SERVICE} login password '${password}'`, 'postgres');
     return server;
   }
 
+  /** As the role that owns everything. */
   get url(): string {
     return this.urlOf(DATABASE);
+  }
+
+  /** As the role that a service works as. */
+  get serviceUrl(): string {
+    return this.urlOf(DATABASE, SERVICE);
   }
 
   /** Stops it and starts it again on the same port. */
@@ -65,8 +73,8 @@ export class OwnServer {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private urlOf(database: string): string {
-    return `postgres://motcua:${this.password}@127.0.0.1:${this.process.port}/${database}`;
+  private urlOf(database: string, role = 'motcua'): string {
+    return `postgres://${role}:${this.password}@127.0.0.1:${this.process.port}/${database}`;
   }
 
   private async end(how: keyof typeof SIGNAL): Promise<void> {

@@ -37,6 +37,7 @@ import { MailAskedAgain1700000000044 } from './1700000000044-mail-asked-again.ts
 import { AlertsInLines1700000000045 } from './1700000000045-alerts-in-lines.ts';
 import { Inspectors1700000000046 } from './1700000000046-inspectors.ts';
 import { Duty1700000000047 } from './1700000000047-duty.ts';
+import { Privileges1700000000054 } from './1700000000054-privileges.ts';
 import { Seals1700000000050 } from './1700000000050-seals.ts';
 import { EndedLate1700000000051 } from './1700000000051-ended-late.ts';
 
@@ -81,4 +82,5 @@ export const MIGRATIONS = [
   Duty1700000000047,
   Seals1700000000050,
   EndedLate1700000000051,
+  Privileges1700000000054,
 ] as const;

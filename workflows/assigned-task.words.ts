@@ -3,6 +3,7 @@ import type { Position } from '../src/domain/process/procedure-definition.ts';
 import type { Instant } from '../src/domain/time/instant.ts';
 import type { Verdict } from './dossier-context.ts';
 import type { UnitPath } from './unit-path.ts';
+import { reaches } from './rights.ts';
 import type { Hold } from './rights.ts';
 
 /** `assignment`: something to be done and reported; `dissemination`: a directive to be taken note of. */
@@ -124,7 +125,7 @@ export function taskHold(
     for (const hold of holds) {
       if (hold.position !== position) continue;
       const inCharge = context.officer === (hold.onBehalfOf ?? staffId);
-      if (holder && context.officer !== null ? inCharge : context[side].includes(hold.unitId)) return hold;
+      if (holder && context.officer !== null ? inCharge : reaches(hold, context[side])) return hold;
     }
   return null;
 }

@@ -69,6 +69,8 @@ export type AlertKind =
   | 'receptionLate'
   | 'dossierLate'
   | 'resultWaiting'
+  /** Told once to whoever was given the dossier by another. */
+  | 'assigned'
   /** For information: the limit was extended; the date moved later. */
   | 'extended'
   | 'dateMoved';

@@ -97,13 +97,16 @@ export interface DossierEventData {
   undo: { readonly note?: string };
   recalendar: { readonly reason: string };
   askOpinions: { readonly consultations: readonly AskedOpinion[] };
-  /** Another unit goes on with the dossier, by a recorded decision (140/2025/NĐ-CP Art. 32.2). */
+  /**
+   * Another unit goes on with the dossier, by a recorded decision (140/2025/NĐ-CP Art. 32.2); or its unit goes on with it
+   * as part of another agency.
+   */
   handOver: {
     readonly units: DossierUnits;
     /** Who had it, or a step of it, and works in the new units as well. */
     readonly stays?: readonly string[];
     readonly decision: string;
-    readonly handOverId: string;
+    readonly handOverId?: string;
     /** The calendar of the unit that goes on with it. */
     readonly calendarName?: string;
   };
@@ -157,5 +160,5 @@ export const REQUIRED_FACTS = {
   undo: [],
   recalendar: ['reason'],
   askOpinions: ['consultations'],
-  handOver: ['units', 'decision', 'handOverId'],
+  handOver: ['units', 'decision'],
 } as const satisfies Record<DossierEventType, readonly string[]>;

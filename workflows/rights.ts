@@ -35,6 +35,11 @@ export interface Hold {
   readonly scopeUnitId?: string;
   /** The absent person who is stood in for; null when acting in one's own name. */
   readonly onBehalfOf: string | null;
+  /**
+   * The unit, and every unit it stands above within its agency, by the tree of the day. Where nobody says, the path that
+   * was remembered decides.
+   */
+  readonly over?: ReadonlySet<string>;
 }
 
 /** Who holds something, and the units that play the roles of its rights. */
@@ -65,13 +70,19 @@ export function holdFor(
   for (const right of rights) {
     const path = pathOf(context, right.unit);
     for (const hold of holds) {
-      if (hold.position !== right.position || !path.includes(hold.unitId)) continue;
+      if (hold.position !== right.position || !reaches(hold, path)) continue;
       const person = hold.onBehalfOf ?? staffId;
       if (right.holder && context.officer !== null && context.officer !== person) continue;
       return hold;
     }
   }
   return null;
+}
+
+/** Whether a position is held in the unit of a path, or above it: units are moved, and a path says what was once above. */
+export function reaches({ unitId, over }: Hold, path: UnitPath): boolean {
+  if (over === undefined) return path.includes(unitId);
+  return path[0] !== undefined && over.has(path[0]);
 }
 
 function pathOf({ units }: Placed, role: UnitRole): readonly string[] {

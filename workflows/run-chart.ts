@@ -8,6 +8,7 @@ import type { LedgerMove } from './one-stop.chart.ts';
 import type { LegsDefinition, ProcessDefinition } from '../src/domain/process/procedure-definition.ts';
 import type { StateMeta } from './rights.ts';
 import { takeBackAfter } from './take-back.ts';
+import { tellAssigned } from './tell-assigned.ts';
 
 /** All that is stored of a chart: nothing else is needed to go on. */
 export interface ChartState {
@@ -82,17 +83,38 @@ export function stepChart(
   const before = restore(chart, state, event.at);
   if (!before.can(event)) return null;
   const [snapshot, actions] = transition(chart.stepper, before, event);
-  const step = told(
-    snapshot as AnyMachineSnapshot,
-    actions as readonly Action[],
-    event.at,
-    state.context.openAlerts,
+  const step = withAssigned(
+    chart,
+    state,
+    event,
+    told(snapshot as AnyMachineSnapshot, actions as readonly Action[], event.at, state.context.openAlerts),
   );
   const moved = step.moves.length + step.forms.length + step.notices.length > 0;
   const takeBack = takeBackAfter(before.context as DossierContext, event, moved);
   if (takeBack === step.state.context.takeBack) return step;
   const { value, context } = step.state;
   return { ...step, state: { value, context: { ...context, takeBack } } };
+}
+
+function withAssigned(
+  { metaOf }: Chart,
+  before: ChartState,
+  event: DossierEvent | TimerEvent,
+  step: ChartStep,
+): ChartStep {
+  const { value, context } = step.state;
+  const tells = tellAssigned(before.context, context, event, {
+    left: step.course !== dotted(before.value.course),
+    works: metaOf.get(step.course)!.charge !== 'none',
+  });
+  if (tells === null) return step;
+  const { openAlerts, alerts, closed } = tells;
+  return {
+    ...step,
+    state: { value, context: { ...context, openAlerts } },
+    alerts: [...step.alerts, ...alerts],
+    closed: [...step.closed, ...closed],
+  };
 }
 
 /** Whether the state would take the event; cheap enough for lists. */

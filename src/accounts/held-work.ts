@@ -12,8 +12,8 @@ export interface HeldMatter extends DossierKey {
 
 export interface HeldWork {
   readonly matters: readonly HeldMatter[];
-  /** Numbers of the tasks. */
-  readonly tasks: readonly string[];
+  /** By their numbers. */
+  readonly tasks: readonly { readonly ref: string; readonly unitId: string }[];
 }
 
 const MATTERS = `
@@ -33,10 +33,10 @@ export async function readHeldWork(sql: Queryable, staffId: string): Promise<Hel
     text: MATTERS,
     values: [staffId],
   });
-  const { rows: tasks } = await sql.query<{ ref: string }>({
+  const { rows: tasks } = await sql.query<HeldWork['tasks'][number]>({
     name: 'held-tasks',
-    text: `select task_no as ref from assigned_task where officer_id = $1 and closed_at is null order by task_no`,
+    text: `select task_no as ref, lead_unit_id as "unitId" from assigned_task where officer_id = $1 and closed_at is null order by task_no`,
     values: [staffId],
   });
-  return { matters, tasks: tasks.map(({ ref }) => ref) };
+  return { matters, tasks };
 }

@@ -49,6 +49,14 @@ export class DeliveryJob implements OnApplicationBootstrap, OnModuleDestroy {
       checks.add('mail', () => Promise.reject(new Error('SMTP_URL is not set: mails wait')), {
         vital: false,
       });
+    if (config.smtpUrl !== null)
+      checks.add(
+        'mail',
+        async () => {
+          if (await due.serverFails()) throw new Error('the mail server does not take mails: they wait');
+        },
+        { vital: false },
+      );
   }
 
   onApplicationBootstrap(): void {

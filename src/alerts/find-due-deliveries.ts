@@ -66,6 +66,16 @@ export class FindDueDeliveries {
     return now - (rows[0]?.oldest?.getTime() ?? now);
   }
 
+  /** Whether a mail waits because its server could not be reached or said nothing, or refused the service itself. */
+  async serverFails(): Promise<boolean> {
+    const { rows } = await this.database.query({
+      name: 'delivery.server-fails',
+      text: `select 1 from delivery where status = 'failed' and kind = 'mail'
+        and last_error ~ '^E(TIMEDOUT|CONNECTION|CONNREFUSED|SOCKET|DNS|AUTH|TLS):' limit 1`,
+    });
+    return rows.length > 0;
+  }
+
   /** Sets aside what has waited since before an instant and was never tried. @returns how many */
   async hold(since: Instant): Promise<number> {
     const { rows } = await this.database.query({

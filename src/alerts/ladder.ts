@@ -82,6 +82,8 @@ export const DEFAULT_LADDERS: Ladders = Object.freeze({
   resultWaiting: [{ afterHours: 0, tell: ['desk'] }],
   taskNotAccepted: [{ afterHours: 0, tell: ['unitHead'] }],
   taskDueSoon: [{ afterHours: 0, tell: ['officer', 'unitHead'] }],
+  // What was given to somebody is told to him, or to whoever stands in for him, and to nobody above.
+  assigned: [{ afterHours: 0, tell: ['officer'] }],
   // For information: told once, to whom it concerns; of an extension the superior hears (Construction Law Art. 102).
   extended: [{ afterHours: 0, tell: ['supervisingOffice'] }],
   dateMoved: [{ afterHours: 0, tell: ['officer'] }],

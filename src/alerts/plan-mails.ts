@@ -7,6 +7,9 @@ import type { PlannedNotice } from './plan-rungs.ts';
 /** More alerts than this for one person in one batch become one mail. */
 export const MAILS_BEFORE_DIGEST = 5;
 
+/** Told in the inbox and nowhere else: with every dossier that is given to somebody a mail would be noise. */
+const INBOX_ONLY: ReadonlySet<string> = new Set(['assigned']);
+
 /** How a person is reached by mail. */
 export interface MailRecipient {
   /** The person's own agency. */
@@ -29,6 +32,7 @@ export function planMails(
 ): PlannedMail[] {
   const byPerson = new Map<string, PlannedNotice[]>();
   for (const notice of notices) {
+    if (INBOX_ONLY.has(notice.alert.kind)) continue;
     const own = byPerson.get(notice.staffId);
     if (own === undefined) byPerson.set(notice.staffId, [notice]);
     else own.push(notice);

@@ -125,7 +125,6 @@ function planAlert(alert: ClaimedAlert, around: RungSurroundings, plan: RungPlan
   });
   const turn = followed.duty?.seq ?? alert.duty?.seq ?? 1;
   if (followed.duty !== null) plan.duties.push({ alert, duty: followed.duty });
-  for (const staffId of followed.released) plan.releases.push({ alert, staffId });
   for (const { rung, staffId, onBehalfOf, audience } of followed.newcomers)
     plan.notices.push({ alert, turn, rung, staffId, onBehalfOf, audience });
   const climbing = followed.lapses
@@ -145,6 +144,8 @@ function planAlert(alert: ClaimedAlert, around: RungSurroundings, plan: RungPlan
       plan.notices.push({ alert, turn, rung, staffId, onBehalfOf, audience });
     }
   }
+  // Who is told again by a rung that is due keeps the line he has.
+  for (const staffId of followed.released) if (!told.has(staffId)) plan.releases.push({ alert, staffId });
   if (unknown !== null) plan.failures.push({ alert, code: unknown.code });
   const nextRungAt = unknown === null ? nextAt : around.now + RETRY_MS;
   plan.climbs.push({

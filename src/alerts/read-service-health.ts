@@ -9,6 +9,7 @@ import { Database } from '../platform/database.ts';
 import { Queues } from '../platform/queue/queues.ts';
 import { Settings } from '../platform/settings/settings.ts';
 import { shippedPath } from '../platform/shipped-files.ts';
+import { areMany, WrongTries } from '../platform/throttle/wrong-tries.ts';
 import { LAST_BACKUP } from './backup-setting.ts';
 import { RungSweepJob } from './rung-sweep.job.ts';
 import type {
@@ -17,10 +18,12 @@ import type {
   DatabaseHealthView,
   QueueHealthView,
   ServiceHealthView,
+  WrongTriesHealthView,
 } from './service-health-view.ts';
 
 const FIGURES = `
   select pg_database_size(current_database())::float8 as size,
+    (select pg_has_role(relowner, 'usage') from pg_class where oid = 'dossier_event'::regclass) as owns,
     (select count(*)::int from timer) as armed,
     (select count(*)::int from timer where fire_at <= $1) as overdue,
     (select extract(epoch from $1 - min(fire_at))::float8 from timer where fire_at <= $1) as oldest,
@@ -30,6 +33,7 @@ const FIGURES = `
 
 interface Figures {
   readonly size: number;
+  readonly owns: boolean;
   readonly armed: number;
   readonly overdue: number;
   readonly oldest: number | null;
@@ -50,19 +54,22 @@ export class ReadServiceHealth {
     private readonly clock: Clock,
     private readonly config: Config,
     private readonly settings: Settings,
+    private readonly wrong: WrongTries,
   ) {}
 
   async run(): Promise<ServiceHealthView> {
-    const [latencyMs, figures, queue, backup] = await Promise.all([
+    const [latencyMs, figures, queue, backup, wrongTries] = await Promise.all([
       this.latency(),
       this.figures(),
       this.queue(),
       this.settings.read(LAST_BACKUP).catch(() => null),
+      this.wrongTries().catch(() => null),
     ]);
     const database: DatabaseHealthView = {
       ok: latencyMs !== null && figures !== null,
       latencyMs,
       sizeBytes: figures?.size ?? null,
+      ownsTables: figures?.owns ?? null,
     };
     const { lastPassAt } = this.sweep;
     return {
@@ -77,6 +84,7 @@ export class ReadServiceHealth {
       deliveries: figures && { waiting: figures.waiting, dead: figures.dead, held: figures.held },
       calendar: this.calendar(),
       clock: clockOf(this.clock),
+      wrongTries,
       backup: { state: backup === null ? 'unknown' : 'known', lastAt: backup },
       version: this.#version,
       uptimeSeconds: Math.floor(process.uptime()),
@@ -98,6 +106,11 @@ export class ReadServiceHealth {
       ({ rows }) => rows[0] ?? null,
       () => null,
     );
+  }
+
+  private async wrongTries(): Promise<WrongTriesHealthView> {
+    const wrong = await this.wrong.read(this.clock.now());
+    return { ...wrong, many: areMany(wrong) };
   }
 
   private async queue(): Promise<QueueHealthView> {

@@ -9,6 +9,12 @@ export class DatabaseHealthView {
   @ApiProperty({ ...NUMBER_OR_NULL, description: 'Milliseconds for the shortest question' })
   readonly latencyMs!: number | null;
   @ApiProperty(NUMBER_OR_NULL) readonly sizeBytes!: number | null;
+  @ApiProperty({
+    type: Boolean,
+    nullable: true,
+    description: 'The service works as the role that owns its tables: what guards them is triggers alone',
+  })
+  readonly ownsTables!: boolean | null;
 }
 
 export class QueueHealthView {
@@ -67,6 +73,14 @@ export class BackupHealthView {
   readonly lastAt!: string | null;
 }
 
+export class WrongTriesHealthView {
+  @ApiProperty({ description: 'Wrong passwords in the last ten minutes, in all services' })
+  readonly signIn!: number;
+  @ApiProperty({ description: 'Wrong secret numbers at the public look-up, likewise' })
+  readonly lookUp!: number;
+  @ApiProperty({ description: 'So many of one of them that somebody is guessing' }) readonly many!: boolean;
+}
+
 export class ServiceHealthView {
   @ApiProperty({ type: DatabaseHealthView }) readonly database!: DatabaseHealthView;
   @ApiProperty({ type: QueueHealthView }) readonly queue!: QueueHealthView;
@@ -76,6 +90,8 @@ export class ServiceHealthView {
   readonly deliveries!: DeliveriesHealthView | null;
   @ApiProperty({ type: CalendarHealthView, nullable: true }) readonly calendar!: CalendarHealthView | null;
   @ApiProperty({ type: ClockHealthView }) readonly clock!: ClockHealthView;
+  @ApiProperty({ type: WrongTriesHealthView, nullable: true })
+  readonly wrongTries!: WrongTriesHealthView | null;
   @ApiProperty({ type: BackupHealthView }) readonly backup!: BackupHealthView;
   @ApiProperty() readonly version!: string;
   @ApiProperty() readonly uptimeSeconds!: number;

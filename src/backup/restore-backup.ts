@@ -14,7 +14,7 @@ import { dataSourceOf } from '../platform/data-source.ts';
 import { explained, poolOptions } from '../platform/database.ts';
 import { keepBytes } from '../platform/files/keep-bytes.ts';
 import { LastingClient } from '../platform/lasting-client.ts';
-import { migrate } from '../platform/migrate.ts';
+import { migrateAsOwner } from '../platform/prepare-database.ts';
 import type { BackupPlace } from './backup-place.ts';
 import { fileObject, readManifest } from './manifest.ts';
 import type { Manifest, PackedObject, PackedTable } from './manifest.ts';
@@ -50,8 +50,7 @@ export async function restoreBackup(order: RestoreOrder): Promise<Manifest> {
   try {
     await migrateTo(config, manifest.migrations);
     await putRowsBack(order, manifest, folder);
-    const source = await dataSourceOf(config.connectionString, 1).initialize();
-    await migrate(source).finally(() => source.destroy());
+    await migrateAsOwner(config);
     await putFilesBack(order, manifest, folder);
     await putAnchorsBack(order, manifest, folder);
     return manifest;
@@ -70,12 +69,12 @@ async function textOf(place: BackupPlace, object: string): Promise<string> {
 
 /** Only the migrations that the backed up database had. */
 async function migrateTo(config: Config, migrations: readonly string[]): Promise<void> {
-  const { options } = dataSourceOf(config.connectionString, 1);
+  const { options } = dataSourceOf(config.ownerConnectionString, 1);
   const wanted = new Set(migrations);
   const source = new DataSource({
     ...(options as PostgresDataSourceOptions),
     poolSize: 1,
-    extra: poolOptions(config.connectionString, 1, 0),
+    extra: poolOptions(config.ownerConnectionString, 1, 0),
     migrations: MIGRATIONS.filter((migration) => wanted.has(migration.name)),
   });
   await source.initialize();
@@ -87,7 +86,7 @@ async function putRowsBack(
   manifest: Manifest,
   folder: string,
 ): Promise<void> {
-  const client = new LastingClient(poolOptions(config.connectionString, 1, 0));
+  const client = new LastingClient(poolOptions(config.ownerConnectionString, 1, 0));
   await client.connect();
   try {
     await client.query('begin');

@@ -46,7 +46,7 @@ export class S3Place extends BackupPlace {
   }
 
   private async ask(name: string, init: RequestInit, expected: readonly number[]): Promise<Response> {
-    const answer = await this.client.fetch(`${this.address.url}/${name}`, init);
+    const answer = await this.client.fetch(`${this.address.url}/${name}`, { redirect: 'error', ...init });
     if (expected.includes(answer.status)) return answer;
     await answer.body?.cancel();
     throw new Error(`the store of backups answered ${answer.status} to ${init.method ?? 'GET'}`);

@@ -37,7 +37,7 @@ export interface BackupOrder {
  */
 export async function takeBackup(order: BackupOrder): Promise<Manifest> {
   const folder = await mkdtemp(join(tmpdir(), 'motcua-backup-'));
-  const client = new LastingClient(poolOptions(order.config.connectionString, 1, 0));
+  const client = new LastingClient(poolOptions(order.config.ownerConnectionString, 1, 0));
   try {
     await client.connect();
     await client.query('begin isolation level repeatable read read only');

@@ -12,17 +12,19 @@ import { restoreBackup } from '../backup/restore-backup.ts';
 import { S3Place } from '../backup/s3-place.ts';
 import { takeBackup } from '../backup/take-backup.ts';
 import { formatInstant } from '../domain/time/instant.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import { commandClock } from '../platform/clock-setting.ts';
+import type { Clock } from '../platform/clock.ts';
 import { readConfig } from '../platform/config.ts';
 import type { Config } from '../platform/config.ts';
 import { databaseOf, dataSourceOf } from '../platform/data-source.ts';
-import { startEmbedded } from '../platform/embedded-postgres.ts';
+import type { Database } from '../platform/database.ts';
+import { pendingMigrations } from '../platform/migrate.ts';
 import { AdministrationLog } from '../organization/administration-log/administration-log.ts';
 import { ChangeSetting } from '../organization/change-setting.ts';
-import { prepareDatabase } from '../platform/prepare-database.ts';
+import { openDatabase } from '../platform/prepare-database.ts';
 import { Settings } from '../platform/settings/settings.ts';
 import { shippedPath } from '../platform/shipped-files.ts';
-import { tellWaiting } from './print-error.ts';
 
 const TO = 'a folder, or https://host/bucket/path of an S3 store (S3_REGION, S3_ACCESS_KEY, S3_SECRET_KEY)';
 
@@ -34,44 +36,52 @@ export function addBackup(program: Command): void {
     .option('--recipient <key>', 'encrypt for this age recipient (age1…)')
     .action(async (to: string, { recipient }: { recipient?: string }) => {
       const config = readConfig(process.env);
-      const { release } = await prepareDatabase(config, tellWaiting);
+      const { release } = await openDatabase(config);
       try {
-        const source = await dataSourceOf(config.connectionString, 2).initialize();
-        try {
-          const database = databaseOf(source);
-          const clock = await commandClock(config, database);
-          const at = clock.now();
-          // What happened until now is under an anchor that goes along.
-          for (const anchor of await new MakeAnchor(database).run(at))
-            await keepAnchorFile(config.anchorDir, anchor);
-          const name = new Date(at).toISOString().slice(0, 19).replaceAll(':', '-').concat('Z');
-          const { tables, files } = await takeBackup({
-            config,
-            place: placeOf(to, config),
-            name,
-            at: formatInstant(at),
-            version: (JSON.parse(await readFile(shippedPath('package.json'), 'utf8')) as { version: string })
-              .version,
-            recipient: recipient ?? null,
-            progress: tellProgress,
-          });
-          const reason = 'motcua backup';
-          const value = formatInstant(at);
-          const changing = new ChangeSetting(
-            database,
-            new Settings(database),
-            AdministrationLog.ofCommand(clock),
-          );
-          await changing.run(LAST_BACKUP, { value, expectedVersion: null, by: null, reason, at });
-          const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-          console.log(`${to}/${name}: ${tables.length} tables, ${rows} rows, ${files.length} files`);
-        } finally {
-          await source.destroy();
-        }
+        console.log(await takeInto(config, to, recipient ?? null));
       } finally {
         await release();
       }
     });
+}
+
+/** Before an upgrade the schema is older than this version: it is taken as it stands, and nothing is written to it. */
+async function takeInto(config: Config, to: string, recipient: string | null): Promise<string> {
+  const source = await dataSourceOf(config.ownerConnectionString, 2).initialize();
+  try {
+    const older = await pendingMigrations(source);
+    const database = databaseOf(source);
+    const clock = await commandClock(config, database);
+    const at = clock.now();
+    // What happened until now is under an anchor that goes along.
+    if (!older)
+      for (const anchor of await new MakeAnchor(database).run(at))
+        await keepAnchorFile(config.anchorDir, anchor);
+    const name = new Date(at).toISOString().slice(0, 19).replaceAll(':', '-').concat('Z');
+    const { version } = JSON.parse(await readFile(shippedPath('package.json'), 'utf8')) as {
+      version: string;
+    };
+    const { tables, files } = await takeBackup({
+      config,
+      place: placeOf(to, config),
+      name,
+      at: formatInstant(at),
+      version,
+      recipient,
+      progress: tellProgress,
+    });
+    if (!older) await noteBackup(database, clock, at);
+    const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+    return `${to}/${name}: ${tables.length} tables, ${rows} rows, ${files.length} files${older ? ', of the schema before this version' : ''}`;
+  } finally {
+    await source.destroy();
+  }
+}
+
+async function noteBackup(database: Database, clock: Clock, at: Instant): Promise<void> {
+  const changing = new ChangeSetting(database, new Settings(database), AdministrationLog.ofCommand(clock));
+  const value = formatInstant(at);
+  await changing.run(LAST_BACKUP, { value, expectedVersion: null, by: null, reason: 'motcua backup', at });
 }
 
 export function addRestore(program: Command): void {
@@ -85,8 +95,7 @@ export function addRestore(program: Command): void {
     )
     .action(async (from: string, name: string, { identity }: { identity?: string }) => {
       const config = readConfig(process.env);
-      const embedded = config.databaseUrl === null ? await startEmbedded(config.dataDir) : null;
-      if (embedded) config.connectionString = embedded.url;
+      const { release } = await openDatabase(config);
       try {
         const { tables, files, at } = await restoreBackup({
           config,
@@ -99,7 +108,7 @@ export function addRestore(program: Command): void {
         console.log(`restored as of ${at}: ${tables.length} tables, ${rows} rows, ${files.length} files`);
         console.log(`now check it: motcua verify --anchor ${join(config.anchorDir, '*.json')}`);
       } finally {
-        await embedded?.stop();
+        await release();
       }
     });
 }

@@ -5,8 +5,7 @@ import type { JoinedUnit } from '../../migrations/joined-units.ts';
 import { readConfig } from '../platform/config.ts';
 import type { Config } from '../platform/config.ts';
 import { dataSourceOf } from '../platform/data-source.ts';
-import { startEmbedded } from '../platform/embedded-postgres.ts';
-import { prepareDatabase } from '../platform/prepare-database.ts';
+import { openDatabase, prepareDatabase } from '../platform/prepare-database.ts';
 import { tellWaiting } from './print-error.ts';
 
 /** Adds `migrate` to the program. */
@@ -29,12 +28,12 @@ async function migrated(config: Config): Promise<readonly string[]> {
 }
 
 async function joinsOf(config: Config): Promise<readonly JoinedUnit[]> {
-  const embedded = config.databaseUrl === null ? await startEmbedded(config.dataDir) : null;
+  const { release } = await openDatabase(config);
   try {
-    const dataSource = await dataSourceOf(embedded?.url ?? config.connectionString, 1).initialize();
+    const dataSource = await dataSourceOf(config.ownerConnectionString, 1).initialize();
     return await readJoinedUnits((text) => dataSource.query(text)).finally(() => dataSource.destroy());
   } finally {
-    await embedded?.stop();
+    await release();
   }
 }
 

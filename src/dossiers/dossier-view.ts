@@ -6,6 +6,7 @@ import type { Limit } from '../domain/time/limit.ts';
 import type { Position, StepKind, UnitRole } from '../domain/process/procedure-definition.ts';
 import type { DossierEventType } from '../../workflows/dossier-events.ts';
 import { ApiCountOrNull, ApiInstant, ApiInstantOrNull, ApiTextOrNull } from '../platform/http/api-instant.ts';
+import { NamedUnitView } from '../organization/units-named.ts';
 import { EVENT_TYPES } from './dossier-bodies.ts';
 import { SupplementView } from './law-view.ts';
 import { WarningView } from './warning-view.ts';
@@ -77,6 +78,8 @@ export class JournalView {
 
 export class NamedJournalView extends JournalView {
   @ApiTextOrNull() readonly actorName!: string | null;
+  @ApiProperty({ type: NamedUnitView, isArray: true, description: 'Units whose ids stand in the data' })
+  readonly units!: readonly NamedUnitView[];
 }
 
 export class LimitView {

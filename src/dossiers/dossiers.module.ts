@@ -36,6 +36,7 @@ import { ListLegs } from './list-legs.ts';
 import { CarryOutHandOver } from './hand-overs/carry-out-hand-over.ts';
 import { DecideHandOver } from './hand-overs/decide-hand-over.ts';
 import { HandOverOutcomeTable } from './hand-overs/hand-over-outcome.table.ts';
+import { FollowMovedUnits } from './hand-overs/follow-moved-units.ts';
 import { HandOverJob } from './hand-overs/hand-over.job.ts';
 import { HandOverTable } from './hand-overs/hand-over.table.ts';
 import { HandOversController } from './hand-overs/hand-overs.controller.ts';
@@ -103,6 +104,7 @@ import { ViewDossier } from './view-dossier.ts';
   providers: [
     CarryOutHandOver,
     DecideHandOver,
+    FollowMovedUnits,
     HandOverJob,
     PreviewHandOver,
     ProcessInForce,

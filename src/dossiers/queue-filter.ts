@@ -2,7 +2,7 @@
 import { DomainError } from '../domain/domain-error.ts';
 import { typedCode } from '../domain/text/typed-code.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import { notServing } from '../organization/not-serving.ts';
+import { awayAlone, notServing } from '../organization/not-serving.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { likePattern, wordsOfName } from './like-pattern.ts';
 import { nameHas } from './matching-rows.ts';
@@ -28,7 +28,7 @@ export type Tab = (typeof TABS)[number];
 export interface QueueFilter {
   readonly tab?: Tab | undefined;
   readonly unitId?: string | undefined;
-  /** `me`, a staff id, or `none` for dossiers that nobody has yet. */
+  /** `me` for whose work is the reader's now, a staff id, or `none` for dossiers that nobody has yet. */
   readonly officer?: string | undefined;
   readonly relation?: 'holding' | 'received' | 'competent' | undefined;
   readonly state?: readonly string[] | undefined;
@@ -80,7 +80,9 @@ export function conditionsOf(filter: QueueFilter, actor: Actor, at: Instant, to:
   if (tab !== undefined) where.push(...relationTo(tab, actor, at, to));
   if (filter.officer === 'none') where.push(heldByNobody(at, to));
   else if (filter.officer !== undefined)
-    where.push(`d.officer_id = ${to.bind(filter.officer === 'me' ? actor.staffId : filter.officer)}`);
+    where.push(
+      `d.officer_id = any(${to.bind(filter.officer === 'me' ? actor.worksFor : [filter.officer])}::uuid[])`,
+    );
   if (filter.state !== undefined) where.push(`d.state = any(${to.bind(filter.state)}::text[])`);
   if (filter.procedureCode !== undefined) where.push(`d.procedure_code = ${to.bind(filter.procedureCode)}`);
   if (filter.due !== undefined)
@@ -115,19 +117,17 @@ function scopeOf({ unitId, relation, tab }: QueueFilter, actor: Actor, to: Bindi
     : [`${column} = any(${units}::uuid[])`];
 }
 
-/** Held by nobody, or by somebody who serves no longer: for others to take over. */
+/** Held by nobody, or by somebody who serves no longer or is away with nobody in his place: for others to take over. */
 const heldByNobody = (at: Instant, to: Bindings): string =>
-  `(d.officer_id is null or d.officer_id in ${notServing(to.instant(at))})`;
+  `(d.officer_id is null or d.officer_id in ${notServing(to.instant(at))} or d.officer_id in ${awayAlone(to.instant(at))})`;
 
 function relationTo(tab: Tab, actor: Actor, at: Instant, to: Bindings): string[] {
   const units = () => `${to.bind([...new Set(actor.holds.map(({ unitId }) => unitId))])}::uuid[]`;
   switch (tab) {
     case 'toTake':
       return [`d.unit_id = any(${units()})`, heldByNobody(at, to), `not ${WAITING}`];
-    case 'mine': {
-      const people = [actor.staffId, ...actor.holds.flatMap(({ onBehalfOf }) => onBehalfOf ?? [])];
-      return [`d.officer_id = any(${to.bind(people)}::uuid[])`, `not ${WAITING}`];
-    }
+    case 'mine':
+      return [`d.officer_id = any(${to.bind(actor.worksFor)}::uuid[])`, `not ${WAITING}`];
     case 'waiting': {
       const mine = units();
       return [

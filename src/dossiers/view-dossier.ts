@@ -12,6 +12,7 @@ import { timingOf } from '../engine/timing.ts';
 import { warningsOf } from '../engine/warnings.ts';
 import { AccessLog } from '../organization/access-log/access-log.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
+import { unitsNamed } from '../organization/units-named.ts';
 import type { Organization } from '../organization/organization.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { Database } from '../platform/database.ts';
@@ -66,6 +67,7 @@ export class ViewDossier {
     const named = journal.map((entry) => ({
       ...entry,
       actorName: entry.actorId === null ? null : nameOf(organization, entry.actorId),
+      units: unitsNamed(organization, entry.data, entry.occurredAt),
     }));
     return {
       id: state.id,

@@ -4,7 +4,7 @@ import type { CorrectionEntry } from '../domain/time/ledger-entry.ts';
 import { MINUTE_MS } from '../domain/time/instant.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
 import type { Children } from '../../workflows/child-state.ts';
-import type { DossierContext } from '../../workflows/dossier-context.ts';
+import type { AlertKind, DossierContext } from '../../workflows/dossier-context.ts';
 import { holdingUnit } from '../../workflows/rights.ts';
 import type { ChartStep, ChartState } from '../../workflows/run-chart.ts';
 import type { ChildChanges } from './child-changes.ts';
@@ -223,6 +223,9 @@ function closeStay(stay: OpenStay, leftAt: number, lodgedAt: number, calendar: W
   return { seq: stay.seq, leftAt, workingMinutes: minutesAt(leftAt) - minutesAt(stay.enteredAt) };
 }
 
+/** What is told of one holder's time with the dossier. */
+const OF_A_STAY: ReadonlySet<AlertKind> = new Set(['stepLate', 'assigned']);
+
 function alertsOf(
   step: ChartStep | null,
   columns: DossierColumns,
@@ -231,7 +234,7 @@ function alertsOf(
 ): readonly RaisedAlert[] {
   return (step?.alerts ?? []).map(({ kind, due }) => ({
     kind,
-    subject: kind === 'stepLate' && stay ? `stay:${stay.seq}` : 'dossier',
+    subject: OF_A_STAY.has(kind) && stay ? `stay:${stay.seq}` : 'dossier',
     dueAt: step!.state.context.due[due] ?? before.snapshot.context.due[due] ?? step!.state.context.at,
     at: step!.state.context.at,
     unitId: columns.unitId,

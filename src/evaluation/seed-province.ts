@@ -131,6 +131,7 @@ export class SeedProvince {
         name: '',
         holds: organization.holdsOf(staffId, at),
         scope: organization.scopeOf(staffId, at),
+        worksFor: [staffId],
         sessionId: '',
         sessionKind: 'token',
         sessionLocked: false,

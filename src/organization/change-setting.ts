@@ -1,11 +1,28 @@
-// Changes a setting over HTTP: with its history, and with its line in the log of administration.
+// The one door through which a setting changes: value, history, and line in the log of administration, in one transaction.
 import { Injectable } from '@nestjs/common';
+import { DomainError } from '../domain/domain-error.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import { Database } from '../platform/database.ts';
-import { changeSetting } from '../platform/settings/change-setting.ts';
-import type { SettingChange } from '../platform/settings/change-setting.ts';
+import type { Queryable } from '../platform/database.ts';
 import type { SettingDefinition } from '../platform/settings/setting-definition.ts';
 import { Settings } from '../platform/settings/settings.ts';
 import { AdministrationLog } from './administration-log/administration-log.ts';
+
+export interface SettingChange {
+  /** Null gives the default back. */
+  readonly value: unknown;
+  /** The version the change was decided on, 0 where none was ever kept; null for whichever stands. */
+  readonly expectedVersion: number | null;
+  /** Null from the command line. */
+  readonly by: string | null;
+  readonly reason: string | null;
+  readonly at: Instant;
+}
+
+interface Standing {
+  readonly version: number;
+  readonly value: unknown;
+}
 
 @Injectable()
 export class ChangeSetting {
@@ -15,16 +32,68 @@ export class ChangeSetting {
     private readonly log: AdministrationLog,
   ) {}
 
-  /** Who may is the caller's question. @throws DomainError `setting.invalid`; `ifMatch.stale` */
+  /**
+   * Changes a setting, or gives it back its default. Who may is the caller's question.
+   *
+   * @throws DomainError `setting.invalid`; `ifMatch.stale` with `currentVersion`
+   */
   async run<Value>(definition: SettingDefinition<Value>, change: SettingChange): Promise<void> {
-    await changeSetting(this.database, definition, change, (sql, before, after) =>
-      this.log.write(sql, {
+    const { value, expectedVersion, reason, at } = change;
+    definition.read(value);
+    await this.database.transaction(async (sql) => {
+      const stands = await hold(sql, definition.key, at);
+      if (expectedVersion !== null && expectedVersion !== stands.version)
+        throw new DomainError('ifMatch.stale', 'Somebody changed it meanwhile: read it again', {
+          currentVersion: stands.version,
+        });
+      await keep(sql, definition.key, stands, change);
+      await this.log.write(sql, {
         action: 'setting.changed',
         subject: { id: definition.key, name: definition.name.vi },
-        before: { value: before },
-        after: { value: after, reason: change.reason },
-      }),
-    );
+        before: { value: stands.value },
+        after: { value: value ?? null, reason },
+      });
+    });
     this.settings.forget();
   }
+}
+
+/** Makes the row where there is none, and keeps everybody else from it until the transaction ends. */
+async function hold(sql: Queryable, key: string, at: Instant): Promise<Standing> {
+  await sql.query({
+    name: 'setting-begin',
+    text: `insert into setting (key, value, updated_at) values ($1, 'null', $2) on conflict do nothing`,
+    values: [key, new Date(at)],
+  });
+  const { rows } = await sql.query<Standing>({
+    name: 'setting-turn',
+    text: `select version, value from setting where key = $1 for update`,
+    values: [key],
+  });
+  return rows[0]!;
+}
+
+async function keep(
+  sql: Queryable,
+  key: string,
+  before: Standing,
+  { value, by, reason, at }: SettingChange,
+): Promise<void> {
+  await sql.query({
+    name: 'setting-change',
+    text: `
+      with changed as (
+        update setting set value = $2::jsonb, version = $3, updated_at = $4 where key = $1)
+      insert into setting_change (key, version, before, after, changed_by, reason, changed_at)
+      values ($1, $3, $5::jsonb, $2::jsonb, $6, $7, $4)`,
+    values: [
+      key,
+      JSON.stringify(value ?? null),
+      before.version + 1,
+      new Date(at),
+      JSON.stringify(before.value),
+      by,
+      reason,
+    ],
+  });
 }

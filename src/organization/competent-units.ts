@@ -15,10 +15,13 @@ export interface CompetenceQuestion {
 /**
  * The units of the closest rules: one that names the procedure before its field before all, and among those the
  * narrowest place. Several: the clerk chooses; none: acceptance is refused.
+ *
+ * @param places every identifier under which rules may name the question's place; none when it is bound to none
  */
 export function competentUnits(
   competences: readonly CompetenceFact[],
-  question: CompetenceQuestion,
+  question: Omit<CompetenceQuestion, 'territory'>,
+  places: readonly string[],
   day: Day,
 ): readonly string[] {
   let best = -1;
@@ -26,7 +29,7 @@ export function competentUnits(
   for (const competence of competences) {
     if (!coversDay(competence, day) || competence.level !== question.level) continue;
     const subject = subjectCloseness(competence, question);
-    const place = placeCloseness(competence.territory, question.territory);
+    const place = placeCloseness(competence.territory, places);
     if (subject === null || place === null) continue;
     const closeness = subject * 1000 + place;
     if (closeness > best) {
@@ -38,15 +41,17 @@ export function competentUnits(
   return found;
 }
 
-function subjectCloseness(competence: CompetenceFact, question: CompetenceQuestion): number | null {
+function subjectCloseness(
+  competence: CompetenceFact,
+  question: Omit<CompetenceQuestion, 'territory'>,
+): number | null {
   if (competence.procedureCode !== null)
     return competence.procedureCode === question.procedureCode ? 2 : null;
   if (competence.field !== null) return competence.field === question.field ? 1 : null;
   return 0;
 }
 
-function placeCloseness(ruled: string | null, asked: string | null): number | null {
+function placeCloseness(ruled: string | null, places: readonly string[]): number | null {
   if (ruled === null) return 0;
-  if (asked === null) return null;
-  return asked === ruled || asked.startsWith(`${ruled}.`) ? ruled.length : null;
+  return places.some((asked) => asked === ruled || asked.startsWith(`${ruled}.`)) ? ruled.length : null;
 }

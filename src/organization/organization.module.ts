@@ -97,6 +97,7 @@ import { WithdrawChange } from './units/withdraw-change.ts';
     OrganizationDirectory,
     AccessLog,
     AdministrationLog,
+    ReadAdministrationLog,
     ChangeSetting,
     Sessions,
     CreateUnit,

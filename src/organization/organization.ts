@@ -119,10 +119,24 @@ export class Organization {
     return null;
   }
 
+  /**
+   * The identifiers by which rules name a unit's place: the one asked by and those it had before, as far as no other unit
+   * has them now. A rule holds for a unit under every name.
+   */
+  placesOf(code: string, at: Instant): readonly string[] {
+    const unit = this.unitByCode(code, at);
+    if (unit === null) return [code];
+    const had = this.factsOf(unit.id).map((fact) => fact.code);
+    return [...new Set([code, ...had])].filter((each) => (this.unitByCode(each, at) ?? unit).id === unit.id);
+  }
+
   /** Units competent for a procedure, closed ones replaced by their successors. */
   competentUnits(question: CompetenceQuestion, at: Instant): readonly string[] {
     const tree = this.treeAt(at);
-    const units = competentUnits(this.facts.competences, question, dayOf(at)).map((id) => tree.standsIn(id));
+    const places = question.territory === null ? [] : this.placesOf(question.territory, at);
+    const units = competentUnits(this.facts.competences, question, places, dayOf(at)).map((id) =>
+      tree.standsIn(id),
+    );
     return [...new Set(units)].filter((id) => tree.isOpen(id));
   }
 
@@ -160,6 +174,11 @@ export class Organization {
   /** People who are away at that instant and named this person in their place. */
   standsInFor(staffId: string, at: Instant): readonly string[] {
     return this.roster.standsInFor(staffId, at);
+  }
+
+  /** Whose work is a person's at that instant: his own unless he is away, and that of those he stands in for. */
+  worksFor(staffId: string, at: Instant): readonly string[] {
+    return this.roster.worksFor(staffId, at);
   }
 
   /**
@@ -259,13 +278,14 @@ export class Organization {
     return readingScope(this.treeAt(at), holds, this.histories.size);
   }
 
-  /** Whether a person's account is open and he holds a position in the unit, or above or under it in its agency. */
-  servesIn(staffId: string, unitId: string, at: Instant): boolean {
+  /** Whether a person's account is open and he holds a position in the unit, or above or under it in its agency. @param without a position that is not to count */
+  servesIn(staffId: string, unitId: string, at: Instant, without?: string): boolean {
     const path = this.pathOf(unitId, at);
     return this.positionsOf(staffId, at).some(
       (held) =>
-        path.includes(this.standsIn(held.unitId, at)) ||
-        this.pathOf(held.unitId, at).includes(this.standsIn(unitId, at)),
+        held.id !== without &&
+        (path.includes(this.standsIn(held.unitId, at)) ||
+          this.pathOf(held.unitId, at).includes(this.standsIn(unitId, at))),
     );
   }
 
@@ -297,7 +317,7 @@ export class Organization {
         continue;
       }
       for (const each of [stand, ...tree.replacedBy(stand)])
-        holds.set(`${position} ${each}`, { position, unitId: each, onBehalfOf });
+        holds.set(`${position} ${each}`, { position, unitId: each, onBehalfOf, over: tree.over(stand) });
     }
     return [...holds.values()];
   }

@@ -76,6 +76,12 @@ export class StaffRoster {
     return substitute;
   }
 
+  /** Whose work is a person's at that instant: his own unless he is away, and that of those he stands in for. */
+  worksFor(staffId: string, at: Instant): readonly string[] {
+    if (this.isAbsent(staffId, at)) return [];
+    return [staffId, ...this.standsInFor(staffId, at)];
+  }
+
   inPlaceOf(staffId: string, at: Instant): PersonInPlace {
     if (!this.isAbsent(staffId, at)) return { staffId, onBehalfOf: null, absent: false };
     const substitute = this.substituteFor(staffId, at);

@@ -13,6 +13,7 @@ import type { UnitHistories } from './unit-histories.ts';
 export class UnitTree {
   private readonly children = new Map<string, string[]>();
   private readonly replaced = new Map<string, string[]>();
+  private readonly reached = new Map<string, ReadonlySet<string>>();
 
   constructor(
     private readonly units: UnitHistories,
@@ -82,6 +83,19 @@ export class UnitTree {
     const found = new Set([this.standsIn(id)]);
     for (const each of found) for (const child of this.children.get(each) ?? []) found.add(child);
     return [...found];
+  }
+
+  /** The unit, and every unit whose path it stands in: all under it that belong to no agency of their own. */
+  over(id: string): ReadonlySet<string> {
+    const stand = this.standsIn(id);
+    const known = this.reached.get(stand);
+    if (known !== undefined) return known;
+    const found = new Set([stand]);
+    for (const each of found)
+      for (const child of this.children.get(each) ?? [])
+        if (this.standsIn(child) !== child || !this.fact(child).isAgency) found.add(child);
+    this.reached.set(stand, found);
+    return found;
   }
 
   /** The office named by the unit or by the nearest unit above it; never the unit itself. */

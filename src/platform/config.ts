@@ -48,6 +48,7 @@ export class Environment {
   @number() @IsInt() @Min(0) @Max(65535) PORT = 3000;
   @IsString() HOST = '127.0.0.1';
   @IsOptional() @IsAddress('postgres:', 'postgresql:') DATABASE_URL?: string;
+  @IsOptional() @IsAddress('postgres:', 'postgresql:') DATABASE_OWNER_URL?: string;
   @number() @IsInt() @Min(2) @Max(100) DATABASE_POOL = 14;
   @number() @IsInt() @Min(1) @Max(10_000) SESSION_LOCK_MINUTES = 15;
   @IsOptional() @IsAddress('redis:', 'rediss:') REDIS_URL?: string;
@@ -87,6 +88,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   PORT: 'a port number from 0 to 65535',
   HOST: 'an address to listen on, such as 127.0.0.1 or 0.0.0.0',
   DATABASE_URL: 'postgres://user:password@host:port/database',
+  DATABASE_OWNER_URL: 'postgres://user:password@host:port/database, of the same database',
   DATABASE_POOL: 'a number of connections from 2 to 100',
   SESSION_LOCK_MINUTES: 'a number of minutes from 1 to 10000',
   REDIS_URL: 'redis://host:port',
@@ -187,6 +189,8 @@ export class Config {
   readonly operations: OperationsAccess;
   /** The database in use: `databaseUrl`, or the embedded server's address once it runs. */
   connectionString: string;
+  /** The same database as the role that owns its tables, for migrations and nothing else. */
+  ownerConnectionString: string;
 
   constructor(environment: Environment) {
     this.port = environment.PORT;
@@ -239,6 +243,7 @@ export class Config {
       processes: environment.PARSING_PROCESSES,
     };
     this.connectionString = this.databaseUrl ?? '';
+    this.ownerConnectionString = environment.DATABASE_OWNER_URL ?? this.connectionString;
   }
 
   /** For the log at start: no secret in it. */

@@ -148,7 +148,8 @@ function troubleOf({ code, message }: { code?: unknown; message?: unknown }): Da
 }
 
 const STATEMENT_MS = 60_000;
-const CONNECT_MS = 10_000;
+/** A machine that is very busy lets an answer lie; one that refuses says so at once. */
+const CONNECT_MS = 30_000;
 
 /**
  * Sessions run in UTC, so that timestamps read alike everywhere; no statement runs for ever, and no answer is waited
@@ -166,7 +167,7 @@ export function poolOptions(
     max,
     Client: LastingClient,
     application_name: 'motcua',
-    connectionTimeoutMillis: statementMs === 0 ? CONNECT_MS * 6 : CONNECT_MS,
+    connectionTimeoutMillis: statementMs === 0 ? CONNECT_MS * 2 : CONNECT_MS,
     keepAlive: true,
     ...(statementMs === 0 ? {} : { query_timeout: statementMs + 5_000 }),
     onConnect: (client) =>

@@ -1,5 +1,5 @@
 // The embedded PostgreSQL server: started beside the service where no DATABASE_URL is given, or joined if it runs.
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -15,8 +15,10 @@ import { whileLocked } from './lock-file.ts';
 import { CannotStart } from './start-failure.ts';
 
 export interface EmbeddedServer {
-  /** Of the database `motcua`, with its password. */
+  /** Of the database `motcua`, with its password, as the role that the service works as. */
   readonly url: string;
+  /** The same as the role that owns everything. */
+  readonly ownerUrl: string;
   /** Where the data is, when the server's user could not reach the folder asked for. */
   readonly movedTo: string | null;
   /** From now on starts the server again, on the same port, should it end by itself. */
@@ -34,11 +36,14 @@ export interface EmbeddedOptions {
 
 interface Joined {
   readonly url: string;
+  readonly ownerUrl: string;
   readonly process: ServerProcess;
   readonly presence: Presence;
 }
 
 const DATABASE = 'motcua';
+const OWNER = 'motcua';
+const SERVICE = 'motcua_service';
 /** Launches that may end at once, such as when somebody else was quicker to take the port. */
 const LAUNCHES = 5;
 const CONNECT_MS = 60_000;
@@ -69,6 +74,7 @@ export async function startEmbedded(dataDir: string, options: EmbeddedOptions = 
     });
   return {
     url: joined.url,
+    ownerUrl: joined.ownerUrl,
     movedTo: place.movedTo,
     keepRunning: watch,
     stop: () => {
@@ -81,6 +87,7 @@ export async function startEmbedded(dataDir: string, options: EmbeddedOptions = 
 function attach(place: Place, { settings = [], kept = true }: EmbeddedOptions): Promise<Joined> {
   return whileLocked(place.lock, async () => {
     const password = secretOf(place);
+    const owner = { user: OWNER, password };
     if (!existsSync(join(place.data, 'PG_VERSION'))) initialise(place, password);
     for (let launches = 0; ;) {
       const running = runningServer(place);
@@ -89,7 +96,7 @@ function attach(place: Place, { settings = [], kept = true }: EmbeddedOptions): 
           `The embedded PostgreSQL in ${place.data} did not start:\n${lastWords(place.log)}`,
         );
       const server = running ?? launch(place, await portOf(place), settings);
-      const admin = urlOf(server.port, password, 'postgres');
+      const admin = urlOf(server.port, owner, 'postgres');
       const keep = () =>
         startKeeper({ url: admin, process: server, pidFile: place.pidFile, presence: PRESENCE });
       const present = running === null && kept ? keep() : () => undefined;
@@ -97,16 +104,31 @@ function attach(place: Place, { settings = [], kept = true }: EmbeddedOptions): 
       present();
       if (presence !== null) {
         if (running !== null && kept && !(await isKept(admin))) keep()();
-        await makeDatabase(admin);
-        return { url: urlOf(server.port, password, DATABASE), process: server, presence };
+        const service = { user: SERVICE, password: servicePassword(password) };
+        await makeDatabase(admin, service.password);
+        return {
+          url: urlOf(server.port, service, DATABASE),
+          ownerUrl: urlOf(server.port, owner, DATABASE),
+          process: server,
+          presence,
+        };
       }
       await pause(500);
     }
   });
 }
 
-const urlOf = (port: number, password: string, database: string) =>
-  `postgres://motcua:${password}@127.0.0.1:${port}/${database}`;
+interface Login {
+  readonly user: string;
+  readonly password: string;
+}
+
+const urlOf = (port: number, { user, password }: Login, database: string) =>
+  `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
+
+/** Another than the owner's, and the same at every start. */
+const servicePassword = (secret: string): string =>
+  createHmac('sha256', secret).update(SERVICE).digest('hex').slice(0, secret.length);
 
 function secretOf(place: Place): string {
   if (!existsSync(place.secret))
@@ -142,12 +164,15 @@ async function answers(url: string, server: ServerProcess): Promise<boolean> {
   return false;
 }
 
-async function makeDatabase(admin: string): Promise<void> {
+/** @param password hexadecimal digits, of the service's role */
+async function makeDatabase(admin: string, password: string): Promise<void> {
   const client = new LastingClient({ connectionString: admin });
   await client.connect();
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE]);
     if (rowCount === 0) await client.query(`create database ${DATABASE}`);
+    const service = await client.query('select from pg_roles where rolname = $1', [SERVICE]);
+    if (service.rowCount === 0) await client.query(`create role ${SERVICE} login password '${password}'`);
   } finally {
     await client.end();
   }

@@ -18,7 +18,7 @@ export interface PreparedDatabase {
 
 /**
  * Starts or joins the embedded server where no DATABASE_URL is given, puts its address into
- * `config.connectionString`, and migrates.
+ * `config.connectionString` and `config.ownerConnectionString`, and migrates.
  *
  * @param tell hears what is waited for
  * @throws DatabaseUnavailable when the database of DATABASE_URL does not answer; CannotStart
@@ -27,16 +27,42 @@ export async function prepareDatabase(
   config: Config,
   tell: (line: string) => void = () => undefined,
 ): Promise<PreparedDatabase> {
-  const embedded = config.databaseUrl === null ? await startEmbedded(config.dataDir) : null;
-  if (embedded) config.connectionString = embedded.url;
-  const release = async () => embedded?.stop();
+  const { embedded, release } = await openDatabase(config);
   try {
-    if (embedded === null) await refuseSharedSessions(config.connectionString);
-    const dataSource = await dataSourceOf(config.connectionString, 1).initialize();
-    const migrated = await migrate(dataSource, tell).finally(() => dataSource.destroy());
+    const migrated = await migrateAsOwner(config, tell);
     return { embedded, migrated, release };
   } catch (error) {
     await release();
     throw explained(error);
   }
+}
+
+/**
+ * The same, its schema left as it is.
+ * @throws DatabaseUnavailable when the database of DATABASE_URL does not answer; CannotStart
+ */
+export async function openDatabase(config: Config): Promise<Omit<PreparedDatabase, 'migrated'>> {
+  const embedded = config.databaseUrl === null ? await startEmbedded(config.dataDir) : null;
+  if (embedded) {
+    config.connectionString = embedded.url;
+    config.ownerConnectionString = embedded.ownerUrl;
+  }
+  const release = async () => embedded?.stop();
+  try {
+    if (embedded === null) await refuseSharedSessions(config.connectionString);
+    return { embedded, release };
+  } catch (error) {
+    await release();
+    throw explained(error);
+  }
+}
+
+/** Migrates as the role that owns the schema. */
+export async function migrateAsOwner(
+  config: Config,
+  tell: (line: string) => void = () => undefined,
+): Promise<readonly string[]> {
+  const service = decodeURIComponent(new URL(config.connectionString).username);
+  const owner = await dataSourceOf(config.ownerConnectionString, 1).initialize();
+  return migrate(owner, { service, tell }).finally(() => owner.destroy());
 }

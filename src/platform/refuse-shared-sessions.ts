@@ -2,7 +2,7 @@
 import { CannotStart } from './start-failure.ts';
 import { LastingClient } from './lasting-client.ts';
 
-const CONNECT_MS = 10_000;
+const CONNECT_MS = 30_000;
 /** Each hands the sessions round once more; a pooler that shares them is caught in the first or second. */
 const ROUNDS = 4;
 /** What a pooler answers to something that belongs to a session: a startup parameter, or a transaction over statements. */

@@ -8,8 +8,8 @@ import { OrganizationDirectory } from '../organization/organization-directory.ts
 import { Clock } from '../platform/clock.ts';
 
 export interface LodgingAt {
-  /** Code of the agency that the one-stop belongs to: competence is bound to places. */
-  readonly territory: string;
+  /** Codes of the agency that the one-stop belongs to, and those it had: competence is bound to places. */
+  readonly places: readonly string[];
   /** Today, `YYYY-MM-DD`. */
   readonly day: string;
   /** The levels of government that the decree of that day knows. */
@@ -31,6 +31,6 @@ export class LodgingPlace {
       throw new DomainError('unit.unknown', 'There is no such open unit', { unitId });
     const agency = organization.unit(organization.agencyOf(unitId, at) ?? unitId, at)!;
     const day = formatDay(dayOf(at));
-    return { territory: agency.code, day, levels: regimeOn(day).levels.value };
+    return { places: organization.placesOf(agency.code, at), day, levels: regimeOn(day).levels.value };
   }
 }

@@ -39,7 +39,8 @@ export interface ProcedurePage {
 const COMPETENT = `exists (
   select from unit_competence k
   where k.level = any(p.levels) and k.level = any($10::text[]) and coalesce(k.procedure_code = p.code, true) and coalesce(k.field = p.field, true)
-    and (k.territory is null or $8::text = k.territory or starts_with($8::text, k.territory || '.'))
+    and (k.territory is null or exists (
+      select from unnest($8::text[]) place where place = k.territory or starts_with(place, k.territory || '.')))
     and k.valid_from <= $9::date and (k.valid_to is null or k.valid_to > $9::date))`;
 
 /** A case whose process is in force and has a limit, or that the plain process may be made for. */
@@ -106,7 +107,7 @@ export class SearchProcedures {
         afterScore,
         afterCode,
         limit + 1,
-        query.lodgeable?.territory ?? null,
+        query.lodgeable?.places ?? null,
         query.lodgeable?.day ?? null,
         query.lodgeable?.levels ?? null,
         NAME_NOT_PUBLISHED,

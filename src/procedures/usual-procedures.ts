@@ -40,7 +40,8 @@ const TAKEN_HERE = `
   where ${ACCEPTABLE} and exists (
     select from unit_competence k
     where k.level = any(p.levels) and coalesce(k.procedure_code = p.code, true) and coalesce(k.field = p.field, true)
-      and (k.territory is null or $1 = k.territory or starts_with($1, k.territory || '.'))
+      and (k.territory is null or exists (
+        select from unnest($1::text[]) place where place = k.territory or starts_with(place, k.territory || '.')))
       and k.valid_from <= $2::date and (k.valid_to is null or k.valid_to > $2::date))
   order by coalesce(v.plain, true), 1, c.position, 2 limit ${USUAL}`;
 
@@ -76,7 +77,11 @@ export class UsualProcedures {
     const { rows } = await this.database.query<UsualProcedureView>({
       name: 'taken-procedures',
       text: TAKEN_HERE,
-      values: [organization.unit(agencyId, at)!.code, formatDay(dayOf(at)), NAME_NOT_PUBLISHED],
+      values: [
+        organization.placesOf(organization.unit(agencyId, at)!.code, at),
+        formatDay(dayOf(at)),
+        NAME_NOT_PUBLISHED,
+      ],
     });
     return rows;
   }

@@ -5,6 +5,8 @@ import { DocumentsModule } from '../documents/documents.module.ts';
 import { DossiersModule } from '../dossiers/dossiers.module.ts';
 import { OrganizationModule } from '../organization/organization.module.ts';
 import { CalendarsModule } from '../calendars/calendars.module.ts';
+import { AdministrationLogSheet } from './administration-log/administration-log-sheet.ts';
+import { LogExportsController } from './administration-log/log-exports.controller.ts';
 import { TellOfRaisedRights } from './raised-rights/tell-of-raised-rights.ts';
 import { TellOfRaisedRightsJob } from './raised-rights/tell-of-raised-rights.job.ts';
 import { DigestJob } from './digests/digest.job.ts';
@@ -57,6 +59,7 @@ import { RollupPass } from './reports/rollup-pass.ts';
     TypeOrmModule.forFeature([ReportJobTable]),
   ],
   controllers: [
+    LogExportsController,
     ExportsController,
     InspectionsController,
     LatenessController,
@@ -66,6 +69,7 @@ import { RollupPass } from './reports/rollup-pass.ts';
     SelfChecksController,
   ],
   providers: [
+    AdministrationLogSheet,
     AskExport,
     AskLateness,
     CountConsulted,

@@ -17,10 +17,10 @@ type Tab = (typeof TASK_TABS)[number];
 /** A counter goes no further. */
 const COUNTED = 10_000;
 
-/** `$n` of what every statement of a list binds: reader's units, people, led units, given units, now, filters. */
+/** `$n` of what every statement of a list binds: reader's units, people, led units, given units, now, filters, whose work is his. */
 const TAB_SQL: Readonly<Record<Tab, string>> = {
   waiting: `t.closed_at is null and (
-    (t.waits_for = 'lead' and (t.lead_unit_id = any($3::uuid[]) or t.officer_id = any($2::uuid[])))
+    (t.waits_for = 'lead' and (t.lead_unit_id = any($3::uuid[]) or t.officer_id = any($9::uuid[])))
     or ((t.waits_for = 'giver' or t.snapshot -> 'context' ->> 'asked' is not null) and t.giver_unit_id = any($4::uuid[])))`,
   open: `t.closed_at is null`,
   late: `t.closed_at is null and t.reported_at is null and t.late_from_at <= $5`,
@@ -32,7 +32,7 @@ const FILTERS = `${seenTasks('$1', '$2')}
   and ($6::uuid is null or t.lead_unit_id = $6) and ($7::uuid is null or t.document_id = $7)
   and ($8::text is null or strpos(lower(t.task_no), lower($8)) > 0 or strpos(lower(d.number), lower($8)) > 0
     or search_key(t.title) like search_pattern($8))
-  and $3::uuid[] is not null and $4::uuid[] is not null and $5::timestamptz is not null`;
+  and $3::uuid[] is not null and $4::uuid[] is not null and $5::timestamptz is not null and $9::uuid[] is not null`;
 
 @Injectable()
 export class ListTasks {
@@ -52,8 +52,8 @@ export class ListTasks {
     const { rows } = await this.database.query<StoredTaskRow>({
       text: `select ${TASK_COLUMNS} from assigned_task t ${TASK_JOINS}
         where ${FILTERS} and (${TAB_SQL[query.tab]})
-          and ($9::timestamptz is null or (${key}, t.id) ${closed ? '<' : '>'} ($9, $10::uuid))
-        order by ${key} ${closed ? 'desc' : ''}, t.id ${closed ? 'desc' : ''} limit $11`,
+          and ($10::timestamptz is null or (${key}, t.id) ${closed ? '<' : '>'} ($10, $11::uuid))
+        order by ${key} ${closed ? 'desc' : ''}, t.id ${closed ? 'desc' : ''} limit $12`,
       values: [...bound, after && new Date(after[0]), after?.[1] ?? null, query.limit + 1],
     });
     const page = rows.slice(0, query.limit);
@@ -102,6 +102,7 @@ function bindings(
     unitId ?? null,
     documentId ?? null,
     q?.trim() ?? null,
+    actor.worksFor,
   ];
 }
 

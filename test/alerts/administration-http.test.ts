@@ -26,7 +26,10 @@ beforeAll(async () => {
   an = (await service.signIn('an')).headers;
   minh = (await service.signIn('minh')).headers;
 });
-beforeEach(() => home.database.query({ text: 'truncate delivery, timer' }));
+beforeEach(async () => {
+  await home.database.query({ text: 'delete from timer' });
+  await home.database.query({ text: 'delete from delivery' });
+});
 afterAll(async () => {
   await service.app.close();
   await home.close();
@@ -145,6 +148,7 @@ describe('the health of the service', () => {
       queue: { ok: true, backend: 'postgresql', waiting: expect.any(Number), failedSinceStart: 0 },
       timers: { armed: 3, overdue: 2, oldestOverdueSeconds: 120 },
       deliveries: { waiting: 4, dead: 2, held: 0 },
+      wrongTries: { signIn: 0, lookUp: 0, many: false },
       clock: { mode: 'manual', now: '2026-03-05T09:00:00+07:00', offsetSeconds: 0 },
       backup: { state: 'unknown', lastAt: null },
       version: '0.1.0',

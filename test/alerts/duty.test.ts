@@ -57,6 +57,15 @@ const as = (name: string, method: string, path: string, body?: unknown, headers 
     ...headers,
   });
 };
+/** For two hours, from now unless said otherwise. */
+const away = (staffId: string, substituteId?: string, begun = desk.service.clock.now()) => {
+  return as('head', 'POST', '/absences', {
+    staffId,
+    ...(substituteId !== undefined && { substituteId }),
+    from: new Date(begun).toISOString(),
+    to: new Date(begun + 7_200_000).toISOString(),
+  });
+};
 /** Everything that is due now is done: timers, what came into other hands, rungs. */
 const settle = async () => {
   await desk.service.app.get(OrganizationDirectory).reload();
@@ -213,17 +222,10 @@ describe('an absence', () => {
   it('entered afterwards moves it from when it is known; of a substitute who is away himself the head has the duty', async () => {
     const dossier = await stepLate();
     const begun = desk.service.clock.now() - 3_600_000;
-    const away = (staffId: string, substituteId: string) =>
-      as('head', 'POST', '/absences', {
-        staffId,
-        substituteId,
-        from: new Date(begun).toISOString(),
-        to: new Date(begun + 7_200_000).toISOString(),
-      });
-    expect((await away(idOf('officer'), idOf('fourth'))).status).toBe(201);
+    expect((await away(idOf('officer'), idOf('fourth'), begun)).status).toBe(201);
     await settle();
     expect(await kinds('fourth', dossier)).toContain('stepLate');
-    expect((await away(idOf('fourth'), idOf('second'))).status).toBe(201);
+    expect((await away(idOf('fourth'), idOf('second'), begun)).status).toBe(201);
     await settle();
     // A substitute passes nothing on.
     expect(await kinds('fourth', dossier)).not.toContain('stepLate');
@@ -252,7 +254,11 @@ describe('a position or an account that ends', () => {
       text: `select id from position where staff_id = $1`,
       values: [idOf('leaving')],
     });
-    expect((await as('admin', 'POST', `/positions/${rows[0]!.id}/end`, {})).status).toBe(204);
+    const end = (body: object) => as('admin', 'POST', `/positions/${rows[0]!.id}/end`, body);
+    const refused = await end({});
+    expect(codeOf(refused)).toEqual([409, 'staff.holdsWork']);
+    expect(refused.json()).toMatchObject({ dossiers: 1, tasks: 0, examples: [dossier.code] });
+    expect((await end({ leaveWithUnit: true })).status).toBe(204);
     await settle();
     expect(codeOf(await acknowledge('leaving', line))).toEqual([403, 'alert.notHeld']);
     const [history] = await inbox('leaving', dossier, false);
@@ -260,6 +266,100 @@ describe('a position or an account that ends', () => {
     expect(await inbox('leaving', dossier)).toEqual([]);
     expect(await kinds('head', dossier)).toContain('stepLate');
     expect((await duties(dossier, 'stepLate')).at(-1)).toMatchObject({ staff: null, because: 'position' });
+  });
+});
+
+describe('a position that ends with a successor', () => {
+  const positionIn = async (name: string, unitId: string) =>
+    (
+      await desk.service.database.query<{ id: string }>({
+        text: `select id from position where staff_id = $1 and unit_id = $2`,
+        values: [idOf(name), unitId],
+      })
+    ).rows[0]!.id;
+
+  it('hands on what is held by it, and what is held by another position stays', async () => {
+    const { department, oneStop } = desk.office.units;
+    await person('moving', department, 'officer');
+    const dossier = await stepLate();
+    await as('admin', 'POST', `/staff/${idOf('moving')}/positions`, { unitId: oneStop, position: 'officer' });
+    await send('head', dossier, { type: 'assign', officerId: idOf('moving') });
+    // By the position at the one-stop he holds nothing: nobody is asked.
+    const end = async (unitId: string, body: object) =>
+      as('admin', 'POST', `/positions/${await positionIn('moving', unitId)}/end`, body);
+    expect(codeOf(await end(department, {}))).toEqual([409, 'staff.holdsWork']);
+    expect(codeOf(await end(department, { successorId: idOf('moving') }))).toEqual([
+      422,
+      'staff.successorUnfit',
+    ]);
+    expect((await end(department, { successorId: idOf('fourth') })).status).toBe(204);
+    await settle();
+    expect(await now(dossier)).toMatchObject({ officer: { id: idOf('fourth') } });
+    expect(await kinds('fourth', dossier)).toContain('assigned');
+    const gone = `/positions/${await positionIn('moving', oneStop)}/end`;
+    expect((await as('admin', 'POST', gone, { on: '2099-01-01' })).status).toBe(204);
+    expect((await as('admin', 'POST', gone, {})).status).toBe(204);
+    // Ended on the day on which it began, it has never been.
+    expect(codeOf(await as('admin', 'POST', gone, {}))).toEqual([404, 'position.unknown']);
+  });
+});
+
+describe('being given a dossier', () => {
+  const mine = async (name: string, tab = 'mine') =>
+    (await as(name, 'GET', `/dossiers?tab=${tab}&limit=100`)).json<{ rows: { id: string }[] }>().rows;
+  const ofId = (dossier: Dossier) => expect.arrayContaining([expect.objectContaining({ id: dossier.id })]);
+
+  it('is told once to whoever has it by another’s act, and to nobody who took it himself', async () => {
+    const dossier = await stepLate();
+    await send('head', dossier, { type: 'assign', officerId: idOf('second') });
+    await settle();
+    await settle();
+    const told = (await inbox('second', dossier)).filter(({ kind }) => kind === 'assigned');
+    expect(told).toHaveLength(1);
+    expect(await kinds('head', dossier)).not.toContain('assigned');
+    // Given back to the first, the second one's line is history; given anew, it is told anew.
+    await send('head', dossier, { type: 'assign', officerId: idOf('officer') });
+    await settle();
+    expect(await kinds('second', dossier)).not.toContain('assigned');
+    expect(await kinds('officer', dossier)).toContain('assigned');
+    await send('head', dossier, { type: 'assign', officerId: idOf('second') });
+    await settle();
+    expect(await kinds('second', dossier)).toContain('assigned');
+    await send('fourth', dossier, { type: 'take' });
+    await settle();
+    expect(await kinds('fourth', dossier)).not.toContain('assigned');
+    expect(await kinds('second', dossier)).not.toContain('assigned');
+    const { rows } = await desk.service.database.query({
+      text: `select 1 from delivery where payload::text like '%assigned%'`,
+      values: [],
+    });
+    expect(rows).toEqual([]);
+  });
+
+  it('while he is away is told to his substitute, whose list it is in, and to himself when he is back', async () => {
+    const dossier = await stepLate();
+    const begun = desk.service.clock.now();
+    expect((await away(idOf('fourth'), idOf('second'))).status).toBe(201);
+    await send('head', dossier, { type: 'assign', officerId: idOf('fourth') });
+    await settle();
+    expect(await kinds('second', dossier)).toContain('assigned');
+    expect(await kinds('fourth', dossier)).not.toContain('assigned');
+    expect(await mine('second')).toEqual(ofId(dossier));
+    expect(await mine('fourth')).not.toEqual(ofId(dossier));
+    desk.service.clock.set(begun + 7_200_000);
+    await settle();
+    expect(await kinds('fourth', dossier)).toContain('assigned');
+    expect(await kinds('second', dossier)).not.toContain('assigned');
+    expect(await mine('second')).not.toEqual(ofId(dossier));
+    expect(await mine('fourth')).toEqual(ofId(dossier));
+  });
+
+  it('of one who is away with nobody in his place is for the unit to take', async () => {
+    const dossier = await stepLate();
+    await send('head', dossier, { type: 'assign', officerId: idOf('fourth') });
+    expect((await away(idOf('fourth'))).status).toBe(201);
+    expect(await mine('fourth')).not.toEqual(ofId(dossier));
+    expect(await mine('second', 'toTake')).toEqual(ofId(dossier));
   });
 });
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
   clock = new ManualClock(parseInstant('2026-03-05T09:00'));
   service = await startAlerts(home.url, clock);
   for (const name of ['minh', 'hoa', 'mai', 'an']) who[name] = (await service.signIn(name)).headers;
-}, 60_000);
+});
 beforeEach(async () => {
   for (const table of ['alert_notice', 'alert_rung', 'alert', 'delivery', 'dossier'])
     await home.database.query({ text: `delete from ${table}` });

@@ -84,7 +84,7 @@ describe('what an applicant is told', () => {
     law = await LawDesk.open('2026-09-07T08:00');
     // Staff have a room of their own below.
     await law.rows('update staff set mail_alerts = false');
-  }, 60_000);
+  });
   beforeEach(forget);
   afterAll(() => law.close());
 
@@ -178,7 +178,7 @@ describe('what an applicant is told', () => {
 describe('what staff are told', () => {
   beforeAll(async () => {
     law = await LawDesk.open('2026-09-07T08:00');
-  }, 60_000);
+  });
   beforeEach(forget);
   afterAll(() => law.close());
 

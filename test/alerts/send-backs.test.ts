@@ -25,7 +25,7 @@ describe('in the service', () => {
   let law: LawDesk;
   beforeAll(async () => {
     law = await LawDesk.open('2026-09-07T08:00');
-  }, 60_000);
+  });
   afterAll(() => law.close());
 
   const look = (local: string) =>
@@ -57,7 +57,7 @@ describe('in the service', () => {
     await look('2026-09-07T12:00');
     expect(await alerts(dossier)).toEqual([{ closed: true }]);
     await law.verified();
-  }, 60_000);
+  });
 
   it('how often is a setting', async () => {
     const body = { value: 2, reason: 'Chỉ đạo' };
@@ -69,5 +69,5 @@ describe('in the service', () => {
     for (let i = 0; i < 2; i++) dossier = await sentBack(dossier);
     expect(await look('2026-09-07T13:00')).toBe(1);
     expect(await alerts(dossier)).toHaveLength(1);
-  }, 60_000);
+  });
 });

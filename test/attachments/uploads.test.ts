@@ -219,7 +219,7 @@ describe('the number of files', () => {
     expect(codeOf(await files.begin(full, 10))).toEqual([409, 'attachment.tooMany']);
     const late = await files.ask('reception', 'PATCH', early, pdf(), { 'upload-offset': '0' });
     expect(codeOf(late)).toEqual([409, 'attachment.tooMany']);
-  }, 60_000);
+  });
 });
 
 /** Sends a part over a socket that is torn down before the rest. */

@@ -75,8 +75,15 @@ const orderOf = (config: Config, key: string | null = identity) => ({
 
 /** An empty server with an empty data folder. */
 async function elsewhere(name: string) {
-  const { url, drop } = await emptyDatabase();
-  return { config: readConfig({ DATABASE_URL: url, MOTCUA_DATA_DIR: join(folder, name) }), drop };
+  const { url, serviceUrl, drop } = await emptyDatabase();
+  return {
+    config: readConfig({
+      DATABASE_URL: serviceUrl,
+      DATABASE_OWNER_URL: url,
+      MOTCUA_DATA_DIR: join(folder, name),
+    }),
+    drop,
+  };
 }
 
 describe('a backup', () => {
@@ -106,8 +113,13 @@ describe('a backup', () => {
     for await (const chunk of await keepBytes(config, 'forms').read(taken.files[0]!.sha256))
       chunks.push(chunk as Buffer);
     expect(Buffer.concat(chunks).equals(receipt)).toBe(true);
-    // Triggers are on again.
-    await expect(database.query({ text: 'truncate access_log' })).rejects.toMatchObject({ code: '23000' });
+    // Triggers are on again, and the service's role may do what it could.
+    const owner = await dataSourceOf(config.ownerConnectionString, 1).initialize();
+    const emptied = databaseOf(owner).query({ text: 'truncate access_log' });
+    await expect(emptied).rejects.toMatchObject({ code: '23000' });
+    await owner.destroy();
+    const again = database.query({ text: 'delete from access_log' });
+    await expect(again).rejects.toMatchObject({ code: '42501' });
     await expect(restoreBackup(orderOf(config))).rejects.toMatchObject({ code: 'restore.notEmpty' });
     await source.destroy();
     await drop();
@@ -118,7 +130,7 @@ describe('a backup', () => {
     await expect(restoreBackup(orderOf(config, null))).rejects.toMatchObject({ code: 'backup.encrypted' });
     await appendFile(join(folder, 'place', NAME, 'tables', 'staff.gz.age'), 'x');
     await expect(restoreBackup(orderOf(config))).rejects.toMatchObject({ code: 'backup.damaged' });
-    const source = await dataSourceOf(config.connectionString, 1).initialize();
+    const source = await dataSourceOf(config.ownerConnectionString, 1).initialize();
     const { rows } = await databaseOf(source).query<{ n: number }>({
       text: 'select (select count(*) from dossier)::int + (select count(*) from agency_unit)::int as n',
     });

@@ -13,7 +13,7 @@ let desk: DeskApp;
 beforeEach(async () => {
   desk = await DeskApp.open();
   desk.service.clock.set(parseInstant('2026-03-09T08:00'));
-}, 60_000);
+});
 afterEach(async () => {
   const { database, app } = desk.service;
   const { differences } = await verify(database, app.get(Definitions));

@@ -190,7 +190,7 @@ test('a worker whose lease has ended is followed by another', async () => {
 test('a paused dossier is told at once, and both versions count when its clock runs again', async () => {
   let dossier = await desk.event('reception', await desk.log(), { type: 'transfer' });
   for (const person of ['head', 'officer'] as const) {
-    const event = { type: 'startFinancialDuty', reason: 'nộp thuế' };
+    const event = { type: 'startFinancialDuty', reason: 'nộp thuế', headReason: 'Thông báo thuế đến sau' };
     const answer = await desk.send(person, 'POST', `/dossiers/${dossier.id}/events`, event, {
       'if-match': `"${dossier.version}"`,
     });

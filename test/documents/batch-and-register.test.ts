@@ -10,7 +10,7 @@ import { pdfaOf, pdfPages, squeezed } from './pdf-text.ts';
 let desk: DeskApp;
 beforeAll(async () => {
   desk = await DeskApp.open();
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const run = () => desk.service.app.get(RunBatches).run();
@@ -60,7 +60,7 @@ describe('prints of many forms', () => {
       prints: object[];
     }>();
     expect(prints).toEqual([expect.objectContaining({ form: 'receipt', copyNumber: 1 })]);
-  }, 60_000);
+  });
 
   it('are control slips too, with the hand-overs as they stand, for whoever sees the dossiers', async () => {
     const waiting = await desk.log();
@@ -101,7 +101,7 @@ describe('prints of many forms', () => {
       desk.send(person, 'POST', '/forms/batch', { refs: [resolved.id], meaning: 'controlSlip' });
     expect((await ask('officer')).status).toBe(202);
     expect(codeOf(await ask('stranger'))).toEqual([409, 'print.nothingToPrint']);
-  }, 60_000);
+  });
 
   it('are refused to others, and with a wrong wish', async () => {
     const { id } = await desk.log();

@@ -28,7 +28,7 @@ interface Form {
 let desk: DeskApp;
 beforeAll(async () => {
   desk = await DeskApp.open();
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const formsOf = async (dossier: Dossier, person: PersonName = 'reception') =>

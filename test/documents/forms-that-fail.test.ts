@@ -18,7 +18,7 @@ let forms: IssueDueForms;
 beforeAll(async () => {
   desk = await DeskApp.open();
   forms = desk.service.app.get(IssueDueForms);
-}, 240_000);
+});
 afterAll(() => desk.close());
 
 const query = async <Row extends object>(text: string, ...values: unknown[]) =>
@@ -95,7 +95,7 @@ it('does not hold up the others, is named, waits longer each time, and comes out
   expect((await open(bad)).status).toBe(200);
   expect(await recordOf(bad)).toMatchObject({ printed: true });
   expect(await notMade()).toEqual([]);
-}, 120_000);
+});
 
 it('is left out of a print of many, by its code; the rest is printed', async () => {
   const [one, bad, last] = [await desk.log(), await desk.log(), await desk.log()];
@@ -109,7 +109,7 @@ it('is left out of a print of many, by its code; the rest is printed', async () 
     state: 'failed',
     failed: [{ ref: bad.code, code: 'form.notMade' }],
   });
-}, 60_000);
+});
 
 it('that cannot be numbered waits as well, and is not looked for before', async () => {
   const { id } = await desk.log();

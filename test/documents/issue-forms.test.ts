@@ -11,7 +11,7 @@ let forms: IssueDueForms;
 beforeAll(async () => {
   desk = await DeskApp.open();
   forms = desk.service.app.get(IssueDueForms);
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const query = async <Row extends object>(text: string, ...values: unknown[]) =>
@@ -167,5 +167,5 @@ describe.each([
     } finally {
       await town.close();
     }
-  }, 60_000);
+  });
 });

@@ -20,7 +20,7 @@ let desk: DeskApp;
 
 beforeAll(async () => {
   desk = await DeskApp.open();
-}, 60_000);
+});
 afterAll(() => desk.close());
 beforeEach(() => desk.service.database.query({ text: 'delete from throttle' }));
 

@@ -73,7 +73,7 @@ beforeAll(async () => {
   await desk.event('reception', await desk.log(), { type: 'transfer' });
   await assigned();
   await desk.log({ channel: 'online', decision: undefined });
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 describe('the board', () => {

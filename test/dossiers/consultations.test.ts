@@ -39,7 +39,7 @@ beforeAll(async () => {
     supervisedBy: desk.office.units.provinceOffice,
   });
   archive = id;
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const consultationsOf = async (person: PersonName, { id }: Dossier): Promise<Consultation[]> => {

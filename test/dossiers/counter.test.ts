@@ -30,7 +30,7 @@ let desk: DeskApp;
 
 beforeAll(async () => {
   desk = await DeskApp.open();
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const counter = async () => {

@@ -13,7 +13,7 @@ let office: FurnishedOffice;
 beforeAll(async () => {
   service = await createTestApp();
   office = await furnishOffice(service.app, service.clock.now());
-}, 60_000);
+});
 afterAll(() => service.close());
 
 const send = (

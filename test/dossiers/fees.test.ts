@@ -43,7 +43,7 @@ beforeAll(async () => {
     cases: { fees: { key: string; amount: number }[] }[];
   }>();
   fixed = cases[0]!.fees.find(({ amount }) => amount > 0)!;
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const read = async (dossier: Dossier, person: PersonName = 'reception') =>
@@ -274,7 +274,7 @@ describe('a result that is handed over with a fee unpaid', () => {
     } finally {
       await strict.close();
     }
-  }, 60_000);
+  });
 });
 
 describe('the time of a dossier', () => {

@@ -43,7 +43,7 @@ export const DECISION = {
 export class HandOverDesk {
   private constructor(
     readonly desk: DeskApp,
-    /** Departments of two communes; the stranger is an officer of the first. */
+    /** Departments of two communes; the stranger is an officer of the first, and heads the second. */
     readonly north: string,
     readonly south: string,
   ) {}
@@ -63,6 +63,8 @@ export class HandOverDesk {
     const south = await unit('H99.102.02', 'department', await unit('H99.102', 'commune', province));
     const officer = { unitId: north, position: 'officer', validFrom: '2025-07-01' } as const;
     await app.get(GivePosition).give(desk.office.people.stranger.staffId, officer, clock.now());
+    const head = { unitId: south, position: 'head', validFrom: '2025-07-01' } as const;
+    await app.get(GivePosition).give(desk.office.people.stranger.staffId, head, clock.now());
     await app.get(OrganizationDirectory).reload();
     return new HandOverDesk(desk, north, south);
   }

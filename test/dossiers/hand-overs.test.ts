@@ -2,6 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it, test } from '@jest/globals';
 import { CarryOutHandOver } from '../../src/dossiers/hand-overs/carry-out-hand-over.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
+import { GiveCompetence } from '../../src/organization/competences/give-competence.ts';
+import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
+import { CreateUnit } from '../../src/organization/units/create-unit.ts';
 import { Definitions } from '../../src/engine/definitions.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { codeOf } from './desk-app.ts';
@@ -255,7 +258,42 @@ describe('one decision that changes units', () => {
       [422, 'unit.hasOpenWork'],
       { open: { positions: expect.any(Number) } },
     ]);
+    const other = await town.log('xã Khác');
     await town.record(split(south));
+    await town.carryOut();
+    expect(await town.row(one)).toMatchObject({ competent_unit_id: north });
+    expect(await town.row(two)).toMatchObject({ competent_unit_id: south });
+    // Whatever no rule speaks of is the main successor's.
+    expect(await town.row(other)).toMatchObject({ competent_unit_id: south });
+  });
+
+  it('splits one without a main successor only where a place or a procedure says who goes on with each', async () => {
+    const { desk, north, south } = town;
+    const { app } = desk.service;
+    const { agency } = desk.office.units;
+    const level = 'commune' as const;
+    const wish = { code: 'H99.12.09', name: 'Phòng tách', kind: 'department' as const, isAgency: false };
+    const torn = (
+      await app.get(CreateUnit).run({ ...wish, level, parentId: agency, validFrom: '2025-01-01' })
+    ).id;
+    const given = { unitId: torn, procedureCode: '1.001806', validFrom: '2025-01-01', validTo: '2025-06-30' };
+    await app.get(GiveCompetence).give({ ...given, level: 'province' });
+    await app.get(GiveCompetence).give({ ...given, level });
+    await app.get(OrganizationDirectory).reload();
+    const [one, two] = [await town.log('xã Bắc Mẫu'), await town.log('xã Khác')];
+    expect(await town.row(two)).toMatchObject({ competent_unit_id: torn });
+    const split = (...rules: object[]) => ({
+      ...DECISION,
+      rules: rules.map((rule) => ({ fromUnitId: torn, ...rule })),
+      unitChanges: [{ kind: 'close', unitId: torn, successorId: null }],
+    });
+    const byPlace = { toUnitId: north, place: 'xã Bắc Mẫu' };
+    const left = await desk.send('admin', 'POST', PATH, split(byPlace));
+    expect([codeOf(left), left.json()]).toMatchObject([
+      [422, 'unit.hasOpenWork'],
+      { unitId: torn, open: { dossiers: 1 } },
+    ]);
+    await town.record(split(byPlace, { toUnitId: south, procedureCode: '1.001806' }));
     await town.carryOut();
     expect(await town.row(one)).toMatchObject({ competent_unit_id: north });
     expect(await town.row(two)).toMatchObject({ competent_unit_id: south });

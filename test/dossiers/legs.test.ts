@@ -36,7 +36,7 @@ beforeAll(async () => {
   await give(elsewhere, 'Ngành nghề kinh doanh có điều kiện về an ninh, trật tự');
   await give(provinceOffice, 'Kinh doanh dịch vụ karaoke');
   await desk.service.app.get(OrganizationDirectory).reload();
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const now = async (dossier: Dossier): Promise<Dossier & { clock: { statutoryDueAt: string } }> => ({

@@ -60,7 +60,7 @@ beforeAll(async () => {
   );
   const resolved = await desk.resolve(await desk.log());
   done = await desk.event('reception', resolved, { type: 'return', how: 'desk' });
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 describe('a tab', () => {

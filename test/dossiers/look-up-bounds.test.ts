@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/domain/time/instant.ts';
 import { ForgetTriesJob } from '../../src/platform/throttle/forget-tries.job.ts';
 import { ALARM_FROM, WrongTries } from '../../src/platform/throttle/wrong-tries.ts';
+import type { ServiceHealthView } from '../../src/alerts/service-health-view.ts';
+import type { SelfChecksView } from '../../src/supervision/self-checks/self-check-view.ts';
 import { DeskApp } from './desk-app.ts';
 
 const OLD_SECRET = '271828';
@@ -25,7 +27,7 @@ beforeAll(async () => {
     text: `update dossier set lookup_secret = $2 where code = $1`,
     values: [oldCode, OLD_SECRET],
   });
-}, 60_000);
+});
 afterAll(() => desk.close());
 beforeEach(async () => {
   await desk.service.database.query({ text: 'delete from throttle' });
@@ -124,9 +126,24 @@ describe('tries at the look-up', () => {
     for (let n = 0; n < 5; n++) await ask(`203.0.113.${n}`);
     const at = () => desk.service.clock.now();
     expect(await wrong.read(at())).toEqual({ signIn: 0, lookUp: 5 });
-    for (let n = 5; n < ALARM_FROM.lookUp; n++) await wrong.note('lookUp', at());
-    const metrics = await desk.service.http.get('/metrics');
-    expect(metrics.text).toMatch(/motcua_wrong_tries_total\{at="lookUp"\} \d+/);
+    for (let n = 6; n < ALARM_FROM.lookUp; n++) await wrong.note('lookUp', at());
+    const told = async () => {
+      const [metrics, health, checks] = await Promise.all([
+        desk.service.http.get('/metrics'),
+        desk.send('admin', 'GET', '/admin/health'),
+        desk.send('admin', 'GET', '/admin/self-checks'),
+      ]);
+      expect(metrics.text).toMatch(/motcua_wrong_tries_total\{at="lookUp"\} \d+/);
+      return [
+        /^motcua_many_wrong_tries (\d)$/m.exec(metrics.text)?.[1],
+        health.json<ServiceHealthView>().wrongTries,
+        checks.json<SelfChecksView>().checks.find(({ name }) => name === 'wrongTries')?.count,
+      ];
+    };
+    expect(await told()).toEqual(['0', { signIn: 0, lookUp: 199, many: false }, 0]);
+    await wrong.note('signIn', at());
+    await wrong.note('lookUp', at());
+    expect(await told()).toEqual(['1', { signIn: 1, lookUp: 200, many: true }, 201]);
     expect(await ask('203.0.113.201', secret, code)).toBe(200);
     desk.service.clock.advance(10 * MINUTE_MS);
     expect(await wrong.read(at())).toEqual({ signIn: 0, lookUp: 0 });
@@ -171,5 +188,5 @@ describe('the client’s address', () => {
     } finally {
       await elsewhere.close();
     }
-  }, 60_000);
+  });
 });

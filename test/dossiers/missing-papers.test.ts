@@ -12,7 +12,7 @@ const APPLICANT = { name: 'Nguyễn Thị Mẫu', kind: 'citizen' };
 let desk: DeskApp;
 beforeAll(async () => {
   desk = await DeskApp.open();
-}, 240_000);
+});
 afterAll(() => desk.close());
 
 const lodge = (more: object) =>

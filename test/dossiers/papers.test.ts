@@ -35,7 +35,7 @@ let desk: DeskApp;
 
 beforeAll(async () => {
   desk = await DeskApp.open();
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const CHECKLIST = [{ key: 'giay-a', originals: 2, certifiedCopies: 1, copies: 3, digitised: false }];

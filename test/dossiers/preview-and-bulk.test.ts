@@ -37,7 +37,7 @@ interface Bulk {
 let desk: DeskApp;
 beforeAll(async () => {
   desk = await DeskApp.open();
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const transfer = { type: 'transfer' };

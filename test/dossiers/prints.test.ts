@@ -22,7 +22,7 @@ let desk: DeskApp;
 
 beforeAll(async () => {
   desk = await DeskApp.open();
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const print = (dossier: Dossier, form: unknown, person: PersonName = 'reception') =>

@@ -56,7 +56,7 @@ describe('published processes', () => {
       values: [codes],
     });
     cases = rows;
-  }, 60_000);
+  });
   afterAll(() => service.close());
 
   const send = async <Body>(
@@ -135,5 +135,5 @@ describe('published processes', () => {
     const report = await verify(service.database, service.app.get(Definitions));
     expect(report.differences).toEqual([]);
     expect(report.dossiers).toBe(cases.length);
-  }, 120_000);
+  });
 });

@@ -7,7 +7,7 @@ import type { Dossier } from './desk-app.ts';
 let desk: DeskApp;
 beforeAll(async () => {
   desk = await DeskApp.open();
-}, 240_000);
+});
 afterAll(() => desk.close());
 
 const named = (name: string, more: object = {}) =>
@@ -198,5 +198,5 @@ describe('a name that very many bear', () => {
     expect(plan).toContain('Index Scan Backward using dossier_applicant_newest');
     expect(plan).not.toContain('Sort Key: newest');
     expect(await explain('khong ai ten the')).toContain('dossier_applicant_name');
-  }, 120_000);
+  });
 });

@@ -12,7 +12,7 @@ const rule = (fromUnitId: string, toUnitId: string, more: Partial<SuccessorRule>
   ...more,
 });
 const PATH = ['landOffice', 'district'];
-const KITES = { field: 'Thả diều', address: 'Thôn Nà Mòn, Xã Phú Bình, huyện cũ' };
+const KITES = { procedureCode: '1.000001', field: 'Thả diều', address: 'Thôn Nà Mòn, Xã Phú Bình, huyện cũ' };
 const to = (rules: readonly SuccessorRule[], dossier = KITES) => {
   const found = successorOf(PATH, rules, dossier);
   return found?.kind === 'to' ? found.unitId : (found?.kind ?? null);
@@ -44,10 +44,32 @@ describe('the successor of a path', () => {
     ],
     ['another field', [rule('district', 'a', { field: 'Đất đai' })], 'noSuccessor'],
     ['its field', [rule('district', 'a'), rule('district', 'b', { field: 'Thả diều' })], 'b'],
+    ['another procedure', [rule('district', 'a', { procedureCode: '1.000002' })], 'noSuccessor'],
+    [
+      'its procedure before its field',
+      [
+        rule('district', 'a', { field: 'Thả diều' }),
+        rule('district', 'b', { procedureCode: '1.000001' }),
+        rule('district', 'c'),
+      ],
+      'b',
+    ],
+    [
+      'the place before the procedure',
+      [rule('district', 'a', { place: 'xã Phú Bình' }), rule('district', 'b', { procedureCode: '1.000001' })],
+      'a',
+    ],
     ['the unit itself', [rule('district', 'landOffice')], null],
   ];
   it.each(table)('%s', (_, rules, expected) => {
     expect(to(rules)).toBe(expected);
+  });
+
+  it('is nobody where the unit stays open and lies under whoever takes over what was above it', () => {
+    const rules = [rule('district', 'a')];
+    expect(successorOf(PATH, rules, KITES, ['landOffice', 'a'])).toBeNull();
+    expect(successorOf(PATH, rules, KITES, ['landOffice', 'b'])).toEqual({ kind: 'to', unitId: 'a' });
+    expect(successorOf(PATH, [rule('landOffice', 'a')], KITES, ['landOffice', 'a'])).not.toBeNull();
   });
 
   it('is nobody where a place decides and no address was given', () => {
@@ -64,7 +86,14 @@ it('each role follows the rules on its own; one that cannot be settled holds the
     provinceOffice: ['p'],
   };
   const plan = (...rules: SuccessorRule[]) =>
-    planHandOver(rules, { ...KITES, units }, (unitId) => unitId !== 'office');
+    planHandOver(
+      rules,
+      { ...KITES, units },
+      {
+        handOver: (unitId) => unitId !== 'office',
+        workOn: (unitId) => unitId !== 'empty',
+      },
+    );
   expect(plan(rule('shop', 'newShop'))).toEqual({
     kind: 'move',
     receiving: 'newShop',
@@ -81,5 +110,7 @@ it('each role follows the rules on its own; one that cannot be settled holds the
   expect(plan(rule('other', 'economy'))).toEqual({ kind: 'notConcerned' });
   // Where there is no desk nobody could hand over a result: it is not moved there, whoever else is competent.
   expect(plan(rule('shop', 'office'))).toEqual({ kind: 'noDesk' });
+  // Where nobody works nobody could resolve it.
+  expect(plan(rule('landOffice', 'empty'))).toEqual({ kind: 'noStaff' });
   expect(plan(rule('landOffice', 'office'))).toMatchObject({ kind: 'move', competent: 'office' });
 });

@@ -25,7 +25,7 @@ beforeAll(async () => {
   desk.service.clock.advance(2 * HOUR_MS);
   const { staffId: officerId } = desk.office.people.officer;
   await desk.event('head', transferred, { type: 'complete', officerId });
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 it('sums the office time of the stays that ended in the period, by step, by unit and by procedure', async () => {

@@ -1,6 +1,6 @@
 // A seed that was killed goes on where it was, also when two go on at once, and ends as one that was never cut off.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import pg from 'pg';
 import { parseInstant } from '../../src/domain/time/instant.ts';
@@ -96,7 +96,7 @@ const SEEN: Readonly<Record<string, string>> = {
   procedures: 'select count(*)::int as n from procedure',
 };
 
-beforeAll(() => ensureBuilt(), 300_000);
+beforeAll(() => ensureBuilt());
 afterAll(async () => {
   for (const place of places) await place.drop();
 });
@@ -134,6 +134,25 @@ test(
     expect(await seeding.ended).toBe(1);
     expect(seeding.said()).toContain('seed.ofEarlierVersion');
     expect(await ask(url, 'select 1 from staff')).toEqual([]);
+  },
+  PATIENCE_MS,
+);
+
+test.each([[['verify']], [['rollups', 'check']], [['mail', 'held']], [['migrate']]])(
+  'a command beside a half seed does its own work and does not go on with it: %j',
+  async (command) => {
+    const url = await begun();
+    const run = spawnSync(process.execPath, ['bin/motcua.js', ...command], {
+      encoding: 'utf8',
+      timeout: 120_000,
+      env: { ...process.env, DATABASE_URL: url, MOTCUA_MODE: 'evaluation', LOG_LEVEL: 'error' },
+    });
+    expect([run.signal, run.status, run.stderr]).toEqual([null, 0, expect.any(String)]);
+    expect(run.stdout).not.toMatch(/sample dossiers|goes on/);
+    expect(await ask(url, 'select 1 from staff')).toEqual([]);
+    expect(
+      await ask(url, `select value->>'step' as step from setting where key = 'evaluation.seed'`),
+    ).toEqual([{ step: 'catalogue' }]);
   },
   PATIENCE_MS,
 );

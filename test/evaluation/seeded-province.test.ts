@@ -44,12 +44,16 @@ const signedIn = async (account: string): Promise<Client> => {
 beforeAll(async () => {
   const place = await cloneTemplate();
   drop = place.drop;
-  const config = readConfig({ DATABASE_URL: place.url, DATABASE_POOL: '8', MOTCUA_MODE: 'evaluation' });
+  const config = readConfig({
+    DATABASE_URL: place.serviceUrl,
+    DATABASE_POOL: '8',
+    MOTCUA_MODE: 'evaluation',
+  });
   const whole = AppModule.register(config, clock);
   app = await createApp(SeedFirstModule.register(whole), { logger: false });
   await app.listen(0, '127.0.0.1');
   origin = (await app.getUrl()).replace('[::1]', '127.0.0.1');
-}, 120_000);
+});
 
 afterAll(async () => {
   await app.close();
@@ -111,7 +115,7 @@ test('every sample account can sign in, with nothing to change first', async () 
     const client = await signedIn(account);
     expect([account, (await client.send('GET', '/dossiers')).status]).toEqual([account, 200]);
   }
-}, 60_000);
+});
 
 test('every shipped procedure can be received at some one-stop', async () => {
   const organization = await app.get(OrganizationDirectory).reload();

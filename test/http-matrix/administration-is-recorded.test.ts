@@ -39,7 +39,7 @@ beforeAll(async () => {
   const session = { staffId, kind: 'browser', name: null, expiresAt: at + HOUR_MS } as const;
   const { secret } = await service.app.get(Sessions).open(session, at);
   headers = { cookie: `motcua=${secret}`, 'x-csrf-token': csrfTokenOf(secret) };
-}, 60_000);
+});
 afterAll(() => service.close());
 
 async function send(route: string, body?: unknown, more: Record<string, string> = {}): Promise<Sent> {
@@ -182,6 +182,7 @@ const USES: Readonly<Record<string, () => Promise<Sent>>> = {
     const session = { staffId, kind: 'browser', name: null, expiresAt: at + HOUR_MS } as const;
     return send(`DELETE /sessions/${(await service.app.get(Sessions).open(session, at)).id}`);
   },
+  'POST /api/v1/admin/log/exports': () => send('POST /admin/log/exports', { format: 'csv' }),
   'POST /api/v1/clock': () => send('POST /clock', { at: '2026-03-02T08:00:00+07:00' }),
 };
 const LOOKS_AHEAD = ['POST /api/v1/admin/hand-overs/preview'];

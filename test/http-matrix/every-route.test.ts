@@ -9,7 +9,7 @@ let app: MatrixApp;
 
 beforeAll(async () => {
   app = await MatrixApp.open();
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const CLOSED = Object.entries(ROUTES).filter(([, { may }]) => may !== 'anybody');

@@ -11,7 +11,7 @@ import { local } from './law-desk.ts';
 let town: HandOverDesk;
 beforeAll(async () => {
   town = await HandOverDesk.open();
-}, 60_000);
+});
 afterAll(() => town.desk.close());
 
 const show = async ({ id }: Dossier) =>

@@ -96,7 +96,7 @@ beforeAll(async () => {
     });
     dossiers.push(dossier);
   }
-}, 120_000);
+});
 afterAll(() => law.close());
 
 describe('the Chief of Office', () => {

@@ -48,7 +48,7 @@ describe('with other agencies', () => {
     const position = { unitId: oneStop, position: 'head', validFrom } as const;
     await app.get(GivePosition).give(id, position, parseInstant(START));
     await app.get(OrganizationDirectory).reload();
-  }, 60_000);
+  });
   afterAll(() => law.close());
 
   /** Who is told of a kind of alert by its first rung. */

@@ -70,9 +70,10 @@ describe('a first certificate of land', () => {
     const accepted = await law.log({});
     await law.forward(accepted, 'processing.appraise');
     expect((await law.show(accepted)).clock.statutoryDueAt).toBe(local('2026-12-09T17:00'));
-    const waiting = await law.event('officer', await law.fresh(accepted), {
+    const waiting = await law.event('head', await law.fresh(accepted), {
       type: 'startFinancialDuty',
       reason: 'Nộp thuế',
+      headReason: 'Thông báo thuế đến sau',
     });
     await law.at('2026-12-02T09:00');
     await law.event('reception', waiting, { type: 'completeFinancialDuty' });

@@ -10,14 +10,17 @@ import { verify } from '../../src/engine/verify.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
 import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
 import { Sessions } from '../../src/organization/sign-in/sessions.ts';
+import { GiveCompetence } from '../../src/organization/competences/give-competence.ts';
 import { GivePosition } from '../../src/organization/staff/give-position.ts';
 import { CreateUnit } from '../../src/organization/units/create-unit.ts';
 import { ManualClock } from '../../src/platform/clock.ts';
-import { DeskApp } from '../dossiers/desk-app.ts';
+import { codeOf, DeskApp } from '../dossiers/desk-app.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
 import type { PersonName } from '../support/furnished-office.ts';
 
 const OPEN = 200;
+/** Of the commune into which the other is merged, before and besides. */
+const THEIRS = 13;
 /** Of them with an officer, so that a renaming or a merger could take him away. */
 const APPRAISED = 20;
 /** Instants as of which the quarter's report is asked, when they have come and once more at the end of the story. */
@@ -94,9 +97,16 @@ async function told(asOf: string): Promise<readonly Figures[]> {
   return figures;
 }
 
+interface Held {
+  readonly id: string;
+  readonly officer_id: string | null;
+  readonly reception_unit_id: string;
+  readonly alerts: unknown;
+}
+
 /** Who has what, and what is told of it. */
 const held = () =>
-  rows(`select d.id, d.officer_id, (select json_agg(json_build_array(a.kind, a.due_at, a.officer_id) order by a.kind, a.due_at)
+  rows<Held>(`select d.id, d.officer_id, d.reception_unit_id, (select json_agg(json_build_array(a.kind, a.due_at, a.officer_id) order by a.kind, a.due_at)
     from alert a where a.dossier_id = d.id and a.closed_at is null) as alerts from dossier d where d.closed_at is null order by 1`);
 
 async function receiptNumbers(): Promise<readonly { unit: string; year: number; series: string }[]> {
@@ -104,7 +114,8 @@ async function receiptNumbers(): Promise<readonly { unit: string; year: number; 
   for (const due of await findDueForms(database, 1_000, desk.service.clock.now()))
     await app.get(IssueForm).run(due);
   return rows(
-    `select unit_id as unit, year, series from issued_form where meaning = 'receipt' order by year, number`,
+    `select unit_id as unit, year, series from issued_form where meaning = 'receipt' and unit_id <> $1 order by year, number`,
+    merged.oneStop,
   );
 }
 
@@ -129,8 +140,18 @@ beforeAll(async () => {
   };
   const position = { unitId: merged.oneStop, position: 'reception', validFrom: '2020-01-01' } as const;
   await app.get(GivePosition).give(people.stranger.staffId, position, clock.now());
+  const head = { unitId: merged.department, position: 'head', validFrom: '2020-01-01' } as const;
+  await app.get(GivePosition).give(people.stranger.staffId, head, clock.now());
+  await app.get(OrganizationDirectory).reload();
+  const rule = { unitId: merged.department, procedureCode: '1.001806', territory: 'H99.14' };
+  for (const level of ['province', 'commune'] as const)
+    await app.get(GiveCompetence).give({ ...rule, level, validFrom: '2020-01-01' });
   await app.get(OrganizationDirectory).reload();
   dossiers = await Promise.all(Array.from({ length: OPEN }, () => desk.log()));
+  for (let i = 0; i < THEIRS; i++) {
+    const { status } = await desk.send('stranger', 'POST', '/dossiers', desk.body());
+    expect(status).toBe(201);
+  }
   for (let i = 0; i < APPRAISED; i++) {
     const transferred = await desk.event('reception', dossiers[i]!, { type: 'transfer' });
     const officerId = people.officer.staffId;
@@ -143,7 +164,10 @@ describe('a commune that is renamed and merged', () => {
   it('is renamed on 1 July: no dossier, officer or alert is touched', async () => {
     await goOnTo('2025-06-26T17:00');
     toldThen.set(DAYS[0], await told(DAYS[0]));
-    expect(toldThen.get(DAYS[0])!.map(({ received }) => received)).toEqual([OPEN, OPEN, 0, OPEN]);
+    expect(toldThen.get(DAYS[0])!.map(({ received }) => received)).toEqual([
+      ...[OPEN, OPEN],
+      ...[THEIRS, OPEN],
+    ]);
     const change = { on: '2025-07-01', name: 'UBND phường Mới', code: 'H99.99' };
     await rename(desk.office.units.agency, change);
     const before = await held();
@@ -175,8 +199,8 @@ describe('a commune that is renamed and merged', () => {
     await rename(desk.office.units.oneStop, { on: '2025-10-01', name: 'Trung tâm Phục vụ hành chính công' });
     const before = await held();
     await goOnTo('2025-10-01T08:00');
-    expect((await held()).map((row) => (row as { officer_id: unknown }).officer_id)).toEqual(
-      before.map((row) => (row as { officer_id: unknown }).officer_id),
+    expect((await held()).map(({ officer_id }) => officer_id)).toEqual(
+      before.map(({ officer_id }) => officer_id),
     );
     await desk.log();
     const numbers = await receiptNumbers();
@@ -189,7 +213,7 @@ describe('a commune that is renamed and merged', () => {
 
   it('is merged in January: everything goes to the new desk with its officers and alerts', async () => {
     const { agency, oneStop, department } = desk.office.units;
-    const close = (unitId: string, successorId: string) => ({ kind: 'close', unitId, successorId });
+    const close = (unitId: string, successorId?: string) => ({ kind: 'close', unitId, successorId });
     const decision = {
       ...{ decisionNumber: '1/NQ-HĐND', decidedOn: '2025-12-20', signedBy: 'Chủ tịch', reason: 'Sáp nhập' },
       effectiveOn: '2026-01-02',
@@ -200,7 +224,14 @@ describe('a commune that is renamed and merged', () => {
       ],
     };
     await goOnTo('2025-12-22T08:00');
-    const open = await held();
+    // Nothing is left where nobody is: who goes on is asked, and what was decided can be withdrawn before its day.
+    const toNobody = { ...decision, unitChanges: [close(department)] };
+    expect(codeOf(await desk.send('admin', 'POST', '/admin/hand-overs', toNobody))).toEqual([
+      ...[422, 'unit.hasOpenWork'],
+    ]);
+    const { id: withdrawn } = await sent('admin', 'POST', '/admin/hand-overs', decision);
+    await desk.send('admin', 'POST', `/admin/hand-overs/${String(withdrawn)}/withdraw`);
+    const open = (await held()).filter(({ reception_unit_id }) => reception_unit_id !== merged.oneStop);
     const preview = await sent('admin', 'POST', '/admin/hand-overs/preview', decision);
     expect(preview).toMatchObject({ total: open.length, counts: [{ outcome: 'moved', count: open.length }] });
     await sent('admin', 'POST', '/admin/hand-overs', decision);
@@ -211,7 +242,8 @@ describe('a commune that is renamed and merged', () => {
       `select distinct reception_unit_id as desk, competent_unit_id as competent from dossier where closed_at is null`,
     );
     expect(places).toEqual([{ desk: merged.oneStop, competent: merged.department }]);
-    expect(await held()).toEqual(before);
+    const where = ({ reception_unit_id: _, ...row }: Held) => row;
+    expect((await held()).map(where)).toEqual(before.map(where));
   });
 
   it('has every result handed over by the desk that has it now', async () => {
@@ -235,14 +267,18 @@ describe('a commune that is renamed and merged', () => {
     await goOnTo('2026-01-05T17:00');
     toldThen.set(DAYS[3], await told(DAYS[3]));
     const [, , after] = toldThen.get(DAYS[3])!;
-    expect(after!['received']).toBe(OPEN + 3);
+    expect(after!['received']).toBe(OPEN + 3 + THEIRS);
   });
 
   it('tells every day as it was told on that day', async () => {
     await goOnTo('2026-01-20T08:00');
     for (const day of DAYS) expect([day, await told(day)]).toEqual([day, toldThen.get(day)]);
-    const [before] = await told(DAYS[0]);
-    expect(before!['received']).toBe(OPEN);
+    // By the tree of today the other's would be among them.
+    const [before, , theirs] = await told(DAYS[0]);
+    expect([before!['received'], theirs!['received']]).toEqual([OPEN, THEIRS]);
+    // The last of the old tree, asked on the new one.
+    const [last, , others] = await told('2026-01-01T17:00');
+    expect([last!['received'], others!['received']]).toEqual([OPEN + 3, THEIRS]);
     const { unit } = (await sent(
       'chief',
       'GET',
@@ -253,6 +289,8 @@ describe('a commune that is renamed and merged', () => {
 
   it('leaves journals that fold to their rows', async () => {
     const { database, app } = desk.service;
-    expect((await verify(database, app.get(Definitions))).differences).toEqual([]);
+    // The number that another agency had used is no dossier's here.
+    const { differences } = await verify(database, app.get(Definitions));
+    expect(differences).toMatchObject([{ what: 'rows of dossier_ref', dossier: dossiers[0]!.id }]);
   });
 });

@@ -194,10 +194,6 @@ describe('people', () => {
       status: 409,
       body: { code: 'position.held' },
     });
-    const end = `/positions/${String(given.body['id'])}/end`;
-    expect(await admin.send('POST', end, { body: { on: '2026-03-20' } })).toMatchObject({ status: 204 });
-    expect(await admin.send('POST', end)).toMatchObject({ status: 204 });
-    expect(await admin.send('POST', end, { body: { on: null } })).toMatchObject({ status: 404 });
   });
 });
 

@@ -1,4 +1,5 @@
 // The organization room as a running service on a database of its own, with a clock that stands still.
+import pg from 'pg';
 import { Module } from '@nestjs/common';
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -11,7 +12,7 @@ import { CreateUnit } from '../../src/organization/units/create-unit.ts';
 import type { CreateUnitBody } from '../../src/organization/units/unit-bodies.ts';
 import { ManualClock } from '../../src/platform/clock.ts';
 import { readConfig } from '../../src/platform/config.ts';
-import { Database } from '../../src/platform/database.ts';
+import { Database, poolOptions } from '../../src/platform/database.ts';
 import { createApp } from '../../src/platform/http/create-app.ts';
 import { HttpModule } from '../../src/platform/http/http.module.ts';
 import { PlatformModule } from '../../src/platform/platform.module.ts';
@@ -82,12 +83,10 @@ export class TestTown {
     readonly app: NestFastifyApplication,
     readonly clock: ManualClock,
     readonly origin: string,
+    /** As the role that owns the tables, which the service does not work as. */
+    readonly database: Database,
     private readonly drop: () => Promise<void>,
   ) {}
-
-  get database(): Database {
-    return this.app.get(Database);
-  }
 
   client(): Client {
     return new Client(this.origin);
@@ -124,13 +123,14 @@ export class TestTown {
 
   async close(): Promise<void> {
     await this.app.close();
+    await this.database.pool.end();
     await this.drop();
   }
 }
 
 export async function openTown(variables: Record<string, string> = {}, ...more: Type[]): Promise<TestTown> {
-  const { url, drop } = await cloneTemplate();
-  const lenient = { DATABASE_URL: url, DATABASE_POOL: '6', SESSION_LOCK_MINUTES: '10000' };
+  const { url, serviceUrl, drop } = await cloneTemplate();
+  const lenient = { DATABASE_URL: serviceUrl, DATABASE_POOL: '6', SESSION_LOCK_MINUTES: '10000' };
   const config = readConfig({ ...lenient, ...variables });
   const clock = new ManualClock(START);
   const module: DynamicModule = {
@@ -140,5 +140,6 @@ export async function openTown(variables: Record<string, string> = {}, ...more: 
   };
   const app = await createApp(module as unknown as Type, { logger: false });
   await app.listen(0, '127.0.0.1');
-  return new TestTown(app, clock, (await app.getUrl()).replace('[::1]', '127.0.0.1'), drop);
+  const origin = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  return new TestTown(app, clock, origin, new Database(new pg.Pool(poolOptions(url, 2))), drop);
 }

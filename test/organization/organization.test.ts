@@ -87,7 +87,7 @@ describe('a reorganisation', () => {
   });
 
   it('hands the queue of a closed unit to the people of its successor', () => {
-    expect(picture.holdsOf('minh', after)).toEqual([
+    expect(picture.holdsOf('minh', after)).toMatchObject([
       { position: 'officer', unitId: 'civil', onBehalfOf: null },
       { position: 'officer', unitId: 'notary', onBehalfOf: null },
     ]);
@@ -135,7 +135,9 @@ describe('positions and substitution', () => {
     ['2026-03-11T17:00', false],
   ])('gives the substitute the position at %s: %s', (at, substituted) => {
     const held = picture.holdsOf('minh', parseInstant(at));
-    expect(held).toContainEqual({ position: 'officer', unitId: 'civil', onBehalfOf: null });
+    expect(held).toContainEqual(
+      expect.objectContaining({ position: 'officer', unitId: 'civil', onBehalfOf: null }),
+    );
     expect(held.some((hold) => hold.position === 'head' && hold.onBehalfOf === 'hoa')).toBe(substituted);
     expect(picture.substituteFor('hoa', parseInstant(at))).toBe(substituted ? 'minh' : null);
   });
@@ -267,5 +269,27 @@ describe('competence', () => {
     expect(ask({ level: 'commune', territory: 'T01.31.04' })).toEqual(['communeDesk']);
     expect(ask({ level: 'commune', territory: 'T01.310' })).toEqual([]);
     expect(ask({ level: 'commune' })).toEqual([]);
+  });
+
+  it('holds a rule for a place under every name it had, unless another has the name now', () => {
+    const day = parseDay('2026-07-01');
+    const known = (code: string, asked: string) => {
+      const facts = [
+        unit('commune', 'province', { code: 'T01.31', isAgency: true, validTo: day }),
+        unit('commune', 'province', { code: 'T01.99', isAgency: true, validFrom: day }),
+        unit('other', 'province', { code, isAgency: true, validFrom: day }),
+      ];
+      const renamed = organization({
+        units: [...PROVINCE_UNITS.filter(({ id }) => id !== 'commune'), ...facts],
+        competences: [rule('place', 'justice', { level: 'commune', territory: 'T01.31' })],
+      });
+      return renamed.competentUnits(
+        { procedureCode: '9.999999', field: 'Other', level: 'commune', territory: asked },
+        parseInstant('2026-07-02T08:00'),
+      );
+    };
+    expect(known('T01.32', 'T01.99')).toEqual(['justice']);
+    expect(known('T01.31', 'T01.99')).toEqual([]);
+    expect(known('T01.31', 'T01.31')).toEqual(['justice']);
   });
 });

@@ -49,7 +49,7 @@ describe('the keeper of the embedded server', () => {
     ensureBuilt();
     folder = mkdtempSync(join(tmpdir(), 'motcua-kept-'));
     chmodSync(folder, 0o755);
-  }, 300_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it(

@@ -267,9 +267,21 @@ describe('the request context', () => {
 });
 
 describe('security headers', () => {
+  test('TRACE repeats nothing of what was sent', async () => {
+    const { hostname, port } = new URL(client.url);
+    const socket = connect({ host: hostname, port: Number(port) });
+    socket.write(`TRACE /health/live HTTP/1.1\r\nHost: x\r\nX-Secret: told\r\nConnection: close\r\n\r\n`);
+    const answer = (await socket.toArray()).join('');
+    expect(answer).toMatch(/^HTTP\/1\.1 (404|405) /);
+    expect(answer).not.toContain('told');
+  });
+
   test('do not force TLS where there is none', async () => {
     const { headers } = await get('search/a');
     expect(headers.get('content-security-policy')).not.toContain('upgrade-insecure-requests');
+    for (const directive of ["base-uri 'none'", "object-src 'none'", "frame-ancestors 'none'"])
+      expect(headers.get('content-security-policy')).toContain(directive);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('strict-transport-security')).toBeNull();
     expect(headers.get('cache-control')).toBe('no-store');
   });
@@ -279,6 +291,6 @@ describe('security headers', () => {
     const { headers } = await (await listen(secure)).get('/api/v1/probe/search/a');
     await secure.close();
     expect(headers.get('content-security-policy')).toContain('upgrade-insecure-requests');
-    expect(headers.get('strict-transport-security')).toBe('max-age=15552000');
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
   });
 });

@@ -23,11 +23,11 @@ describe('on PostgreSQL', () => {
   beforeAll(async () => void (database = await cloneTemplate()));
   afterAll(async () => database.drop());
 
-  worksAsQueue(() => ({ DATABASE_URL: database.url }));
+  worksAsQueue(() => ({ DATABASE_URL: database.serviceUrl }));
   toleratesAbsence((port) => ({ DATABASE_URL: `postgres://nobody:x@127.0.0.1:${port}/none` }));
 
   test('goes on after every connection was cut', async () => {
-    const { queues } = queuesOn({ DATABASE_URL: database.url });
+    const { queues } = queuesOn({ DATABASE_URL: database.serviceUrl });
     let seen = 0;
     queues.worker('cut', () => Promise.resolve(void seen++));
     queues.start();

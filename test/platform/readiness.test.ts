@@ -10,7 +10,7 @@ let name: string;
 beforeAll(async () => {
   desk = await DeskApp.open();
   await desk.log();
-  const url = new URL(desk.service.config.connectionString);
+  const url = new URL(desk.service.config.ownerConnectionString);
   name = url.pathname.slice(1);
   url.pathname = '/postgres';
   admin = new pg.Client({ connectionString: url.href });

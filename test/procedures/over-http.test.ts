@@ -1,10 +1,12 @@
 // Procedures and calendars over HTTP: who may, what is answered, and under which code it is refused.
+import pg from 'pg';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { OrganizationModule } from '../../src/organization/organization.module.ts';
 import { ManualClock } from '../../src/platform/clock.ts';
 import { readConfig } from '../../src/platform/config.ts';
+import { Database, poolOptions } from '../../src/platform/database.ts';
 import { createApp } from '../../src/platform/http/create-app.ts';
 import { HttpModule } from '../../src/platform/http/http.module.ts';
 import { PlatformModule } from '../../src/platform/platform.module.ts';
@@ -17,8 +19,8 @@ import { cloneTemplate } from '../support/database.ts';
 class ServiceModule {}
 
 async function openService(): Promise<TestTown> {
-  const { url, drop } = await cloneTemplate();
-  const config = readConfig({ DATABASE_URL: url, DATABASE_POOL: '6' });
+  const { url, serviceUrl, drop } = await cloneTemplate();
+  const config = readConfig({ DATABASE_URL: serviceUrl, DATABASE_POOL: '6' });
   const clock = new ManualClock(START);
   const imports = [
     PlatformModule.register(config, clock),
@@ -30,7 +32,8 @@ async function openService(): Promise<TestTown> {
   const root = { module: ServiceModule, imports } satisfies DynamicModule;
   const app = await createApp(root as unknown as Type, { logger: false });
   await app.listen(0, '127.0.0.1');
-  return new TestTown(app, clock, (await app.getUrl()).replace('[::1]', '127.0.0.1'), drop);
+  const origin = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  return new TestTown(app, clock, origin, new Database(new pg.Pool(poolOptions(url, 2))), drop);
 }
 
 let town: TestTown;

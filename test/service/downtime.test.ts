@@ -14,8 +14,8 @@ beforeAll(async () => {
   ensureBuilt();
   sink = await openSink();
   home = await cloneTemplate();
-  await settleOffice(home.url, 1, parseInstant('2026-10-01T08:00'));
-}, 120_000);
+  await settleOffice(home.serviceUrl, 1, parseInstant('2026-10-01T08:00'));
+});
 afterAll(async () => {
   await sink.close();
   await home.drop();
@@ -23,7 +23,7 @@ afterAll(async () => {
 
 it('raises each alert once, each rung once, and mails each person once', async () => {
   const environment = {
-    DATABASE_URL: home.url,
+    DATABASE_URL: home.serviceUrl,
     MOTCUA_MODE: 'evaluation',
     MOTCUA_CLOCK: '2026-11-23T09:00',
     SMTP_URL: sink.url,
@@ -35,7 +35,7 @@ it('raises each alert once, each rung once, and mails each person once', async (
     (await client.query<Row & pg.QueryResultRow>(text)).rows;
   const settled = `select count(*)::int as n from alert where next_rung_at <= timestamptz '2026-11-23 09:00+07' and closed_at is null`;
   const waiting = `select count(*)::int as n from delivery where status in ('waiting', 'sending')`;
-  for (let i = 0; i < 300; i++) {
+  for (let i = 0; i < 3_000; i++) {
     const [alerts] = await ask<{ n: number }>(`select count(*)::int as n from alert`);
     const [climbing] = await ask<{ n: number }>(settled);
     const [mails] = await ask<{ n: number }>(waiting);
@@ -66,4 +66,4 @@ it('raises each alert once, each rung once, and mails each person once', async (
   expect(received).toHaveLength(sent!.n);
   await client.end();
   await Promise.all(services.map((service) => service.end('SIGTERM')));
-}, 120_000);
+});

@@ -21,8 +21,8 @@ beforeAll(async () => {
   ensureBuilt();
   sink = await openSink();
   home = await cloneTemplate();
-  office = await settleOffice(home.url, 0, parseInstant('2026-11-23T08:00'));
-}, 120_000);
+  office = await settleOffice(home.serviceUrl, 0, parseInstant('2026-11-23T08:00'));
+});
 afterAll(async () => {
   await sink.close();
   await home.drop();
@@ -31,7 +31,7 @@ afterAll(async () => {
 it('after restarts each dossier has its forms, its alert and its mails, none lost and none doubled', async () => {
   // Each start is ten minutes on, so that what the dead one had leased is free again.
   const environmentOf = (start: number) => ({
-    DATABASE_URL: home.url,
+    DATABASE_URL: home.serviceUrl,
     MOTCUA_MODE: 'evaluation',
     MOTCUA_CLOCK: `2026-11-23T08:${30 + start * 5}`,
     SMTP_URL: sink.url,
@@ -151,4 +151,4 @@ it('after restarts each dossier has its forms, its alert and its mails, none los
   });
   expect(verified.stdout).toContain(' 0 differences');
   expect(verified.status).toBe(0);
-}, 240_000);
+});

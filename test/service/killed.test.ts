@@ -17,12 +17,16 @@ let office: SmallOffice;
 beforeAll(async () => {
   ensureBuilt();
   home = await cloneTemplate();
-  office = await settleOffice(home.url, DOSSIERS, parseInstant('2026-11-23T08:00'));
-}, 120_000);
+  office = await settleOffice(home.serviceUrl, DOSSIERS, parseInstant('2026-11-23T08:00'));
+});
 afterAll(() => home.drop());
 
 it('survives kill -9 in the middle of sends', async () => {
-  const environment = { DATABASE_URL: home.url, MOTCUA_MODE: 'evaluation', MOTCUA_CLOCK: '2026-11-23T08:30' };
+  const environment = {
+    DATABASE_URL: home.serviceUrl,
+    MOTCUA_MODE: 'evaluation',
+    MOTCUA_CLOCK: '2026-11-23T08:30',
+  };
   let service = await startService(environment);
   const version = office.lodged.map((dossier) => dossier.version);
   const done = office.lodged.map(() => 0);
@@ -82,4 +86,4 @@ it('survives kill -9 in the middle of sends', async () => {
   expect(verified.stdout).toContain(`${DOSSIERS} dossiers`);
   expect(verified.stdout).toContain(' 0 differences');
   expect(verified.status).toBe(0);
-}, 180_000);
+});

@@ -1,7 +1,8 @@
 // Settings: read everywhere alike, changed with a version and a reason, and with a history that nobody can alter.
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EVERY_SETTING } from '../../src/every-setting.ts';
-import { changeSetting } from '../../src/platform/settings/change-setting.ts';
+import { ChangeSetting } from '../../src/organization/change-setting.ts';
 import { defineSetting } from '../../src/platform/settings/setting-definition.ts';
 import { Settings } from '../../src/platform/settings/settings.ts';
 import { LATE_CASE_KINDS } from '../../src/supervision/late-cases/late-case-kinds.ts';
@@ -18,7 +19,7 @@ let office: FurnishedOffice;
 beforeAll(async () => {
   service = await createTestApp();
   office = await furnishOffice(service.app, service.clock.now());
-}, 60_000);
+});
 afterAll(() => service.close());
 
 const as = (name: PersonName, version?: number) => ({
@@ -184,10 +185,43 @@ describe('reading one', () => {
     await other.read(LATE_CASE_KINDS);
     const change = { expectedVersion: null, by: null, reason: null, at: service.clock.now() };
     const wish = { ...change, value: ['receptionLate'] };
-    await changeSetting(service.database, LATE_CASE_KINDS, wish, () => Promise.resolve());
+    await service.app.get(ChangeSetting).run(LATE_CASE_KINDS, wish);
     await new Promise((done) => setTimeout(done, 1_050));
     const read = await service.database.transaction((sql) => other.read(LATE_CASE_KINDS, sql));
     expect(read).toEqual(['receptionLate']);
+  });
+
+  it('no change of one is without its history and its line in the log of administration', async () => {
+    const count = async (text: string) => (await service.database.query<{ n: number }>({ text })).rows[0]!.n;
+    const [history, log] = [
+      `select count(*)::int as n from setting_change`,
+      `select count(*)::int as n from administration_log where action = 'setting.changed'`,
+    ];
+    const before = [await count(history), await count(log)] as const;
+    expect(before[0]).toBe(before[1]);
+    const change = { expectedVersion: null, by: null, reason: 'motcua', at: service.clock.now() };
+    await service.app.get(ChangeSetting).run(LATE_CASE_KINDS, { ...change, value: ['stepLate'] });
+    // Where the line cannot be written nothing changes.
+    await service.database.query({
+      text: `alter table administration_log add constraint none check (action <> 'setting.changed') not valid`,
+    });
+    const refused = service.app.get(ChangeSetting).run(LATE_CASE_KINDS, { ...change, value: null });
+    await expect(refused).rejects.toThrow('none');
+    await service.database.query({ text: 'alter table administration_log drop constraint none' });
+    expect([await count(history), await count(log)]).toEqual([before[0] + 1, before[1] + 1]);
+    expect(await service.app.get(Settings).read(LATE_CASE_KINDS)).toEqual(['stepLate']);
+  });
+
+  it('only that door writes settings; the clock and the seed keep marks of their own', () => {
+    const writers = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .map((name) => `src/${name}`)
+      .filter((path) => path.endsWith('.ts'))
+      .filter((path) => /(insert into|update|delete from) setting\b/.test(readFileSync(path, 'utf8')));
+    expect(writers.sort()).toEqual([
+      'src/evaluation/seed-mark.ts',
+      'src/organization/change-setting.ts',
+      'src/platform/clock-setting.ts',
+    ]);
   });
 
   it('holds the default where what is kept cannot be read, and says so to whoever looks', async () => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
     note: 'Công dân phản ánh',
   });
   ({ id } = opened.json<LateCaseAnswer>());
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const begin = (person: PersonName, bytes: Buffer, name = 'báo cáo.pdf') =>

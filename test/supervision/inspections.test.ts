@@ -98,7 +98,7 @@ beforeAll(async () => {
   await explained(late);
   await caseOf(unexplained);
   await taskLed();
-}, 120_000);
+});
 afterAll(() => desk.close());
 
 describe('the trail of one official', () => {
@@ -252,7 +252,7 @@ describe('the trail of one official', () => {
       [403, 'right.missing'],
       [403, 'right.missing'],
       [403, 'right.missing'],
-      [403, 'unit.outsideScope'],
+      [404, 'staff.unknown'],
       [422, 'period.invalid'],
       [422, 'request.invalid'],
       [403, 'right.missing'],
@@ -403,7 +403,7 @@ describe('an inspection', () => {
     expect(refusals.map(codeOf)).toEqual([
       [403, 'unit.outsideScope'],
       [403, 'unit.outsideScope'],
-      [403, 'unit.outsideScope'],
+      [404, 'staff.unknown'],
       [404, 'dossier.unknown'],
       [404, 'inspection.unknown'],
       [403, 'right.missing'],

@@ -18,7 +18,7 @@ let late: Dossier;
 beforeAll(async () => {
   law = await LawDesk.open('2026-07-06T07:30');
   late = await law.forward(await law.log({}), 'processing.appraise');
-}, 60_000);
+});
 afterAll(() => law.close());
 
 const list = async (person: PersonName, query = ''): Promise<LateCasePage> =>

@@ -51,7 +51,7 @@ beforeAll(async () => {
   await answer(asked[1]!, 'noClearPosition');
   desk.service.clock.set(parseInstant('2026-05-20T08:00:00+07:00'));
   await desk.service.app.get(TimerSweep).sweep();
-}, 120_000);
+});
 afterAll(() => desk.close());
 
 it('counts the same by each grouping, and each line that leads to a list is its length', async () => {

@@ -7,7 +7,7 @@ import { codeOf, DeskApp, type Dossier } from '../dossiers/desk-app.ts';
 let desk: DeskApp;
 beforeAll(async () => {
   desk = await DeskApp.open();
-}, 180_000);
+});
 afterAll(async () => {
   const { database, app } = desk.service;
   const { differences } = await verify(database, app.get(Definitions));

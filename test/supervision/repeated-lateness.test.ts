@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DAY_MS, formatInstant, parseInstant } from '../../src/domain/time/instant.ts';
+import { DAY_MS, formatInstant, parseDay, parseInstant } from '../../src/domain/time/instant.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { CreateStaff } from '../../src/organization/staff/create-staff.ts';
 import { GivePosition } from '../../src/organization/staff/give-position.ts';
@@ -89,7 +89,7 @@ beforeAll(async () => {
   desk.service.clock.set(parseInstant('2026-05-20T08:00:00+07:00'));
   await sweep();
   afterLate = formatInstant(desk.service.clock.now());
-}, 120_000);
+});
 afterAll(() => desk.close());
 
 describe('repeated lateness', () => {
@@ -225,7 +225,7 @@ describe('repeated lateness', () => {
       text: `select id from position where staff_id = $1 and unit_id = $2 and position = 'head'`,
       values: [head.staffId, department],
     });
-    await app.get(GivePosition).end(rows[0]!.id, { on: '2026-05-25' }, clock.now());
+    await app.get(GivePosition).end(rows[0]!.id, parseDay('2026-05-25'));
     await app
       .get(GivePosition)
       .give(newcomer, { unitId: department, position: 'head', validFrom: '2026-05-25' }, clock.now());

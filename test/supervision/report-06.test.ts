@@ -50,7 +50,7 @@ beforeAll(async () => {
   desk.service.clock.advance(30 * DAY_MS);
   // The supplement that was not brought lapses.
   await desk.service.app.get(TimerSweep).sweep();
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const YEAR = 'from=2026-01-01&to=2026-12-31';

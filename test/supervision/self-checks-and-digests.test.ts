@@ -32,7 +32,7 @@ const spoil = (set: string, { id }: Dossier) =>
 beforeAll(async () => {
   desk = await DeskApp.open();
   for (let i = 0; i < 5; i++) dossiers.push(await desk.log());
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 describe('the self-checks', () => {

@@ -1,4 +1,5 @@
 // The whole service on a database of its own and a clock that the test moves.
+import pg from 'pg';
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../../src/app.module.ts';
@@ -6,7 +7,7 @@ import { parseInstant } from '../../src/domain/time/instant.ts';
 import { ManualClock } from '../../src/platform/clock.ts';
 import { readConfig } from '../../src/platform/config.ts';
 import type { Config } from '../../src/platform/config.ts';
-import { Database } from '../../src/platform/database.ts';
+import { Database, poolOptions } from '../../src/platform/database.ts';
 import { createApp } from '../../src/platform/http/create-app.ts';
 import { cloneStarted } from './database.ts';
 import { listen } from './http-client.ts';
@@ -16,6 +17,7 @@ export interface TestApp {
   readonly app: NestFastifyApplication;
   /** Requests over a real socket: Fastify's own `inject` cannot be loaded under Jest on Node 20. */
   readonly http: HttpClient;
+  /** As the role that owns the tables, which the service does not work as. */
   readonly database: Database;
   readonly clock: ManualClock;
   readonly config: Config;
@@ -41,10 +43,11 @@ async function startOnce(url: string): Promise<void> {
 
 /** Starts the service as `main` does, but silent, and on a clone of the template database. */
 export async function createTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const { url, drop } = await cloneStarted(startOnce);
+  const { url, serviceUrl, drop } = await cloneStarted(startOnce);
   const clock = options.clock ?? new ManualClock(parseInstant('2026-03-02T07:00'));
   const config = readConfig({
-    DATABASE_URL: url,
+    DATABASE_URL: serviceUrl,
+    DATABASE_OWNER_URL: url,
     DATABASE_POOL: '6',
     MOTCUA_DATA_DIR: process.env['MOTCUA_DATA_DIR'],
     OPERATIONS_ACCESS: 'open',
@@ -54,14 +57,16 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
   const module = { ...whole, imports: [...(whole.imports ?? []), ...(options.modules ?? [])] };
   const app = await createApp(module, { logger: false });
   const http = await listen(app);
+  const owner = new Database(new pg.Pool(poolOptions(url, 2)));
   return {
     app,
     http,
-    database: app.get(Database),
+    database: owner,
     clock,
     config,
     close: async () => {
       await app.close();
+      await owner.pool.end();
       await drop();
     },
   };

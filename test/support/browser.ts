@@ -51,7 +51,7 @@ export interface Screens {
 export async function openScreens(browser: Browser): Promise<Screens> {
   ensureBuilt();
   ensureScreens();
-  const { url, drop } = await cloneTemplate();
+  const { serviceUrl: url, drop } = await cloneTemplate();
   const environment = { DATABASE_URL: url, MOTCUA_MODE: 'evaluation', MOTCUA_CLOCK: START };
   const seeded = spawnSync(process.execPath, ['bin/motcua.js', 'seed'], {
     encoding: 'utf8',
@@ -60,7 +60,7 @@ export async function openScreens(browser: Browser): Promise<Screens> {
   if (seeded.status !== 0) throw new Error(`the province could not be seeded: ${seeded.stderr}`);
   const files = mkdtempSync(join(tmpdir(), 'motcua-screens-'));
   const service = await startService({ ...environment, MOTCUA_DATA_DIR: files });
-  for (let i = 0; i < 600; i++) {
+  for (let i = 0; i < 6_000; i++) {
     const ready = await fetch(`${service.origin}/health/ready`).then(
       ({ ok }) => ok,
       () => false,

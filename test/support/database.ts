@@ -1,6 +1,6 @@
 // A database of its own for each test file, cloned from one migrated template on the run's embedded server.
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { DataSource, EntitySchema } from 'typeorm';
@@ -20,42 +20,50 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-/** Address of a fresh, migrated, empty database; `drop` removes it. */
-export async function cloneTemplate(): Promise<{ url: string; drop: () => Promise<void> }> {
+/** A database of its own; `drop` removes it. */
+export interface Clone {
+  /** As the role that owns it. */
+  readonly url: string;
+  /** As the role that the service works as. */
+  readonly serviceUrl: string;
+  drop(): Promise<void>;
+}
+
+/** A fresh, migrated, empty database. */
+export async function cloneTemplate(): Promise<Clone> {
   return cloneOf(TEMPLATE);
 }
 
 /**
- * Address of a fresh database as a service leaves it that has only started: its procedures and its calendar are in it.
+ * A fresh database as a service leaves it that has only started: its procedures and its calendar are in it.
  * Publishing them checks every path of every chart, which is most of a start.
  */
-export async function cloneStarted(
-  start: (url: string) => Promise<void>,
-): Promise<{ url: string; drop: () => Promise<void> }> {
+export async function cloneStarted(start: (serviceUrl: string) => Promise<void>): Promise<Clone> {
   const folder = serverFolder();
   const ready = join(folder, 'started');
   if (claim(join(folder, 'starting'))) {
-    const server = await serverUrl();
-    await withClient(server, (client) => client.query(`create database ${STARTED} template ${TEMPLATE}`));
-    await start(addressOf(server, STARTED));
+    const { owner, service } = await server();
+    await withClient(owner, (client) => client.query(`create database ${STARTED} template ${TEMPLATE}`));
+    await start(addressOf(service, STARTED));
     writeFileSync(ready, '');
   }
   await until(ready);
   return cloneOf(STARTED);
 }
 
-/** Address of a fresh database without any table. */
-export async function emptyDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+/** A fresh database without any table. */
+export async function emptyDatabase(): Promise<Clone> {
   return cloneOf('template1');
 }
 
-async function cloneOf(template: string): Promise<{ url: string; drop: () => Promise<void> }> {
-  const server = await serverUrl();
+async function cloneOf(template: string): Promise<Clone> {
+  const { owner, service } = await server();
   const name = `t_${randomUUID().replaceAll('-', '')}`;
-  await withClient(server, (client) => client.query(`create database ${name} template ${template}`));
+  await withClient(owner, (client) => client.query(`create database ${name} template ${template}`));
   return {
-    url: addressOf(server, name),
-    drop: () => withClient(server, (client) => client.query(`drop database if exists ${name} with (force)`)),
+    url: addressOf(owner, name),
+    serviceUrl: addressOf(service, name),
+    drop: () => withClient(owner, (client) => client.query(`drop database if exists ${name} with (force)`)),
   };
 }
 
@@ -88,18 +96,25 @@ function serverFolder(): string {
   return folder;
 }
 
-async function serverUrl(): Promise<string> {
+interface Server {
+  readonly owner: string;
+  readonly service: string;
+}
+
+async function server(): Promise<Server> {
   const folder = serverFolder();
   const ready = join(folder, 'url');
   if (claim(join(folder, 'claimed'))) {
-    const server = await startEmbedded(join(folder, 'server'), { settings: FAST, kept: false });
+    const started = await startEmbedded(join(folder, 'server'), { settings: FAST, kept: false });
     const pid = readFileSync(join(folder, 'server', 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]!;
     writeFileSync(join(folder, 'pid'), pid);
-    await makeTemplate(server.url);
-    writeFileSync(ready, server.url);
+    const addresses: Server = { owner: started.ownerUrl, service: started.url };
+    await makeTemplate(addresses);
+    writeFileSync(`${ready}.new`, JSON.stringify(addresses));
+    renameSync(`${ready}.new`, ready);
   }
   await until(ready);
-  return readFileSync(ready, 'utf8');
+  return JSON.parse(readFileSync(ready, 'utf8')) as Server;
 }
 
 async function until(file: string): Promise<void> {
@@ -115,10 +130,10 @@ function claim(path: string): boolean {
   }
 }
 
-async function makeTemplate(server: string): Promise<void> {
-  await withClient(server, (client) => client.query(`create database ${TEMPLATE}`));
-  const dataSource = await dataSourceOf(addressOf(server, TEMPLATE), 2).initialize();
-  await migrate(dataSource);
+async function makeTemplate({ owner, service }: Server): Promise<void> {
+  await withClient(owner, (client) => client.query(`create database ${TEMPLATE}`));
+  const dataSource = await dataSourceOf(addressOf(owner, TEMPLATE), 2).initialize();
+  await migrate(dataSource, { service: new URL(service).username });
   await dataSource.query(`select ensure_event_partitions('2023-01-01', 60)`);
   await dataSource.destroy();
 }

@@ -33,7 +33,7 @@ export async function startService(environment: Record<string, string>): Promise
   });
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
   const origin = `http://127.0.0.1:${port}`;
-  for (let i = 0; i < 400; i++) {
+  for (let i = 0; i < 6_000; i++) {
     if (child.exitCode !== null) throw new Error(`the service ended with ${child.exitCode}`);
     const live = await fetch(`${origin}/health/live`).then(
       ({ ok }) => ok,

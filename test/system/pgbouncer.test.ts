@@ -172,7 +172,7 @@ function freePort(): Promise<number> {
 }
 
 async function untilListening(port: number, child: ChildProcess): Promise<void> {
-  for (let i = 0; i < 400; i++) {
+  for (let i = 0; i < 6_000; i++) {
     if (child.exitCode !== null) throw new Error(`PgBouncer ended with ${child.exitCode}`);
     const client = new pg.Client({ host: '127.0.0.1', port, user: 'motcua', database: 'pgbouncer' });
     client.on('error', () => undefined);

@@ -17,7 +17,7 @@ let desk: TaskDesk;
 
 beforeAll(async () => {
   desk = await TaskDesk.open();
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 /** The sheet as a file in base64, written by the same door that exports use. */

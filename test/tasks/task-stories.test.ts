@@ -9,7 +9,7 @@ let desk: TaskDesk;
 
 beforeAll(async () => {
   desk = await TaskDesk.open();
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const types = ({ journal }: TaskView) =>

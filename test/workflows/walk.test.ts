@@ -66,8 +66,15 @@ function guardedAway(process: ProcessDefinition): string[] {
     'course.lodged endAtRequest → stopped',
     ...neverLeft.map((state) => `course.awaitingSupplement completeSupplement → ${state}`),
     ...neverLeft.map((state) => `course.awaitingFinancialDuty completeFinancialDuty → ${state}`),
-    // Refused by name, so that the event of the whole course does not reach a closed dossier.
-    ...['returned', 'refused', 'withdrawn', 'stopped'].map((state) => `course.${state} handOver → (stays)`),
+    // Refused by name, so that the events of the whole course do not reach a closed dossier.
+    ...['returned', 'refused', 'withdrawn', 'stopped'].flatMap((state) =>
+      [
+        'handOver',
+        'askAcceptanceCorrection',
+        'approveAcceptanceCorrection',
+        'rejectAcceptanceCorrection',
+      ].map((event) => `course.${state} ${event} → (stays)`),
+    ),
   ];
 }
 

@@ -4,12 +4,13 @@ import { apologyDueAt, apologyTaskAt, dueSoonFrom } from './deadlines.ts';
 import type { Instant } from './instant.ts';
 import type { LedgerEntry, WaitingFor } from './ledger-entry.ts';
 import { factsUntil } from './ledger-facts.ts';
-import { type CalendarOf, type ClockState, foldFacts, seenAt } from './ledger-fold.ts';
+import { type ClockState, foldFacts, seenAt } from './ledger-fold.ts';
+import type { CalendarOf } from './run-calendars.ts';
 import type { Limit } from './limit.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 export type { ClockFact, LedgerEntry, WaitingFor } from './ledger-entry.ts';
-export type { CalendarOf } from './ledger-fold.ts';
+export type { CalendarOf } from './run-calendars.ts';
 
 /** The clock at an instant. All dates are those of the current run, or of the last one. */
 export interface ClockView {

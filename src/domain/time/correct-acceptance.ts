@@ -4,7 +4,8 @@ import { promisedDueAt } from './clock-run.ts';
 import type { Instant } from './instant.ts';
 import type { ClockFact, CorrectionEntry, LedgerEntry } from './ledger-entry.ts';
 import { ACCEPTANCE, factsUntil } from './ledger-facts.ts';
-import { type CalendarOf, foldFacts } from './ledger-fold.ts';
+import { foldFacts } from './ledger-fold.ts';
+import type { CalendarOf } from './run-calendars.ts';
 
 /** These come of themselves and follow a clock wherever it begins. */
 const DERIVED: ReadonlySet<ClockFact['kind']> = new Set([

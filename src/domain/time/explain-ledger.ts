@@ -8,7 +8,8 @@ import { foldLedger } from './clock-ledger.ts';
 import { entryWords, WHO } from './entry-words.ts';
 import type { LedgerEntry, WaitingFor } from './ledger-entry.ts';
 import { asKnown } from './ledger-facts.ts';
-import { type CalendarOf, type ClockState, foldFacts } from './ledger-fold.ts';
+import { type ClockState, foldFacts } from './ledger-fold.ts';
+import type { CalendarOf } from './run-calendars.ts';
 import { usedTime } from './used-time.ts';
 
 export type LedgerLineKind = ExplainKind | LedgerEntry['kind'] | 'used';

@@ -11,11 +11,8 @@ import type {
 import { addLimits } from './limit.ts';
 import { endPauses, pauseRun, resumeRun } from './open-pause.ts';
 import { refuse } from './refuse-fact.ts';
-import { calendarsOfRun, type RunCalendars } from './run-calendars.ts';
-import type { CalendarRef, WorkingCalendar } from './working-calendar.ts';
-
-/** Finds a version of a calendar; it throws a DomainError for one that does not exist. */
-export type CalendarOf = (name: string, version: number) => WorkingCalendar;
+import { type CalendarOf, calendarsOfRun, type RunCalendars } from './run-calendars.ts';
+import type { CalendarRef } from './working-calendar.ts';
 
 export interface ClockState {
   readonly acceptedAt: Instant | null;

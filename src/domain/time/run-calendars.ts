@@ -1,8 +1,10 @@
 // Which versions of which calendars a run is counted on, from the facts that came while it ran.
 import { dayOf, type Day } from './instant.ts';
 import type { CalendarAnnulledEntry as Annulled, ClockFact } from './ledger-entry.ts';
-import type { CalendarOf } from './ledger-fold.ts';
 import type { CalendarRef, WorkingCalendar } from './working-calendar.ts';
+
+/** Finds a version of a calendar; it throws a DomainError for one that does not exist. */
+export type CalendarOf = (name: string, version: number) => WorkingCalendar;
 
 export interface RunCalendars {
   /** That of the start: what the receipt promises is counted on it. */

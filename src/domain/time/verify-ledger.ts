@@ -3,7 +3,8 @@ import { statutoryDue } from './clock-run.ts';
 import type { Instant } from './instant.ts';
 import type { ClockFact, LedgerEntry } from './ledger-entry.ts';
 import { asKnown } from './ledger-facts.ts';
-import { type CalendarOf, type ClockState, foldFacts } from './ledger-fold.ts';
+import { type ClockState, foldFacts } from './ledger-fold.ts';
+import type { CalendarOf } from './run-calendars.ts';
 
 export interface LedgerDifference {
   readonly kind: ClockFact['kind'];

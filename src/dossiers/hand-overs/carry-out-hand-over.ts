@@ -8,11 +8,12 @@ import { OrganizationDirectory } from '../../organization/organization-directory
 import type { Organization } from '../../organization/organization.ts';
 import { Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database.ts';
-import { hasDesk, whoGoesOn } from './fit-successor.ts';
+import { fitnessAt, whoGoesOn } from './fit-successor.ts';
 import { findOne, findWaiting, noteConcerned, unitsUnder } from './find-concerned.ts';
 import type { WaitingDossier } from './find-concerned.ts';
 import { claimHandOver, noteHandedOver, noteSettled } from './hand-over-work.ts';
 import type { HandOverWork, SettledDossier } from './hand-over-work.ts';
+import { pathsAfter } from './paths-after.ts';
 import { planHandOver } from './plan-hand-over.ts';
 import type { Plan } from './plan-hand-over.ts';
 import { OUTCOME_OF_PROCESS } from './preview-hand-over.ts';
@@ -107,7 +108,12 @@ export class CarryOutHandOver {
     const stays = { dossier, detail: null, receivingTo: null, competentTo: null };
     if (dossier.moved) return { ...stays, outcome: 'moved', competentTo: dossier.units.competent[0] ?? null };
     if (dossier.closed) return { ...stays, outcome: 'closed' };
-    const plan = planHandOver(work.rules, dossier, (unitId) => hasDesk(organization, unitId, at));
+    const plan = planHandOver(
+      work.rules,
+      dossier,
+      fitnessAt(organization, at),
+      pathsAfter(organization, [], at),
+    );
     if (plan.kind !== 'move') return { ...stays, outcome: plan.kind };
     const process = await this.processes.forDossier(dossier, work.newProcessFields, at);
     await this.#send(work, dossier, plan, process, organization, at);

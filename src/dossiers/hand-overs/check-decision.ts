@@ -20,8 +20,8 @@ export interface CheckedDecision {
 }
 
 /**
- * A unit that is closed with a successor, and has no rule of its own, hands everything to that successor. One that is
- * renamed hands over nothing.
+ * A unit that is closed with a successor hands to it whatever no rule of its own speaks of. One that is renamed hands
+ * over nothing.
  *
  * @throws DomainError `handOver.empty`, `handOver.ruleRepeated`, `handOver.toItself`, `unit.unknown`,
  *   `unit.successorUnfit`, `right.missing`, `day.invalid` and those of `planUnitChanges`
@@ -57,7 +57,7 @@ export function ruledUnits({ rules }: Pick<CheckedDecision, 'rules'>): ReadonlyS
 }
 
 function readRule(
-  { fromUnitId, toUnitId, place, field }: HandOverBody['rules'][number],
+  { fromUnitId, toUnitId, place, field, procedureCode }: HandOverBody['rules'][number],
   organization: Organization,
   changes: readonly UnitChange[],
   from: Instant,
@@ -72,21 +72,31 @@ function readRule(
     throw new DomainError('unit.successorUnfit', 'The successor must be open on that day', {
       successorId: toUnitId,
     });
-  return { fromUnitId, toUnitId, place: place?.trim() || null, field: field ?? null };
+  return {
+    fromUnitId,
+    toUnitId,
+    place: place?.trim() || null,
+    field: field ?? null,
+    ...(procedureCode != null && { procedureCode }),
+  };
 }
 
 function impliedRules(changes: readonly UnitChange[], given: readonly SuccessorRule[]): SuccessorRule[] {
   return changes.flatMap(({ unitId, successorId }) =>
-    successorId === null || given.some(({ fromUnitId }) => fromUnitId === unitId)
+    successorId === null || given.some((rule) => rule.fromUnitId === unitId && isWhole(rule))
       ? []
       : [{ fromUnitId: unitId, toUnitId: successorId, place: null, field: null }],
   );
 }
 
+/** Speaks of everything that its unit had. */
+const isWhole = ({ place, field, procedureCode }: SuccessorRule): boolean =>
+  place === null && field === null && procedureCode == null;
+
 function refuseRepeated(rules: readonly SuccessorRule[]): void {
   const seen = new Set<string>();
-  for (const { fromUnitId, place, field } of rules) {
-    const key = JSON.stringify([fromUnitId, place?.toLowerCase() ?? null, field]);
+  for (const { fromUnitId, place, field, procedureCode = null } of rules) {
+    const key = JSON.stringify([fromUnitId, place?.toLowerCase() ?? null, field, procedureCode]);
     if (seen.has(key))
       throw new DomainError('handOver.ruleRepeated', 'Two rules speak of the same dossiers', {
         unitId: fromUnitId,

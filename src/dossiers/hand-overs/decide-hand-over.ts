@@ -11,6 +11,7 @@ import { Database } from '../../platform/database.ts';
 import { checkDecision, ruledUnits } from './check-decision.ts';
 import type { HandOverBody } from './hand-over-bodies.ts';
 import type { HandOverView } from './hand-over-view.ts';
+import { refuseUnruled } from './left-behind.ts';
 import { ShowHandOvers } from './show-hand-overs.ts';
 
 @Injectable()
@@ -25,11 +26,14 @@ export class DecideHandOver {
 
   /**
    * A decision is known by its number and day: sent again it is refused, so that a repeat does nothing twice.
-   * @throws DomainError `handOver.decisionExists` (with the id), and those of `checkDecision` and `ReorganizeUnits`
+   * @throws DomainError `handOver.decisionExists` (with the id), and those of `checkDecision`, `refuseUnruled` and
+   *   `ReorganizeUnits`
    */
   async run(body: HandOverBody, actor: Actor, at: Instant): Promise<HandOverView> {
     await this.#refuseKnown(body);
-    const decision = checkDecision(body, await this.directory.reload(), actor);
+    const organization = await this.directory.reload();
+    const decision = checkDecision(body, organization, actor);
+    await refuseUnruled(this.database, decision, organization, at);
     const id = uuidv7();
     try {
       await this.database.transaction(async (sql) => {

@@ -2,9 +2,10 @@
 import type { DossierUnits } from '../../../workflows/dossier-context.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Organization } from '../../organization/organization.ts';
+import type { SuccessorFitness } from './plan-hand-over.ts';
 
 /** A one-stop, or somebody who receives: without one nobody could ask for a supplement or hand over a result. */
-export function hasDesk(organization: Organization, unitId: string, at: Instant): boolean {
+function hasDesk(organization: Organization, unitId: string, at: Instant): boolean {
   return organization
     .pathOf(unitId, at)
     .some(
@@ -13,6 +14,22 @@ export function hasDesk(organization: Organization, unitId: string, at: Instant)
         organization.peopleOf('reception', id, at).length > 0,
     );
 }
+
+/** Somebody who works on dossiers there, or over it within its agency: without one it would lie where nobody may act. */
+function hasStaff(organization: Organization, unitId: string, at: Instant): boolean {
+  return organization
+    .pathOf(unitId, at)
+    .some((id) =>
+      (['officer', 'head', 'leader'] as const).some(
+        (position) => organization.peopleOf(position, id, at).length > 0,
+      ),
+    );
+}
+
+export const fitnessAt = (organization: Organization, at: Instant): SuccessorFitness => ({
+  handOver: (unitId) => hasDesk(organization, unitId, at),
+  workOn: (unitId) => hasStaff(organization, unitId, at),
+});
 
 /** Of these people, those who work in the dossier's units when it has been moved. */
 export function whoGoesOn(

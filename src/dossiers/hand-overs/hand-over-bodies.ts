@@ -44,6 +44,14 @@ export class SuccessorRuleBody {
   @MinLength(1)
   @MaxLength(300)
   field?: string | null;
+
+  /** Only dossiers of this procedure. */
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 60, example: '1.004227' })
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(60)
+  procedureCode?: string | null;
 }
 
 export const UNIT_CHANGE_KINDS = ['close', 'rename'] as const;

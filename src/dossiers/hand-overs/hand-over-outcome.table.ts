@@ -3,7 +3,8 @@ import { EntitySchema } from 'typeorm';
 
 /**
  * `closed`: resolved by the old unit meanwhile; `notConcerned`: no longer with a unit of the decision;
- * `noDesk`: the unit that would receive for it has no desk, so that it stays for somebody to decide;
+ * `noDesk`: the unit that would receive for it has no desk, `noStaff`: nobody works on dossiers in the one that would
+ * resolve it, so that it stays for somebody to decide;
  * `oldProcessKept`: moved, but the process in force does not know the state it stands in.
  */
 export const HAND_OVER_OUTCOMES = Object.freeze([
@@ -14,6 +15,7 @@ export const HAND_OVER_OUTCOMES = Object.freeze([
   'noSuccessor',
   'ambiguous',
   'noDesk',
+  'noStaff',
   'closed',
   'notConcerned',
   'failed',

@@ -7,19 +7,21 @@ import type { Actor } from '../../organization/sign-in/actor.ts';
 import { ReorganizeUnits } from '../../organization/units/reorganize-units.ts';
 import { Database } from '../../platform/database.ts';
 import { checkDecision, ruledUnits } from './check-decision.ts';
-import { hasDesk } from './fit-successor.ts';
+import type { CheckedDecision } from './check-decision.ts';
+import { fitnessAt } from './fit-successor.ts';
 import { findConcerned, unitsUnder } from './find-concerned.ts';
 import type { ConcernedDossier } from './find-concerned.ts';
 import type { HandOverBody } from './hand-over-bodies.ts';
 import type { HandOverOutcomeName } from './hand-over-outcome.table.ts';
 import type { DossierOutcomeView, HandOverPreviewView } from './hand-over-view.ts';
+import { pathsAfter } from './paths-after.ts';
 import { planHandOver } from './plan-hand-over.ts';
 import { ProcessInForce } from './process-in-force.ts';
 
 const PAGE = 500;
 const LISTED = 1_000;
 /** What somebody must still decide comes first in the list. */
-const UNRESOLVED: readonly string[] = ['noSuccessor', 'ambiguous', 'noDesk', 'oldProcessKept'];
+const UNRESOLVED: readonly string[] = ['noSuccessor', 'ambiguous', 'noDesk', 'noStaff', 'oldProcessKept'];
 
 @Injectable()
 export class PreviewHandOver {
@@ -48,13 +50,7 @@ export class PreviewHandOver {
     for (let after: ConcernedDossier | null = null; ;) {
       const page = await findConcerned(this.database, unitIds, after, PAGE);
       for (const dossier of page) {
-        const view = await this.#outcomeOf(
-          dossier,
-          decision.rules,
-          decision.newProcessFields,
-          organization,
-          at,
-        );
+        const view = await this.#outcomeOf(dossier, decision, organization, at);
         if (view.outcome === 'notConcerned') continue;
         const outcome = view.outcome as HandOverOutcomeName;
         counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
@@ -77,12 +73,16 @@ export class PreviewHandOver {
 
   async #outcomeOf(
     dossier: ConcernedDossier,
-    rules: Parameters<typeof planHandOver>[0],
-    fields: readonly string[],
+    { rules, changes, newProcessFields }: CheckedDecision,
     organization: Organization,
     at: Instant,
   ): Promise<DossierOutcomeView> {
-    const plan = planHandOver(rules, dossier, (unitId) => hasDesk(organization, unitId, at));
+    const plan = planHandOver(
+      rules,
+      dossier,
+      fitnessAt(organization, at),
+      pathsAfter(organization, changes, at),
+    );
     const { id: dossierId, ref, procedureCode, state, units } = dossier;
     const view = {
       dossierId,
@@ -96,7 +96,7 @@ export class PreviewHandOver {
       competentTo: null,
     };
     if (plan.kind !== 'move') return { ...view, outcome: plan.kind };
-    const process = await this.processes.forDossier(dossier, fields, at);
+    const process = await this.processes.forDossier(dossier, newProcessFields, at);
     const outcome = OUTCOME_OF_PROCESS[process.kind];
     return {
       ...view,

@@ -7,7 +7,7 @@ import { Database } from '../../platform/database.ts';
 import { AdministrationLog } from '../administration-log/administration-log.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
 import type { Actor } from '../sign-in/actor.ts';
-import { requireMayRecordAbsence } from './may-record-absence.ts';
+import { mayRecordAbsence } from './may-record-absence.ts';
 
 @Injectable()
 export class EndAbsence {
@@ -17,7 +17,7 @@ export class EndAbsence {
     private readonly log: AdministrationLog,
   ) {}
 
-  /** One that is over stays as it was. @throws DomainError `absence.unknown` or `right.missing` */
+  /** One that is over stays as it was. @throws DomainError `absence.unknown`, also to who may not end it */
   async run(actor: Actor, id: string, at: Instant): Promise<void> {
     const {
       rows: [absence],
@@ -26,9 +26,9 @@ export class EndAbsence {
       text: `select staff_id, from_at, to_at from absence where id = $1`,
       values: [id],
     });
-    if (absence === undefined) throw new DomainError('absence.unknown', 'There is no such absence', { id });
     const organization = await this.directory.reload();
-    requireMayRecordAbsence(organization, actor, absence.staff_id, at);
+    if (absence === undefined || !mayRecordAbsence(organization, actor, absence.staff_id, at))
+      throw new DomainError('absence.unknown', 'There is no such absence, or it is not yours to end', { id });
     const [from, to] = [absence.from_at.getTime(), absence.to_at.getTime()];
     if (to <= at) return;
     await this.database.transaction(async (sql) => {

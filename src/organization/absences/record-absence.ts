@@ -33,9 +33,9 @@ export class RecordAbsence {
     const substituteId = wish.substituteId ?? null;
     const [from, to] = [parseInstant(wish.from), parseInstant(wish.to)];
     const organization = await this.directory.reload();
+    requireMayRecordAbsence(organization, actor, staffId, at);
     if (organization.staff(staffId) === null)
       throw new DomainError('staff.unknown', 'There is no such person', { staffId });
-    requireMayRecordAbsence(organization, actor, staffId, at);
     if (substituteId === actor.staffId && staffId !== actor.staffId)
       throw new DomainError('absence.substituteOneself', 'Somebody else must name you as the substitute', {
         substituteId,

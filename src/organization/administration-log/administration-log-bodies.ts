@@ -2,11 +2,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
+import { NamedUnitView } from '../units-named.ts';
 import { DAY_PATTERN } from '../units/unit-bodies.ts';
 import { ADMINISTRATIVE_ACTIONS, ADMINISTRATIVE_KINDS } from './administrative-acts.ts';
 import type { AdministrativeAction, AdministrativeKind, Facts } from './administrative-acts.ts';
 
-export class AdministrationLogQuery {
+export class AdministrationLogFilter {
   @ApiPropertyOptional({ format: 'uuid', description: 'Who did it, for whom, or to whom it was done' })
   @IsOptional()
   @IsUUID()
@@ -26,7 +27,9 @@ export class AdministrationLogQuery {
   @IsOptional()
   @Matches(DAY_PATTERN)
   to?: string;
+}
 
+export class AdministrationLogQuery extends AdministrationLogFilter {
   @ApiPropertyOptional({ default: 50 })
   @Transform(({ value }: { value: unknown }) => Number(value))
   @IsInt()
@@ -59,6 +62,12 @@ export class AdministrationLineView {
   @ApiProperty({ ...NULLABLE_TEXT, description: 'Its name at that time' }) subjectName!: string | null;
   @ApiProperty(NULLABLE_FACTS) before!: Facts | null;
   @ApiProperty(NULLABLE_FACTS) after!: Facts | null;
+  @ApiProperty({
+    type: NamedUnitView,
+    isArray: true,
+    description: 'Units whose ids stand in what was and is',
+  })
+  units!: NamedUnitView[];
   @ApiProperty({ description: 'It gave somebody the rights of an administrator or of a supervisor' })
   raises!: boolean;
   @ApiProperty(NULLABLE_TEXT) requestId!: string | null;

@@ -34,6 +34,7 @@ export const ADMINISTRATIVE_ACTIONS = [
   'delivery.heldDropped',
   'setting.changed',
   'clock.set',
+  'log.exported',
 ] as const;
 export type AdministrativeAction = (typeof ADMINISTRATIVE_ACTIONS)[number];
 

@@ -9,6 +9,8 @@ export interface Actor {
   readonly name: string;
   readonly holds: readonly Hold[];
   readonly scope: ReadingScope;
+  /** Whose work is his now: his own unless he is away, and that of those he stands in for. */
+  readonly worksFor: readonly string[];
   readonly sessionId: string;
   readonly sessionKind: 'browser' | 'token';
   readonly sessionLocked: boolean;

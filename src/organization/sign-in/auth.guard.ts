@@ -65,6 +65,7 @@ export class AuthGuard implements CanActivate {
       name: session.name,
       holds: organization.holdsOf(session.staffId, at),
       scope: organization.scopeOf(session.staffId, at),
+      worksFor: organization.worksFor(session.staffId, at),
       sessionId: session.id,
       sessionKind: session.kind,
       sessionLocked: session.locked,

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { DomainError } from '../../domain/domain-error.ts';
 import { dayOf, formatDay, parseDay } from '../../domain/time/instant.ts';
-import type { Instant } from '../../domain/time/instant.ts';
+import type { Day, Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
 import type { Queryable } from '../../platform/database.ts';
 import { AdministrationLog } from '../administration-log/administration-log.ts';
@@ -11,7 +11,7 @@ import { raises } from '../administration-log/administrative-acts.ts';
 import type { Facts } from '../administration-log/administrative-acts.ts';
 import { refusingConstraints } from '../constraint-refusals.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
-import type { EndPositionBody, GivePositionBody } from './staff-bodies.ts';
+import type { GivePositionBody } from './staff-bodies.ts';
 import { POSITION_COLUMNS } from './staff-view.ts';
 import type { PositionView } from './staff-view.ts';
 
@@ -71,9 +71,9 @@ export class GivePosition {
     return (await this.read(this.database, id)).staffId;
   }
 
-  /** A position that had not begun is removed. @throws DomainError `position.unknown` or `day.invalid` */
-  async end(id: string, wish: EndPositionBody, at: Instant): Promise<void> {
-    const on = formatDay(wish.on == null ? dayOf(at) : parseDay(wish.on));
+  /** A position that had not begun is removed. @throws DomainError `position.unknown` */
+  async end(id: string, day: Day): Promise<void> {
+    const on = formatDay(day);
     await this.database.transaction(async (sql) => {
       const before = await this.read(sql, id);
       await sql.query({

@@ -76,11 +76,3 @@ export class GivePositionBody {
   @Matches(DAY_PATTERN)
   validTo?: string | null;
 }
-
-export class EndPositionBody {
-  /** First day on which it no longer holds; today where not given. */
-  @ApiPropertyOptional({ format: 'date' })
-  @IsOptional()
-  @Matches(DAY_PATTERN)
-  on?: string;
-}

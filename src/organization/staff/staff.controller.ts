@@ -1,12 +1,6 @@
 // People and their positions over HTTP, for administrators.
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Clock } from '../../platform/clock.ts';
 import { IfMatch, Versioned } from '../../platform/http/if-match.ts';
 import { refuseOneself } from '../refuse-oneself.ts';
@@ -18,13 +12,7 @@ import { CreateStaff } from './create-staff.ts';
 import { FindStaff } from './find-staff.ts';
 import { GivePosition } from './give-position.ts';
 import { ResetPassword } from './reset-password.ts';
-import {
-  ChangeStaffBody,
-  CreateStaffBody,
-  EndPositionBody,
-  GivePositionBody,
-  ListStaffQuery,
-} from './staff-bodies.ts';
+import { ChangeStaffBody, CreateStaffBody, GivePositionBody, ListStaffQuery } from './staff-bodies.ts';
 import { NewStaffView, OneTimePasswordView, PositionView, StaffView } from './staff-view.ts';
 
 @ApiTags('organization')
@@ -105,12 +93,5 @@ export class StaffController {
   ): Promise<PositionView> {
     refuseOneself(actor, id);
     return this.positions.give(id, body, this.clock.now());
-  }
-
-  @Post('positions/:id/end')
-  @HttpCode(204)
-  @ApiNoContentResponse()
-  async endPosition(@Param('id', ParseUUIDPipe) id: string, @Body() body: EndPositionBody): Promise<void> {
-    await this.positions.end(id, body, this.clock.now());
   }
 }

@@ -59,6 +59,7 @@ export class S3Bytes extends KeptBytes {
     expected: readonly number[],
   ): Promise<Response> {
     const answer = await this.client.fetch(`${this.place.url}/${this.area}/${sha256}`, {
+      redirect: 'error',
       ...init,
       method,
       signal: AbortSignal.timeout(PATIENCE_MS),

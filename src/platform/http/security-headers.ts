@@ -1,7 +1,7 @@
 // Security headers for a service that may have to run on plain HTTP inside a closed network.
 import type { FastifyHelmetOptions } from '@fastify/helmet';
 
-const HALF_A_YEAR_SECONDS = 15_552_000;
+const A_YEAR_SECONDS = 31_536_000;
 
 /**
  * Nothing is loaded from elsewhere. Headers that only work over TLS, or that force it, are sent when `publicUrl`
@@ -14,7 +14,7 @@ export function securityHeaders(publicUrl: string): FastifyHelmetOptions {
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        baseUri: ["'self'"],
+        baseUri: ["'none'"],
         connectSrc: ["'self'"],
         fontSrc: ["'self'", 'data:'],
         formAction: ["'self'"],
@@ -30,7 +30,7 @@ export function securityHeaders(publicUrl: string): FastifyHelmetOptions {
         ...(secure ? { upgradeInsecureRequests: [] } : {}),
       },
     },
-    strictTransportSecurity: secure ? { maxAge: HALF_A_YEAR_SECONDS, includeSubDomains: false } : false,
+    strictTransportSecurity: secure ? { maxAge: A_YEAR_SECONDS, includeSubDomains: true } : false,
     crossOriginOpenerPolicy: secure ? { policy: 'same-origin' } : false,
     originAgentCluster: secure,
     xFrameOptions: { action: 'deny' },

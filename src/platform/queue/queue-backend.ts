@@ -53,11 +53,11 @@ export function openWorker(
   return new Worker(name, process, { ...options, connection: postgres(config, 3) }, createPostgresBackend);
 }
 
-/** BullMQ keeps to its own schema, `bullmq`, and brings it up to date itself. */
+/** BullMQ keeps to its own schema, `bullmq`, which is brought up to date with ours. */
 function postgres(config: Config, max: number) {
   return {
     connectionString: config.connectionString,
-    migrate: true,
+    migrate: false,
     max,
     Client: LastingClient,
     // What BullMQ asks for while connecting, a pooler may ignore.

@@ -2,6 +2,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { MINUTE_MS } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import { Clock } from '../clock.ts';
 import { Database } from '../database.ts';
 import { Metrics } from '../metrics.ts';
 
@@ -11,6 +12,11 @@ const WINDOW_MS = 10 * MINUTE_MS;
 /** Wrong tries in ten minutes from which somebody is guessing. A province's mistyped ones stay far below. */
 export const ALARM_FROM: Readonly<Record<TriedAt, number>> = { signIn: 100, lookUp: 200 };
 
+/** Whether somebody is guessing, at passwords or at receipts. */
+export function areMany(wrong: Readonly<Record<TriedAt, number>>): boolean {
+  return wrong.signIn >= ALARM_FROM.signIn || wrong.lookUp >= ALARM_FROM.lookUp;
+}
+
 @Injectable()
 export class WrongTries {
   private readonly logger = new Logger(WrongTries.name);
@@ -19,8 +25,14 @@ export class WrongTries {
   constructor(
     private readonly database: Database,
     metrics: Metrics,
+    clock: Clock,
   ) {
     this.counter = metrics.counter('wrong_tries_total', 'Tries that were judged and wrong', ['at']);
+    metrics.gauge(
+      'many_wrong_tries',
+      '1 while somebody is guessing at passwords or receipts, else 0',
+      async () => (areMany(await this.read(clock.now())) ? 1 : 0),
+    );
   }
 
   /** Counts one that was judged wrong. The alarm is logged once a window; no lock follows from it. */

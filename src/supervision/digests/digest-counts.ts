@@ -25,7 +25,8 @@ export interface KeptBelow {
 }
 
 export interface DigestReader {
-  readonly staffId: string;
+  /** Whose work is his now. */
+  readonly worksFor: ReadonlySet<string>;
   /** Units he is over, as a head, a leader or a supervisor; `all` of them. */
   readonly watches: ReadonlySet<string> | 'all';
 }
@@ -34,12 +35,14 @@ const UNITS_NAMED = 10;
 
 /** @returns null when there is nothing to say */
 export function digestOf(
-  { staffId, watches }: DigestReader,
+  { worksFor, watches }: DigestReader,
   held: readonly HeldCount[],
   kept: readonly KeptBelow[] = [],
 ): DigestCounts | null {
   const isWatched = (unitId: string) => watches === 'all' || watches.has(unitId);
-  const own = held.filter(({ unitId, officerId }) => officerId === staffId || isWatched(unitId));
+  const own = held.filter(
+    ({ unitId, officerId }) => (officerId !== null && worksFor.has(officerId)) || isWatched(unitId),
+  );
   const sum = (of: 'dueToday' | 'late' | 'unassigned') => own.reduce((total, row) => total + row[of], 0);
   const late = new Map<string, number>();
   for (const row of own)

@@ -66,7 +66,11 @@ export class SendDigests {
     const watches = organization.scopeOfHolds(holds, now).unitIds;
     // What never climbs to the supervising office is a figure in its mail; a head has had the alerts themselves.
     const supervises = holds.some(({ position }) => position === 'supervisor');
-    const counts = digestOf({ staffId, watches }, held, supervises ? kept : []);
+    const counts = digestOf(
+      { worksFor: new Set(organization.worksFor(staffId, now)), watches },
+      held,
+      supervises ? kept : [],
+    );
     if (counts === null) return null;
     const today = dayOf(now);
     return {

@@ -23,6 +23,7 @@ const PAGE_OF: Readonly<Record<ExportKind, string>> = {
   lateMatters: '/repeated-lateness',
   dutyTrail: '/inspections',
   pauses: '/pauses',
+  administrationLog: '/administration-log',
 };
 
 interface ClaimedJob {

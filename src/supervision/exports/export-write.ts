@@ -23,6 +23,8 @@ import type { SheetContent } from './export-content.ts';
 import { DutyTrailSheet } from '../inspections/duty-trail-sheet.ts';
 import type { DutyTrailExportWish } from '../inspections/duty-trail-sheet.ts';
 import { LatenessSheets } from '../lateness/lateness-sheets.ts';
+import { AdministrationLogSheet } from '../administration-log/administration-log-sheet.ts';
+import type { LogExportWish } from '../administration-log/administration-log-sheet.ts';
 import { PauseSheet } from '../pauses/pause-sheet.ts';
 import type { PausesExportWish } from '../pauses/pause-sheet.ts';
 import type { LatenessExportWish } from '../lateness/lateness-sheets.ts';
@@ -44,6 +46,7 @@ export class WriteExport {
     private readonly lateness: LatenessSheets,
     private readonly duty: DutyTrailSheet,
     private readonly pauses: PauseSheet,
+    private readonly log: AdministrationLogSheet,
     private readonly print: PrintExport,
   ) {}
 
@@ -78,6 +81,7 @@ export class WriteExport {
   private contentOf(kind: Exclude<ExportKind, ReportKind>, wish: unknown): Promise<SheetContent> {
     if (kind === 'dutyTrail') return this.duty.content(wish as DutyTrailExportWish);
     if (kind === 'pauses') return this.pauses.content(wish as PausesExportWish);
+    if (kind === 'administrationLog') return this.log.content(wish as LogExportWish);
     return this.lateness.content(kind, wish as LatenessExportWish);
   }
 

@@ -30,6 +30,7 @@ const FILE_NAMES: Readonly<Record<ExportKind, string>> = {
   lateMatters: 'viec-tre-han',
   dutyTrail: 'qua-trinh-cong-vu',
   pauses: 'tam-dung',
+  administrationLog: 'nhat-ky-quan-tri',
 };
 
 @ApiTags('reports')

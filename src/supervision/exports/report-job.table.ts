@@ -10,6 +10,7 @@ export const EXPORT_KINDS = [
   'lateMatters',
   'dutyTrail',
   'pauses',
+  'administrationLog',
 ] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 export type ExportKind = (typeof EXPORT_KINDS)[number];

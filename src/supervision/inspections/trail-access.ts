@@ -28,7 +28,7 @@ export class OpenDutyTrail {
     private readonly exports: AskExport,
   ) {}
 
-  /** @throws DomainError `right.missing`, `staff.unknown`, `unit.outsideScope`, `period.invalid`, `day.invalid` */
+  /** @throws DomainError `right.missing`, `staff.unknown` also of who works elsewhere, `period.invalid`, `day.invalid` */
   async read(wish: TrailWish, actor: Actor, at: Instant): Promise<DutyTrail> {
     await this.check(wish, actor, at);
     await this.log('read', wish, actor, at);
@@ -81,17 +81,13 @@ export class OpenDutyTrail {
     const [from, end] = boundsOf(wish);
     if (from >= end) throw new DomainError('period.invalid', 'The period must end after it begins', {});
     const organization = await this.directory.current();
-    if (organization.staff(wish.staffId) === null)
-      throw new DomainError('staff.unknown', 'There is no such person', { staffId: wish.staffId });
     const inspected = organization.inspectedUnits(holds, at);
     const where = organization.workplacesOf(wish.staffId, from, end);
     if (!where.some((id) => inspected.has(id)))
       throw new DomainError(
-        'unit.outsideScope',
-        'Your office does not supervise or inspect where this person works',
-        {
-          staffId: wish.staffId,
-        },
+        'staff.unknown',
+        'There is no such person, or your office does not inspect where he works',
+        { staffId: wish.staffId },
       );
   }
 

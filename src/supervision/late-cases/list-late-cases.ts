@@ -112,7 +112,8 @@ function conditionsOf(
       const mine = under === 'all' ? 'true' : `c.unit_id = any(${to.bind(under)}::uuid[])`;
       return `(c.state = any(${states}::text[]) and (${mine}${more}))`;
     };
-    where.push(`(${waiting('supervisor', '')} or ${waiting('unit', ` or ${selves}`)})`);
+    const his = `c.officer_id = any(${to.bind(actor.worksFor)}::uuid[])`;
+    where.push(`(${waiting('supervisor', '')} or ${waiting('unit', ` or ${his}`)})`);
   }
   return where;
 }

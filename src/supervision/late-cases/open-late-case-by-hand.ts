@@ -4,8 +4,8 @@ import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { isLateAt } from '../../dossiers/clock-sql.ts';
 import { FindKey } from '../../dossiers/find-key.ts';
+import { SeeDossier } from '../../dossiers/see-dossier.ts';
 import type { DossierKey, Idempotency } from '../../engine/orders.ts';
-import { mayRead } from '../../organization/reading-scope.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database, type Queryable } from '../../platform/database.ts';
@@ -42,6 +42,7 @@ export class OpenLateCaseByHand {
     private readonly database: Database,
     private readonly directory: OrganizationDirectory,
     private readonly keys: FindKey,
+    private readonly dossiers: SeeDossier,
   ) {}
 
   /**
@@ -60,8 +61,8 @@ export class OpenLateCaseByHand {
     return this.database.transaction((sql) =>
       firstAnswer(sql, idempotency, now, async () => {
         const lateness = await this.latenessOf(sql, key, kind ?? null, now);
-        const hold = holdOnSide('supervisor', lateness, actor, organization, now);
-        if (hold === null) throw unknownOrRefused(actor, lateness.unitId, ref);
+        const hold = lateness && holdOnSide('supervisor', lateness, actor, organization, now);
+        if (lateness === null || hold === null) throw await this.refusal(ref, kind, lateness, actor);
         const by = { staffId: actor.staffId, onBehalfOf: hold.onBehalfOf, note };
         const [id] = await insertLateCases(sql, [lateness], organization, by, now);
         if (id === undefined)
@@ -76,7 +77,7 @@ export class OpenLateCaseByHand {
     key: DossierKey,
     kind: string | null,
     now: Instant,
-  ): Promise<Lateness> {
+  ): Promise<Lateness | null> {
     const values = [key.homeAgencyId, key.id, kind ?? 'byHand'];
     const {
       rows: [found],
@@ -85,8 +86,7 @@ export class OpenLateCaseByHand {
         ? { name: 'late-case-of-dossier', text: OF_DOSSIER, values: [...values, new Date(now)] }
         : { name: 'late-case-of-alert', text: OF_ALERT, values },
     );
-    if (found === undefined)
-      throw new DomainError('alert.unknown', 'The dossier has no alert of this kind', { kind });
+    if (found === undefined) return null;
     return {
       homeAgencyId: key.homeAgencyId,
       about: 'dossier',
@@ -101,14 +101,18 @@ export class OpenLateCaseByHand {
       officerId: found.officer_id,
     };
   }
-}
-
-/** Who may not read the dossier does not learn that there is one. */
-function unknownOrRefused(actor: Actor, unitId: string, ref: string): DomainError {
-  const supervises = actor.holds.some(({ position }) => position === 'supervisor');
-  return supervises && !mayRead(actor.scope, [unitId])
-    ? new DomainError('dossier.unknown', 'There is no such dossier, or it is not yours to see', { ref })
-    : new DomainError('right.missing', 'The office that supervises the unit opens its late cases', {
-        needs: 'supervisor',
-      });
+  /** Who may not read the dossier does not learn that there is one, nor what was told of it. */
+  private async refusal(
+    ref: string,
+    kind: string | undefined,
+    lateness: Lateness | null,
+    actor: Actor,
+  ): Promise<DomainError> {
+    await this.dossiers.find(ref, actor);
+    return lateness === null
+      ? new DomainError('alert.unknown', 'The dossier has no alert of this kind', { kind })
+      : new DomainError('right.missing', 'The office that supervises the unit opens its late cases', {
+          needs: 'supervisor',
+        });
+  }
 }

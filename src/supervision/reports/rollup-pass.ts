@@ -111,7 +111,7 @@ export class RollupPass {
   async reset(): Promise<void> {
     await this.database.transaction(async (sql) => {
       await sql.query({ text: 'delete from rollup_position' });
-      await sql.query({ text: 'truncate report_fact, daily_count' });
+      await sql.query({ text: 'select forget_figures()' });
     });
   }
 

@@ -9,11 +9,14 @@ export class SelfCheckView {
       'closedWithOpenClock',
       'pausedWithoutReason',
       'withoutHolder',
+      'heldByNobodyServing',
+      'alertWithoutDuty',
       'timerNotArmed',
       'deliveryDead',
       'deliveryStuck',
       'dueUnlikeLedger',
       'formNotMade',
+      'wrongTries',
     ],
   })
   readonly name!: string;

@@ -8,6 +8,7 @@ import { Definitions } from '../../engine/definitions.ts';
 import { notServing } from '../../organization/not-serving.ts';
 import { Config } from '../../platform/config.ts';
 import { Database } from '../../platform/database.ts';
+import { areMany, WrongTries } from '../../platform/throttle/wrong-tries.ts';
 import type { SelfCheckView, SelfChecksView } from './self-check-view.ts';
 
 /** A check stops counting here: so many are an accident of their own. */
@@ -55,6 +56,7 @@ export class SelfChecks {
     private readonly database: Database,
     private readonly definitions: Definitions,
     private readonly config: Config,
+    private readonly wrong: WrongTries,
   ) {}
 
   async run(now: Instant): Promise<SelfChecksView> {
@@ -63,7 +65,7 @@ export class SelfChecks {
       // Where no mail server is named, mails wait for one.
       if (name !== 'deliveryStuck' || this.config.smtpUrl !== null)
         checks.push(await this.check(name, select, now));
-    checks.push(await this.dueUnlikeLedger(now));
+    checks.push(await this.dueUnlikeLedger(now), await this.wrongTries(now));
     return { checks, checkedAt: now };
   }
 
@@ -77,6 +79,17 @@ export class SelfChecks {
       name,
       rows.map(({ ref }) => ref),
     );
+  }
+
+  /** Wrong passwords and secret numbers of the last ten minutes, once they are so many that somebody is guessing. */
+  private async wrongTries(now: Instant): Promise<SelfCheckView> {
+    const wrong = await this.wrong.read(now);
+    return {
+      name: 'wrongTries',
+      count: areMany(wrong) ? wrong.signIn + wrong.lookUp : 0,
+      more: false,
+      examples: [],
+    };
   }
 
   /** The calendar may have changed after a due date was last counted; the ledger names the one it goes by. */

@@ -39,7 +39,7 @@ export function adminJourney(open: () => Screens): void {
     expect(await text.inputValue()).toBe(was);
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
-  }, 120_000);
+  });
 
   it('sees which dossiers a day off would move, and which days a short file would take away', async () => {
     const visitor = await Visitor.enter(open(), { policy: false });
@@ -58,7 +58,7 @@ export function adminJourney(open: () => Screens): void {
     expect(calendars[0]!.current).toBe(1);
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
-  }, 120_000);
+  });
 
   it('opens an account, is shown its password once, and gives it a position', async () => {
     const visitor = await Visitor.enter(open(), { policy: false });
@@ -86,5 +86,5 @@ export function adminJourney(open: () => Screens): void {
     expect(found).toMatchObject([{ account: 'do.thu', positions: [{ position: 'officer' }] }]);
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
-  }, 120_000);
+  });
 }

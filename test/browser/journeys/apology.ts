@@ -60,7 +60,7 @@ export function apologyJourney(open: () => Screens): void {
     });
     expect(head.faults).toEqual([]);
     await head.leave();
-  }, 120_000);
+  });
 
   it('the head apologises once, with a reason and a new date', async () => {
     const head = await Visitor.enter(open(), { pdf: true });
@@ -89,5 +89,5 @@ export function apologyJourney(open: () => Screens): void {
     expect(await head.violations()).toEqual([]);
     expect(head.faults).toEqual([]);
     await head.leave();
-  }, 120_000);
+  });
 }

@@ -44,7 +44,7 @@ export function tasksJourney(open: () => Screens): void {
     await visitor.shoot('tasks');
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
-  }, 120_000);
+  });
 
   it('the agency accepts and reports, the office evaluates', async () => {
     const [lead, officer, chief] = [
@@ -95,7 +95,7 @@ export function tasksJourney(open: () => Screens): void {
       expect(visitor.faults).toEqual([]);
       await visitor.leave();
     }
-  }, 120_000);
+  });
 
   it('a sheet is checked row by row before anything is given', async () => {
     const visitor = await Visitor.enter(open());
@@ -118,5 +118,5 @@ export function tasksJourney(open: () => Screens): void {
     await visitor.shoot('tasks-import');
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
-  }, 120_000);
+  });
 }

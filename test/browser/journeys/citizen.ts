@@ -37,7 +37,7 @@ export function citizenJourney(open: () => Screens): void {
     expect(text).not.toContain('Hoa');
     await citizen.shoot('citizen-answer');
     await citizen.leave();
-  }, 60_000);
+  });
 
   it('has no violation, on the form, on a refusal and in English', async () => {
     const visitor = await Visitor.enter(open(), { policy: false });
@@ -52,5 +52,5 @@ export function citizenJourney(open: () => Screens): void {
     await page.getByRole('alert').waitFor();
     expect(await visitor.violations()).toEqual([]);
     await visitor.leave();
-  }, 60_000);
+  });
 }

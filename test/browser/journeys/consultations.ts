@@ -53,5 +53,5 @@ export function consultationsJourney(open: () => Screens): void {
     expect([...head.faults, ...asked.faults]).toEqual([]);
     await asked.leave();
     await head.leave();
-  }, 120_000);
+  });
 }

@@ -52,7 +52,7 @@ export function counterJourney(open: () => Screens): void {
     expect(stored).not.toMatch(/Mau Sample|001099000123/);
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
-  }, 120_000);
+  });
 
   it('keeps a half-typed dossier through a reload', async () => {
     const visitor = await Visitor.enter(open());
@@ -67,7 +67,7 @@ export function counterJourney(open: () => Screens): void {
       [...document.querySelectorAll('input')].some(({ value }) => value === 'Người Đang Nhập Mẫu'),
     );
     await visitor.leave();
-  }, 60_000);
+  });
 
   it('asks for a supplement at the counter with the full list', async () => {
     const visitor = await Visitor.enter(open());
@@ -92,7 +92,7 @@ export function counterJourney(open: () => Screens): void {
       /Điều lệ công ty \(nội dung sai, cần sửa\)[\s\S]*Bản dịch công chứng/,
     );
     await visitor.leave();
-  }, 60_000);
+  });
 
   it('hands over a result after its receipt was scanned, and reprints marked', async () => {
     const visitor = await Visitor.enter(open());
@@ -114,5 +114,5 @@ export function counterJourney(open: () => Screens): void {
     await page.getByText('Đã trả kết quả').first().waitFor();
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
-  }, 60_000);
+  });
 }

@@ -44,7 +44,7 @@ export function departmentJourney(open: () => Screens): void {
     expect((await visitor.ask<Rows>('GET', '/dossiers?tab=toTake')).rows.length).toBeLessThan(before);
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
-  }, 120_000);
+  });
 
   it('an officer advances a dossier, and the page says beforehand what the clock will do', async () => {
     const head = await Visitor.enter(open());
@@ -94,7 +94,7 @@ export function departmentJourney(open: () => Screens): void {
     await officer.page.getByText('Lý do: Phân công lại').waitFor();
     expect(officer.faults).toEqual([]);
     await officer.leave();
-  }, 120_000);
+  });
 
   it('two who change one dossier: the second sees mine, now and base side by side', async () => {
     const [first, second] = [await Visitor.enter(open()), await Visitor.enter(open())];
@@ -122,5 +122,5 @@ export function departmentJourney(open: () => Screens): void {
     await second.shoot('conflict');
     await first.leave();
     await second.leave();
-  }, 120_000);
+  });
 }

@@ -55,7 +55,7 @@ export function handingOverJourney(open: () => Screens): void {
     await desk.shoot('originals-given-back');
     expect(desk.faults).toEqual([]);
     await desk.leave();
-  }, 90_000);
+  });
 
   it('goes by post, where nothing is shown at a desk', async () => {
     const desk = await Visitor.enter(open());
@@ -76,7 +76,7 @@ export function handingOverJourney(open: () => Screens): void {
     expect(await page.getByText(/^Nhận bằng:/).count()).toBe(0);
     expect(desk.faults).toEqual([]);
     await desk.leave();
-  }, 60_000);
+  });
 }
 
 const holdsOriginals = ({ originals, originalsReturned }: Papers['papers'][number]) =>

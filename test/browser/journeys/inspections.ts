@@ -70,5 +70,5 @@ export function inspectionsJourney(open: () => Screens): void {
     expect(await visitor.violations()).toEqual([]);
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
-  }, 120_000);
+  });
 }

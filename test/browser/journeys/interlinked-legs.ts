@@ -59,5 +59,5 @@ export function legsJourney(open: () => Screens): void {
       await third.page.getByText('Có kết quả').first().waitFor();
       expect(await third.violations()).toEqual([]);
     });
-  }, 240_000);
+  });
 }

@@ -140,7 +140,7 @@ export function lettersCaseJourney(open: () => Screens): void {
       expect(visitor.faults).toEqual([]);
       await visitor.leave();
     }
-  }, 180_000);
+  });
 
   it('narrows the list, keeps that in the address, and lists what it says', async () => {
     const visitor = await Visitor.enter(open());
@@ -167,5 +167,5 @@ export function lettersCaseJourney(open: () => Screens): void {
     await visitor.shoot('late-cases-narrowed');
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
-  }, 120_000);
+  });
 }

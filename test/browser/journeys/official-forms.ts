@@ -35,7 +35,7 @@ export function officialForms(open: () => Screens): void {
     expect(await visitor.violations()).toEqual([]);
     await visitor.shoot('dossier-forms');
     await visitor.leave();
-  }, 90_000);
+  });
 
   it('takes a letter as a Word file and files the signed copy back', async () => {
     const visitor = await Visitor.enter(open(), { pdf: true });
@@ -66,5 +66,5 @@ export function officialForms(open: () => Screens): void {
     expect(await visitor.violations()).toEqual([]);
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
-  }, 90_000);
+  });
 }

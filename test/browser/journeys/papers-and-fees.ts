@@ -57,7 +57,7 @@ export function papersJourney(open: () => Screens): void {
     const stored = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
     expect(stored).not.toMatch(/đề nghị|Ảnh chụp|tus/);
     await visitor.leave();
-  }, 120_000);
+  });
 
   it('attaches a scan right after the intake', async () => {
     const visitor = await Visitor.enter(open());
@@ -81,7 +81,7 @@ export function papersJourney(open: () => Screens): void {
     expect(await visitor.violations()).toEqual([]);
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
-  }, 60_000);
+  });
 
   it('takes a fee', async () => {
     const visitor = await Visitor.enter(open());
@@ -104,7 +104,7 @@ export function papersJourney(open: () => Screens): void {
     await visitor.shoot('fees-panel');
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
-  }, 60_000);
+  });
 
   it('reminds of originals when a result is handed over, and notes them as handed back', async () => {
     const visitor = await Visitor.enter(open());
@@ -132,7 +132,7 @@ export function papersJourney(open: () => Screens): void {
       .waitFor();
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
-  }, 60_000);
+  });
 }
 
 /** The first of these dossiers whose applicant left originals. */

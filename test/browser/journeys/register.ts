@@ -31,5 +31,5 @@ export function registerJourney(open: () => Screens): void {
     await desk.shoot('register');
     expect(desk.faults).toEqual([]);
     await desk.leave();
-  }, 90_000);
+  });
 }

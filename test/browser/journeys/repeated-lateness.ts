@@ -36,5 +36,5 @@ export function latenessJourney(open: () => Screens): void {
     expect(download.suggestedFilename()).toBe('tre-han-nhieu-lan.xlsx');
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
-  }, 120_000);
+  });
 }

@@ -35,5 +35,5 @@ export function reportsJourney(open: () => Screens): void {
     expect(await visitor.violations()).toEqual([]);
     await visitor.shoot('reports-dossiers');
     await visitor.leave();
-  }, 120_000);
+  });
 }

@@ -16,7 +16,7 @@ export function signingIn(open: () => Screens): void {
     await page.getByRole('heading', { level: 1, name: 'Hồ sơ' }).waitFor();
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
-  }, 60_000);
+  });
 
   it('says what is wrong with a wrong password, in words and with a trace', async () => {
     const visitor = await Visitor.enter(open());
@@ -29,7 +29,7 @@ export function signingIn(open: () => Screens): void {
     await alert.waitFor();
     expect(await alert.innerText()).toMatch(/mật khẩu không đúng[\s\S]*auth\.failed/);
     await visitor.leave();
-  }, 60_000);
+  });
 
   it('speaks English when asked to, locks, opens again, and leaves nothing to the next person', async () => {
     const visitor = await Visitor.enter(open());
@@ -65,5 +65,5 @@ export function signingIn(open: () => Screens): void {
     await page.getByRole('button', { name: /^Tài khoản / }).waitFor();
     await visitor.settle();
     await visitor.leave();
-  }, 60_000);
+  });
 }

@@ -21,7 +21,7 @@ export function officeJourney(open: () => Screens): void {
     await visitor.settle();
     expect(await page.locator('tbody tr[tabindex]').count()).toBe(Math.min(told, 50));
     await visitor.leave();
-  }, 120_000);
+  });
 
   it('a dossier becomes late when its time is over; the alert comes by itself and is taken up', async () => {
     const [watcher, admin] = [await Visitor.enter(open()), await Visitor.enter(open())];
@@ -72,7 +72,7 @@ export function officeJourney(open: () => Screens): void {
     expect(watcher.faults).toEqual([]);
     await watcher.leave();
     await admin.leave();
-  }, 120_000);
+  });
 
   it('sums what is late by group, each number leading to its dossiers; consulted agencies beside it', async () => {
     const visitor = await Visitor.enter(open());
@@ -109,5 +109,5 @@ export function officeJourney(open: () => Screens): void {
     await visitor.shoot('consulted-agencies');
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
-  }, 120_000);
+  });
 }

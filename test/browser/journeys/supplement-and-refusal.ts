@@ -38,7 +38,7 @@ export function supplementJourney(open: () => Screens): void {
         .waitFor();
       expect(await desk.violations()).toEqual([]);
     });
-  }, 180_000);
+  });
 
   it('refused at the counter, the slip and the look-up say where to go', async () => {
     const desk = await Visitor.enter(open(), { pdf: true });
@@ -73,7 +73,7 @@ export function supplementJourney(open: () => Screens): void {
     await page.getByRole('button', { name: 'Tra cứu' }).click();
     await page.getByText('Đề nghị nộp tại: Phòng Kinh tế xã Mẫu Đông').waitFor();
     await desk.leave();
-  }, 120_000);
+  });
 
   it('refused by who signs, it is a result with the form of a refusal', async () => {
     const leader = await Visitor.enter(open(), { pdf: true });
@@ -92,5 +92,5 @@ export function supplementJourney(open: () => Screens): void {
     expect(await leader.violations()).toEqual([]);
     expect(leader.faults).toEqual([]);
     await leader.leave();
-  }, 120_000);
+  });
 }

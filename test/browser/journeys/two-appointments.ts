@@ -53,5 +53,5 @@ export function financialDutyJourney(open: () => Screens): void {
       await desk.page.locator('iframe#official-form[src^="blob:"]').waitFor({ state: 'attached' });
       expect(await desk.violations()).toEqual([]);
     });
-  }, 180_000);
+  });
 }

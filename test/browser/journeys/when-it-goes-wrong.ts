@@ -39,7 +39,7 @@ export function whenItGoesWrong(open: () => Screens): void {
     expect((await draftsOf(visitor)).length).toBe(1);
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
-  }, 120_000);
+  });
 
   it('saves a draft again by itself after a save that failed', async () => {
     const visitor = await Visitor.enter(open());
@@ -59,7 +59,7 @@ export function whenItGoesWrong(open: () => Screens): void {
     expect(refused).toBe(1);
     expect((await draftsOf(visitor)).length).toBe(before + 1);
     await visitor.leave();
-  }, 120_000);
+  });
 
   it('empties only what was logged when a dossier waited for the connection', async () => {
     const visitor = await Visitor.enter(open());
@@ -86,7 +86,7 @@ export function whenItGoesWrong(open: () => Screens): void {
     expect(await page.getByLabel('Họ tên').inputValue()).toBe('Người Sau Mẫu');
     expect(await page.getByRole('combobox', { name: /^Thủ tục/ }).inputValue()).toBe('');
     await visitor.leave();
-  }, 120_000);
+  });
 
   it('asks once before a dossier without its mandatory papers is accepted', async () => {
     const visitor = await Visitor.enter(open());
@@ -120,7 +120,7 @@ export function whenItGoesWrong(open: () => Screens): void {
     await page.getByText('Người nộp cam kết bổ sung trong ngày').waitFor();
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
-  }, 120_000);
+  });
 
   it('says what is wrong with a field in words, not in patterns', async () => {
     const visitor = await Visitor.enter(open());
@@ -135,7 +135,7 @@ export function whenItGoesWrong(open: () => Screens): void {
     await page.getByText('Gồm 8 đến 16 chữ số; có thể có dấu + ở đầu.').first().waitFor();
     expect(await page.locator('main').innerText()).not.toMatch(/regular expression|\/applicant/);
     await visitor.leave();
-  }, 60_000);
+  });
 
   it('has a page for an address that is none, and for one of another position', async () => {
     const visitor = await Visitor.enter(open());
@@ -158,7 +158,7 @@ export function whenItGoesWrong(open: () => Screens): void {
     await page.getByRole('link', { name: 'Về trang làm việc' }).click();
     await page.getByRole('heading', { level: 1, name: 'Hồ sơ' }).waitFor();
     await visitor.leave();
-  }, 60_000);
+  });
 
   it('does nothing in a dialog behind the locked screen, and asks nothing there', async () => {
     const visitor = await Visitor.enter(open());
@@ -199,5 +199,5 @@ export function whenItGoesWrong(open: () => Screens): void {
     expect(await dialog.getByRole('textbox').last().inputValue()).toBe('Đang gõ dở');
     expect((await visitor.ask<{ version: number }>('GET', `/dossiers/${code}`)).version).toBe(version);
     await visitor.leave();
-  }, 120_000);
+  });
 }

@@ -1,5 +1,5 @@
-// Ends a position from a day on.
-import { TextInput } from '@mantine/core';
+// Ends a position from a day on, and says what becomes of what its holder has in hand.
+import { Checkbox, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
@@ -8,6 +8,7 @@ import { isoDay } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { PEOPLE_KEY } from './people-key.ts';
+import { PersonSelect } from './person-select.tsx';
 import type { HeldPosition } from './person.ts';
 
 interface EndPositionProps {
@@ -20,9 +21,14 @@ export default function EndPosition({ held, unitName, close }: EndPositionProps)
   const t = useT();
   const cache = useQueryClient();
   const [on, setOn] = useState(() => isoDay(serverNow()));
+  const [successorId, setSuccessor] = useState<string | null>(null);
+  const [leaveWithUnit, setLeave] = useState(false);
   const end = useMutation({
     mutationFn: () =>
-      api.POST('/api/v1/positions/{id}/end', { params: { path: { id: held.id } }, body: { on } }),
+      api.POST('/api/v1/positions/{id}/end', {
+        params: { path: { id: held.id } },
+        body: { on, ...(successorId !== null && { successorId }), leaveWithUnit },
+      }),
     onSuccess: async () => {
       await cache.invalidateQueries({ queryKey: PEOPLE_KEY });
       close();
@@ -45,6 +51,12 @@ export default function EndPosition({ held, unitName, close }: EndPositionProps)
         data-autofocus
         value={on}
         onChange={(event) => setOn(event.currentTarget.value)}
+      />
+      <PersonSelect label={t('people.successor')} value={successorId} change={setSuccessor} />
+      <Checkbox
+        label={t('people.leave')}
+        checked={leaveWithUnit}
+        onChange={(event) => setLeave(event.currentTarget.checked)}
       />
     </FormDialog>
   );

@@ -11,6 +11,7 @@ export interface RuleDraft {
   readonly toUnitId: string | null;
   readonly place: string;
   readonly field: string;
+  readonly procedureCode: string;
 }
 
 export interface ChangeDraft {
@@ -39,10 +40,15 @@ export function bodyOf(draft: HandOverDraft): HandOverBody {
   const { rules, changes, fields, ...decision } = draft;
   return {
     ...decision,
-    rules: rules.flatMap(({ fromUnitId, toUnitId, place, field }) =>
+    rules: rules.flatMap(({ fromUnitId, toUnitId, place, field, procedureCode }) =>
       fromUnitId === null || toUnitId === null
         ? []
-        : [{ fromUnitId, toUnitId, place: place.trim() || null, field: field.trim() || null }],
+        : [
+            {
+              ...{ fromUnitId, toUnitId, place: place.trim() || null, field: field.trim() || null },
+              procedureCode: procedureCode.trim() || null,
+            },
+          ],
     ),
     unitChanges: changes.flatMap<HandOverBody['unitChanges'][number]>(
       ({ kind, unitId, successorId, name, code }) => {

@@ -30,7 +30,7 @@ export default function HandOverForm({ units, close }: HandOverFormProps) {
     signedBy: '',
     reason: '',
     effectiveOn: isoDay(serverNow()),
-    rules: [{ key: 1, fromUnitId: null, toUnitId: null, place: '', field: '' }],
+    rules: [{ key: 1, fromUnitId: null, toUnitId: null, place: '', field: '', procedureCode: '' }],
     changes: [],
     fields: '',
   }));

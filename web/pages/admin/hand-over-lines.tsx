@@ -19,7 +19,7 @@ const edited = <Line extends { key: number }>(lines: readonly Line[], key: numbe
 
 export function RuleLines({ units, lines, change }: LinesProps<RuleDraft>) {
   const t = useT();
-  const blank = { fromUnitId: null, toUnitId: null, place: '', field: '' };
+  const blank = { fromUnitId: null, toUnitId: null, place: '', field: '', procedureCode: '' };
   return (
     <Stack gap="xs" component="section" aria-label={t('handover.rules')}>
       <Title order={2} size="h5">
@@ -54,6 +54,14 @@ export function RuleLines({ units, lines, change }: LinesProps<RuleDraft>) {
             value={line.field}
             maxLength={300}
             onChange={({ currentTarget }) => change(edited(lines, line.key, { field: currentTarget.value }))}
+          />
+          <TextInput
+            label={t('handover.procedure')}
+            value={line.procedureCode}
+            maxLength={60}
+            onChange={({ currentTarget }) =>
+              change(edited(lines, line.key, { procedureCode: currentTarget.value }))
+            }
           />
           <Remove n={index + 1} remove={() => change(lines.filter(({ key }) => key !== line.key))} />
         </Group>

@@ -76,15 +76,19 @@ function Pair({ label, value }: { readonly label: string; readonly value: ReactN
 }
 
 function cardsOf(health: Health, t: Translator): { name: string; state: State; facts: Fact[] }[] {
-  const { database, queue, timers, alerts, deliveries, calendar, clock, backup } = health;
+  const { database, queue, timers, alerts, deliveries, calendar, clock, backup, wrongTries } = health;
   const overdue = timers?.oldestOverdueSeconds ?? 0;
   return [
     {
       name: t('health.database'),
-      state: database.ok ? 'good' : 'bad',
+      state: !database.ok ? 'bad' : database.ownsTables === true ? 'warning' : 'good',
       facts: [
         [t('health.latency'), database.latencyMs === null ? null : t('health.ms', { n: database.latencyMs })],
         [t('health.size'), database.sizeBytes === null ? null : sizeIn(database.sizeBytes, t)],
+        [
+          t('health.role'),
+          database.ownsTables === null ? null : t(`health.role.${database.ownsTables ? 'owner' : 'service'}`),
+        ],
       ],
     },
     {
@@ -155,6 +159,14 @@ function cardsOf(health: Health, t: Translator): { name: string; state: State; f
         [t('health.uptime'), durationIn(health.uptimeSeconds, t)],
         [t('health.clock'), t(`health.clock.${clock.mode}`)],
         [t('health.now'), formatMoment(clock.now)],
+      ],
+    },
+    {
+      name: t('health.wrongTries'),
+      state: wrongTries === null ? 'warning' : wrongTries.many ? 'bad' : 'good',
+      facts: [
+        [t('health.wrongSignIns'), wrongTries?.signIn ?? null],
+        [t('health.wrongLookUps'), wrongTries?.lookUp ?? null],
       ],
     },
     {

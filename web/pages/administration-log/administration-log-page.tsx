@@ -9,6 +9,7 @@ import { DataTable } from '../../parts/data-table.tsx';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useT } from '../../texts/language.tsx';
+import { FileButtons, SHEETS } from '../reports/export-buttons.tsx';
 import { logColumns } from './log-columns.tsx';
 
 type Query = NonNullable<operations['AdministrationLog.list']['parameters']['query']>;
@@ -28,6 +29,7 @@ const KINDS = [
   'setting',
   'delivery',
   'clock',
+  'log',
 ] as const satisfies readonly Kind[];
 
 export default function AdministrationLogPage() {
@@ -102,6 +104,10 @@ export default function AdministrationLogPage() {
           </Stack>
         )}
       </Group>
+      <FileButtons
+        formats={SHEETS}
+        request={(format) => answerOf(api.POST('/api/v1/admin/log/exports', { body: { ...query, format } }))}
+      />
       {log.error !== null && <ProblemNotice error={log.error} again={() => void log.refetch()} />}
       {log.isPending ? (
         <Loading />

@@ -4,6 +4,7 @@ import type { components } from '../../api/schema.d.ts';
 import type { Column } from '../../parts/data-table.tsx';
 import { formatMoment } from '../../texts/format.ts';
 import type { Translator } from '../../texts/language.tsx';
+import { unitWords } from '../../parts/unit-words.ts';
 import { changesOf } from './log-changes.ts';
 
 export type LogLine = components['schemas']['AdministrationLineView'];
@@ -64,9 +65,9 @@ export function logColumns(t: Translator, narrow: (id: string, name: string) => 
     {
       id: 'change',
       header: t('log.change'),
-      cell: ({ before, after }) => (
+      cell: ({ before, after, units }) => (
         <Stack gap={0}>
-          {changesOf(before, after).map(({ field, was, is }) => (
+          {changesOf(before, after, unitWords(units, t)).map(({ field, was, is }) => (
             <Text key={field} size="xs" style={{ overflowWrap: 'anywhere' }}>
               {was === null
                 ? t('log.now', { field, is: is ?? '–' })

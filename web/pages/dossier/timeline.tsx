@@ -5,6 +5,7 @@ import { eventName } from '../../parts/state-words.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';
+import { unitWords } from '../../parts/unit-words.ts';
 import { placeName, stepName } from './use-dossier.ts';
 import type { Dossier } from './use-dossier.ts';
 
@@ -64,7 +65,7 @@ function Sentence({ entry, dossier }: { readonly entry: Entry; readonly dossier:
 }
 
 /** Reason, note, papers and target of an entry. */
-function saidWith({ data }: Entry, dossier: Dossier, t: Translator): readonly string[] {
+function saidWith({ data, type, units }: Entry, dossier: Dossier, t: Translator): readonly string[] {
   const text = (name: string) => (typeof data[name] === 'string' ? (data[name] as string) : null);
   const items = Array.isArray(data['items'])
     ? (data['items'] as string[]).map((item) => `• ${item}`).join('\n')
@@ -78,6 +79,8 @@ function saidWith({ data }: Entry, dossier: Dossier, t: Translator): readonly st
     to === null ? null : t('timeline.to', { place: stepName(dossier, to, t.language) }),
     text('reason') === null ? null : t('timeline.reason', { reason: text('reason') ?? '' }),
     items,
+    type === 'handOver' ? text('decision') : null,
+    units.length === 0 ? null : [...new Set(unitWords(units, t).values())].join(' · '),
     text('note'),
     text('content'),
   ].filter((words) => words !== null);

@@ -1,11 +1,22 @@
 // Edits a setting's value, whatever its shape: a field for each plain part, groups for what is made of parts.
-import { Button, Checkbox, Fieldset, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core';
+import {
+  Button,
+  Checkbox,
+  Fieldset,
+  Group,
+  NumberInput,
+  Select,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import { useT } from '../../texts/language.tsx';
 import { instantOf, localOf } from '../admin/local-time.ts';
-import { MapEditor } from './map-editor.tsx';
 import { firstValue, listOf, recordOf } from './shape.ts';
 import type { Shape } from './shape.ts';
+import { optionWords } from './value-words.ts';
 
 export interface EditorProps<Of extends Shape = Shape> {
   readonly label: string;
@@ -162,6 +173,55 @@ function ListEditor({ label, shape, value, standing, change }: EditorProps<Of<'l
           onClick={() => change([...members, members.at(-1) ?? firstValue(shape.of)])}
         >
           {t('settings.add', { member: shape.member[t.language] })}
+        </Button>
+      )}
+    </Stack>
+  );
+}
+
+/** One key at a time; a key may be given back its default. */
+function MapEditor({ label, shape, value, standing, change }: EditorProps<Of<'map'>>) {
+  const t = useT();
+  const values = recordOf(value);
+  const defaults = recordOf(standing);
+  const [key, choose] = useState(shape.keys[0]?.value ?? '');
+  const { [key]: own, ...others } = values;
+  const isOwn = own !== undefined && JSON.stringify(own) !== JSON.stringify(defaults[key]);
+  const back = () => change(key in defaults ? { ...others, [key]: defaults[key] } : others);
+  return (
+    <Stack gap="sm" role="group" aria-label={label}>
+      <Select
+        label={label}
+        searchable
+        allowDeselect={false}
+        value={key}
+        onChange={(chosen) => choose(chosen ?? key)}
+        data={shape.keys.map((option) => ({ value: option.value, label: option.words[t.language] }))}
+      />
+      {own === undefined ? (
+        <>
+          <Text size="sm">{t('settings.noOwn')}</Text>
+          <Button
+            variant="default"
+            size="compact-sm"
+            style={{ alignSelf: 'flex-start' }}
+            onClick={() => change({ ...values, [key]: firstValue(shape.of) })}
+          >
+            {t('settings.ownFor', { of: optionWords(shape.keys, key, t) })}
+          </Button>
+        </>
+      ) : (
+        <ValueEditor
+          label={optionWords(shape.keys, key, t)}
+          shape={shape.of}
+          value={own}
+          standing={defaults[key]}
+          change={(changed) => change({ ...values, [key]: changed })}
+        />
+      )}
+      {isOwn && (
+        <Button variant="default" size="compact-sm" style={{ alignSelf: 'flex-start' }} onClick={back}>
+          {t('settings.backFor', { of: optionWords(shape.keys, key, t) })}
         </Button>
       )}
     </Stack>
