@@ -39,6 +39,7 @@ import { Inspectors1700000000046 } from './1700000000046-inspectors.ts';
 import { Duty1700000000047 } from './1700000000047-duty.ts';
 import { Privileges1700000000054 } from './1700000000054-privileges.ts';
 import { Seals1700000000050 } from './1700000000050-seals.ts';
+import { EndedLate1700000000051 } from './1700000000051-ended-late.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -80,5 +81,6 @@ export const MIGRATIONS = [
   Inspectors1700000000046,
   Duty1700000000047,
   Seals1700000000050,
+  EndedLate1700000000051,
   Privileges1700000000054,
 ] as const;

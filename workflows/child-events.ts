@@ -84,8 +84,9 @@ export type CausedEvent =
   | { readonly type: 'stepLeft' }
   /** A leg has the results that it needs, or goes on after a pause. */
   | { readonly type: 'begin' | 'resume'; readonly run: LegRun }
-  | { readonly type: 'pause' }
-  /** A new calendar gives it a later date. */
+  /** `lateFrom` is null where the pause keeps it from becoming late. */
+  | { readonly type: 'pause'; readonly lateFrom: Instant | null }
+  /** A new calendar gives it a later date; `lateFrom` is null where a pause keeps it from becoming late. */
   | ({ readonly type: 'moveDue' } & MovedDue)
   | { readonly type: 'cancel' };
 

@@ -17,7 +17,8 @@ const chart = setup({
     silenceMeansConsent: ({ context }) => context.silenceMeansConsent,
     alerted: ({ context }) => context.openAlerts.length > 0,
     /** By the calendar that is known now it was never late. */
-    neverLate: ({ context, event }) => event.type === 'moveDue' && (event.lateFrom ?? 0) > context.at,
+    neverLate: ({ context, event }) =>
+      event.type === 'moveDue' && (event.lateFrom ?? Number.POSITIVE_INFINITY) > context.at,
   },
 });
 

@@ -1,5 +1,5 @@
-// The chart of one leg of an interlinked dossier (Decree 61/2018 Art. 19.6, 19.7): waiting, open, then done, refused
-// or cancelled. Pure, never started.
+// The chart of one leg of an interlinked dossier (Decree 61/2018 Art. 19.6, 19.7): waiting, open or paused, each in time
+// or late, then done, refused or cancelled. Pure, never started.
 import { setup } from 'xstate';
 import type { ChildAlertKind, LegContext } from './child-state.ts';
 import type { ChildEvent, LegRun } from './child-events.ts';
@@ -17,7 +17,12 @@ const chart = setup({
   guards: {
     lateRun: ({ context }) => context.lateRun,
     /** By the calendar that is known now the run was never late. */
-    neverLate: ({ context, event }) => event.type === 'moveDue' && (event.lateFrom ?? 0) > context.at,
+    neverLate: ({ context, event }) =>
+      event.type === 'moveDue' && (event.lateFrom ?? Number.POSITIVE_INFINITY) > context.at,
+    startsAnew: ({ event }) => event.type === 'resume' && event.run.anew,
+    /** By the calendars that are known when it goes on, the run that was told to be late never was. */
+    resumedNeverLate: ({ context, event }) =>
+      event.type === 'resume' && context.lateRun && event.run.lateFrom > context.at,
   },
 });
 
@@ -43,6 +48,13 @@ const takeRun = chart.assign(({ context, event }) => {
   };
 });
 
+/** It stands still; once late it stays late since when it was. */
+const takePause = chart.assign(({ context, event }) =>
+  event.type === 'pause'
+    ? { pausedAt: context.at, lateFrom: context.lateRun ? context.lateFrom : event.lateFrom }
+    : {},
+);
+
 const takeDue = chart.assign(({ event }) => {
   if (event.type !== 'moveDue') return {};
   const { dueAt, lateFrom, dueSoonAt, calendars } = event;
@@ -51,7 +63,31 @@ const takeDue = chart.assign(({ event }) => {
 
 /** What was told of a lateness that never was. */
 const forgetLate = chart.assign(({ context }) => ({ lateRun: false, late: context.lateBefore ?? false }));
-const withdrawn = { type: 'closeAlerts', params: { reason: 'calendar', kinds: ['legLate'] } } as const;
+const closeLate = (reason: string) =>
+  ({ type: 'closeAlerts', params: { reason, kinds: ['legLate'] } }) as const;
+const withdrawn = closeLate('calendar');
+
+/** In time or late, also while it stands paused: the first late instant comes in a pause that took nothing of the last day. */
+const inTimeOrLate = {
+  initial: 'onTime',
+  states: {
+    onTime: {
+      always: { guard: 'lateRun', target: 'late' },
+      on: { moveDue: { target: 'onTime', reenter: true, actions: takeDue } },
+      after: {
+        due: { target: 'late', actions: [chart.assign({ late: true, lateRun: true }), alert('legLate')] },
+      },
+    },
+    late: {
+      on: {
+        moveDue: [
+          { guard: 'neverLate', target: 'onTime', actions: [takeDue, forgetLate, withdrawn] },
+          { actions: takeDue },
+        ],
+      },
+    },
+  },
+} as const;
 
 // XState builds a throw-away actor, with no input, for every pure transition.
 const UNBEGUN: LegContext = {
@@ -95,24 +131,7 @@ export const legMachine = chart.createMachine({
       on: { begin: { target: 'open', actions: [takeRun, alert('legOpened')] }, cancel: cancelled },
     },
     open: {
-      initial: 'onTime',
-      states: {
-        onTime: {
-          always: { guard: 'lateRun', target: 'late' },
-          on: { moveDue: { target: 'onTime', reenter: true, actions: takeDue } },
-          after: {
-            due: { target: 'late', actions: [chart.assign({ late: true, lateRun: true }), alert('legLate')] },
-          },
-        },
-        late: {
-          on: {
-            moveDue: [
-              { guard: 'neverLate', target: 'onTime', actions: [takeDue, forgetLate, withdrawn] },
-              { actions: takeDue },
-            ],
-          },
-        },
-      },
+      ...inTimeOrLate,
       on: {
         takeLeg: { actions: chart.assign(({ event }) => ({ officer: event.by })) },
         assignLeg: {
@@ -126,12 +145,22 @@ export const legMachine = chart.createMachine({
         returnLeg: { actions: chart.assign({}) },
         pause: {
           target: 'paused',
-          actions: [chart.assign(({ context }) => ({ pausedAt: context.at })), closeAlerts('paused')],
+          actions: [takePause, { type: 'closeAlerts', params: { reason: 'paused', kinds: ['legOpened'] } }],
         },
         cancel: cancelled,
       },
     },
-    paused: { on: { resume: { target: 'open', actions: takeRun }, cancel: cancelled } },
+    paused: {
+      ...inTimeOrLate,
+      on: {
+        resume: [
+          { guard: 'startsAnew', target: 'open', actions: [takeRun, closeLate('dueDateMoved')] },
+          { guard: 'resumedNeverLate', target: 'open', actions: [takeRun, forgetLate, withdrawn] },
+          { target: 'open', actions: takeRun },
+        ],
+        cancel: cancelled,
+      },
+    },
     done: { tags: ['ended'] },
     refused: { tags: ['ended'] },
     cancelled: { id: 'cancelled', tags: ['ended'] },

@@ -49,7 +49,7 @@ export const chart = setup({
   types: {} as { context: DossierContext; events: ChartEvent; input: DossierInput; meta: StateMeta },
   actions: {
     alert: (_, _params: { kind: AlertKind; due: keyof DueInstants }) => undefined,
-    closeAlerts: (_, _params: { kinds: readonly AlertKind[]; reason: string }) => undefined,
+    closeAlerts: (_, _params: { kinds: readonly AlertKind[]; reason: string; closed?: boolean }) => undefined,
     ledger: (_, _params: { move: LedgerMove }) => undefined,
     form: (_, _params: { form: string }) => undefined,
     notice: (_, _params: { kind: NoticeKind }) => undefined,
@@ -116,6 +116,9 @@ export const alert = (kind: AlertKind, due: keyof DueInstants) =>
   ({ type: 'alert', params: { kind, due } }) as const;
 export const closeAlerts = (reason: string, ...kinds: AlertKind[]) =>
   ({ type: 'closeAlerts', params: { kinds, reason } }) as const;
+/** Also of those that were closed when the clock stopped. */
+export const withdrawAlerts = (reason: string, ...kinds: AlertKind[]) =>
+  ({ type: 'closeAlerts', params: { kinds, reason, closed: true } }) as const;
 export const ledger = (move: LedgerMove) => ({ type: 'ledger', params: { move } }) as const;
 export const form = (name: string) => ({ type: 'form', params: { form: name } }) as const;
 export const notice = (kind: NoticeKind) => ({ type: 'notice', params: { kind } }) as const;

@@ -1,5 +1,14 @@
 // Region `clock` of the one-stop chart: how the dossier's time stands.
-import { alert, chart, closeAlerts, factsOf, ledger, notice, takeClock } from './one-stop.chart.ts';
+import {
+  alert,
+  chart,
+  closeAlerts,
+  factsOf,
+  ledger,
+  notice,
+  takeClock,
+  withdrawAlerts,
+} from './one-stop.chart.ts';
 
 /** An end of time that lies ahead is announced anew. */
 const moved = closeAlerts('dueDateMoved', 'dueSoon', 'apologyDue');
@@ -22,6 +31,7 @@ const fallLate = {
 } as const;
 /** Lateness is derived again: what was told is taken back, by an entry of its own. */
 const forgetLate = chart.assign(({ event }) => ({ lateRun: false, wasLate: factsOf(event).wasLate }));
+const takeVerdict = chart.assign(({ event }) => ({ verdict: factsOf(event).verdict }));
 const tellMoved = [notice('dateMoved'), alert('dateMoved', 'statutory')] as const;
 const onTimeOrLate = { always: { target: 'late', guard: 'runLate' } } as const;
 
@@ -111,6 +121,25 @@ export const clockRegion = {
     },
     stopped: {
       entry: closeAlerts('clockStopped', 'dueSoon', 'apologyDue', 'dossierLate', 'dateMoved', 'extended'),
+      on: {
+        // What ended late and never was by what is known now is told so; nothing else of it is derived again.
+        recalendar: [
+          {
+            target: 'stopped',
+            reenter: true,
+            guard: 'neverLate',
+            actions: [
+              takeClock,
+              ledger('calendarChange'),
+              forgetLate,
+              takeVerdict,
+              ledger('lateWithdrawn'),
+              withdrawAlerts('calendar', 'dossierLate'),
+            ],
+          },
+          { guard: 'runLate', actions: ledger('calendarChange') },
+        ],
+      },
       initial: 'onTime',
       states: {
         onTime: {

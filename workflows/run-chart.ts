@@ -174,8 +174,13 @@ function told(
         break;
       }
       case 'closeAlerts': {
-        const { kinds, reason } = params as { kinds: readonly AlertKind[]; reason: string };
-        for (const kind of kinds) if (open.includes(kind)) closed.push({ kind, reason });
+        const { kinds, reason, ...also } = params as {
+          kinds: readonly AlertKind[];
+          reason: string;
+          closed?: boolean;
+        };
+        for (const kind of kinds)
+          if (open.includes(kind) || also.closed === true) closed.push({ kind, reason });
         if (closed.length > 0) open = open.filter((kind) => !kinds.includes(kind));
         break;
       }

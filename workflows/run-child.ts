@@ -59,14 +59,19 @@ export const placeOf = (child: ChildState): string => dotted(child.value);
 /** Whether nothing more is waited for. */
 export const hasEnded = (child: ChildState): boolean => child.context.endedAt !== null;
 
-/** The child and the event of its chart that a stored timer stands for; null for a timer it does not know. */
+/** The event of its chart that a stored timer stands for where the child is; null for a timer it does not wait for. */
 export function timerOf(
   name: string,
   child: ChildState | undefined,
 ): { readonly type: `xstate.after.${string}` } | null {
   if (child === undefined) return null;
   const delay = name.slice(name.lastIndexOf(':') + 1);
-  const type = CHILD_MACHINES[child.kind].events.find((event) => event.startsWith(`xstate.after.${delay}.`));
+  const machine = CHILD_MACHINES[child.kind];
+  const { value, context } = child;
+  const place = machine.resolveState({ value: value as never, context }) as AnyMachineSnapshot;
+  const type = machine.events.find(
+    (event) => event.startsWith(`xstate.after.${delay}.`) && place.can({ type: event }),
+  );
   return type === undefined ? null : { type: type as `xstate.after.${string}` };
 }
 
@@ -96,9 +101,10 @@ function told(
     switch (type) {
       case 'xstate.raise': {
         const { id, delay } = params as { id?: string; delay?: number };
-        if (id === undefined || delay === undefined) break;
+        // A delay without an end arms nothing, and what was armed before stays cancelled.
+        if (id === undefined || delay === undefined || !Number.isFinite(delay)) break;
         cancel.delete(timer(id));
-        if (Number.isFinite(delay)) arm.set(timer(id), at + delay);
+        arm.set(timer(id), at + delay);
         break;
       }
       case 'xstate.cancel': {

@@ -30,7 +30,10 @@ export class CalendarPreviewView {
   @ApiProperty() readonly weekChanged!: boolean;
   @ApiPropertyOptional({ type: CalendarRangeView }) readonly range?: CalendarRangeView;
   @ApiProperty({ type: ChangedDaysView }) readonly days!: ChangedDaysView;
-  @ApiProperty({ description: 'Open dossiers whose due date comes out otherwise' })
+  @ApiProperty({
+    description:
+      'Dossiers whose due date comes out otherwise: open ones, and ended ones that never were late by it',
+  })
   readonly affectedCount!: number;
   @ApiProperty({ description: 'Those that are moved' }) readonly laterCount!: number;
   @ApiProperty({ description: 'Those that keep their date, with a line in the ledger' })

@@ -1,4 +1,5 @@
-// motcua verify: does everything equal the fold of its journal and the seal of its row, and stand as it was anchored?
+// motcua verify: does everything equal the fold of its journal, the count of its facts and the seal of its row, and stand
+// as it was anchored?
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { CalendarBook } from '../calendars/calendar-book.ts';
@@ -10,7 +11,11 @@ import { verifyTasks } from '../tasks/verify-tasks.ts';
 import { readAnchor } from '../anchors/anchor.ts';
 import { verifyAnchors } from '../anchors/verify-anchors.ts';
 import { verifySeals } from '../anchors/verify-seals.ts';
+import { checkRollups, type RollupCheck } from '../supervision/reports/rollup-check.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database.ts';
 import { withProgress } from './progress.ts';
+import { rollUpToEnd, rollupPass } from './roll-up-to-end.ts';
 import type { WithDatabase } from './with-database.ts';
 import { Settings } from '../platform/settings/settings.ts';
 
@@ -19,35 +24,38 @@ export function addVerify(program: Command, withDatabase: WithDatabase): void {
   program
     .command('verify')
     .description(
-      'fold every journal and report whatever differs from it: rows, stays, timers, due dates, hashes',
+      'fold every journal and report whatever differs from it: rows, stays, timers, due dates, hashes, figures',
     )
     .option('--anchor <files...>', 'anchors kept outside the database, to be found in it')
     .action(async ({ anchor: files = [] }: { anchor?: string[] }) => {
       const kept = await Promise.all(
         files.map(async (file) => readAnchor(await readFile(file, 'utf8'), file)),
       );
-      const { dossiers, tasks, lateCases, seals, anchors } = await withDatabase(async (database, clock) => {
-        const calendars = new CalendarBook(database, clock);
-        await calendars.refresh();
-        const definitions = new PinnedDefinitions(
-          new ProcessVersions(database, clock),
-          calendars,
-          new Settings(database),
-        );
-        const { rows } = await database.query<{ n: number }>({
-          text: 'select count(*)::int as n from dossier',
-        });
-        const checked = await withProgress('dossiers', (progress) =>
-          verify(database, definitions, (done) => progress(done, rows[0]!.n)),
-        );
-        return {
-          dossiers: checked,
-          tasks: await verifyTasks(database),
-          lateCases: await verifyLateCases(database),
-          seals: await verifySeals(database),
-          anchors: await verifyAnchors(database, kept),
-        };
-      });
+      const { dossiers, tasks, lateCases, figures, seals, anchors } = await withDatabase(
+        async (database, clock) => {
+          const calendars = new CalendarBook(database, clock);
+          await calendars.refresh();
+          const definitions = new PinnedDefinitions(
+            new ProcessVersions(database, clock),
+            calendars,
+            new Settings(database),
+          );
+          const { rows } = await database.query<{ n: number }>({
+            text: 'select count(*)::int as n from dossier',
+          });
+          const checked = await withProgress('dossiers', (progress) =>
+            verify(database, definitions, (done) => progress(done, rows[0]!.n)),
+          );
+          return {
+            dossiers: checked,
+            tasks: await verifyTasks(database),
+            lateCases: await verifyLateCases(database),
+            figures: await figuresOf(database, clock),
+            seals: await verifySeals(database),
+            anchors: await verifyAnchors(database, kept),
+          };
+        },
+      );
       const differences = [
         ...dossiers.differences.map(({ dossier, code, ...rest }) => ({ of: code ?? dossier, ...rest })),
         ...tasks.differences.map(({ taskNo, ...rest }) => ({ of: taskNo, ...rest })),
@@ -59,13 +67,20 @@ export function addVerify(program: Command, withDatabase: WithDatabase): void {
         ),
         ...anchors.differences.map(({ of, what }) => `${of}: ${what}`),
       ];
-      for (const line of altered) console.log(line);
+      for (const line of [...altered, ...figures.differences]) console.log(line);
       for (const { of, what, expected, found } of differences)
         console.log(`${of}: ${what}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`);
+      const found = differences.length + altered.length + figures.differences.length;
       const entries = dossiers.entries + tasks.entries + lateCases.entries;
       console.log(
-        `${dossiers.dossiers} dossiers, ${tasks.tasks} tasks, ${lateCases.lateCases} late cases, ${entries} journal entries, ${seals.rows} sealed rows, ${anchors.heads} anchored ends in ${anchors.anchors} anchors (${kept.length} kept), ${differences.length + altered.length} differences`,
+        `${dossiers.dossiers} dossiers, ${tasks.tasks} tasks, ${lateCases.lateCases} late cases, ${figures.months} months of figures, ${entries} journal entries, ${seals.rows} sealed rows, ${anchors.heads} anchored ends in ${anchors.anchors} anchors (${kept.length} kept), ${found} differences`,
       );
-      if (differences.length + altered.length > 0) process.exitCode = 1;
+      if (found > 0) process.exitCode = 1;
     });
+}
+
+/** What reports count, held against the dossiers, by the service's own clock. */
+async function figuresOf(database: Database, clock: Clock): Promise<RollupCheck> {
+  await rollUpToEnd(database, rollupPass(database, clock));
+  return checkRollups(database, clock.now());
 }

@@ -44,7 +44,9 @@ export class ConsultationOfDossier extends ConsultationView {
 export class LegView {
   @ApiProperty({ description: 'Its name within the dossier, such as leg:tax' }) readonly subject!: string;
   @ApiProperty({ description: 'Key of the step that waits for it' }) readonly step!: string;
-  @ApiProperty({ description: 'waiting, open.onTime, open.late, paused, done, refused or cancelled' })
+  @ApiProperty({
+    description: 'waiting, open.onTime, open.late, paused.onTime, paused.late, done, refused or cancelled',
+  })
   readonly state!: string;
   @ApiProperty() readonly name!: string;
   @ApiProperty({ description: 'Its agency answers for the whole' }) readonly lead!: boolean;

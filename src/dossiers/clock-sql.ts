@@ -1,4 +1,5 @@
-// How the clock of `dossier d` stands at an instant, as SQL: what `lateness()` answers for a card, for any number of rows.
+// How the clock of `dossier d`, or of `leg c`, stands at an instant, as SQL: what `lateness()` answers for a card, for any
+// number of rows.
 
 /** A dossier that is late, stands paused or runs has no result yet. */
 const OPEN = 'd.resolved_at is null';
@@ -21,3 +22,6 @@ export const isOnTimeAt = (now: string): string =>
   `(${OPEN} and d.clock like 'running%' and d.late_from_at > ${now} and d.due_soon_at > ${now})`;
 
 export const NOT_STARTED = `(${OPEN} and d.clock = 'notStarted')`;
+
+/** A leg that says only `paused` stood still before paused legs said whether they can become late. */
+export const LEG_LATE_FROM = `case when c.state <> 'paused' or c.late_from_at <= c.paused_at then c.late_from_at end`;

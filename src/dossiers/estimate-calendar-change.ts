@@ -1,4 +1,4 @@
-// Counts what a calendar that is not in force yet would do to open dossiers. Nothing is written.
+// Counts what a calendar that is not in force yet would do to open dossiers, and to those that ended late. Nothing is written.
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type CalendarEffect, CalendarEffects, type MovedDossier } from '../calendars/calendar-effects.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
@@ -49,6 +49,13 @@ export class EstimateCalendarChange implements OnModuleInit {
     if (effect === null || effect.kind === 'none') return null;
     const { code, lodgingNo } = dossier;
     const { before: dueBefore, after: dueAfter, kind, paused } = effect;
-    return { code, lodgingNo, dueBefore, dueAfter, applied: kind === 'later', paused };
+    return {
+      code,
+      lodgingNo,
+      dueBefore,
+      dueAfter,
+      applied: kind === 'later' || kind === 'withdrawn',
+      paused,
+    };
   }
 }

@@ -4,6 +4,7 @@ import { lateness } from '../domain/time/lateness.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
 import type { Organization } from '../organization/organization.ts';
 import type { LegView } from './child-view.ts';
+import { LEG_LATE_FROM } from './clock-sql.ts';
 import { shownClock } from './shown-clock.ts';
 
 const ms = (column: string, name: string) => `(extract(epoch from c.${column}) * 1000)::float8 as "${name}"`;
@@ -12,7 +13,8 @@ const ms = (column: string, name: string) => `(extract(epoch from c.${column}) *
 export const LEG_COLUMNS = `
   c.subject, c.step, c.state, c.name, c.lead, c.needs, c.unit_id as "unitId", c.officer_id as "officerId", c.outcome,
   c.reference, c.result, c.ended_by as "endedBy", c.was_late as "wasLate", c.working_minutes as "workingMinutes",
-  ${ms('started_at', 'startedAt')}, ${ms('due_at', 'dueAt')}, ${ms('late_from_at', 'lateFromAt')},
+  ${ms('started_at', 'startedAt')}, ${ms('due_at', 'dueAt')},
+  (extract(epoch from ${LEG_LATE_FROM}) * 1000)::float8 as "lateFromAt",
   ${ms('due_soon_at', 'dueSoonAt')}, ${ms('paused_at', 'pausedAt')}, ${ms('ended_at', 'endedAt')}`;
 
 export interface StoredLeg extends Omit<

@@ -23,6 +23,10 @@ interface StoredRow extends StoredConsultation {
   readonly calendarName: string;
 }
 
+/** The calendar of whoever owes; of a child from before it was kept, the dossier's. */
+export const CHILD_CALENDAR = `coalesce(d.snapshot #>> array['context', 'children', c.subject, 'context', 'calendars', '-1', 'name'],
+  d.snapshot->'context'->>'calendarName')`;
+
 @Injectable()
 export class ListConsultations {
   constructor(
@@ -45,7 +49,7 @@ export class ListConsultations {
     const { rows } = await this.database.query<StoredRow>({
       text: `select ${CONSULTATION_COLUMNS}, c.home_agency_id as "homeAgencyId", c.dossier_id as "dossierId",
           coalesce(d.code, d.lodging_no) as code, p.name as "procedureName",
-          d.snapshot->'context'->>'calendarName' as "calendarName"
+          ${CHILD_CALENDAR} as "calendarName"
         from consultation c
         join dossier d on d.home_agency_id = c.home_agency_id and d.id = c.dossier_id
         join procedure p on p.code = d.procedure_code
@@ -90,12 +94,18 @@ export function scopeOfChildren(
   return unitIds === 'all' ? [] : [`c.unit_id = any(${to.bind([...unitIds])}::uuid[])`];
 }
 
-export function afterChild(cursor: string | undefined, ended: boolean, to: Bindings): string[] {
+/** @param place SQL of what the open ones are sorted by */
+export function afterChild(
+  cursor: string | undefined,
+  ended: boolean,
+  to: Bindings,
+  place = 'c.late_from_at',
+): string[] {
   const position = decodeChildCursor(cursor);
   if (position === null) return [];
   const { instant, dossierId, subject } = position;
-  const place = `(${to.instant(instant)}, ${to.bind(dossierId)}::uuid, ${to.bind(subject)}::text)`;
+  const last = `(${to.instant(instant)}, ${to.bind(dossierId)}::uuid, ${to.bind(subject)}::text)`;
   return ended
-    ? [`(c.ended_at, c.dossier_id, c.subject) < ${place}`]
-    : [`(c.late_from_at, c.dossier_id, c.subject) > ${place}`];
+    ? [`(c.ended_at, c.dossier_id, c.subject) < ${last}`]
+    : [`(${place}, c.dossier_id, c.subject) > ${last}`];
 }

@@ -8,9 +8,10 @@ import type { Actor } from '../organization/sign-in/actor.ts';
 import { Database } from '../platform/database.ts';
 import type { ConsultationsQuery } from './child-bodies.ts';
 import type { LegPage } from './child-view.ts';
+import { LEG_LATE_FROM } from './clock-sql.ts';
 import { LEG_COLUMNS, shownLeg } from './leg-rows.ts';
 import type { StoredLeg } from './leg-rows.ts';
-import { afterChild, scopeOfChildren } from './list-consultations.ts';
+import { afterChild, CHILD_CALENDAR, scopeOfChildren } from './list-consultations.ts';
 import { encodeCursor } from './keyset.ts';
 import { Bindings } from './queue-filter.ts';
 
@@ -20,7 +21,12 @@ interface StoredRow extends StoredLeg {
   readonly code: string | null;
   readonly procedureName: string;
   readonly calendarName: string;
+  /** Its place among those that are open, due first. */
+  readonly place: number | null;
 }
+
+/** A leg that stands still is listed by the date that it had when it was paused. */
+const PLACE = 'coalesce(c.late_from_at, c.due_at)';
 
 @Injectable()
 export class ListLegs {
@@ -37,20 +43,21 @@ export class ListLegs {
     const ended = wish.state === 'answered';
     const where = [
       `c.ended_at is ${ended ? 'not null' : 'null'}`,
-      ...(ended ? [] : [`c.late_from_at is not null`]),
-      ...(wish.state === 'late' ? [`c.late_from_at <= ${to.instant(at)}`] : []),
+      ...(ended ? [] : [`c.started_at is not null`]),
+      ...(wish.state === 'late' ? [`${LEG_LATE_FROM} <= ${to.instant(at)}`] : []),
       ...scopeOfChildren(wish.unit, actor, to),
-      ...afterChild(wish.cursor, ended, to),
+      ...afterChild(wish.cursor, ended, to, PLACE),
     ];
     const { rows } = await this.database.query<StoredRow>({
       text: `select ${LEG_COLUMNS}, c.home_agency_id as "homeAgencyId", c.dossier_id as "dossierId",
           coalesce(d.code, d.lodging_no) as code, p.name as "procedureName",
-          d.snapshot->'context'->>'calendarName' as "calendarName"
+          ${CHILD_CALENDAR} as "calendarName",
+          (extract(epoch from ${PLACE}) * 1000)::float8 as place
         from leg c
         join dossier d on d.home_agency_id = c.home_agency_id and d.id = c.dossier_id
         join procedure p on p.code = d.procedure_code
         where ${where.join(' and ')}
-        order by ${ended ? 'c.ended_at desc, c.dossier_id desc, c.subject desc' : 'c.late_from_at, c.dossier_id, c.subject'}
+        order by ${ended ? 'c.ended_at desc, c.dossier_id desc, c.subject desc' : `${PLACE}, c.dossier_id, c.subject`}
         limit ${to.bind(wish.limit + 1)}`,
       values: to.values,
     });
@@ -68,7 +75,7 @@ export class ListLegs {
       })),
       next:
         rows.length > wish.limit && last
-          ? encodeCursor([ended ? last.endedAt : last.lateFromAt, last.dossierId, last.subject])
+          ? encodeCursor([ended ? last.endedAt : last.place, last.dossierId, last.subject])
           : null,
       serverNow: at,
     };

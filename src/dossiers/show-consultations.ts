@@ -1,6 +1,7 @@
 // The consultations and legs of one dossier, with what the reader may do about each.
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '../domain/time/instant.ts';
+import { newestOf } from '../engine/child-calendars.ts';
 import { possibleForChild } from '../engine/decide-child.ts';
 import { Definitions } from '../engine/definitions.ts';
 import { Engine } from '../engine/engine.ts';
@@ -51,16 +52,20 @@ export class ShowConsultations {
       const child = children[subject];
       return child === undefined ? [] : possibleForChild(state, subject as Subject, child, actor, timing);
     };
+    const calendarOf = (subject: string) => newestOf(children[subject]!.context, timing);
     // In the order of the step, which is that in which the dossier made them.
     const order = Object.keys(children);
     return {
       consultations: rows.map((row) => ({
-        ...shownConsultation(row, at, timing.calendar, organization),
+        ...shownConsultation(row, at, calendarOf(row.subject), organization),
         may: may(row.subject),
       })),
       legs: [...legs]
         .sort((a, b) => order.indexOf(a.subject) - order.indexOf(b.subject))
-        .map((row) => ({ ...shownLeg(row, at, timing.calendar, organization), may: may(row.subject) })),
+        .map((row) => ({
+          ...shownLeg(row, at, calendarOf(row.subject), organization),
+          may: may(row.subject),
+        })),
       version: state.version,
       serverNow: at,
     };

@@ -1,6 +1,6 @@
 // What another version of a calendar would do to the due date of one dossier. Pure.
 import { type CalendarOf, foldLedger, type LedgerEntry } from '../domain/time/clock-ledger.ts';
-import { statutoryDue } from '../domain/time/clock-run.ts';
+import { type ClockRun, statutoryDue } from '../domain/time/clock-run.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
 
@@ -8,16 +8,16 @@ export interface LedgerEffect {
   /**
    * `none`: it is counted on another calendar, knows this version already, or comes out the same. `earlier`: the version
    * alone would give an earlier date; the date stays, and the ledger says so. `settled`: the date stays and is
-   * provisional no more.
+   * provisional no more. `withdrawn`: it has ended, late, and never was late by this version.
    */
-  readonly kind: 'none' | 'later' | 'earlier' | 'settled';
+  readonly kind: 'none' | 'later' | 'earlier' | 'settled' | 'withdrawn';
   readonly paused: boolean;
   readonly before: Instant;
   readonly after: Instant;
 }
 
 /**
- * @returns null when no clock runs or stands paused
+ * @returns null when no clock runs or stands paused, and of one that ended where its lateness stays
  * @throws DomainError as `projectClock`
  */
 export function calendarEffect(
@@ -27,18 +27,43 @@ export function calendarEffect(
   at: Instant,
 ): LedgerEffect | null {
   const { run, stoppedAt } = foldLedger(ledger, calendarOf, at);
-  if (run === null || stoppedAt !== null) return null;
+  if (run === null) return null;
+  if (stoppedAt !== null) return run.lateSince === null ? null : takenBack(ledger, calendar, calendarOf, at);
   const paused = run.openPause !== null;
   const before = statutoryDue(run);
   const same = { kind: 'none', paused, before: before.dueAt, after: before.dueAt } as const;
   const named = run.calendars.some(({ name }) => name === calendar.name);
   if (!named || (heard(ledger, calendar) && (run.sideBySide || !wasJudged(ledger)))) return same;
   const alone = statutoryDue(run, [calendar]).dueAt;
-  const told: LedgerEntry = { kind: 'calendarChange', at, calendar: calendar.toJSON() };
-  const after = statutoryDue(foldLedger([...ledger, told], withVersion(calendar, calendarOf), at).run!);
+  const after = statutoryDue(foldedWith(calendar, ledger, calendarOf, at));
   if (after.dueAt > before.dueAt) return { ...same, kind: 'later', after: after.dueAt };
   if (alone < before.dueAt) return { ...same, kind: 'earlier', after: alone };
   return after.provisional === before.provisional ? same : { ...same, kind: 'settled' };
+}
+
+function takenBack(
+  ledger: readonly LedgerEntry[],
+  calendar: WorkingCalendar,
+  calendarOf: CalendarOf,
+  at: Instant,
+): LedgerEffect | null {
+  const { run } = foldLedger(ledger, calendarOf, at);
+  const named = run!.calendars.some(({ name }) => name === calendar.name);
+  if (!named || heard(ledger, calendar)) return null;
+  const after = foldedWith(calendar, ledger, calendarOf, at);
+  if (after.lateSince !== null) return null;
+  const [before, now] = [statutoryDue(run!).dueAt, statutoryDue(after).dueAt];
+  return { kind: 'withdrawn', paused: false, before, after: now };
+}
+
+function foldedWith(
+  calendar: WorkingCalendar,
+  ledger: readonly LedgerEntry[],
+  calendarOf: CalendarOf,
+  at: Instant,
+): ClockRun {
+  const told: LedgerEntry = { kind: 'calendarChange', at, calendar: calendar.toJSON() };
+  return foldLedger([...ledger, told], withVersion(calendar, calendarOf), at).run!;
 }
 
 /** A version that is only previewed is not in any book yet. */

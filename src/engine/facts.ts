@@ -57,9 +57,15 @@ export function movedFacts(
     apology: view.apologyDueAt,
     apologyTask: view.apologyTaskAt,
   };
-  const lateRun = view.lateFromAt !== null && view.lateFromAt <= at;
+  const lateRun = isLateRun(view, at);
   const derived = { due, lateRun, wasLate: view.wasLate, verdict: verdictOf(view, at) };
   return factsWith(context, derived, ledger, at, timing);
+}
+
+/** Whether the run is late, or was when it stopped. */
+function isLateRun({ lateFromAt, statutoryDueAt, stoppedAt }: ClockView, at: number): boolean {
+  if (lateFromAt === null) return false;
+  return stoppedAt === null ? lateFromAt <= at : lateFromAt <= stoppedAt && stoppedAt > statutoryDueAt!;
 }
 
 function factsWith(

@@ -1,4 +1,5 @@
-// Finds open dossiers whose due date a changed day may move, the first to be late first, a page at a time.
+// Finds dossiers whose due date a changed day may move, the first to be late first, a page at a time: open ones, and those
+// that ended late.
 import type { LedgerEntry } from '../domain/time/clock-ledger.ts';
 import { parseDay, startOfDay, type Instant } from '../domain/time/instant.ts';
 import type { Queryable } from '../platform/database.ts';
@@ -31,6 +32,17 @@ const TOUCHED = `closed_at is null and resolved_at is null and accepted_at is no
   and (late_from_at >= $1 or statutory_due_at >= $1 or clock like 'paused%'
     or (home_agency_id, id) in (${OPEN_CHILDREN.map((open) => `${open} and late_from_at >= $1`).join(' union all ')}))`;
 
+/** Ended late: it may never have been late by what becomes known. */
+const ENDED_LATE = `verdict = 'late' and late_from_at >= $1`;
+
+const PAGE_OF = `select home_agency_id as "homeAgencyId", id, version, code, lodging_no as "lodgingNo", ledger,
+    late_from_at as "lateFromAt", clock,
+    (home_agency_id, id) in (${OPEN_CHILDREN.join(' union all ')}) as awaits
+  from dossier where`;
+const AFTER = `and ($3::uuid is null or case when $2::timestamptz is null then late_from_at is null and id > $3
+    else (late_from_at, id) > ($2, $3) or late_from_at is null end)
+  order by late_from_at, id limit $4`;
+
 /**
  * A date moves only by a day between the start and the date itself, so that dossiers due before `firstDay` are left out.
  *
@@ -45,13 +57,8 @@ export async function findTouched(
 ): Promise<TouchedDossier[]> {
   const { rows } = await sql.query<TouchedDossier>({
     name: 'recalendar-touched',
-    text: `select home_agency_id as "homeAgencyId", id, version, code, lodging_no as "lodgingNo", ledger,
-        late_from_at as "lateFromAt", clock,
-        (home_agency_id, id) in (${OPEN_CHILDREN.join(' union all ')}) as awaits
-      from dossier where ${TOUCHED}
-        and ($3::uuid is null or case when $2::timestamptz is null then late_from_at is null and id > $3
-          else (late_from_at, id) > ($2, $3) or late_from_at is null end)
-      order by late_from_at, id limit $4`,
+    text: `select * from (${[TOUCHED, ENDED_LATE].map((which) => `(${PAGE_OF} ${which} ${AFTER})`).join(' union all ')}) d
+      order by "lateFromAt", id limit $4`,
     values: [fromInstant(firstDay), after?.lateFromAt ?? null, after?.id ?? null, limit],
   });
   return rows;
@@ -60,7 +67,7 @@ export async function findTouched(
 export async function countTouched(sql: Queryable, firstDay: string | null): Promise<number> {
   const { rows } = await sql.query<{ n: number }>({
     name: 'recalendar-count',
-    text: `select count(*)::int as n from dossier where ${TOUCHED}`,
+    text: `select count(*)::int as n from dossier where (${TOUCHED}) or (${ENDED_LATE})`,
     values: [fromInstant(firstDay)],
   });
   return rows[0]!.n;

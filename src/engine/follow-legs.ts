@@ -8,6 +8,7 @@ import type { LegDefinition, LegsDefinition } from '../domain/process/procedure-
 import { dueSoonFrom } from '../domain/time/deadlines.ts';
 import { countedFrom } from '../domain/time/due.ts';
 import { latestDue } from '../domain/time/latest-due.ts';
+import { keepsFromDue } from '../domain/time/paused-time.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
 import { calendarsOf, calendarToBegin, refsOf } from './child-calendars.ts';
 import { addStep, childNow, sendTo } from './child-changes.ts';
@@ -29,7 +30,7 @@ export function enterLegs(changes: ChildChanges, step: string, legs: LegsDefinit
     const outcome = child?.context.outcome;
     if (child === undefined || outcome === 'refused' || outcome === 'cancelled')
       addStep(changes, subject, startChild(subject, 'leg', newLeg(changes, step, legs, leg)));
-    else if (placeOf(child) === 'paused')
+    else if (placeOf(child).startsWith('paused'))
       sendTo(changes, subject, { type: 'resume', run: runAfterPause(changes, child, leg, anew) }, null);
   }
   cascade(changes, legs);
@@ -37,7 +38,12 @@ export function enterLegs(changes: ChildChanges, step: string, legs: LegsDefinit
 
 /** The dossier waits for the applicant: so do the legs that are under way. */
 export function pauseLegs(changes: ChildChanges, legs: LegsDefinition): void {
-  for (const { key } of legs.items) sendTo(changes, legSubject(key), { type: 'pause' }, null);
+  for (const { key, limit } of legs.items) {
+    const child = childNow(changes, legSubject(key)) as LegState | undefined;
+    if (child === undefined || !placeOf(child).startsWith('open')) continue;
+    const { lateFrom } = dueWhilePaused(child.context, limit, changes.at, changes.timing);
+    sendTo(changes, legSubject(key), { type: 'pause', lateFrom }, null);
+  }
 }
 
 /** The step is left for good: what was not done is done by nobody. */
@@ -140,6 +146,24 @@ interface LegTerms {
   readonly limit: LegDefinition['limit'];
   readonly pauses: LegRun['pauses'];
   readonly anew: boolean;
+}
+
+/** How a leg that stands still is due: null from when it is late where the pause takes a part of its time. */
+export function dueWhilePaused(
+  context: LegState['context'],
+  limit: LegDefinition['limit'],
+  since: number,
+  timing: Timing,
+): Omit<LegRun, 'lateFrom'> & { readonly lateFrom: number | null } {
+  const { countedFrom: from, pauses, anew } = context;
+  const calendars = calendarsOf(context, timing);
+  const run = runOf({ from: from!, limit, pauses, anew }, calendars, timing);
+  const pauseRule = { shortestMinutes: timing.shortestPause };
+  const held = calendars.some((calendar) => {
+    const { dueAt } = runOf({ from: from!, limit, pauses, anew }, [calendar], timing);
+    return keepsFromDue(since, { dueAt, limit }, calendar, pauseRule);
+  });
+  return held ? { ...run, lateFrom: null } : run;
 }
 
 /** A run counted from an instant on every version of its agency's calendar, its pauses by the rule for days. */

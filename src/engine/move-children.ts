@@ -9,7 +9,7 @@ import { sendTo } from './child-changes.ts';
 import type { ChildChanges } from './child-changes.ts';
 import type { DossierState } from './dossier-state.ts';
 import type { Timing } from './facts.ts';
-import { legSubject, legsOfStep, runOf } from './follow-legs.ts';
+import { dueWhilePaused, legSubject, legsOfStep, runOf } from './follow-legs.ts';
 
 /** Whether the calendar in force gives one of the children a later date than it has. */
 export function someChildMoves({ snapshot }: DossierState, timing: Timing): boolean {
@@ -28,12 +28,19 @@ export function moveChildren(changes: ChildChanges): void {
 
 function laterDue(subject: string, child: ChildState, timing: Timing): MovedDue | null {
   const { dueAt } = child.context;
-  if (dueAt === null || !RUNNING.has(placeOf(child))) return null;
+  if (dueAt === null || !OPEN.has(placeOf(child))) return null;
   const due = child.kind === 'leg' ? dueOfLeg(subject, child, timing) : dueOfQuestion(child, timing);
   return due !== null && due.dueAt! > dueAt ? due : null;
 }
 
-const RUNNING: ReadonlySet<string> = new Set(['asked.onTime', 'asked.late', 'open.onTime', 'open.late']);
+const OPEN: ReadonlySet<string> = new Set([
+  'asked.onTime',
+  'asked.late',
+  'open.onTime',
+  'open.late',
+  'paused.onTime',
+  'paused.late',
+]);
 
 function dueOfQuestion({ context }: ConsultationState, timing: Timing): MovedDue | null {
   const { limit, askedAt } = context;
@@ -46,12 +53,12 @@ function dueOfQuestion({ context }: ConsultationState, timing: Timing): MovedDue
 function dueOfLeg(subject: string, { context }: LegState, timing: Timing): MovedDue | null {
   const leg = legsOfStep(timing, context.step)?.items.find(({ key }) => legSubject(key) === subject);
   if (leg === undefined || context.countedFrom === null) return null;
-  const { countedFrom, pauses, anew } = context;
-  const run = runOf(
-    { from: countedFrom, limit: leg.limit, pauses, anew },
-    calendarsOf(context, timing),
-    timing,
-  );
+  const { countedFrom: from, pauses, anew, pausedAt } = context;
+  const { limit } = leg;
+  const run =
+    pausedAt === null
+      ? runOf({ from, limit, pauses, anew }, calendarsOf(context, timing), timing)
+      : dueWhilePaused(context, limit, pausedAt, timing);
   const { dueAt, lateFrom, dueSoonAt, calendars } = run;
   return { dueAt, lateFrom, dueSoonAt, calendars };
 }

@@ -1,11 +1,11 @@
-// Takes a new calendar to the open dossiers whose due date it changes, through the same door as any other event.
+// Takes a new calendar to the dossiers whose due date it changes, and to those that ended late and never were by it, through the same door as any other event.
 import { Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
-import { calendarEffect } from './calendar-effect.ts';
+import { calendarEffect, type LedgerEffect } from './calendar-effect.ts';
 import { SYSTEM_SENDER } from './sender.ts';
 import { Definitions } from './definitions.ts';
 import type { DossierState } from './dossier-state.ts';
@@ -33,7 +33,7 @@ type Seen = Pick<DossierState, 'ledger' | 'version'> & Pick<TouchedDossier, 'awa
  * `children`: its own date stays, that of a consultation or a leg moves. `held`: it was paused before a paused clock said
  * whether it can become late, and says so from now on.
  */
-type Fate = 'none' | 'later' | 'earlier' | 'settled' | 'children' | 'held' | 'failed';
+type Fate = LedgerEffect['kind'] | 'children' | 'held' | 'failed';
 
 @Injectable()
 export class Recalendar {
@@ -142,7 +142,7 @@ export class Recalendar {
   }
 }
 
-const SENT: ReadonlySet<Fate> = new Set(['later', 'earlier', 'settled', 'children', 'held']);
+const SENT: ReadonlySet<Fate> = new Set(['later', 'earlier', 'settled', 'withdrawn', 'children', 'held']);
 const sentOf = (fates: readonly Fate[]) => fates.filter((fate) => SENT.has(fate)).length;
 
 const MOVED_ON: ReadonlySet<string> = new Set(['dossier.stale', 'dossier.contended']);
@@ -151,7 +151,7 @@ function tallyOf(fates: readonly Fate[]): Tally {
   const count = (fate: Fate) => fates.filter((one) => one === fate).length;
   return {
     examined: fates.length,
-    later: count('later'),
+    later: count('later') + count('withdrawn'),
     earlier: count('earlier'),
     failed: count('failed'),
   };

@@ -93,11 +93,12 @@ const PARTS: Record<PartName, (list: string, has: (part: PartName) => boolean) =
     join done l on l.n = a.n
     on conflict (home_agency_id, dossier_id, name) do update set fire_at = excluded.fire_at, leased_until = null`,
   quietAlerts: (list) => `
-    update alert a set closed_at = to_timestamp(c.at / 1000), close_reason = c.reason, next_rung_at = null,
+    update alert a set closed_at = coalesce(a.closed_at, to_timestamp(c.at / 1000)), close_reason = c.reason, next_rung_at = null,
       case_seen = a.case_seen and c.reason not in ('calendar', 'correction')
     from json_to_recordset(${list}) as c(n integer, kind text, at float8, reason text, subject text)
     join done l on l.n = c.n
-    where a.home_agency_id = l.h and a.dossier_id = l.id and a.kind = c.kind and a.closed_at is null
+    where a.home_agency_id = l.h and a.dossier_id = l.id and a.kind = c.kind
+      and (a.closed_at is null or (a.close_reason = 'clockStopped' and c.reason = 'calendar'))
       and (c.subject is null or a.subject = c.subject)`,
   // Looked at again by the rungs, which tell the new hands and release the old.
   handedOn: (list) => `

@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RaiseRungs } from '../../src/alerts/raise-rungs.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
+import { Definitions } from '../../src/engine/definitions.ts';
+import { verify } from '../../src/engine/verify.ts';
 import { GiveCompetence } from '../../src/organization/competences/give-competence.ts';
 import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
 import type { PersonName } from '../support/furnished-office.ts';
@@ -11,6 +13,8 @@ import type { Dossier } from './desk-app.ts';
 interface Leg {
   readonly subject: string;
   readonly state: string;
+  readonly clock: string;
+  readonly overMinutes: number | null;
   readonly dueAt: string | null;
   readonly startedAt: string | null;
   readonly wasLate: boolean;
@@ -156,6 +160,48 @@ describe('three agencies in sequence', () => {
       expect((await legsOf('officer', late))[0]!.dueAt).toBe('2026-04-02T17:00:00+07:00');
       expect((await now(late)).clock.statutoryDueAt.slice(0, 10)).toBe('2026-04-21');
     }
+  });
+
+  it('stand still with their dossier: in time they do not become late, late they are late and paused', async () => {
+    const items = ['Bản vẽ'];
+    const back = { type: 'returnLeg', subject: 'leg:business', reason: 'Thiếu bản vẽ', items };
+    const stand = async (dossier: Dossier) => {
+      await desk.service.app.get(TimerSweep).sweep();
+      const late = (await list('officer', '?state=late')).some(({ dossierId }) => dossierId === dossier.id);
+      const row = (await list('officer')).find(({ dossierId }) => dossierId === dossier.id);
+      const [card] = await legsOf('officer', dossier);
+      expect(row).toMatchObject({ clock: card!.clock, state: card!.state, overMinutes: card!.overMinutes });
+      const { rows } = await desk.service.database.query<{ closed: boolean }>({
+        text: `select closed_at is not null as closed from alert where dossier_id = $1 and kind = 'legLate'`,
+        values: [dossier.id],
+      });
+      return [card!.state, card!.clock, late, card!.wasLate, rows.map(({ closed }) => closed)];
+    };
+    // Each leg is due on Thursday 9 April.
+    desk.service.clock.set(at('2026-04-06T08:00'));
+    const begun = async () => desk.event('reception', await desk.log(KARAOKE), { type: 'transfer' });
+    const [held, worked, late] = [await begun(), await begun(), await begun()];
+    const returned = async (dossier: Dossier, instant: string) => {
+      desk.service.clock.set(at(instant));
+      await desk.service.app.get(TimerSweep).sweep();
+      await desk.event('officer', await now(dossier), back);
+    };
+    await returned(held, '2026-04-09T16:00');
+    await returned(worked, '2026-04-09T18:00');
+    await returned(late, '2026-04-10T08:00');
+    desk.service.clock.set(at('2026-04-13T08:00'));
+    expect(await stand(held)).toEqual(['paused.onTime', 'paused', false, false, []]);
+    // Its last day was worked to the end, so that the pause took nothing of it.
+    expect(await stand(worked)).toEqual(['paused.late', 'paused.late', true, true, [false]]);
+    expect(await stand(late)).toEqual(['paused.late', 'paused.late', true, true, [false]]);
+    for (const dossier of [held, worked, late])
+      await desk.event('reception', await now(dossier), { type: 'completeSupplement' });
+    // Asked for in time, the limit is counted anew; after that it goes on.
+    expect(await stand(held)).toEqual(['open.onTime', 'running.onTime', false, false, []]);
+    expect(await stand(worked)).toEqual(['open.late', 'running.late', true, true, [false]]);
+    expect(await stand(late)).toEqual(['open.late', 'running.late', true, true, [false]]);
+    const { differences } = await verify(desk.service.database, desk.service.app.get(Definitions));
+    expect(differences).toEqual([]);
   });
 
   it('are not shown to whoever may not read the dossier', async () => {

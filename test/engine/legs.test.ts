@@ -234,8 +234,8 @@ describe('legs', () => {
     expect(returned.state).toBe('awaitingSupplement');
     expect(returned.wrote.map(({ type }) => type)).toEqual(['returnLeg', 'requestSupplement']);
     expect(await legsOf(dossier)).toMatchObject({
-      'leg:land': { state: 'paused' },
-      'leg:fire': { state: 'paused' },
+      'leg:land': { state: 'paused.onTime', late_from_at: null },
+      'leg:fire': { state: 'paused.onTime', late_from_at: null },
     });
     expect((await staysOf(dossier)).filter(({ open }) => open)).toEqual([]);
     await send(dossier, desk.reception, { type: 'completeSupplement' }, '2026-10-05T08:00');

@@ -58,9 +58,11 @@ const SENT: Readonly<Record<ChildState['kind'], readonly object[]>> = {
   ],
   leg: [
     { type: 'begin', run },
-    { type: 'pause' },
+    { type: 'pause', lateFrom: null },
+    { type: 'pause', lateFrom: DUE },
     { type: 'resume', run },
     { type: 'resume', run: { ...run, anew: false } },
+    { type: 'resume', run: { ...run, anew: false, lateFrom: AT } },
     { type: 'cancel' },
     moveDue,
     { type: 'takeLeg' },
@@ -122,9 +124,10 @@ describe('a leg', () => {
   it('waits, is open, may pause, and ends done, refused or cancelled', () => {
     expect(told(walk('leg:tax', leg()))).toEqual({
       waiting: ['cancelled', 'open.onTime'],
-      'open.onTime': ['cancelled', 'done', 'open.late', 'paused', 'refused'],
-      'open.late': ['cancelled', 'done', 'open.onTime', 'paused', 'refused'],
-      paused: ['cancelled', 'open.late', 'open.onTime'],
+      'open.onTime': ['cancelled', 'done', 'open.late', 'paused.onTime', 'refused'],
+      'open.late': ['cancelled', 'done', 'open.onTime', 'paused.late', 'refused'],
+      'paused.onTime': ['cancelled', 'open.onTime', 'paused.late'],
+      'paused.late': ['cancelled', 'open.late', 'open.onTime', 'paused.onTime'],
       done: [],
       refused: [],
       cancelled: [],

@@ -41,7 +41,12 @@ test('closed states lead nowhere, and every walk can come to one of each', () =>
   const [, process] = shipped[0]!;
   const { chart, states, edges } = walkChart(process, 'everyBranch');
   expect([...chart.closed].sort()).toEqual(['refused', 'returned', 'stopped', 'withdrawn']);
-  const out = edges.filter(({ from, to }) => chart.closed.has(states[from]!.course) && to !== from);
+  // What ended late may turn out never to have been; it stays where it is all the same.
+  const out = edges.filter(
+    ({ from, to, event }) =>
+      chart.closed.has(states[from]!.course) &&
+      (event === 'recalendar' ? states[to]!.course !== states[from]!.course : to !== from),
+  );
   expect(out.map(({ from, to }) => [states[from], states[to]])).toEqual([]);
 });
 

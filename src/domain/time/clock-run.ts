@@ -6,7 +6,7 @@ import { dayOf, type Instant, startOfDay } from './instant.ts';
 import { latestOf } from './latest-due.ts';
 import type { WaitingFor } from './ledger-entry.ts';
 import { countsByHours, type Limit } from './limit.ts';
-import { firstPausedDay, type Pause, type PauseRule } from './paused-time.ts';
+import { keepsFromDue, type Pause, type PauseRule } from './paused-time.ts';
 import { pushedDue } from './pushed-due.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
@@ -78,7 +78,7 @@ export function lateFrom(run: ClockRun): Instant | null {
   const held =
     run.calendars.length === 0
       ? since < lateFromAt
-      : run.calendars.some((calendar) => keepsFromDue(since, run, calendar));
+      : run.calendars.some((calendar) => isHeld(since, run, calendar));
   return held ? null : lateFromAt;
 }
 
@@ -105,11 +105,9 @@ function statutoryDueOn(run: ClockRun, calendar: WorkingCalendar): Due {
   });
 }
 
-/** Whether a pause that lasts takes a part of the time up to the due instant by this calendar. */
-function keepsFromDue(since: Instant, run: ClockRun, calendar: WorkingCalendar): boolean {
+function isHeld(since: Instant, run: ClockRun, calendar: WorkingCalendar): boolean {
   const { dueAt } = statutoryDueOn(run, calendar);
-  if (countsByHours(run.limit ?? UNKNOWN_LIMIT)) return since < dueAt;
-  return firstPausedDay(since, calendar, run.pauseRule) <= dayOf(dueAt);
+  return keepsFromDue(since, { dueAt, limit: run.limit ?? UNKNOWN_LIMIT }, calendar, run.pauseRule);
 }
 
 function importedDue(run: ClockRun, recorded: Instant, calendar: WorkingCalendar): Due {

@@ -60,7 +60,7 @@ function applyFact(before: ClockState, fact: ClockFact, calendarOf: CalendarOf, 
   const state = seenAt(before, fact.at, fact.kind === 'stop');
   const { run } = state;
   if (run === null) throw refuse('ledger.notStarted', 'The clock has not been started', fact);
-  if (state.stoppedAt !== null && !(fact.kind === 'late' && fact.at <= state.stoppedAt))
+  if (state.stoppedAt !== null && !maybeAfterStop(fact, state.stoppedAt))
     throw refuse('ledger.stopped', 'The clock has been stopped', fact);
   switch (fact.kind) {
     case 'pause':
@@ -87,6 +87,12 @@ function applyFact(before: ClockState, fact: ClockFact, calendarOf: CalendarOf, 
     case 'lateWithdrawn':
       return state;
   }
+}
+
+/** What becomes known of a clock that has stopped: its calendars, and that it was late or never was. */
+function maybeAfterStop({ kind, at }: ClockFact, stoppedAt: Instant): boolean {
+  if (kind === 'late') return at <= stoppedAt;
+  return kind === 'calendarChange' || kind === 'calendarAnnulled' || kind === 'lateWithdrawn';
 }
 
 /**

@@ -1,6 +1,7 @@
 // Time during which the clock stands still, and how it pushes an end back.
 import { DomainError } from '../domain-error.ts';
 import { type Day, dayOf, type Instant, MINUTE_MS } from './instant.ts';
+import { countsByHours, type Limit } from './limit.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 /** The clock stands still from `from` up to, not including, `to`. */
@@ -68,6 +69,17 @@ export function firstPausedDay(from: Instant, calendar: WorkingCalendar, rule?: 
   const day = dayOf(from);
   const worked = rule !== undefined && calendar.isWorkingDay(day) && from >= calendar.closeOf(day);
   return worked ? day + 1 : day;
+}
+
+/** Whether a pause that lasts takes a part of the time up to a due instant, and so keeps it from coming. */
+export function keepsFromDue(
+  since: Instant,
+  { dueAt, limit }: { readonly dueAt: Instant; readonly limit: Limit },
+  calendar: WorkingCalendar,
+  rule?: PauseRule,
+): boolean {
+  if (countsByHours(limit)) return since < dueAt;
+  return firstPausedDay(since, calendar, rule) <= dayOf(dueAt);
 }
 
 /** Whether a day is not counted. */
