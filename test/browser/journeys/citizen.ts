@@ -47,7 +47,7 @@ export function citizenJourney(open: () => Screens): void {
       expect([path, ...(await visitor.violations())]).toEqual([path]);
     }
     await page.getByLabel('Code', { exact: true }).fill('H99.01-261116-9999');
-    await page.getByLabel('Six-digit number').fill('123456');
+    await page.getByLabel('Secret number').fill('123456');
     await page.getByRole('button', { name: 'Look up' }).click();
     await page.getByRole('alert').waitFor();
     expect(await visitor.violations()).toEqual([]);

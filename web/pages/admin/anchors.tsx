@@ -40,7 +40,7 @@ export function Anchors() {
           {data.anchors.slice(0, SHOWN).map(({ seq, at, heads }) => (
             <Line key={seq} name={t('anchor.line', { seq, at: formatMoment(at) })}>
               {t('anchor.heads', { n: heads })}{' '}
-              <Anchor href={`/api/v1/admin/anchors/${seq}/file`} size="sm" download>
+              <Anchor href={`/api/v1/admin/anchors/${seq}/file`} size="sm" underline="always" download>
                 {t('anchor.file', { seq })}
               </Anchor>
             </Line>

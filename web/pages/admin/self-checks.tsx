@@ -42,7 +42,14 @@ export function SelfChecks() {
                 {name.startsWith('delivery')
                   ? null
                   : examples.map((code) => (
-                      <Anchor key={code} component={Link} to={`/dossiers/${code}`} size="sm" mr={8}>
+                      <Anchor
+                        key={code}
+                        component={Link}
+                        to={`/dossiers/${code}`}
+                        size="sm"
+                        underline="always"
+                        mr={8}
+                      >
                         {code}
                       </Anchor>
                     ))}
