@@ -18,8 +18,11 @@ declare
 begin
   if service = current_user then return; end if;
   execute format('revoke all on all tables in schema public, bullmq from %I', service);
-  execute format('grant usage on schema public, bullmq to %I', service);
-  execute format('grant usage, select on all sequences in schema public, bullmq to %I', service);
+  execute format('grant usage on schema public to %I', service);
+  -- BullMQ makes a sequence of its own for each queue.
+  execute format('grant usage, create on schema bullmq to %I', service);
+  execute format('grant usage, select on all sequences in schema public to %I', service);
+  execute format('grant all on all sequences in schema bullmq to %I', service);
   execute format('grant execute on all routines in schema public, bullmq to %I', service);
   execute format('grant select, insert, update, delete on all tables in schema bullmq to %I', service);
   for line in

@@ -71,7 +71,7 @@ describe('the keeper of the embedded server', () => {
       own.keepRunning(() => undefined);
       const server = pid();
       killed.kill('SIGKILL');
-      const client = new pg.Client({ connectionString: own.url });
+      const client = new pg.Client({ connectionString: own.ownerUrl });
       await client.connect();
       await client.query(
         `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'motcua presence'`,
@@ -91,7 +91,7 @@ describe('the keeper of the embedded server', () => {
       const first = await user(folder);
       const server = pid();
       const admin = await startEmbedded(folder, FAST);
-      const client = new pg.Client({ connectionString: admin.url });
+      const client = new pg.Client({ connectionString: admin.ownerUrl });
       await client.connect();
       await until(() => isKept(admin.url));
       const { rows } = await client.query<{ n: number }>(

@@ -50,7 +50,7 @@ describe('the embedded server', () => {
     const server = pid();
     await first.stop();
     expect(isAlive(server)).toBe(true);
-    expect(await ask(second.url, `select lower('ĐỖ') as low, current_setting('jit') as jit`)).toEqual([
+    expect(await ask(second.ownerUrl, `select lower('ĐỖ') as low, current_setting('jit') as jit`)).toEqual([
       { low: 'đỗ', jit: 'off' },
     ]);
     await second.stop();
@@ -60,11 +60,11 @@ describe('the embedded server', () => {
 
   it('keeps its port and what was written', async () => {
     const before = await startEmbedded(folder, FAST);
-    await ask(before.url, 'create table kept (id int)');
+    await ask(before.ownerUrl, 'create table kept (id int)');
     await before.stop();
     const after = await startEmbedded(folder, FAST);
     expect(after.url).toBe(before.url);
-    expect(await ask(after.url, 'select id from kept')).toEqual([]);
+    expect(await ask(after.ownerUrl, 'select id from kept')).toEqual([]);
     await after.stop();
   });
 
@@ -77,7 +77,7 @@ describe('the embedded server', () => {
     const stranger = spawn('sleep', ['60'], { uid: owner.uid, gid: owner.gid });
     writeFileSync(pidFile, [String(stranger.pid), ...stale.slice(1)].join('\n'));
     const after = await startEmbedded(folder, FAST);
-    expect(await ask(after.url, 'select id from kept')).toEqual([]);
+    expect(await ask(after.ownerUrl, 'select id from kept')).toEqual([]);
     await after.stop();
     stranger.kill();
   });
@@ -93,7 +93,7 @@ describe('the embedded server', () => {
       process.kill(pid(), 'SIGKILL');
     });
     expect(told).toEqual(['down', 'up']);
-    expect(await ask(server.url, 'select id from kept')).toEqual([]);
+    expect(await ask(server.ownerUrl, 'select id from kept')).toEqual([]);
     await server.stop();
   });
 
@@ -104,7 +104,7 @@ describe('the embedded server', () => {
     const root = realpathSync(join(home, '.data', 'server'));
     try {
       expect(server.movedTo).toBe(root);
-      expect(await ask(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+      expect(await ask(server.ownerUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
       const again = await startEmbedded(join(home, '.data'), FAST);
       expect(again.url).toBe(server.url);
       await again.stop();
