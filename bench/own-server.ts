@@ -14,8 +14,11 @@ import { freePort } from './start-service.ts';
 const DATABASE = 'motcua';
 const SERVICE = 'motcua_service';
 const PATIENCE_MS = 120_000;
-/** How PostgreSQL is told: `fast` ends the sessions in order, `immediate` leaves everything as it is. */
-const SIGNAL = { fast: 'SIGINT', immediate: 'SIGQUIT' } as const;
+/**
+ * How PostgreSQL is told: `fast` ends the sessions in order, `immediate` leaves everything as it is, `killed` tells
+ * only the postmaster, and nothing to it: its sessions find out by themselves.
+ */
+const SIGNAL = { fast: 'SIGINT', immediate: 'SIGQUIT', killed: 'SIGKILL' } as const;
 
 export class OwnServer {
   private constructor(
@@ -83,9 +86,11 @@ export class OwnServer {
     while (isAlive(pid)) await pause(30);
   }
 
+  /** A server is launched again that ended because sessions of a killed one still held the shared memory. */
   private async untilUp(): Promise<void> {
     const until = performance.now() + PATIENCE_MS;
     while (performance.now() < until) {
+      if (!isAlive(this.process.pid)) this.process = launch(this.place, this.process.port, []);
       const up = await this.ask('select 1', 'postgres').then(
         () => true,
         () => false,

@@ -23,8 +23,12 @@ interface StoredRow extends StoredConsultation {
   readonly calendarName: string;
 }
 
-/** The calendar of whoever owes; of a child from before it was kept, the dossier's. */
-export const CHILD_CALENDAR = `coalesce(d.snapshot #>> array['context', 'children', c.subject, 'context', 'calendars', '-1', 'name'],
+/**
+ * The calendar of whoever owes; of a child from before it was kept, the dossier's. The last of the array is taken on its
+ * own: inside a path of `json` PostgreSQL counts a negative place from the first array of that depth, of whatever key.
+ */
+export const CHILD_CALENDAR = `coalesce(
+  (d.snapshot #> array['context', 'children', c.subject, 'context', 'calendars']) -> -1 ->> 'name',
   d.snapshot->'context'->>'calendarName')`;
 
 @Injectable()

@@ -7,6 +7,7 @@ import { DomainError } from '../domain/domain-error.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { TimerSweep } from '../engine/timer-sweep.ts';
+import { forgetClock } from '../platform/clock-setting.ts';
 import { Clock } from '../platform/clock.ts';
 import { Config } from '../platform/config.ts';
 import { Database, DatabaseUnavailable } from '../platform/database.ts';
@@ -74,7 +75,7 @@ export class SeedEvaluation {
   private async seed(progress: SeedProgress, lost: AbortSignal): Promise<boolean> {
     const seed = await readSeed(this.database);
     if (seed.state === 'done') return false;
-    const { at, step } = this.beginningOf(seed);
+    const { at, step } = await this.beginningOf(seed);
     if (seed.state === 'begun') progress(`sample data begun at ${formatInstant(at)} goes on: ${step}`);
     for (const each of SEED_STEPS.slice(SEED_STEPS.indexOf(step))) {
       await markStep(this.database, each, at);
@@ -84,12 +85,18 @@ export class SeedEvaluation {
     return true;
   }
 
-  private beginningOf(seed: Seed): { at: Instant; step: SeedStep } {
+  private async beginningOf(seed: Seed): Promise<{ at: Instant; step: SeedStep }> {
     if (seed.state === 'foreign')
       throw new DomainError('seed.notEmpty', 'The database holds data of its own: nothing was written');
     if (seed.state !== 'begun') {
-      refuseOtherDays(this.clock.now(), this.calendars.current());
-      return { at: this.clock.now(), step: SEED_STEPS[0] };
+      const at = this.clock.now();
+      try {
+        refuseOtherDays(at, this.calendars.current());
+      } catch (error) {
+        await forgetClock(this.database);
+        throw error;
+      }
+      return { at, step: SEED_STEPS[0] };
     }
     if (seed.step === null)
       throw new DomainError(

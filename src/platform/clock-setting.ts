@@ -69,6 +69,11 @@ async function keep(database: Database, offset: number): Promise<number> {
   return rows[0]?.offset ?? offset;
 }
 
+/** The clock stands nowhere yet: for a first start that was refused, so that the next may choose an earlier day. */
+export async function forgetClock(database: Database): Promise<void> {
+  await database.query({ name: 'clock-forget', text: `delete from setting where key = 'clock.offset'` });
+}
+
 /** Sets the evaluation clock forward, and follows the one other processes have set. */
 @Injectable()
 export class ClockSetting implements OnApplicationBootstrap, OnApplicationShutdown {

@@ -2,22 +2,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { DeliverMail } from '../../src/alerts/deliver-mail.ts';
-import { DispatchDeliveries } from '../../src/alerts/dispatch-deliveries.ts';
-import { FindDueDeliveries } from '../../src/alerts/find-due-deliveries.ts';
 import { HeldMails } from '../../src/alerts/held-mails.ts';
-import { JudgeMails } from '../../src/alerts/judge-mails.ts';
-import { MailTransport } from '../../src/alerts/mail-transport.ts';
 import { RungSweepJob } from '../../src/alerts/rung-sweep.job.ts';
 import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
 import { Clock } from '../../src/platform/clock.ts';
-import { readConfig } from '../../src/platform/config.ts';
-import { Database } from '../../src/platform/database.ts';
-import { JobQueue } from '../../src/platform/queue/job-queue.ts';
-import { Queues } from '../../src/platform/queue/queues.ts';
-import { Settings } from '../../src/platform/settings/settings.ts';
+import type { Dossier } from '../dossiers/desk-app.ts';
 import { LawDesk } from '../law/law-desk.ts';
 import { openSink, type SmtpSink } from './smtp-sink.ts';
+import { switchedOn as besides } from './switched-on.ts';
 
 const APPLICANT = { name: 'Nguyễn Thị Hoà', kind: 'citizen', email: 'hoa@example.vn' };
 
@@ -32,23 +24,8 @@ afterEach(() => sink.close());
 const get = <Part>(part: abstract new (...given: never[]) => Part): Part =>
   law.desk.service.app.get<Part>(part as never);
 
-/** The sender that a service has once SMTP_URL is set. */
-function switchedOn(url = sink.url): {
-  transport: MailTransport;
-  sender: DeliverMail;
-  pass(): Promise<void>;
-} {
-  const { config } = law.desk.service;
-  const smtp = readConfig({ DATABASE_URL: config.connectionString, SMTP_URL: url });
-  const transport = new MailTransport(smtp);
-  const [database, clock, settings] = [get(Database), get(Clock), get(Settings)];
-  const sender = new DeliverMail(database, transport, get(JudgeMails), smtp, clock);
-  const noQueue = Object.assign(new JobQueue(smtp, 'none'), { add: () => Promise.resolve(false) });
-  const queues = Object.assign(Object.create(Queues.prototype) as Queues, { queue: () => noQueue });
-  const due = new FindDueDeliveries(database);
-  const dispatch = new DispatchDeliveries(due, sender, transport, clock, settings, queues);
-  return { transport, sender, pass: async () => void (await dispatch.run()) };
-}
+const switchedOn = (url = sink.url) =>
+  besides(law.desk.service.app, law.desk.service.config.connectionString, url);
 
 interface Row {
   readonly kind: string;
@@ -131,12 +108,13 @@ describe('what an applicant is told', () => {
     await law.at('2026-09-10T08:00');
     const [one, other] = [await law.log({ applicant: APPLICANT }), await law.log({ applicant: APPLICANT })];
     for (const dossier of [one, other]) await law.desk.resolve(dossier);
-    const correct = (dossier: { id: string; version: number }, email: string) =>
-      law.rows(
-        `update dossier_applicant set email = nullif($2, '') where dossier_id = $1`,
-        dossier.id,
-        email,
-      );
+    const correct = async (dossier: Dossier, email: string) => {
+      const { version } = await law.fresh(dossier);
+      const path = `/dossiers/${dossier.id}/applicant`;
+      const body = { email, reason: 'Ghi nhầm' };
+      const corrected = await law.desk.send('reception', 'PATCH', path, body, { 'if-match': `"${version}"` });
+      expect([corrected.status, corrected.text]).toEqual([200, expect.any(String)]);
+    };
     await correct(one, 'hoa.moi@example.vn');
     await correct(other, '');
     await switchedOn().pass();
@@ -221,7 +199,17 @@ describe('what staff are told', () => {
     const { officer, head, chief } = law.desk.office.people;
     await law.rows(`update staff set mail_alerts = false where id = $1`, officer.staffId);
     await law.rows(`update staff set disabled_at = now() where id = $1`, head.staffId);
-    await law.rows(`update staff set email = 'chanhvanphong@tinh.example' where id = $1`, chief.staffId);
+    const { version } = (await law.desk.send('admin', 'GET', `/staff/${chief.staffId}`)).json<{
+      version: number;
+    }>();
+    const changed = await law.desk.send(
+      'admin',
+      'PATCH',
+      `/staff/${chief.staffId}`,
+      { email: 'chanhvanphong@tinh.example' },
+      { 'if-match': `"${version}"` },
+    );
+    expect([changed.status, changed.text]).toEqual([200, expect.any(String)]);
     await law.at('2026-10-07T07:31');
     await switchedOn().pass();
     const of = async (staffId: string) =>
@@ -236,6 +224,7 @@ describe('what staff are told', () => {
     expect(await of(chief.staffId)).toEqual(['sent']);
     expect(new Set(sink.taken.flatMap(({ to }) => to))).toEqual(new Set(['chanhvanphong@tinh.example']));
     await law.rows(`update staff set mail_alerts = true, disabled_at = null`);
+    await get(OrganizationDirectory).reload();
   });
 
   test('asks whether it is still his: the dossier given on, the absence over, the alert snoozed', async () => {

@@ -55,3 +55,18 @@ it('gives room back with an upload that is finished, given up, or has had no byt
   expect(await begin(100)).toEqual([201, '']);
   expect(readdirSync(folder)).not.toContain(old);
 });
+
+it('as the service is shipped, takes twenty of sixty that one person begins, and those of a colleague', async () => {
+  const shipped = await FilesApp.open();
+  const one = await shipped.desk.log();
+  const begun: Awaited<ReturnType<FilesApp['begin']>>[] = [];
+  for (let n = 0; n < 60; n++) begun.push(await shipped.begin(one, 50 * MB));
+  const refused = begun.filter(({ status }) => status !== 201);
+  expect(begun.length - refused.length).toBe(20);
+  expect(new Set(refused.map((answer) => codeOf(answer).join(' ')))).toEqual(
+    new Set(['429 upload.tooManyOpen']),
+  );
+  const other = await shipped.desk.event('reception', one, { type: 'transfer' });
+  expect((await shipped.begin(other, MB, { person: 'head' })).status).toBe(201);
+  await shipped.close();
+});

@@ -156,6 +156,16 @@ describe('what a file is', () => {
     expect(staged()).toBe(0);
   });
 
+  it.each([
+    ['runs a script', '/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>', 'script'],
+    ['starts a program', '/S /Launch /F (cmd.exe)', 'launch'],
+  ])('a PDF that %s is not taken in', async (_, inside, found) => {
+    const bytes = Buffer.concat([pdf(), latin(`9 0 obj << ${inside} >> endobj`)]);
+    const refused = await files.upload(dossier, bytes, { name: 'don.pdf' });
+    expect(refused.json()).toMatchObject({ status: 422, code: 'input.active', found: [found] });
+    expect(staged()).toBe(0);
+  });
+
   it('a PDF that carries a file is taken in, and says so', async () => {
     const bytes = Buffer.concat([pdf(), latin('9 0 obj << /Type /EmbeddedFile >> endobj')]);
     expect((await files.upload(dossier, bytes, { name: 'hoa-don.pdf' })).status).toBe(204);

@@ -1,6 +1,7 @@
 // What another agency has left is counted in its own office hours, in the card of the dossier and in its own list alike.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parseInstant } from '../../src/domain/time/instant.ts';
+import { GiveCompetence } from '../../src/organization/competences/give-competence.ts';
 import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
 import { DeskApp, type Dossier } from '../dossiers/desk-app.ts';
 
@@ -75,4 +76,27 @@ test('what is left of a question, and what it is over', async () => {
   desk.service.clock.set(parseInstant('2026-05-12T13:30'));
   const over = ['2026-05-11T17:00:00+07:00', 0, 210];
   expect(await bothOf(dossier, 'consultations', 'consultation:1')).toEqual([over, over]);
+});
+
+test('when a leg is due that another agency owes, and what is left of it', async () => {
+  const { elsewhere, provinceOffice } = desk.office.units;
+  const give = (unitId: string, field: string) =>
+    desk.service.app.get(GiveCompetence).give({ unitId, level: 'province', field, validFrom: '2020-01-01' });
+  await give(elsewhere, 'Ngành nghề kinh doanh có điều kiện về an ninh, trật tự');
+  await give(provinceOffice, 'Kinh doanh dịch vụ karaoke');
+  await desk.service.app.get(OrganizationDirectory).reload();
+  desk.service.clock.set(parseInstant('2026-05-18T08:00'));
+  const lodged = await desk.log({ procedureCode: '9.000297', caseKey: 'ho-kinh-doanh' });
+  const dossier = await desk.event('reception', lodged, { type: 'transfer' });
+  desk.service.clock.set(parseInstant('2026-05-22T08:00'));
+  const { version } = (await desk.send('chief', 'GET', `/dossiers/${dossier.id}`)).json<Dossier>();
+  await desk.event(
+    'officer',
+    { ...dossier, version },
+    { type: 'completeLeg', subject: 'leg:business', content: 'Đã cấp', reference: 'So-1' },
+  );
+  // Begun on Friday with three working days: Saturday, Monday and Tuesday there; Wednesday by the commune's calendar.
+  desk.service.clock.set(parseInstant('2026-05-22T17:30'));
+  const left = ['2026-05-26T17:00:00+07:00', 180 + 420 + 420, 0];
+  expect(await bothOf(dossier, 'legs', 'leg:security')).toEqual([left, left]);
 });

@@ -193,6 +193,8 @@ describe('passwords', () => {
     for (const [weak, reason] of [
       ['short', 'tooShort'],
       ['Password123', 'common'],
+      ['19901231', 'date'],
+      ['31121990', 'common'],
       ['zzzzzzzzzz', 'pattern'],
       ['lan12345', 'account'],
     ] as const)

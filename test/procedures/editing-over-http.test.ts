@@ -184,6 +184,50 @@ test('fifty faults are told, and how many more there are', async () => {
   expect(body['findings']).toHaveLength(50);
 });
 
+test.each([
+  ['of wrong keys', (at: number) => `thua${at}${'x'.repeat(16)}: 1`, 4_000, 'procedure.malformed'],
+  ['of one key again and again', () => `thua${'x'.repeat(16)}: 1`, 4_000, 'procedure.malformed'],
+  ['of many short keys', (at: number) => `k${at}: 1`, 10_000, 'input.tooManyValues'],
+  ['of lists within lists', (at: number) => `k${at}: [[[[1]]]]`, 5_600, 'input.tooManyValues'],
+] as const)('90 KB %s are answered soon, and keep nobody waiting', async (_, line, lines, code) => {
+  const yaml = `${MINE}\n${Array.from({ length: lines }, (_part, at) => line(at)).join('\n')}\n`;
+  expect(yaml.length).toBeGreaterThan(75_000);
+  expect(yaml.length).toBeLessThan(131_072);
+  const began = performance.now();
+  let over = false;
+  const tried = submit('admin', '/procedures?dryRun=true', yaml).finally(() => (over = true));
+  let longest = 0;
+  while (!over) {
+    const asked = performance.now();
+    expect((await service.http.get('/health/live')).status).toBe(200);
+    longest = Math.max(longest, performance.now() - asked);
+    await new Promise((done) => setTimeout(done, 10));
+  }
+  const { status, body } = await tried;
+  expect([status, body['code']]).toEqual([code === 'procedure.malformed' ? 422 : 413, code]);
+  expect((body['findings'] as object[] | undefined)?.length ?? 0).toBeLessThanOrEqual(50);
+  expect(longest).toBeLessThan(1_000);
+  expect(performance.now() - began).toBeLessThan(8_000);
+});
+
+test('an appointment at the hour of acceptance is within office hours', async () => {
+  const hour = MINE.replace(
+    '    limit: { amount: 10, unit: workingDays }',
+    '    limit: { amount: 10, unit: workingDays }\n    policy: { due: clockTime }',
+  );
+  expect(hour).not.toBe(MINE);
+  const dueAt = async (local: string) => {
+    const at = encodeURIComponent(`${local}:00+07:00`);
+    const { status, body } = await submit('admin', `/procedures?dryRun=true&at=${at}`, hour);
+    expect([status, body]).toEqual([200, expect.anything()]);
+    return (body['cases'] as { due: { due: string } }[])[0]!.due.due.slice(11, 16);
+  };
+  expect(await dueAt('2027-04-26T12:15')).toBe('13:30');
+  expect(await dueAt('2027-04-26T06:10')).toBe('07:00');
+  expect(await dueAt('2027-04-26T19:00')).toBe('17:00');
+  expect(await dueAt('2027-04-26T09:20')).toBe('09:20');
+});
+
 test('a request with more values than any screen sends is refused', async () => {
   const refused = { status: 413, code: 'input.tooManyValues' };
   const send = async (body: object) =>

@@ -178,6 +178,25 @@ describe('the log of administration', () => {
     },
   );
 
+  it('as csv keeps a name in its cell that holds what separates cells, and one that is a formula elsewhere', async () => {
+    const rename = async (name: string) => {
+      const path = `/staff/${desk.office.people.head.staffId}`;
+      const { version } = (await desk.send('admin', 'GET', path)).json<{ version: number }>();
+      const renamed = await desk.send('admin', 'PATCH', path, { name }, { 'if-match': `"${version}"` });
+      expect([renamed.status, renamed.text]).toEqual([200, expect.any(String)]);
+    };
+    for (const name of ['＝1+1; Lan', 'An; Bình', 'head']) await rename(name);
+    const asked = await desk.send('chief', 'POST', '/admin/log/exports', { format: 'csv', kind: 'staff' });
+    await desk.service.app.get(ExportJob).once();
+    const { id } = asked.json<Export>();
+    const answer = await fetch(`${desk.service.http.url}/api/v1/reports/exports/${id}/file`, {
+      headers: { authorization: `Bearer ${desk.office.people.chief.token}` },
+    });
+    const lines = (await answer.text()).split('\r\n');
+    expect(lines.filter((line) => line.includes(`,"'＝1+1; Lan",`))).toHaveLength(1);
+    expect(lines.filter((line) => line.includes(',"An; Bình",'))).toHaveLength(1);
+  });
+
   it('is for who may read it, and asks what the screen asks', async () => {
     expect(codeOf(await desk.send('head', 'POST', '/admin/log/exports', { format: 'csv' }))).toEqual([
       403,

@@ -87,3 +87,22 @@ test('a question due after the dossier is warned of before it is sent, and on th
   const seen = (await desk.send('head', 'GET', `/dossiers/${dossier.id}`)).json<Record<string, unknown>>();
   expect(seen['warnings']).toMatchObject([{ subject: 'consultation:1' }]);
 });
+
+test('of several questions only those are warned of that end after the dossier', async () => {
+  const dossier = await desk.event('reception', await desk.log(), { type: 'transfer' });
+  const { elsewhere, provinceOffice } = desk.office.units;
+  const ask = (unitId: string, amount: number) => ({
+    unitId,
+    content: 'Ý kiến?',
+    limit: { amount, unit: 'workingDays' },
+  });
+  const answer = await post('head', dossier, {
+    type: 'askOpinions',
+    consultations: [ask(provinceOffice, 2), ask(elsewhere, 30)],
+  });
+  expect(answer.status).toBe(200);
+  const { warnings } = answer.json<{ warnings: { code: string; subject: string }[] }>();
+  expect(warnings.map(({ code, subject }) => [code, subject])).toEqual([
+    ['child.dueAfterDossier', 'consultation:2'],
+  ]);
+});
