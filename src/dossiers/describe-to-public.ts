@@ -103,7 +103,7 @@ export class DescribeToPublic {
     const { columns } = state;
     const timing = await timingOf(state, this.definitions);
     const { pinned } = timing;
-    const { verdict, lateFromAt } = clockOf(state, at, timing.calendarVersion);
+    const { verdict, lateFromAt } = clockOf(state, at, timing);
     const { promisedDueAt } = columns;
     const { vi, en } = namePlace(columns.state, pinned.definition.process);
     const organization = this.directory.latest;
