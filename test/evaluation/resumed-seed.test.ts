@@ -78,6 +78,10 @@ async function killedAfter(url: string, count: number): Promise<void> {
 }
 
 /** What stands in the province, without the identifiers that differ from database to database. */
+/** Every code that a unit had, as one text. */
+const CODES = (unitId: string) =>
+  `(select string_agg(f.code, ' ' order by f.valid_from) from unit_fact f where f.unit_id = ${unitId})`;
+
 const SEEN: Readonly<Record<string, string>> = {
   dossiers: `select code, state, clock, verdict, outcome, version, statutory_due_at, promised_due_at, accepted_at
     from dossier order by code nulls first, statutory_due_at, state, version`,
@@ -87,11 +91,11 @@ const SEEN: Readonly<Record<string, string>> = {
   timers: 'select name, count(*)::int as n from timer group by 1 order by 1',
   numbers: 'select kind, day, last from code_sequence order by kind, day, last',
   tasks: 'select task_no, state, version from assigned_task order by task_no',
-  people: `select s.account, p.position, u.code from staff s join position p on p.staff_id = s.id
-    join agency_unit u on u.id = p.unit_id order by 1, 2, 3`,
+  people: `select s.account, p.position, ${CODES('p.unit_id')} from staff s join position p on p.staff_id = s.id
+    order by 1, 2, 3`,
   units: 'select code, name, valid_from, valid_to from unit_fact order by code, valid_from',
-  competences: `select u.code, c.level, c.procedure_code, c.field, c.territory, c.valid_from from unit_competence c
-    join agency_unit u on u.id = c.unit_id order by 1, 2, 3, 4, 5, 6`,
+  competences: `select ${CODES('c.unit_id')}, c.level, c.procedure_code, c.field, c.territory, c.valid_from
+    from unit_competence c order by 1, 2, 3, 4, 5, 6`,
   absences: 'select from_at, to_at from absence',
   procedures: 'select count(*)::int as n from procedure',
 };

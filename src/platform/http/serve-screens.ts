@@ -21,6 +21,9 @@ export const SCREENS = [
   'time',
   'reports',
   'alerts',
+  'pauses',
+  'settings',
+  'administration-log',
   'admin',
 ];
 
