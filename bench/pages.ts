@@ -90,6 +90,7 @@ const longest: PublicDossier = {
   lodgedAt: 1_795_000_000_000,
   acceptedAt: 1_795_000_000_000,
   promisedDueAt: 1_795_000_000_000,
+  provisional: true,
   statutoryDueAt: 1_795_000_000_000,
   lateFromAt: 1_795_000_000_000,
   apologisedAt: 1_795_000_000_000,

@@ -40,6 +40,7 @@ import { Duty1700000000047 } from './1700000000047-duty.ts';
 import { Privileges1700000000054 } from './1700000000054-privileges.ts';
 import { Seals1700000000050 } from './1700000000050-seals.ts';
 import { EndedLate1700000000051 } from './1700000000051-ended-late.ts';
+import { AnnulledCalendars1700000000052 } from './1700000000052-annulled-calendars.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -82,5 +83,6 @@ export const MIGRATIONS = [
   Duty1700000000047,
   Seals1700000000050,
   EndedLate1700000000051,
+  AnnulledCalendars1700000000052,
   Privileges1700000000054,
 ] as const;

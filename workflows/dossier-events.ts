@@ -95,7 +95,8 @@ export interface DossierEventData {
   /** Which of the applicant's data were corrected; the data themselves are never in the journal. */
   correctApplicant: { readonly fields: readonly string[] };
   undo: { readonly note?: string };
-  recalendar: { readonly reason: string };
+  /** `annulled`: a version was a mistake and is not looked at any more; none came. */
+  recalendar: { readonly reason: string; readonly annulled?: boolean };
   askOpinions: { readonly consultations: readonly AskedOpinion[] };
   /**
    * Another unit goes on with the dossier, by a recorded decision (140/2025/NĐ-CP Art. 32.2); or its unit goes on with it

@@ -28,6 +28,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   sealed('applicant_correction', 'home_agency_id dossier_id seq'),
   sealed('assigned_task', 'home_agency_id id'),
   sealed('attachment', 'home_agency_id id'),
+  sealed('calendar_annulment', 'id'),
   sealed('calendar_change', 'name version', [
     'leased_until',
     'after_late_from_at',

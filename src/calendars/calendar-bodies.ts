@@ -5,6 +5,7 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
+  IsNotEmpty,
   IsObject,
   IsOptional,
   IsString,
@@ -61,6 +62,20 @@ export class CalendarBody {
   @Type(() => CalendarDayBody)
   readonly days!: CalendarDayBody[];
 
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  readonly note?: string;
+}
+
+export class AnnulmentBody {
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(500)
+  readonly reason!: string;
+}
+
+export class AnnulmentDecisionBody {
   @IsOptional()
   @IsString()
   @MaxLength(500)

@@ -2,10 +2,11 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import { dayOf } from '../domain/time/instant.ts';
-import { WorkingCalendar } from '../domain/time/working-calendar.ts';
+import { type CalendarRef, WorkingCalendar } from '../domain/time/working-calendar.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { type CalendarEnd, calendarEnds, endingCalendars } from './calendar-end.ts';
+import { type Annulment, loadAnnulments } from './stored-annulments.ts';
 import { loadCalendars, type StoredCalendar } from './stored-calendars.ts';
 
 /** The calendar that is counted on where none is named. */
@@ -23,6 +24,8 @@ export class CalendarBook implements OnModuleDestroy {
   readonly #logger = new Logger(CalendarBook.name);
   /** By name, versions rising from 1. */
   readonly #versions = new Map<string, Entry[]>();
+  /** By name and version. */
+  #annulments: ReadonlyMap<string, Annulment> = new Map();
   #refreshing: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
 
@@ -45,7 +48,7 @@ export class CalendarBook implements OnModuleDestroy {
   }
 
   /**
-   * The newest version of a calendar.
+   * The newest version of a calendar that was not annulled.
    *
    * @throws DomainError `calendar.unknown`
    */
@@ -63,7 +66,7 @@ export class CalendarBook implements OnModuleDestroy {
   }
 
   /**
-   * A version as it was written, with who wrote it and when; the newest where none is named.
+   * A version as it was written, with who wrote it and when; the one in force where none is named.
    *
    * @throws DomainError `calendar.unknown`
    */
@@ -77,6 +80,17 @@ export class CalendarBook implements OnModuleDestroy {
       name,
       versions: entries.map(({ stored }) => stored).reverse(),
     }));
+  }
+
+  /** Whether a version was said to be a mistake, and what became of that; null when nobody did. */
+  annulmentOf({ name, version }: CalendarRef): Annulment | null {
+    return this.#annulments.get(keyOf(name, version)) ?? null;
+  }
+
+  /** The newest version before one that was not annulled; null when there is none. */
+  inForceBefore({ name, version }: CalendarRef): number | null {
+    const older = this.#inForce(name).filter(({ stored }) => stored.definition.version < version);
+    return older.at(-1)?.stored.definition.version ?? null;
   }
 
   /** Reads versions that are not known yet; callers at the same time share one reading. */
@@ -99,12 +113,18 @@ export class CalendarBook implements OnModuleDestroy {
     return [...this.#versions.keys()].map((name) => this.current(name));
   }
 
+  #inForce(name: string): readonly Entry[] {
+    const entries = this.#versions.get(name) ?? [];
+    return entries.filter(
+      ({ stored }) => this.#annulments.get(keyOf(name, stored.definition.version))?.state !== 'approved',
+    );
+  }
+
   #entry(name: string, version?: number): Entry {
-    const entries = this.#versions.get(name);
     const entry =
       version === undefined
-        ? entries?.at(-1)
-        : entries?.find(({ stored }) => stored.definition.version === version);
+        ? this.#inForce(name).at(-1)
+        : this.#versions.get(name)?.find(({ stored }) => stored.definition.version === version);
     if (entry !== undefined) return entry;
     throw new DomainError(
       'calendar.unknown',
@@ -120,8 +140,12 @@ export class CalendarBook implements OnModuleDestroy {
       const entries = this.#versions.get(name) ?? [];
       this.#versions.set(name, [...entries, { stored }]);
     }
+    const annulments = await loadAnnulments(this.database);
+    this.#annulments = new Map(annulments.map((one) => [keyOf(one.name, one.version), one]));
   }
 }
+
+const keyOf = (name: string, version: number) => `${name} ${version}`;
 
 function builtOf(entry: Entry): WorkingCalendar {
   return (entry.built ??= new WorkingCalendar(entry.stored.definition));

@@ -24,6 +24,8 @@ export interface CalendarChangeRow {
   failed: number;
   started_at: Date | null;
   finished_at: Date | null;
+  /** The walk takes the version away again: it was a mistake. */
+  annulled_at: Date | null;
 }
 
 const key = { primary: true, primaryKeyConstraintName: 'calendar_change_pkey' } as const;
@@ -47,6 +49,7 @@ export const CalendarChangeTable = new EntitySchema<CalendarChangeRow>({
     failed: { type: 'integer' },
     started_at: INSTANT_OR_NULL,
     finished_at: INSTANT_OR_NULL,
+    annulled_at: INSTANT_OR_NULL,
   },
   foreignKeys: [
     {

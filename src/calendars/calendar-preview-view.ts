@@ -55,7 +55,8 @@ export class CalendarProgressView {
   @ApiProperty({ type: Number, nullable: true, description: 'Dossiers to look at; null before it begins' })
   readonly total!: number | null;
   @ApiProperty() readonly examined!: number;
-  @ApiProperty() readonly movedLater!: number;
+  @ApiProperty({ description: 'Moved; of a version that was annulled also to an earlier date' })
+  readonly movedLater!: number;
   @ApiProperty({ description: 'Came out earlier: noted in the ledger, not applied' })
   readonly notApplied!: number;
   @ApiProperty({ description: 'Could not be moved; the log says why' }) readonly failed!: number;

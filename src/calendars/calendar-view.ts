@@ -3,8 +3,25 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { formatInstant } from '../domain/time/instant.ts';
 import { CALENDAR_DAY_KINDS } from '../domain/time/calendar-definition.ts';
 import type { CalendarDayKind, Weekday } from '../domain/time/calendar-definition.ts';
+import type { CalendarRef } from '../domain/time/working-calendar.ts';
+import { ANNULMENT_STATES, type AnnulmentState } from './calendar-annulment.table.ts';
 import type { CalendarEnd } from './calendar-end.ts';
+import type { Annulment } from './stored-annulments.ts';
 import type { StoredCalendar } from './stored-calendars.ts';
+
+type AnnulmentOf = (ref: CalendarRef) => Annulment | null;
+
+export class CalendarAnnulmentView {
+  @ApiProperty({ enum: ANNULMENT_STATES }) readonly state!: AnnulmentState;
+  @ApiProperty() readonly reason!: string;
+  @ApiProperty({ type: Number, nullable: true, description: 'The version in force in its place' })
+  readonly instead!: number | null;
+  @ApiProperty({ format: 'uuid' }) readonly proposedBy!: string;
+  @ApiProperty({ format: 'date-time' }) readonly proposedAt!: string;
+  @ApiProperty({ type: String, nullable: true, format: 'uuid' }) readonly decidedBy!: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) readonly decidedAt!: string | null;
+  @ApiProperty({ type: String, nullable: true }) readonly note!: string | null;
+}
 
 export class CalendarVersionSummaryView {
   @ApiProperty() readonly version!: number;
@@ -14,6 +31,8 @@ export class CalendarVersionSummaryView {
   @ApiProperty({ format: 'date-time' }) readonly createdAt!: string;
   @ApiProperty({ type: String, nullable: true, format: 'uuid' }) readonly createdBy!: string | null;
   @ApiProperty({ type: String, nullable: true }) readonly note!: string | null;
+  @ApiProperty({ type: CalendarAnnulmentView, nullable: true, description: 'Said to be a mistake' })
+  readonly annulment!: CalendarAnnulmentView | null;
 }
 
 export class CalendarSummaryView {
@@ -88,27 +107,26 @@ export function summaryOf(
   versions: readonly StoredCalendar[],
   end: CalendarEnd,
   endsSoon: boolean,
+  annulmentOf: AnnulmentOf,
 ): CalendarSummaryView {
   return {
     name,
     current: end.version,
     daysLeft: end.daysLeft,
     endsSoon,
-    versions: versions.map(versionSummaryOf),
+    versions: versions.map((version) => versionSummaryOf(version, annulmentOf)),
   };
 }
 
-export function viewOf(stored: StoredCalendar): CalendarVersionView {
+export function viewOf(stored: StoredCalendar, annulmentOf: AnnulmentOf): CalendarVersionView {
   const { name, week, days } = stored.definition;
-  return { name, ...versionSummaryOf(stored), week, days };
+  return { name, ...versionSummaryOf(stored, annulmentOf), week, days };
 }
 
-function versionSummaryOf({
-  definition,
-  createdAt,
-  createdBy,
-  note,
-}: StoredCalendar): CalendarVersionSummaryView {
+function versionSummaryOf(
+  { definition, createdAt, createdBy, note }: StoredCalendar,
+  annulmentOf: AnnulmentOf,
+): CalendarVersionSummaryView {
   return {
     version: definition.version,
     firstDay: definition.firstDay,
@@ -116,6 +134,22 @@ function versionSummaryOf({
     provisionalDays: definition.days.filter(({ provisional }) => provisional).length,
     createdAt: formatInstant(createdAt),
     createdBy,
+    note,
+    annulment: annulmentView(annulmentOf(definition)),
+  };
+}
+
+function annulmentView(annulment: Annulment | null): CalendarAnnulmentView | null {
+  if (annulment === null) return null;
+  const { state, reason, instead, proposedBy, proposedAt, decidedBy, decidedAt, note } = annulment;
+  return {
+    state,
+    reason,
+    instead,
+    proposedBy,
+    proposedAt: formatInstant(proposedAt),
+    decidedBy,
+    decidedAt: decidedAt === null ? null : formatInstant(decidedAt),
     note,
   };
 }

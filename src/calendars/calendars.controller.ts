@@ -12,6 +12,7 @@ import type { FastifyReply } from 'fastify';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { DomainError } from '../domain/domain-error.ts';
+import type { CalendarRef } from '../domain/time/working-calendar.ts';
 import { fieldErrorsOf, requestInvalid } from '../platform/http/validation.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { CurrentStaff } from '../organization/sign-in/current-staff.ts';
@@ -28,6 +29,7 @@ import {
 import { CalendarPreviewView, CalendarProgressView } from './calendar-preview-view.ts';
 import { type CalendarImport, type CalendarSource, ImportCalendar } from './import-calendar.ts';
 import { PreviewImport } from './preview-import.ts';
+import type { Annulment } from './stored-annulments.ts';
 import { ShowProgress } from './show-progress.ts';
 
 const NAME = /^[a-z][a-z0-9-]{0,39}$/;
@@ -42,6 +44,8 @@ export class CalendarsController {
     private readonly showProgress: ShowProgress,
   ) {}
 
+  private readonly annulmentOf = (ref: CalendarRef): Annulment | null => this.book.annulmentOf(ref);
+
   /** Every calendar with its versions, newest first, and how long its loaded years last. */
   @Get()
   @ApiOkResponse({ type: CalendarListView })
@@ -50,7 +54,9 @@ export class CalendarsController {
     const ends = new Map(this.book.ends().map((end) => [end.calendar, end]));
     const calendars = this.book
       .all()
-      .map(({ name, versions }) => summaryOf(name, versions, ends.get(name)!, ending.has(name)));
+      .map(({ name, versions }) =>
+        summaryOf(name, versions, ends.get(name)!, ending.has(name), this.annulmentOf),
+      );
     return { calendars };
   }
 
@@ -58,7 +64,7 @@ export class CalendarsController {
   @Get(':name/versions/:version')
   @ApiOkResponse({ type: CalendarVersionView })
   version(@Param('name') name: string, @Param('version', ParseIntPipe) version: number): CalendarVersionView {
-    return viewOf(this.book.stored(name, version));
+    return viewOf(this.book.stored(name, version), this.annulmentOf);
   }
 
   /** How far a version has been taken to the dossiers that were open when it came. */

@@ -8,6 +8,9 @@ import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { parserIn } from '../platform/parsing/parser.ts';
 import { Parsing } from '../platform/parsing/parsing.ts';
+import { AnnulCalendar } from './annul-calendar.ts';
+import { CalendarAnnulmentTable } from './calendar-annulment.table.ts';
+import { CalendarAnnulmentsController } from './calendar-annulments.controller.ts';
 import { CalendarBook } from './calendar-book.ts';
 import { CalendarChangeTable } from './calendar-change.table.ts';
 import { CalendarDayTable } from './calendar-day.table.ts';
@@ -39,10 +42,16 @@ function importCalendar(
 @Module({
   imports: [
     OrganizationModule,
-    TypeOrmModule.forFeature([WorkingCalendarTable, CalendarDayTable, CalendarChangeTable]),
+    TypeOrmModule.forFeature([
+      WorkingCalendarTable,
+      CalendarDayTable,
+      CalendarChangeTable,
+      CalendarAnnulmentTable,
+    ]),
   ],
-  controllers: [CalendarsController],
+  controllers: [CalendarsController, CalendarAnnulmentsController],
   providers: [
+    AnnulCalendar,
     CalendarBook,
     CalendarEffects,
     {

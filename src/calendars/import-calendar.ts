@@ -100,9 +100,11 @@ export class ImportCalendar {
    */
   async prepare(name: string, source: CalendarSource, by: string | null): Promise<PreparedCalendar> {
     await this.book.refresh();
-    const before = this.book.all().find((calendar) => calendar.name === name)?.versions[0]?.definition;
+    const newest = this.book.all().find((calendar) => calendar.name === name)?.versions[0]?.definition;
+    const before = newest === undefined ? undefined : this.book.stored(name).definition;
     const incoming = await this.definitionOf(name, source, before, by);
-    const after = before === undefined ? incoming : mergeCalendars(before, incoming);
+    const after =
+      before === undefined ? incoming : { ...mergeCalendars(before, incoming), version: newest!.version + 1 };
     checkCalendarDefinition(after);
     return { before, after, differences: before === undefined ? null : calendarDifferences(before, after) };
   }

@@ -59,7 +59,7 @@ export async function loadCalendars(
 }
 
 /** Another instance may count on the version before for so long after an import. */
-const NOTICED_AFTER_MS = 5_000;
+export const NOTICED_AFTER_MS = 5_000;
 
 /**
  * Writes one version with its days, and the order to take it to open dossiers where it follows another.

@@ -71,10 +71,15 @@ function missing(say: Say, { missing: items, missingDueAt, receivedBy }: PublicD
 
 function facts(language: Language, dossier: PublicDossier): Html {
   const say = sayIn(language);
-  const { promisedDueAt, acceptedAt, resolvedAt, heldBy, stateName, stateNameEn } = dossier;
+  const { promisedDueAt, provisional, acceptedAt, resolvedAt, heldBy, stateName, stateNameEn } = dossier;
   const open = [1, 2, 4, 5, 6].includes(statusOf(dossier));
   return html`<dl>
-    ${promisedDueAt !== null && resolvedAt === null && open && row(say('appointment'), moment(promisedDueAt))}
+    ${
+      promisedDueAt !== null &&
+      resolvedAt === null &&
+      open &&
+      row(say('appointment'), moment(promisedDueAt), provisional ? say('provisional') : null)
+    }
     ${open && heldBy !== null && row(say('heldBy'), heldBy)}
     ${open && row(say('step'), language === 'vi' ? stateName : stateNameEn)}
     ${row(say('applicant'), dossier.applicant)} ${row(say('procedure'), dossier.procedureName)}
@@ -123,7 +128,7 @@ function steps(say: Say, dossier: PublicDossier): Html {
     </ol>`;
 }
 
-function row(name: string, value: string): Html {
+function row(name: string, value: string, about: string | null = null): Html {
   return html`<dt>${name}</dt>
-    <dd>${value}</dd>`;
+    <dd>${value}${about !== null && html`<p class="hint">${about}</p>`}</dd>`;
 }

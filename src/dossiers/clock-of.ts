@@ -7,13 +7,15 @@ import type { Timing } from '../engine/facts.ts';
 import type { DossierClockView } from './dossier-view.ts';
 import { shownClock } from './shown-clock.ts';
 
+/** What is left and what is over is measured by the days that are worked by what is known now, as on the lists. */
 export function clockOf(
   state: DossierState,
   at: Instant,
-  calendarVersion: Timing['calendarVersion'],
+  { calendar, calendarVersion }: Pick<Timing, 'calendar' | 'calendarVersion'>,
 ): DossierClockView {
-  const view = projectClock(state.ledger, calendarVersion, Math.max(at, state.snapshot.context.at));
-  const { verdict, remainingMs, overMs, wasLate } = lateness(view, Math.max(at, state.snapshot.context.at));
+  const now = Math.max(at, state.snapshot.context.at);
+  const view = projectClock(state.ledger, calendarVersion, now);
+  const { verdict, remainingMs, overMs, wasLate } = lateness({ ...view, calendar }, now);
   const minutes = (ms: number | null) => (ms === null ? null : Math.floor(ms / 60_000));
   return {
     state: shownClock(verdict, view.state),

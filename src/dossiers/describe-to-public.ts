@@ -16,6 +16,7 @@ import { clockOf } from './clock-of.ts';
 import { nameItems } from './name-items.ts';
 import { maskName } from './names.ts';
 import { type OfficeHours, officeWeek } from './office-week.ts';
+import { isProvisional } from './provisional-appointment.ts';
 
 /** No personal data but the masked name. */
 export interface PublicDossier {
@@ -32,6 +33,8 @@ export interface PublicDossier {
   readonly lodgedAt: number;
   readonly acceptedAt: number | null;
   readonly promisedDueAt: number | null;
+  /** Days that the appointment was counted on are not settled: it may become later. */
+  readonly provisional: boolean;
   readonly statutoryDueAt: number | null;
   /** Since when it is late, or was late when its result came; null when it is not. */
   readonly lateFromAt: number | null;
@@ -98,8 +101,10 @@ export class DescribeToPublic {
     const state = states.get(key.id)!;
     const told = rows[0]!;
     const { columns } = state;
-    const { pinned, calendarVersion } = await timingOf(state, this.definitions);
-    const { verdict, lateFromAt } = clockOf(state, at, calendarVersion);
+    const timing = await timingOf(state, this.definitions);
+    const { pinned } = timing;
+    const { verdict, lateFromAt } = clockOf(state, at, timing);
+    const { promisedDueAt } = columns;
     const { vi, en } = namePlace(columns.state, pinned.definition.process);
     const organization = this.directory.latest;
     const reception = organization.unit(columns.receptionUnitId);
@@ -120,7 +125,11 @@ export class DescribeToPublic {
       outcome: columns.outcome,
       lodgedAt: columns.lodgedAt,
       acceptedAt: columns.acceptedAt,
-      promisedDueAt: columns.promisedDueAt,
+      promisedDueAt,
+      provisional: isProvisional(
+        { ledger: state.ledger, at: Math.max(at, state.snapshot.context.at), promisedDueAt },
+        timing,
+      ),
       statutoryDueAt: columns.statutoryDueAt,
       lateFromAt: verdict === 'late' || verdict === 'stoppedLate' ? lateFromAt : null,
       apologisedAt: told.apologised_at?.getTime() ?? null,

@@ -77,7 +77,7 @@ export class PreviewEvent {
         columns.officerId === null
           ? null
           : { id: columns.officerId, name: nameOf(organization, columns.officerId) },
-      clock: clockOf(state, at, timing.calendarVersion),
+      clock: clockOf(state, at, timing),
     };
   }
 }

@@ -28,6 +28,8 @@ export class PublicDossierView {
   @ApiProperty({ format: 'date-time' }) lodgedAt!: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) acceptedAt!: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) promisedDueAt!: string | null;
+  /** Days that the appointment was counted on are not settled: it may become later. */
+  provisional!: boolean;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) statutoryDueAt!: string | null;
   /** Since when it is late, or was late when its result came. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) lateFromAt!: string | null;

@@ -103,7 +103,7 @@ export class ViewDossier {
       acceptedAt: columns.acceptedAt,
       resolvedAt: columns.resolvedAt,
       closedAt: columns.closedAt,
-      clock: clockOf(state, at, calendarVersion),
+      clock: clockOf(state, at, timing),
       steps: pinned.definition.process.steps,
       places: [...pinned.chart.metaOf.keys()].map((place) => {
         const { vi, en } = namePlace(place, pinned.definition.process);

@@ -9,7 +9,7 @@ export function calendarToBegin(name: string | undefined, timing: Timing): Worki
 }
 
 /**
- * The versions in force since the child's run began, the newest last. A child from before they were kept is counted on
+ * The versions in force since the child's run began, the newest last; without those that were a mistake. A child from before they were kept is counted on
  * the dossier's newest.
  */
 export function calendarsOf(
@@ -18,8 +18,10 @@ export function calendarsOf(
 ): readonly WorkingCalendar[] {
   const newest = calendars?.at(-1);
   if (calendars === undefined || newest === undefined) return [timing.calendar];
-  const known = calendars.map(({ name, version }) => timing.calendarVersion(name, version));
-  return [...known, ...timing.calendarsAfter(newest)];
+  const inForce = calendars.filter((ref) => timing.annulled(ref) === null);
+  const later = timing.calendarsAfter(newest);
+  const known = inForce.length + later.length > 0 ? inForce : [timing.annulled(newest)!];
+  return [...known.map(({ name, version }) => timing.calendarVersion(name, version)), ...later];
 }
 
 export const refsOf = (calendars: readonly WorkingCalendar[]): readonly CalendarRef[] =>

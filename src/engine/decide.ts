@@ -173,9 +173,9 @@ function apply(
   }
 }
 
-/** The newest version's entry says which date holds with it. */
+/** The last entry about a calendar says which date holds with it. */
 function saidDue(entries: readonly LedgerEntry[], { due }: ClockFacts): readonly LedgerEntry[] {
-  const newest = entries.findLast(({ kind }) => kind === 'calendarChange');
+  const newest = entries.findLast(({ kind }) => kind === 'calendarChange' || kind === 'calendarAnnulled');
   const { statutory: dueAt } = due;
   return dueAt === null
     ? entries

@@ -25,10 +25,17 @@ export abstract class Definitions {
   /** Office minutes below which a pause moves no date in days: a setting, kept with each run that begins under it. */
   abstract shortestPause(): Promise<number>;
 
+  /** The version in force in place of one that was a mistake; null for one that was not. */
+  annulled(_ref: CalendarRef): CalendarRef | null {
+    return null;
+  }
+
   /** The versions in force that came after one, the newest last. */
   calendarsAfter({ name, version }: CalendarRef): readonly WorkingCalendar[] {
     const newest = this.calendar(name).version;
     const later = Array.from({ length: Math.max(0, newest - version) }, (_, index) => version + 1 + index);
-    return later.map((each) => this.calendarVersion(name, each));
+    return later
+      .filter((each) => this.annulled({ name, version: each }) === null)
+      .map((each) => this.calendarVersion(name, each));
   }
 }

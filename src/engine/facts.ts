@@ -23,6 +23,8 @@ export interface Timing {
   readonly calendarVersion: (name: string, version: number) => WorkingCalendar;
   /** The versions in force that came after one, the newest last. */
   readonly calendarsAfter: (ref: CalendarRef) => readonly WorkingCalendar[];
+  /** The version in force in place of one that was annulled; null for any other. */
+  readonly annulled: (ref: CalendarRef) => CalendarRef | null;
   /** The version in force of another calendar. */
   readonly calendarNamed: (name: string) => WorkingCalendar;
   /** Office minutes; of runs that begin now. */

@@ -21,6 +21,8 @@ interface Sent {
   readonly promisedAt?: number;
   /** Of a hand-over to a unit that counts on another calendar. */
   readonly calendarName?: string;
+  /** Of a calendar's change: versions were annulled, and none came. */
+  readonly annulled?: boolean;
   /** Of an extension shorter than the law allows. */
   readonly amount?: number;
 }
@@ -40,7 +42,7 @@ export function ledgerEntriesOf(
   recordedAt: number,
   timing: Timing,
 ): readonly LedgerEntry[] {
-  return moves.map((move): LedgerEntry => {
+  return moves.flatMap((move): LedgerEntry | readonly LedgerEntry[] => {
     const common = { at, recordedAt, ...(sent.reason === undefined ? {} : { reason: sent.reason }) };
     const { name, version } = timing.calendar;
     const { definition } = timing.pinned;
@@ -76,7 +78,10 @@ export function ledgerEntriesOf(
       case 'promise':
         return { kind: 'promise', ...common, dueAt: withinOfficeHours(sent.promisedAt!, timing) };
       case 'calendarChange':
-        return { kind: 'calendarChange', ...common, calendar: { name, version } };
+        // The versions that were mistakes are told with those that were not heard of.
+        return sent.annulled === true
+          ? []
+          : { kind: 'calendarChange', ...common, calendar: { name, version } };
       case 'correction': {
         const { acceptedAt, reason } = before.correction!;
         const corrected = correctAcceptance(before.ledger, acceptedAt, at, timing.calendarVersion);

@@ -18,7 +18,10 @@ export function someChildMoves({ snapshot }: DossierState, timing: Timing): bool
   );
 }
 
-/** Each child whose date comes out later takes it, also one that turns out never to have been late; a named instant stays. */
+/**
+ * Each child whose date comes out later takes it, also one that turns out never to have been late, and an earlier one
+ * where a version that it was counted on was a mistake; a named instant stays.
+ */
 export function moveChildren(changes: ChildChanges): void {
   for (const [subject, child] of Object.entries(changes.before.snapshot.context.children ?? {})) {
     const due = laterDue(subject, child, changes.timing);
@@ -30,7 +33,9 @@ function laterDue(subject: string, child: ChildState, timing: Timing): MovedDue 
   const { dueAt } = child.context;
   if (dueAt === null || !OPEN.has(placeOf(child))) return null;
   const due = child.kind === 'leg' ? dueOfLeg(subject, child, timing) : dueOfQuestion(child, timing);
-  return due !== null && due.dueAt! > dueAt ? due : null;
+  if (due === null) return null;
+  const mistaken = child.context.calendars?.some((ref) => timing.annulled(ref) !== null) === true;
+  return due.dueAt! > dueAt || (mistaken && due.dueAt !== dueAt) ? due : null;
 }
 
 const OPEN: ReadonlySet<string> = new Set([

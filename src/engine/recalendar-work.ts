@@ -10,6 +10,8 @@ export interface RecalendarWork {
   readonly after: TouchedPlace | null;
   /** Null until the dossiers have been counted. */
   readonly total: number | null;
+  /** The version is taken away: it was a mistake. */
+  readonly annuls: boolean;
 }
 
 export interface Tally {
@@ -41,7 +43,7 @@ const CLAIM = `
     select name, version from calendar_change
     where state in ('waiting', 'running') and not_before <= $1 and coalesce(leased_until <= $1, true)
     order by not_before, name limit 1 for update skip locked)
-  returning name, version, first_day::text as "firstDay", total, after_late_from_at, after_id`;
+  returning name, version, first_day::text as "firstDay", total, annulled_at is not null as annuls, after_late_from_at, after_id`;
 
 interface ClaimedRow extends Omit<RecalendarWork, 'after'> {
   readonly after_late_from_at: Date | null;

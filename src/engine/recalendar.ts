@@ -2,9 +2,10 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
+import type { CalendarRef, WorkingCalendar } from '../domain/time/working-calendar.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
+import { annulmentEffect, type AnnulmentEffect } from './annulment-effect.ts';
 import { calendarEffect, type LedgerEffect } from './calendar-effect.ts';
 import { SYSTEM_SENDER } from './sender.ts';
 import { Definitions } from './definitions.ts';
@@ -33,7 +34,7 @@ type Seen = Pick<DossierState, 'ledger' | 'version'> & Pick<TouchedDossier, 'awa
  * `children`: its own date stays, that of a consultation or a leg moves. `held`: it was paused before a paused clock said
  * whether it can become late, and says so from now on.
  */
-type Fate = LedgerEffect['kind'] | 'children' | 'held' | 'failed';
+type Fate = LedgerEffect['kind'] | AnnulmentEffect | 'children' | 'held' | 'failed';
 
 @Injectable()
 export class Recalendar {
@@ -67,7 +68,8 @@ export class Recalendar {
   private async walk(work: RecalendarWork, goOn: () => boolean): Promise<number> {
     const calendar = this.definitions.calendar(work.name);
     // Not noticed by this process yet: the lease ends and it is tried again.
-    if (calendar.version < work.version) return 0;
+    const noticed = work.annuls ? this.definitions.annulled(work) !== null : calendar.version >= work.version;
+    if (!noticed) return 0;
     if (work.total === null)
       await noteTotal(this.database, work, await countTouched(this.database, work.firstDay));
     let { after } = work;
@@ -108,24 +110,32 @@ export class Recalendar {
     const dossier = read ?? seen;
     if (dossier === undefined) return 'none';
     const effect = this.effectOn(dossier, calendar, at);
-    if (effect === null) return 'none';
-    const kind = effect.kind === 'none' ? await this.otherwise(dossier, read) : effect.kind;
+    const annulment = annulmentEffect(dossier.ledger, this.calendars, at);
+    const annulled = annulment !== 'none' && (effect === null || effect.kind === 'none');
+    if (effect === null && !annulled) return 'none';
+    const kind = annulled ? annulment : await this.fateOf(effect!, dossier, read);
     if (kind === 'none') return 'none';
     await this.engine.send({
       kind: 'event',
       key: { homeAgencyId: key.homeAgencyId, id: key.id },
       at,
-      command: { type: 'recalendar', reason: `${calendar.name} v${calendar.version}` },
+      command: {
+        type: 'recalendar',
+        reason: `${calendar.name} v${calendar.version}`,
+        ...(annulled ? { annulled } : {}),
+      },
       sender: SYSTEM_SENDER,
       ifVersion: dossier.version,
     });
     return kind;
   }
 
-  private async otherwise(
+  private async fateOf(
+    { kind }: LedgerEffect,
     dossier: Pick<Seen, 'clock'> | DossierState,
     read: DossierState | undefined,
   ): Promise<Fate> {
+    if (kind !== 'none') return kind;
     const clock = 'columns' in dossier ? dossier.columns.clock : dossier.clock;
     if (clock === 'paused') return 'held';
     return (await this.movesChildren(read)) ? 'children' : 'none';
@@ -136,13 +146,27 @@ export class Recalendar {
     return someChildMoves(dossier, await timingOf(dossier, this.definitions));
   }
 
+  private readonly calendars = {
+    annulled: (ref: CalendarRef) => this.definitions.annulled(ref),
+    calendarsAfter: (ref: CalendarRef) => this.definitions.calendarsAfter(ref),
+    calendarVersion: (name: string, version: number) => this.definitions.calendarVersion(name, version),
+  };
+
   private effectOn({ ledger }: Pick<Seen, 'ledger'>, calendar: WorkingCalendar, at: Instant) {
-    const calendarOf = (name: string, version: number) => this.definitions.calendarVersion(name, version);
-    return calendarEffect(ledger, calendar, calendarOf, at);
+    return calendarEffect(ledger, calendar, this.calendars.calendarVersion, at);
   }
 }
 
-const SENT: ReadonlySet<Fate> = new Set(['later', 'earlier', 'settled', 'withdrawn', 'children', 'held']);
+const SENT: ReadonlySet<Fate> = new Set([
+  'later',
+  'earlier',
+  'settled',
+  'withdrawn',
+  'children',
+  'held',
+  'moved',
+  'noted',
+]);
 const sentOf = (fates: readonly Fate[]) => fates.filter((fate) => SENT.has(fate)).length;
 
 const MOVED_ON: ReadonlySet<string> = new Set(['dossier.stale', 'dossier.contended']);
@@ -151,7 +175,7 @@ function tallyOf(fates: readonly Fate[]): Tally {
   const count = (fate: Fate) => fates.filter((one) => one === fate).length;
   return {
     examined: fates.length,
-    later: count('later') + count('withdrawn'),
+    later: count('later') + count('withdrawn') + count('moved'),
     earlier: count('earlier'),
     failed: count('failed'),
   };

@@ -23,6 +23,7 @@ export async function timingWith(
     calendar: definitions.calendar(named.calendarName),
     calendarVersion: (name, version) => definitions.calendarVersion(name, version),
     calendarNamed: (name) => definitions.calendar(name),
+    annulled: (ref) => definitions.annulled(ref),
     calendarsAfter: (ref) => definitions.calendarsAfter(ref),
     shortestPause: await definitions.shortestPause(),
     regime: regimeNamed(named.regime),

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { CalendarBook } from '../calendars/calendar-book.ts';
 import { SHORTEST_PAUSE } from '../calendars/shortest-pause.ts';
-import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
+import type { CalendarRef, WorkingCalendar } from '../domain/time/working-calendar.ts';
 import { Definitions } from '../engine/definitions.ts';
 import type { PinnedProcess } from '../engine/definitions.ts';
 import { Settings } from '../platform/settings/settings.ts';
@@ -28,6 +28,12 @@ export class PinnedDefinitions extends Definitions {
 
   calendarVersion(name: string, version: number): WorkingCalendar {
     return this.calendars.version(name, version);
+  }
+
+  override annulled(ref: CalendarRef): CalendarRef | null {
+    const annulment = this.calendars.annulmentOf(ref);
+    const instead = annulment?.state === 'approved' ? this.calendars.inForceBefore(ref) : null;
+    return instead === null ? null : { name: ref.name, version: instead };
   }
 
   shortestPause(): Promise<number> {

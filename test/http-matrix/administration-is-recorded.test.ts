@@ -1,6 +1,7 @@
 // Every changing route that administrators have writes down what it did, in the transaction that did it.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { AnnulCalendar } from '../../src/calendars/annul-calendar.ts';
 import { HOUR_MS, parseInstant } from '../../src/domain/time/instant.ts';
 import { csrfTokenOf } from '../../src/organization/sign-in/secret.ts';
 import { Sessions } from '../../src/organization/sign-in/sessions.ts';
@@ -105,6 +106,17 @@ const handOver = (decisionNumber: string): Promise<Sent> =>
     rules: [{ fromUnitId: office.units.department, toUnitId: office.units.elsewhere }],
     unitChanges: [],
   });
+const versionOff = async (date: string): Promise<number> => {
+  const body = { firstDay: date, lastDay: date, days: [{ date, kind: 'off' }] };
+  return Number((await send('POST /calendars/vn/versions', body)).body['version']);
+};
+/** By somebody else than whoever decides. */
+const proposedVersion = async (date: string): Promise<number> => {
+  const number = await versionOff(date);
+  const ref = { name: 'vn', version: number };
+  await service.app.get(AnnulCalendar).propose(ref, 'Nhầm', office.people.office.staffId);
+  return number;
+};
 const about = async (thing: Promise<Sent>): Promise<string> => String((await thing).body['id']);
 
 /** How each route is used with success. What only looks ahead writes nothing. */
@@ -142,6 +154,12 @@ const USES: Readonly<Record<string, () => Promise<Sent>>> = {
       lastDay: '2026-03-10',
       days: [{ date: '2026-03-10', kind: 'off' }],
     }),
+  'POST /api/v1/calendars/{name}/versions/{version}/annulment': async () =>
+    send(`POST /calendars/vn/versions/${await versionOff('2026-03-11')}/annulment`, { reason: 'Nhầm' }),
+  'POST /api/v1/calendars/{name}/versions/{version}/annulment/approve': async () =>
+    send(`POST /calendars/vn/versions/${await proposedVersion('2026-03-12')}/annulment/approve`, {}),
+  'POST /api/v1/calendars/{name}/versions/{version}/annulment/reject': async () =>
+    send(`POST /calendars/vn/versions/${await proposedVersion('2026-03-13')}/annulment/reject`, {}),
   'POST /api/v1/procedures': () =>
     send(
       'POST /procedures',

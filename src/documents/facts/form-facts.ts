@@ -1,4 +1,5 @@
 // What is known of a dossier when a form is set: plain facts, instants in epoch milliseconds.
+import type { LedgerEntry } from '../../domain/time/clock-ledger.ts';
 import type { ApplicantView } from '../../dossiers/dossier-view.ts';
 import type { SenderIdentity } from '../../engine/dossier-state.ts';
 import type { PinnedProcess } from '../../engine/definitions.ts';
@@ -19,6 +20,8 @@ export interface DueEntry {
   /** The appointment that the entry gave, and the one in force before it. */
   readonly promisedDueAt: number | null;
   readonly formerDueAt: number | null;
+  /** What had been written of the clock by then, this entry's own lines included. */
+  readonly ledger: readonly LedgerEntry[];
   readonly lapseAt: number | null;
 }
 
@@ -41,6 +44,8 @@ export interface FormFacts {
   readonly channel: string;
   readonly lodgedAt: number;
   readonly secret: string | null;
+  /** When the entry was written, days that its appointment was counted on were not settled. */
+  readonly provisional: boolean;
   /** The unit in whose name it is issued, what stands above it, and the place in the date line. */
   readonly unit: PlacedUnit;
   readonly parentAgency: string | null;

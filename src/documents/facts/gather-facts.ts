@@ -3,9 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { dayOf, formatDay } from '../../domain/time/instant.ts';
 import { readApplicant } from '../../dossiers/read-applicant.ts';
 import { lookUpUrl } from '../../dossiers/look-up-url.ts';
+import { type Appointment, isProvisional } from '../../dossiers/provisional-appointment.ts';
 import { Definitions } from '../../engine/definitions.ts';
 import type { DossierColumns } from '../../engine/dossier-state.ts';
 import { Engine } from '../../engine/engine.ts';
+import { timingOf } from '../../engine/timing.ts';
 import type { DossierKey } from '../../engine/orders.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Organization } from '../../organization/organization.ts';
@@ -33,13 +35,14 @@ export class GatherFacts {
    * @returns null where the form set of the day has no such form (a stop notice before TT 03/2025)
    */
   async run(key: DossierKey, meaning: FormMeaning, entry: DueEntry): Promise<FormFacts | null> {
-    const { columns } = (await this.engine.read([key])).get(key.id)!;
+    const state = (await this.engine.read([key])).get(key.id)!;
+    const { columns } = state;
     const formSet = formSetOn(formatDay(dayOf(acceptedBy(columns, entry) ?? entry.at)));
     const official = formSet.forms[meaning];
     if (official === undefined) return null;
-    const [applicant, process, secret, organization] = await Promise.all([
+    const [applicant, timing, secret, organization] = await Promise.all([
       readApplicant(this.database, key),
-      this.definitions.process(columns.processVersionId),
+      timingOf(state, this.definitions),
       meaning === 'receipt' ? this.secretOf(key) : null,
       this.directory.current(),
     ]);
@@ -51,11 +54,12 @@ export class GatherFacts {
       official,
       formSet: formSet.id,
       applicant,
-      process,
+      process: timing.pinned,
       code,
       channel: columns.channel,
       lodgedAt: columns.lodgedAt,
       secret,
+      provisional: isProvisional(given(entry), timing),
       unit,
       ...standing(organization, unit.id, entry.at),
       desk: placed(organization, columns.receptionUnitId, entry.at),
@@ -74,6 +78,13 @@ export class GatherFacts {
     return rows[0]!.lookup_secret;
   }
 }
+
+/** The appointment in force once the entry was written. */
+const given = ({ ledger, at, promisedDueAt, formerDueAt }: DueEntry): Appointment => ({
+  ledger,
+  at,
+  promisedDueAt: promisedDueAt ?? formerDueAt,
+});
 
 /** The acceptance, if it had come by then. */
 function acceptedBy({ acceptedAt }: DossierColumns, entry: DueEntry): number | null {

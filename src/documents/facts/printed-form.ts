@@ -48,6 +48,8 @@ export interface ReceiptForm extends OfDossier {
   readonly limit: string | null;
   readonly receivedAt: string;
   readonly dueAt: string | null;
+  /** Said of a date that is not settled yet; absent where it is. */
+  readonly dueNote?: string;
   readonly collectAt: string;
   readonly lookUpUrl: string;
   readonly secret: string | null;

@@ -16,6 +16,8 @@ import { qrPicture } from './qr-picture.ts';
 /** How many sets a lodging has where nothing else was noted; a setting of ours, the forms only ask for a number. */
 const SETS = '01';
 
+const PROVISIONAL = 'Hạn tạm tính: lịch nghỉ của năm chưa chốt; ngày hẹn có thể lùi lại.';
+
 const POSITIONS: Readonly<Record<string, string>> = {
   reception: 'Công chức tiếp nhận hồ sơ',
   officer: 'Chuyên viên',
@@ -64,6 +66,7 @@ export function setForm(meaning: IssuedMeaning, facts: FormFacts, series: string
         limit: process.definition.limit === null ? null : amountInVietnamese(process.definition.limit),
         receivedAt: momentInWords(entry.at),
         dueAt: words(entry.promisedDueAt ?? entry.formerDueAt),
+        ...(facts.provisional ? { dueNote: PROVISIONAL } : {}),
         collectAt: [facts.desk.name, facts.desk.address].filter((part) => part !== null).join(', '),
         lookUpUrl: facts.lookUpPage,
         secret: facts.secret,

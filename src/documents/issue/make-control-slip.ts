@@ -88,7 +88,7 @@ export class MakeControlSlip {
 }
 
 /** The slip documents no entry: its day is that of acceptance, and until then today's. */
-function slipEntry({ version, columns }: DossierState, at: Instant): DueEntry {
+function slipEntry({ version, columns, ledger }: DossierState, at: Instant): DueEntry {
   return {
     seq: version,
     type: 'controlSlip',
@@ -100,6 +100,7 @@ function slipEntry({ version, columns }: DossierState, at: Instant): DueEntry {
     sendTo: null,
     promisedDueAt: columns.promisedDueAt,
     formerDueAt: null,
+    ledger,
     lapseAt: null,
   };
 }

@@ -79,13 +79,16 @@ function changesOf(parts: readonly Part[], index: number, changes: readonly Cale
   );
 }
 
-/** Each version once, the oldest first. */
+/** Each version once, the oldest first; what stands in the place of a mistake may itself turn out to be one. */
 function withoutAnnulled(versions: readonly CalendarRef[], annulled: readonly Annulled[]): CalendarRef[] {
   const once = versions.filter((one, index) => versions.findIndex((other) => same(one, other)) === index);
   const left = once.filter((one) => !annulled.some(({ calendar }) => same(calendar, one)));
-  const instead = annulled.filter(({ calendar }) => once.some((one) => same(one, calendar)));
-  const inForce = left.length > 0 ? left : instead.map((one) => one.instead);
-  return inForce.toSorted((a, b) => a.version - b.version);
+  const isHere = ({ calendar }: Annulled) => once.some((one) => same(one, calendar));
+  if (left.length > 0 || once.length === 0) return left.toSorted((a, b) => a.version - b.version);
+  return withoutAnnulled(
+    annulled.filter(isHere).map(({ instead }) => instead),
+    annulled.filter((one) => !isHere(one)),
+  );
 }
 
 const same = (one: CalendarRef, other: CalendarRef): boolean =>

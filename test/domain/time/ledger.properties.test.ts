@@ -1,5 +1,5 @@
 // What a ledger gives depends on its facts alone: not on the order in which they were entered, nor on when a version of
-// the calendar became known. Checked against the slow way.
+// the calendar, its annulment or a wrong acceptance became known. Checked against the slow way.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { CalendarDay } from '../../../src/domain/time/calendar-definition.ts';
@@ -33,6 +33,10 @@ interface Story {
   readonly turns: readonly Instant[];
   /** When each version after the first became known, in minutes after the start. */
   readonly known: readonly number[];
+  /** When each of them was found to be a mistake, in minutes after the start; null of one that holds. */
+  readonly mistaken: readonly (number | null)[];
+  /** A wrong acceptance, so many minutes before the right one, and when it was corrected. */
+  readonly wrong: { readonly earlier: number; readonly corrected: number } | null;
   readonly now: Instant;
 }
 
@@ -58,9 +62,16 @@ const story: fc.Arbitrary<Story> = fc
       { maxLength: 6 },
     ),
     known: fc.array(fc.integer({ min: 1, max: 25 * 1440 }), { maxLength: 3 }),
+    mistaken: fc.array(fc.option(fc.integer({ min: 1, max: 25 * 1440 })), { minLength: 3, maxLength: 3 }),
+    wrong: fc.option(
+      fc.record({
+        earlier: fc.integer({ min: 1, max: 6 * 1440 }),
+        corrected: fc.integer({ min: 1, max: 25 * 1440 }),
+      }),
+    ),
     now: fc.integer({ min: 1, max: 30 * 1440 }),
   })
-  .map(({ start, limit, turns, known, now }) => {
+  .map(({ start, limit, turns, known, mistaken, wrong, now }) => {
     const from = at('2024-05-27 00:00') + start * MINUTE_MS;
     return {
       start: from,
@@ -69,31 +80,55 @@ const story: fc.Arbitrary<Story> = fc
         .map((minutes) => at('2024-05-27 00:00') + minutes * MINUTE_MS)
         .filter((turn) => turn > from),
       known,
+      mistaken: mistaken.slice(0, known.length),
+      wrong,
       now: from + now * MINUTE_MS,
     };
   })
   .map((one) => ({ ...one, turns: [...one.turns].sort((a, b) => a - b) }));
 
-function ledgerOf({ start, limit, turns, known, now }: Story): LedgerEntry[] {
+function ledgerOf({ start, limit, turns, known, mistaken, wrong, now }: Story): LedgerEntry[] {
   // All that is known now became known by now.
-  const heard = known.map((minutes) => Math.min(start + minutes * MINUTE_MS, now));
+  const instant = (minutes: number) => Math.min(start + minutes * MINUTE_MS, now);
+  const first = { name: 'vn', version: 1 };
+  const accepted = { kind: 'start', at: start, limit, calendar: first, shortestPause: SHORTEST } as const;
   return [
-    { kind: 'start', at: start, limit, calendar: { name: 'vn', version: 1 }, shortestPause: SHORTEST },
+    ...(wrong === null
+      ? [accepted]
+      : [
+          { ...accepted, at: start - wrong.earlier * MINUTE_MS },
+          {
+            kind: 'correction',
+            at: instant(wrong.corrected),
+            corrects: 'start',
+            replacement: accepted,
+          } as const,
+        ]),
     ...turns.map((turn, index): LedgerEntry =>
       index % 2 === 0 ? { kind: 'pause', at: turn, waitingFor: 'citizen' } : { kind: 'resume', at: turn },
     ),
-    ...heard.map((when, index): LedgerEntry => {
-      return { kind: 'calendarChange', at: when, calendar: { name: 'vn', version: index + 2 } };
+    ...known.map((minutes, index): LedgerEntry => {
+      return { kind: 'calendarChange', at: instant(minutes), calendar: { name: 'vn', version: index + 2 } };
+    }),
+    ...mistaken.flatMap((minutes, index): LedgerEntry[] => {
+      if (minutes === null) return [];
+      const calendar = { name: 'vn', version: index + 2 };
+      return [{ kind: 'calendarAnnulled', at: instant(minutes), calendar, instead: first }];
     }),
   ];
 }
 
-function slowRunOf({ start, limit, turns, known, now }: Story): { run: SlowRun; open: Instant | null } {
+function slowRunOf({ start, limit, turns, known, mistaken, now }: Story): {
+  run: SlowRun;
+  open: Instant | null;
+} {
   const past = turns.filter((turn) => turn <= now);
   const pauses: Stretch[] = [];
   for (let i = 0; i + 1 < past.length; i += 2) pauses.push({ from: past[i]!, to: past[i + 1]! });
   const open = past.length % 2 === 1 ? past.at(-1)! : null;
-  const versions = VERSIONS.slice(0, 1 + known.length);
+  const versions = VERSIONS.slice(0, 1 + known.length).filter(
+    (_, index) => index === 0 || mistaken[index - 1] === null,
+  );
   return { run: { from: start, ...limit, pauses, versions, shortestMinutes: SHORTEST }, open };
 }
 
@@ -129,16 +164,20 @@ describe('a ledger', () => {
     );
   });
 
-  it('gives one answer whenever a version of its calendar became known', () => {
+  it('gives one answer whenever a version, its annulment or the right acceptance became known', () => {
     fc.assert(
       fc.property(
         story,
-        fc.array(fc.integer({ min: 1, max: 25 * 1440 }), { minLength: 3, maxLength: 3 }),
+        fc.array(fc.integer({ min: 1, max: 25 * 1440 }), { minLength: 7, maxLength: 7 }),
         (told, others) => {
-          const otherwise = { ...told, known: told.known.map((_, index) => others[index]!) };
-          const answer = ({ known: _, ...one }: Story, ledger: LedgerEntry[]) =>
-            projectClock(ledger, calendarOf, one.now);
-          expect(answer(otherwise, ledgerOf(otherwise))).toEqual(answer(told, ledgerOf(told)));
+          const otherwise: Story = {
+            ...told,
+            known: told.known.map((_, index) => others[index]!),
+            mistaken: told.mistaken.map((one, index) => (one === null ? null : others[3 + index]!)),
+            wrong: told.wrong && { ...told.wrong, corrected: others[6]! },
+          };
+          const answer = (one: Story) => projectClock(ledgerOf(one), calendarOf, one.now);
+          expect(answer(otherwise)).toEqual(answer(told));
         },
       ),
       { numRuns: 60 },

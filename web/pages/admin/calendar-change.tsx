@@ -11,12 +11,14 @@ const WHILE_RUNNING_MS = 2_000;
 interface CalendarChangeProps {
   readonly name: string;
   readonly version: number;
+  /** The version is taken away: it was a mistake. */
+  readonly annulled: boolean;
 }
 
-export function CalendarChange({ name, version }: CalendarChangeProps) {
+export function CalendarChange({ name, version, annulled }: CalendarChangeProps) {
   const t = useT();
   const { data, error } = useQuery({
-    queryKey: ['admin', 'calendar-progress', name, version],
+    queryKey: ['admin', 'calendar-progress', name, version, annulled],
     queryFn: () =>
       answerOf(
         api.GET('/api/v1/calendars/{name}/versions/{version}/progress', {
@@ -45,7 +47,7 @@ export function CalendarChange({ name, version }: CalendarChangeProps) {
         </Text>
         <Progress value={percent} aria-label={t('change.title')} mb={6} />
         <Text size="sm">
-          {t('change.counts', {
+          {t(annulled ? 'change.countsAnnulled' : 'change.counts', {
             examined: data.examined,
             total: data.total ?? '…',
             later: data.movedLater,

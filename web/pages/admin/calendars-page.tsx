@@ -9,6 +9,7 @@ import { Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { formatDay, formatMoment, isoDay } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
+import { AnnulVersion } from './annul-version.tsx';
 import { CalendarChange } from './calendar-change.tsx';
 import { yearsOf } from './calendar-days.ts';
 import { ImportCalendar } from './import-calendar.tsx';
@@ -26,6 +27,9 @@ export default function CalendarsPage() {
   const calendars = list.data?.calendars ?? [];
   const calendar = calendars.find((each) => each.name === name) ?? calendars[0];
   const shown = number ?? calendar?.current ?? null;
+  const summary = calendar?.versions.find((each) => each.version === shown);
+  // The walk that takes a version away is its own; otherwise the newest one's is of interest.
+  const walked = summary?.annulment?.state === 'approved' ? summary.version : (calendar?.current ?? 0);
   const version = useQuery({
     queryKey: ['admin', 'calendar', calendar?.name, shown],
     queryFn: () =>
@@ -84,6 +88,7 @@ export default function CalendarsPage() {
               value: String(each.version),
               label: [
                 t('calendar.versionOf', { n: each.version, at: formatMoment(each.createdAt) }),
+                each.annulment?.state === 'approved' && t('calendar.annulled'),
                 each.note,
               ]
                 .filter(Boolean)
@@ -124,7 +129,14 @@ export default function CalendarsPage() {
       )}
       {calendar !== undefined && (
         <>
-          <CalendarChange name={calendar.name} version={calendar.current} />
+          {summary !== undefined && (
+            <AnnulVersion key={summary.version} name={calendar.name} version={summary} />
+          )}
+          <CalendarChange
+            name={calendar.name}
+            version={walked}
+            annulled={walked === summary?.version && summary.annulment?.state === 'approved'}
+          />
           <ImportCalendar name={calendar.name} published={(next) => setNumber(next)} />
         </>
       )}
