@@ -73,10 +73,12 @@ const listed = async () =>
   (await desk.send('admin', 'GET', '/calendars')).json<{
     calendars: { name: string; current: number; versions: { version: number; annulment: object | null }[] }[];
   }>().calendars[0]!;
+/** The newest first; the calendar that comes with the service is the last. */
 const actions = async () =>
   (await desk.send('admin', 'GET', '/admin/log?kind=calendar'))
     .json<{ items: { action: string }[] }>()
-    .items.map(({ action }) => action);
+    .items.map(({ action }) => action)
+    .slice(0, -1);
 
 test('the date is back, the promise that was given stays, and the journal keeps both', async () => {
   const before = await desk.log(); // due Monday 16 March, ten working days
