@@ -99,14 +99,14 @@ const PAGES: readonly {
   {
     path: '/admin/*',
     Page: lazyPage(
-      ['admin', 'dossier', 'handover', 'settings', 'administrationLog'],
+      ['admin', 'dossier', 'handover', 'settings', 'administrationLog', 'reports'],
       () => import('../pages/admin/admin-pages.tsx'),
     ),
   },
   {
     path: '/administration-log',
     Page: lazyPage(
-      ['administrationLog'],
+      ['administrationLog', 'reports'],
       () => import('../pages/administration-log/administration-log-page.tsx'),
     ),
   },
