@@ -306,7 +306,7 @@ describe('what staff are told', () => {
     const stopped = performance.now();
     transport.onModuleDestroy();
     await passing;
-    expect(performance.now() - stopped).toBeLessThan(10_000);
+    expect(performance.now() - stopped).toBeLessThan(60_000);
     const after = await law.rows<{ status: string; last_error: string | null }>(
       `select status, last_error from delivery where attempts > 0`,
     );

@@ -12,7 +12,7 @@ function toleratesAbsence(variables: (port: number) => Record<string, string>): 
     const start = performance.now();
     expect(await queues.queue('nobody').add({})).toBe(false);
     expect(await queues.queue('nobody').add({})).toBe(false);
-    expect(performance.now() - start).toBeLessThan(6_000);
+    expect(performance.now() - start).toBeLessThan(30_000);
     expect(await checks.read()).toEqual({ status: 'degraded', checks: { queue: 'down' } });
     await queues.beforeApplicationShutdown();
   });
@@ -40,7 +40,7 @@ describe('on PostgreSQL', () => {
     );
     await client.end();
     await until(() => queues.queue('cut').add({}));
-    await until(() => seen >= 2, 15_000);
+    await until(() => seen >= 2, 120_000);
     await queues.beforeApplicationShutdown();
   });
 });

@@ -56,7 +56,7 @@ describe('a database that can only be read', () => {
     await cutAll();
     await until(({ reasons, status }, http) => {
       return http === 503 && status === 'notReady' && reasons?.['database'] === 'database.readOnly';
-    }, 10_000);
+    }, 120_000);
     const refused = await lodge();
     expect([refused.status, refused.json()['code']]).toEqual([503, 'database.readOnly']);
     expect(refused.headers.get('retry-after')).toBe('5');
@@ -65,7 +65,7 @@ describe('a database that can only be read', () => {
     expect(metrics.text).toContain('motcua_up{check="database"} 0');
 
     await admin.query(`alter database ${name} reset default_transaction_read_only`);
-    await until(({ checks }, http) => http === 200 && checks['database'] === 'up', 30_000);
+    await until(({ checks }, http) => http === 200 && checks['database'] === 'up', 120_000);
     // A connection that was opened meanwhile is given up by the first who is refused on it, and there are six.
     let answer = await lodge();
     for (let i = 0; i < 6 && answer.status === 503; i++) answer = await lodge();
@@ -87,7 +87,7 @@ describe('a disk without room', () => {
     await until(({ reasons }, http) => http === 503 && reasons?.['database'] === 'database.full', 5_000);
     await desk.service.database.query({ text: 'drop trigger no_room on dossier' });
     expect((await lodge()).status).toBe(201);
-    await until(({ checks }, http) => http === 200 && checks['database'] === 'up', 30_000);
+    await until(({ checks }, http) => http === 200 && checks['database'] === 'up', 120_000);
   });
 });
 

