@@ -21,6 +21,8 @@ export default {
   globalSetup: './test/support/global-setup.js',
   globalTeardown: './test/support/global-teardown.js',
   maxWorkers: 2,
+  // What a suite has loaded as a module is never given back: a worker of a hundred suites does nothing but collect garbage.
+  workerIdleMemoryLimit: '800MB',
   // A bound for what hangs, not a measure: machines may be slow.
   testTimeout: 600_000,
 };

@@ -116,7 +116,8 @@ export class Visitor {
       bypassCSP: !policy,
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    // A bound for what hangs, not a measure.
+    page.setDefaultTimeout(60_000);
     // A dialog of the system would hold the page.
     await page.addInitScript(() => {
       const counted = window as unknown as { printed: number };
