@@ -45,6 +45,8 @@ const WORDS: Readonly<Record<DatabaseTrouble, string>> = {
 
 export class Database implements Queryable {
   private lastTrouble: { readonly code: DatabaseTrouble; readonly at: number } | null = null;
+  /** Sessions that were opened before may have begun as ones that only read, and would stay so for ever. */
+  private onlyReadAt = -Infinity;
 
   constructor(readonly pool: Pool) {
     pool.on('error', () => undefined);
@@ -57,17 +59,23 @@ export class Database implements Queryable {
   }
 
   async query<Row extends object>(statement: Statement): Promise<{ rows: Row[] }> {
+    const client = await this.connect();
+    let lost = false;
     try {
-      return await run<Row>(this.pool, statement);
+      return await run<Row>(client, statement);
     } catch (error) {
-      throw this.noted(error);
+      const reason = this.noted(error);
+      lost = reason instanceof DatabaseUnavailable;
+      throw reason;
+    } finally {
+      client.release(lost);
     }
   }
 
   /** Commits when the work resolves, rolls back when it throws. */
   async transaction<Result>(work: (sql: Queryable) => Promise<Result>): Promise<Result> {
     const client = await this.connect();
-    let broken: unknown;
+    let broken = false;
     try {
       await client.query('begin');
       const result = await work({ query: (statement) => run(client, statement) });
@@ -75,17 +83,21 @@ export class Database implements Queryable {
       return result;
     } catch (error) {
       const reason = this.noted(error);
-      if (reason instanceof DatabaseUnavailable) broken = error;
-      else await client.query('rollback').catch((failed: unknown) => (broken = failed));
+      if (reason instanceof DatabaseUnavailable) broken = true;
+      else await client.query('rollback').catch(() => (broken = true));
       throw reason;
     } finally {
-      client.release(broken !== undefined);
+      client.release(broken);
     }
   }
 
   private async connect(): Promise<PoolClient> {
     try {
-      return await this.pool.connect();
+      for (;;) {
+        const client = await this.pool.connect();
+        if (!(client instanceof LastingClient) || client.openedAt > this.onlyReadAt) return client;
+        client.release(true);
+      }
     } catch (error) {
       throw this.noted(error);
     }
@@ -93,14 +105,16 @@ export class Database implements Queryable {
 
   private noted(error: unknown): unknown {
     const reason = explained(error);
-    if (reason instanceof DatabaseUnavailable)
+    if (reason instanceof DatabaseUnavailable) {
       this.lastTrouble = { code: reason.code, at: performance.now() };
+      if (reason.code === 'database.readOnly') this.onlyReadAt = performance.now();
+    }
     return reason;
   }
 }
 
 async function run<Row extends object>(
-  on: Pool | PoolClient,
+  on: PoolClient,
   { name, text, values, types }: Statement,
 ): Promise<{ rows: Row[] }> {
   return on.query<Row & QueryResultRow>({

@@ -7,6 +7,9 @@ import pg from 'pg';
  * away while a client is lent out. Whoever works on the client learns of the loss by his own statement.
  */
 export class LastingClient extends pg.Client {
+  /** On the process's own clock, in ms. */
+  readonly openedAt = performance.now();
+
   constructor(config?: string | pg.ClientConfig) {
     super(config);
     this.on('error', () => undefined);
