@@ -4,18 +4,22 @@ import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 
-const EVERY_MS = 3_600_000;
+const EVERY_MS = 300_000;
+const BATCH = 5_000;
 
 const PARTITIONS = `select ensure_event_partitions(date_trunc('month', to_timestamp($1::float8 / 1000))::date, 12)`;
 /** An Idempotency-Key is good for a day; two, so that nothing depends on the hour of the sweep. */
 const OLD_ANSWERS = `
-  delete from idempotency_key where ctid = any(array(
-    select ctid from idempotency_key where created_at < to_timestamp($1::float8 / 1000) - interval '2 days' limit 5000))`;
+  with gone as (delete from idempotency_key where ctid = any(array(
+    select ctid from idempotency_key where created_at < to_timestamp($1::float8 / 1000) - interval '2 days' limit $2))
+    returning 1)
+  select count(*)::int as count from gone`;
 
 @Injectable()
 export class HousekeepingJob implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger(HousekeepingJob.name);
   private timer: NodeJS.Timeout | undefined;
+  private closing = false;
 
   constructor(
     private readonly database: Database,
@@ -30,12 +34,22 @@ export class HousekeepingJob implements OnApplicationBootstrap, OnModuleDestroy 
 
   onModuleDestroy(): void {
     clearInterval(this.timer);
+    this.closing = true;
   }
 
   /** Safe to run at any time, in any number of instances. */
   async run(): Promise<void> {
     const values = [this.clock.now()];
     await this.database.query({ name: 'housekeeping-partitions', text: PARTITIONS, values });
-    await this.database.query({ name: 'housekeeping-answers', text: OLD_ANSWERS, values });
+    while ((await this.forget(BATCH)) === BATCH && !this.closing);
+  }
+
+  private async forget(atMost: number): Promise<number> {
+    const { rows } = await this.database.query<{ count: number }>({
+      name: 'housekeeping-answers',
+      text: OLD_ANSWERS,
+      values: [this.clock.now(), atMost],
+    });
+    return rows[0]!.count;
   }
 }

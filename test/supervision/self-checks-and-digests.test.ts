@@ -64,6 +64,17 @@ describe('the self-checks', () => {
     expect([metrics.status, /motcua_self_check_findings \d/.test(metrics.text)]).toEqual([200, true]);
   });
 
+  it('name what lies at a unit that is closed and has no successor', async () => {
+    await desk.service.database.query({
+      text: `update unit_fact set valid_to = '2026-03-01' where code = 'H99.13'`,
+    });
+    const before = await findings();
+    expect(before).not.toHaveProperty('atClosedUnit');
+    const [, , , , left] = dossiers as [Dossier, Dossier, Dossier, Dossier, Dossier];
+    await spoil(`unit_id = (select unit_id from unit_fact where code = 'H99.13')`, left);
+    expect(await findings()).toEqual({ ...before, atClosedUnit: [left.code] });
+  });
+
   it('are the administrator’s', async () => {
     expect(codeOf(await desk.send('chief', 'GET', '/admin/self-checks'))).toEqual([403, 'right.missing']);
   });

@@ -15,12 +15,13 @@ import { whoGoesOn } from './fit-successor.ts';
 import { movedUnits, unitsToday } from './moved-units.ts';
 
 const PAGE = 200;
+const AGAIN_MS = 300_000;
 
 @Injectable()
 export class FollowMovedUnits {
   private readonly log = new Logger(FollowMovedUnits.name);
-  /** The picture by which everything lies where it should. */
-  private followed: Organization | null = null;
+  /** The picture that was followed last, where its moved units lie, and when those it could not tell are tried again. */
+  private followed: { organization: Organization; lying: string; again: Instant } | null = null;
 
   constructor(
     private readonly database: Database,
@@ -30,17 +31,23 @@ export class FollowMovedUnits {
   ) {}
 
   /**
-   * Idempotent: a dossier that knows where its units lie is left alone. Looked for once for each picture of the
-   * organization and day.
+   * Idempotent: a dossier that knows where its units lie is left alone. Looked for once for each way in which the moved
+   * units lie; what could not be told then, every five minutes.
    *
    * @param goOn asked between pages
    * @returns dossiers that were told
    */
   async run(goOn: () => boolean = () => true): Promise<number> {
     const organization = await this.directory.current();
-    if (organization === this.followed) return 0;
     const at = this.clock.now();
+    const due = this.followed === null || at >= this.followed.again;
+    if (organization === this.followed?.organization && !due) return 0;
     const units = movedUnits(organization, at);
+    const lying = units.map((id) => organization.pathOf(id, at).join('<')).join();
+    if (lying === this.followed?.lying && !due) {
+      this.followed = { ...this.followed, organization };
+      return 0;
+    }
     let told = 0;
     let missed = 0;
     for (let after: ConcernedDossier | null = null; units.length > 0;) {
@@ -52,7 +59,7 @@ export class FollowMovedUnits {
       if (page.length < PAGE) break;
       after = page.at(-1)!;
     }
-    if (missed === 0) this.followed = organization;
+    this.followed = { organization, lying, again: missed === 0 ? Infinity : at + AGAIN_MS };
     return told;
   }
 

@@ -10,6 +10,7 @@ export class SelfCheckView {
       'pausedWithoutReason',
       'withoutHolder',
       'heldByNobodyServing',
+      'atClosedUnit',
       'alertWithoutDuty',
       'timerNotArmed',
       'deliveryDead',

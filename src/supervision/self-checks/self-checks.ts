@@ -17,6 +17,7 @@ const NAMED = 10;
 /** Due dates are counted anew for the open dossiers that are due first. */
 const RECOUNTED = 1_000;
 const OPEN = 'd.closed_at is null and d.resolved_at is null';
+const TODAY = `(to_timestamp($1::float8 / 1000) at time zone 'Asia/Ho_Chi_Minh')::date`;
 
 /** Each selects `ref` and its own order; `$1` is now. */
 const CHECKS = {
@@ -33,6 +34,9 @@ const CHECKS = {
     where ${OPEN} and d.officer_id in ${notServing('to_timestamp($1::float8 / 1000)')}
     union all select t.task_no from assigned_task t
     where t.closed_at is null and t.officer_id in ${notServing('to_timestamp($1::float8 / 1000)')}`,
+  atClosedUnit: `select coalesce(d.code, d.lodging_no) as ref from dossier d where ${OPEN} and exists (
+    select 1 from unit_fact f where f.unit_id = d.unit_id and f.valid_to <= ${TODAY} and f.successor_id is null
+      and not exists (select 1 from unit_fact g where g.unit_id = f.unit_id and g.valid_from > f.valid_from))`,
   alertWithoutDuty: `select a.id::text as ref from alert a
     where a.closed_at is null and a.next_rung > 0 and not exists (select 1 from duty
       where duty.home_agency_id = a.home_agency_id and duty.alert_id = a.id and duty.until_at is null)`,
