@@ -1,7 +1,7 @@
 // Publishes the procedures that come with the service, as far as they are new or have changed.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as othersFirst, setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import type { Finding } from '../domain/process/finding.ts';
@@ -36,13 +36,12 @@ export class LoadShipped implements OnModuleInit {
    */
   async run(directory: string): Promise<number> {
     const shipped = await readShipped(directory);
-    // Walking charts takes long on a slow machine: no transaction stands open meanwhile.
-    const checked = new Map(
-      (await newOf(shipped, this.database)).map(({ file, procedure }) => [
-        procedure.code,
-        this.#refuseUnsound(file, procedure),
-      ]),
-    );
+    // Walking charts takes long on a slow machine: no transaction stands open meanwhile, and nobody waits behind all.
+    const checked = new Map<string, readonly Finding[]>();
+    for (const { file, procedure } of await newOf(shipped, this.database)) {
+      checked.set(procedure.code, this.#refuseUnsound(file, procedure));
+      await othersFirst();
+    }
     for (;;) {
       const published = await this.#publishNew(shipped, checked);
       if (published !== null) return published;
