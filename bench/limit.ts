@@ -31,10 +31,10 @@ const STATEMENT = (n: string) => `
     select home_agency_id, id, version, state, 'review', unit_id, officer_id, 'department', now(), 240,
       now() + interval '1 day', procedure_code, process_version_id from d where (select count(*) from c) >= 0
   ), t as (
-    delete from timer t using d where t.home_agency_id = d.home_agency_id and t.dossier_id = d.id and t.name like 'xstate.after.step%' returning 1
+    delete from timer t using d where t.home_agency_id = d.home_agency_id and t.dossier_id = d.id and t.name = 'stepDue' returning 1
   )
   insert into timer (home_agency_id, dossier_id, name, fire_at)
-  select home_agency_id, id, 'xstate.after.stepDue.step:' || version, now() + interval '1 day' from d
+  select home_agency_id, id, 'stepDue', now() + interval '1 day' from d
   where (select count(*) from t) >= 0`;
 
 export interface Limit {

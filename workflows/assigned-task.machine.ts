@@ -1,7 +1,6 @@
 // The statechart of a task that the People's Committee gives to an agency: accepted, reported, evaluated, closed.
 // The letter of 26 October 2023 has the Chief of Office watch each of them. Pure: never started, only stepped.
 import { setup } from 'xstate';
-import type { AnyStateMachine } from 'xstate';
 import type {
   TaskAlertKind,
   TaskContext,
@@ -12,6 +11,7 @@ import type {
   TaskRight,
 } from './assigned-task.words.ts';
 import type { Verdict } from './dossier-context.ts';
+import type { Made } from './statechart.ts';
 import { dayOf } from '../src/domain/time/instant.ts';
 
 /** Version of the chart's shape. */
@@ -257,17 +257,6 @@ const clock = {
   },
 } as const;
 
-const NOTHING: TaskInput = {
-  at: 0,
-  kind: 'assignment',
-  giver: [],
-  lead: [],
-  partners: [],
-  givenBy: '',
-  acceptBy: 0,
-  due: { dueAt: 0, lateFrom: 0, dueSoon: 0 },
-};
-
 function initialContext(input: TaskInput): TaskContext {
   return {
     ...input,
@@ -283,11 +272,11 @@ function initialContext(input: TaskInput): TaskContext {
 }
 
 /** The chart of an assigned task: region `course` says whose move it is, region `clock` how its time stands. */
-export function buildAssignedTask(): AnyStateMachine {
+export function buildAssignedTask(): Made {
   return chart.createMachine({
     id: 'assigned-task',
     type: 'parallel',
-    context: ({ input }: { input?: TaskInput }) => initialContext(input ?? NOTHING),
+    context: ({ input }: { input: TaskInput }) => initialContext(input),
     states: { course, clock },
-  } as never) as unknown as AnyStateMachine;
+  } as never);
 }

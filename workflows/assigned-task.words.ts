@@ -62,8 +62,12 @@ export type TaskCommand = {
   [T in TaskEventType]: { readonly type: T } & TaskEventData[T];
 }[TaskEventType];
 
+/** The timers of a task. */
+export const TASK_TIMERS = Object.freeze(['acceptance', 'dueSoon', 'late'] as const);
+export type TaskTimer = (typeof TASK_TIMERS)[number];
+
 /** @property by the member of staff who sends it; null for a timer. */
-export type TaskEvent = (TaskCommand | { readonly type: `xstate.after.${string}` }) & {
+export type TaskEvent = (TaskCommand | { readonly type: TaskTimer }) & {
   readonly at: Instant;
   readonly by: string | null;
 };

@@ -50,7 +50,7 @@ export function atomicStates(chart: Chart, region: 'course' | 'clock'): string[]
     if (children.length === 0) paths.push(path.join('.'));
     for (const [key, child] of children) visit(child, [...path, key]);
   };
-  visit(chart.machine.root.states[region]!, []);
+  visit(chart.statechart.machine.root.states[region]!, []);
   return paths;
 }
 

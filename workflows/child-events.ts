@@ -90,5 +90,7 @@ export type CausedEvent =
   | ({ readonly type: 'moveDue' } & MovedDue)
   | { readonly type: 'cancel' };
 
-export type ChildEvent = (ChildCommand | CausedEvent | { readonly type: `xstate.after.${string}` }) &
-  Happening;
+/** The one timer that a child's chart has. */
+export type ChildTimer = 'due';
+
+export type ChildEvent = (ChildCommand | CausedEvent | { readonly type: ChildTimer }) & Happening;

@@ -42,28 +42,9 @@ const endWith = (outcome?: 'deemedConsent' | 'closed') =>
     outcome: outcome ?? (event.type === 'answerOpinion' ? event.position : null),
   }));
 
-// XState builds a throw-away actor, with no input, for every pure transition.
-const UNASKED: ConsultationContext = {
-  at: 0,
-  step: '',
-  unit: [],
-  officer: null,
-  dueAt: null,
-  lateFrom: null,
-  late: false,
-  endedAt: null,
-  workingMinutes: null,
-  openAlerts: [],
-  askedAt: 0,
-  askedBy: null,
-  askedFrom: '',
-  silenceMeansConsent: false,
-  outcome: null,
-};
-
 export const consultationMachine = chart.createMachine({
   id: 'consultation',
-  context: ({ input }) => (input as ConsultationContext | undefined) ?? UNASKED,
+  context: ({ input }) => input,
   initial: 'asked',
   states: {
     asked: {

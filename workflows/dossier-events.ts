@@ -125,8 +125,25 @@ export type DossierCommand = {
 
 export type DossierEvent = DossierCommand & Sent;
 
-/** A timer of the chart firing; `type` is the chart's own delayed event. */
-export type TimerEvent = { readonly type: `xstate.after.${string}` } & Sent;
+/** The timers of a dossier's own chart; those of its children are named after the child, such as `leg:tax:due`. */
+export const DOSSIER_TIMERS = Object.freeze([
+  'dueSoon',
+  'apologyTask',
+  'late',
+  'stepDue',
+  'transferDue',
+  'receptionDue',
+  'lapse',
+  'reminder',
+  'takeOverDue',
+] as const);
+export type DossierTimer = (typeof DOSSIER_TIMERS)[number];
+
+/** A timer of the chart firing, by its name. */
+export type TimerEvent = { readonly type: DossierTimer } & Sent;
+
+export const isDossierTimer = (type: string): type is DossierTimer =>
+  (DOSSIER_TIMERS as readonly string[]).includes(type);
 
 /** Events that only the system sends. */
 export const SYSTEM_EVENTS: ReadonlySet<DossierEventType> = new Set(['recalendar', 'handOver']);

@@ -89,34 +89,6 @@ const inTimeOrLate = {
   },
 } as const;
 
-// XState builds a throw-away actor, with no input, for every pure transition.
-const UNBEGUN: LegContext = {
-  at: 0,
-  step: '',
-  unit: [],
-  officer: null,
-  dueAt: null,
-  lateFrom: null,
-  late: false,
-  endedAt: null,
-  workingMinutes: null,
-  openAlerts: [],
-  name: '',
-  lead: false,
-  needs: [],
-  startedAt: null,
-  countedFrom: null,
-  dueSoonAt: null,
-  lateRun: false,
-  anew: false,
-  pauses: [],
-  pausedAt: null,
-  spent: 0,
-  stay: null,
-  reference: null,
-  outcome: null,
-};
-
 const cancelled = {
   target: '#cancelled',
   actions: [endWith('cancelled'), closeAlerts('cancelled')],
@@ -124,7 +96,7 @@ const cancelled = {
 
 export const legMachine = chart.createMachine({
   id: 'leg',
-  context: ({ input }) => (input as LegContext | undefined) ?? UNBEGUN,
+  context: ({ input }) => input,
   initial: 'waiting',
   states: {
     waiting: {

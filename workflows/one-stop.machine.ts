@@ -1,6 +1,5 @@
 // The statechart of a dossier, built for one published process (Decree 61/2018 Art. 17 to 20 as amended).
-// Pure: nothing here is ever started; the engine asks `transition` and stores the delays as timers.
-import type { AnyStateMachine } from 'xstate';
+// Pure: nothing here is ever started; the engine steps it and stores the delays as timers.
 import type { ProcessDefinition } from '../src/domain/process/procedure-definition.ts';
 import { initialContext } from './dossier-context.ts';
 import type { DossierInput } from './dossier-context.ts';
@@ -8,29 +7,21 @@ import { chart } from './one-stop.chart.ts';
 import { clockRegion } from './one-stop.clock.ts';
 import { courseRegion } from './one-stop.course.ts';
 import { shapeOf } from './process-shape.ts';
+import type { Made } from './statechart.ts';
 
 /** Version of the chart's shape; pinned on a dossier beside its process version. */
 export const ONE_STOP_VERSION = 2;
-
-// XState builds a throw-away actor, with no input, for every pure transition; this keeps that cheap.
-const UNLODGED = initialContext({
-  at: 0,
-  units: { receiving: [], competent: [], provinceOffice: [] },
-  requestEnds: 'withdrawn',
-  calendarName: 'vn',
-  receptionDueAt: null,
-});
 
 /**
  * The chart of a dossier that follows this process: region `course` says where it is, region `clock` how its
  * time stands. The machine is immutable and may be shared by every dossier of the process version.
  */
-export function buildOneStop(process: ProcessDefinition): AnyStateMachine {
+export function buildOneStop(process: ProcessDefinition): Made {
   const shape = shapeOf(process);
   return chart.createMachine({
     id: 'one-stop',
     type: 'parallel',
-    context: ({ input }: { input?: DossierInput }) => (input ? initialContext(input) : UNLODGED),
+    context: ({ input }: { input: DossierInput }) => initialContext(input),
     states: { course: courseRegion(shape), clock: clockRegion },
-  } as never) as unknown as AnyStateMachine;
+  } as never);
 }

@@ -37,16 +37,11 @@ export function outlineChart(
     const [from, to] = [states[edge.from]!.course, states[edge.to]!.course];
     // What is taken back has no way of its own: it lies where it was before.
     if (from === to || edge.event === 'undo') continue;
-    const event = eventName(edge.event);
+    const { event } = edge;
     passages.set(`${from} ${event} ${to}`, { from, to, event });
   }
   return {
     places: atomicStates(chart, 'course').filter((place) => reached.has(place)),
     passages: [...passages.values()],
   };
-}
-
-/** `xstate.after.lapse.one-stop.course.awaitingSupplement` → `lapse`; an event keeps its name. */
-export function eventName(type: string): string {
-  return type.startsWith('xstate.after.') ? type.split('.')[2]! : type;
 }

@@ -1,20 +1,22 @@
-// The one door to XState: a pure step of a chart, told back as plain data.
-import { initialTransition, transition } from 'xstate';
-import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
+// A pure step of a dossier's chart, told back as plain data.
 import type { AlertKind, DossierContext, DossierInput, DueInstants, NoticeKind } from './dossier-context.ts';
 import type { DossierEvent, TimerEvent } from './dossier-events.ts';
 import { buildOneStop } from './one-stop.machine.ts';
 import type { LedgerMove } from './one-stop.chart.ts';
 import type { LegsDefinition, ProcessDefinition } from '../src/domain/process/procedure-definition.ts';
 import type { StateMeta } from './rights.ts';
+import { Statechart } from './statechart.ts';
+import type { Standing, Step } from './statechart.ts';
 import { takeBackAfter } from './take-back.ts';
 import { tellAssigned } from './tell-assigned.ts';
 
-/** All that is stored of a chart: nothing else is needed to go on. */
-export interface ChartState {
-  readonly value: { readonly course: string | object; readonly clock: string | object };
-  readonly context: DossierContext;
+interface ChartValue {
+  readonly course: string | object;
+  readonly clock: string | object;
 }
+
+/** All that is stored of a chart: nothing else is needed to go on. */
+export type ChartState = Standing<DossierContext, ChartValue>;
 
 /** What one step did; the caller writes it. Nothing here has been executed. */
 export interface ChartStep {
@@ -28,16 +30,14 @@ export interface ChartStep {
   readonly forms: readonly string[];
   /** What the applicant is to be told. */
   readonly notices: readonly NoticeKind[];
-  /** Timers to arm at absolute instants, and timers to forget, by the chart's own names. */
+  /** Timers to arm at absolute instants, and timers to forget. */
   readonly arm: readonly { readonly name: string; readonly fireAt: number }[];
   readonly cancel: readonly string[];
 }
 
 /** A chart made ready for many dossiers of one process version. */
 export interface Chart {
-  readonly machine: AnyStateMachine;
-  /** The same machine for `transition`, which builds a throw-away actor whose first snapshot nobody reads. */
-  readonly stepper: AnyStateMachine;
+  readonly statechart: Statechart<DossierContext, ChartValue>;
   readonly metaOf: ReadonlyMap<string, StateMeta>;
   readonly closed: ReadonlySet<string>;
   /** The interlinked steps, by the state in which the dossier waits for their legs. */
@@ -45,30 +45,28 @@ export interface Chart {
 }
 
 export function prepareChart(process: ProcessDefinition): Chart {
-  const machine = buildOneStop(process);
+  const statechart = new Statechart<DossierContext, ChartValue>(buildOneStop(process));
+  const { root } = statechart.machine;
   const metaOf = new Map<string, StateMeta>();
   const closed = new Set<string>();
-  const visit = (node: AnyStateMachine['root'], path: string): void => {
+  const visit = (node: typeof root, path: string): void => {
     if (node.meta) metaOf.set(path, node.meta as StateMeta);
     if (node.tags.includes('closed')) closed.add(path);
     for (const [key, child] of Object.entries(node.states))
       visit(child, path === '' ? key : `${path}.${key}`);
   };
-  visit(machine.root.states['course']!, '');
-  const [unread] = initialTransition(machine);
-  const stepper = Object.create(machine, { getInitialSnapshot: { value: () => unread } }) as AnyStateMachine;
+  visit(root.states['course']!, '');
   const legsAt = new Map(
     process.steps.flatMap(({ key, legs }) =>
       legs === undefined ? [] : [[`processing.${key}`, legs] as const],
     ),
   );
-  return { machine, stepper, metaOf, closed, legsAt };
+  return { statechart, metaOf, closed, legsAt };
 }
 
 /** The dossier's first state. */
 export function startChart(chart: Chart, input: DossierInput): ChartStep {
-  const [snapshot, actions] = initialTransition(chart.machine, input);
-  return told(snapshot as AnyMachineSnapshot, actions as readonly Action[], input.at, []);
+  return told(chart.statechart.begin(input), []);
 }
 
 /**
@@ -80,17 +78,11 @@ export function stepChart(
   state: ChartState,
   event: DossierEvent | TimerEvent,
 ): ChartStep | null {
-  const before = restore(chart, state, event.at);
-  if (!before.can(event)) return null;
-  const [snapshot, actions] = transition(chart.stepper, before, event);
-  const step = withAssigned(
-    chart,
-    state,
-    event,
-    told(snapshot as AnyMachineSnapshot, actions as readonly Action[], event.at, state.context.openAlerts),
-  );
+  const taken = chart.statechart.step(state, event);
+  if (taken === null) return null;
+  const step = withAssigned(chart, state, event, told(taken, state.context.openAlerts));
   const moved = step.moves.length + step.forms.length + step.notices.length > 0;
-  const takeBack = takeBackAfter(before.context as DossierContext, event, moved);
+  const takeBack = takeBackAfter(state.context, event, moved);
   if (takeBack === step.state.context.takeBack) return step;
   const { value, context } = step.state;
   return { ...step, state: { value, context: { ...context, takeBack } } };
@@ -119,51 +111,18 @@ function withAssigned(
 
 /** Whether the state would take the event; cheap enough for lists. */
 export function canSend(chart: Chart, state: ChartState, event: DossierEvent): boolean {
-  return restore(chart, state, event.at).can(event);
+  return chart.statechart.can(state, event);
 }
 
-function restore(chart: Chart, state: ChartState, at: number): AnyMachineSnapshot {
-  return chart.machine.resolveState({
-    value: state.value as never,
-    context: { ...state.context, at },
-  }) as AnyMachineSnapshot;
-}
-
-interface Action {
-  readonly type: string;
-  readonly params: unknown;
-}
-
-function told(
-  snapshot: AnyMachineSnapshot,
-  actions: readonly Action[],
-  at: number,
-  openBefore: readonly AlertKind[],
-): ChartStep {
+function told(taken: Step<DossierContext, ChartValue>, openBefore: readonly AlertKind[]): ChartStep {
   const moves: LedgerMove[] = [];
   const alerts: { kind: AlertKind; due: keyof DueInstants }[] = [];
   const closed: { kind: AlertKind; reason: string }[] = [];
   const forms: string[] = [];
   const notices: NoticeKind[] = [];
-  const arm = new Map<string, number>();
-  const cancel = new Set<string>();
   let open = openBefore;
-  for (const { type, params } of actions) {
+  for (const { type, params } of taken.effects) {
     switch (type) {
-      case 'xstate.raise': {
-        const { id, delay } = params as { id?: string; delay?: number };
-        if (id === undefined || delay === undefined) break;
-        cancel.delete(id);
-        if (Number.isFinite(delay)) arm.set(id, at + delay);
-        else cancel.add(id);
-        break;
-      }
-      case 'xstate.cancel': {
-        const { sendId } = params as { sendId: string };
-        arm.delete(sendId);
-        cancel.add(sendId);
-        break;
-      }
       case 'ledger':
         moves.push((params as { move: LedgerMove }).move);
         break;
@@ -194,8 +153,8 @@ function told(
         throw new Error(`chart returned an effect that nobody writes: ${type}`);
     }
   }
-  const value = snapshot.value as ChartState['value'];
-  const context: DossierContext = { ...(snapshot.context as DossierContext), openAlerts: open };
+  const { value, arm, cancel } = taken;
+  const context: DossierContext = { ...taken.context, openAlerts: open };
   return {
     state: { value, context },
     course: dotted(value.course),

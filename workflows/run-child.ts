@@ -1,16 +1,18 @@
 // A pure step of a child's chart, told back as plain data.
-import { initialTransition, transition } from 'xstate';
-import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import type { ChildAlertKind, ChildKind, ChildState, Subject } from './child-state.ts';
-import type { ChildEvent } from './child-events.ts';
+import type { ChildEvent, ChildTimer } from './child-events.ts';
 import { consultationMachine } from './consultation.machine.ts';
 import { legMachine } from './leg.machine.ts';
 import { dotted } from './run-chart.ts';
+import { Statechart } from './statechart.ts';
+import type { Step } from './statechart.ts';
 
-/** The chart of each kind of child. Its delays have names of their own, which name the timers. */
-export const CHILD_MACHINES: Readonly<Record<ChildState['kind'], AnyStateMachine>> = Object.freeze({
-  consultation: consultationMachine as unknown as AnyStateMachine,
-  leg: legMachine as unknown as AnyStateMachine,
+type ChildChart = Statechart<ChildState['context'], ChildState['value']>;
+
+/** The chart of each kind of child. */
+export const CHILD_CHARTS: Readonly<Record<ChildKind, ChildChart>> = Object.freeze({
+  consultation: new Statechart<ChildState['context'], ChildState['value']>(consultationMachine),
+  leg: new Statechart<ChildState['context'], ChildState['value']>(legMachine),
 });
 
 /** What one step did; the caller writes it. */
@@ -29,28 +31,13 @@ export function startChild<S extends ChildState>(
   kind: S['kind'],
   context: S['context'],
 ): ChildStep {
-  const [snapshot, actions] = initialTransition(CHILD_MACHINES[kind], context as never);
-  return told(subject, kind, snapshot as AnyMachineSnapshot, actions as readonly Action[], context.at, []);
+  return told(subject, kind, CHILD_CHARTS[kind].begin(context), []);
 }
 
 /** One step, or null where the child's state does not know the event. */
 export function stepChild(subject: Subject, child: ChildState, event: ChildEvent): ChildStep | null {
-  const machine = CHILD_MACHINES[child.kind];
-  const before = machine.resolveState({
-    value: child.value as never,
-    context: { ...child.context, at: event.at },
-  }) as AnyMachineSnapshot;
-  if (!before.can(event)) return null;
-  const [snapshot, actions] = transition(machine, before, event);
-  const { openAlerts } = child.context;
-  return told(
-    subject,
-    child.kind,
-    snapshot as AnyMachineSnapshot,
-    actions as readonly Action[],
-    event.at,
-    openAlerts,
-  );
+  const taken = CHILD_CHARTS[child.kind].step(child, event);
+  return taken && told(subject, child.kind, taken, child.context.openAlerts);
 }
 
 /** Where a child stands: `asked.onTime`, `answered`. */
@@ -59,60 +46,24 @@ export const placeOf = (child: ChildState): string => dotted(child.value);
 /** Whether nothing more is waited for. */
 export const hasEnded = (child: ChildState): boolean => child.context.endedAt !== null;
 
-/** The event of its chart that a stored timer stands for where the child is; null for a timer it does not wait for. */
-export function timerOf(
-  name: string,
-  child: ChildState | undefined,
-): { readonly type: `xstate.after.${string}` } | null {
-  if (child === undefined) return null;
-  const delay = name.slice(name.lastIndexOf(':') + 1);
-  const machine = CHILD_MACHINES[child.kind];
-  const { value, context } = child;
-  const place = machine.resolveState({ value: value as never, context }) as AnyMachineSnapshot;
-  const type = machine.events.find(
-    (event) => event.startsWith(`xstate.after.${delay}.`) && place.can({ type: event }),
-  );
-  return type === undefined ? null : { type: type as `xstate.after.${string}` };
-}
+/** The name that its chart has for a stored timer: `consultation:1:due` → `due`. */
+export const chartTimerOf = (timer: string): ChildTimer =>
+  timer.slice(timer.lastIndexOf(':') + 1) as ChildTimer;
 
 /** `consultation:1:due` → `consultation:1`. */
 export const subjectOf = (timer: string): Subject => timer.slice(0, timer.lastIndexOf(':')) as Subject;
 
-interface Action {
-  readonly type: string;
-  readonly params: unknown;
-}
-
 function told(
   subject: Subject,
   kind: ChildKind,
-  snapshot: AnyMachineSnapshot,
-  actions: readonly Action[],
-  at: number,
+  taken: Step<ChildState['context'], ChildState['value']>,
   openBefore: readonly ChildAlertKind[],
 ): ChildStep {
   const alerts: ChildAlertKind[] = [];
   const closed: { kind: ChildAlertKind; reason: string }[] = [];
-  const arm = new Map<string, number>();
-  const cancel = new Set<string>();
   let open = openBefore;
-  const timer = (id: string) => `${subject}:${id.split('.')[2]!}`;
-  for (const { type, params } of actions) {
+  for (const { type, params } of taken.effects) {
     switch (type) {
-      case 'xstate.raise': {
-        const { id, delay } = params as { id?: string; delay?: number };
-        // A delay without an end arms nothing, and what was armed before stays cancelled.
-        if (id === undefined || delay === undefined || !Number.isFinite(delay)) break;
-        cancel.delete(timer(id));
-        arm.set(timer(id), at + delay);
-        break;
-      }
-      case 'xstate.cancel': {
-        const name = timer((params as { sendId: string }).sendId);
-        arm.delete(name);
-        cancel.add(name);
-        break;
-      }
       case 'alert': {
         const { kind: raised } = params as { kind: ChildAlertKind };
         alerts.push(raised);
@@ -130,12 +81,13 @@ function told(
         throw new Error(`chart of a child returned an effect that nobody writes: ${type}`);
     }
   }
-  const context = { ...(snapshot.context as ChildState['context']), openAlerts: open };
+  const timer = (name: string) => `${subject}:${name}`;
+  const context = { ...taken.context, openAlerts: open };
   return {
-    state: { kind, value: snapshot.value as ChildState['value'], context } as ChildState,
+    state: { kind, value: taken.value, context } as ChildState,
     alerts,
     closed,
-    arm: [...arm].map(([name, fireAt]) => ({ name, fireAt })),
-    cancel: [...cancel],
+    arm: [...taken.arm].map(([name, fireAt]) => ({ name: timer(name), fireAt })),
+    cancel: [...taken.cancel].map(timer),
   };
 }

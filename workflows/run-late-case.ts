@@ -1,6 +1,4 @@
 // A pure step of a late case's chart, told back as plain data.
-import { initialTransition, transition } from 'xstate';
-import type { AnyMachineSnapshot } from 'xstate';
 import {
   lateCaseMachine,
   type LateCaseAlertKind,
@@ -11,6 +9,8 @@ import {
   type LateCaseWithdrawal,
   REQUIRED_OF_LATE_CASE,
 } from './late-case.machine.ts';
+import { Statechart } from './statechart.ts';
+import type { Standing, Step } from './statechart.ts';
 
 export const LATE_CASE_STATES = Object.freeze([
   'open',
@@ -24,10 +24,7 @@ export const LATE_CASE_STATES = Object.freeze([
 ] as const);
 export type LateCaseState = (typeof LATE_CASE_STATES)[number];
 
-export interface LateCaseChartState {
-  readonly value: LateCaseState;
-  readonly context: LateCaseContext;
-}
+export type LateCaseChartState = Standing<LateCaseContext, LateCaseState>;
 
 /** What one step did; the caller writes it. */
 export interface LateCaseStep {
@@ -40,12 +37,11 @@ export interface LateCaseStep {
   readonly timer: number | 'cancel' | null;
 }
 
-const DUE = lateCaseMachine.events.filter((event) => event.startsWith('xstate.after.due.'));
+const CHART = new Statechart<LateCaseContext, LateCaseState>(lateCaseMachine);
 
 /** A case as it opens. */
 export function startLateCase(at: number): LateCaseStep {
-  const [snapshot, actions] = initialTransition(lateCaseMachine);
-  return told(snapshot as AnyMachineSnapshot, actions as readonly Action[], at);
+  return told(CHART.begin({ at }));
 }
 
 /** One step, or null where the state does not know the event. */
@@ -54,19 +50,14 @@ export function stepLateCase(
   command: LateCaseCommand | LateCaseWithdrawal,
   at: number,
 ): LateCaseStep | null {
-  const event = { ...command, at };
-  const before = restored(state, at);
-  if (!before.can(event)) return null;
-  const [snapshot, actions] = transition(lateCaseMachine, before, event);
-  return told(snapshot as AnyMachineSnapshot, actions as readonly Action[], at);
+  const taken = CHART.step(state, { ...command, at });
+  return taken && told(taken);
 }
 
 /** The explanation has fallen due. Null where none is waited for any more. */
 export function lateCaseFallsDue(state: LateCaseChartState, at: number): LateCaseStep | null {
-  const type = DUE.find((event) => event.endsWith(`.lateCase.${state.value}`));
-  if (type === undefined || state.context.overdue) return null;
-  const [snapshot, actions] = transition(lateCaseMachine, restored(state, at), { type } as never);
-  return told(snapshot as AnyMachineSnapshot, actions as readonly Action[], at);
+  const taken = state.context.overdue ? null : CHART.step(state, { type: 'due', at });
+  return taken && told(taken);
 }
 
 /** What a state says of itself: who may do what, and whose move it is. */
@@ -94,43 +85,20 @@ export function possibleInLateCase(state: LateCaseState): LateCaseEventType[] {
   return Object.keys(lateCaseMeta(state).may) as LateCaseEventType[];
 }
 
-interface Action {
-  readonly type: string;
-  readonly params: unknown;
-}
-
-function restored(state: LateCaseChartState, at: number) {
-  return lateCaseMachine.resolveState({ value: state.value, context: { ...state.context, at } });
-}
-
-function told(snapshot: AnyMachineSnapshot, actions: readonly Action[], at: number): LateCaseStep {
+function told({
+  value,
+  context,
+  arm,
+  cancel,
+  effects,
+  closed,
+}: Step<LateCaseContext, LateCaseState>): LateCaseStep {
   const alerts: LateCaseAlertKind[] = [];
   let alertsOver: string | null = null;
-  let timer: LateCaseStep['timer'] = null;
-  for (const { type, params } of actions)
-    switch (type) {
-      case 'xstate.raise': {
-        const { delay } = params as { delay?: number };
-        timer = delay !== undefined && Number.isFinite(delay) ? at + delay : 'cancel';
-        break;
-      }
-      case 'xstate.cancel':
-        timer = 'cancel';
-        break;
-      case 'alert':
-        alerts.push((params as { kind: LateCaseAlertKind }).kind);
-        break;
-      case 'closeAlerts':
-        alertsOver = (params as { reason: string }).reason;
-        break;
-      default:
-        throw new Error(`chart of a late case returned an effect that nobody writes: ${type}`);
-    }
-  return {
-    state: { value: snapshot.value as LateCaseState, context: snapshot.context as LateCaseContext },
-    closed: snapshot.hasTag('closed'),
-    alerts,
-    alertsOver,
-    timer,
-  };
+  for (const { type, params } of effects)
+    if (type === 'alert') alerts.push((params as { kind: LateCaseAlertKind }).kind);
+    else if (type === 'closeAlerts') alertsOver = (params as { reason: string }).reason;
+    else throw new Error(`chart of a late case returned an effect that nobody writes: ${type}`);
+  const timer = arm.get('due') ?? (cancel.has('due') ? 'cancel' : null);
+  return { state: { value, context }, closed, alerts, alertsOver, timer };
 }

@@ -1,15 +1,16 @@
 // Runs one step of the assigned task's chart: state and event in, state and named effects out. Nothing is started.
-import { initialTransition, transition } from 'xstate';
-import type { AnyMachineSnapshot } from 'xstate';
 import { buildAssignedTask } from './assigned-task.machine.ts';
 import type { TaskAlertKind, TaskContext, TaskEvent, TaskInput, TaskMeta } from './assigned-task.words.ts';
-import { readActions, type ChartAction } from './chart-actions.ts';
 import { dotted } from './run-chart.ts';
+import { Statechart } from './statechart.ts';
+import type { Standing, Step } from './statechart.ts';
 
-export interface TaskChartState {
-  readonly value: { readonly course: string | object; readonly clock: string | object };
-  readonly context: TaskContext;
+interface TaskValue {
+  readonly course: string | object;
+  readonly clock: string | object;
 }
+
+export type TaskChartState = Standing<TaskContext, TaskValue>;
 
 export interface TaskStep {
   readonly state: TaskChartState;
@@ -23,43 +24,32 @@ export interface TaskStep {
   readonly cancel: readonly string[];
 }
 
-const MACHINE = buildAssignedTask();
+const CHART = new Statechart<TaskContext, TaskValue>(buildAssignedTask());
+const COURSE = CHART.machine.root.states['course']!.states;
 
 export function startTask(input: TaskInput): TaskStep {
-  const [snapshot, actions] = initialTransition(MACHINE, input);
-  return told(snapshot as AnyMachineSnapshot, actions as readonly ChartAction[], input.at);
+  return told(CHART.begin(input));
 }
 
 /** One step, or null where the state does not know the event or its guards refuse it. */
 export function stepTask(state: TaskChartState, event: TaskEvent): TaskStep | null {
-  const before = restored(state, event.at);
-  if (!before.can(event)) return null;
-  const [snapshot, actions] = transition(MACHINE, before, event);
-  return told(snapshot as AnyMachineSnapshot, actions as readonly ChartAction[], event.at);
+  const taken = CHART.step(state, event);
+  return taken && told(taken);
 }
 
 /** Whether the state would take the event. */
 export function takesTaskEvent(state: TaskChartState, event: TaskEvent): boolean {
-  return restored(state, event.at).can(event);
+  return CHART.can(state, event);
 }
 
 /** What a state of the region `course` says of itself. */
 export function taskMeta(course: string): TaskMeta {
-  return MACHINE.root.states['course']!.states[course]!.meta as TaskMeta;
+  return COURSE[course]!.meta as TaskMeta;
 }
 
-export const TASK_STATES = Object.freeze(Object.keys(MACHINE.root.states['course']!.states));
+export const TASK_STATES = Object.freeze(Object.keys(COURSE));
 
-function restored(state: TaskChartState, at: number): AnyMachineSnapshot {
-  return MACHINE.resolveState({
-    value: state.value as never,
-    context: { ...state.context, at },
-  }) as AnyMachineSnapshot;
-}
-
-function told(snapshot: AnyMachineSnapshot, actions: readonly ChartAction[], at: number): TaskStep {
-  const { arm, cancel, effects } = readActions(actions, at);
-  const value = snapshot.value as TaskChartState['value'];
+function told({ value, context, arm, cancel, effects, closed }: Step<TaskContext, TaskValue>): TaskStep {
   const alerts: TaskStep['alerts'][number][] = [];
   const closedAlerts: TaskStep['closedAlerts'][number][] = [];
   for (const { type, params } of effects) {
@@ -70,10 +60,10 @@ function told(snapshot: AnyMachineSnapshot, actions: readonly ChartAction[], at:
     } else throw new Error(`chart returned an effect that nobody writes: ${type}`);
   }
   return {
-    state: { value, context: snapshot.context as TaskContext },
+    state: { value, context },
     course: dotted(value.course),
     clock: dotted(value.clock),
-    closed: snapshot.hasTag('closed'),
+    closed,
     alerts,
     closedAlerts,
     arm: Object.fromEntries(arm),

@@ -1,6 +1,7 @@
 // Which last act its sender may take back, and until when.
 import { MINUTE_MS } from '../src/domain/time/instant.ts';
 import type { DossierContext, TakeBack } from './dossier-context.ts';
+import { isDossierTimer } from './dossier-events.ts';
 
 /** A setting; no decree speaks of it. */
 const TAKE_BACK_MS = 30 * MINUTE_MS;
@@ -23,7 +24,7 @@ interface Sent {
  * @param moved whether the event moved the clock or issued anything
  */
 export function takeBackAfter(before: DossierContext, event: Sent, moved: boolean): TakeBack | null {
-  if (event.type.startsWith('xstate.')) return before.takeBack;
+  if (isDossierTimer(event.type)) return before.takeBack;
   if (moved || event.by === null || before.step === null || !TAKEN_BACK.has(event.type)) return null;
   return { by: event.by, at: event.at, step: before.step, officer: before.officer };
 }

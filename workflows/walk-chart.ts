@@ -1,6 +1,7 @@
 // Walks a chart through everything that can happen to a dossier, with made-up clock facts instead of a calendar.
 import type { DossierContext, DossierInput, DueInstants } from './dossier-context.ts';
-import type { ClockFacts, DossierCommand, DossierEvent, TimerEvent } from './dossier-events.ts';
+import { DOSSIER_TIMERS } from './dossier-events.ts';
+import type { ClockFacts, DossierCommand, DossierEvent, DossierTimer, TimerEvent } from './dossier-events.ts';
 import { receiveKey, shapeOf } from './process-shape.ts';
 import {
   type Chart,
@@ -78,7 +79,7 @@ export type WalkBreadth = 'reachability' | 'everyBranch';
 /** What can be sent, with every choice of facts that guards tell apart. */
 interface Sendable {
   readonly commands: readonly DossierCommand[];
-  readonly timers: readonly TimerEvent['type'][];
+  readonly timers: readonly DossierTimer[];
   readonly usual: ClockFacts;
   /** Tried with events that may stop the clock. */
   readonly verdicts: readonly ClockFacts[];
@@ -211,9 +212,7 @@ function sendableIn(chart: Chart, process: ProcessDefinition, breadth: WalkBread
   const full = breadth === 'everyBranch';
   return {
     commands: commandsFor(process).filter(({ type }) => full || !STAYING.has(type)),
-    timers: chart.machine.events.filter((type): type is TimerEvent['type'] =>
-      type.startsWith('xstate.after.'),
-    ),
+    timers: DOSSIER_TIMERS,
     usual,
     verdicts: full
       ? [

@@ -13,7 +13,6 @@ import { ChartOutlines } from '../procedures/chart-outlines.ts';
 import type { ChartView } from '../procedures/chart-view.ts';
 import { drawChart } from '../../workflows/draw-chart.ts';
 import { nextPlaces } from '../../workflows/next-places.ts';
-import { eventName } from '../../workflows/outline-chart.ts';
 import { holdingUnit } from '../../workflows/rights.ts';
 import { placeOf } from '../../workflows/run-child.ts';
 import { sees } from './dossier-scope.ts';
@@ -86,7 +85,7 @@ export class DrawDossier {
 }
 
 function courseOf(journal: readonly { readonly type: string; readonly state: string | null }[]) {
-  return journal.flatMap(({ type, state }) => (state === null ? [] : [{ event: eventName(type), state }]));
+  return journal.flatMap(({ type, state }) => (state === null ? [] : [{ event: type, state }]));
 }
 
 /** As the stays of the dossier count it, so that chart and stays show the same budgets. */

@@ -1,4 +1,5 @@
 // Reads where a dossier has been: its stays and its journal.
+import { timerName } from '../../workflows/timer-names.ts';
 import type { DossierKey } from '../engine/orders.ts';
 import type { Queryable } from '../platform/database.ts';
 import type { JournalView, StayView } from './dossier-view.ts';
@@ -31,5 +32,5 @@ export async function readJournal(sql: Queryable, key: DossierKey): Promise<Jour
     text: JOURNAL,
     values: [key.homeAgencyId, key.id],
   });
-  return rows;
+  return rows.map((entry) => ({ ...entry, type: timerName(entry.type) }));
 }

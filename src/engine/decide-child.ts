@@ -1,9 +1,9 @@
 // Decides what an event does to one child of a dossier. Pure, like `decide.ts`, and with the same refusals.
 import type { ChildState, Subject } from '../../workflows/child-state.ts';
 import { CHILD_FACTS } from '../../workflows/child-events.ts';
-import type { ChildCommand, ChildEventType } from '../../workflows/child-events.ts';
+import type { ChildCommand, ChildEventType, ChildTimer } from '../../workflows/child-events.ts';
 import { holdForChild } from '../../workflows/child-rights.ts';
-import { hasEnded, placeOf, stepChild, subjectOf, timerOf } from '../../workflows/run-child.ts';
+import { chartTimerOf, hasEnded, placeOf, stepChild, subjectOf } from '../../workflows/run-child.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import { childNow, noChanges, sendTo } from './child-changes.ts';
 import type { Sender } from './sender.ts';
@@ -50,12 +50,10 @@ export function decideChildTimer(
 ): Decided {
   const subject = subjectOf(name);
   const child = before.snapshot.context.children?.[subject];
-  const event = timerOf(name, child);
   const at = Math.max(before.timers[name]!, before.snapshot.context.at);
+  const event = { type: chartTimerOf(name) };
   const fired =
-    child === undefined || event === null
-      ? null
-      : stepTo(before, subject, event, SYSTEM, at, recordedAt, timing, name);
+    child === undefined ? null : stepTo(before, subject, event, SYSTEM, at, recordedAt, timing, name);
   return (
     fired ??
     recordEntry(before, null, { type: name, data: {}, sender: SYSTEM, recordedAt, ledger: [] }, timing)
@@ -90,7 +88,7 @@ export function possibleForChild(
 function stepTo(
   before: DossierState,
   subject: Subject,
-  sent: ChildCommand | { readonly type: `xstate.after.${string}` },
+  sent: ChildCommand | { readonly type: ChildTimer },
   sender: SenderIdentity,
   at: number,
   recordedAt: number,

@@ -8,6 +8,7 @@ import type {
   DossierCommand,
   DossierEvent,
   DossierEventType,
+  DossierTimer,
   TimerEvent,
 } from '../../workflows/dossier-events.ts';
 import { holdFor } from '../../workflows/rights.ts';
@@ -88,7 +89,7 @@ export function decideDueTimers(
   let state = before;
   for (let name = nextDue(state, until); name !== null; name = nextDue(state, until)) {
     if (all.length > 50) throw new Error(`timers of dossier ${state.id} do not come to rest`);
-    const event = { type: name as TimerEvent['type'] };
+    const event = { type: name as DossierTimer };
     const decided = isChildTimer(name)
       ? decideChildTimer(state, name, recordedAt, timing)
       : (apply(state, event, SYSTEM, state.timers[name]!, recordedAt, timing, {}) ??
@@ -124,7 +125,7 @@ function nextDue(state: DossierState, until: number): string | null {
 
 function apply(
   before: DossierState,
-  command: DossierCommand | { readonly type: TimerEvent['type'] },
+  command: DossierCommand | { readonly type: DossierTimer },
   identity: SenderIdentity,
   sentAt: number,
   recordedAt: number,

@@ -4,6 +4,7 @@ import type { LedgerEntry } from '../domain/time/clock-ledger.ts';
 import type { Children } from '../../workflows/child-state.ts';
 import type { DossierContext, DueInstants, NoticeKind } from '../../workflows/dossier-context.ts';
 import type { ChartState } from '../../workflows/run-chart.ts';
+import { timerName } from '../../workflows/timer-names.ts';
 import type { ClosedStay, DossierColumns, DossierState, OpenStay, SenderIdentity } from './dossier-state.ts';
 
 export interface RaisedAlert {
@@ -106,6 +107,7 @@ function foldTimers(
 ): DossierState['timers'] {
   if (!armed && !cancelled) return before;
   const timers = { ...before };
-  for (const name of cancelled ?? []) delete timers[name];
-  return Object.assign(timers, armed);
+  for (const name of cancelled ?? []) delete timers[timerName(name)];
+  for (const [name, fireAt] of Object.entries(armed ?? {})) timers[timerName(name)] = fireAt;
+  return timers;
 }

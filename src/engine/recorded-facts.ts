@@ -1,4 +1,5 @@
 // What the journal says of an event besides what its sender said: how it stood to the rules at that instant.
+import { isDossierTimer } from '../../workflows/dossier-events.ts';
 import type { ClockFacts } from '../../workflows/dossier-events.ts';
 import { isEarlyResult } from '../domain/time/early-result.ts';
 import type { ChartStep } from '../../workflows/run-chart.ts';
@@ -45,9 +46,7 @@ export function recordedFacts(
       return isEarlyResult(at, columns) && at < columns.promisedDueAt! ? { early: true } : {};
     default:
       // A supplement that nobody brought: the timer ends the dossier.
-      return step.course === 'stopped' &&
-        columns.state === 'awaitingSupplement' &&
-        sent.type.startsWith('xstate.')
+      return step.course === 'stopped' && columns.state === 'awaitingSupplement' && isDossierTimer(sent.type)
         ? { reason: 'notSupplemented' }
         : {};
   }

@@ -9,6 +9,7 @@ import type {
   TaskEvent,
   TaskEventType,
   TaskInput,
+  TaskTimer,
 } from '../../workflows/assigned-task.words.ts';
 import type { Hold } from '../../workflows/rights.ts';
 import { startTask, stepTask, takesTaskEvent, taskMeta } from '../../workflows/run-task.ts';
@@ -82,7 +83,7 @@ export function decideTaskTimers(
   for (let next = nextDue(state, until); next !== null; next = nextDue(state, until)) {
     const [name, fireAt] = next;
     const at = Math.max(fireAt, state.snapshot.context.at);
-    const event: TaskEvent = { type: name as `xstate.after.${string}`, at, by: null };
+    const event: TaskEvent = { type: name as TaskTimer, at, by: null };
     const { [name]: _fired, ...timers } = state.timers;
     const fired = { ...state, timers };
     const step = stepTask(state.snapshot, event);

@@ -19,6 +19,7 @@ import {
 } from './read-task-rows.ts';
 import { readTask, unknownTask } from './stored-tasks.ts';
 import { seesTask } from './task-scope.ts';
+import { timerName } from '../../workflows/timer-names.ts';
 import type { TaskEntry } from './task-state.ts';
 import type { TaskEntryView, TaskView } from './task-view.ts';
 
@@ -80,7 +81,7 @@ function entryOf({ seq, type, at, recordedAt, by, onBehalfOf, data }: TaskEntry,
   };
   return {
     seq,
-    type,
+    type: timerName(type),
     at: formatInstant(at),
     recordedAt: formatInstant(recordedAt),
     by: by === null ? null : personOf(organization, by),

@@ -256,8 +256,8 @@ describe('the engine', () => {
     const dossier = await lodge(at('2026-10-01T08:00'));
     const moved = await send(dossier, desk.reception, { type: 'transfer' }, at('2026-10-02T09:00'));
     expect(moved.wrote.map(({ type }) => type)).toEqual([
-      'xstate.after.stepDue.accepted',
-      'xstate.after.transferDue.accepted',
+      'stepDue',
+      'transferDue',
       'transfer',
     ]);
     const alerts = await rows<{ kind: string; raised_at: Date; close_reason: string }>(

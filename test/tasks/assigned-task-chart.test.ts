@@ -1,6 +1,6 @@
 // The chart of an assigned task: every state, which events each takes and refuses, and what its clock does.
 import { describe, expect, test } from '@jest/globals';
-import type { TaskCommand, TaskEventType, TaskInput } from '../../workflows/assigned-task.words.ts';
+import type { TaskCommand, TaskEventType, TaskInput, TaskTimer } from '../../workflows/assigned-task.words.ts';
 import { TASK_FACTS } from '../../workflows/assigned-task.words.ts';
 import {
   startTask,
@@ -58,7 +58,7 @@ function walk(events: readonly TaskEventType[], input: Partial<TaskInput> = {}):
 
 function fire(from: TaskStep, armed: TaskStep, part: string): TaskStep {
   const [name, at] = Object.entries(armed.arm).find(([key]) => key.includes(part))!;
-  const step = stepTask(from.state, { type: name as `xstate.after.${string}`, at, by: null });
+  const step = stepTask(from.state, { type: name as TaskTimer, at, by: null });
   if (step === null) throw new Error(`${name} means nothing in ${from.clock}`);
   return step;
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ChildEvent } from '../../workflows/child-events.ts';
 import type { ChildState, Subject } from '../../workflows/child-state.ts';
-import { CHILD_MACHINES, hasEnded, placeOf, startChild, stepChild } from '../../workflows/run-child.ts';
+import { CHILD_CHARTS, hasEnded, placeOf, startChild, stepChild } from '../../workflows/run-child.ts';
 
 const AT = Date.UTC(2026, 9, 1);
 const DUE = AT + 3_600_000;
@@ -78,7 +78,7 @@ function walk(subject: Subject, start: ChildState): ReadonlyMap<string, Readonly
   const ways = new Map<string, Set<string>>();
   const open: ChildState[] = [start];
   const seen = new Set<string>();
-  const timers = CHILD_MACHINES[start.kind].events.filter((type) => type.startsWith('xstate.after.'));
+  const timers = [...CHILD_CHARTS[start.kind].timers];
   for (let child = open.pop(); child !== undefined; child = open.pop()) {
     const context = child.context as { lateRun?: boolean; openAlerts: readonly string[] };
     const key = `${placeOf(child)} ${context.lateRun} ${context.openAlerts.length}`;

@@ -6,6 +6,7 @@ import { readProcedureYaml } from '../../src/domain/process/read-procedure.ts';
 import type { ProcessDefinition } from '../../src/domain/process/procedure-definition.ts';
 import { atomicStates, checkChart } from '../../workflows/check-chart.ts';
 import { shapeOf } from '../../workflows/process-shape.ts';
+import { timerName } from '../../workflows/timer-names.ts';
 import { type Walk, walkChart } from '../../workflows/walk-chart.ts';
 
 const FOLDER = 'workflows/procedures';
@@ -85,22 +86,23 @@ function untaken({ chart, states, edges }: Walk): string[] {
     const [region, ...path] = node.path;
     for (const transition of [...node.transitions.values()].flat()) {
       const target = transition.target?.[0]?.path.slice(1).join('.');
-      const raised = transition.eventType.startsWith('clock.');
+      const type = timerName(transition.eventType);
+      const raised = type.startsWith('clock.');
       const taken = edges.some(({ from, to, event }) => {
         const [before, after] = [states[from]!, states[to]!].map((state) =>
           region === 'course' ? state.course : state.clock,
         ) as [string, string];
         return (
-          (raised || event === transition.eventType) &&
+          (raised || event === type) &&
           within(before, path.join('.')) &&
           (target === undefined || within(after, target))
         );
       });
-      if (!taken) missing.push(`${node.path.join('.')} ${transition.eventType} → ${target ?? '(stays)'}`);
+      if (!taken) missing.push(`${node.path.join('.')} ${type} → ${target ?? '(stays)'}`);
     }
     for (const child of Object.values(node.states)) visit(child);
   };
-  for (const region of Object.values(chart.machine.root.states)) visit(region);
+  for (const region of Object.values(chart.statechart.machine.root.states)) visit(region);
   return missing;
 }
 

@@ -43,7 +43,7 @@ const CHECKS = {
   timerNotArmed: `select coalesce(d.code, d.lodging_no) as ref from dossier d
     where ${OPEN} and (d.clock like 'running%' or d.clock like 'paused.%') and not d.was_late and d.late_from_at is not null and not exists (
       select 1 from timer t where t.home_agency_id = d.home_agency_id and t.dossier_id = d.id
-        and t.name like 'xstate.after.late.%')`,
+        and t.name = 'late')`,
   deliveryDead: `select v.id::text as ref from delivery v where v.status = 'dead'`,
   deliveryStuck: `select v.id::text as ref from delivery v
     where v.status in ('waiting', 'sending', 'failed') and v.not_before < to_timestamp($1::float8 / 1000) - interval '1 hour'`,

@@ -44,14 +44,11 @@ export function Timeline({ dossier }: { readonly dossier: Dossier }) {
 
 function Sentence({ entry, dossier }: { readonly entry: Entry; readonly dossier: Dossier }) {
   const t = useT();
-  const timer = entry.type.startsWith('xstate.after.') ? (entry.type.split('.')[2] ?? '') : null;
   const what = entry.type.startsWith('consultation:')
     ? t('children.late')
     : entry.type.startsWith('leg:')
       ? t('legs.late')
-      : timer === null
-        ? (t.maybe(`timeline.${entry.type}`) ?? eventName(entry.type, t))
-        : (t.maybe(`timeline.after.${timer}`) ?? timer);
+      : (t.maybe(`timeline.${entry.type}`) ?? eventName(entry.type, t));
   const who = entry.actorName ?? t('timeline.system');
   return (
     <Text size="sm" span>

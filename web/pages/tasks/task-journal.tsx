@@ -16,7 +16,7 @@ export function TaskJournal({ task }: { readonly task: Task }) {
           key={entry.seq}
           title={
             <Text size="sm" span>
-              <b>{t.maybe(`tasks.did.${nameOf(entry.type)}`) ?? entry.type}</b>
+              <b>{t.maybe(`tasks.did.${entry.type}`) ?? entry.type}</b>
               {entry.by !== null && ` · ${entry.by.name ?? ''}`}
               {entry.onBehalfOf !== null && ` (${t('tasks.onBehalf', { name: entry.onBehalfOf })})`}
             </Text>
@@ -34,11 +34,6 @@ export function TaskJournal({ task }: { readonly task: Task }) {
       ))}
     </Timeline>
   );
-}
-
-/** `xstate.after.late.assigned-task.clock…` → `late`. */
-function nameOf(type: string): string {
-  return type.startsWith('xstate.after.') ? (type.split('.')[2] ?? type) : type;
 }
 
 function saidWith({ data }: Entry, t: Translator): readonly string[] {
