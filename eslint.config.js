@@ -64,6 +64,25 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', ...readingTheClock, mutableModuleState],
     },
   },
+  {
+    files: ['src/**/*.ts', 'workflows/**/*.ts'],
+    ignores: ['workflows/statechart.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: 'xstate',
+              allowImportNames: ['setup'],
+              allowTypeImports: true,
+              message: 'XState is entered by one door: workflows/statechart.ts',
+            },
+          ],
+        },
+      ],
+    },
+  },
   { files: ['web/**/*.ts', 'web/**/*.tsx'], ...reactHooks.configs.flat.recommended },
   {
     files: ['src/platform/clock.ts'],

@@ -11,6 +11,7 @@ import type {
   TaskRight,
 } from './assigned-task.words.ts';
 import type { Verdict } from './dossier-context.ts';
+import { machineOf } from './statechart.ts';
 import type { Made } from './statechart.ts';
 import { dayOf } from '../src/domain/time/instant.ts';
 
@@ -273,10 +274,10 @@ function initialContext(input: TaskInput): TaskContext {
 
 /** The chart of an assigned task: region `course` says whose move it is, region `clock` how its time stands. */
 export function buildAssignedTask(): Made {
-  return chart.createMachine({
+  return machineOf(chart, {
     id: 'assigned-task',
     type: 'parallel',
     context: ({ input }: { input: TaskInput }) => initialContext(input),
     states: { course, clock },
-  } as never);
+  });
 }

@@ -7,6 +7,7 @@ import { chart } from './one-stop.chart.ts';
 import { clockRegion } from './one-stop.clock.ts';
 import { courseRegion } from './one-stop.course.ts';
 import { shapeOf } from './process-shape.ts';
+import { machineOf } from './statechart.ts';
 import type { Made } from './statechart.ts';
 
 /** Version of the chart's shape; pinned on a dossier beside its process version. */
@@ -18,10 +19,10 @@ export const ONE_STOP_VERSION = 2;
  */
 export function buildOneStop(process: ProcessDefinition): Made {
   const shape = shapeOf(process);
-  return chart.createMachine({
+  return machineOf(chart, {
     id: 'one-stop',
     type: 'parallel',
     context: ({ input }: { input: DossierInput }) => initialContext(input),
     states: { course: courseRegion(shape), clock: clockRegion },
-  } as never);
+  });
 }
