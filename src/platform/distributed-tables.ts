@@ -4,8 +4,10 @@
 export const DISTRIBUTION_KEY = 'home_agency_id';
 
 /**
- * What a dossier, a task or a late case consists of, and what was raised, told, issued and counted because of it. These
- * tables grow with every dossier; all others are small beside them and would be held whole by every machine.
+ * What a dossier, a task or a late case consists of, and what was raised, told, issued and counted because of it. All
+ * other tables would be held whole by every machine: most are small; `dossier_ref` is not, and finds the agency for a
+ * number; `idempotency_key` is emptied after two days. `row_seal` and `anchor_head` grow with every dossier and name no
+ * agency: they need one before they can be spread.
  *
  * The rows of one agency lie on one machine, which can neither hold a key unique over the rows of another nor follow a
  * reference into them. So every primary key, unique index and foreign key of these tables contains `DISTRIBUTION_KEY`; a
