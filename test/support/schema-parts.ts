@@ -37,9 +37,9 @@ const PARTS = `
   select 'table' as kind, name, concat_ws(' ', relpersistence, relrowsecurity) as says from own
   union all
   select 'column', o.name || '.' || a.attname, concat_ws(' ', format_type(a.atttypid, a.atttypmod),
-      case when a.attcollation <> t.typcollation then 'collate ' || a.attcollation::regcollation end,
-      case when a.attnotnull then 'not null' end, 'identity ' || nullif(a.attidentity, ''),
-      case a.attgenerated when '' then 'default ' else 'generated ' || a.attgenerated || ' ' end || ${DEFAULT_VALUE})
+      case when a.attcollation <> t.typcollation then 'collate ' || a.attcollation::regcollation::text end,
+      case when a.attnotnull then 'not null' end, 'identity ' || nullif(a.attidentity::text, ''),
+      case a.attgenerated when '' then 'default ' else 'generated ' || a.attgenerated::text || ' ' end || ${DEFAULT_VALUE})
     from own o join pg_attribute a on a.attrelid = o.oid and a.attnum > 0 and not a.attisdropped
     join pg_type t on t.oid = a.atttypid left join pg_attrdef d on d.adrelid = o.oid and d.adnum = a.attnum
   union all
@@ -57,19 +57,20 @@ const PARTS = `
   union all
   select 'storage', name, array_to_string(reloptions, ', ') from own where reloptions is not null
   union all
-  select 'storage', o.name || '.' || a.attname, concat_ws(' ', a.attstorage, nullif(a.attcompression, ''))
+  select 'storage', o.name || '.' || a.attname, concat_ws(' ', a.attstorage, nullif(a.attcompression::text, ''))
     from own o join pg_attribute a on a.attrelid = o.oid and a.attnum > 0 and not a.attisdropped
     join pg_type t on t.oid = a.atttypid where a.attstorage <> t.typstorage or a.attcompression <> ''
   union all
   select case c.relkind when 'S' then 'sequence' else 'view' end, c.relname, c.relkind::text from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('S', 'v', 'm', 'f')
+      and not exists (select from pg_depend e where e.objid = c.oid and e.deptype in ('a', 'i', 'e'))
   union all
   select 'type', t.typname, t.typtype::text from pg_type t
     where t.typnamespace = 'public'::regnamespace and t.typtype in ('d', 'e', 'r')
       and not exists (select from pg_depend e where e.objid = t.oid and e.deptype = 'e')
   order by 1, 2`;
 
-/** Every table of the schema `public` with all that it consists of, in the order of kind and name. */
+/** Every table of the schema `public` with all that it consists of; a sequence of a column is said by its default. */
 export async function readSchemaParts(dataSource: DataSource): Promise<readonly SchemaPart[]> {
   return dataSource.query(PARTS);
 }
