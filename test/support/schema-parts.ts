@@ -75,17 +75,24 @@ export async function readSchemaParts(dataSource: DataSource): Promise<readonly 
   return dataSource.query(PARTS);
 }
 
-/** The parts that only one of the two has, or that they define otherwise: both definitions, empty where there is none. */
+export interface DifferingPart extends Pick<SchemaPart, 'kind' | 'name'> {
+  /** Both definitions, empty where there is none. */
+  readonly migrated: string;
+  readonly declared: string;
+}
+
+/** The parts that only one of the two databases has, or that they define otherwise. */
 export function differingParts(
-  one: readonly SchemaPart[],
-  other: readonly SchemaPart[],
-): readonly (Omit<SchemaPart, 'says'> & { readonly one: string; readonly other: string })[] {
+  migrated: readonly SchemaPart[],
+  declared: readonly SchemaPart[],
+): readonly DifferingPart[] {
   const keyOf = ({ kind, name }: SchemaPart) => `${kind} ${name}`;
-  const said = (parts: readonly SchemaPart[]) => new Map(parts.map((part) => [keyOf(part), part.says]));
-  const [ones, others] = [said(one), said(other)];
-  const all = new Map([...one, ...other].map((part) => [keyOf(part), part]));
+  const definitions = (parts: readonly SchemaPart[]) =>
+    new Map(parts.map((part) => [keyOf(part), part.says]));
+  const [ones, others] = [definitions(migrated), definitions(declared)];
+  const all = new Map([...migrated, ...declared].map((part) => [keyOf(part), part]));
   return [...all].flatMap(([key, { kind, name }]) => {
-    const [a, b] = [ones.get(key) ?? '', others.get(key) ?? ''];
-    return a === b ? [] : [{ kind, name, one: a, other: b }];
+    const part = { kind, name, migrated: ones.get(key) ?? '', declared: others.get(key) ?? '' };
+    return part.migrated === part.declared ? [] : [part];
   });
 }
