@@ -1,57 +1,23 @@
 // The rows that lists and reports read of a dossier's children: what the journal's entries say of them, folded.
 import type { ConsultationState, LegState } from '../../workflows/child-state.ts';
 import { placeOf } from '../../workflows/run-child.ts';
+import type { ConsultationRow } from './consultation.table.ts';
 import type { JournalEntry } from './journal.ts';
+import type { LegRow } from './leg.table.ts';
 
-/** A row of `consultation`; instants in epoch milliseconds. */
-export interface ConsultationRow {
-  readonly subject: string;
-  readonly step: string;
-  readonly state: string;
-  readonly unit_id: string;
-  readonly officer_id: string | null;
-  readonly asked_at: number;
-  readonly asked_by: string | null;
-  readonly asked_from: string;
-  /** Only the entry that asks says it; absent, the row keeps what it has. Likewise the answer. */
-  readonly content?: string;
-  readonly due_at: number | null;
-  readonly late_from_at: number | null;
-  readonly silence_means_consent: boolean;
-  readonly was_late: boolean;
-  readonly ended_at: number | null;
-  readonly outcome: string | null;
-  readonly answer?: string;
-  readonly answered_by?: string | null;
-  readonly working_minutes: number | null;
-}
+/**
+ * A row as entries fold to it: without the key of its dossier, instants in epoch milliseconds. What `Once` names is said
+ * by one entry only; absent, the row keeps what it has.
+ */
+type Folded<Row, Once extends keyof Row> = {
+  readonly [Column in Exclude<keyof Row, 'home_agency_id' | 'dossier_id' | Once>]: Plain<Row[Column]>;
+} & { readonly [Column in Once]?: Plain<Row[Column]> };
+type Plain<Value> = Value extends Date ? number : Value;
 
-/** A row of `leg`. */
-export interface LegRow {
-  readonly subject: string;
-  readonly step: string;
-  readonly state: string;
-  readonly name: string;
-  readonly lead: boolean;
-  readonly needs: readonly string[];
-  readonly unit_id: string;
-  readonly officer_id: string | null;
-  readonly started_at: number | null;
-  readonly due_at: number | null;
-  readonly late_from_at: number | null;
-  readonly due_soon_at: number | null;
-  readonly paused_at: number | null;
-  readonly was_late: boolean;
-  readonly ended_at: number | null;
-  readonly outcome: string | null;
-  readonly reference: string | null;
-  /** The result in words, or why it was refused. */
-  readonly result?: string;
-  readonly ended_by?: string | null;
-  readonly working_minutes: number | null;
-}
+type FoldedConsultation = Folded<ConsultationRow, 'content' | 'answer' | 'answered_by'>;
+type FoldedLeg = Folded<LegRow, 'result' | 'ended_by'>;
 
-export type ChildRows = Map<string, ConsultationRow | LegRow>;
+export type ChildRows = Map<string, FoldedConsultation | FoldedLeg>;
 
 /** Lays one entry over the rows: where its children stand after it, and the texts that it carries. */
 export function foldChildRows(rows: ChildRows, { type, data, context, sender }: JournalEntry): void {
@@ -60,7 +26,7 @@ export function foldChildRows(rows: ChildRows, { type, data, context, sender }: 
     if (child.kind === 'leg') {
       const ends = (type === 'completeLeg' || type === 'refuseLeg') && data['subject'] === subject;
       rows.set(subject, {
-        ...(rows.get(subject) as LegRow | undefined),
+        ...(rows.get(subject) as FoldedLeg | undefined),
         ...legRowOf(subject, child),
         ...(ends && { result: (data['content'] ?? data['reason']) as string, ended_by: sender.staffId }),
       });
@@ -69,7 +35,7 @@ export function foldChildRows(rows: ChildRows, { type, data, context, sender }: 
     const asked = type === 'askOpinions' ? (data['consultations'] as { content: string }[])[number++] : null;
     const answers = type === 'answerOpinion' && data['subject'] === subject;
     rows.set(subject, {
-      ...(rows.get(subject) as ConsultationRow | undefined),
+      ...(rows.get(subject) as FoldedConsultation | undefined),
       ...rowOf(subject, child),
       ...(asked && { content: asked.content }),
       ...(answers && { answer: data['content'] as string, answered_by: sender.staffId }),
@@ -77,7 +43,7 @@ export function foldChildRows(rows: ChildRows, { type, data, context, sender }: 
   }
 }
 
-function rowOf(subject: string, child: ConsultationState): ConsultationRow {
+function rowOf(subject: string, child: ConsultationState): FoldedConsultation {
   const { context } = child;
   return {
     subject,
@@ -98,7 +64,7 @@ function rowOf(subject: string, child: ConsultationState): ConsultationRow {
   };
 }
 
-function legRowOf(subject: string, child: LegState): LegRow {
+function legRowOf(subject: string, child: LegState): FoldedLeg {
   const { context } = child;
   return {
     subject,
@@ -122,7 +88,7 @@ function legRowOf(subject: string, child: LegState): LegRow {
   };
 }
 
-export const isLeg = (row: ConsultationRow | LegRow): row is LegRow => 'lead' in row;
+export const isLeg = (row: FoldedConsultation | FoldedLeg): row is FoldedLeg => 'lead' in row;
 
 /** The rows as a table holds them, with every column. */
 export function storedChildRows(rows: ChildRows): Record<string, Record<string, unknown>> {

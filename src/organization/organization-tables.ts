@@ -6,6 +6,7 @@ import { AgencyUnitTable } from './agency-unit.table.ts';
 import { OrganizationVersionTable } from './organization-version.table.ts';
 import { PositionTable } from './position.table.ts';
 import { SessionTable } from './session.table.ts';
+import { SettingChangeTable } from './setting-change.table.ts';
 import { StaffTable } from './staff.table.ts';
 import { UnitAliasTable } from './unit-alias.table.ts';
 import { UnitCompetenceTable } from './unit-competence.table.ts';
@@ -22,5 +23,6 @@ export const ORGANIZATION_TABLES = [
   SessionTable,
   AccessLogTable,
   AdministrationLogTable,
+  SettingChangeTable,
   OrganizationVersionTable,
 ] as const;

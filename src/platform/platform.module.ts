@@ -16,7 +16,7 @@ import { KnownPlaces } from './throttle/known-places.ts';
 import { Throttle } from './throttle/throttle.ts';
 import { WrongTries } from './throttle/wrong-tries.ts';
 import { TellServerTime } from './http/tell-server-time.ts';
-import { SettingChangeTable, SettingTable } from './settings/setting.table.ts';
+import { SettingTable } from './settings/setting.table.ts';
 import { Settings } from './settings/settings.ts';
 import { OperationsModule } from './operations.module.ts';
 import { Parsing } from './parsing/parsing.ts';
@@ -37,7 +37,7 @@ export class PlatformModule {
             retryAttempts: 1,
           }),
         }),
-        TypeOrmModule.forFeature([SettingTable, SettingChangeTable, ThrottleTable, KnownPlaceTable]),
+        TypeOrmModule.forFeature([SettingTable, ThrottleTable, KnownPlaceTable]),
       ],
       providers: [
         { provide: Config, useValue: config },

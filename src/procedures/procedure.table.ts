@@ -4,6 +4,7 @@ import { EntitySchema } from 'typeorm';
 export interface ProcedureRow {
   code: string;
   name: string;
+  /** Folded, as searches compare it; likewise `field_key`. */
   search_key: string;
   field: string;
   field_key: string;
@@ -17,19 +18,21 @@ export interface ProcedureRow {
 
 export const ProcedureTable = new EntitySchema<ProcedureRow>({
   name: 'procedure',
-  // TypeORM would want a table of its own to remember how search_key and field_key are generated.
-  synchronize: false,
   columns: {
     code: { type: 'text', primary: true, primaryKeyConstraintName: 'procedure_pkey' },
     name: { type: 'text' },
     search_key: {
       type: 'text',
+      generatedType: 'STORED',
+      asExpression: `search_key(name || ' ' || code)`,
       insert: false,
       update: false,
     },
     field: { type: 'text' },
     field_key: {
       type: 'text',
+      generatedType: 'STORED',
+      asExpression: 'search_key(field)',
       insert: false,
       update: false,
     },

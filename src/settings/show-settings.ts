@@ -3,9 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
+import type { SettingChangeRow } from '../organization/setting-change.table.ts';
 import { Database } from '../platform/database.ts';
 import type { SettingDefinition } from '../platform/settings/setting-definition.ts';
-import type { SettingChangeRow } from '../platform/settings/setting.table.ts';
 import type { SettingChangeView, SettingView } from './setting-view.ts';
 
 const MOST_SHOWN = 100;

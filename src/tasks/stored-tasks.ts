@@ -2,18 +2,14 @@
 import { DomainError } from '../domain/domain-error.ts';
 import type { Queryable } from '../platform/database.ts';
 import { taskMeta } from '../../workflows/run-task.ts';
+import type { AssignedTaskRow } from './assigned-task.table.ts';
 import { courseOf } from './decide-task.ts';
 import type { DecidedTask, TaskState } from './task-state.ts';
 
-interface Row {
-  readonly home_agency_id: string;
-  readonly id: string;
-  readonly version: number;
-  readonly snapshot: TaskState['snapshot'];
-  readonly calendar_name: string;
-  readonly last_hash: Buffer;
-  readonly timers: Readonly<Record<string, number>> | null;
-}
+type Row = Pick<
+  AssignedTaskRow,
+  'home_agency_id' | 'id' | 'version' | 'snapshot' | 'calendar_name' | 'last_hash'
+> & { readonly timers: Readonly<Record<string, number>> | null };
 
 /** What is written once, when the task is given. */
 export interface GivenTask {
