@@ -14,7 +14,15 @@ import {
   takeDue,
 } from './one-stop.chart.ts';
 import { stepMeta } from './one-stop.rights.ts';
-import { applicantData, apologise, asked, ending, extension, granted, newReceipt } from './one-stop.shared.ts';
+import {
+  applicantData,
+  apologise,
+  asked,
+  ending,
+  extension,
+  granted,
+  newReceipt,
+} from './one-stop.shared.ts';
 import { samePhase, takingBack } from './one-stop.take-back.ts';
 import { receiveKey } from './process-shape.ts';
 import type { Shape } from './process-shape.ts';
