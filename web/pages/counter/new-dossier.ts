@@ -5,6 +5,9 @@ import type { IdentityCard } from '../../app/identity-card.ts';
 export type LodgeBody = components['schemas']['LodgeBody'];
 export type Applicant = LodgeBody['applicant'];
 export type Handed = LodgeBody['checklist'][number];
+export type Decision = NonNullable<LodgeBody['decision']>;
+export type Lodged = components['schemas']['LodgedView'];
+export type ProcedureCase = components['schemas']['CaseView'];
 
 export interface NewDossier {
   readonly procedureCode: string | null;
