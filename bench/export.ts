@@ -20,8 +20,10 @@ import type { ReportQuestion } from '../src/supervision/reports/report-question.
 import { checkRollups } from '../src/supervision/reports/rollup-check.ts';
 import { RollupPass } from '../src/supervision/reports/rollup-pass.ts';
 import { openFixture } from './fixture.ts';
-import { generatePlaces, generateStory, randomOf, writeStories } from './generated-dossiers.ts';
+import { generateStory, randomOf } from './generated-dossiers.ts';
+import { generatePlaces } from './generated-places.ts';
 import { freePort, startService, stopService } from './start-service.ts';
+import { writeStories } from './write-stories.ts';
 
 /** A few more than are counted: some never were accepted. */
 const DOSSIERS = 106_000;
