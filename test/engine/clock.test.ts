@@ -9,7 +9,8 @@ import { Recalendar } from '../../src/engine/recalendar.ts';
 import { SYSTEM_SENDER } from '../../src/engine/sender.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { at } from '../support/fictional.ts';
-import { desk, DUTY, FIVE, FREE, local, PAID, refusal, TEN, THREE, TimedEngine } from './timed-engine.ts';
+import { refusal } from './plain-engine.ts';
+import { desk, DUTY, FIVE, FREE, local, PAID, TEN, THREE, TimedEngine } from './timed-engine.ts';
 
 let timed: TimedEngine;
 beforeEach(async () => {

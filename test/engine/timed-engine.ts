@@ -54,13 +54,6 @@ export const PAID: Command = { type: 'completeFinancialDuty' };
 export const local = (column: string) =>
   `to_char(${column} at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD HH24:MI')`;
 
-/** The code of the refusal, or `sent`. */
-export const refusal = (sent: Promise<unknown>) =>
-  sent.then(
-    () => 'sent',
-    (error: { code?: string }) => error.code,
-  );
-
 export const desk = office();
 
 interface Row {

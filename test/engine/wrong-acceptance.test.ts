@@ -4,7 +4,8 @@ import { explainLedger } from '../../src/domain/time/explain-ledger.ts';
 import type { Command } from '../../src/engine/decide.ts';
 import { vn } from '../domain/time/vn-calendar.ts';
 import { at } from '../support/fictional.ts';
-import { desk, DUTY, FIVE, refusal, TimedEngine } from './timed-engine.ts';
+import { refusal } from './plain-engine.ts';
+import { desk, DUTY, FIVE, TimedEngine } from './timed-engine.ts';
 
 let timed: TimedEngine;
 beforeEach(async () => {

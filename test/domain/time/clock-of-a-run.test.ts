@@ -1,5 +1,4 @@
 // Runs whose calendar changes, whose pauses are short or begin after the last close, and whose year is not loaded yet.
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { type LedgerEntry, projectClock } from '../../../src/domain/time/clock-ledger.ts';
 import { dueOf } from '../../../src/domain/time/due.ts';
@@ -7,9 +6,7 @@ import { explainDue } from '../../../src/domain/time/explain.ts';
 import { explainLedger } from '../../../src/domain/time/explain-ledger.ts';
 import { MINUTE_MS } from '../../../src/domain/time/instant.ts';
 import { lateness } from '../../../src/domain/time/lateness.ts';
-import { verifyLedger } from '../../../src/domain/time/verify-ledger.ts';
 import { WorkingCalendar } from '../../../src/domain/time/working-calendar.ts';
-import { calendarOf as calendarsOf2024 } from './ledgers.ts';
 import { at, shown, vn, vnDefinition, vnWith } from './vn-calendar.ts';
 
 const SWAP = vnWith(
@@ -298,31 +295,5 @@ describe('beyond the years loaded', () => {
     ];
     const settled = projectClock(ledger, book, at('2027-12-28 10:00'));
     expect([shown(settled.statutoryDueAt ?? 0), settled.provisional]).toEqual(['2028-01-11 17:00', false]);
-  });
-});
-
-describe('a ledger from before versions were looked at side by side', () => {
-  interface Kept {
-    readonly ledger: LedgerEntry[];
-    readonly at: number;
-    readonly answer: Readonly<Record<string, unknown>>;
-  }
-  const file = new URL('../../fixtures/ledgers-judged-once.json', import.meta.url);
-  const kept = JSON.parse(readFileSync(file, 'utf8')) as Kept[];
-
-  it('gives what it gave, and what was stored in it agrees', () => {
-    for (const { ledger, at: when, answer } of kept) {
-      const now = projectClock(ledger, calendarsOf2024, when);
-      const { verdict } = lateness(now, when);
-      // Only this is told otherwise: no late instant lies ahead of a pause, and one that was late stays late in it.
-      const { lateFromAt, verdict: before, ...same } = answer;
-      expect({ ...now, verdict: before }).toMatchObject(same);
-      if (before === 'paused') {
-        expect(verdict).toBe(now.lateFromAt === null ? 'paused' : 'late');
-        if (now.lateFromAt !== null) expect(now.wasLate).toBe(true);
-      } else expect([verdict, now.lateFromAt]).toEqual([before, lateFromAt]);
-      expect(verifyLedger(ledger, calendarsOf2024)).toEqual([]);
-    }
-    expect(kept.length).toBe(90);
   });
 });
