@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
-import { AppModule } from '../src/app.module.ts';
+import { AppModule } from '../src/app/app.module.ts';
 import { parseInstant } from '../src/domain/time/instant.ts';
 import { OrganizationDirectory } from '../src/organization/organization-directory.ts';
 import { Sessions } from '../src/organization/sign-in/sessions.ts';

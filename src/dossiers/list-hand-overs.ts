@@ -2,8 +2,8 @@
 // (Decree 61/2018 Art. 19.6: the receiver records whether it came early, on time or late).
 import { Injectable } from '@nestjs/common';
 import { lateness } from '../domain/time/lateness.ts';
-import { whoseTime } from '../domain/time/whose-time.ts';
-import type { HeldStay, OwedAnswer } from '../domain/time/whose-time.ts';
+import { whoseTime } from '../domain/process/whose-time.ts';
+import type { HeldStay, OwedAnswer } from '../domain/process/whose-time.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
 import { Definitions } from '../engine/definitions.ts';
 import { Engine } from '../engine/engine.ts';

@@ -4,7 +4,7 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Position } from '../../domain/process/procedure-definition.ts';
-import { RequestContext } from '../../platform/http/request-context.ts';
+import { RequestContext } from '../../platform/request-context.ts';
 import type { SignedRequest } from './actor.ts';
 
 const REQUIRED = 'motcua:positions';
