@@ -20,8 +20,8 @@ import {
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { MessageKey } from '../texts/areas.ts';
-import { holdsOneOf } from './session.tsx';
-import type { Position, Session } from './session.tsx';
+import { holdsOneOf } from '../workstation/session.tsx';
+import type { Position, Session } from '../workstation/session.tsx';
 
 export interface Place {
   readonly to: string;

@@ -2,7 +2,7 @@
 import { Alert, Anchor } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
-import { withWords } from '../../app/lazy-page.ts';
+import { withWords } from '../../parts/lazy-page.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Lodged } from './new-dossier.ts';

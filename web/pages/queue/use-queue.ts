@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { answerOf, api, IN_BACKGROUND } from '../../api/client.ts';
 import { every } from '../../api/polling.ts';
 import type { paths } from '../../api/schema.d.ts';
-import { holdsOneOf } from '../../app/session.tsx';
-import type { Session } from '../../app/session.tsx';
+import { holdsOneOf } from '../../workstation/session.tsx';
+import type { Session } from '../../workstation/session.tsx';
 import type { DossierRow } from './queue-columns.tsx';
 
 export type QueueFilter = NonNullable<paths['/api/v1/dossiers']['get']['parameters']['query']>;

@@ -1,7 +1,7 @@
 // A dossier as its page shows it, and what is read beside it.
 import { useQuery } from '@tanstack/react-query';
-import { answerOf, api } from '../../api/client.ts';
-import { every } from '../../api/polling.ts';
+import { answerOf, api } from '../api/client.ts';
+import { every } from '../api/polling.ts';
 import type { components } from '../../api/schema.d.ts';
 
 export type Dossier = components['schemas']['DossierView'];
