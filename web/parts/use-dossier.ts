@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../api/client.ts';
 import { every } from '../api/polling.ts';
-import type { components } from '../../api/schema.d.ts';
+import type { components } from '../api/schema.d.ts';
 
 export type Dossier = components['schemas']['DossierView'];
 export type PossibleEvent = components['schemas']['PossibleEventView'];
