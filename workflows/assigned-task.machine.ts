@@ -14,9 +14,6 @@ import type {
 import type { Verdict } from './dossier-context.ts';
 import { dayOf } from '../src/domain/time/instant.ts';
 
-/** Version of the chart's shape. */
-export const ASSIGNED_TASK_VERSION = 1;
-
 type Signal = { readonly type: `clock.${'hold' | 'goOn' | 'move' | 'stop'}` };
 type Effect = 'lead' | 'giver';
 

@@ -128,7 +128,7 @@ interface Given {
 }
 
 /** Where the unit changes: along the dossier's own stays, to each leg, and from each leg back to the step's holder. */
-export function handOversOf(parts: readonly Part[]): readonly Given[] {
+function handOversOf(parts: readonly Part[]): readonly Given[] {
   const own = parts.filter(({ subject }) => subject === 'dossier');
   const holding = (instant: number) =>
     own.filter(({ enteredAt, leftAt }) => enteredAt <= instant && (leftAt ?? Infinity) >= instant);

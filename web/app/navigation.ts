@@ -41,7 +41,7 @@ const EVERYBODY: readonly Position[] = [
 ];
 
 /** In the order of the menu. */
-export const PLACES: readonly Place[] = [
+const PLACES: readonly Place[] = [
   { to: '/counter', label: 'place.counter', icon: Store, for: ['reception'] },
   { to: '/queue', label: 'place.queue', icon: ListTodo, for: ['reception', ...DEPARTMENT, 'supervisor'] },
   { to: '/register', label: 'place.register', icon: BookText, for: ['reception'] },

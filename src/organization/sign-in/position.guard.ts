@@ -10,7 +10,7 @@ import type { SignedRequest } from './actor.ts';
 const REQUIRED = 'motcua:positions';
 
 @Injectable()
-export class PositionGuard implements CanActivate {
+class PositionGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly requests: RequestContext,

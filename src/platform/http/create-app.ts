@@ -20,7 +20,7 @@ import { logRequests } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
 import { createValidationPipe } from './validation.ts';
 
-export const API_PREFIX = 'api/v1';
+const API_PREFIX = 'api/v1';
 const OUTSIDE_THE_API = ['health/live', 'health/ready', 'metrics', 'tra-cuu', 'tra-cuu/style.css'];
 const POSTED_OUTSIDE = ['tra-cuu'];
 const BODY_LIMIT_BYTES = 1_048_576;

@@ -15,8 +15,10 @@ import type { MessageKey } from '../../texts/areas.ts';
 import { addressOf, dossierColumns } from './queue-columns.tsx';
 import type { DossierRow } from './queue-columns.tsx';
 import { CARRIED, narrowingOf, TABS, tabOf, useQueue, useTabCounts } from './use-queue.ts';
-export { askAhead } from './use-queue.ts';
 import type { QueueFilter } from './use-queue.ts';
+
+/** @public */
+export { askAhead } from './use-queue.ts';
 
 const BulkBar = lazy(() => import('./bulk-bar.tsx'));
 const SavedViews = lazy(() => import('./saved-views.tsx'));

@@ -35,7 +35,7 @@ export function narrowingOf(params: URLSearchParams): Partial<QueueFilter> {
   );
 }
 
-/** The rows that an address leads to, and the tabs' counters. */
+/** The rows that an address leads to, and the tabs' counters. @public `lazyPage` calls it. */
 export function askAhead(cache: QueryClient, session: Session, params: URLSearchParams): void {
   const narrowing = narrowingOf(params);
   void cache.prefetchQuery(pageOf({ ...narrowing, tab: tabOf(params, session) }));
