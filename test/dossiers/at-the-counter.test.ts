@@ -208,7 +208,7 @@ describe('finding', () => {
 
   it('part of a code', async () => {
     const dossier = await log();
-    const part = dossier.code.slice(-11);
+    const part = dossier.code!.slice(-11);
     const { rows } = (await send('reception', 'GET', `/search?q=${part}`)).json<{ rows: Dossier[] }>();
     expect(rows.map(({ id }) => id)).toContain(dossier.id);
   });

@@ -99,7 +99,7 @@ describe('legs', () => {
     );
     const dossier = (await engine.send(order))!;
     const moved = await send(dossier, desk.reception, { type: 'transfer' }, '2026-10-01T08:30');
-    return { desk, dossier: moved, agencies: agencies as Record<string, ReturnType<typeof agency>> };
+    return { desk, dossier: moved, agencies: agencies as Record<string, ReturnType<typeof consultedAgency>> };
   };
   const complete = (key: string): Command => ({
     type: 'completeLeg',
@@ -112,7 +112,7 @@ describe('legs', () => {
     const { desk, dossier, agencies } = await begin(SEQUENCE, ['first', 'second', 'third'], 'third');
     const { first, second, third } = agencies as Record<
       'first' | 'second' | 'third',
-      ReturnType<typeof agency>
+      ReturnType<typeof consultedAgency>
     >;
     expect(dossier.state).toBe('processing.agencies');
     expect(await legsOf(dossier)).toMatchObject({

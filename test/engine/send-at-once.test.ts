@@ -108,7 +108,7 @@ describe('what is sent at once', () => {
     const fresh = office();
     const good = () => plain.engine.send(lodgeOrder(fresh, process, at('2026-10-01T08:00')));
     const bad = () =>
-      engine
+      plain.engine
         .send({ ...lodgeOrder(fresh, process, at('2026-10-01T08:00')), sender: fresh.clerk })
         .catch(() => null);
     const answers = await Promise.all([good(), bad(), good(), bad(), good(), good()]);

@@ -143,7 +143,7 @@ describe('the engine', () => {
     const dossiers = await Promise.all(Array.from({ length: 30 }, () => plain.lodge(at('2026-10-12T08:00'))));
     plain.clock.set(at('2026-10-30T08:00'));
     const other = new TimerSweep(
-      db.database,
+      plain.db.database,
       new Engine(plain.db.database, plain.definitions, plain.clock),
       plain.clock,
     );

@@ -4,7 +4,11 @@ import { randomUUID } from 'node:crypto';
 import { readCalendarCsv } from '../../src/domain/time/read-calendar-csv.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
 import { WorkingCalendar } from '../../src/domain/time/working-calendar.ts';
-import type { CaseDefinition, StepDefinition } from '../../src/domain/process/procedure-definition.ts';
+import type {
+  CaseDefinition,
+  ConsultationRule,
+  StepDefinition,
+} from '../../src/domain/process/procedure-definition.ts';
 import { Definitions } from '../../src/engine/definitions.ts';
 import type { PinnedProcess } from '../../src/engine/definitions.ts';
 import type { Sender } from '../../src/engine/sender.ts';

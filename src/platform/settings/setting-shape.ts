@@ -11,17 +11,8 @@ export interface Option {
   readonly words: Words;
 }
 
-const SETTING_UNITS = Object.freeze([
-  'minutes',
-  'hours',
-  'workingHours',
-  'days',
-  'workingDays',
-  'times',
-  'share',
-] as const);
 /** What a number counts; `share` is from 0 to 1 and shown in per cent. */
-type SettingUnit = (typeof SETTING_UNITS)[number];
+type SettingUnit = 'minutes' | 'hours' | 'workingHours' | 'days' | 'workingDays' | 'times' | 'share';
 
 export interface NumberShape {
   readonly type: 'number';
