@@ -1,4 +1,5 @@
-// Lint rules: the language's own, the arrows between rooms, one door for time, and what a pure room may not touch.
+// Lint rules: the language's own, the arrows between rooms, one door for time, what a pure room may not touch, and how
+// long a file may be.
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 import reactHooks from 'eslint-plugin-react-hooks';
@@ -56,6 +57,7 @@ export default tseslint.config(
       eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },
+  { rules: { 'max-lines': ['error', 300] } },
   {
     files: ['src/**/*.ts', 'workflows/**/*.ts', 'migrations/**/*.ts'],
     plugins: { rooms: { rules: { arrows: arrowsRule } } },

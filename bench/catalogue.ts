@@ -1,7 +1,7 @@
 // A first start, the national catalogue loaded, and a search in it: what people wait for besides dossiers.
 import { readFile } from 'node:fs/promises';
 import { NestFactory } from '@nestjs/core';
-import { AppModule } from '../src/app.module.ts';
+import { AppModule } from '../src/app/app.module.ts';
 import { SystemClock } from '../src/platform/clock.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { shippedPath } from '../src/platform/shipped-files.ts';

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
-import { AppModule } from '../src/app.module.ts';
+import { AppModule } from '../src/app/app.module.ts';
 import { parseInstant } from '../src/domain/time/instant.ts';
 import { OrganizationDirectory } from '../src/organization/organization-directory.ts';
 import { Sessions } from '../src/organization/sign-in/sessions.ts';
@@ -20,8 +20,10 @@ import type { ReportQuestion } from '../src/supervision/reports/report-question.
 import { checkRollups } from '../src/supervision/reports/rollup-check.ts';
 import { RollupPass } from '../src/supervision/reports/rollup-pass.ts';
 import { openFixture } from './fixture.ts';
-import { generatePlaces, generateStory, randomOf, writeStories } from './generated-dossiers.ts';
+import { generateStory, randomOf } from './generated-dossiers.ts';
+import { generatePlaces } from './generated-places.ts';
 import { freePort, startService, stopService } from './start-service.ts';
+import { writeStories } from './write-stories.ts';
 
 /** A few more than are counted: some never were accepted. */
 const DOSSIERS = 106_000;

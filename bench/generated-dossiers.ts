@@ -1,8 +1,9 @@
-// Generated dossiers for reports: whole journals that take every branch, written straight into the tables.
+// Generated dossiers for reports: whole journals that take every branch.
 import { randomUUID } from 'node:crypto';
 import { DAY_MS, dayOf, HOUR_MS, startOfDay } from '../src/domain/time/instant.ts';
 import { lateness } from '../src/domain/time/lateness.ts';
-import type { Database } from '../src/platform/database.ts';
+import { PROCEDURES } from './generated-places.ts';
+import type { GeneratedPlaces } from './generated-places.ts';
 
 /** A dossier as it ended up, for counting by hand. */
 export interface Story {
@@ -32,13 +33,6 @@ interface Entry {
   readonly columns: Record<string, unknown>;
 }
 
-export interface GeneratedPlaces {
-  readonly receptions: readonly { readonly home: string; readonly unit: string }[];
-  readonly departments: readonly string[];
-}
-
-export const PROCEDURES = ['9.100001', '9.100002', '9.100003', '9.100004', '9.100005', '9.100006'];
-
 /** A small xorshift, so that a seed gives the same province everywhere. */
 export function randomOf(seed: number): () => number {
   let state = seed || 1;
@@ -48,47 +42,6 @@ export function randomOf(seed: number): () => number {
     state ^= state << 5;
     return (state >>> 0) / 4_294_967_296;
   };
-}
-
-/** Units and procedures that generated dossiers name. */
-export async function generatePlaces(database: Database): Promise<GeneratedPlaces> {
-  const unit = async (
-    code: string,
-    kind: string,
-    level: string,
-    isAgency: boolean,
-    parent: string | null,
-  ) => {
-    const id = randomUUID();
-    await database.query({
-      text: `with unit as (insert into agency_unit (id) values ($1))
-        insert into unit_fact (unit_id, code, name, kind, is_agency, level, parent_id, valid_from) values ($1, $2, $3, $4, $5, $6, $7, '2000-01-01')`,
-      values: [id, code, `Đơn vị ${code}`, kind, isAgency, level, parent],
-    });
-    return id;
-  };
-  const province = await unit('G99', 'province', 'province', true, null);
-  const receptions = [];
-  const departments = [];
-  for (let i = 0; i < 8; i++) {
-    const level = i < 4 ? 'province' : 'commune';
-    const home = await unit(
-      `G99.${i + 10}`,
-      level === 'commune' ? 'commune' : 'agency',
-      level,
-      true,
-      province,
-    );
-    receptions.push({ home, unit: await unit(`G99.${i + 10}.01`, 'oneStop', level, false, home) });
-    departments.push(await unit(`G99.${i + 10}.02`, 'department', level, false, home));
-  }
-  for (const [index, code] of PROCEDURES.entries())
-    await database.query({
-      text: `insert into procedure (code, name, field, levels, results, in_use, updated_at)
-        values ($1, $2, $3, '{province}', '[]', true, now())`,
-      values: [code, `Thủ tục ${code}`, `Lĩnh vực ${'ABC'[index % 3]}`],
-    });
-  return { receptions, departments };
 }
 
 /** One dossier lodged in the period; what would come after `until` has not happened. */
@@ -295,49 +248,4 @@ function finish(
     lateSince: verdict === 'late' ? (story.lateSince ?? lateFromAt) : null,
   });
   return true;
-}
-
-const PINNED = randomUUID();
-
-/** Writes dossiers and their journals. Hashes and snapshots are empty: these are for reports, not for the engine. */
-export async function writeStories(database: Database, stories: readonly Story[]): Promise<void> {
-  const rows = stories.map(({ id, homeAgencyId, entries, columns }) => ({
-    home: homeAgencyId,
-    id,
-    version: entries.length,
-    ...columns,
-    updatedAt: entries.at(-1)!.recordedAt,
-  }));
-  await database.query({
-    text: `insert into dossier (home_agency_id, id, version, code, procedure_code, case_key, process_version_id, chart_version,
-        regime, channel, snapshot, units, ledger, state, clock, unit_id, reception_unit_id, competent_unit_id, lodged_at,
-        accepted_at, statutory_due_at, late_from_at, resolved_at, closed_at, outcome, verdict, was_late, lookup_secret,
-        last_hash, updated_at)
-      select home, id, version, 'G' || left(id::text, 13), "procedureCode", 'k', '${PINNED}', 1, 'r', channel, '{}', '[]', '[]', state, clock, "unitId",
-        "receptionUnitId", "competentUnitId", to_timestamp("lodgedAt" / 1000), to_timestamp("acceptedAt" / 1000),
-        to_timestamp("statutoryDueAt" / 1000), to_timestamp("lateFromAt" / 1000), to_timestamp("resolvedAt" / 1000),
-        to_timestamp("closedAt" / 1000), outcome, verdict, "wasLate", '000000', '', to_timestamp("updatedAt" / 1000)
-      from json_to_recordset($1) as r(home uuid, id uuid, version integer, "procedureCode" text, channel text, state text,
-        clock text, "unitId" uuid, "receptionUnitId" uuid, "competentUnitId" uuid, "lodgedAt" float8, "acceptedAt" float8,
-        "statutoryDueAt" float8, "lateFromAt" float8, "resolvedAt" float8, "closedAt" float8, outcome text, verdict text,
-        "wasLate" boolean, "updatedAt" float8)`,
-    values: [JSON.stringify(rows)],
-  });
-  const entries = stories.flatMap(({ homeAgencyId, id, entries: own }) =>
-    own.map((entry) => ({
-      home: homeAgencyId,
-      id,
-      seq: entry.seq,
-      type: entry.type,
-      at: entry.at,
-      recorded: entry.recordedAt,
-      entry,
-    })),
-  );
-  await database.query({
-    text: `insert into dossier_event (home_agency_id, dossier_id, seq, type, occurred_at, recorded_at, entry, hash)
-      select home, id, seq, type, to_timestamp(at / 1000), to_timestamp(recorded / 1000), entry, ''
-      from json_to_recordset($1) as r(home uuid, id uuid, seq integer, type text, at float8, recorded float8, entry json)`,
-    values: [JSON.stringify(entries)],
-  });
 }

@@ -1,7 +1,7 @@
 // A small office for a benchmark over HTTP: units, one person in every position with a token, accepted dossiers.
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
-import { AppModule } from '../src/app.module.ts';
+import { AppModule } from '../src/app/app.module.ts';
 import { LodgeDossier } from '../src/dossiers/lodge-dossier.ts';
 import { GiveCompetence } from '../src/organization/competences/give-competence.ts';
 import { OrganizationDirectory } from '../src/organization/organization-directory.ts';

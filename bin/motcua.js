@@ -21,9 +21,24 @@ function changedSince(time) {
   return [...SETTINGS, ...files].some((name) => statSync(join(root, name)).mtimeMs > time);
 }
 
+/** Null where only what the compiled service needs was installed. */
+function compiler() {
+  try {
+    return createRequire(import.meta.url).resolve('@nestjs/cli/bin/nest.js');
+  } catch {
+    return null;
+  }
+}
+
 function build() {
   console.error('motcua: compiling, a moment…');
-  const nest = createRequire(import.meta.url).resolve('@nestjs/cli/bin/nest.js');
+  const nest = compiler();
+  if (nest === null) {
+    console.error(
+      'motcua: the service is not compiled, and its compiler is not installed: npm ci --include=dev',
+    );
+    process.exit(1);
+  }
   const { status } = spawnSync(process.execPath, [nest, 'build'], { cwd: root, stdio: ['ignore', 2, 2] });
   if (status !== 0 || !existsSync(compiled)) {
     console.error('motcua: the service could not be compiled');

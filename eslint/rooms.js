@@ -7,7 +7,7 @@ const DOSSIERS = [...LOWER, 'engine', 'organization', 'calendars', 'procedures']
 const FEATURES = [...DOSSIERS, 'dossiers', 'alerts', 'documents', 'attachments', 'integration', 'tasks'];
 
 /** A room may import itself and these. A room that is not listed may import everything. */
-export const ARROWS = {
+const ARROWS = {
   domain: [],
   workflows: ['domain'],
   migrations: [],
@@ -39,7 +39,7 @@ const PACKAGES = {
 };
 
 /** `src/alerts/x.ts` → alerts, `migrations/y.ts` → migrations; null outside the rooms (tests, scripts). */
-export function roomOf(path) {
+function roomOf(path) {
   const [top, second, ...rest] = path.split('/');
   if (top === 'workflows' || top === 'migrations') return top;
   if (top !== 'src' || second === undefined) return null;

@@ -1,6 +1,6 @@
 // Starts the service: configuration, database, schema, application, in this order.
 import { setFlagsFromString } from 'node:v8';
-import { AppModule } from './app.module.ts';
+import { AppModule } from './app/app.module.ts';
 import { notFoundPage } from './citizen/not-found-page.ts';
 import { sampleDataOf, tellSignIns } from './evaluation/start-evaluation.ts';
 import { SeedFirstModule } from './evaluation/seed-first.module.ts';

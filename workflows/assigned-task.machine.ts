@@ -15,9 +15,6 @@ import { machineOf } from './statechart.ts';
 import type { Made } from './statechart.ts';
 import { dayOf } from '../src/domain/time/instant.ts';
 
-/** Version of the chart's shape. */
-export const ASSIGNED_TASK_VERSION = 1;
-
 type Signal = { readonly type: `clock.${'hold' | 'goOn' | 'move' | 'stop'}` };
 type Effect = 'lead' | 'giver';
 

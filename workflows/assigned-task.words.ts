@@ -18,7 +18,7 @@ export interface TaskDue {
 }
 
 /** What each event must say. The keys are the stable names of the events. */
-export interface TaskEventData {
+interface TaskEventData {
   /** The lead takes the task on. */
   accept: { readonly officerId?: string; readonly note?: string };
   /** A directive was read and passed on: all that a dissemination asks for. */

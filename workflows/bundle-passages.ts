@@ -2,9 +2,9 @@
 import { EVENT_WORDS } from './chart-words.ts';
 import type { Passage } from './outline-chart.ts';
 
-export type EdgeMark = 'done' | 'next' | 'none';
+type EdgeMark = 'done' | 'next' | 'none';
 /** Forward along the process, back in it, into a pause, out of a pause, or out of the process. */
-export type EdgePath = 'forward' | 'back' | 'pause' | 'resume' | 'exit';
+type EdgePath = 'forward' | 'back' | 'pause' | 'resume' | 'exit';
 
 export interface DrawnEdge {
   readonly from: string;

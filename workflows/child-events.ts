@@ -16,7 +16,7 @@ export interface AskedOpinion {
 }
 
 /** What each event must say. The keys are the stable names of the events. */
-export interface ChildEventData {
+interface ChildEventData {
   answerOpinion: { readonly subject: Subject; readonly position: Opinion; readonly content: string };
   /** Within the consulted agency: `unit` where the officer works in another of its units. */
   assignConsultation: { readonly subject: Subject; readonly officerId: string; readonly unit?: UnitPath };
@@ -79,7 +79,7 @@ export interface MovedDue {
 }
 
 /** What the dossier's own course does to its children. */
-export type CausedEvent =
+type CausedEvent =
   /** The step of the child was left for good, or the dossier ended. */
   | { readonly type: 'stepLeft' }
   /** A leg has the results that it needs, or goes on after a pause. */

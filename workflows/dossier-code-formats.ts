@@ -16,7 +16,7 @@ export interface DossierCodeFormat extends EffectiveDated {
 /** Digits of the daily sequence; it grows longer when a day needs more. */
 export const SEQUENCE_DIGITS = 4;
 
-export const DOSSIER_CODE_FORMATS: readonly DossierCodeFormat[] = [
+const DOSSIER_CODE_FORMATS: readonly DossierCodeFormat[] = [
   {
     id: 'TT 01/2018',
     from: '2018-06-21',

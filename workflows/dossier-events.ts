@@ -6,7 +6,7 @@ import type { DossierUnits, DueInstants, Verdict } from './dossier-context.ts';
 import type { SupplementAsk } from './supplement-rule.ts';
 
 /** Deadlines that begin with the event itself rather than with the clock. */
-export type OwnDeadline = 'transfer' | 'reception' | 'lapse' | 'reminder' | 'takeOver' | 'receipt';
+type OwnDeadline = 'transfer' | 'reception' | 'lapse' | 'reminder' | 'takeOver' | 'receipt';
 
 /**
  * What `domain/time` knows of the event's instant, so that the chart needs no calendar. The answers are functions
@@ -42,7 +42,7 @@ interface Sent {
 }
 
 /** What each event must say. The keys are the stable names of the events. */
-export interface DossierEventData {
+interface DossierEventData {
   accept: { readonly units?: DossierUnits; readonly note?: string };
   /** Lodged, decided and returned in one act; a receipt only if asked for (Decree 61/2018 Art. 17.4). */
   giveResult: { readonly receipt?: boolean; readonly note?: string };

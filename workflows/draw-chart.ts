@@ -12,10 +12,10 @@ import type { Outline, Passage } from './outline-chart.ts';
 import { namePlace, stepOf } from './name-place.ts';
 import type { Chart } from './run-chart.ts';
 
-export type PlaceKind = 'lodging' | 'step' | 'waiting' | 'end';
-export type PlaceMark = 'done' | 'current' | 'next' | 'none';
+type PlaceKind = 'lodging' | 'step' | 'waiting' | 'end';
+type PlaceMark = 'done' | 'current' | 'next' | 'none';
 
-export interface DrawnNode {
+interface DrawnNode {
   /** Dotted path of the state, e.g. `processing.appraise`. */
   readonly id: string;
   readonly label: string;

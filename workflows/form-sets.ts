@@ -26,7 +26,7 @@ export interface FormSet extends EffectiveDated {
   readonly forms: Readonly<Partial<Record<FormMeaning, OfficialForm>>>;
 }
 
-export const FORM_SETS: readonly FormSet[] = [
+const FORM_SETS: readonly FormSet[] = [
   {
     id: 'TT 01/2018',
     from: '2018-06-21',

@@ -13,141 +13,31 @@ import {
   form,
   handOverTo,
   holdBy,
-  holdLate,
   leaveStep,
-  ledger,
   notice,
   promiseByTakeOver,
   shareAnew,
   supplemented,
   takeDue,
 } from './one-stop.chart.ts';
-import { acceptedMeta, handedOverMeta, STATE_META, stepMeta } from './one-stop.rights.ts';
-import { samePhase, takingBack } from './one-stop.take-back.ts';
+import { acceptedMeta, handedOverMeta, STATE_META } from './one-stop.rights.ts';
+import {
+  accepting,
+  applicantData,
+  apologise,
+  asked,
+  atOnce,
+  closed,
+  correction,
+  ending,
+  extension,
+  granted,
+  newReceipt,
+} from './one-stop.shared.ts';
+import { stepState } from './one-stop.step.ts';
+import { takingBack } from './one-stop.take-back.ts';
 import { receiveKey } from './process-shape.ts';
 import type { Shape } from './process-shape.ts';
-
-const ending = {
-  endAtRequest: [
-    { target: '#stopped', guard: 'endsStopped', actions: [endWith('stopped'), form('stopNotice')] },
-    { target: '#withdrawn', actions: endWith('withdrawn') },
-  ],
-} as const;
-/** A closed dossier stays with the unit that closed it. */
-const closed = {
-  handOver: {},
-  askAcceptanceCorrection: {},
-  approveAcceptanceCorrection: {},
-  rejectAcceptanceCorrection: {},
-} as const;
-const apologise = {
-  apologise: {
-    guard: 'promiseFree',
-    actions: [
-      chart.assign(({ context, event }) => ({
-        promises: context.promises + 1,
-        due: { ...context.due, promised: event.type === 'apologise' ? event.promisedAt : null },
-      })),
-      ledger('promise'),
-      form('apology'),
-      notice('apology'),
-      closeAlerts('apologised', 'apologyDue'),
-    ],
-  },
-} as const;
-/** More time by sector law, once: told to the applicant in writing and to the superior (Construction Law Art. 102). */
-const extension = {
-  extend: {
-    guard: 'mayExtend',
-    actions: [
-      takeDue,
-      chart.assign({ extended: true }),
-      chart.raise({ type: 'clock.extend' }),
-      notice('extended'),
-      alert('extended', 'statutory'),
-    ],
-  },
-} as const;
-/** The agency's own mistake, mended after the result (Decree 61/2018 Art. 21). */
-/** An own mistake is mended at no cost to the applicant; the circulars have no form for it. */
-const correction = { correct: { actions: chart.assign({}) } } as const;
-/** Changes nothing in the chart: the journal keeps that it was done, and which data. */
-const applicantData = { correctApplicant: { actions: chart.assign({}) } } as const;
-/** What is missing goes to the applicant in writing, and is told him at once. */
-const asked = [form('supplementRequest'), notice('supplementAsked')] as const;
-const newReceipt = [form('receipt'), notice('newAppointment')] as const;
-
-const accepting = chart.assign(({ context, event }) => ({
-  accepted: true,
-  units: event.type === 'accept' && event.units ? event.units : context.units,
-}));
-/** A result ready before its day is told to the applicant first (Decree 61/2018 Art. 20.4). */
-const granted = [endWith('granted'), notice('resultReady')] as const;
-const atOnce = [takeDue, accepting, chart.raise({ type: 'clock.start' }), endWith('granted')] as const;
-
-function stepState(shape: Shape, index: number) {
-  const step = shape.steps[index]!;
-  const next = shape.steps[index + 1];
-  const decided = index > shape.decidedAfter;
-  const waitsForCitizen = step.kind === 'fulfilFinancialDuty';
-  const resuming = [takeDue, chart.raise({ type: 'clock.resume' })];
-  const leaving = waitsForCitizen ? { actions: resuming } : {};
-  const opensPhase = next !== undefined && shape.phaseStarts.has(next.key);
-  const passing = [
-    ...(opensPhase ? [takeDue, chart.raise({ type: 'clock.phase' })] : waitsForCitizen ? resuming : []),
-    ...(next && (opensPhase || waitsForCitizen) ? newReceipt : []),
-  ];
-  const undoing = takingBack(shape, index);
-  const earlier = [
-    ...(samePhase(shape, -1, index) ? [{ target: '#accepted', key: receiveKey(shape) }] : []),
-    ...shape.steps
-      .slice(0, index)
-      .filter((_, at) => samePhase(shape, at, index))
-      .map(({ key }) => ({ target: `#step:${key}`, key })),
-  ].map(({ target, key }) => ({
-    target,
-    guard: { type: 'sentTo', params: { step: key } } as const,
-    ...leaving,
-  }));
-  const undecided = {
-    requestSupplement: {
-      target: '#awaitingSupplement',
-      actions: [askSupplement, holdLate, chart.raise({ type: 'clock.pause' }), ...asked],
-    },
-    refuse: { target: '#resolved', actions: [endWith('refused'), form('refusal'), notice('resultReady')] },
-    startFinancialDuty: {
-      target: '#awaitingFinancialDuty',
-      actions: [holdLate, chart.raise({ type: 'clock.pause' })],
-    },
-    // The questions themselves are children of the dossier, with charts of their own.
-    askOpinions: { actions: chart.assign({}) },
-    ...ending,
-  } as const;
-  return chart.createStateConfig({
-    id: `step:${step.key}`,
-    meta: stepMeta(step, decided, shape),
-    entry: [
-      enterStep(step.key),
-      ...(waitsForCitizen ? [holdLate, chart.raise({ type: 'clock.pause' })] : []),
-    ],
-    exit: [leaveStep(step.key), closeAlerts('stepLeft', 'stepLate')],
-    after: { stepDue: { actions: alert('stepLate', 'step') } },
-    on: {
-      complete: {
-        target: next ? `#step:${next.key}` : '#resolved',
-        actions: [...passing, ...(next ? [] : granted)],
-      },
-      ...(earlier.length > 0 && { sendBack: earlier }),
-      ...(undoing.length > 0 && { undo: undoing }),
-      assign: { actions: holdBy },
-      take: { actions: holdBy },
-      recalendar: { target: `#step:${step.key}`, reenter: true },
-      ...apologise,
-      ...applicantData,
-      ...(decided || waitsForCitizen ? {} : { ...undecided, ...extension }),
-    },
-  });
-}
 
 export function courseRegion(shape: Shape) {
   const receive = receiveKey(shape);

@@ -12,7 +12,7 @@ export interface Right {
   readonly holder?: boolean;
 }
 
-export interface Holder {
+interface Holder {
   readonly unit: UnitRole;
   readonly position: Position;
 }

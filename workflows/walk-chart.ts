@@ -15,13 +15,13 @@ import type { SupplementAsk } from './supplement-rule.ts';
 import type { ProcessDefinition } from '../src/domain/process/procedure-definition.ts';
 
 /** A place of the walk: where the dossier and its clock stand, as dotted paths. */
-export interface WalkedState {
+interface WalkedState {
   readonly course: string;
   readonly clock: string;
 }
 
 /** One transition that was taken. */
-export interface WalkedEdge {
+interface WalkedEdge {
   readonly from: number;
   readonly event: string;
   readonly to: number;

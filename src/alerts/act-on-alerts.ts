@@ -11,7 +11,7 @@ import { readMatters } from './read-matters.ts';
 import { checkSnooze } from './snooze-alert.ts';
 
 /** So many at a time; what is left is said, and taken with the next call. */
-export const MOST_AT_ONCE = 1_000;
+const MOST_AT_ONCE = 1_000;
 
 export interface Chosen {
   readonly selection: AlertSelection;

@@ -10,7 +10,7 @@ export interface DueDelivery extends DeliveryRef {
 }
 
 /** The reason kept on rows that wait because no mail server is configured. */
-export const NO_MAIL_SERVER = 'EWAITING: no SMTP server is configured';
+const NO_MAIL_SERVER = 'EWAITING: no SMTP server is configured';
 
 @Injectable()
 export class FindDueDeliveries {

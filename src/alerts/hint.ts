@@ -1,7 +1,7 @@
 // What listening screens are told: that something changed, not what. They fetch it again, and rights are checked then.
 
 /** One person has alerts to look at; `alertId` when it is a single one. */
-export interface AlertHint {
+interface AlertHint {
   readonly type: 'alert';
   readonly staffId: string;
   readonly alertId: string | null;
@@ -9,7 +9,7 @@ export interface AlertHint {
 }
 
 /** A dossier changed that belongs to these units. */
-export interface DossierHint {
+interface DossierHint {
   readonly type: 'dossier';
   readonly dossierId: string;
   readonly code: string | null;

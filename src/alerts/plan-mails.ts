@@ -5,7 +5,7 @@ import type { AlertMailPayload, MailLine } from './compose-mail.ts';
 import type { PlannedNotice } from './plan-rungs.ts';
 
 /** More alerts than this for one person in one batch become one mail. */
-export const MAILS_BEFORE_DIGEST = 5;
+const MAILS_BEFORE_DIGEST = 5;
 
 /** Told in the inbox and nowhere else: with every dossier that is given to somebody a mail would be noise. */
 const INBOX_ONLY: ReadonlySet<string> = new Set(['assigned']);

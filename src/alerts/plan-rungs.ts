@@ -35,7 +35,7 @@ export interface ClaimedAlert extends ClimbingAlert {
   readonly told: ReadonlySet<string>;
 }
 
-export interface PlannedRung {
+interface PlannedRung {
   readonly alert: ClaimedAlert;
   readonly rung: number;
   readonly instant: Instant;
@@ -54,7 +54,7 @@ export interface PlannedNotice {
   readonly audience: string;
 }
 
-export interface PlannedClimb {
+interface PlannedClimb {
   readonly alert: ClaimedAlert;
   readonly nextRung: number;
   readonly nextRungAt: Instant | null;
@@ -62,7 +62,7 @@ export interface PlannedClimb {
   readonly anewFrom?: Instant;
 }
 
-export interface PlannedRelease {
+interface PlannedRelease {
   readonly alert: ClaimedAlert;
   readonly staffId: string;
 }

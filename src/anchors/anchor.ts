@@ -33,9 +33,9 @@ export interface Anchor {
 const FORMAT = 'motcua anchor 1';
 
 /** The line of a head: `kind id seq hash`. Roots are over these in the order of their bytes. */
-export const lineOf = ({ kind, id, seq, hash }: Head): string => `${kind} ${id} ${seq} ${hash}\n`;
+const lineOf = ({ kind, id, seq, hash }: Head): string => `${kind} ${id} ${seq} ${hash}\n`;
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** @param heads in any order */
 export function kindsOf(heads: readonly Head[]): Record<string, AnchoredKind> {

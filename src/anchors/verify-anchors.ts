@@ -4,7 +4,7 @@ import { sealAnchor } from './anchor.ts';
 import type { Anchor } from './anchor.ts';
 import { listAnchors } from './stored-anchors.ts';
 
-export interface AnchorDifference {
+interface AnchorDifference {
   /** Which anchor, or which chain by kind and id. */
   readonly of: string;
   readonly what: string;

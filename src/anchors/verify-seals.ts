@@ -3,7 +3,7 @@ import type { Queryable, Readable } from '../platform/database.ts';
 import { SEALED_TABLES } from './sealed-tables.ts';
 import type { SealedTable } from './sealed-tables.ts';
 
-export interface SealDifference {
+interface SealDifference {
   readonly table: string;
   /** The primary key's values, with a blank between them; null for the table as a whole. */
   readonly key: string | null;

@@ -11,7 +11,7 @@ import { holdFor } from '../../workflows/rights.ts';
 import type { FileOwner, OpenOwner } from './file-owner.ts';
 
 /** What belongs to no paper of the case. */
-export const OWN_ITEMS: readonly string[] = ['result', 'other'];
+const OWN_ITEMS: readonly string[] = ['result', 'other'];
 
 @Injectable()
 export class DossierFiles {

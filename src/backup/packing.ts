@@ -7,12 +7,6 @@ import type { ReadableStream } from 'node:stream/web';
 import { createGunzip, createGzip } from 'node:zlib';
 import { Decrypter, Encrypter } from 'age-encryption';
 
-/** What opens a backup, or closes it: an age recipient (`age1…`) for writing, its identity for reading. */
-export interface PackingKeys {
-  readonly recipient: string | null;
-  readonly identity: string | null;
-}
-
 /** Writes `from` packed to a file. @returns SHA-256 of the file, hexadecimal, and its bytes */
 export async function pack(
   from: Readable,

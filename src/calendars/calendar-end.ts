@@ -3,7 +3,7 @@ import { type Day, formatDay } from '../domain/time/instant.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
 
 /** Days before the end of the loaded years from which administrators are warned. */
-export const WARNING_DAYS = 120;
+const WARNING_DAYS = 120;
 
 export interface CalendarEnd {
   readonly calendar: string;

@@ -6,7 +6,7 @@ import { CalendarBook, USUAL_CALENDAR } from './calendar-book.ts';
 import { ImportCalendar } from './import-calendar.ts';
 
 /** The file of `vn`. */
-export const SHIPPED_CALENDAR = shippedPath('workflows', 'calendars', 'vn.csv');
+const SHIPPED_CALENDAR = shippedPath('workflows', 'calendars', 'vn.csv');
 
 @Injectable()
 export class LoadShippedCalendar implements OnModuleInit {

@@ -4,7 +4,7 @@ import type { CalendarDay, CalendarDefinition } from '../domain/time/calendar-de
 import { parseDay } from '../domain/time/instant.ts';
 
 /** A day before and after; null where the calendar says no more than its week does. */
-export interface DayDifference {
+interface DayDifference {
   readonly date: string;
   readonly before: CalendarDay | null;
   readonly after: CalendarDay | null;

@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { typedCode } from '../domain/text/typed-code.ts';
 import { refusalOf } from '../platform/http/problem.ts';
 import { Clock } from '../platform/clock.ts';
-import { Public } from '../platform/http/public.ts';
+import { Public } from '../platform/public.ts';
 import { statusOfCode } from '../platform/http/status-of-code.ts';
 import { LookUp } from '../dossiers/look-up.ts';
 import { answerPage } from './answer-page.ts';

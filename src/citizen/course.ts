@@ -6,7 +6,7 @@ import type { Word } from './words.ts';
 const DEALT_WITH = 4;
 const ENDED_EARLY = [3, 7, 8];
 
-export type Mark = 'stepDone' | 'stepNow' | 'stepAhead';
+type Mark = 'stepDone' | 'stepNow' | 'stepAhead';
 
 export interface Step {
   readonly word: Word;

@@ -12,7 +12,7 @@ import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
 export type CalendarFinder = (nameOrFile: string | undefined) => WorkingCalendar;
 
 /** An explanation line as it is written: instants in ISO 8601 with +07:00, the sentence in Vietnamese. */
-export interface WrittenExplainLine {
+interface WrittenExplainLine {
   readonly kind: ExplainLine['kind'];
   readonly text: string;
   readonly from?: string;

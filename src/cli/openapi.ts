@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AppModule } from '../app.module.ts';
+import { AppModule } from '../app/app.module.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import { SystemClock } from '../platform/clock.ts';
 import { readConfig } from '../platform/config.ts';

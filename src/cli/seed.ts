@@ -1,7 +1,7 @@
 // motcua seed: writes the sample province into an empty database, in evaluation mode only.
 import { NestFactory } from '@nestjs/core';
 import type { Command } from 'commander';
-import { AppModule } from '../app.module.ts';
+import { AppModule } from '../app/app.module.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import { signInLines } from '../evaluation/sample-accounts.ts';
 import { SeedFirstModule } from '../evaluation/seed-first.module.ts';

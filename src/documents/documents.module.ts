@@ -12,6 +12,7 @@ import { KeptBytes } from '../platform/files/kept-bytes.ts';
 import { ProceduresModule } from '../procedures/procedures.module.ts';
 import { AskBatch } from './batch/ask-batch.ts';
 import { BatchesController } from './batch/batches.controller.ts';
+import { RegisterPrintsController } from './batch/register-prints.controller.ts';
 import { BatchesJob } from './batch/batches.job.ts';
 import { FormBatchTable } from './batch/form-batch.table.ts';
 import { RunBatches } from './batch/run-batches.ts';
@@ -51,7 +52,7 @@ const LONGEST_LETTER_BYTES = 10 * 1_048_576;
       FormBatchTable,
     ]),
   ],
-  controllers: [FormsController, BatchesController, RegisterController],
+  controllers: [FormsController, BatchesController, RegisterController, RegisterPrintsController],
   providers: [
     AskBatch,
     BatchesJob,

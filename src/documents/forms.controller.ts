@@ -16,7 +16,7 @@ import type { Actor } from '../organization/sign-in/actor.ts';
 import { CurrentStaff } from '../organization/sign-in/current-staff.ts';
 import { Clock } from '../platform/clock.ts';
 import { ApiFile, fileAnswer } from './file-answer.ts';
-import { FiledLetterView, FormListView, FormPrintView } from './form-view.ts';
+import { FiledLetterView, FormListView, FormPrintView } from './issue/form-view.ts';
 import { ListForms } from './issue/list-forms.ts';
 import { MakeControlSlip } from './issue/make-control-slip.ts';
 import { OpenForm } from './issue/open-form.ts';

@@ -1,8 +1,8 @@
 // Whose time a dossier took, by the stays it made: nobody who holds it later changes who is charged for before.
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '../domain/time/instant.ts';
-import { CHARGED_TO, whoseTime } from '../domain/time/whose-time.ts';
-import type { ChargedPart } from '../domain/time/whose-time.ts';
+import { CHARGED_TO, whoseTime } from '../domain/process/whose-time.ts';
+import type { ChargedPart } from '../domain/process/whose-time.ts';
 import { Definitions } from '../engine/definitions.ts';
 import type { DossierState } from '../engine/dossier-state.ts';
 import { timingOf } from '../engine/timing.ts';

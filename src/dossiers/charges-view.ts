@@ -1,7 +1,7 @@
 // Working time of a dossier by whom it is charged to.
 import { ApiProperty } from '@nestjs/swagger';
-import { CHARGED_TO } from '../domain/time/whose-time.ts';
-import type { ChargedTo } from '../domain/time/whose-time.ts';
+import { CHARGED_TO } from '../domain/process/whose-time.ts';
+import type { ChargedTo } from '../domain/process/whose-time.ts';
 import { ApiTextOrNull } from '../platform/http/api-instant.ts';
 
 export class ChargedUnitView {

@@ -20,7 +20,7 @@ export class AskedOpinionBody {
   @IsOptional() @IsDefined() @ValidateNested() @Type(() => LimitBody) limit?: LimitBody;
 }
 
-export const CHILD_LISTS = ['open', 'late', 'answered'] as const;
+const CHILD_LISTS = ['open', 'late', 'answered'] as const;
 export type ChildList = (typeof CHILD_LISTS)[number];
 
 export class ConsultationsQuery {

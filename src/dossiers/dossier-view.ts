@@ -82,7 +82,7 @@ export class NamedJournalView extends JournalView {
   readonly units!: readonly NamedUnitView[];
 }
 
-export class LimitView {
+class LimitView {
   @ApiProperty() readonly unit!: Limit['unit'];
   @ApiProperty() readonly amount!: number;
 }

@@ -2,8 +2,8 @@
 // (Decree 61/2018 Art. 19.6: the receiver records whether it came early, on time or late).
 import { Injectable } from '@nestjs/common';
 import { lateness } from '../domain/time/lateness.ts';
-import { whoseTime } from '../domain/time/whose-time.ts';
-import type { HeldStay, OwedAnswer } from '../domain/time/whose-time.ts';
+import { whoseTime } from '../domain/process/whose-time.ts';
+import type { HeldStay, OwedAnswer } from '../domain/process/whose-time.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
 import { Definitions } from '../engine/definitions.ts';
 import { Engine } from '../engine/engine.ts';
@@ -128,7 +128,7 @@ interface Given {
 }
 
 /** Where the unit changes: along the dossier's own stays, to each leg, and from each leg back to the step's holder. */
-export function handOversOf(parts: readonly Part[]): readonly Given[] {
+function handOversOf(parts: readonly Part[]): readonly Given[] {
   const own = parts.filter(({ subject }) => subject === 'dossier');
   const holding = (instant: number) =>
     own.filter(({ enteredAt, leftAt }) => enteredAt <= instant && (leftAt ?? Infinity) >= instant);

@@ -2,7 +2,7 @@
 import { Body, Controller, HttpCode, Ip, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Clock } from '../platform/clock.ts';
-import { Public } from '../platform/http/public.ts';
+import { Public } from '../platform/public.ts';
 import { LookUpBody } from './dossier-bodies.ts';
 import { LookUp } from './look-up.ts';
 import { onTheWire } from './on-the-wire.ts';

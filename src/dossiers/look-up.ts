@@ -5,7 +5,7 @@ import { typedCode, typedNumber } from '../domain/text/typed-code.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { sameSecret } from '../organization/sign-in/secret.ts';
 import { Database } from '../platform/database.ts';
-import { networkOf } from '../platform/http/networks.ts';
+import { networkOf } from '../platform/networks.ts';
 import { KnownPlaces, networkPlace } from '../platform/throttle/known-places.ts';
 import { Throttle } from '../platform/throttle/throttle.ts';
 import { WrongTries } from '../platform/throttle/wrong-tries.ts';

@@ -19,7 +19,7 @@ export function lineOf(item: HandedItem): Line {
   };
 }
 
-export function samePaper(one: HandedItem, other: HandedItem): boolean {
+function samePaper(one: HandedItem, other: HandedItem): boolean {
   return JSON.stringify(lineOf(one)) === JSON.stringify(lineOf(other));
 }
 

@@ -4,7 +4,7 @@ import { ApiCountOrNull, ApiTextOrNull } from '../platform/http/api-instant.ts';
 import { DossierClockView, NamedView } from './dossier-view.ts';
 import { WarningView } from './warning-view.ts';
 
-export const CLOCK_EFFECTS = [
+const CLOCK_EFFECTS = [
   'starts',
   'goesOn',
   'pauses',

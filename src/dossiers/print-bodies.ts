@@ -1,7 +1,7 @@
 // What is asked for when a paper is printed.
 import { IsIn } from 'class-validator';
 
-export const PRINT_FORMS = ['receipt', 'supplement', 'refusal'] as const;
+const PRINT_FORMS = ['receipt', 'supplement', 'refusal'] as const;
 export type PrintForm = (typeof PRINT_FORMS)[number];
 
 export class PrintBody {

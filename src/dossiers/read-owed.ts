@@ -1,5 +1,5 @@
 // Reads what other agencies owe or owed a dossier: opinions since they were asked, legs in their own stays.
-import type { OwedAnswer } from '../domain/time/whose-time.ts';
+import type { OwedAnswer } from '../domain/process/whose-time.ts';
 import type { DossierKey } from '../engine/orders.ts';
 import type { Queryable } from '../platform/database.ts';
 

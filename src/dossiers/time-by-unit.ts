@@ -2,8 +2,8 @@
 // is that unit's, by the same function that charges one dossier.
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '../domain/time/instant.ts';
-import { whoseTime } from '../domain/time/whose-time.ts';
-import type { HeldStay } from '../domain/time/whose-time.ts';
+import { whoseTime } from '../domain/process/whose-time.ts';
+import type { HeldStay } from '../domain/process/whose-time.ts';
 import { Definitions } from '../engine/definitions.ts';
 import type { Organization } from '../organization/organization.ts';
 import { Database } from '../platform/database.ts';

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { isEarlyResult } from '../domain/time/early-result.ts';
 import { explainLedger } from '../domain/time/explain-ledger.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import type { ChargedPart } from '../domain/time/whose-time.ts';
+import type { ChargedPart } from '../domain/process/whose-time.ts';
 import { Definitions } from '../engine/definitions.ts';
 import type { DossierState } from '../engine/dossier-state.ts';
 import { Engine } from '../engine/engine.ts';

@@ -10,13 +10,13 @@ import type { ClosedStay, DossierState, OpenStay } from './dossier-state.ts';
 import type { Timing } from './facts.ts';
 import type { RaisedAlert } from './journal.ts';
 
-export interface ClosedChildAlert {
+interface ClosedChildAlert {
   readonly kind: string;
   readonly reason: string;
   readonly subject: string;
 }
 
-export interface OfSubject {
+interface OfSubject {
   readonly subject: string;
 }
 

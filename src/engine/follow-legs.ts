@@ -2,7 +2,7 @@
 // (Decree 61/2018 Art. 19.6 and 19.7).
 import type { LegState, Subject } from '../../workflows/child-state.ts';
 import type { LegRun } from '../../workflows/child-events.ts';
-import { hasEnded, placeOf, startChild } from '../../workflows/run-child.ts';
+import { placeOf, startChild } from '../../workflows/run-child.ts';
 import { needsOf } from '../domain/process/leg-order.ts';
 import type { LegDefinition, LegsDefinition } from '../domain/process/procedure-definition.ts';
 import { dueSoonFrom } from '../domain/time/deadlines.ts';
@@ -69,15 +69,6 @@ export function cascade(changes: ChildChanges, legs: LegsDefinition): void {
       }
     }
   }
-}
-
-/** Whether every leg has ended, and whether each has given its result. */
-export function legsEnded(changes: ChildChanges, legs: LegsDefinition): { ended: boolean; done: boolean } {
-  const all = legs.items.map(({ key }) => childNow(changes, legSubject(key)) as LegState | undefined);
-  return {
-    ended: all.every((leg) => leg !== undefined && hasEnded(leg)),
-    done: all.every((leg) => leg?.context.outcome === 'done'),
-  };
 }
 
 function newLeg(

@@ -54,7 +54,7 @@ export interface EventOrder extends Ordered {
 }
 
 /** Fire whatever timers are due by `at`. */
-export interface WakeOrder extends Ordered {
+interface WakeOrder extends Ordered {
   readonly kind: 'wake';
 }
 
@@ -84,7 +84,7 @@ export interface Lodging {
 }
 
 /** Personal data: kept apart from the journal, which can never be erased. */
-export interface Applicant {
+interface Applicant {
   readonly name: string;
   readonly kind: 'citizen' | 'business' | 'agency' | 'organisation';
   readonly identityNo?: string;

@@ -119,7 +119,7 @@ function parserOf(oid: number): (value: string) => unknown {
 }
 
 /** `2026-11-23 05:00:00.123+00` in epoch milliseconds; the pool's sessions run in UTC. */
-export function epochMs(text: string): number {
+function epochMs(text: string): number {
   if (!text.endsWith('+00')) return Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
   const fraction = text.length > 22 ? Number(`0${text.slice(19, -3)}`) : 0;
   return (

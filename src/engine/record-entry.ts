@@ -113,7 +113,7 @@ function withChildren(after: ChartState, changes: ChildChanges | null): ChartSta
   };
 }
 
-export function columnsAfter(
+function columnsAfter(
   before: DossierState,
   step: ChartStep,
   cause: Cause,

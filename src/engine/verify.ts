@@ -18,7 +18,7 @@ import { readDossiers } from './read-dossiers.ts';
 import { FoldedStays, readStays } from './verify-stays.ts';
 import type { StoredStay } from './verify-stays.ts';
 
-export interface Difference {
+interface Difference {
   readonly dossier: string;
   readonly code: string | null;
   readonly what: string;

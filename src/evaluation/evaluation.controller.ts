@@ -4,7 +4,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { formatInstant } from '../domain/time/instant.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
-import { Public } from '../platform/http/public.ts';
+import { Public } from '../platform/public.ts';
 import { EvaluationView } from './evaluation-view.ts';
 import { SAMPLE_ACCOUNTS } from './sample-accounts.ts';
 import { SAMPLE_PASSWORD } from './sample-staff.ts';

@@ -2,7 +2,7 @@
 import type { TaskKind } from '../../workflows/assigned-task.words.ts';
 
 /** Who does an act: the leader or an officer of the leading unit, or the office that gave the task. */
-export type TaskActor = 'leader' | 'officer' | 'giver';
+type TaskActor = 'leader' | 'officer' | 'giver';
 
 export interface SampleTaskAct {
   readonly by: TaskActor;

@@ -1,8 +1,8 @@
 // At which one-stop a person sits: one of those he receives dossiers for.
+import type { Hold } from '../../workflows/rights.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Organization } from './organization.ts';
-import type { Actor } from './sign-in/actor.ts';
 
 export interface Counter {
   readonly unitId: string;
@@ -19,7 +19,7 @@ export interface Counter {
  */
 export function counterUnit(
   organization: Organization,
-  { holds }: Pick<Actor, 'holds'>,
+  { holds }: { readonly holds: readonly Hold[] },
   wished: string | undefined,
   at: Instant,
 ): Counter {

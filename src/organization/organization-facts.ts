@@ -1,6 +1,6 @@
 // What the organization is made of, as plain facts: units, people, positions, absences and competences.
 import type { AuthorityLevel, Position } from '../domain/process/procedure-definition.ts';
-import { startOfDay } from '../domain/time/instant.ts';
+import { dayOf, startOfDay } from '../domain/time/instant.ts';
 import type { Day, Instant } from '../domain/time/instant.ts';
 
 export const UNIT_KINDS = [
@@ -94,6 +94,16 @@ export interface OrganizationFacts {
 /** Whether a validity covers a day. */
 export function coversDay(validity: Validity, day: Day): boolean {
   return validity.validFrom <= day && (validity.validTo === null || day < validity.validTo);
+}
+
+/** What held at some time from one instant up to another. */
+export function heldBetween<T extends Validity>(
+  facts: readonly T[],
+  from: Instant,
+  end: Instant,
+): readonly T[] {
+  const [first, last] = [dayOf(from), dayOf(end - 1)];
+  return facts.filter(({ validFrom, validTo }) => validFrom <= last && (validTo === null || validTo > first));
 }
 
 /** When absences, positions and units begin and end, earliest first. */

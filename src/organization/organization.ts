@@ -6,7 +6,7 @@ import { dayOf } from '../domain/time/instant.ts';
 import type { Day, Instant } from '../domain/time/instant.ts';
 import { competentUnits } from './competent-units.ts';
 import type { CompetenceQuestion } from './competent-units.ts';
-import { instantsOfChange } from './organization-facts.ts';
+import { heldBetween, instantsOfChange } from './organization-facts.ts';
 import type {
   AbsenceFact,
   OrganizationFacts,
@@ -14,6 +14,7 @@ import type {
   StaffFact,
   UnitFact,
 } from './organization-facts.ts';
+import { appointedHead, headsOf, holdsOf, peopleOf } from './people-in-units.ts';
 import { inspectedUnits, readingScope } from './reading-scope.ts';
 import type { ReadingScope } from './reading-scope.ts';
 import { StaffRoster } from './staff-roster.ts';
@@ -147,14 +148,8 @@ export class Organization {
 
   /** Units in which a person held a position at some time from one instant up to another. */
   workplacesOf(staffId: string, from: Instant, end: Instant): readonly string[] {
-    const [first, last] = [dayOf(from), dayOf(end - 1)];
-    return this.facts.positions
-      .filter(
-        (held) =>
-          held.staffId === staffId &&
-          held.validFrom <= last &&
-          (held.validTo === null || held.validTo > first),
-      )
+    return heldBetween(this.facts.positions, from, end)
+      .filter((held) => held.staffId === staffId)
       .map(({ unitId }) => unitId);
   }
 
@@ -164,11 +159,7 @@ export class Organization {
     from: Instant,
     end: Instant,
   ): readonly { readonly staffId: string; readonly unitId: string }[] {
-    const [first, last] = [dayOf(from), dayOf(end - 1)];
-    return this.facts.positions.filter(
-      (held) =>
-        unitIds.has(held.unitId) && held.validFrom <= last && (held.validTo === null || held.validTo > first),
-    );
+    return heldBetween(this.facts.positions, from, end).filter((held) => unitIds.has(held.unitId));
   }
 
   /** People who are away at that instant and named this person in their place. */
@@ -186,11 +177,7 @@ export class Organization {
    * took. Administering accounts is never done for another person.
    */
   holdsOf(staffId: string, at: Instant): readonly Hold[] {
-    const holds = this.ownHolds(staffId, at, null);
-    for (const absent of this.standsInFor(staffId, at))
-      for (const hold of this.ownHolds(absent, at, absent))
-        if (hold.position !== 'administrator') holds.push(hold);
-    return holds;
+    return holdsOf(this.roster, this.treeAt(at), staffId, at);
   }
 
   /** The present person in the place of an absent one; null when nobody is, or when nobody is needed. */
@@ -204,16 +191,7 @@ export class Organization {
 
   /** Who fills a position in a unit: absent people replaced by their substitutes, or flagged where they have none. */
   peopleOf(position: Position, unitId: string, at: Instant): readonly PersonInPlace[] {
-    const tree = this.treeAt(at);
-    const stand = tree.standsIn(unitId);
-    const people = new Map<string, PersonInPlace>();
-    for (const unit of [stand, ...tree.replacedBy(stand)])
-      for (const held of this.roster.positionsIn(unit, at)) {
-        if (held.position !== position) continue;
-        const person = this.roster.inPlaceOf(held.staffId, at);
-        people.set(`${person.staffId} ${person.onBehalfOf}`, person);
-      }
-    return [...people.values()];
+    return peopleOf(this.roster, this.treeAt(at), position, unitId, at);
   }
 
   /**
@@ -230,18 +208,7 @@ export class Organization {
    * its heads. Whoever acts in his own name comes first. Empty when there is nobody up to the agency.
    */
   headsOf(unitId: string, at: Instant): readonly PersonInPlace[] {
-    let absent: readonly PersonInPlace[] = [];
-    for (const unit of this.pathOf(unitId, at)) {
-      const positions: Position[] = this.unit(unit, at)?.isAgency ? ['leader', 'head'] : ['head'];
-      for (const position of positions) {
-        const people = [...this.peopleOf(position, unit, at)].sort(
-          (a, b) => Number(a.onBehalfOf !== null) - Number(b.onBehalfOf !== null),
-        );
-        if (people.some((person) => !person.absent)) return people;
-        if (absent.length === 0) absent = people;
-      }
-    }
-    return absent;
+    return headsOf(this.roster, this.treeAt(at), unitId, at);
   }
 
   /**
@@ -249,16 +216,7 @@ export class Organization {
    * leader. In his own name, whoever stood in for him, and whatever became of his account since.
    */
   appointedHead(unitId: string, at: Instant): string | null {
-    const tree = this.treeAt(at);
-    for (const unit of tree.pathOf(unitId)) {
-      const positions: Position[] = this.unit(unit, at)?.isAgency ? ['leader', 'head'] : ['head'];
-      for (const position of positions)
-        for (const each of [unit, ...tree.replacedBy(unit)]) {
-          const head = this.roster.appointedTo(position, each, at);
-          if (head !== null) return head;
-        }
-    }
-    return null;
+    return appointedHead(this.roster, this.treeAt(at), unitId, at);
   }
 
   /** The units whose dossiers a person may read. */
@@ -300,26 +258,6 @@ export class Organization {
   /** The units that some of a person's positions let him inspect. */
   inspectedUnits(holds: readonly Hold[], at: Instant): ReadonlySet<string> {
     return inspectedUnits(this.treeAt(at), holds);
-  }
-
-  private ownHolds(staffId: string, at: Instant, onBehalfOf: string | null): Hold[] {
-    const tree = this.treeAt(at);
-    const holds = new Map<string, Hold>();
-    for (const { position, unitId, scopeUnitId } of this.positionsOf(staffId, at)) {
-      const stand = tree.standsIn(unitId);
-      if (scopeUnitId !== null) {
-        holds.set(`${position} ${stand} ${scopeUnitId}`, {
-          position,
-          unitId: stand,
-          scopeUnitId,
-          onBehalfOf,
-        });
-        continue;
-      }
-      for (const each of [stand, ...tree.replacedBy(stand)])
-        holds.set(`${position} ${each}`, { position, unitId: each, onBehalfOf, over: tree.over(stand) });
-    }
-    return [...holds.values()];
   }
 
   private treeAt(at: Instant): UnitTree {

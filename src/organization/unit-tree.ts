@@ -32,6 +32,10 @@ export class UnitTree {
     return coversDay(this.fact(id), this.day);
   }
 
+  isAgency(id: string): boolean {
+    return this.fact(id).isAgency;
+  }
+
   /** The unit itself, or the one that took its place; a unit closed without a successor stays as it is. */
   standsIn(id: string): string {
     const seen = new Set<string>();

@@ -14,8 +14,8 @@ import {
 } from 'class-validator';
 import { join, resolve } from 'node:path';
 import { parseInstant } from '../domain/time/instant.ts';
-import { type Lies, readNetworks } from './http/networks.ts';
-import type { ParsingLimits } from './parsing/parser.ts';
+import { type Lies, readNetworks } from './networks.ts';
+import type { ParsingLimits } from './parsing-limits.ts';
 import { shippedPath } from './shipped-files.ts';
 
 const number = () => Transform(({ value }) => (value === undefined ? undefined : Number(value)));

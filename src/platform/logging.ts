@@ -1,7 +1,7 @@
 // The log: pino behind Nest's logger, one JSON object a line, nothing personal in it.
 import type { LoggerService } from '@nestjs/common';
 import { pino, type DestinationStream, type Logger } from 'pino';
-import type { RequestContext } from './http/request-context.ts';
+import type { RequestContext } from './request-context.ts';
 import { scrub } from './scrub.ts';
 
 type Level = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';

@@ -18,7 +18,7 @@ import { WrongTries } from './throttle/wrong-tries.ts';
 import { TellServerTime } from './http/tell-server-time.ts';
 import { SettingTable } from './settings/setting.table.ts';
 import { Settings } from './settings/settings.ts';
-import { OperationsModule } from './operations.module.ts';
+import { OperationsModule } from './operations/operations.module.ts';
 import { Parsing } from './parsing/parsing.ts';
 
 @Global()

@@ -14,7 +14,7 @@ export const SPREADSHEET_TYPES: Readonly<Record<SpreadsheetFormat, string>> = {
 };
 
 /** A day, `YYYY-MM-DD`, and an instant: cells that can be sorted and counted with. */
-export interface DayCell {
+interface DayCell {
   readonly day: string;
 }
 export interface InstantCell {

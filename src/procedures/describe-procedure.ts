@@ -8,7 +8,7 @@ import { Database } from '../platform/database.ts';
 import { limitWords } from './offered-cases.ts';
 import type { LimitSource } from './stored-procedure.ts';
 
-export interface VersionSummary {
+interface VersionSummary {
   readonly id: string;
   readonly version: number;
   readonly effectiveFrom: string;
@@ -21,7 +21,7 @@ export interface VersionSummary {
 }
 
 /** The newest definition of a case. Its process is absent while none was published. */
-export type DescribedCase = Omit<CaseDefinition, 'process'> & {
+type DescribedCase = Omit<CaseDefinition, 'process'> & {
   readonly process?: CaseDefinition['process'];
   readonly acceptable: boolean;
   readonly unconfirmed: boolean;

@@ -15,7 +15,7 @@ import { regimeOn } from '../../workflows/regime-on.ts';
 import { type Chart, prepareChart } from '../../workflows/run-chart.ts';
 import { type DuePreview, duePreview } from './due-preview.ts';
 
-export interface PreviewedState {
+interface PreviewedState {
   /** Dotted path, e.g. `processing.appraise`. */
   readonly state: string;
   readonly status: NationalStatus | null;
@@ -23,12 +23,12 @@ export interface PreviewedState {
 }
 
 /** When a step would end if each used its whole budget; null for a step without time of its own. */
-export interface SimulatedStep {
+interface SimulatedStep {
   readonly step: string;
   readonly ends: string | null;
 }
 
-export interface PreviewedCase {
+interface PreviewedCase {
   readonly key: string;
   readonly states: readonly PreviewedState[];
   readonly due: DuePreview | null;

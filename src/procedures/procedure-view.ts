@@ -52,7 +52,7 @@ export class FeeView {
   @ApiPropertyOptional() readonly note?: string;
 }
 
-export class LimitWordsView {
+class LimitWordsView {
   @ApiProperty({ type: String, nullable: true, description: '`10,5 ngày làm việc`' })
   readonly limitInWords!: string | null;
   @ApiProperty({ type: String, nullable: true }) readonly limitInWordsEn!: string | null;

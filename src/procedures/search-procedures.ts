@@ -19,7 +19,7 @@ export interface ProcedureQuery {
   readonly limit?: number;
 }
 
-export interface FoundProcedure {
+interface FoundProcedure {
   readonly code: string;
   readonly name: string;
   readonly field: string;

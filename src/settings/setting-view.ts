@@ -7,7 +7,7 @@ import type { SettingShape, Words } from '../platform/settings/setting-shape.ts'
 
 const ANYTHING = { type: 'object', additionalProperties: true, nullable: true } as const;
 
-export class SettingWords {
+class SettingWords {
   @ApiProperty() readonly vi!: string;
   @ApiProperty() readonly en!: string;
 }

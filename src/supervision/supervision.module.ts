@@ -6,6 +6,7 @@ import { DossiersModule } from '../dossiers/dossiers.module.ts';
 import { OrganizationModule } from '../organization/organization.module.ts';
 import { CalendarsModule } from '../calendars/calendars.module.ts';
 import { AdministrationLogSheet } from './administration-log/administration-log-sheet.ts';
+import type { LogExportWish } from './administration-log/administration-log-sheet.ts';
 import { LogExportsController } from './administration-log/log-exports.controller.ts';
 import { TellOfRaisedRights } from './raised-rights/tell-of-raised-rights.ts';
 import { TellOfRaisedRightsJob } from './raised-rights/tell-of-raised-rights.job.ts';
@@ -17,12 +18,14 @@ import { AskExport } from './exports/export-ask.ts';
 import { ExportJob } from './exports/export.job.ts';
 import { PrintExport } from './exports/export-print.ts';
 import { RunExports } from './exports/export-run.ts';
+import { SheetSources } from './exports/sheet-sources.ts';
 import { WriteExport } from './exports/export-write.ts';
 import { ExportsController } from './exports/exports.controller.ts';
 import { CountConsulted } from './late-now/consulted-agencies.ts';
 import { ReadDutyTrail } from './inspections/duty-trail.ts';
 import { ReadDutyExplanations } from './inspections/duty-trail-explanations.ts';
 import { DutyTrailSheet } from './inspections/duty-trail-sheet.ts';
+import type { DutyTrailExportWish } from './inspections/duty-trail-sheet.ts';
 import { ListInspectedOfficials } from './inspections/inspected-officials.ts';
 import { InspectionsController } from './inspections/inspections.controller.ts';
 import { KeepInspections } from './inspections/inspections.ts';
@@ -36,8 +39,10 @@ import { ExportLateness } from './lateness/lateness-export.ts';
 import { ListLateMatters } from './lateness/lateness-list.ts';
 import { AskLateness } from './lateness/lateness-question.ts';
 import { LatenessSheets } from './lateness/lateness-sheets.ts';
+import type { LatenessExportWish } from './lateness/lateness-sheets.ts';
 import { ListPauses } from './pauses/list-pauses.ts';
 import { PauseSheet } from './pauses/pause-sheet.ts';
+import type { PausesExportWish } from './pauses/pause-sheet.ts';
 import { PausesController } from './pauses/pauses.controller.ts';
 import { ReportJobTable } from './exports/report-job.table.ts';
 import { ReadReport06 } from './reports/report-06.ts';
@@ -101,6 +106,23 @@ import { RollupPass } from './reports/rollup-pass.ts';
     RunExports,
     SelfChecks,
     SendDigests,
+    {
+      provide: SheetSources,
+      inject: [LatenessSheets, DutyTrailSheet, PauseSheet, AdministrationLogSheet],
+      useFactory: (
+        lateness: LatenessSheets,
+        duty: DutyTrailSheet,
+        pauses: PauseSheet,
+        log: AdministrationLogSheet,
+      ) =>
+        new SheetSources({
+          repeatedLateness: (wish: LatenessExportWish) => lateness.content('repeatedLateness', wish),
+          lateMatters: (wish: LatenessExportWish) => lateness.content('lateMatters', wish),
+          dutyTrail: (wish: DutyTrailExportWish) => duty.content(wish),
+          pauses: (wish: PausesExportWish) => pauses.content(wish),
+          administrationLog: (wish: LogExportWish) => log.content(wish),
+        }),
+    },
     WriteExport,
   ],
   exports: [RollupPass],

@@ -7,7 +7,7 @@ import { dotted } from '../../workflows/run-chart.ts';
 import { GENESIS } from './decide-task.ts';
 import type { TaskEntry } from './task-state.ts';
 
-export interface TaskDifference {
+interface TaskDifference {
   readonly taskNo: string;
   readonly what: string;
   readonly expected: unknown;

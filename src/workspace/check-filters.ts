@@ -2,7 +2,7 @@
 import { DomainError } from '../domain/domain-error.ts';
 import type { FilterValue } from './saved-view-bodies.ts';
 
-export const FILTERS_MOST_BYTES = 2048;
+const FILTERS_MOST_BYTES = 2048;
 /** What was searched for may be part of a name, and a kept list has no end. */
 const SEARCHED = 'q';
 

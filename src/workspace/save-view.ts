@@ -15,7 +15,7 @@ import type { SavedViewRow } from './saved-view.table.ts';
 import type { SaveViewBody } from './saved-view-bodies.ts';
 import { unitSharedWith } from './unit-shared-with.ts';
 
-export const MOST_VIEWS = 30;
+const MOST_VIEWS = 30;
 
 const INSERT = `
   insert into saved_view (id, staff_id, unit_id, name, page, query, updated_at)

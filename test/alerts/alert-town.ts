@@ -16,7 +16,7 @@ export function idOf(name: string): string {
 }
 
 /** The name that an id was made of. */
-export function nameOf(id: string): string {
+function nameOf(id: string): string {
   const hex = id.replaceAll('-', '');
   return Buffer.from(hex.slice(0, 12) + hex.slice(13, 16) + hex.slice(17), 'hex')
     .toString()

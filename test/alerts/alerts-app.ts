@@ -13,7 +13,7 @@ import { readConfig } from '../../src/platform/config.ts';
 import { Database } from '../../src/platform/database.ts';
 import { createApp } from '../../src/platform/http/create-app.ts';
 import { HttpModule } from '../../src/platform/http/http.module.ts';
-import { OperationsModule } from '../../src/platform/operations.module.ts';
+import { OperationsModule } from '../../src/platform/operations/operations.module.ts';
 import { PlatformModule } from '../../src/platform/platform.module.ts';
 import { QueueModule } from '../../src/platform/queue/queue.module.ts';
 import { type HttpClient, listen } from '../support/http-client.ts';

@@ -7,7 +7,7 @@ import type { PersonName } from '../support/furnished-office.ts';
 import { DeskApp } from '../dossiers/desk-app.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
 
-export interface FileView {
+interface FileView {
   readonly id: string;
   readonly itemKey: string;
   readonly name: string;

@@ -8,15 +8,8 @@ import type { TestApp } from '../support/app.ts';
 import { furnishOffice } from '../support/furnished-office.ts';
 import type { FurnishedOffice, PersonName } from '../support/furnished-office.ts';
 import type { Answer } from '../support/http-client.ts';
-
-interface Dossier {
-  readonly id: string;
-  readonly code: string;
-  readonly lodgingNo: string | null;
-  readonly version: number;
-  readonly state: string;
-  readonly lookupSecret: string;
-}
+import { codeOf } from './desk-app.ts';
+import type { Dossier } from './desk-app.ts';
 
 let service: TestApp;
 let office: FurnishedOffice;
@@ -56,7 +49,6 @@ const event = (person: PersonName, dossier: Dossier, body: object, version = dos
     'if-match': `"${version}"`,
     ...more,
   });
-const codeOf = (answer: Answer) => [answer.status, answer.json<{ code: string }>().code];
 
 describe('a change', () => {
   it('needs the version it was decided on, and is refused when the dossier has moved on', async () => {
@@ -216,7 +208,7 @@ describe('finding', () => {
 
   it('part of a code', async () => {
     const dossier = await log();
-    const part = dossier.code.slice(-11);
+    const part = dossier.code!.slice(-11);
     const { rows } = (await send('reception', 'GET', `/search?q=${part}`)).json<{ rows: Dossier[] }>();
     expect(rows.map(({ id }) => id)).toContain(dossier.id);
   });

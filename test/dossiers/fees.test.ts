@@ -1,7 +1,6 @@
-// Fees over HTTP: assessed, paid, refunded, exempted, voided; what is unpaid at handing over; and whose time it took.
+// Fees over HTTP: assessed, paid, refunded, exempted, voided; and what is unpaid at handing over.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DAY_MS, HOUR_MS } from '../../src/domain/time/instant.ts';
 import type { PersonName } from '../support/furnished-office.ts';
 import { codeOf, DeskApp } from './desk-app.ts';
 import type { Dossier } from './desk-app.ts';
@@ -21,15 +20,6 @@ interface Fees {
   readonly mayChange: boolean;
   readonly atHandOver: string;
 }
-interface Charges {
-  readonly charges: readonly {
-    readonly charge: string;
-    readonly workingMinutes: number;
-    readonly units: readonly { readonly id: string; readonly workingMinutes: number }[];
-  }[];
-  readonly runningFor: string | null;
-}
-
 /** A fee of the case with an amount, and one that a council sets. */
 const FIXED = { procedureCode: '3.000347', caseKey: 'chung' };
 const OPEN = { procedureCode: '1.000894' };
@@ -274,53 +264,5 @@ describe('a result that is handed over with a fee unpaid', () => {
     } finally {
       await strict.close();
     }
-  });
-});
-
-describe('the time of a dossier', () => {
-  const charges = async (dossier: Dossier) =>
-    (await desk.send('reception', 'GET', `/dossiers/${dossier.id}/charges`)).json<Charges>();
-  const minutes = ({ charges: all }: Charges) =>
-    Object.fromEntries(all.map(({ charge, workingMinutes }) => [charge, workingMinutes]));
-
-  it('is charged to who had it, whoever has it later', async () => {
-    const { department, oneStop } = desk.office.units;
-    let dossier = await desk.log();
-    desk.service.clock.advance(HOUR_MS);
-    expect(await charges(dossier)).toMatchObject({ runningFor: 'department' });
-    expect(minutes(await charges(dossier))).toEqual({ department: 60, partnerAgency: 0, citizen: 0 });
-    dossier = await desk.event('reception', dossier, { type: 'transfer' });
-    desk.service.clock.advance(HOUR_MS);
-    const before = await charges(dossier);
-    const { officer } = desk.office.people;
-    dossier = await desk.event('head', dossier, { type: 'assign', officerId: officer.staffId });
-    expect(minutes(await charges(dossier))).toEqual(minutes(before));
-    const byUnit = (await charges(dossier)).charges[0]!.units.map(({ id, workingMinutes }) => [
-      id,
-      workingMinutes,
-    ]);
-    expect(byUnit).toEqual([
-      [oneStop, 60],
-      [department, 60],
-    ]);
-  });
-
-  it('is charged to the citizen while she is waited for, and to nobody after the result', async () => {
-    let dossier = await desk.log();
-    const start = minutes(await charges(dossier))['department'];
-    dossier = await desk.event('reception', dossier, { type: 'transfer' });
-    dossier = await desk.event('head', dossier, {
-      type: 'requestSupplement',
-      reason: 'Thiếu giấy',
-      items: ['Giấy'],
-    });
-    expect((await charges(dossier)).runningFor).toBe('citizen');
-    desk.service.clock.advance(DAY_MS);
-    expect(minutes(await charges(dossier))).toEqual({ department: start, partnerAgency: 0, citizen: 480 });
-    const done = await desk.resolve(await desk.log());
-    const resolved = await charges(done);
-    expect(resolved.runningFor).toBeNull();
-    desk.service.clock.advance(DAY_MS);
-    expect(minutes(await charges(done))).toEqual(minutes(resolved));
   });
 });

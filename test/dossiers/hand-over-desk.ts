@@ -2,6 +2,8 @@
 import { expect } from '@jest/globals';
 import { CarryOutHandOver } from '../../src/dossiers/hand-overs/carry-out-hand-over.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
+import { Definitions } from '../../src/engine/definitions.ts';
+import { verify } from '../../src/engine/verify.ts';
 import { CreateUnit } from '../../src/organization/units/create-unit.ts';
 import { GivePosition } from '../../src/organization/staff/give-position.ts';
 import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
@@ -67,6 +69,14 @@ export class HandOverDesk {
     await app.get(GivePosition).give(desk.office.people.stranger.staffId, head, clock.now());
     await app.get(OrganizationDirectory).reload();
     return new HandOverDesk(desk, north, south);
+  }
+
+  /** Whatever was done, every row is what its journal says. */
+  async closeVerified(): Promise<void> {
+    const { database, app } = this.desk.service;
+    const { differences } = await verify(database, app.get(Definitions));
+    await this.desk.close();
+    expect(differences).toEqual([]);
   }
 
   log(address: string): Promise<Dossier> {

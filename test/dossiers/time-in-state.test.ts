@@ -1,9 +1,20 @@
-// Time in each state summed over a period, over HTTP: by step, unit and procedure, in scope, of a unit with all under it.
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { HOUR_MS, parseInstant } from '../../src/domain/time/instant.ts';
+// Time in each state summed over a period, over HTTP: by step, unit and procedure, in scope, of a unit with all under it;
+// and whose time one dossier took.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DAY_MS, HOUR_MS, parseInstant } from '../../src/domain/time/instant.ts';
 import type { TimeLines } from '../../src/dossiers/list-view.ts';
 import type { PersonName } from '../support/furnished-office.ts';
 import { codeOf, DeskApp } from './desk-app.ts';
+import type { Dossier } from './desk-app.ts';
+
+interface Charges {
+  readonly charges: readonly {
+    readonly charge: string;
+    readonly workingMinutes: number;
+    readonly units: readonly { readonly id: string; readonly workingMinutes: number }[];
+  }[];
+  readonly runningFor: string | null;
+}
 
 const MARCH = 'from=2026-03-01T00:00:00%2B07:00&to=2026-03-31T23:59:59%2B07:00';
 let desk: DeskApp;
@@ -53,4 +64,54 @@ it('is of a unit with all under it where one is chosen, and never beyond what th
   expect(await linesOf(MARCH, 'stranger')).toEqual([]);
   const refused = await desk.send('leader', 'GET', `/time-in-state?${MARCH}&unitId=${elsewhere}`);
   expect(codeOf(refused)).toEqual([403, 'unit.outsideScope']);
+});
+
+describe('the time of a dossier', () => {
+  beforeAll(() => desk.service.clock.set(parseInstant('2026-03-03T08:00:00+07:00')));
+
+  const charges = async (dossier: Dossier) =>
+    (await desk.send('reception', 'GET', `/dossiers/${dossier.id}/charges`)).json<Charges>();
+  const minutes = ({ charges: all }: Charges) =>
+    Object.fromEntries(all.map(({ charge, workingMinutes }) => [charge, workingMinutes]));
+
+  it('is charged to who had it, whoever has it later', async () => {
+    const { department, oneStop } = desk.office.units;
+    let dossier = await desk.log();
+    desk.service.clock.advance(HOUR_MS);
+    expect(await charges(dossier)).toMatchObject({ runningFor: 'department' });
+    expect(minutes(await charges(dossier))).toEqual({ department: 60, partnerAgency: 0, citizen: 0 });
+    dossier = await desk.event('reception', dossier, { type: 'transfer' });
+    desk.service.clock.advance(HOUR_MS);
+    const before = await charges(dossier);
+    const { officer } = desk.office.people;
+    dossier = await desk.event('head', dossier, { type: 'assign', officerId: officer.staffId });
+    expect(minutes(await charges(dossier))).toEqual(minutes(before));
+    const byUnit = (await charges(dossier)).charges[0]!.units.map(({ id, workingMinutes }) => [
+      id,
+      workingMinutes,
+    ]);
+    expect(byUnit).toEqual([
+      [oneStop, 60],
+      [department, 60],
+    ]);
+  });
+
+  it('is charged to the citizen while she is waited for, and to nobody after the result', async () => {
+    let dossier = await desk.log();
+    const start = minutes(await charges(dossier))['department'];
+    dossier = await desk.event('reception', dossier, { type: 'transfer' });
+    dossier = await desk.event('head', dossier, {
+      type: 'requestSupplement',
+      reason: 'Thiếu giấy',
+      items: ['Giấy'],
+    });
+    expect((await charges(dossier)).runningFor).toBe('citizen');
+    desk.service.clock.advance(DAY_MS);
+    expect(minutes(await charges(dossier))).toEqual({ department: start, partnerAgency: 0, citizen: 480 });
+    const done = await desk.resolve(await desk.log());
+    const resolved = await charges(done);
+    expect(resolved.runningFor).toBeNull();
+    desk.service.clock.advance(DAY_MS);
+    expect(minutes(await charges(done))).toEqual(minutes(resolved));
+  });
 });

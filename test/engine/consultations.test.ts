@@ -1,116 +1,54 @@
 // Consultations in the engine: asked, answered, late, lapsed by silence; two answers at once; downtime; the journal's fold.
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ConsultationRule } from '../../src/domain/process/procedure-definition.ts';
-import type { Command } from '../../src/engine/decide.ts';
-import type { Sender } from '../../src/engine/sender.ts';
 import { Engine } from '../../src/engine/engine.ts';
 import { KnownStates } from '../../src/engine/known-states.ts';
 import type { Answer } from '../../src/engine/orders.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
-import { verify } from '../../src/engine/verify.ts';
-import { ManualClock } from '../../src/platform/clock.ts';
 import type { AskedOpinion } from '../../workflows/child-events.ts';
-import { at, FixedDefinitions, KITE_LICENCE, lodgeOrder, office, pinned } from '../support/fictional.ts';
-import { createTestDatabase } from '../support/database.ts';
-import type { TestDatabase } from '../support/database.ts';
+import { at, consultedAgency, consulting } from '../support/fictional.ts';
+import { desk, PlainEngine, refusal } from './plain-engine.ts';
 
-const asking = (rule?: ConsultationRule) =>
-  pinned({
-    ...KITE_LICENCE,
-    process: {
-      steps: KITE_LICENCE.process.steps.map((step) =>
-        step.key === 'appraise' ? { ...step, kind: 'consult', ...(rule && { consultation: rule }) } : step,
-      ),
-    },
-  });
-
-/** A consulted agency with a department, its head, leader and officer. */
-function agency() {
-  const unit = [randomUUID(), randomUUID()];
-  const person = (position: 'head' | 'officer' | 'leader', unitId: string): Sender => ({
-    staffId: randomUUID(),
-    holds: [{ position, unitId, onBehalfOf: null }],
-  });
-  return {
-    unit,
-    head: person('head', unit[0]!),
-    officer: person('officer', unit[0]!),
-    other: person('officer', unit[0]!),
-    leader: person('leader', unit[1]!),
-  };
-}
+const plain = consulting();
+const silent = consulting({ limit: { amount: 2, unit: 'workingDays' }, silenceMeansConsent: true });
 
 describe('consultations', () => {
-  let db: TestDatabase;
-  const desk = office();
-  const plain = asking();
-  const silent = asking({ limit: { amount: 2, unit: 'workingDays' }, silenceMeansConsent: true });
-  const definitions = new FixedDefinitions([plain, silent]);
-  const clock = new ManualClock(at('2026-10-01T08:00'));
-  let engine: Engine;
-  let sweep: TimerSweep;
-
+  let on: PlainEngine;
   beforeAll(async () => {
-    db = await createTestDatabase();
-    engine = new Engine(db.database, definitions, clock);
-    sweep = new TimerSweep(db.database, engine, clock);
+    on = await PlainEngine.open([plain, silent]);
   });
-  afterAll(() => db.close());
+  afterAll(() => on.close());
 
-  const send = async (
-    dossier: Pick<Answer, 'homeAgencyId' | 'id'>,
-    sender: Sender,
-    command: Command,
-    instant: number,
-    by = engine,
-  ) =>
-    (await by.send({
-      kind: 'event',
-      key: { homeAgencyId: dossier.homeAgencyId, id: dossier.id },
-      at: instant,
-      sender,
-      command,
-    }))!;
   const appraising = async (process = plain) => {
-    const dossier = (await engine.send(lodgeOrder(desk, process, at('2026-10-01T08:00'))))!;
-    await send(dossier, desk.reception, { type: 'transfer' }, at('2026-10-01T08:30'));
+    const dossier = await on.lodge(at('2026-10-01T08:00'), process);
+    await on.send(dossier, desk.reception, { type: 'transfer' }, at('2026-10-01T08:30'));
     const officerId = desk.officer.staffId!;
-    await send(dossier, desk.head, { type: 'complete', officerId }, at('2026-10-01T09:00'));
+    await on.send(dossier, desk.head, { type: 'complete', officerId }, at('2026-10-01T09:00'));
     return dossier;
   };
   const ask = (dossier: Answer, ...consultations: AskedOpinion[]) =>
-    send(dossier, desk.officer, { type: 'askOpinions', consultations }, at('2026-10-01T10:00'));
-  const rows = async <Row extends object>(text: string, ...values: unknown[]) =>
-    (await db.database.query<Row>({ text, values })).rows;
+    on.send(dossier, desk.officer, { type: 'askOpinions', consultations }, at('2026-10-01T10:00'));
   const consultations = (dossier: Answer) =>
-    rows<Record<string, unknown>>(
+    on.rows<Record<string, unknown>>(
       'select * from consultation where dossier_id = $1 order by subject',
       dossier.id,
     );
   const alerts = (dossier: Answer) =>
-    rows<{ kind: string; subject: string; unit_id: string; closed: boolean }>(
+    on.rows<{ kind: string; subject: string; unit_id: string; closed: boolean }>(
       `select kind, subject, unit_id, closed_at is not null as closed from alert
         where dossier_id = $1 and kind in ('opinionAsked', 'consultationLate') order by kind, subject`,
       dossier.id,
     );
-  const clean = async () => expect((await verify(db.database, definitions)).differences).toEqual([]);
-  const refusal = (sent: Promise<unknown>) =>
-    sent.then(
-      () => 'sent',
-      (error: { code?: string }) => error.code,
-    );
 
   it('holds the step until each agency has answered, and counts the minutes each took', async () => {
     const dossier = await appraising();
-    const [finance, police] = [agency(), agency()];
+    const [finance, police] = [consultedAgency(), consultedAgency()];
     const dueAt = at('2026-10-05T17:00');
     await ask(
       dossier,
       { unit: finance.unit, content: 'Về phí', dueAt },
       { unit: police.unit, content: 'Về an ninh', limit: { amount: 3, unit: 'workingDays' } },
     );
-    expect(await refusal(send(dossier, desk.officer, { type: 'complete' }, at('2026-10-01T10:05')))).toBe(
+    expect(await refusal(on.send(dossier, desk.officer, { type: 'complete' }, at('2026-10-01T10:05')))).toBe(
       'consultation.open',
     );
     const first = {
@@ -119,17 +57,19 @@ describe('consultations', () => {
       position: 'agree',
       content: 'Nhất trí',
     } as const;
-    await send(dossier, finance.officer, first, at('2026-10-01T11:00'));
-    expect(await refusal(send(dossier, finance.head, first, at('2026-10-01T11:10')))).toBe(
+    await on.send(dossier, finance.officer, first, at('2026-10-01T11:00'));
+    expect(await refusal(on.send(dossier, finance.head, first, at('2026-10-01T11:10')))).toBe(
       'event.notPossible',
     );
-    expect(await refusal(send(dossier, desk.officer, { type: 'complete' }, at('2026-10-01T11:20')))).toBe(
+    expect(await refusal(on.send(dossier, desk.officer, { type: 'complete' }, at('2026-10-01T11:20')))).toBe(
       'consultation.open',
     );
     const second = { ...first, subject: 'consultation:2', position: 'noClearPosition' } as const;
-    expect(await refusal(send(dossier, finance.head, second, at('2026-10-02T08:00')))).toBe('right.missing');
-    await send(dossier, police.leader, second, at('2026-10-02T08:00'));
-    const done = await send(dossier, desk.officer, { type: 'complete' }, at('2026-10-02T09:00'));
+    expect(await refusal(on.send(dossier, finance.head, second, at('2026-10-02T08:00')))).toBe(
+      'right.missing',
+    );
+    await on.send(dossier, police.leader, second, at('2026-10-02T08:00'));
+    const done = await on.send(dossier, desk.officer, { type: 'complete' }, at('2026-10-02T09:00'));
     expect(done.state).toBe('processing.review');
     expect(await consultations(dossier)).toMatchObject([
       {
@@ -156,31 +96,31 @@ describe('consultations', () => {
       ['opinionAsked', true],
       ['opinionAsked', true],
     ]);
-    await clean();
+    await on.clean();
   });
 
   it('alerts an agency that is late, at the instant and once, and a late answer stays late', async () => {
     const dossier = await appraising();
-    const late = agency();
+    const late = consultedAgency();
     await ask(dossier, { unit: late.unit, content: 'Ý kiến?', dueAt: at('2026-10-02T09:00') });
-    clock.set(at('2026-10-09T08:00'));
+    on.clock.set(at('2026-10-09T08:00'));
     await Promise.all([
-      sweep.sweep(),
-      new TimerSweep(db.database, new Engine(db.database, definitions, clock), clock).sweep(),
+      on.sweep.sweep(),
+      new TimerSweep(on.db.database, new Engine(on.db.database, on.definitions, on.clock), on.clock).sweep(),
     ]);
     expect(await alerts(dossier)).toEqual([
       { kind: 'consultationLate', subject: 'consultation:1', unit_id: late.unit[0], closed: false },
       { kind: 'opinionAsked', subject: 'consultation:1', unit_id: late.unit[0], closed: false },
     ]);
-    const fired = await rows<{ occurred_at: Date }>(
+    const fired = await on.rows<{ occurred_at: Date }>(
       `select occurred_at from dossier_event where dossier_id = $1 and type = 'consultation:1:due'`,
       dossier.id,
     );
     expect(fired).toEqual([{ occurred_at: new Date(at('2026-10-02T09:00')) }]);
-    expect(await refusal(send(dossier, desk.officer, { type: 'complete' }, at('2026-10-09T08:00')))).toBe(
+    expect(await refusal(on.send(dossier, desk.officer, { type: 'complete' }, at('2026-10-09T08:00')))).toBe(
       'consultation.open',
     );
-    await send(
+    await on.send(
       dossier,
       late.head,
       { type: 'answerOpinion', subject: 'consultation:1', position: 'disagree', content: 'Không' },
@@ -190,21 +130,21 @@ describe('consultations', () => {
       { state: 'answered', was_late: true, outcome: 'disagree' },
     ]);
     expect((await alerts(dossier)).every(({ closed }) => closed)).toBe(true);
-    await clean();
+    await on.clean();
   });
 
   it('takes silence for agreement where sector law does, and the agency stays late', async () => {
     const dossier = await appraising(silent);
-    const [quiet, quick] = [agency(), agency()];
+    const [quiet, quick] = [consultedAgency(), consultedAgency()];
     await ask(dossier, { unit: quiet.unit, content: 'Một' }, { unit: quick.unit, content: 'Hai' });
-    await send(
+    await on.send(
       dossier,
       quick.head,
       { type: 'answerOpinion', subject: 'consultation:2', position: 'agreeWithConditions', content: 'Nếu' },
       at('2026-10-02T08:00'),
     );
     // Due on Monday 5 October at office close, and not late before that day is over.
-    expect(await refusal(send(dossier, desk.officer, { type: 'complete' }, at('2026-10-05T16:00')))).toBe(
+    expect(await refusal(on.send(dossier, desk.officer, { type: 'complete' }, at('2026-10-05T16:00')))).toBe(
       'consultation.open',
     );
     const answered = {
@@ -213,10 +153,10 @@ describe('consultations', () => {
       position: 'agree',
       content: 'Muộn',
     } as const;
-    expect(await refusal(send(dossier, quiet.head, answered, at('2026-10-06T07:30')))).toBe(
+    expect(await refusal(on.send(dossier, quiet.head, answered, at('2026-10-06T07:30')))).toBe(
       'event.notPossible',
     );
-    expect((await send(dossier, desk.officer, { type: 'complete' }, at('2026-10-06T08:00'))).state).toBe(
+    expect((await on.send(dossier, desk.officer, { type: 'complete' }, at('2026-10-06T08:00'))).state).toBe(
       'processing.review',
     );
     expect(await consultations(dossier)).toMatchObject([
@@ -231,19 +171,19 @@ describe('consultations', () => {
       { state: 'answered', outcome: 'agreeWithConditions', was_late: false },
     ]);
     expect((await alerts(dossier)).filter(({ closed }) => !closed)).toEqual([]);
-    await clean();
+    await on.clean();
   });
 
   it('lets two agencies answer at the same moment through two services', async () => {
     const dossier = await appraising();
-    const agencies = [agency(), agency(), agency()];
+    const agencies = [consultedAgency(), consultedAgency(), consultedAgency()];
     const dueAt = at('2026-10-05T17:00');
     await ask(dossier, ...agencies.map(({ unit }) => ({ unit, content: 'Ý kiến?', dueAt })));
-    const other = new Engine(db.database, definitions, clock, new KnownStates(0));
+    const other = new Engine(on.db.database, on.definitions, on.clock, new KnownStates(0));
     const answers = await Promise.allSettled(
       agencies.flatMap(({ head, leader }, index) =>
         [head, leader].map((sender, n) =>
-          send(
+          on.send(
             dossier,
             sender,
             {
@@ -253,7 +193,8 @@ describe('consultations', () => {
               content: `n${n}`,
             },
             at('2026-10-01T11:00'),
-            n === 0 ? engine : other,
+            {},
+            n === 0 ? on.engine : other,
           ),
         ),
       ),
@@ -264,48 +205,52 @@ describe('consultations', () => {
       'answered',
       'answered',
     ]);
-    await clean();
+    await on.clean();
   });
 
   it('gives a question to another officer of the agency, and closes what is not needed any more', async () => {
     const dossier = await appraising();
-    const asked = agency();
+    const asked = consultedAgency();
     const dueAt = at('2026-10-05T17:00');
     await ask(dossier, { unit: asked.unit, content: 'Ý kiến?', dueAt });
     const subject = 'consultation:1' as const;
     const assign = { type: 'assignConsultation', subject, officerId: asked.other.staffId! } as const;
-    expect(await refusal(send(dossier, asked.officer, assign, at('2026-10-01T10:30')))).toBe('right.missing');
-    await send(dossier, asked.head, assign, at('2026-10-01T10:30'));
+    expect(await refusal(on.send(dossier, asked.officer, assign, at('2026-10-01T10:30')))).toBe(
+      'right.missing',
+    );
+    await on.send(dossier, asked.head, assign, at('2026-10-01T10:30'));
     const answer = { type: 'answerOpinion', subject, position: 'agree', content: 'Nhất trí' } as const;
-    expect(await refusal(send(dossier, asked.officer, answer, at('2026-10-01T10:40')))).toBe('right.missing');
+    expect(await refusal(on.send(dossier, asked.officer, answer, at('2026-10-01T10:40')))).toBe(
+      'right.missing',
+    );
     const close = { type: 'closeConsultation', subject, reason: 'Không cần nữa' } as const;
-    expect(await refusal(send(dossier, asked.head, close, at('2026-10-01T10:45')))).toBe('right.missing');
+    expect(await refusal(on.send(dossier, asked.head, close, at('2026-10-01T10:45')))).toBe('right.missing');
     expect(await refusal(ask(dossier, { unit: asked.unit, content: 'Lại hỏi', dueAt }))).toBe(
       'consultation.alreadyAsked',
     );
-    await send(dossier, desk.officer, close, at('2026-10-01T10:50'));
-    expect(await refusal(send(dossier, asked.other, answer, at('2026-10-01T11:00')))).toBe(
+    await on.send(dossier, desk.officer, close, at('2026-10-01T10:50'));
+    expect(await refusal(on.send(dossier, asked.other, answer, at('2026-10-01T11:00')))).toBe(
       'event.notPossible',
     );
     expect(await consultations(dossier)).toMatchObject([
       { state: 'closed', outcome: 'closed', officer_id: asked.other.staffId },
     ]);
-    expect((await send(dossier, desk.officer, { type: 'complete' }, at('2026-10-01T11:10'))).state).toBe(
+    expect((await on.send(dossier, desk.officer, { type: 'complete' }, at('2026-10-01T11:10'))).state).toBe(
       'processing.review',
     );
-    await clean();
+    await on.clean();
   });
 
   it('closes open questions when the dossier ends, and refuses what cannot be asked', async () => {
     const dossier = await appraising();
-    const asked = agency();
+    const asked = consultedAgency();
     expect(await refusal(ask(dossier, { unit: asked.unit, content: 'Khi nào?' }))).toBe('facts.missing');
     expect(
       await refusal(ask(dossier, { unit: asked.unit, content: 'Đã qua', dueAt: at('2026-09-30T10:00') })),
     ).toBe('consultation.dueNotAhead');
     expect(await refusal(ask(dossier))).toBe('facts.missing');
     await ask(dossier, { unit: asked.unit, content: 'Ý kiến?', dueAt: at('2026-10-05T17:00') });
-    await send(
+    await on.send(
       dossier,
       desk.reception,
       { type: 'endAtRequest', reason: 'Người nộp đề nghị' },
@@ -315,8 +260,12 @@ describe('consultations', () => {
       { state: 'closed', ended_at: new Date(at('2026-10-02T08:00')) },
     ]);
     expect(
-      await rows('select 1 from timer where dossier_id = $1 and name like $2', dossier.id, 'consultation%'),
+      await on.rows(
+        'select 1 from timer where dossier_id = $1 and name like $2',
+        dossier.id,
+        'consultation%',
+      ),
     ).toEqual([]);
-    await clean();
+    await on.clean();
   });
 });

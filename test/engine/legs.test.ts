@@ -1,5 +1,4 @@
 // Legs of an interlinked dossier in the engine: in sequence, at once with a need, late, refused, returned, and killed.
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LegsDefinition, StepDefinition } from '../../src/domain/process/procedure-definition.ts';
 import type { Command } from '../../src/engine/decide.ts';
@@ -9,9 +8,18 @@ import type { Answer } from '../../src/engine/orders.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { ManualClock } from '../../src/platform/clock.ts';
-import { at, FixedDefinitions, KITE_LICENCE, lodgeOrder, office, pinned } from '../support/fictional.ts';
+import {
+  at,
+  consultedAgency,
+  FixedDefinitions,
+  KITE_LICENCE,
+  lodgeOrder,
+  office,
+  pinned,
+} from '../support/fictional.ts';
 import { createTestDatabase } from '../support/database.ts';
 import type { TestDatabase } from '../support/database.ts';
+import { refusal } from './plain-engine.ts';
 
 const days = (amount: number) => ({ amount, unit: 'workingDays' }) as const;
 const leg = (key: string, amount: number, needs?: string[]) => ({
@@ -41,15 +49,6 @@ const PARALLEL = interlinked(
   { order: 'parallel', lead: 'land', items: [leg('land', 5), leg('tax', 2, ['land']), leg('fire', 3)] },
   7,
 );
-
-function agency() {
-  const unit = [randomUUID(), randomUUID()];
-  const person = (position: 'head' | 'officer', unitId: string): Sender => ({
-    staffId: randomUUID(),
-    holds: [{ position, unitId, onBehalfOf: null }],
-  });
-  return { unit, head: person('head', unit[0]!), officer: person('officer', unit[0]!) };
-}
 
 describe('legs', () => {
   let db: TestDatabase;
@@ -89,14 +88,9 @@ describe('legs', () => {
       dossier.id,
     );
   const clean = async () => expect((await verify(db.database, definitions)).differences).toEqual([]);
-  const refusal = (sent: Promise<unknown>) =>
-    sent.then(
-      () => 'sent',
-      (error: { code?: string }) => error.code,
-    );
   const begin = async (process: typeof SEQUENCE, keys: readonly string[], lead: string) => {
     const desk = office();
-    const agencies = Object.fromEntries(keys.map((key) => [key, agency()]));
+    const agencies = Object.fromEntries(keys.map((key) => [key, consultedAgency()]));
     const legs = Object.fromEntries(keys.map((key) => [key, agencies[key]!.unit]));
     const order = lodgeOrder(
       { ...desk, units: { ...desk.units, leg: legs[lead]!, legs } } as never,
@@ -105,7 +99,7 @@ describe('legs', () => {
     );
     const dossier = (await engine.send(order))!;
     const moved = await send(dossier, desk.reception, { type: 'transfer' }, '2026-10-01T08:30');
-    return { desk, dossier: moved, agencies: agencies as Record<string, ReturnType<typeof agency>> };
+    return { desk, dossier: moved, agencies: agencies as Record<string, ReturnType<typeof consultedAgency>> };
   };
   const complete = (key: string): Command => ({
     type: 'completeLeg',
@@ -118,7 +112,7 @@ describe('legs', () => {
     const { desk, dossier, agencies } = await begin(SEQUENCE, ['first', 'second', 'third'], 'third');
     const { first, second, third } = agencies as Record<
       'first' | 'second' | 'third',
-      ReturnType<typeof agency>
+      ReturnType<typeof consultedAgency>
     >;
     expect(dossier.state).toBe('processing.agencies');
     expect(await legsOf(dossier)).toMatchObject({

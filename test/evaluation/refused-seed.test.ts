@@ -1,7 +1,7 @@
 // Sample data never mixes with anybody's own, and never comes near production.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AppModule } from '../../src/app.module.ts';
+import { AppModule } from '../../src/app/app.module.ts';
 import { sampleDataOf } from '../../src/evaluation/start-evaluation.ts';
 import { SeedEvaluation } from '../../src/evaluation/seed-evaluation.ts';
 import { CreateUnit } from '../../src/organization/units/create-unit.ts';

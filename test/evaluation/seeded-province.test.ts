@@ -1,7 +1,7 @@
 // The seeded evaluation: every kind of dossier is there, everybody can sign in, and the journals agree.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AppModule } from '../../src/app.module.ts';
+import { AppModule } from '../../src/app/app.module.ts';
 import { chooseUnits } from '../../src/dossiers/choose-units.ts';
 import { Definitions } from '../../src/engine/definitions.ts';
 import { verify } from '../../src/engine/verify.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AlertLinesView, InboxPage } from '../../src/alerts/inbox-view.ts';
 import { RungSweepJob } from '../../src/alerts/rung-sweep.job.ts';
-import { AppModule } from '../../src/app.module.ts';
+import { AppModule } from '../../src/app/app.module.ts';
 import { HOUR_MS } from '../../src/domain/time/instant.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { SAMPLE_PASSWORD } from '../../src/evaluation/sample-staff.ts';

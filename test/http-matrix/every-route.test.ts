@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MatrixApp, ROLES } from './matrix-app.ts';
 import type { Refusal, Role } from './matrix-app.ts';
-import { READERS, ROUTES, WHILE_LOCKED } from './routes.ts';
-import type { Rule } from './routes.ts';
+import { ROUTES, WHILE_LOCKED } from './routes.ts';
+import { READERS } from './rules.ts';
+import type { Rule } from './rules.ts';
 
 let app: MatrixApp;
 

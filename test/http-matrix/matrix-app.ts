@@ -12,7 +12,7 @@ import { createTestApp } from '../support/app.ts';
 import type { TestApp } from '../support/app.ts';
 import { furnishOffice } from '../support/furnished-office.ts';
 import { LODGING } from './lodging.ts';
-import type { Request } from './routes.ts';
+import type { Request } from './rules.ts';
 
 /** `none` is signed in and holds no position. */
 export type Role = Position | 'none';

@@ -10,7 +10,7 @@ import { DeskApp } from '../dossiers/desk-app.ts';
 import type { PersonName } from '../support/furnished-office.ts';
 import { codeIn, NOBODYS_ID, Outsider, UPLOAD } from './outsider.ts';
 import { ROUTES } from './routes.ts';
-import type { Request } from './routes.ts';
+import type { Request } from './rules.ts';
 
 /** Things that the stranger has no business with, by what the refusal calls them. */
 const hidden = new Map<string, string>();

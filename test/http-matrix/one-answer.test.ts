@@ -4,7 +4,7 @@ import { DeskApp } from '../dossiers/desk-app.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
 import { codeIn, NOBODYS_ID, Outsider, UPLOAD } from './outsider.ts';
 import { ROUTES } from './routes.ts';
-import type { Request } from './routes.ts';
+import type { Request } from './rules.ts';
 
 const UNKNOWN = 'H99.12-260302-9999';
 

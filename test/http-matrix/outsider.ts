@@ -5,7 +5,7 @@ import { Sessions } from '../../src/organization/sign-in/sessions.ts';
 import { GivePosition } from '../../src/organization/staff/give-position.ts';
 import type { Position } from '../../src/domain/process/procedure-definition.ts';
 import type { DeskApp } from '../dossiers/desk-app.ts';
-import type { Request } from './routes.ts';
+import type { Request } from './rules.ts';
 
 export const NOBODYS_ID = '01900000-0000-7000-8000-000000000000';
 /** What the parts of an upload must bring to be looked at. */

@@ -1,62 +1,25 @@
 // Who may call which route: one line for each route of the API's document. A new route needs its line here.
-import type { Position } from '../../src/domain/process/procedure-definition.ts';
 import { LODGING } from './lodging.ts';
-
-/** What is sent so that the rule behind the door is reached; `{}` where absent. */
-export interface Request {
-  readonly query?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-  /** For bodies that name somebody: the person who holds the position `officer`. */
-  readonly bodyAbout?: (officerId: string) => unknown;
-}
-
-export interface Rule extends Request {
-  /** Positions that may; `staff` is whoever is signed in, for what is his own or open to all of them. */
-  readonly may: readonly Position[] | 'staff' | 'anybody';
-  /** How the others are refused; `right.missing` where absent. */
-  readonly refusal?: { readonly status: number; readonly code: string };
-  /** A dossier's route: to whoever may not read the dossier there is none. */
-  readonly ofDossier?: true;
-}
-
-export const READERS = ['reception', 'officer', 'head', 'leader', 'clerk', 'supervisor'] as const;
-
-const ANYBODY: Rule = { may: 'anybody' };
-const STAFF: Rule = { may: 'staff' };
-const ADMINISTRATOR: Rule = { may: ['administrator'] };
-const INSPECTS: Rule = { may: ['supervisor', 'inspector'] };
-/** What each of them may change there: test/settings. */
-const ADMINISTRATOR_OR_SUPERVISOR: Rule = { may: ['administrator', 'supervisor'] };
-const DECIDES: Rule = { may: ['administrator', 'leader'] };
-const RECEPTION: Rule = { may: ['reception'] };
-const YEAR = '?from=2026-01-01&to=2026-12-31';
-const REPORT: Rule = { may: ['head', 'leader', 'supervisor'], query: YEAR };
-const READS: Rule = { may: READERS, ofDossier: true };
-/** The chart decides by state who may send what: test/workflows and test/dossiers. Here: whoever may read it. */
-const SENDS: Rule = { ...READS, headers: { 'if-match': '"999"' }, body: { type: 'accept' } };
-const AT_THE_DESK: Rule = { may: ['reception'], ofDossier: true };
-const WORKS_ON: Rule = { may: READERS.filter((role) => role !== 'supervisor'), ofDossier: true };
-const FEE = {
-  id: '00000000-0000-7000-8000-000000000000',
-  itemKey: 'nobodys',
-  kind: 'payment',
-  method: 'cash',
-  amount: 1,
-};
-const DOCUMENT = { number: '1/UBND', day: '2026-03-02', title: 'Mẫu' };
-const TASK = {
-  title: 'Mẫu',
-  leadUnitId: '00000000-0000-7000-8000-000000000000',
-  due: { day: '2026-04-01' },
-};
-const TASKS = { document: DOCUMENT, tasks: [TASK] };
-const TASK_SHEET = { document: DOCUMENT, format: 'csv', file: 'eA==' };
-/** Oneself, who is over one, and administrators. */
-const ABSENCE: Rule = {
-  may: ['officer', 'head', 'leader', 'administrator'],
-  bodyAbout: (staffId) => ({ staffId, from: '2026-12-01T08:00:00+07:00', to: '2026-12-02T08:00:00+07:00' }),
-};
+import {
+  ABSENCE,
+  ADMINISTRATOR,
+  ADMINISTRATOR_OR_SUPERVISOR,
+  ANYBODY,
+  AT_THE_DESK,
+  DECIDES,
+  FEE,
+  INSPECTS,
+  READS,
+  RECEPTION,
+  REPORT,
+  SENDS,
+  STAFF,
+  TASKS,
+  TASK_SHEET,
+  WORKS_ON,
+  YEAR,
+} from './rules.ts';
+import type { Rule } from './rules.ts';
 
 export const ROUTES: Readonly<Record<string, Rule>> = {
   'GET /health/live': ANYBODY,

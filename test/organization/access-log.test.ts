@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { AccessLog } from '../../src/organization/access-log/access-log.ts';
 import { ManualClock } from '../../src/platform/clock.ts';
-import { RequestContext } from '../../src/platform/http/request-context.ts';
+import { RequestContext } from '../../src/platform/request-context.ts';
 import { createTestDatabase } from '../support/database.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { START } from './organization-app.ts';

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../src/organization/sign-in/actor.ts';
 import { CurrentStaff } from '../../src/organization/sign-in/current-staff.ts';
 import { RequirePosition } from '../../src/organization/sign-in/position.guard.ts';
-import { HealthController } from '../../src/platform/health.controller.ts';
-import { PUBLIC, Public } from '../../src/platform/http/public.ts';
-import { MetricsController } from '../../src/platform/metrics.controller.ts';
+import { HealthController } from '../../src/platform/operations/health.controller.ts';
+import { PUBLIC, Public } from '../../src/platform/public.ts';
+import { MetricsController } from '../../src/platform/operations/metrics.controller.ts';
 import { openTown } from './organization-app.ts';
 import type { TestTown } from './organization-app.ts';
 

@@ -1,8 +1,6 @@
 // A database of the time when a renaming made another unit: what the migration joins, and that nothing is lost by it.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DataSource } from 'typeorm';
-import { MIGRATIONS } from '../../migrations/index.ts';
 import { readJoinedUnits } from '../../migrations/joined-units.ts';
 import type { JoinedUnit } from '../../migrations/joined-units.ts';
 import { Engine } from '../../src/engine/engine.ts';
@@ -10,8 +8,7 @@ import type { LodgeOrder } from '../../src/engine/orders.ts';
 import { SYSTEM_SENDER } from '../../src/engine/sender.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
-import { dataSourceOf, databaseOf } from '../../src/platform/data-source.ts';
-import type { Database } from '../../src/platform/database.ts';
+import { dataSourceOf } from '../../src/platform/data-source.ts';
 import { ManualClock } from '../../src/platform/clock.ts';
 import { migrate } from '../../src/platform/migrate.ts';
 import { checkRollups } from '../../src/supervision/reports/rollup-check.ts';
@@ -19,86 +16,26 @@ import { RollupPass } from '../../src/supervision/reports/rollup-pass.ts';
 import { decideGiving } from '../../src/tasks/decide-task.ts';
 import { insertTask, writeTask } from '../../src/tasks/stored-tasks.ts';
 import { verifyTasks } from '../../src/tasks/verify-tasks.ts';
-import { at, FixedDefinitions, KITE_LICENCE, lodgeOrder, office, pinned } from '../support/fictional.ts';
-import { emptyDatabase } from '../support/database.ts';
+import { at, consulting, FixedDefinitions, lodgeOrder } from '../support/fictional.ts';
+import {
+  closed,
+  commune2,
+  commune3,
+  desk,
+  desk2,
+  insertUnits,
+  OLD_IDS,
+  oldDatabase,
+  successor,
+  UNITS,
+} from './renamed-units.ts';
+import type { OldDatabase } from './renamed-units.ts';
 
-const asking = pinned({
-  ...KITE_LICENCE,
-  process: {
-    steps: KITE_LICENCE.process.steps.map((step) =>
-      step.key === 'appraise' ? { ...step, kind: 'consult' } : step,
-    ),
-  },
-});
+const asking = consulting();
 const definitions = new FixedDefinitions([asking]);
 const clock = new ManualClock(at('2026-10-01T08:00'));
 
-/** The commune and its one-stop have had three and two names; the department has had one. */
-const desk = office();
-const [commune2, commune3, desk2] = [randomUUID(), randomUUID(), randomUUID()];
-const [closed, successor] = [randomUUID(), randomUUID()];
-const OLD_IDS = [commune2, commune3, desk2];
 const lan = randomUUID();
-
-type OldUnit = readonly [
-  id: string,
-  code: string,
-  name: string,
-  parent: string | null,
-  from: string,
-  to: string | null,
-  successor: string | null,
-];
-const UNITS: readonly OldUnit[] = [
-  [desk.agency, 'H99.31', 'UBND xã Một', null, '2020-01-01', '2026-10-02', commune2],
-  [commune2, 'H99.31', 'UBND xã Hai', null, '2026-10-02', '2026-10-05', commune3],
-  [commune3, 'H99.31', 'UBND xã Ba', null, '2026-10-05', null, null],
-  [desk.oneStop, 'H99.31.01', 'Một cửa xã Một', desk.agency, '2020-01-01', '2026-10-02', desk2],
-  [desk2, 'H99.31.01', 'Một cửa xã Hai', commune2, '2026-10-02', null, null],
-  [desk.department, 'H99.31.02', 'Văn phòng xã', desk.agency, '2020-01-01', null, null],
-  // A merger: another code, and a successor that was there before.
-  [closed, 'H99.32', 'UBND xã Bốn', null, '2020-01-01', '2026-10-02', successor],
-  [successor, 'H99.33', 'UBND xã Năm', null, '2020-01-01', null, null],
-];
-
-interface OldDatabase {
-  readonly url: string;
-  readonly dataSource: DataSource;
-  readonly database: Database;
-  close(): Promise<void>;
-}
-
-async function oldDatabase(): Promise<OldDatabase> {
-  const { url, drop } = await emptyDatabase();
-  const dataSource = await new DataSource({
-    ...dataSourceOf(url, 4).options,
-    migrations: MIGRATIONS.slice(
-      0,
-      MIGRATIONS.findIndex(({ name }) => name.startsWith('UnitIdentities')),
-    ),
-  } as ConstructorParameters<typeof DataSource>[0]).initialize();
-  await dataSource.runMigrations({ transaction: 'each' });
-  const close = async () => {
-    await dataSource.destroy();
-    await drop();
-  };
-  return { url, dataSource, database: databaseOf(dataSource), close };
-}
-
-const insertUnits = (database: Database, units: readonly OldUnit[]) =>
-  database.query({
-    text: `insert into agency_unit (id, code, name, kind, is_agency, level, parent_id, valid_from, valid_to, successor_id)
-      select id, code, name, 'commune', true, 'commune', parent, "from", "to", successor from json_to_recordset($1)
-        as u(id uuid, code text, name text, parent uuid, "from" date, "to" date, successor uuid)`,
-    values: [
-      JSON.stringify(
-        units.map(([id, code, name, parent, from, to, next]) => ({
-          ...{ id, code, name, parent, from, to },
-          successor: next,
-        })),
-      ),
-    ],
-  });
 
 describe('a database that had renamings', () => {
   let old: OldDatabase;

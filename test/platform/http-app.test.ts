@@ -13,7 +13,7 @@ import { notFoundPage } from '../../src/citizen/not-found-page.ts';
 import { createApp } from '../../src/platform/http/create-app.ts';
 import { HttpModule } from '../../src/platform/http/http.module.ts';
 import { IfMatch, Versioned } from '../../src/platform/http/if-match.ts';
-import { RequestContext } from '../../src/platform/http/request-context.ts';
+import { RequestContext } from '../../src/platform/request-context.ts';
 import { listen, type HttpClient } from '../support/http-client.ts';
 
 class Person {

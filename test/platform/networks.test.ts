@@ -1,6 +1,6 @@
 // Networks: which peers are trusted, and what is one client when tries are counted.
 import { describe, expect, it } from '@jest/globals';
-import { networkOf, networksOf, readNetworks } from '../../src/platform/http/networks.ts';
+import { networkOf, networksOf, readNetworks } from '../../src/platform/networks.ts';
 
 describe('a list of networks', () => {
   it.each([

@@ -15,7 +15,7 @@ describe('an arrow between rooms', () => {
     ['src/domain/process/read.ts', 'yaml'],
     ['workflows/run-chart.ts', 'xstate/graph'],
     ['src/cli/demo.ts', '../supervision/late.ts'],
-    ['src/app.module.ts', './alerts/alerts.module.ts'],
+    ['src/app/app.module.ts', '../alerts/alerts.module.ts'],
     ['test/engine/engine.test.ts', '../../src/engine/engine.ts'],
   ])('%s may import %s', (path, specifier) => {
     expect(refusedImport(path, specifier)).toBeNull();

@@ -11,7 +11,7 @@ import { createApp } from '../../src/platform/http/create-app.ts';
 import { HttpModule } from '../../src/platform/http/http.module.ts';
 import { PlatformModule } from '../../src/platform/platform.module.ts';
 import { ProceduresModule } from '../../src/procedures/procedures.module.ts';
-import { OperationsModule } from '../../src/platform/operations.module.ts';
+import { OperationsModule } from '../../src/platform/operations/operations.module.ts';
 import { type Client, START, TestTown } from '../organization/organization-app.ts';
 import { cloneTemplate } from '../support/database.ts';
 

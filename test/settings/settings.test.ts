@@ -1,7 +1,7 @@
 // Settings: read everywhere alike, changed with a version and a reason, and with a history that nobody can alter.
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { EVERY_SETTING } from '../../src/every-setting.ts';
+import { EVERY_SETTING } from '../../src/app/every-setting.ts';
 import { ChangeSetting } from '../../src/organization/change-setting.ts';
 import { defineSetting } from '../../src/platform/settings/setting-definition.ts';
 import { Settings } from '../../src/platform/settings/settings.ts';

@@ -1,8 +1,10 @@
 // Figures of 10,000 generated dossiers over two years: identities, as of any instant, roll-ups equal to counting,
 // exactly once whatever breaks off.
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { generatePlaces, generateStory, randomOf, writeStories } from '../../bench/generated-dossiers.ts';
+import { generateStory, randomOf } from '../../bench/generated-dossiers.ts';
 import type { Story } from '../../bench/generated-dossiers.ts';
+import { generatePlaces } from '../../bench/generated-places.ts';
+import { writeStories } from '../../bench/write-stories.ts';
 import { DAY_MS, parseInstant } from '../../src/domain/time/instant.ts';
 import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
 import { ManualClock } from '../../src/platform/clock.ts';

@@ -4,7 +4,11 @@ import { randomUUID } from 'node:crypto';
 import { readCalendarCsv } from '../../src/domain/time/read-calendar-csv.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
 import { WorkingCalendar } from '../../src/domain/time/working-calendar.ts';
-import type { CaseDefinition, StepDefinition } from '../../src/domain/process/procedure-definition.ts';
+import type {
+  CaseDefinition,
+  ConsultationRule,
+  StepDefinition,
+} from '../../src/domain/process/procedure-definition.ts';
 import { Definitions } from '../../src/engine/definitions.ts';
 import type { PinnedProcess } from '../../src/engine/definitions.ts';
 import type { Sender } from '../../src/engine/sender.ts';
@@ -87,16 +91,16 @@ export class FixedDefinitions extends Definitions {
   }
 }
 
+function person(position: Position, unitId: string): Sender {
+  return { staffId: randomUUID(), holds: [{ position, unitId, onBehalfOf: null }] };
+}
+
 /** A one-stop, a department and the province's office, with one person a position. */
 export function office() {
   const agency = randomUUID();
   const oneStop = randomUUID();
   const department = randomUUID();
   const provinceOffice = randomUUID();
-  const person = (position: Position, unitId: string): Sender => ({
-    staffId: randomUUID(),
-    holds: [{ position, unitId, onBehalfOf: null }],
-  });
   return {
     agency,
     oneStop,
@@ -115,6 +119,29 @@ export function office() {
 }
 
 export type Office = ReturnType<typeof office>;
+
+/** Another agency, by the path of its department, with the people who answer there. */
+export function consultedAgency() {
+  const unit = [randomUUID(), randomUUID()];
+  const [department, agency] = unit as [string, string];
+  return {
+    unit,
+    head: person('head', department),
+    officer: person('officer', department),
+    other: person('officer', department),
+    leader: person('leader', agency),
+  };
+}
+
+/** The kite licence, whose appraisal asks other agencies. */
+export function consulting(consultation?: ConsultationRule): PinnedProcess {
+  const steps = KITE_LICENCE.process.steps.map((step) =>
+    step.key === 'appraise'
+      ? { ...step, kind: 'consult' as const, ...(consultation && { consultation }) }
+      : step,
+  );
+  return pinned({ ...KITE_LICENCE, process: { steps } });
+}
 
 /** An order that logs a dossier at the counter and accepts it in the same act. */
 export function lodgeOrder(

@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import { NestFactory } from '@nestjs/core';
-import { AppModule } from '../../src/app.module.ts';
+import { AppModule } from '../../src/app/app.module.ts';
 import type { LodgeBody } from '../../src/dossiers/dossier-bodies.ts';
 import { LodgeDossier } from '../../src/dossiers/lodge-dossier.ts';
 import type { Lodged } from '../../src/dossiers/lodge-dossier.ts';

@@ -1,6 +1,6 @@
 // A code is read from what a scanner, a keyboard or a mail gives.
 import { describe, expect, it } from '@jest/globals';
-import { readCode } from '../../web/app/read-code.ts';
+import { readCode } from '../../web/workstation/read-code.ts';
 
 describe('a code', () => {
   it.each([

@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { unlockSession } from '../api/lock-session.ts';
 import { ProblemNotice } from '../parts/notices.tsx';
 import { useT } from '../texts/language.tsx';
-import { useSignOut } from './session.tsx';
-import type { Session } from './session.tsx';
+import { useSignOut } from '../workstation/session.tsx';
+import type { Session } from '../workstation/session.tsx';
 
 /** Covers the page, which stays as it was behind it. */
 export default function LockScreen({ session }: { readonly session: Session }) {

@@ -1,8 +1,8 @@
 // Locks the screen when nobody has touched it for a while; the password opens it again where one was.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { SESSION_KEY } from './session.tsx';
-import type { Session } from './session.tsx';
+import { SESSION_KEY } from '../workstation/session.tsx';
+import type { Session } from '../workstation/session.tsx';
 import { lockSession } from '../api/lock-session.ts';
 
 const LOOK_EVERY_MS = 15_000;

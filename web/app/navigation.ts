@@ -20,8 +20,8 @@ import {
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { MessageKey } from '../texts/areas.ts';
-import { holdsOneOf } from './session.tsx';
-import type { Position, Session } from './session.tsx';
+import { holdsOneOf } from '../workstation/session.tsx';
+import type { Position, Session } from '../workstation/session.tsx';
 
 export interface Place {
   readonly to: string;
@@ -41,7 +41,7 @@ const EVERYBODY: readonly Position[] = [
 ];
 
 /** In the order of the menu. */
-export const PLACES: readonly Place[] = [
+const PLACES: readonly Place[] = [
   { to: '/counter', label: 'place.counter', icon: Store, for: ['reception'] },
   { to: '/queue', label: 'place.queue', icon: ListTodo, for: ['reception', ...DEPARTMENT, 'supervisor'] },
   { to: '/register', label: 'place.register', icon: BookText, for: ['reception'] },

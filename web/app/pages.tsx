@@ -3,11 +3,11 @@ import type { QueryClient } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { matchPath, Navigate, Route, Routes, useLocation } from 'react-router';
 import { Loading, ProblemNotice } from '../parts/notices.tsx';
-import { lazyPage } from './lazy-page.ts';
-import type { LazyPage } from './lazy-page.ts';
+import { lazyPage } from '../parts/lazy-page.ts';
+import type { LazyPage } from '../parts/lazy-page.ts';
 import { homeOf, isFor } from './navigation.ts';
 import { NoPage } from './no-page.tsx';
-import { preloadSession, useSessionQuery } from './session.tsx';
+import { preloadSession, useSessionQuery } from '../workstation/session.tsx';
 import { Shell } from './shell.tsx';
 
 const SignInPage = lazyPage([], () => import('../pages/sign-in/sign-in-page.tsx'));

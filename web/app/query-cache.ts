@@ -1,7 +1,7 @@
 // How the screens read and change: old rows stay while new ones come, a lost connection is tried again, a refusal is not.
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ConnectionLost, Problem } from '../api/problem.ts';
-import { SESSION_KEY } from './session.tsx';
+import { SESSION_KEY } from '../workstation/session.tsx';
 
 const ATTEMPTS = 4;
 

@@ -12,15 +12,15 @@ import { ServiceClock } from './service-clock.tsx';
 import { useLiveHints } from './live.tsx';
 import { useIdleLock } from './lock.tsx';
 import { placesOf } from './navigation.ts';
-import { useScanner } from './scanner.ts';
-import { ShortcutsKey } from './shortcuts-key.tsx';
-import { ShortcutsProvider } from './shortcuts.tsx';
-import { takeScan } from './take-scan.ts';
-import type { Session } from './session.tsx';
+import { useScanner } from '../workstation/scanner.ts';
+import { ShortcutsKey } from '../workstation/shortcuts-key.tsx';
+import { ShortcutsProvider } from '../workstation/shortcuts.tsx';
+import { takeScan } from '../workstation/take-scan.ts';
+import type { Session } from '../workstation/session.tsx';
 import classes from './shell.module.css';
 
 // Menus and dialogs come after the page itself: they are most of the script's weight.
-const Find = lazy(() => import('./find.tsx'));
+const Find = lazy(() => import('../parts/find.tsx'));
 const UserMenu = lazy(() => import('./user-menu.tsx'));
 const LockScreen = lazy(() => import('./lock-screen.tsx'));
 

@@ -2,9 +2,9 @@
 import { Menu, Text, UnstyledButton } from '@mantine/core';
 import { CircleUserRound, Keyboard, Languages, Lock, LogOut, UsersRound } from 'lucide-react';
 import { useT } from '../texts/language.tsx';
-import { showShortcuts } from './show-shortcuts.ts';
-import { useKeptLanguage, useSignOut } from './session.tsx';
-import type { Session } from './session.tsx';
+import { showShortcuts } from '../workstation/show-shortcuts.ts';
+import { useKeptLanguage, useSignOut } from '../workstation/session.tsx';
+import type { Session } from '../workstation/session.tsx';
 import { useLock } from './lock.tsx';
 
 export default function UserMenu({ session }: { readonly session: Session }) {

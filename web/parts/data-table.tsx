@@ -2,7 +2,7 @@
 import { columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { Fragment, memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useShortcuts } from '../app/shortcuts.tsx';
+import { useShortcuts } from '../workstation/shortcuts.tsx';
 import { useT } from '../texts/language.tsx';
 import classes from './data-table.module.css';
 

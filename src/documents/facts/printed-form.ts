@@ -33,7 +33,7 @@ interface OfDossier extends PrintedHeading {
   readonly signer: PrintedSigner;
 }
 
-export interface PrintedPaper {
+interface PrintedPaper {
   readonly name: string;
   readonly originals: number;
   /** Certified copies; absent in forms that were issued before they were told apart. */
@@ -41,7 +41,7 @@ export interface PrintedPaper {
   readonly copies: number;
 }
 
-export interface ReceiptForm extends OfDossier {
+interface ReceiptForm extends OfDossier {
   readonly meaning: 'receipt';
   readonly papers: readonly PrintedPaper[];
   readonly sets: string;
@@ -57,7 +57,7 @@ export interface ReceiptForm extends OfDossier {
   readonly bookLine: string | null;
 }
 
-export interface SupplementRequestForm extends OfDossier {
+interface SupplementRequestForm extends OfDossier {
   readonly meaning: 'supplementRequest';
   readonly items: readonly string[];
   readonly reason: string;
@@ -65,12 +65,12 @@ export interface SupplementRequestForm extends OfDossier {
   readonly contact: { readonly name: string | null; readonly phone: string | null };
 }
 
-export interface RefusalForm extends OfDossier {
+interface RefusalForm extends OfDossier {
   readonly meaning: 'refusal';
   readonly reason: string;
 }
 
-export interface ApologyForm extends OfDossier {
+interface ApologyForm extends OfDossier {
   readonly meaning: 'apology';
   readonly reason: string;
   readonly receivedOn: string;
@@ -80,7 +80,7 @@ export interface ApologyForm extends OfDossier {
   readonly asksExtension: boolean;
 }
 
-export interface StopNoticeForm extends OfDossier {
+interface StopNoticeForm extends OfDossier {
   readonly meaning: 'stopNotice';
   readonly reason: string;
   readonly receivedOn: string;
@@ -107,7 +107,7 @@ export interface ControlSlipForm extends OfDossier {
   readonly handOvers: readonly PrintedHandOver[];
 }
 
-export interface PrintedRegisterLine {
+interface PrintedRegisterLine {
   readonly line: number;
   readonly code: string;
   readonly procedure: string;

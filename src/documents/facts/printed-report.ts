@@ -16,7 +16,7 @@ interface PrintedReport extends Pick<
   readonly madeBy: string | null;
 }
 
-export interface PrintedReport06Line {
+interface PrintedReport06Line {
   readonly kind: 'total' | 'level' | 'field';
   readonly number: string;
   readonly name: string;

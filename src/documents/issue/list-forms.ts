@@ -10,8 +10,8 @@ import { OrganizationDirectory } from '../../organization/organization-directory
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
 import { formSetOn } from '../../../workflows/form-sets.ts';
-import type { FormListView } from '../form-view.ts';
-import { isLetter } from '../letters/letter.ts';
+import type { FormListView } from './form-view.ts';
+import { isLetter } from '../facts/letter.ts';
 import { findForms } from './find-form.ts';
 import { holdToPrint, mayOpen, readDossierFor } from './form-rights.ts';
 import { IssueDueForms } from './issue-due-forms.ts';

@@ -8,7 +8,7 @@ import { Engine } from '../../engine/engine.ts';
 import { AccessLog } from '../../organization/access-log/access-log.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
-import type { FormPrintView } from '../form-view.ts';
+import type { FormPrintView } from './form-view.ts';
 import { findForm } from './find-form.ts';
 import type { FoundForm } from './find-form.ts';
 import { holdToPrint, mayOpen, readDossierFor, refuseUnless } from './form-rights.ts';

@@ -10,15 +10,15 @@ import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
 import { parserIn } from '../../platform/parsing/parser.ts';
 import { Parsing } from '../../platform/parsing/parsing.ts';
-import type { FiledLetterView } from '../form-view.ts';
+import type { FiledLetterView } from '../issue/form-view.ts';
 import { findForm } from '../issue/find-form.ts';
 import type { FoundForm } from '../issue/find-form.ts';
 import { holdToPrint, mayOpen, readDossierFor, refuseUnless } from '../issue/form-rights.ts';
 import { fileNameOf } from '../issue/open-form.ts';
 import type { OpenedForm } from '../issue/open-form.ts';
 import { mendedWords } from '../render/ready-to-print.ts';
-import { isLetter } from './letter.ts';
-import type { LetterForm } from './letter.ts';
+import { isLetter } from '../facts/letter.ts';
+import type { LetterForm } from '../facts/letter.ts';
 import { DOCX, writeLetter } from './write-letter.ts';
 
 export const PDF = 'application/pdf';

@@ -1,6 +1,6 @@
 // The words of a letter as paragraphs, for editing; they say what the templates of the same forms say. Pure.
 import type { PrintedPerson } from '../facts/printed-form.ts';
-import type { LetterForm } from './letter.ts';
+import type { LetterForm } from '../facts/letter.ts';
 
 export interface LetterLines {
   readonly before: readonly string[];

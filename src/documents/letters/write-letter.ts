@@ -12,7 +12,7 @@ import {
 } from 'docx';
 import type { IssuedForm } from '../facts/printed-form.ts';
 import { documentTitle } from '../issue/print-form.ts';
-import type { LetterForm } from './letter.ts';
+import type { LetterForm } from '../facts/letter.ts';
 import { letterLines } from './letter-lines.ts';
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

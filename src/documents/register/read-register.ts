@@ -34,7 +34,7 @@ export interface RegisterLine {
 }
 
 /** Lines that one print may hold; a longer period is printed in parts. */
-export const LONGEST_PRINT = 5_000;
+const LONGEST_PRINT = 5_000;
 const LONGEST_DAYS = 366;
 
 const ms = (column: string, name: string) => `(extract(epoch from d.${column}) * 1000)::float8 as "${name}"`;

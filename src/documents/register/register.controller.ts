@@ -1,16 +1,13 @@
-// The register of dossiers over HTTP: lines to read, and a print of it.
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+// The register of dossiers over HTTP.
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { decodeDueCursor, encodeCursor } from '../../dossiers/keyset.ts';
 import { onTheWire } from '../../dossiers/on-the-wire.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { CurrentStaff } from '../../organization/sign-in/current-staff.ts';
-import { Clock } from '../../platform/clock.ts';
-import { AskBatch } from '../batch/ask-batch.ts';
-import { BatchAnswerView } from '../batch/batch-view.ts';
 import { ReadRegister, refuseForeignUnit } from './read-register.ts';
-import { RegisterBody, RegisterQuery } from './register-bodies.ts';
+import { RegisterQuery } from './register-bodies.ts';
 import { RegisterPageView } from './register-view.ts';
 
 @ApiTags('documents')
@@ -18,9 +15,7 @@ import { RegisterPageView } from './register-view.ts';
 export class RegisterController {
   constructor(
     private readonly register: ReadRegister,
-    private readonly batches: AskBatch,
     private readonly directory: OrganizationDirectory,
-    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -40,13 +35,5 @@ export class RegisterController {
     }));
     const last = lines.length > limit ? rows.at(-1) : undefined;
     return onTheWire({ rows, next: last === undefined ? null : encodeCursor([last.acceptedAt, last.id]) });
-  }
-
-  @Post('prints')
-  @HttpCode(202)
-  @ApiOperation({ summary: 'Has the register printed; follow it at /forms/batch/{id}' })
-  @ApiAcceptedResponse({ type: BatchAnswerView })
-  print(@Body() body: RegisterBody, @CurrentStaff() actor: Actor): Promise<BatchAnswerView> {
-    return this.batches.printRegister(body, actor, this.clock.now());
   }
 }

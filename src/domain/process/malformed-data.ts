@@ -21,7 +21,7 @@ const NAMED_IN_MESSAGE = 3;
 export const MOST_TOLD = 50;
 
 /** A JSON pointer (RFC 6901) of a path. */
-export function pointerOf(path: readonly (string | number)[]): string {
+function pointerOf(path: readonly (string | number)[]): string {
   return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 

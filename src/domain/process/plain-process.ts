@@ -3,7 +3,7 @@ import type { Limit } from '../time/limit.ts';
 import { sumExact } from './exact-amount.ts';
 import type { ProcessDefinition, StepDefinition } from './procedure-definition.ts';
 
-export const PLAIN_PROCESS_SOURCE = 'mô hình hoá, chưa có quy trình nội bộ được công bố';
+const PLAIN_PROCESS_SOURCE = 'mô hình hoá, chưa có quy trình nội bộ được công bố';
 
 /** Shares that a small step may have, in the unit of the limit; whole hours are for hours only. */
 const SHARES_OF_DAYS = [0.5, 0.25, 0.125, 0.0625] as const;

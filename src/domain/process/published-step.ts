@@ -12,7 +12,7 @@ export const PUBLISHED_KINDS = [
   'PROVINCE_OFFICE',
   'RETURN',
 ] as const;
-export type PublishedKind = (typeof PUBLISHED_KINDS)[number];
+type PublishedKind = (typeof PUBLISHED_KINDS)[number];
 
 export interface PublishedStep {
   readonly no: string;

@@ -5,7 +5,7 @@ import { readLimit } from './read-limit.ts';
 import type { Shape } from './shape.ts';
 import { withoutUndefined } from './without-undefined.ts';
 
-export const LEG_KEY = /^[a-z][A-Za-z0-9]*$/;
+const LEG_KEY = /^[a-z][A-Za-z0-9]*$/;
 const MOST_LEGS = 50;
 const ROLES = ['receiving', 'competent', 'provinceOffice'] as const;
 

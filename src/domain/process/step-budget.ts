@@ -1,9 +1,9 @@
 // A step's budget as working milliseconds on the office-hours grid.
 import type { Limit } from '../time/limit.ts';
 
-export const HOUR_MS = 3_600_000;
+const HOUR_MS = 3_600_000;
 /** A working day of a budget is eight hours of the grid, whatever the hours of one calendar day are. */
-export const WORKING_DAY_MS = 8 * HOUR_MS;
+const WORKING_DAY_MS = 8 * HOUR_MS;
 
 /**
  * @param budget the published time of the step; null where the process gives none.

@@ -6,7 +6,7 @@ import { type Day, MINUTE_MS, parseDay, startOfDay } from './instant.ts';
 import { parseOfficeHours, type Session } from './office-hours.ts';
 
 /** Days after the last one loaded that are laid out by the week alone: no day off of theirs is known yet. */
-export const DAYS_AHEAD = 3 * 366;
+const DAYS_AHEAD = 3 * 366;
 
 export interface CalendarTables {
   readonly first: Day;

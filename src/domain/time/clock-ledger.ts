@@ -9,7 +9,7 @@ import type { CalendarOf } from './run-calendars.ts';
 import type { Limit } from './limit.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
-export type { ClockFact, LedgerEntry, WaitingFor } from './ledger-entry.ts';
+export type { LedgerEntry } from './ledger-entry.ts';
 export type { CalendarOf } from './run-calendars.ts';
 
 /** The clock at an instant. All dates are those of the current run, or of the last one. */

@@ -18,7 +18,7 @@ export type DueSoonThreshold =
   | { readonly kind: 'workingDays'; readonly days: number }
   | { readonly kind: 'workingHours'; readonly hours: number };
 
-export const DEFAULT_DUE_SOON: DueSoonThreshold = Object.freeze({ kind: 'default', fraction: 0.2 });
+const DEFAULT_DUE_SOON: DueSoonThreshold = Object.freeze({ kind: 'default', fraction: 0.2 });
 
 export interface DueSoonInput {
   /** Acceptance, or the start of the run. */

@@ -12,7 +12,7 @@ import { type ClockState, foldFacts } from './ledger-fold.ts';
 import type { CalendarOf } from './run-calendars.ts';
 import { usedTime } from './used-time.ts';
 
-export type LedgerLineKind = ExplainKind | LedgerEntry['kind'] | 'used';
+type LedgerLineKind = ExplainKind | LedgerEntry['kind'] | 'used';
 
 export interface LedgerLine extends ExplainLine<LedgerLineKind> {
   /** The statutory and the promised due once the line's fact has counted. */

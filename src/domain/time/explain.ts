@@ -9,8 +9,6 @@ import { countsByHours } from './limit.ts';
 import { isTooShort, mergePauses, type Pause, pausedDays } from './paused-time.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
-export type { ExplainKind, ExplainLine } from './explain-line.ts';
-
 export interface Explanation extends Due {
   readonly lines: readonly ExplainLine[];
 }

@@ -71,7 +71,7 @@ export interface RestartEntry extends EntryBase, RunTerms, StoredDue {
 }
 
 /** The law lets the limit be longer by so much; lateness that has happened stays. */
-export interface ExtendEntry extends EntryBase, StoredDue {
+interface ExtendEntry extends EntryBase, StoredDue {
   readonly kind: 'extend';
   readonly limit: Limit;
 }
@@ -83,17 +83,17 @@ export interface PromiseEntry extends EntryBase {
 }
 
 /** The run was found late. What it tells is derived anew from the other facts; this says when it was told. */
-export interface LateEntry extends EntryBase, StoredDue {
+interface LateEntry extends EntryBase, StoredDue {
   readonly kind: 'late';
 }
 
 /** By a calendar or an acceptance that is known now the run was never late; the ground says which. */
-export interface LateWithdrawnEntry extends EntryBase {
+interface LateWithdrawnEntry extends EntryBase {
   readonly kind: 'lateWithdrawn';
 }
 
 /** The result exists, or the dossier closed without one. */
-export interface StopEntry extends EntryBase, StoredDue {
+interface StopEntry extends EntryBase, StoredDue {
   readonly kind: 'stop';
 }
 
@@ -120,7 +120,7 @@ export interface CalendarAnnulledEntry extends EntryBase, StoredDue {
 }
 
 /** Another unit goes on with the dossier: from that day on its calendar counts, where that gives a later date. */
-export interface HandOverEntry extends EntryBase, StoredDue {
+interface HandOverEntry extends EntryBase, StoredDue {
   readonly kind: 'handOver';
   readonly calendar: CalendarRef;
 }

@@ -15,7 +15,7 @@ export function ledgerKnownAt(ledger: readonly LedgerEntry[], instant: Instant):
 }
 
 /** The entries up to an instant, rising; entries of one instant keep the order they have in the ledger. */
-export function sortedUntil(ledger: readonly LedgerEntry[], at: Instant): LedgerEntry[] {
+function sortedUntil(ledger: readonly LedgerEntry[], at: Instant): LedgerEntry[] {
   return ledger.filter((entry) => entry.at <= at).sort((a, b) => a.at - b.at);
 }
 

@@ -25,7 +25,7 @@ export interface ClockState {
   readonly wasLate: boolean;
 }
 
-export const NOT_STARTED: ClockState = Object.freeze({
+const NOT_STARTED: ClockState = Object.freeze({
   acceptedAt: null,
   run: null,
   earlierRuns: Object.freeze([]),

@@ -14,7 +14,7 @@ export interface Limit {
 
 /** Working time that a working day stands for when a limit is counted in hours. */
 export const HOURS_PER_WORKING_DAY = 8;
-export const DEFAULT_CUTOFF = '15:00';
+const DEFAULT_CUTOFF = '15:00';
 const MAX_AMOUNT = 50_000;
 
 const UNITS: readonly LimitUnit[] = ['workingDays', 'days', 'months', 'workingHours', 'hours', 'sameDay'];

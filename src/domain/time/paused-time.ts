@@ -65,7 +65,7 @@ export function isTooShort(pause: Pause, calendar: WorkingCalendar, rule?: Pause
 }
 
 /** The first day that a pause which lasts takes out: the next one when it begins at or after the day's last close. */
-export function firstPausedDay(from: Instant, calendar: WorkingCalendar, rule?: PauseRule): Day {
+function firstPausedDay(from: Instant, calendar: WorkingCalendar, rule?: PauseRule): Day {
   const day = dayOf(from);
   const worked = rule !== undefined && calendar.isWorkingDay(day) && from >= calendar.closeOf(day);
   return worked ? day + 1 : day;

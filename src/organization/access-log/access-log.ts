@@ -5,7 +5,7 @@ import { uuidv7 } from 'uuidv7';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database.ts';
-import { RequestContext } from '../../platform/http/request-context.ts';
+import { RequestContext } from '../../platform/request-context.ts';
 
 const FLUSH_MS = 200;
 const BATCH = 500;

@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { Clock } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/database.ts';
-import { RequestContext } from '../../platform/http/request-context.ts';
+import { RequestContext } from '../../platform/request-context.ts';
 import type { AdministrativeAct } from './administrative-acts.ts';
 
 @Injectable()

@@ -5,13 +5,13 @@ import { Reflector } from '@nestjs/core';
 import { DomainError } from '../../domain/domain-error.ts';
 import { Clock } from '../../platform/clock.ts';
 import { Config } from '../../platform/config.ts';
-import { RequestContext } from '../../platform/http/request-context.ts';
+import { RequestContext } from '../../platform/request-context.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
 import type { SignedRequest } from './actor.ts';
 import { BEFORE_PASSWORD_CHANGE } from './before-password-change.ts';
 import { requireSameSite } from './same-site.ts';
 import { WHILE_LOCKED } from './while-locked.ts';
-import { PUBLIC } from '../../platform/http/public.ts';
+import { PUBLIC } from '../../platform/public.ts';
 import { readSecretCookie } from './session-cookie.ts';
 import { Sessions } from './sessions.ts';
 

@@ -4,7 +4,7 @@ import { DomainError } from '../../domain/domain-error.ts';
 import { Database } from '../../platform/database.ts';
 import type { ChangePreferencesBody } from './session-bodies.ts';
 
-export const SETTINGS_MOST_BYTES = 4096;
+const SETTINGS_MOST_BYTES = 4096;
 
 const CHANGE = `
   update staff set

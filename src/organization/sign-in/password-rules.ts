@@ -3,10 +3,10 @@ import { DomainError } from '../../domain/domain-error.ts';
 import { COMMON_PASSWORDS } from './common-passwords.ts';
 import { isMadeOf, isPattern, letterWordsOf, withoutDates } from './guessable.ts';
 
-export const PASSWORD_MIN = 8;
-export const PASSWORD_MAX = 200;
+const PASSWORD_MIN = 8;
+const PASSWORD_MAX = 200;
 
-export type PasswordWeakness = 'tooShort' | 'tooLong' | 'common' | 'date' | 'account' | 'pattern';
+type PasswordWeakness = 'tooShort' | 'tooLong' | 'common' | 'date' | 'account' | 'pattern';
 
 /** Whose password it is to be: what is known of him is tried first. */
 export interface PasswordOwner {

@@ -4,13 +4,13 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Position } from '../../domain/process/procedure-definition.ts';
-import { RequestContext } from '../../platform/http/request-context.ts';
+import { RequestContext } from '../../platform/request-context.ts';
 import type { SignedRequest } from './actor.ts';
 
 const REQUIRED = 'motcua:positions';
 
 @Injectable()
-export class PositionGuard implements CanActivate {
+class PositionGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly requests: RequestContext,

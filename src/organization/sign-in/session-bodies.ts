@@ -20,7 +20,7 @@ import type { UnitKind } from '../organization-facts.ts';
 import { READING_SCOPES } from '../reading-scope.ts';
 import type { ReadingScopeName } from '../reading-scope.ts';
 
-export const LANGUAGES = ['vi', 'en'] as const;
+const LANGUAGES = ['vi', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 export class SignInBody {

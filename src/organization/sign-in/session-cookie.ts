@@ -10,11 +10,11 @@ export interface SessionCookies {
 }
 
 /** The `__Host-` prefix binds a cookie to this host over TLS; without TLS browsers would refuse it. */
-export function secretCookieName(secure: boolean): string {
+function secretCookieName(secure: boolean): string {
   return secure ? '__Host-motcua' : 'motcua';
 }
 
-export function csrfCookieName(secure: boolean): string {
+function csrfCookieName(secure: boolean): string {
   return secure ? '__Host-motcua-csrf' : 'motcua-csrf';
 }
 

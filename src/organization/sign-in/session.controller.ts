@@ -16,7 +16,7 @@ import { BeforePasswordChange } from './before-password-change.ts';
 import { ChangeOwnPassword } from './change-own-password.ts';
 import { ChangePreferences } from './change-preferences.ts';
 import { CurrentStaff } from './current-staff.ts';
-import { Public } from '../../platform/http/public.ts';
+import { Public } from '../../platform/public.ts';
 import { requireOwnOrigin } from './same-site.ts';
 import { csrfTokenOf } from './secret.ts';
 import {

@@ -1,6 +1,6 @@
 // By what tries at a password are counted. Pure.
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/time/instant.ts';
-import { networksOf } from '../../platform/http/networks.ts';
+import { networksOf } from '../../platform/networks.ts';
 import type { Bucket } from '../../platform/throttle/judge-tries.ts';
 
 const DELAYS = { delayMs: 30_000, maxDelayMs: 15 * MINUTE_MS } as const;

@@ -16,7 +16,7 @@ export interface UnitTraits {
   readonly phone: string | null;
 }
 
-export const TRAITS = [
+const TRAITS = [
   'code',
   'name',
   'kind',

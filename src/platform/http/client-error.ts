@@ -3,7 +3,7 @@ import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { DomainError } from '../../domain/domain-error.ts';
 import { PROBLEM_MEDIA_TYPE, problemOf } from './problem.ts';
-import { requestIdOf } from './request-context.ts';
+import { requestIdOf } from '../request-context.ts';
 
 const CODE_OF_SOCKET_ERROR: Readonly<Record<string, string>> = Object.freeze({
   HPE_HEADER_OVERFLOW: 'request.headersTooLarge',

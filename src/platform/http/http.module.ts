@@ -1,7 +1,7 @@
 // The part of the HTTP layer that other rooms may ask for: who is asking, under which request id.
 import { Global, Module } from '@nestjs/common';
-import { OperationsModule } from '../operations.module.ts';
-import { RequestContext } from './request-context.ts';
+import { OperationsModule } from '../operations/operations.module.ts';
+import { RequestContext } from '../request-context.ts';
 import { TextBodies } from './text-bodies.ts';
 
 @Global()

@@ -20,7 +20,7 @@ const STRONG_TAG = /^"(0|[1-9]\d{0,9})"$/;
  * @throws DomainError `ifMatch.required` (428) when absent or `*`, `ifMatch.weak` (412) for a weak tag, which never
  * matches (RFC 9110, 13.1.1), `request.malformed` (400) for anything else
  */
-export function versionOfIfMatch(header: string | undefined): number {
+function versionOfIfMatch(header: string | undefined): number {
   const tag = header?.trim() ?? '';
   if (tag === '' || tag === '*')
     throw new DomainError('ifMatch.required', 'Name the version you read: If-Match: "<version>".');
@@ -36,7 +36,7 @@ export function versionOfIfMatch(header: string | undefined): number {
 }
 
 /** The entity tag of a version number. */
-export function etagOf(version: number): string {
+function etagOf(version: number): string {
   return `"${version}"`;
 }
 
@@ -57,7 +57,7 @@ function describeHeader(target: object, method: string | symbol | undefined): vo
 
 /** Sets `ETag` from the `version` of the body a handler returns. */
 @Injectable()
-export class VersionTagInterceptor implements NestInterceptor {
+class VersionTagInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     return next.handle().pipe(

@@ -2,7 +2,7 @@
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import type { Metrics } from '../metrics.ts';
-import type { RequestContext } from './request-context.ts';
+import type { RequestContext } from '../request-context.ts';
 
 /** Addresses hold codes and names, patterns do not: `/api/v1/dossiers/:id`, or `unmatched`. */
 export function logRequests(server: FastifyInstance, context: RequestContext, metrics: Metrics): void {

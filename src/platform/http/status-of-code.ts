@@ -1,7 +1,7 @@
 // Which HTTP status a stable refusal code is answered with: the whole table, in one place.
 
 /** Exact codes first, then `area.*`, then `*.name`; a rule of the domain without a line here is 422. */
-export const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
+const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'alert.closed': 409,
   'alert.notHeld': 403,
   'supplement.headOnly': 403,

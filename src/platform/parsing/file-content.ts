@@ -2,7 +2,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Content } from './content.ts';
 import { lookIntoOffice } from './office-content.ts';
-import type { ParsingLimits } from './parser.ts';
+import type { ParsingLimits } from '../parsing-limits.ts';
 import { lookIntoPdf } from './pdf-content.ts';
 import { tooLarge } from './refusals.ts';
 import { type ReadAt, ZipArchive } from './zip-archive.ts';

@@ -2,7 +2,8 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse as parseCsv } from 'csv-parse/sync';
 import type { SpreadsheetFormat } from '../spreadsheet.ts';
-import type { Parse, ParsingLimits } from './parser.ts';
+import type { ParsingLimits } from '../parsing-limits.ts';
+import type { Parse } from './parser.ts';
 import { readBook } from './read-book.ts';
 import { cellTooLong, tooLarge, tooManyColumns, tooManyRows, unreadable } from './refusals.ts';
 import { firstSheetAlone } from './workbook-parts.ts';

@@ -1,14 +1,5 @@
 // What a parser is: a module of its own that a parsing process loads, and how the service names it.
-
-/** What no input may go beyond; each refusal names the one that it met. */
-export interface ParsingLimits {
-  /** Bytes that may come out of what is packed. */
-  readonly unpackedBytes: number;
-  readonly rows: number;
-  readonly columns: number;
-  /** Characters of one cell. */
-  readonly cellCharacters: number;
-}
+import type { ParsingLimits } from '../parsing-limits.ts';
 
 /** The function `parse` of a parser's module. What it takes and gives must survive being copied and written as JSON. */
 export type Parse<Input, Output> = (input: Input, limits: ParsingLimits) => Output | Promise<Output>;

@@ -1,5 +1,5 @@
 // What the service and a parsing process say to each other.
-import type { ParsingLimits } from './parser.ts';
+import type { ParsingLimits } from '../parsing-limits.ts';
 
 /** To the process: a file, and the address of the module whose `parse` reads it. */
 export interface Order {

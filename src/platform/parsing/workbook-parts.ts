@@ -1,5 +1,5 @@
 // What of an XLSX file is read: its first sheet, and the texts and formats that the sheet refers to.
-import type { ParsingLimits } from './parser.ts';
+import type { ParsingLimits } from '../parsing-limits.ts';
 import { tooLarge, unreadable } from './refusals.ts';
 import { storedZip } from './stored-zip.ts';
 import { checkXmlShape } from './xml-shape.ts';

@@ -1,5 +1,5 @@
 // The shape of a sheet's XML, counted byte by byte before any library reads it: rows, cells in a row, depth.
-import type { ParsingLimits } from './parser.ts';
+import type { ParsingLimits } from '../parsing-limits.ts';
 import { tooDeep, tooManyColumns, tooManyRows, unreadable } from './refusals.ts';
 
 const DEEPEST = 64;

@@ -1,6 +1,6 @@
 // Gives every room the queues.
 import { Global, Module } from '@nestjs/common';
-import { OperationsModule } from '../operations.module.ts';
+import { OperationsModule } from '../operations/operations.module.ts';
 import { Queues } from './queues.ts';
 
 @Global()

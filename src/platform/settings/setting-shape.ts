@@ -11,17 +11,8 @@ export interface Option {
   readonly words: Words;
 }
 
-export const SETTING_UNITS = Object.freeze([
-  'minutes',
-  'hours',
-  'workingHours',
-  'days',
-  'workingDays',
-  'times',
-  'share',
-] as const);
 /** What a number counts; `share` is from 0 to 1 and shown in per cent. */
-export type SettingUnit = (typeof SETTING_UNITS)[number];
+type SettingUnit = 'minutes' | 'hours' | 'workingHours' | 'days' | 'workingDays' | 'times' | 'share';
 
 export interface NumberShape {
   readonly type: 'number';
@@ -34,40 +25,40 @@ export interface NumberShape {
   readonly instead?: Option;
 }
 
-export interface FlagShape {
+interface FlagShape {
   readonly type: 'flag';
 }
 
 /** An instant, ISO 8601 with its offset; null for none. */
-export interface InstantShape {
+interface InstantShape {
   readonly type: 'instant';
 }
 
-export interface ChoiceShape {
+interface ChoiceShape {
   readonly type: 'choice';
   readonly of: readonly Option[];
 }
 
 /** Some of the options, each once. */
-export interface ChoicesShape {
+interface ChoicesShape {
   readonly type: 'choices';
   readonly of: readonly Option[];
   /** How many at least. */
   readonly least: number;
 }
 
-export interface Field {
+interface Field {
   readonly name: string;
   readonly words: Words;
   readonly shape: SettingShape;
 }
 
-export interface FieldsShape {
+interface FieldsShape {
   readonly type: 'fields';
   readonly fields: readonly Field[];
 }
 
-export interface ListShape {
+interface ListShape {
   readonly type: 'list';
   /** One member, in words: `Nấc`. */
   readonly member: Words;
@@ -77,7 +68,7 @@ export interface ListShape {
 }
 
 /** One value for each key that is named; a key that is not keeps its default. */
-export interface MapShape {
+interface MapShape {
   readonly type: 'map';
   readonly keys: readonly Option[];
   readonly of: SettingShape;

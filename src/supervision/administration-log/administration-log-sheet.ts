@@ -2,9 +2,9 @@
 import { Injectable } from '@nestjs/common';
 import { instantVi } from '../../domain/time/date-words.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
-import type { AdministrationLineView } from '../../organization/administration-log/administration-log-bodies.ts';
-import { ReadAdministrationLog } from '../../organization/administration-log/read-administration-log.ts';
-import type { LogQuestion } from '../../organization/administration-log/read-administration-log.ts';
+import type { AdministrationLineView } from '../../organization/log-reading/administration-log-bodies.ts';
+import { ReadAdministrationLog } from '../../organization/log-reading/read-administration-log.ts';
+import type { LogQuestion } from '../../organization/log-reading/read-administration-log.ts';
 import { Clock } from '../../platform/clock.ts';
 import type { SheetCell } from '../../platform/spreadsheet.ts';
 import type { SheetContent } from '../exports/export-content.ts';

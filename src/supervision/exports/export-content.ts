@@ -1,7 +1,7 @@
 // What a spreadsheet of its own kind is made of: its head, and its rows page by page.
 import type { openSheet, SheetCell } from '../../platform/spreadsheet.ts';
 
-export type SheetHead = Parameters<typeof openSheet>[2];
+type SheetHead = Parameters<typeof openSheet>[2];
 
 export interface SheetContent extends SheetHead {
   /** Rows there will be. */

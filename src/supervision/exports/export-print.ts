@@ -13,17 +13,21 @@ import type { SheetCell } from '../../platform/spreadsheet.ts';
 import type { ExportWish } from './export-wish.ts';
 import { FORM_LETTERS, LEVEL_WORDS } from './export-words.ts';
 import type { ExportOrder, ExportProgress } from './export-order.ts';
-import { LatenessSheets } from '../lateness/lateness-sheets.ts';
-import type { LatenessExportWish } from '../lateness/lateness-sheets.ts';
 import { printedHeading } from './printed-heading.ts';
 import { linesOf } from '../reports/report-06.ts';
 import { COLUMN_CELLS } from '../reports/report-cells.ts';
 import { CountReport } from '../reports/report-count.ts';
 import type { PrintedKind } from './report-job.table.ts';
+import { SheetSources } from './sheet-sources.ts';
 import type { Report06Line } from '../reports/report-view.ts';
 
 type PrintOrder = Pick<ExportOrder, 'wish' | 'file' | 'askedBy' | 'at'> & { readonly kind: PrintedKind };
 type Printed = PrintedReport06 | PrintedList;
+
+/** What a list says of itself on paper. */
+interface DatedWish {
+  readonly question: { readonly period: { readonly asOf: Instant } };
+}
 
 const COUNT = new Intl.NumberFormat('vi-VN');
 
@@ -31,7 +35,7 @@ const COUNT = new Intl.NumberFormat('vi-VN');
 export class PrintExport {
   constructor(
     private readonly count: CountReport,
-    private readonly lateness: LatenessSheets,
+    private readonly sheets: SheetSources,
     private readonly directory: OrganizationDirectory,
     private readonly renderer: FormRenderer,
     private readonly database: Database,
@@ -76,8 +80,8 @@ export class PrintExport {
   }
 
   private async repeatedLateness({ wish, askedBy, at }: PrintOrder): Promise<Printed> {
-    const { question } = wish as LatenessExportWish;
-    const { columns, preamble = [], pages } = await this.lateness.content('repeatedLateness', { question });
+    const { question } = wish as DatedWish;
+    const { columns, preamble = [], pages } = await this.sheets.content('repeatedLateness', wish);
     const rows: PrintedList['rows'][number][] = [];
     for await (const page of pages)
       for (const cells of page)

@@ -20,16 +20,9 @@ import { COLUMN_CELLS } from '../reports/report-cells.ts';
 import { CountReport } from '../reports/report-count.ts';
 import { ListCountedDossiers } from '../reports/report-dossiers.ts';
 import type { SheetContent } from './export-content.ts';
-import { DutyTrailSheet } from '../inspections/duty-trail-sheet.ts';
-import type { DutyTrailExportWish } from '../inspections/duty-trail-sheet.ts';
-import { LatenessSheets } from '../lateness/lateness-sheets.ts';
-import { AdministrationLogSheet } from '../administration-log/administration-log-sheet.ts';
-import type { LogExportWish } from '../administration-log/administration-log-sheet.ts';
-import { PauseSheet } from '../pauses/pause-sheet.ts';
-import type { PausesExportWish } from '../pauses/pause-sheet.ts';
-import type { LatenessExportWish } from '../lateness/lateness-sheets.ts';
 import { REPORT_KINDS } from './report-job.table.ts';
 import type { ExportKind, PrintedKind, ReportKind } from './report-job.table.ts';
+import { SheetSources } from './sheet-sources.ts';
 import type { CountedDossier } from '../reports/report-view.ts';
 
 const PAGE = 1_000;
@@ -43,10 +36,7 @@ export class WriteExport {
   constructor(
     private readonly count: CountReport,
     private readonly dossiers: ListCountedDossiers,
-    private readonly lateness: LatenessSheets,
-    private readonly duty: DutyTrailSheet,
-    private readonly pauses: PauseSheet,
-    private readonly log: AdministrationLogSheet,
+    private readonly sheets: SheetSources,
     private readonly print: PrintExport,
   ) {}
 
@@ -55,7 +45,7 @@ export class WriteExport {
     const { kind, format, file } = order;
     if (format === 'pdf') return this.print.run({ ...order, kind: kind as PrintedKind }, progress);
     if (!isReport(kind))
-      return this.content({ ...order, format }, await this.contentOf(kind, order.wish), progress);
+      return this.content({ ...order, format }, await this.sheets.content(kind, order.wish), progress);
     const wish = order.wish as ExportWish;
     const sheet = openSheet(file, format, {
       name: kind === 'report06' ? 'Biểu 06' : 'Hồ sơ',
@@ -76,13 +66,6 @@ export class WriteExport {
       sheet.abandon();
       throw error;
     }
-  }
-
-  private contentOf(kind: Exclude<ExportKind, ReportKind>, wish: unknown): Promise<SheetContent> {
-    if (kind === 'dutyTrail') return this.duty.content(wish as DutyTrailExportWish);
-    if (kind === 'pauses') return this.pauses.content(wish as PausesExportWish);
-    if (kind === 'administrationLog') return this.log.content(wish as LogExportWish);
-    return this.lateness.content(kind, wish as LatenessExportWish);
   }
 
   private async content(

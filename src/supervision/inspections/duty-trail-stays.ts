@@ -1,6 +1,6 @@
 // The stays of one official's trail, as they are read: dossiers and legs that he held, opinions he was named for.
 import type { Instant } from '../../domain/time/instant.ts';
-import type { HeldStay } from '../../domain/time/whose-time.ts';
+import type { HeldStay } from '../../domain/process/whose-time.ts';
 import type { DutyStay } from './duty-trail-view.ts';
 
 const ms = (column: string, name?: string) =>

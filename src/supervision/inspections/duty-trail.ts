@@ -1,8 +1,8 @@
 // Reads what an official had in hand over a period, for whom that long, what came back and what became late.
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '../../domain/time/instant.ts';
-import { partsWithin, whoseTime } from '../../domain/time/whose-time.ts';
-import type { ChargedPart } from '../../domain/time/whose-time.ts';
+import { partsWithin, whoseTime } from '../../domain/process/whose-time.ts';
+import type { ChargedPart } from '../../domain/process/whose-time.ts';
 import { readOwed } from '../../dossiers/read-owed.ts';
 import { Definitions } from '../../engine/definitions.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';

@@ -4,7 +4,7 @@ import type { Attribution, LateTimeOf } from '../../../workflows/late-reasons.ts
 import { CalendarBook } from '../../calendars/calendar-book.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { type Instant, MINUTE_MS } from '../../domain/time/instant.ts';
-import { type ChargedPart, partsWithin } from '../../domain/time/whose-time.ts';
+import { type ChargedPart, partsWithin } from '../../domain/process/whose-time.ts';
 import { ChargeTime } from '../../dossiers/charge-time.ts';
 import { Definitions } from '../../engine/definitions.ts';
 import { Engine } from '../../engine/engine.ts';

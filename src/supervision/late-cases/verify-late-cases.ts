@@ -7,7 +7,7 @@ import type { Database, Queryable } from '../../platform/database.ts';
 import { LATE_CASE_COLUMNS } from './find-late-case.ts';
 import type { ExplanationRow, LateCaseEventRow, LateCaseRow } from './late-case.table.ts';
 
-export interface LateCaseDifference {
+interface LateCaseDifference {
   readonly lateCase: string;
   readonly what: string;
   readonly expected: unknown;

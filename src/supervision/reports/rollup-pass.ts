@@ -2,43 +2,24 @@
 // one transaction. A crash leaves nothing half done; two services never do the same step, because the position is locked.
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import type { JournalEntry } from '../../engine/journal.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Organization } from '../../organization/organization.ts';
 import { Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database.ts';
 import type { Queryable } from '../../platform/database.ts';
 import { readUnitAliases } from '../../platform/unit-aliases.ts';
-import type { ReadEntry } from '../../platform/unit-aliases.ts';
-import { FACTS_OF_JSON, factJson, readCurrentFacts, writeFacts } from './report-fact-rows.ts';
-import type { FactKey, FactVersion } from './report-fact-rows.ts';
-import { foldFacts, sameFacts } from './report-facts.ts';
-import { CONTRIBUTIONS, COUNT_KEYS, dayOfSql } from './rollup-contributions.ts';
+import { addCounts } from './add-counts.ts';
+import { readCurrentFacts, writeFacts } from './report-fact-rows.ts';
+import type { FactKey } from './report-fact-rows.ts';
 import { RollupPlaces } from './rollup-places.ts';
+import { beginReading, caughtUpTo, readPosition, readUpTo, restartReading } from './rollup-position.ts';
+import type { RollupPosition } from './rollup-position.ts';
+import { foldVersions, versionsOf } from './rollup-versions.ts';
+import type { StoredEntry } from './rollup-versions.ts';
 
 /** Transactions of the journal a step reads at most, and dossiers while it catches up. */
 const XACTS = 400;
 const DOSSIERS = 1000;
-
-interface Position {
-  readonly cluster: string;
-  readonly here: string;
-  readonly xact: string;
-  readonly horizon: string;
-  readonly caughtUp: boolean;
-  readonly afterAgencyId: string | null;
-  readonly afterDossierId: string | null;
-}
-
-interface StoredEntry extends FactKey {
-  readonly seq: number;
-  readonly text: string;
-}
-
-interface Change {
-  readonly before: FactVersion | null;
-  readonly after: FactVersion;
-}
 
 export interface PassResult {
   readonly entries: number;
@@ -62,13 +43,13 @@ export class RollupPass {
 
   /** @param wait false: leaves the step to another service that is at it. */
   async run(wait: boolean): Promise<PassResult> {
-    await this.database.query({ name: 'rollup-begin', text: BEGIN, values: [this.clock.now()] });
+    await beginReading(this.database, this.clock.now());
     const organization = await this.directory.current();
     return this.database.transaction(async (sql) => {
       const position = await readPosition(sql, wait);
       if (position === null) return { entries: 0, more: false, reached: null };
       if (position.cluster !== position.here) {
-        await sql.query({ text: RESTART, values: [position.here, position.horizon] });
+        await restartReading(sql, position);
         return { entries: 0, more: true, reached: null };
       }
       return position.caughtUp
@@ -118,7 +99,7 @@ export class RollupPass {
   /** The entries of the transactions since the position, below the oldest transaction that is still under way. */
   private async follow(
     sql: Queryable,
-    { xact, horizon }: Position,
+    { xact, horizon }: RollupPosition,
     organization: Organization,
   ): Promise<PassResult> {
     const [from, end] = [BigInt(xact), BigInt(horizon)];
@@ -129,32 +110,22 @@ export class RollupPass {
       values: [from.toString(), to.toString()],
     });
     await this.take(sql, rows, organization);
-    if (to > from)
-      await sql.query({
-        name: 'rollup-move',
-        text: `update rollup_position set xact = $1, moved_at = to_timestamp($2::float8 / 1000) where name = 'facts'`,
-        values: [to.toString(), this.clock.now()],
-      });
+    if (to > from) await readUpTo(sql, to, this.clock.now());
     return { entries: rows.length, more: to < end, reached: to };
   }
 
   /** Dossier by dossier, for a journal that was there before its roll-up, or came with a restored copy. */
-  private async catchUp(sql: Queryable, position: Position, organization: Organization): Promise<PassResult> {
+  private async catchUp(sql: Queryable, position: RollupPosition, organization: Organization): Promise<PassResult> {
     const { rows: keys } = await sql.query<FactKey>({
       name: 'rollup-next-dossiers',
       text: `select home_agency_id as "homeAgencyId", id as "dossierId" from dossier
         where $1::uuid is null or (home_agency_id, id) > ($1, $2::uuid) order by home_agency_id, id limit ${DOSSIERS}`,
       values: [position.afterAgencyId, position.afterDossierId],
     });
-    const last = keys.at(-1);
+    const last = keys.at(-1) ?? null;
     const entries = last ? await readJournals(sql, keys) : [];
     await this.take(sql, entries, organization);
-    await sql.query({
-      name: 'rollup-caught-up',
-      text: `update rollup_position set caught_up = $1, after_agency_id = $2, after_dossier_id = $3,
-        moved_at = to_timestamp($4::float8 / 1000) where name = 'facts'`,
-      values: [!last, last?.homeAgencyId ?? null, last?.dossierId ?? null, this.clock.now()],
-    });
+    await caughtUpTo(sql, last, this.clock.now());
     return { entries: entries.length, more: true, reached: null };
   }
 
@@ -177,23 +148,18 @@ export class RollupPass {
       for (const [id, whole] of byDossierOf(await readJournals(sql, gapped))) byDossier.set(id, whole);
     const places = await RollupPlaces.read(sql, organization);
     const readEntry = await readUnitAliases(sql);
-    const changes: Change[] = [];
-    const versions = new Map<string, FactVersion>();
-    for (const [id, own] of byDossier)
-      for (const change of foldVersions(current.get(id) ?? null, own, places, readEntry)) {
-        if (change.before) versions.set(versionKey(change.before), closed(change.before, change.after));
-        versions.set(versionKey(change.after), change.after);
-        changes.push(change);
-      }
+    const changes = [...byDossier].flatMap(([id, own]) => [
+      ...foldVersions(current.get(id) ?? null, own, places, readEntry),
+    ]);
     // The newest version of a dossier must lose that rank before another takes it.
-    const all = [...versions.values()];
+    const versions = versionsOf(changes);
     await writeFacts(
       sql,
-      all.filter(({ recordedTo }) => recordedTo !== null),
+      versions.filter(({ recordedTo }) => recordedTo !== null),
     );
     await writeFacts(
       sql,
-      all.filter(({ recordedTo }) => recordedTo === null),
+      versions.filter(({ recordedTo }) => recordedTo === null),
     );
     await addCounts(sql, changes);
   }
@@ -209,85 +175,7 @@ function byDossierOf(entries: readonly StoredEntry[]): Map<string, StoredEntry[]
   return groups;
 }
 
-const versionKey = ({ dossierId, recordedFrom }: FactVersion) => `${dossierId} ${recordedFrom}`;
-
-function closed(before: FactVersion, after: FactVersion): FactVersion {
-  return { ...before, recordedTo: before.recordedFrom === after.recordedFrom ? null : after.recordedFrom };
-}
-
-/** Versions that the entries make; entries of one instant, or that say nothing new to a report, make none of their own. */
-function* foldVersions(
-  current: FactVersion | null,
-  entries: readonly StoredEntry[],
-  places: RollupPlaces,
-  readEntry: ReadEntry,
-): Generator<Change> {
-  let before = current;
-  for (const { homeAgencyId, dossierId, seq, text } of entries) {
-    if (seq <= (before?.facts.seq ?? 0)) continue;
-    const entry = JSON.parse(readEntry(text)) as JournalEntry;
-    const facts = foldFacts(before?.facts ?? null, entry, (units, at) => places.of(units, at));
-    const same = before !== null && sameFacts(before.facts, facts);
-    const recordedFrom = same
-      ? before!.recordedFrom
-      : Math.max(entry.recordedAt, before?.recordedFrom ?? entry.recordedAt);
-    const after = { homeAgencyId, dossierId, recordedFrom, recordedTo: null, facts };
-    yield { before, after };
-    before = after;
-  }
-}
-
-/** Adds what the new versions count and takes away what the old ones counted, on the day that it became known. */
-async function addCounts(sql: Queryable, changes: readonly Change[]): Promise<void> {
-  const signed = changes.flatMap(({ before, after }) => {
-    if (before && sameFacts(before.facts, after.facts)) return [];
-    const recorded_on = dayText(after.recordedFrom);
-    return [
-      ...(before ? [{ ...factJson(before), sign: -1, recorded_on }] : []),
-      { ...factJson(after), sign: 1, recorded_on },
-    ];
-  });
-  if (signed.length === 0) return;
-  const keys = COUNT_KEYS.join(', ');
-  await sql.query({
-    name: 'rollup-add',
-    text: `insert into daily_count (${keys}, day, measure, recorded_on, n)
-      select ${keys}, ${dayOfSql('c.at')}, c.measure, recorded_on, sum(sign)::integer
-      from (${FACTS_OF_JSON}) f cross join lateral ${CONTRIBUTIONS} c(measure, at)
-      where c.at is not null and c.measure is not null group by ${keys}, 8, c.measure, recorded_on having sum(sign) <> 0
-      on conflict (competent_unit_id, day, measure, recorded_on, reception_unit_id, procedure_code, field, level,
-        competent_agency_id, home_agency_id) do update set n = daily_count.n + excluded.n`,
-    values: [JSON.stringify(signed)],
-  });
-}
-
-const dayText = (instant: number): string => new Date(instant + 7 * 3_600_000).toISOString().slice(0, 10);
-
 const ENTRIES = `select home_agency_id as "homeAgencyId", dossier_id as "dossierId", seq, entry::text as text from dossier_event`;
-const CLUSTER = `(select system_identifier::text from pg_control_system())`;
-const HORIZON = `(pg_snapshot_xmin(pg_current_snapshot())::text)::bigint`;
-
-/** A journal that is there already is read dossier by dossier; what is committed meanwhile, from here on. */
-const BEGIN = `insert into rollup_position (name, cluster, xact, caught_up, moved_at)
-  select 'facts', ${CLUSTER}, ${HORIZON}, false, to_timestamp($1::float8 / 1000)
-  where not exists (select 1 from rollup_position where name = 'facts') on conflict do nothing`;
-/** Transaction numbers of a restored copy mean nothing here: every dossier is compared, by the sequence of its entries. */
-const RESTART = `update rollup_position set cluster = $1, xact = $2, caught_up = false, after_agency_id = null,
-  after_dossier_id = null where name = 'facts'`;
-
-async function readPosition(sql: Queryable, wait: boolean): Promise<Position | null> {
-  const { rows: locked } = await sql.query({
-    name: `rollup-lock-${wait ? 'wait' : 'skip'}`,
-    text: `select name from rollup_position where name = 'facts' for update ${wait ? '' : 'skip locked'}`,
-  });
-  if (locked.length === 0) return null;
-  const { rows } = await sql.query<Position>({
-    name: 'rollup-position',
-    text: `select cluster, ${CLUSTER} as here, xact::text as xact, ${HORIZON}::text as horizon, caught_up as "caughtUp",
-      after_agency_id as "afterAgencyId", after_dossier_id as "afterDossierId" from rollup_position where name = 'facts'`,
-  });
-  return rows[0]!;
-}
 
 async function readJournals(sql: Queryable, keys: readonly FactKey[]): Promise<StoredEntry[]> {
   const { rows } = await sql.query<StoredEntry>({

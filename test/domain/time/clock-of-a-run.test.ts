@@ -1,15 +1,12 @@
-// Runs whose calendar changes, whose pauses are short or begin after the last close, and whose year is not loaded yet.
-import { readFileSync } from 'node:fs';
+// Runs whose calendar changes, and whose pauses are short or begin after the last close.
 import { describe, expect, it } from '@jest/globals';
 import { type LedgerEntry, projectClock } from '../../../src/domain/time/clock-ledger.ts';
 import { dueOf } from '../../../src/domain/time/due.ts';
-import { explainDue } from '../../../src/domain/time/explain.ts';
 import { explainLedger } from '../../../src/domain/time/explain-ledger.ts';
 import { MINUTE_MS } from '../../../src/domain/time/instant.ts';
 import { lateness } from '../../../src/domain/time/lateness.ts';
 import { verifyLedger } from '../../../src/domain/time/verify-ledger.ts';
 import { WorkingCalendar } from '../../../src/domain/time/working-calendar.ts';
-import { calendarOf as calendarsOf2024 } from './ledgers.ts';
 import { at, shown, vn, vnDefinition, vnWith } from './vn-calendar.ts';
 
 const SWAP = vnWith(
@@ -263,66 +260,5 @@ describe('an appointment at the hour of acceptance', () => {
       policy: { due: 'clockTime' } as const,
     };
     expect(shown(dueOf(input).dueAt)).toBe('2026-08-08 12:00');
-  });
-});
-
-describe('beyond the years loaded', () => {
-  const limit = { amount: 15, unit: 'workingDays' } as const;
-  const explained = explainDue({ from: at('2027-12-20 09:00'), limit, calendar: vn });
-
-  it('a date is counted by the week alone and says that it is provisional', () => {
-    expect(shown(explained.dueAt)).toBe('2028-01-10 17:00');
-    expect(explained.provisional).toBe(true);
-    expect(explained.lines.find(({ kind }) => kind === 'provisional')?.text).toBe(
-      'Chưa có lịch làm việc sau thứ Sáu 31/12/2027: hạn tạm tính, có thể lùi lại khi lịch năm đó được nạp.',
-    );
-  });
-
-  it('it is settled when the year is loaded, later only', () => {
-    const loaded = new WorkingCalendar({
-      ...vnDefinition,
-      version: 4,
-      lastDay: '2028-12-31',
-      days: [...vnDefinition.days, { date: '2028-01-03', kind: 'off', name: 'Tết Dương lịch' }],
-    });
-    const book = (name: string, version: number) => (version === 4 ? loaded : calendarOf(name, version));
-    const ledger: LedgerEntry[] = [
-      {
-        kind: 'start',
-        at: at('2027-12-20 09:00'),
-        limit,
-        calendar: { name: 'vn', version: 1 },
-        shortestPause: 60,
-      },
-      { kind: 'calendarChange', at: at('2027-12-28 09:00'), calendar: { name: 'vn', version: 4 } },
-    ];
-    const settled = projectClock(ledger, book, at('2027-12-28 10:00'));
-    expect([shown(settled.statutoryDueAt ?? 0), settled.provisional]).toEqual(['2028-01-11 17:00', false]);
-  });
-});
-
-describe('a ledger from before versions were looked at side by side', () => {
-  interface Kept {
-    readonly ledger: LedgerEntry[];
-    readonly at: number;
-    readonly answer: Readonly<Record<string, unknown>>;
-  }
-  const file = new URL('../../fixtures/ledgers-judged-once.json', import.meta.url);
-  const kept = JSON.parse(readFileSync(file, 'utf8')) as Kept[];
-
-  it('gives what it gave, and what was stored in it agrees', () => {
-    for (const { ledger, at: when, answer } of kept) {
-      const now = projectClock(ledger, calendarsOf2024, when);
-      const { verdict } = lateness(now, when);
-      // Only this is told otherwise: no late instant lies ahead of a pause, and one that was late stays late in it.
-      const { lateFromAt, verdict: before, ...same } = answer;
-      expect({ ...now, verdict: before }).toMatchObject(same);
-      if (before === 'paused') {
-        expect(verdict).toBe(now.lateFromAt === null ? 'paused' : 'late');
-        if (now.lateFromAt !== null) expect(now.wasLate).toBe(true);
-      } else expect([verdict, now.lateFromAt]).toEqual([before, lateFromAt]);
-      expect(verifyLedger(ledger, calendarsOf2024)).toEqual([]);
-    }
-    expect(kept.length).toBe(90);
   });
 });

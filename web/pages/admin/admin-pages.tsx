@@ -1,7 +1,7 @@
 // The administration: one page a matter, each with an address of its own.
 import { lazy, Suspense } from 'react';
 import { Navigate, NavLink, Route, Routes } from 'react-router';
-import { useSession } from '../../app/session.tsx';
+import { useSession } from '../../workstation/session.tsx';
 import { Loading } from '../../parts/notices.tsx';
 import { useT } from '../../texts/language.tsx';
 import classes from './admin.module.css';

@@ -2,11 +2,11 @@
 import type { components } from '../../api/schema.d.ts';
 
 export type CalendarVersion = components['schemas']['CalendarVersionView'];
-export type SpecialDay = CalendarVersion['days'][number];
+type SpecialDay = CalendarVersion['days'][number];
 /** `weekend`: off by the week; `plain`: worked by the week. */
-export type Look = 'plain' | 'weekend' | 'off' | 'swapOff' | 'swapWork' | 'halfDay' | 'work' | 'outside';
+type Look = 'plain' | 'weekend' | 'off' | 'swapOff' | 'swapWork' | 'halfDay' | 'work' | 'outside';
 
-export interface YearDay {
+interface YearDay {
   readonly date: string;
   /** Of the month, from 1. */
   readonly number: number;

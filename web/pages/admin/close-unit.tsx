@@ -6,11 +6,11 @@ import { answerOf, api } from '../../api/client.ts';
 import { serverNow } from '../../api/server-clock.ts';
 import { isoDay } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
 import { OpenWork } from './open-work.tsx';
 import { UnitSelect } from './unit-select.tsx';
 import type { Unit } from './unit-tree.ts';
-import { UNITS_KEY } from './use-units.ts';
+import { UNITS_KEY } from '../../parts/use-units.ts';
 
 interface CloseUnitProps {
   readonly unit: Unit;

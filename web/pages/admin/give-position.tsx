@@ -6,7 +6,7 @@ import { answerOf, api } from '../../api/client.ts';
 import { serverNow } from '../../api/server-clock.ts';
 import { isoDay } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
 import { PEOPLE_KEY } from './people-key.ts';
 import type { HeldPosition, Person } from './person.ts';
 import { UnitSelect } from './unit-select.tsx';

@@ -13,7 +13,7 @@ import { ChangeLines, RuleLines } from './hand-over-lines.tsx';
 import { OpenWork } from './open-work.tsx';
 import { OutcomeTable } from './outcome-table.tsx';
 import type { Unit } from './unit-tree.ts';
-import { UNITS_KEY } from './use-units.ts';
+import { UNITS_KEY } from '../../parts/use-units.ts';
 
 interface HandOverFormProps {
   readonly units: readonly Unit[];

@@ -12,7 +12,7 @@ import { formatDay } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';
 import type { HandOver } from './hand-over-draft.ts';
-import { useUnits } from './use-units.ts';
+import { useUnits } from '../../parts/use-units.ts';
 
 const HandOverForm = lazy(() => import('./hand-over-form.tsx'));
 const HandOverOutcomes = lazy(() => import('./hand-over-outcomes.tsx'));

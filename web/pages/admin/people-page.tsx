@@ -11,7 +11,7 @@ import { useT } from '../../texts/language.tsx';
 import classes from './admin.module.css';
 import { PEOPLE_KEY } from './people-key.ts';
 import list from './units.module.css';
-import { useUnits } from './use-units.ts';
+import { useUnits } from '../../parts/use-units.ts';
 
 const PAGE = 100;
 

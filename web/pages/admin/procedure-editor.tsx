@@ -3,12 +3,12 @@ import { Alert, Button, Group, Paper, Stack, Text, TextInput, Title } from '@man
 import { CircleCheck } from 'lucide-react';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'react-router';
-import { useShortcuts } from '../../app/shortcuts.tsx';
+import { useShortcuts } from '../../workstation/shortcuts.tsx';
 import { Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { useT } from '../../texts/language.tsx';
 import classes from './admin.module.css';
 import { FindingList } from './finding-list.tsx';
-import { instantOf } from './local-time.ts';
+import { instantOf } from '../../parts/local-time.ts';
 import { findingsOf, useCheck } from './use-procedure-source.ts';
 import type { Asked, Publishing, Source } from './use-procedure-source.ts';
 import { VersionList } from './version-list.tsx';

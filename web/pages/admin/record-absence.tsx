@@ -7,8 +7,8 @@ import { serverNow } from '../../api/server-clock.ts';
 import { isoDay } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import { ABSENCES_KEY } from './absences-key.ts';
-import { FormDialog } from './form-dialog.tsx';
-import { instantOf } from './local-time.ts';
+import { FormDialog } from '../../parts/form-dialog.tsx';
+import { instantOf } from '../../parts/local-time.ts';
 import { PersonSelect } from './person-select.tsx';
 
 const DAY_MS = 86_400_000;

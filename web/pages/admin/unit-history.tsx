@@ -8,7 +8,7 @@ import { ProblemNotice } from '../../parts/notices.tsx';
 import { formatDay, isoDay } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Unit } from './unit-tree.ts';
-import { UNITS_KEY } from './use-units.ts';
+import { UNITS_KEY } from '../../parts/use-units.ts';
 
 type Fact = components['schemas']['UnitFactView'];
 

@@ -11,7 +11,7 @@ import classes from './admin.module.css';
 import { narrowed, treeOf } from './unit-tree.ts';
 import tree from './units.module.css';
 import { UnitPanel } from './unit-panel.tsx';
-import { useUnits } from './use-units.ts';
+import { useUnits } from '../../parts/use-units.ts';
 
 const CreateUnit = lazy(() => import('./create-unit.tsx'));
 

@@ -6,7 +6,7 @@ import type { components } from '../../api/schema.d.ts';
 
 export type Finding = components['schemas']['LocatedFindingView'];
 export type Preview = components['schemas']['ProcedurePreviewView'];
-export type Published = components['schemas']['PublishedView'];
+type Published = components['schemas']['PublishedView'];
 export type Source = components['schemas']['ProcedureSourceView'];
 
 /** What was asked: this text, worked through from this instant (now where null). */

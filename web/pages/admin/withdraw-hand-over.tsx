@@ -5,7 +5,7 @@ import { answerOf, api } from '../../api/client.ts';
 import { ProblemNotice } from '../../parts/notices.tsx';
 import { useT } from '../../texts/language.tsx';
 import type { HandOver } from './hand-over-draft.ts';
-import { UNITS_KEY } from './use-units.ts';
+import { UNITS_KEY } from '../../parts/use-units.ts';
 
 export function WithdrawHandOver({ handOver: { id, state } }: { readonly handOver: HandOver }) {
   const t = useT();

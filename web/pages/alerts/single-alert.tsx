@@ -2,7 +2,7 @@
 import { Anchor, Badge, Button, Group, Paper, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import type { components } from '../../api/schema.d.ts';
-import { holdsOneOf, useSession } from '../../app/session.tsx';
+import { holdsOneOf, useSession } from '../../workstation/session.tsx';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';

@@ -12,13 +12,13 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useState } from 'react';
-import { useShortcuts } from '../../app/shortcuts.tsx';
+import { useShortcuts } from '../../workstation/shortcuts.tsx';
 import { MovedNotice } from '../../parts/moved-notice.tsx';
 import { ProblemNotice } from '../../parts/notices.tsx';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
-import { useUnits } from '../admin/use-units.ts';
-import type { Dossier } from '../dossier/use-dossier.ts';
+import { useUnits } from '../../parts/use-units.ts';
+import type { Dossier } from '../../parts/use-dossier.ts';
 import { useSend } from './use-children.ts';
 
 interface Question {

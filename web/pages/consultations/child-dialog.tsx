@@ -3,7 +3,7 @@ import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
-import { useShortcuts } from '../../app/shortcuts.tsx';
+import { useShortcuts } from '../../workstation/shortcuts.tsx';
 import { MovedNotice } from '../../parts/moved-notice.tsx';
 import { ProblemNotice } from '../../parts/notices.tsx';
 import { eventName } from '../../parts/state-words.ts';

@@ -6,7 +6,7 @@ import { eventName } from '../../parts/state-words.ts';
 import { Timer } from '../../parts/timer.tsx';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
-import type { Dossier } from '../dossier/use-dossier.ts';
+import type { Dossier } from '../../parts/use-dossier.ts';
 import type { Acting } from './child-dialog.tsx';
 import { useChildren } from './use-children.ts';
 import type { Consultation, Leg } from './use-children.ts';

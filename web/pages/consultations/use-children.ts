@@ -5,7 +5,6 @@ import { answerOf, api } from '../../api/client.ts';
 import { every } from '../../api/polling.ts';
 import type { components } from '../../api/schema.d.ts';
 
-export type Children = components['schemas']['ConsultationsOfDossier'];
 export type Consultation = components['schemas']['ConsultationOfDossier'];
 export type EventBody = components['schemas']['EventBody'];
 export type Leg = components['schemas']['LegOfDossier'];

@@ -1,48 +1,33 @@
 // A new dossier in one dense form; one key accepts it, prints its receipt and empties the form for the next person.
-import {
-  Alert,
-  Anchor,
-  Button,
-  Grid,
-  Group,
-  Kbd,
-  Paper,
-  NativeSelect,
-  Stack,
-  Text,
-  Textarea,
-  Title,
-} from '@mantine/core';
+import { Grid, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { Link } from 'react-router';
 import { answerOf, api } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
-import { withWords } from '../../app/lazy-page.ts';
-import { useShortcuts } from '../../app/shortcuts.tsx';
-import { awaitIdentity } from '../../app/take-scan.ts';
+import { useShortcuts } from '../../workstation/shortcuts.tsx';
+import { awaitIdentity } from '../../workstation/take-scan.ts';
 import { fieldErrors } from '../../parts/field-errors.ts';
 import { ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { usePrinting } from '../../print/use-printing.tsx';
 import type { PrintForm } from '../../print/printed.ts';
-import { formatHour, formatMoment } from '../../texts/format.ts';
+import { formatHour } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import { ApplicantFields } from './applicant-fields.tsx';
+import { DecisionButtons } from './decision-buttons.tsx';
 import { DraftConflictNotice, WaitingDrafts } from './draft-notices.tsx';
+import { LodgedNotice } from './lodged-notice.tsx';
 import { applicantOf, bodyOf, EMPTY, missingPapers, typedSince } from './new-dossier.ts';
-import type { LodgeBody, NewDossier } from './new-dossier.ts';
-import { ProcedurePicker } from './procedure-picker.tsx';
+import type { Decision, LodgeBody, NewDossier } from './new-dossier.ts';
+import { ProcedureFields } from './procedure-fields.tsx';
 import { useDraft } from './use-draft.ts';
 import type { Slot } from './use-draft.ts';
 
-const AttachAfterwards = lazy(withWords(['attachments'], () => import('./attach-afterwards.tsx')));
 const DueRail = lazy(() => import('./due-rail.tsx'));
 const PaperChecklist = lazy(() => import('./paper-checklist.tsx'));
 const DecisionDialog = lazy(() => import('./decision-dialog.tsx'));
 const MissingPapersDialog = lazy(() => import('./missing-papers-dialog.tsx'));
 
-type Decision = NonNullable<LodgeBody['decision']>;
 /** A result given at once needs no paper (Decree 61/2018 Art. 17.4). */
 const FORM_OF: Readonly<Partial<Record<Decision, PrintForm>>> = {
   accept: 'receipt',
@@ -147,27 +132,9 @@ export default function NewDossierPage() {
     lodge.error instanceof Problem && lodge.variables?.slot === keeping.slot.current
       ? fieldErrors(lodge.error, t)
       : {};
-  const done = lodge.data;
   return (
     <Page title={t('new.title')} about={t('new.about')}>
-      <div role="status">
-        {done !== undefined && !lodge.isPending && (
-          <Alert color="green" p="xs" styles={{ message: { color: '#1c2530' } }}>
-            {t('new.done')}{' '}
-            <Anchor component={Link} to={`/dossiers/${encodeURIComponent(done.code ?? done.id)}`} fw={600}>
-              {done.code ?? done.lodgingNo}
-            </Anchor>
-            {done.promisedDueAt !== null &&
-              ` · ${t('new.doneDue', { at: formatMoment(done.promisedDueAt) })}`}
-            {` · ${t('new.doneSecret', { secret: done.lookupSecret })}`}
-          </Alert>
-        )}
-      </div>
-      {done !== undefined && !lodge.isPending && (
-        <Suspense fallback={null}>
-          <AttachAfterwards key={done.id} code={done.code ?? done.id} />
-        </Suspense>
-      )}
+      <LodgedNotice lodged={lodge.isPending ? undefined : lodge.data} />
       {keeping.conflict !== null && (
         <DraftConflictNotice mine={draft} conflict={keeping.conflict} settle={keeping.settle} />
       )}
@@ -182,41 +149,7 @@ export default function NewDossierPage() {
       <Grid key={round}>
         <Grid.Col span={{ base: 12, lg: 8 }}>
           <Stack>
-            <Paper withBorder p="md">
-              <Stack gap="xs">
-                <ProcedurePicker
-                  chosen={draft.procedureName}
-                  choose={(procedureCode, procedureName, caseKey) =>
-                    change({ procedureCode, procedureName, caseKey, checklist: {} })
-                  }
-                />
-                <Group grow align="flex-start">
-                  <NativeSelect
-                    label={t('dossier.case')}
-                    disabled={cases.length < 2}
-                    value={chosen?.key ?? ''}
-                    onChange={(event) =>
-                      change({ caseKey: event.currentTarget.value || null, checklist: {} })
-                    }
-                    data={[
-                      ...(chosen === null ? [{ value: '', label: '' }] : []),
-                      ...cases.map(({ key: value, name }) => ({ value, label: name })),
-                    ]}
-                  />
-                  <NativeSelect
-                    label={t('new.channel')}
-                    value={draft.channel}
-                    onChange={(event) =>
-                      change({ channel: event.currentTarget.value as NewDossier['channel'] })
-                    }
-                    data={(['counter', 'post', 'online'] as const).map((value) => ({
-                      value,
-                      label: t(`new.channel.${value}`),
-                    }))}
-                  />
-                </Group>
-              </Stack>
-            </Paper>
+            <ProcedureFields draft={draft} cases={cases} chosen={chosen} change={change} />
             <Paper withBorder p="md">
               <Title order={2} size="h5" mb="xs">
                 {t('queue.applicant')}
@@ -254,32 +187,13 @@ export default function NewDossierPage() {
               <DueRail procedureCode={draft.procedureCode} chosen={chosen} missing={missing} />
             </Suspense>
             {lodge.error !== null && <ProblemNotice error={lodge.error} />}
-            <Button
-              size="md"
-              disabled={!ready || !chosen.acceptable}
-              loading={lodge.isPending}
-              onClick={() => accept()}
-              rightSection={<Kbd size="xs">F8</Kbd>}
-            >
-              {t('new.accept')}
-            </Button>
-            {chosen?.immediate === true && (
-              <Button
-                variant="default"
-                disabled={!ready || !chosen.acceptable}
-                onClick={() => accept('giveResult')}
-              >
-                {t('event.giveResult')}
-              </Button>
-            )}
-            <Group grow>
-              <Button variant="default" disabled={!ready} onClick={() => decide('requestSupplement')}>
-                {t('event.requestSupplement')}
-              </Button>
-              <Button variant="default" disabled={!ready} onClick={() => decide('refuse')}>
-                {t('event.refuse')}
-              </Button>
-            </Group>
+            <DecisionButtons
+              ready={ready}
+              chosen={chosen}
+              busy={lodge.isPending}
+              accept={accept}
+              decide={decide}
+            />
             <Text size="xs" c="dark.3" role="status">
               {keeping.unsaved
                 ? t('draft.unsaved')

@@ -1,10 +1,13 @@
 // The half-typed new dossier: what is filled in, and how it becomes what is sent.
 import type { components } from '../../api/schema.d.ts';
-import type { IdentityCard } from '../../app/identity-card.ts';
+import type { IdentityCard } from '../../workstation/identity-card.ts';
 
 export type LodgeBody = components['schemas']['LodgeBody'];
 export type Applicant = LodgeBody['applicant'];
 export type Handed = LodgeBody['checklist'][number];
+export type Decision = NonNullable<LodgeBody['decision']>;
+export type Lodged = components['schemas']['LodgedView'];
+export type ProcedureCase = components['schemas']['CaseView'];
 
 export interface NewDossier {
   readonly procedureCode: string | null;

@@ -5,7 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import type { components } from '../../api/schema.d.ts';
-import { useShortcuts } from '../../app/shortcuts.tsx';
+import { useShortcuts } from '../../workstation/shortcuts.tsx';
 import { useT } from '../../texts/language.tsx';
 
 type Usual = components['schemas']['UsualProcedureView'];

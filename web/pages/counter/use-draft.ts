@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { answerOf, api, IN_BACKGROUND } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
 import type { components } from '../../api/schema.d.ts';
-import { useSession } from '../../app/session.tsx';
+import { useSession } from '../../workstation/session.tsx';
 import { EMPTY } from './new-dossier.ts';
 import type { NewDossier } from './new-dossier.ts';
 

@@ -7,7 +7,7 @@ import { lazy, Suspense, useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
 import type { components } from '../../api/schema.d.ts';
-import { useShortcuts } from '../../app/shortcuts.tsx';
+import { useShortcuts } from '../../workstation/shortcuts.tsx';
 import { ProblemNotice, wordsOf } from '../../parts/notices.tsx';
 import { eventName, stateNameOf } from '../../parts/state-words.ts';
 import { formatMoment } from '../../texts/format.ts';
@@ -15,7 +15,7 @@ import { useT } from '../../texts/language.tsx';
 import { FactField } from './fact-field.tsx';
 import { SupplementPapers } from './supplement-papers.tsx';
 import { StaleNotice } from './stale-notice.tsx';
-import type { Dossier, PossibleEvent } from './use-dossier.ts';
+import type { Dossier, PossibleEvent } from '../../parts/use-dossier.ts';
 
 const HandOverNotice = lazy(() => import('./hand-over-notice.tsx'));
 

@@ -2,7 +2,7 @@
 import { Button, Stack, Table } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useT } from '../../texts/language.tsx';
-import type { Dossier } from './use-dossier.ts';
+import type { Dossier } from '../../parts/use-dossier.ts';
 
 const CorrectApplicantDialog = lazy(() => import('./correct-applicant-dialog.tsx'));
 

@@ -2,7 +2,7 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
-import type { Dossier } from './use-dossier.ts';
+import type { Dossier } from '../../parts/use-dossier.ts';
 
 export function ClockNotices({
   dossier,

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { ProblemNotice } from '../../parts/notices.tsx';
 import { useT } from '../../texts/language.tsx';
-import type { Dossier } from './use-dossier.ts';
+import type { Dossier } from '../../parts/use-dossier.ts';
 
 const FIELDS = ['name', 'identityNo', 'phone', 'email', 'address', 'subject'] as const;
 type Field = (typeof FIELDS)[number];

@@ -2,9 +2,9 @@
 import { Badge, Button, Grid, Group, Kbd, Paper, Stack, Tabs, Text, Title } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import { withWords } from '../../app/lazy-page.ts';
-import { holdsOneOf, useSession } from '../../app/session.tsx';
-import { useShortcuts } from '../../app/shortcuts.tsx';
+import { withWords } from '../../parts/lazy-page.ts';
+import { holdsOneOf, useSession } from '../../workstation/session.tsx';
+import { useShortcuts } from '../../workstation/shortcuts.tsx';
 import { Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { eventName } from '../../parts/state-words.ts';
@@ -22,8 +22,8 @@ import { LedgerLines } from './ledger-lines.tsx';
 import { PrintButtons } from './print-buttons.tsx';
 import { StaysChart } from './stays-chart.tsx';
 import { Timeline } from './timeline.tsx';
-import { placeName, useCourse, useDossier } from './use-dossier.ts';
-import type { Dossier, PossibleEvent } from './use-dossier.ts';
+import { placeName, useCourse, useDossier } from '../../parts/use-dossier.ts';
+import type { Dossier, PossibleEvent } from '../../parts/use-dossier.ts';
 
 const AskDialog = lazy(() => import('../consultations/ask-dialog.tsx'));
 const ChildrenPanel = lazy(() => import('../consultations/children-panel.tsx'));

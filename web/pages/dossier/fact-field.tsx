@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client.ts';
 import type { components } from '../../api/schema.d.ts';
 import { useT } from '../../texts/language.tsx';
-import { stepName } from './use-dossier.ts';
-import type { Dossier, PossibleEvent } from './use-dossier.ts';
+import { stepName } from '../../parts/use-dossier.ts';
+import type { Dossier, PossibleEvent } from '../../parts/use-dossier.ts';
 
 type EventBody = components['schemas']['EventBody'];
 

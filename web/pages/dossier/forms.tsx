@@ -8,7 +8,7 @@ import { formsOf, printOfficial } from '../../print/official-form.ts';
 import type { OfficialForm } from '../../print/official-form.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
-import type { Dossier } from './use-dossier.ts';
+import type { Dossier } from '../../parts/use-dossier.ts';
 
 const PDF = 'application/pdf';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

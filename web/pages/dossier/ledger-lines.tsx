@@ -2,7 +2,7 @@
 import { Table, Text } from '@mantine/core';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
-import type { Dossier } from './use-dossier.ts';
+import type { Dossier } from '../../parts/use-dossier.ts';
 
 /** Facts that moved the clock, then how the present date was counted, then whose time was used. */
 export function LedgerLines({ dossier }: { readonly dossier: Pick<Dossier, 'ledger'> }) {

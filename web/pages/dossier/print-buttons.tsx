@@ -1,13 +1,13 @@
 // The papers that this dossier has, to be printed again: each copy is counted, marked and recorded.
 import { Button, Group } from '@mantine/core';
 import { Printer } from 'lucide-react';
-import { holdsOneOf, useSession } from '../../app/session.tsx';
-import { useShortcuts } from '../../app/shortcuts.tsx';
+import { holdsOneOf, useSession } from '../../workstation/session.tsx';
+import { useShortcuts } from '../../workstation/shortcuts.tsx';
 import { ProblemNotice } from '../../parts/notices.tsx';
 import { usePrinting } from '../../print/use-printing.tsx';
 import type { PrintForm } from '../../print/printed.ts';
 import { useT } from '../../texts/language.tsx';
-import type { Dossier } from './use-dossier.ts';
+import type { Dossier } from '../../parts/use-dossier.ts';
 
 const PAPER_OF: Readonly<Record<string, PrintForm>> = {
   accept: 'receipt',

@@ -7,8 +7,8 @@ import { Loading } from '../../parts/notices.tsx';
 import { eventName } from '../../parts/state-words.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
-import { placeName, stepName } from './use-dossier.ts';
-import type { Dossier } from './use-dossier.ts';
+import { placeName, stepName } from '../../parts/use-dossier.ts';
+import type { Dossier } from '../../parts/use-dossier.ts';
 
 interface StaleNoticeProps {
   readonly read: Dossier;

@@ -3,8 +3,8 @@ import { Group, Switch, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { formatMoment, formatWorkingTime } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
-import { placeName } from './use-dossier.ts';
-import type { Dossier } from './use-dossier.ts';
+import { placeName } from '../../parts/use-dossier.ts';
+import type { Dossier } from '../../parts/use-dossier.ts';
 
 const COLOR: Readonly<Record<string, string>> = {
   department: '#2f6ea8',

@@ -6,8 +6,8 @@ import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';
 import { unitWords } from '../../parts/unit-words.ts';
-import { placeName, stepName } from './use-dossier.ts';
-import type { Dossier } from './use-dossier.ts';
+import { placeName, stepName } from '../../parts/use-dossier.ts';
+import type { Dossier } from '../../parts/use-dossier.ts';
 
 const AT_ONCE = 20;
 type Entry = Dossier['journal'][number];

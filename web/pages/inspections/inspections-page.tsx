@@ -2,9 +2,9 @@
 import { ScrollArea, SegmentedControl } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
-import { withWords } from '../../app/lazy-page.ts';
-import { holdsOneOf, useSession } from '../../app/session.tsx';
-import type { Position } from '../../app/session.tsx';
+import { withWords } from '../../parts/lazy-page.ts';
+import { holdsOneOf, useSession } from '../../workstation/session.tsx';
+import type { Position } from '../../workstation/session.tsx';
 import { Loading } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useT } from '../../texts/language.tsx';

@@ -1,5 +1,5 @@
 // Units to choose from, agencies first.
-import { useUnits } from '../admin/use-units.ts';
+import { useUnits } from '../../parts/use-units.ts';
 
 export function useUnitOptions(): readonly { readonly value: string; readonly label: string }[] {
   const { data } = useUnits('');

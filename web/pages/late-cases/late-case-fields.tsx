@@ -4,7 +4,7 @@ import { useT } from '../../texts/language.tsx';
 import { REASONS } from './narrowing.ts';
 import type { LateCaseEvent, LateCaseEventType } from './use-late-cases.ts';
 
-export type Field =
+type Field =
   | 'answerDay'
   | 'reason'
   | 'text'

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { answerOf, api, IN_BACKGROUND } from '../../api/client.ts';
 import { useT } from '../../texts/language.tsx';
-import { FormDialog } from '../admin/form-dialog.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
 import { LATE_CASES_KEY } from './use-late-cases.ts';
 
 export default function LateCaseOf({ id, reference }: { readonly id: string; readonly reference: string }) {

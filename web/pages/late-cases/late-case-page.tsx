@@ -2,8 +2,8 @@
 import { Badge, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { useShortcuts } from '../../app/shortcuts.tsx';
-import { withWords } from '../../app/lazy-page.ts';
+import { useShortcuts } from '../../workstation/shortcuts.tsx';
+import { withWords } from '../../parts/lazy-page.ts';
 import { Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { formatMoment, formatWorkingTime } from '../../texts/format.ts';

@@ -2,7 +2,7 @@
 import { Badge, Button, Group, Paper, SegmentedControl, Text } from '@mantine/core';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { holdsOneOf, useSession } from '../../app/session.tsx';
+import { holdsOneOf, useSession } from '../../workstation/session.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import type { Column } from '../../parts/data-table.tsx';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';

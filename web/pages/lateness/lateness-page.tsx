@@ -5,7 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { answerOf, api } from '../../api/client.ts';
 import type { components } from '../../api/schema.d.ts';
-import { holdsOneOf, useSession } from '../../app/session.tsx';
+import { holdsOneOf, useSession } from '../../workstation/session.tsx';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { formatDay, formatMoment } from '../../texts/format.ts';

@@ -2,7 +2,7 @@
 import { ScrollArea, SegmentedControl, Text } from '@mantine/core';
 import { lazy, Suspense, useMemo } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { withWords } from '../../app/lazy-page.ts';
+import { withWords } from '../../parts/lazy-page.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';

@@ -2,8 +2,8 @@
 import { Button, Group, Paper, Text } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
-import { withWords } from '../../app/lazy-page.ts';
-import { holdsOneOf, useSession } from '../../app/session.tsx';
+import { withWords } from '../../parts/lazy-page.ts';
+import { holdsOneOf, useSession } from '../../workstation/session.tsx';
 import { useT } from '../../texts/language.tsx';
 import type { BulkEvent } from './bulk-dialog.tsx';
 import type { DossierRow } from './queue-columns.tsx';

@@ -4,8 +4,8 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { RefreshCw } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { useSession } from '../../app/session.tsx';
-import { useShortcuts } from '../../app/shortcuts.tsx';
+import { useSession } from '../../workstation/session.tsx';
+import { useShortcuts } from '../../workstation/shortcuts.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -15,8 +15,10 @@ import type { MessageKey } from '../../texts/areas.ts';
 import { addressOf, dossierColumns } from './queue-columns.tsx';
 import type { DossierRow } from './queue-columns.tsx';
 import { CARRIED, narrowingOf, TABS, tabOf, useQueue, useTabCounts } from './use-queue.ts';
-export { askAhead } from './use-queue.ts';
 import type { QueueFilter } from './use-queue.ts';
+
+/** @public */
+export { askAhead } from './use-queue.ts';
 
 const BulkBar = lazy(() => import('./bulk-bar.tsx'));
 const SavedViews = lazy(() => import('./saved-views.tsx'));

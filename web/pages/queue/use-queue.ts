@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { answerOf, api, IN_BACKGROUND } from '../../api/client.ts';
 import { every } from '../../api/polling.ts';
 import type { paths } from '../../api/schema.d.ts';
-import { holdsOneOf } from '../../app/session.tsx';
-import type { Session } from '../../app/session.tsx';
+import { holdsOneOf } from '../../workstation/session.tsx';
+import type { Session } from '../../workstation/session.tsx';
 import type { DossierRow } from './queue-columns.tsx';
 
 export type QueueFilter = NonNullable<paths['/api/v1/dossiers']['get']['parameters']['query']>;
@@ -35,7 +35,7 @@ export function narrowingOf(params: URLSearchParams): Partial<QueueFilter> {
   );
 }
 
-/** The rows that an address leads to, and the tabs' counters. */
+/** The rows that an address leads to, and the tabs' counters. @public `lazyPage` calls it. */
 export function askAhead(cache: QueryClient, session: Session, params: URLSearchParams): void {
   const narrowing = narrowingOf(params);
   void cache.prefetchQuery(pageOf({ ...narrowing, tab: tabOf(params, session) }));

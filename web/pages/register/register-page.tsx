@@ -6,7 +6,7 @@ import { Link, useNavigate } from 'react-router';
 import { answerOf, api } from '../../api/client.ts';
 import { serverNow } from '../../api/server-clock.ts';
 import type { components } from '../../api/schema.d.ts';
-import { useSession } from '../../app/session.tsx';
+import { useSession } from '../../workstation/session.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import type { Column } from '../../parts/data-table.tsx';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';

@@ -2,7 +2,7 @@
 import { Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useT } from '../../texts/language.tsx';
-import { FormDialog } from '../admin/form-dialog.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
 import { ownPart } from './shape.ts';
 import { useChange } from './use-settings.ts';
 import type { Setting } from './use-settings.ts';

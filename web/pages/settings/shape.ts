@@ -1,14 +1,14 @@
 // How a setting's value may look, as the service describes it (`SettingView.shape`), and a first value of a shape.
 import type { Language } from '../../texts/translate.ts';
 
-export type Words = Readonly<Record<Language, string>>;
+type Words = Readonly<Record<Language, string>>;
 
 export interface Option {
   readonly value: string;
   readonly words: Words;
 }
 
-export type Unit = 'minutes' | 'hours' | 'workingHours' | 'days' | 'workingDays' | 'times' | 'share';
+type Unit = 'minutes' | 'hours' | 'workingHours' | 'days' | 'workingDays' | 'times' | 'share';
 
 export type Shape =
   | {
@@ -33,7 +33,7 @@ export type Shape =
     }
   | { readonly type: 'map'; readonly keys: readonly Option[]; readonly of: Shape };
 
-export interface Field {
+interface Field {
   readonly name: string;
   readonly words: Words;
   readonly shape: Shape;

@@ -6,7 +6,6 @@ import type { Shape } from './shape.ts';
 
 type View = components['schemas']['SettingView'];
 export type Setting = Omit<View, 'shape'> & { readonly shape: Shape };
-export type SettingChange = components['schemas']['SettingChangeView'];
 
 const KEY = ['settings'] as const;
 

@@ -13,7 +13,7 @@ import {
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../../texts/language.tsx';
-import { instantOf, localOf } from '../admin/local-time.ts';
+import { instantOf, localOf } from '../../parts/local-time.ts';
 import { firstValue, listOf, recordOf } from './shape.ts';
 import type { Shape } from './shape.ts';
 import { optionWords } from './value-words.ts';

@@ -15,7 +15,7 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
-import { useSignIn } from '../../app/session.tsx';
+import { useSignIn } from '../../workstation/session.tsx';
 import { ProblemNotice } from '../../parts/notices.tsx';
 import { useLanguage, useT } from '../../texts/language.tsx';
 import { SampleAccounts } from './sample-accounts.tsx';

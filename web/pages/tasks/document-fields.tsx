@@ -1,6 +1,6 @@
 // The document that tasks are given under, and the unit in whose name.
 import { NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
-import { useSession } from '../../app/session.tsx';
+import { useSession } from '../../workstation/session.tsx';
 import { useT } from '../../texts/language.tsx';
 import { giversOf } from './use-tasks.ts';
 

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { useT } from '../../texts/language.tsx';
-import { FormDialog } from '../admin/form-dialog.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
 import { DocumentFields, documentOf, EMPTY_ORDER } from './document-fields.tsx';
 import { UnitsChoice } from './unit-choice.tsx';
 import { TASKS_KEY } from './use-tasks.ts';

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import type { components } from '../../api/schema.d.ts';
 import { useT } from '../../texts/language.tsx';
-import { FormDialog } from '../admin/form-dialog.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
 import { DocumentFields, documentOf, EMPTY_ORDER } from './document-fields.tsx';
 import { TASKS_KEY } from './use-tasks.ts';
 

@@ -2,7 +2,7 @@
 import { Alert, Button, Group, Paper, Progress, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { useShortcuts } from '../../app/shortcuts.tsx';
+import { useShortcuts } from '../../workstation/shortcuts.tsx';
 import { Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Timer } from '../../parts/timer.tsx';

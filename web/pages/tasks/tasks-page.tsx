@@ -3,8 +3,8 @@ import { Anchor, Badge, Button, Group, SegmentedControl, Text, TextInput } from 
 import { useDebouncedValue } from '@mantine/hooks';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { useSession } from '../../app/session.tsx';
-import { useShortcuts } from '../../app/shortcuts.tsx';
+import { useSession } from '../../workstation/session.tsx';
+import { useShortcuts } from '../../workstation/shortcuts.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import type { Column } from '../../parts/data-table.tsx';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';

@@ -1,7 +1,7 @@
 // Chooses one unit or several by name or code, agencies first.
 import { MultiSelect, Select } from '@mantine/core';
 import { useT } from '../../texts/language.tsx';
-import { useUnits } from '../admin/use-units.ts';
+import { useUnits } from '../../parts/use-units.ts';
 
 const LOOK = { empty: { color: '#46525f' } } as const;
 

@@ -3,7 +3,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { answerOf, api, IN_BACKGROUND } from '../../api/client.ts';
 import { every } from '../../api/polling.ts';
 import type { components } from '../../api/schema.d.ts';
-import type { Session } from '../../app/session.tsx';
+import type { Session } from '../../workstation/session.tsx';
 import type { TimerFacts } from '../../parts/timer.tsx';
 
 export type Task = components['schemas']['TaskView'];

@@ -2,9 +2,9 @@
 import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { HealthChecks } from './health-checks.ts';
+import { HealthChecks } from '../health-checks.ts';
 import { HealthView, LiveView } from './health-view.ts';
-import { Public } from './http/public.ts';
+import { Public } from '../public.ts';
 
 @ApiTags('health')
 @Public()

@@ -1,8 +1,8 @@
 // A dialog that is a form: fields, what was refused, and two buttons.
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { ProblemNotice } from '../../parts/notices.tsx';
-import { useT } from '../../texts/language.tsx';
+import { ProblemNotice } from './notices.tsx';
+import { useT } from '../texts/language.tsx';
 
 interface FormDialogProps {
   readonly title: string;

@@ -1,8 +1,8 @@
 // Shows the metrics to Prometheus. Numbers only: no name, code or person is a label.
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Public } from './http/public.ts';
-import { Metrics } from './metrics.ts';
+import { Public } from '../public.ts';
+import { Metrics } from '../metrics.ts';
 
 @ApiExcludeController()
 @Public()

@@ -1,8 +1,8 @@
 // A dossier as its page shows it, and what is read beside it.
 import { useQuery } from '@tanstack/react-query';
-import { answerOf, api } from '../../api/client.ts';
-import { every } from '../../api/polling.ts';
-import type { components } from '../../api/schema.d.ts';
+import { answerOf, api } from '../api/client.ts';
+import { every } from '../api/polling.ts';
+import type { components } from '../api/schema.d.ts';
 
 export type Dossier = components['schemas']['DossierView'];
 export type PossibleEvent = components['schemas']['PossibleEventView'];

@@ -6,11 +6,11 @@ import { Search } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { answerOf, api } from '../api/client.ts';
-import { Timer } from '../parts/timer.tsx';
-import type { TimerFacts } from '../parts/timer.tsx';
+import { Timer } from './timer.tsx';
+import type { TimerFacts } from './timer.tsx';
 import { useT } from '../texts/language.tsx';
-import { readCode } from './read-code.ts';
-import { useShortcuts } from './shortcuts.tsx';
+import { readCode } from '../workstation/read-code.ts';
+import { useShortcuts } from '../workstation/shortcuts.tsx';
 
 const SHORTEST = 3;
 const PAUSE_MS = 250;

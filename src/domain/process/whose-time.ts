@@ -1,8 +1,8 @@
 // Whose time a stay of a dossier was: its holder's, the applicant's, or another agency's whose answer was owed meanwhile.
-import type { StepDefinition } from '../process/procedure-definition.ts';
-import { MINUTE_MS } from './instant.ts';
-import type { Instant } from './instant.ts';
-import type { WorkingCalendar } from './working-calendar.ts';
+import type { StepDefinition } from './procedure-definition.ts';
+import { MINUTE_MS } from '../time/instant.ts';
+import type { Instant } from '../time/instant.ts';
+import type { WorkingCalendar } from '../time/working-calendar.ts';
 
 export const CHARGED_TO = ['department', 'partnerAgency', 'citizen'] as const;
 export type ChargedTo = (typeof CHARGED_TO)[number];

@@ -4,7 +4,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
 import { needArea } from '../texts/areas.ts';
 import type { Area } from '../texts/areas.ts';
-import type { Session } from './session.tsx';
+import type { Session } from '../workstation/session.tsx';
 
 export interface LazyPage {
   (): React.ReactNode;

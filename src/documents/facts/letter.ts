@@ -1,5 +1,5 @@
 // Which forms are letters: an officer may edit them before they are signed. Pure.
-import type { IssuedForm, IssuedMeaning } from '../facts/printed-form.ts';
+import type { IssuedForm, IssuedMeaning } from './printed-form.ts';
 
 const LETTERS = ['supplementRequest', 'refusal', 'apology'] as const satisfies readonly IssuedMeaning[];
 

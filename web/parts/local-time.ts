@@ -1,5 +1,5 @@
 // What a field for date and time holds, by Vietnamese time, and the instant that it means.
-import { formatHour, isoDay } from '../../texts/format.ts';
+import { formatHour, isoDay } from '../texts/format.ts';
 
 /** `2026-12-07T16:30`, for a `datetime-local` field. */
 export function localOf(instant: string | number): string {

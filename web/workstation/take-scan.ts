@@ -5,7 +5,7 @@ import { holdsOneOf } from './session.tsx';
 import type { Session } from './session.tsx';
 
 /** Reads the seven fields of an identity card's QR symbol, or an identity number alone; null for anything else. */
-export function readIdentity(text: string): IdentityCard | null {
+function readIdentity(text: string): IdentityCard | null {
   const fields = text.split('|');
   if (/^\d{12}$/.test(text)) return { identityNo: text };
   if (fields.length < 6 || !/^\d{12}$/.test(fields[0] ?? '')) return null;

@@ -1,6 +1,6 @@
 // The units of a day, shared by the pages that name them.
 import { useQuery } from '@tanstack/react-query';
-import { answerOf, api } from '../../api/client.ts';
+import { answerOf, api } from '../api/client.ts';
 
 export const UNITS_KEY = ['admin', 'units'] as const;
 

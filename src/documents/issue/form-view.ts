@@ -1,7 +1,7 @@
 // Official forms of a dossier as a client reads them.
 import { ApiProperty } from '@nestjs/swagger';
-import { ISSUED_MEANINGS } from './facts/printed-form.ts';
-import type { IssuedMeaning } from './facts/printed-form.ts';
+import { ISSUED_MEANINGS } from '../facts/printed-form.ts';
+import type { IssuedMeaning } from '../facts/printed-form.ts';
 
 export class FiledLetterView {
   /** 1 is the first that was filed. */

@@ -2,9 +2,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseInstant } from '../../../src/domain/time/instant.ts';
-import { whoseTime } from '../../../src/domain/time/whose-time.ts';
-import type { HeldStay, OwedAnswer } from '../../../src/domain/time/whose-time.ts';
-import { vn as calendar } from './vn-calendar.ts';
+import { whoseTime } from '../../../src/domain/process/whose-time.ts';
+import type { HeldStay, OwedAnswer } from '../../../src/domain/process/whose-time.ts';
+import { vn as calendar } from '../time/vn-calendar.ts';
 
 const at = (time: string) => parseInstant(`${time}:00+07:00`);
 const LODGED = at('2026-03-02T08:00');

@@ -1,0 +1,20 @@
+// Every setting of the service, in the order in which screens list them within their group.
+import { LADDERS } from '../alerts/ladder-setting.ts';
+import { LAST_BACKUP } from '../alerts/backup-setting.ts';
+import { SHORTEST_PAUSE } from '../calendars/shortest-pause.ts';
+import { MAIL_AGES, MAIL_HELD_AFTER } from '../alerts/mail-ages.ts';
+import { SEND_BACKS } from '../alerts/send-back-setting.ts';
+import type { SettingDefinition } from '../platform/settings/setting-definition.ts';
+import { LATE_CASE_KINDS } from '../supervision/late-cases/late-case-kinds.ts';
+import { REPEATED_LATENESS } from '../supervision/lateness/lateness-setting.ts';
+
+export const EVERY_SETTING: readonly SettingDefinition[] = Object.freeze([
+  SHORTEST_PAUSE,
+  LADDERS,
+  SEND_BACKS,
+  MAIL_AGES,
+  MAIL_HELD_AFTER,
+  LATE_CASE_KINDS,
+  REPEATED_LATENESS,
+  LAST_BACKUP,
+]);
