@@ -84,7 +84,7 @@ export interface Lodging {
 }
 
 /** Personal data: kept apart from the journal, which can never be erased. */
-interface Applicant {
+export interface Applicant {
   readonly name: string;
   readonly kind: 'citizen' | 'business' | 'agency' | 'organisation';
   readonly identityNo?: string;

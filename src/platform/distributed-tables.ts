@@ -47,4 +47,4 @@ export const DISTRIBUTED_TABLES = Object.freeze([
   'timer',
 ] as const);
 
-export type DistributedTable = (typeof DISTRIBUTED_TABLES)[number];
+type DistributedTable = (typeof DISTRIBUTED_TABLES)[number];
