@@ -37,11 +37,12 @@ import { MailAskedAgain1700000000044 } from './1700000000044-mail-asked-again.ts
 import { AlertsInLines1700000000045 } from './1700000000045-alerts-in-lines.ts';
 import { Inspectors1700000000046 } from './1700000000046-inspectors.ts';
 import { Duty1700000000047 } from './1700000000047-duty.ts';
-import { Privileges1700000000054 } from './1700000000054-privileges.ts';
-import { TimerNames1700000000059 } from './1700000000059-timer-names.ts';
 import { Seals1700000000050 } from './1700000000050-seals.ts';
 import { EndedLate1700000000051 } from './1700000000051-ended-late.ts';
 import { AnnulledCalendars1700000000052 } from './1700000000052-annulled-calendars.ts';
+import { Privileges1700000000054 } from './1700000000054-privileges.ts';
+import { OpenLines1700000000057 } from './1700000000057-open-lines.ts';
+import { TimerNames1700000000059 } from './1700000000059-timer-names.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -86,5 +87,6 @@ export const MIGRATIONS = [
   EndedLate1700000000051,
   AnnulledCalendars1700000000052,
   Privileges1700000000054,
+  OpenLines1700000000057,
   TimerNames1700000000059,
 ] as const;

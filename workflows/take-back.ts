@@ -4,7 +4,7 @@ import type { DossierContext, TakeBack } from './dossier-context.ts';
 import { isDossierTimer } from './dossier-events.ts';
 
 /** A setting; no decree speaks of it. */
-const TAKE_BACK_MS = 30 * MINUTE_MS;
+export const TAKE_BACK_MS = 30 * MINUTE_MS;
 
 /**
  * Acts that only move a dossier between steps or holders. Whatever moves the clock, issues a paper or tells the
@@ -27,6 +27,16 @@ export function takeBackAfter(before: DossierContext, event: Sent, moved: boolea
   if (isDossierTimer(event.type)) return before.takeBack;
   if (moved || event.by === null || before.step === null || !TAKEN_BACK.has(event.type)) return null;
   return { by: event.by, at: event.at, step: before.step, officer: before.officer };
+}
+
+/**
+ * Whether an act was taken back. An undo takes back the last act that may be: whatever stands between, a timer that fired or
+ * an answer to a question, leaves it as it was.
+ *
+ * @param after the types of what the journal holds after the act, in their order
+ */
+export function wasTakenBack(after: readonly string[]): boolean {
+  return after.find((type) => type === 'undo' || TAKEN_BACK.has(type)) === 'undo';
 }
 
 export function mayTakeBack({ takeBack }: DossierContext, { at, by }: Sent): boolean {

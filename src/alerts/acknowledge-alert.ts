@@ -20,7 +20,8 @@ export class AcknowledgeAlert {
   ) {}
 
   /**
-   * The first acknowledgement counts; a later one gives the first back. The line of whoever acknowledges is seen.
+   * The first acknowledgement counts; a later one gives the first back. The line of whoever acknowledges is seen. A look that
+   * the rungs owe it, because it came into other hands, is still taken.
    *
    * @throws DomainError `alert.unknown` also to people who were not told and do not oversee the unit; `alert.notHeld` to
    *   who was told and has it no longer, because his taking it up would silence it for those who have; `alert.closed`
@@ -38,7 +39,8 @@ export class AcknowledgeAlert {
           update alert_notice set seen_at = coalesce(seen_at, $4)
           where home_agency_id = $1 and alert_id = $2 and staff_id = $3)
         update alert set acknowledged_at = coalesce(acknowledged_at, $4),
-          acknowledged_by = coalesce(acknowledged_by, $3), next_rung_at = null
+          acknowledged_by = coalesce(acknowledged_by, $3),
+          next_rung_at = case when next_rung_at <= $4 then next_rung_at end
         where home_agency_id = $1 and id = $2 and (closed_at is null or acknowledged_at is not null)
         returning acknowledged_at, acknowledged_by`,
       values: [alert.homeAgencyId, alert.id, actor.staffId, new Date(now)],

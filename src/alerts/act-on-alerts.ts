@@ -5,7 +5,7 @@ import { OrganizationDirectory } from '../organization/organization-directory.ts
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
-import { type AlertSelection, SELECTED, selectionValues } from './alert-selection.ts';
+import { type AlertSelection, selected, selectionValues } from './alert-selection.ts';
 import { hasDuty } from './has-duty.ts';
 import { readMatters } from './read-matters.ts';
 import { checkSnooze } from './snooze-alert.ts';
@@ -54,7 +54,8 @@ export class ActOnAlerts {
       text: `
         with seen as (
           update alert_notice set seen_at = coalesce(seen_at, $3) where alert_id = any($1::uuid[]) and staff_id = $2)
-        update alert set acknowledged_at = $3, acknowledged_by = $2, next_rung_at = null
+        update alert set acknowledged_at = $3, acknowledged_by = $2,
+          next_rung_at = case when next_rung_at <= $3 then next_rung_at end
         where id = any($1::uuid[]) and acknowledged_at is null and closed_at is null returning 1`,
       values: [his, staffId, new Date(now)],
     });
@@ -94,11 +95,11 @@ export class ActOnAlerts {
     now: Instant,
   ): Promise<string[]> {
     const { rows } = await this.database.query<{ id: string }>({
-      name: 'alerts.chosen',
+      name: selection.open ? 'alerts.chosen-open' : 'alerts.chosen-all',
       text: `
         select alert.id from alert_notice notice
         join alert on alert.home_agency_id = notice.home_agency_id and alert.id = notice.alert_id
-        where ${SELECTED} and notice.raised_at <= $7 and ($8::uuid[] is null or alert.id = any($8))
+        where ${selected(selection.open)} and notice.raised_at <= $6 and ($7::uuid[] is null or alert.id = any($7))
         order by alert.due_at, alert.id limit ${MOST_AT_ONCE}`,
       values: [...selectionValues(staffId, selection, now), new Date(toldUntil), ids],
     });

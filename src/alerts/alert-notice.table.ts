@@ -16,6 +16,8 @@ export interface AlertNoticeRow {
   readonly audience: string | null;
   /** When it passed into other hands: a line that is history from then on. */
   readonly releasedAt: Date | null;
+  /** When what it is about was over; the alert says so first, and the rungs write it here. */
+  readonly closedAt: Date | null;
 }
 
 const KEY = { primary: true, primaryKeyConstraintName: 'alert_notice_pkey' } as const;
@@ -33,6 +35,14 @@ export const AlertNoticeTable = new EntitySchema<AlertNoticeRow>({
     seenAt: { name: 'seen_at', type: 'timestamptz', nullable: true },
     audience: { type: 'text', nullable: true },
     releasedAt: { name: 'released_at', type: 'timestamptz', nullable: true },
+    closedAt: { name: 'closed_at', type: 'timestamptz', nullable: true },
   },
-  indices: [{ name: 'alert_notice_inbox', columns: ['staffId', 'raisedAt', 'alertId'] }],
+  indices: [
+    { name: 'alert_notice_inbox', columns: ['staffId', 'raisedAt', 'alertId'] },
+    {
+      name: 'alert_notice_open',
+      columns: ['staffId', 'raisedAt', 'alertId'],
+      where: 'closed_at is null and released_at is null',
+    },
+  ],
 });

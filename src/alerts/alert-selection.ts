@@ -13,18 +13,26 @@ export interface AlertSelection {
 }
 
 /**
- * SQL over `notice` and `alert`; its parameters are `selectionValues`, in this order from `$1`: person, open, now, kind,
- * units, waiting.
+ * A line that is open, in SQL over `notice` and `alert`. The line's own columns are an index of what is open, so that no
+ * reading goes through a person's history; the alert's says whether it was closed a moment ago.
  */
-export const SELECTED = `
-  notice.staff_id = $1
-  and (not $2 or (alert.closed_at is null and notice.released_at is null and coalesce(notice.snoozed_until <= $3, true)))
-  and ($4::text is null or alert.kind = $4) and ($5::uuid[] is null or alert.unit_id = any($5))
-  and (not $6 or alert.acknowledged_at is null)`;
+export const OPEN_LINE =
+  'notice.closed_at is null and notice.released_at is null and alert.closed_at is null';
+
+/**
+ * SQL over `notice` and `alert`; its parameters are `selectionValues`, in this order from `$1`: person, hidden until then,
+ * kind, units, waiting.
+ *
+ * @param open a statement of its own: a condition that may be switched off by a parameter finds no index
+ */
+export const selected = (open: boolean): string => `
+  notice.staff_id = $1 and ${open ? OPEN_LINE : 'true'} and coalesce(notice.snoozed_until <= $2::timestamptz, true)
+  and ($3::text is null or alert.kind = $3) and ($4::uuid[] is null or alert.unit_id = any($4))
+  and (not $5 or alert.acknowledged_at is null)`;
 
 export function selectionValues(staffId: string, selection: AlertSelection, now: Instant): unknown[] {
   const { open, kind, unitIds, waiting } = selection;
-  return [staffId, open, new Date(now), kind, unitIds, waiting];
+  return [staffId, open ? new Date(now) : 'infinity', kind, unitIds, waiting];
 }
 
 /** The agency under which a unit's alerts are shown: that of the unit which stands in its place today. */

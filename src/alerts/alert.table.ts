@@ -22,6 +22,8 @@ export interface AlertRow {
   readonly closeReason: string | null;
   /** From when the rungs that are left are counted, where an acknowledgement lapsed. */
   readonly climbsFrom: Date | null;
+  /** When it was opened again, until the rungs have told of that. */
+  readonly reopenedAt: Date | null;
   /** Whether it was looked at for a late case. */
   readonly caseSeen: boolean;
 }
@@ -56,6 +58,7 @@ export const AlertTable = new EntitySchema<AlertRow>({
     closedAt: { name: 'closed_at', type: 'timestamptz', nullable: true },
     closeReason: { name: 'close_reason', type: 'text', nullable: true },
     climbsFrom: { name: 'climbs_from', type: 'timestamptz', nullable: true },
+    reopenedAt: { name: 'reopened_at', type: 'timestamptz', nullable: true },
     caseSeen: { name: 'case_seen', type: 'boolean', default: false },
   },
   indices: [

@@ -17,6 +17,8 @@ interface ClaimedRow {
   readonly next_rung: number;
   readonly acknowledged_at: Date | null;
   readonly next_rung_at: Date;
+  readonly closed_at: Date | null;
+  readonly reopened_at: Date | null;
   readonly climbs_from: Date | null;
   readonly holder_unit_id: string;
   readonly holder_officer_id: string | null;
@@ -26,6 +28,7 @@ interface ClaimedRow {
   readonly duty_staff_id: string | null;
   readonly duty_on_behalf_of: string | null;
   readonly duty_levels: string;
+  readonly duty_ended: boolean;
   readonly reception_unit_id: string | null;
   readonly asked_by: string | null;
   readonly asked_from: string | null;
@@ -39,7 +42,7 @@ export async function claimAlerts(sql: Queryable, now: Instant, limit: number): 
     text: `
       with due as materialized (
         select home_agency_id, id, dossier_id, kind, subject, due_at, raised_at, next_rung, next_rung_at, climbs_from,
-          acknowledged_at, unit_id, officer_id
+          acknowledged_at, closed_at, reopened_at, unit_id, officer_id
         from alert where next_rung_at <= $1 order by next_rung_at limit $2 for update skip locked)
       select due.*, coalesce(dossier.code, dossier.lodging_no, task.task_no, due.dossier_id::text) as dossier_code, task.id is not null as is_task,
         dossier.reception_unit_id, asked.asked_by, asked.asked_from,
@@ -49,6 +52,7 @@ export async function claimAlerts(sql: Queryable, now: Instant, limit: number): 
           else due.officer_id end as holder_officer_id,
         duty.seq as duty_seq, duty.unit_id as duty_unit_id, duty.officer_id as duty_officer_id,
         duty.staff_id as duty_staff_id, duty.on_behalf_of as duty_on_behalf_of, duty.levels as duty_levels,
+        duty.until_at is not null as duty_ended,
         case when due.next_rung > 0 then (
           select array_agg(notice.staff_id) from alert_notice notice
           where notice.home_agency_id = due.home_agency_id and notice.alert_id = due.id
@@ -63,7 +67,9 @@ export async function claimAlerts(sql: Queryable, now: Instant, limit: number): 
         and (due.subject = 'dossier' or due.subject like 'stay:%')
       left join assigned_task lead on lead.home_agency_id = due.home_agency_id and lead.id = due.dossier_id
         and due.kind in ('taskLate', 'taskDueSoon', 'taskNotAccepted')
-      left join duty on duty.home_agency_id = due.home_agency_id and duty.alert_id = due.id and duty.until_at is null`,
+      left join lateral (
+        select * from duty where duty.home_agency_id = due.home_agency_id and duty.alert_id = due.id
+        order by seq desc limit 1) duty on true`,
     values: [new Date(now), limit],
   });
   return rows.map((row) => ({
@@ -82,6 +88,8 @@ export async function claimAlerts(sql: Queryable, now: Instant, limit: number): 
     officerId: row.holder_officer_id,
     climbsFrom: row.climbs_from?.getTime() ?? null,
     waitsSince: row.next_rung_at.getTime(),
+    closedAt: row.closed_at?.getTime() ?? null,
+    reopened: row.reopened_at !== null,
     duty:
       row.duty_seq === null
         ? null
@@ -92,6 +100,7 @@ export async function claimAlerts(sql: Queryable, now: Instant, limit: number): 
             staffId: row.duty_staff_id,
             onBehalfOf: row.duty_on_behalf_of,
             levels: row.duty_levels,
+            ended: row.duty_ended,
           },
     receptionUnitId: row.reception_unit_id,
     askedBy: row.asked_by,

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Organization } from '../organization/organization.ts';
 import type { PersonInPlace } from '../organization/staff-roster.ts';
+import type { Beside } from './beside-ladder.ts';
 import type { DutyBecause } from './duty.table.ts';
 import type { Levels } from './whom-to-tell.ts';
 
@@ -43,9 +44,10 @@ export function inDuty([officer = []]: Levels): InDuty {
     : { staffId: present.staffId, onBehalfOf: present.onBehalfOf };
 }
 
-/** By which a change of anybody on the ladder is noticed. */
-export function digestOf(levels: Levels): string {
-  return createHash('sha256').update(JSON.stringify(levels)).digest('base64url').slice(0, 16);
+/** By which a change of anybody on the ladder, or beside it, is noticed. */
+export function digestOf(levels: Levels, beside: Beside): string {
+  const people = Object.keys(beside).length === 0 ? levels : [levels, beside];
+  return createHash('sha256').update(JSON.stringify(people)).digest('base64url').slice(0, 16);
 }
 
 /** Why the duty is another than it was. */

@@ -2,7 +2,16 @@
 import { EntitySchema } from 'typeorm';
 
 /** Why a duty began. */
-export const DUTY_BECAUSE = ['raised', 'handedOn', 'absence', 'back', 'position', 'account', 'head'] as const;
+export const DUTY_BECAUSE = [
+  'raised',
+  'reopened',
+  'handedOn',
+  'absence',
+  'back',
+  'position',
+  'account',
+  'head',
+] as const;
 export type DutyBecause = (typeof DUTY_BECAUSE)[number];
 
 export interface DutyRow {
@@ -16,7 +25,7 @@ export interface DutyRow {
   readonly staffId: string | null;
   /** The absent person stood in for. */
   readonly onBehalfOf: string | null;
-  /** A digest of the people on every level of the ladder, by which a change is noticed. */
+  /** A digest of the people on every level of the ladder and beside it, by which a change is noticed. */
   readonly levels: string;
   readonly fromAt: Date;
   readonly untilAt: Date | null;

@@ -1,13 +1,17 @@
-// What it means for those who were told of an alert that it is in other hands now, or that other people stand over it.
+// What it means for those who were told of an alert that it is in other hands now, that it was opened again, or that other
+// people stand over it or beside it.
 import type { Instant } from '../domain/time/instant.ts';
+import type { Beside } from './beside-ladder.ts';
 import { becauseOf, digestOf, type Holder, type InDuty, inDuty } from './duty-of.ts';
 import type { DutyBecause } from './duty.table.ts';
 import type { Levels, PersonTold } from './whom-to-tell.ts';
 
-/** The open duty of an alert as it was last written down. */
+/** The newest duty of an alert as it was last written down. */
 export interface KnownDuty extends Holder, InDuty {
   readonly seq: number;
   readonly levels: string;
+  /** It ended when the alert was closed. */
+  readonly ended: boolean;
 }
 
 /** The duty as it is to be written down. */
@@ -18,6 +22,8 @@ export interface PlannedDuty extends Holder, InDuty {
   readonly because: DutyBecause;
   /** Only the people over it changed: the row of this number stays and takes the new digest. */
   readonly same: boolean;
+  /** An acknowledgement ended with the duty before it. */
+  readonly lapses: boolean;
 }
 
 export interface Followed {
@@ -34,13 +40,17 @@ export interface FollowedAlert extends Holder {
   readonly raisedAt: Instant;
   readonly nextRung: number;
   readonly acknowledgedAt: Instant | null;
+  /** What it was about was over, and is so no longer; nobody was told of that yet. */
+  readonly reopened: boolean;
   /** Staff who have a line of it that is not history. */
   readonly told: ReadonlySet<string>;
   readonly duty: KnownDuty | null;
 }
 
 export interface FollowSurroundings {
+  /** Since when it is as it is now. */
   readonly at: Instant;
+  readonly beside: Beside;
   readonly organization: Parameters<typeof becauseOf>[2];
   /** Who is told of the rungs below one, as people stand now. */
   readonly shouldKnow: (below: number) => ReadonlyMap<string, PersonTold & { readonly rung: number }>;
@@ -48,42 +58,39 @@ export interface FollowSurroundings {
 
 /**
  * Every person whom the rungs raised so far would tell today has a line, and nobody else; a new holder is told once and
- * unacknowledged. Where only the people above him changed, an acknowledgement stays and nobody new is told.
+ * unacknowledged. What was opened again is told again to all of them, unacknowledged too. Where only the people above or
+ * beside him changed, an acknowledgement stays and nobody new is told.
  */
 export function followDuty(alert: FollowedAlert, levels: Levels, around: FollowSurroundings): Followed {
   const { at, organization, shouldKnow } = around;
   const known = alert.duty;
   const now = { unitId: alert.unitId, officerId: alert.officerId, ...inDuty(levels) };
-  const digest = digestOf(levels);
-  const first = (because: DutyBecause, from: Instant): PlannedDuty => ({
-    ...now,
-    seq: 1,
-    levels: digest,
-    from,
-    because,
-    same: false,
-  });
+  const digest = digestOf(levels, around.beside);
+  const first = { ...now, seq: 1, levels: digest, from: alert.raisedAt, because: 'raised' } as const;
   if (known === null && alert.nextRung === 0)
-    return { duty: first('raised', alert.raisedAt), newcomers: [], released: [], lapses: false };
-  if (known !== null && isSame(known, now) && known.levels === digest)
-    return { duty: null, newcomers: [], released: [], lapses: false };
+    return { duty: { ...first, same: false, lapses: false }, newcomers: [], released: [], lapses: false };
+  const again = known !== null && (alert.reopened || known.ended);
   const moved = known !== null && !isSame(known, now);
-  const lapses = moved && alert.acknowledgedAt !== null;
+  if (known !== null && !again && !moved && known.levels === digest)
+    return { duty: null, newcomers: [], released: [], lapses: false };
+  // Who took it up after that had the duty by then.
+  const lapses = (again || moved) && alert.acknowledgedAt !== null && alert.acknowledgedAt <= at;
   const due = shouldKnow(alert.nextRung);
-  const quiet = alert.acknowledgedAt !== null && !lapses;
+  const quiet = alert.acknowledgedAt !== null && !lapses && !again;
   return {
     duty:
       known === null
-        ? first('raised', alert.raisedAt)
+        ? { ...first, same: false, lapses: false }
         : {
             ...now,
-            seq: moved ? known.seq + 1 : known.seq,
+            seq: again || moved ? known.seq + 1 : known.seq,
             levels: digest,
             from: at,
-            because: becauseOf(known, now, organization, at),
-            same: !moved,
+            because: again ? 'reopened' : becauseOf(known, now, organization, at),
+            same: !again && !moved,
+            lapses,
           },
-    newcomers: quiet ? [] : [...due.values()].filter(({ staffId }) => !alert.told.has(staffId)),
+    newcomers: quiet ? [] : [...due.values()].filter(({ staffId }) => again || !alert.told.has(staffId)),
     released: [...alert.told].filter((staffId) => !due.has(staffId)),
     lapses,
   };

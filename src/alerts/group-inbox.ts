@@ -5,7 +5,7 @@ import type { Organization } from '../organization/organization.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
-import { agencyShown, type AlertSelection, SELECTED, selectionValues } from './alert-selection.ts';
+import { agencyShown, type AlertSelection, selected, selectionValues } from './alert-selection.ts';
 import type { AlertLineView, AlertLinesView } from './inbox-view.ts';
 
 interface Group {
@@ -37,7 +37,7 @@ export class GroupInbox {
   async run(staffId: string, selection: AlertSelection, by: 'agency' | 'unit'): Promise<AlertLinesView> {
     const now = this.clock.now();
     const { rows } = await this.database.query<Group>({
-      name: 'alerts.groups',
+      name: selection.open ? 'alerts.groups-open' : 'alerts.groups-all',
       text: `
         select alert.unit_id, alert.kind, count(*)::int as n, max(notice.rung)::int as rung,
           count(*) filter (where alert.acknowledged_at is null and alert.closed_at is null
@@ -46,7 +46,7 @@ export class GroupInbox {
           (array_agg(alert.id order by alert.due_at, alert.id))[1] as worst
         from alert_notice notice
         join alert on alert.home_agency_id = notice.home_agency_id and alert.id = notice.alert_id
-        where ${SELECTED} group by 1, 2`,
+        where ${selected(selection.open)} group by 1, 2`,
       values: selectionValues(staffId, selection, now),
     });
     const organization = await this.directory.current();

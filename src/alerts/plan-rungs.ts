@@ -1,7 +1,7 @@
 // Works out what raising the due rungs of a batch means: rungs, people told, mails, and when each alert climbs next.
 import { DomainError } from '../domain/domain-error.ts';
 import { HOUR_MS, type Instant } from '../domain/time/instant.ts';
-import type { PersonInPlace } from '../organization/staff-roster.ts';
+import { type Beside, besideLadder, isBystander, type PeopleInPlaces } from './beside-ladder.ts';
 import { followDuty, type FollowSurroundings, type KnownDuty, type PlannedDuty } from './follow-duty.ts';
 import { type Audience, AUDIENCES, type Bystander, BYSTANDERS, climb, type ClimbingAlert } from './ladder.ts';
 import { type Ladder, type LadderCalendar, ladderOf, type LadderRung, type Ladders } from './ladder.ts';
@@ -25,6 +25,9 @@ export interface ClaimedAlert extends ClimbingAlert {
   readonly climbsFrom: Instant | null;
   /** Since when it waits to be looked at: the instant of what made it due. */
   readonly waitsSince: Instant;
+  /** What it was about is over: it is looked at once more, to end its duty and its lines. */
+  readonly closedAt: Instant | null;
+  readonly reopened: boolean;
   readonly duty: KnownDuty | null;
   /** The one-stop that received the dossier. */
   readonly receptionUnitId: string | null;
@@ -73,18 +76,17 @@ export interface RungPlan {
   readonly climbs: PlannedClimb[];
   readonly duties: { readonly alert: ClaimedAlert; readonly duty: PlannedDuty }[];
   readonly releases: PlannedRelease[];
+  /** Closed: their duty and their lines end. */
+  readonly over: ClaimedAlert[];
   /** Alerts that could not be planned now; they are tried again later. */
   readonly failures: { readonly alert: ClaimedAlert; readonly code: string }[];
 }
 
 /** What the plan needs to know of the world, as of now. */
-export interface RungSurroundings {
+export interface RungSurroundings extends PeopleInPlaces {
   readonly now: Instant;
   readonly ladders: Ladders;
   readonly calendarOf: (unitId: string) => LadderCalendar;
-  readonly levelsOf: (unitId: string, officerId: string | null) => Levels;
-  /** Those at the desk of a one-stop. */
-  readonly deskOf: (unitId: string) => readonly PersonInPlace[];
   readonly organization: FollowSurroundings['organization'];
 }
 
@@ -97,6 +99,7 @@ export const emptyPlan = (): RungPlan => ({
   climbs: [],
   duties: [],
   releases: [],
+  over: [],
   failures: [],
 });
 
@@ -115,13 +118,22 @@ export function planRungs(alerts: readonly ClaimedAlert[], around: RungSurroundi
 }
 
 function planAlert(alert: ClaimedAlert, around: RungSurroundings, plan: RungPlan): void {
-  const levels = around.levelsOf(alert.unitId, alert.officerId);
+  if (alert.closedAt !== null) {
+    plan.over.push(alert);
+    plan.climbs.push({ alert, nextRung: alert.nextRung, nextRungAt: null });
+    return;
+  }
   const ladder = ladderOf(alert.kind, around.ladders);
-  const highest = highestOf(ladder);
-  const followed = followDuty(alert, levels, {
+  const people = {
+    levels: around.levelsOf(alert.unitId, alert.officerId),
+    beside: besideLadder(ladder, alert, around),
+    highest: highestOf(ladder),
+  };
+  const followed = followDuty(alert, people.levels, {
     at: Math.min(alert.waitsSince, around.now),
+    beside: people.beside,
     organization: around.organization,
-    shouldKnow: (below) => shouldKnow(alert, below, ladder, levels, around),
+    shouldKnow: (below) => shouldKnow(ladder.slice(0, below), people),
   });
   const turn = followed.duty?.seq ?? alert.duty?.seq ?? 1;
   if (followed.duty !== null) plan.duties.push({ alert, duty: followed.duty });
@@ -137,7 +149,7 @@ function planAlert(alert: ClaimedAlert, around: RungSurroundings, plan: RungPlan
     ...followed.newcomers.map(({ staffId }) => staffId),
   ]);
   for (const { rung, instant } of due) {
-    const telling = tellOf(alert, ladder[rung]?.tell ?? [], { levels, highest }, told, around);
+    const telling = tellOf(ladder[rung]?.tell ?? [], people, told);
     plan.rungs.push({ alert, rung, instant, told: telling.told, vacant: telling.vacant });
     for (const { staffId, onBehalfOf, audience } of telling.people) {
       told.add(staffId);
@@ -156,48 +168,52 @@ function planAlert(alert: ClaimedAlert, around: RungSurroundings, plan: RungPlan
   });
 }
 
-/** Whom the rungs below one would tell as people stand now, each by the lowest that does. */
+/** Everybody who may be told of an alert. */
+interface PeopleOfAlert {
+  readonly levels: Levels;
+  readonly beside: Beside;
+  /** The level beyond which nobody is told only because those below have been. */
+  readonly highest: number;
+}
+
+/** Whom these rungs would tell as people stand now, each by the lowest that does. */
 function shouldKnow(
-  alert: ClaimedAlert,
-  below: number,
-  ladder: Ladder,
-  levels: Levels,
-  around: RungSurroundings,
+  rungs: Ladder,
+  people: PeopleOfAlert,
 ): ReadonlyMap<string, PersonTold & { readonly rung: number }> {
   const known = new Map<string, PersonTold & { readonly rung: number }>();
-  const upTo = { levels, highest: highestOf(ladder) };
-  for (let rung = 0; rung < below; rung++)
-    for (const person of tellOf(alert, ladder[rung]?.tell ?? [], upTo, new Set(known.keys()), around).people)
+  for (const [rung, { tell }] of rungs.entries())
+    for (const person of tellOf(tell, people, new Set(known.keys())).people)
       known.set(person.staffId, { ...person, rung });
   return known;
 }
 
+/** The level from which those beside the others are told. */
+const FROM: Readonly<Record<Bystander, Audience>> = {
+  asker: 'officer',
+  receivingHead: 'unitHead',
+  desk: 'officer',
+};
+
 /** The rung's levels, and then those beside them, each as high up as somebody can be reached. */
 function tellOf(
-  alert: ClaimedAlert,
   audiences: LadderRung['tell'],
-  { levels, highest }: { readonly levels: Levels; readonly highest: number },
+  { levels, beside, highest }: PeopleOfAlert,
   alreadyTold: ReadonlySet<string>,
-  { levelsOf, deskOf }: RungSurroundings,
 ): Telling {
   const own = audiences.filter((audience): audience is Audience => !isBystander(audience));
   let telling = whomToTell(own, levels, alreadyTold, highest);
-  const beside = (name: Bystander, audience: Audience, levels: Levels | null): void => {
-    if (!audiences.includes(name) || levels === null) return;
+  for (const name of BYSTANDERS) {
+    const above = beside[name];
+    if (above === undefined || !audiences.includes(name)) continue;
     const told = new Set([...alreadyTold, ...telling.people.map(({ staffId }) => staffId)]);
-    const more = whomToTell([audience], levels, told, AUDIENCES.indexOf(audience));
+    const more = whomToTell([FROM[name]], above, told, AUDIENCES.indexOf(FROM[name]));
     telling = {
       people: [...telling.people, ...more.people.map((person) => ({ ...person, audience: name }))],
       told: [...telling.told, name],
       vacant: telling.vacant,
     };
-  };
-  const { askedBy, askedFrom, receptionUnitId } = alert;
-  beside('asker', 'officer', askedBy === null || askedFrom === null ? null : levelsOf(askedFrom, askedBy));
-  const received = receptionUnitId === null ? null : levelsOf(receptionUnitId, null);
-  beside('receivingHead', 'unitHead', received);
-  // A result that nobody collects is the desk's affair, its own head's at most.
-  beside('desk', 'officer', receptionUnitId === null ? null : [deskOf(receptionUnitId), received?.[1] ?? []]);
+  }
   return telling;
 }
 
@@ -209,9 +225,6 @@ function highestOf(ladder: Ladder): number {
   const highest = Math.max(...named);
   return highest === AUDIENCES.length - 1 ? Infinity : highest;
 }
-
-const isBystander = (audience: Audience | Bystander): audience is Bystander =>
-  BYSTANDERS.some((bystander) => bystander === audience);
 
 /** Asked for only when a rung needs it: the first one must reach people even where a unit's calendar is missing. */
 function calendarOf({ unitId }: ClaimedAlert, { calendarOf }: RungSurroundings): LadderCalendar {

@@ -1,11 +1,17 @@
 // Raises an alert for each dossier that was sent back too often, once; and closes it when the dossier has its result.
 import { Injectable } from '@nestjs/common';
-import type { Instant } from '../domain/time/instant.ts';
+import { TAKE_BACK_MS } from '../../workflows/take-back.ts';
+import { type Instant, MINUTE_MS } from '../domain/time/instant.ts';
 import { Database } from '../platform/database.ts';
 import { Settings } from '../platform/settings/settings.ts';
 import { SENT_BACK_OFTEN } from './ladder.ts';
 import { nthSendBack } from './nth-send-back.ts';
 import { SEND_BACKS } from './send-back-setting.ts';
+
+/** A transaction may commit a while after the instant that it recorded. */
+const COMMITTED_MS = 10 * MINUTE_MS;
+/** So long after it a send-back counts: until then it may be taken back, and that be written down. */
+export const SETTLED_MS = TAKE_BACK_MS + COMMITTED_MS;
 
 interface Journal {
   readonly home_agency_id: string;
@@ -23,7 +29,12 @@ export class RaiseSendBacks {
     private readonly settings: Settings,
   ) {}
 
-  /** Looks at open dossiers sent back since an instant. Doing it twice writes nothing twice. @returns alerts that are new */
+  /**
+   * Looks at open dossiers sent back since an instant; what may still be taken back is counted by a later look. Doing it twice
+   * writes nothing twice.
+   *
+   * @returns alerts that are new
+   */
   async run(since: Instant, now: Instant): Promise<number> {
     await this.closeOver(now);
     const often = await this.settings.read(SEND_BACKS);
@@ -47,6 +58,7 @@ export class RaiseSendBacks {
       const at = nthSendBack(
         row.types.map((type, place) => ({ type, at: row.instants[place]!.getTime() })),
         often,
+        now - SETTLED_MS,
       );
       return at === null
         ? []
@@ -70,7 +82,7 @@ export class RaiseSendBacks {
       text: `
         insert into alert (home_agency_id, dossier_id, kind, subject, due_at, raised_at, recorded_at, unit_id, officer_id,
           next_rung_at)
-        select home, dossier, '${SENT_BACK_OFTEN}', 'dossier', at, at, $2, unit, officer, at
+        select home, dossier, '${SENT_BACK_OFTEN}', 'dossier', at, at, $2, unit, officer, $2
         from json_to_recordset($1) as r (home uuid, dossier uuid, unit uuid, officer uuid, at timestamptz)
         where not exists (select from alert known where known.home_agency_id = r.home
           and known.dossier_id = r.dossier and known.kind = '${SENT_BACK_OFTEN}')
@@ -84,7 +96,7 @@ export class RaiseSendBacks {
     await this.database.query({
       name: 'alerts.sentBack-over',
       text: `
-        update alert set closed_at = $1, close_reason = 'resolved', next_rung_at = null from dossier d
+        update alert set closed_at = $1, close_reason = 'resolved', next_rung_at = $1 from dossier d
         where alert.kind = '${SENT_BACK_OFTEN}' and alert.closed_at is null
           and d.home_agency_id = alert.home_agency_id and d.id = alert.dossier_id
           and (d.resolved_at is not null or d.closed_at is not null)`,

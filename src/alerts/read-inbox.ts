@@ -5,7 +5,7 @@ import { OrganizationDirectory } from '../organization/organization-directory.ts
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
-import { type AlertSelection, SELECTED, selectionValues } from './alert-selection.ts';
+import { type AlertSelection, OPEN_LINE, selected, selectionValues } from './alert-selection.ts';
 import { type Cursor, readCursor, writeCursor } from './inbox-cursor.ts';
 import { inboxItem, type InboxRow } from './inbox-item.ts';
 import type { InboxPage } from './inbox-view.ts';
@@ -35,7 +35,7 @@ export class ReadInbox {
     const now: Instant = this.clock.now();
     const [beforeAt, beforeId] = filter.cursor === null ? LAST : readCursor(filter.cursor);
     const { rows } = await this.database.query<InboxRow>({
-      name: 'alerts.inbox',
+      name: filter.open ? 'alerts.inbox-open' : 'alerts.inbox-all',
       text: `
         select notice.rung, notice.raised_at as told_at, notice.on_behalf_of, notice.snoozed_until, notice.seen_at,
           notice.released_at, dossier.reception_unit_id, dossier.competent_unit_id,
@@ -57,10 +57,10 @@ export class ReadInbox {
         left join dossier on dossier.home_agency_id = alert.home_agency_id and dossier.id = alert.dossier_id
         left join assigned_task task on task.home_agency_id = alert.home_agency_id and task.id = alert.dossier_id
         left join procedure on procedure.code = dossier.procedure_code
-        where (dossier.id is not null or task.id is not null) and ${SELECTED}
-          and (notice.raised_at, notice.alert_id) < ($7, $8)
+        where (dossier.id is not null or task.id is not null) and ${selected(filter.open)}
+          and (notice.raised_at, notice.alert_id) < ($6, $7)
         order by notice.raised_at desc, notice.alert_id desc
-        limit $9`,
+        limit $8`,
       values: [...selectionValues(staffId, filter, now), beforeAt, beforeId, filter.limit + 1],
     });
     const organization = await this.directory.current();
@@ -83,8 +83,8 @@ export class ReadInbox {
       text: `select count(*)::int as n from (
           select 1 from alert_notice notice
           join alert on alert.home_agency_id = notice.home_agency_id and alert.id = notice.alert_id
-          where notice.staff_id = $1 and notice.released_at is null and alert.closed_at is null
-            and alert.acknowledged_at is null and coalesce(notice.snoozed_until <= $2, true)
+          where notice.staff_id = $1 and ${OPEN_LINE} and alert.acknowledged_at is null
+            and coalesce(notice.snoozed_until <= $2, true)
           order by notice.raised_at desc limit ${COUNTED}) open`,
       values: [staffId, new Date(now)],
     });

@@ -1,16 +1,14 @@
 // Looks every minute for dossiers that were sent back too often.
 import { Injectable } from '@nestjs/common';
-import { DAY_MS, type Instant, MINUTE_MS } from '../domain/time/instant.ts';
+import { DAY_MS, type Instant } from '../domain/time/instant.ts';
 import { Clock } from '../platform/clock.ts';
 import { RepeatedJob } from '../platform/repeated-job.ts';
-import { RaiseSendBacks } from './raise-send-backs.ts';
+import { RaiseSendBacks, SETTLED_MS } from './raise-send-backs.ts';
 import { RungSweepJob } from './rung-sweep.job.ts';
 
 const EVERY_MS = 60_000;
 /** The first look goes back so far: a service that was ended before it looked, and stayed away, is made up for. */
 const FIRST_LOOK_MS = 30 * DAY_MS;
-/** A transaction may commit a while after the instant that it recorded. */
-const OVERLAP_MS = 10 * MINUTE_MS;
 
 @Injectable()
 export class SendBacksJob extends RepeatedJob {
@@ -26,7 +24,8 @@ export class SendBacksJob extends RepeatedJob {
 
   protected async work(): Promise<void> {
     const now = this.clock.now();
-    const since = this.lookedAt === null ? now - FIRST_LOOK_MS : this.lookedAt - OVERLAP_MS;
+    // What the last look saw was still to be taken back.
+    const since = this.lookedAt === null ? now - FIRST_LOOK_MS : this.lookedAt - SETTLED_MS;
     if ((await this.sendBacks.run(since, now)) > 0) this.rungs.wake();
     this.lookedAt = now;
   }

@@ -1,4 +1,5 @@
-// Which open alerts of a dossier have come into other hands by what was decided; nothing for most orders.
+// Which open alerts of a dossier have come into other hands, or before another desk, by what was decided; nothing for most
+// orders.
 import type { ChildState } from '../../workflows/child-state.ts';
 import type { Decided } from './decided.ts';
 import type { DossierState } from './dossier-state.ts';
@@ -23,11 +24,14 @@ export function handedOn(
     const kinds = of.filter((kind) => !isClosed(decided, kind, subject));
     if (kinds.length > 0) moved.push({ at: context.at, kinds, ...(subject !== undefined && { subject }) });
   };
-  const { unitId, officerId } = before.columns;
-  if (unitId !== after.columns.unitId || officerId !== after.columns.officerId) add(context.openAlerts);
-  if (context.children !== before.snapshot.context.children)
+  const { unitId, officerId, receptionUnitId } = before.columns;
+  // The one-stop that received the dossier is told of some alerts too.
+  const otherDesk = receptionUnitId !== after.columns.receptionUnitId;
+  if (otherDesk || unitId !== after.columns.unitId || officerId !== after.columns.officerId)
+    add(context.openAlerts);
+  if (otherDesk || context.children !== before.snapshot.context.children)
     for (const [subject, child] of Object.entries(context.children ?? {}))
-      if (hasMoved(before.snapshot.context.children?.[subject], child))
+      if (otherDesk || hasMoved(before.snapshot.context.children?.[subject], child))
         add(child.context.openAlerts, subject);
   return moved;
 }

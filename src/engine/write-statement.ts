@@ -92,8 +92,10 @@ const PARTS: Record<PartName, (list: string, has: (part: PartName) => boolean) =
     from json_to_recordset(${list}) as a(n integer, name text, fire_at float8)
     join done l on l.n = a.n
     on conflict (home_agency_id, dossier_id, name) do update set fire_at = excluded.fire_at, leased_until = null`,
+  // Looked at once more by the rungs, which end its duty and its lines.
   quietAlerts: (list) => `
-    update alert a set closed_at = coalesce(a.closed_at, to_timestamp(c.at / 1000)), close_reason = c.reason, next_rung_at = null,
+    update alert a set closed_at = coalesce(a.closed_at, to_timestamp(c.at / 1000)), close_reason = c.reason,
+      next_rung_at = to_timestamp(c.at / 1000),
       case_seen = a.case_seen and c.reason not in ('calendar', 'correction')
     from json_to_recordset(${list}) as c(n integer, kind text, at float8, reason text, subject text)
     join done l on l.n = c.n
@@ -117,8 +119,7 @@ const PARTS: Record<PartName, (list: string, has: (part: PartName) => boolean) =
       unit_id uuid, officer_id uuid, closed_at float8, reason text)
     join done l on l.n = r.n
     on conflict (home_agency_id, dossier_id, kind, subject, due_at) do update
-      set closed_at = null, close_reason = null,
-        next_rung_at = case when alert.acknowledged_at is null then excluded.next_rung_at end
+      set closed_at = null, close_reason = null, next_rung_at = excluded.next_rung_at, reopened_at = excluded.recorded_at
       where alert.closed_at is not null and excluded.closed_at is null`,
   notices: (list) => `
     insert into delivery (home_agency_id, id, kind, dedupe_key, recipient_id, address, payload, not_before, status,

@@ -189,7 +189,7 @@ async function writeAlerts(
   if (closedAlerts.length > 0)
     await sql.query({
       name: 'task.alerts-quiet',
-      text: `update alert a set closed_at = $4, close_reason = c.reason, next_rung_at = null
+      text: `update alert a set closed_at = $4, close_reason = c.reason, next_rung_at = $4
         from json_to_recordset($3) as c(kind text, reason text)
         where a.home_agency_id = $1 and a.dossier_id = $2 and a.kind = c.kind and a.closed_at is null`,
       values: [state.homeAgencyId, state.id, JSON.stringify(closedAlerts), new Date(entry.at)],
@@ -201,8 +201,8 @@ async function writeAlerts(
           officer_id, next_rung_at)
         values ($1, $2, $3, 'task', $4, $5, $6, $7, $8, $5)
         on conflict (home_agency_id, dossier_id, kind, subject, due_at) do update
-          set closed_at = null, close_reason = null,
-            next_rung_at = case when alert.acknowledged_at is null then excluded.next_rung_at end
+          set closed_at = null, close_reason = null, next_rung_at = excluded.next_rung_at,
+            reopened_at = excluded.recorded_at
           where alert.closed_at is not null`,
       values: [
         state.homeAgencyId,

@@ -5,7 +5,7 @@ import { DutyDesk } from './duty-desk.ts';
 
 let duty: DutyDesk;
 beforeAll(async () => {
-  duty = await DutyDesk.open();
+  duty = await DutyDesk.withColleagues();
 });
 afterAll(() => duty.close());
 

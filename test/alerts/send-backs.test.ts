@@ -18,7 +18,16 @@ describe('the n-th send-back', () => {
     [journal('sendBack', 'undo', 'sendBack'), 2, null],
     [journal('sendBack', 'undo', 'sendBack', 'complete', 'sendBack'), 2, 4],
     [journal('sendBack', 'complete', 'undo', 'sendBack'), 2, 3],
-  ])('%# is found', (entries, n, at) => expect(nthSendBack(entries, n)).toBe(at));
+    // What is nobody's act, or another agency's, stands between the two and changes nothing.
+    [journal('sendBack', 'xstate.after.step', 'undo', 'sendBack'), 2, null],
+    [journal('sendBack', 'answerConsultation', 'undo', 'sendBack', 'complete', 'sendBack'), 2, 5],
+    [journal('sendBack', 'take', 'xstate.after.step', 'undo', 'sendBack'), 2, 4],
+  ])('%# is found', (entries, n, at) => expect(nthSendBack(entries, n, 99)).toBe(at));
+
+  it('counts once it can no longer be taken back', () => {
+    const entries = journal('sendBack', 'complete', 'sendBack');
+    expect([1, 2].map((settled) => nthSendBack(entries, 2, settled))).toEqual([null, 2]);
+  });
 });
 
 describe('in the service', () => {
@@ -49,6 +58,8 @@ describe('in the service', () => {
     for (let i = 0; i < 2; i++) dossier = await sentBack(dossier);
     expect(await look('2026-09-07T09:00')).toBe(0);
     dossier = await sentBack(dossier);
+    // For half an hour it may be taken back, and that may be written down a little later.
+    expect(await look('2026-09-07T08:39')).toBe(0);
     expect(await look('2026-09-07T10:00')).toBe(1);
     dossier = await sentBack(dossier);
     expect(await look('2026-09-07T11:00')).toBe(0);
@@ -57,6 +68,16 @@ describe('in the service', () => {
     await look('2026-09-07T12:00');
     expect(await alerts(dossier)).toEqual([{ closed: true }]);
     await law.verified();
+  });
+
+  it('one that was taken back is alerted of at no time', async () => {
+    let dossier = await law.log({});
+    for (let i = 0; i < 3; i++) dossier = await sentBack(dossier);
+    dossier = await law.event('officer', dossier, { type: 'undo' });
+    expect(await look('2026-09-07T08:01')).toBe(0);
+    expect(await look('2026-09-07T12:30')).toBe(0);
+    expect(await alerts(dossier)).toEqual([]);
+    await law.forward(dossier, 'resolved');
   });
 
   it('how often is a setting', async () => {

@@ -1,5 +1,6 @@
 // Late cases over HTTP: opened by themselves and by hand, who may do what, and what is refused.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RungSweepJob } from '../../src/alerts/rung-sweep.job.ts';
 import { LateCaseSweepJob } from '../../src/supervision/late-cases/late-case-sweep.job.ts';
 import type {
   LateCaseAnswer,
@@ -143,6 +144,34 @@ describe('a late case', () => {
       409,
       'event.notPossible',
     ]);
+  });
+
+  it('that is returned for the same day asks again, whoever had taken the asking up', async () => {
+    const answerDueAt = '2026-07-28T17:00:00+07:00';
+    const asked = async () => {
+      const answer = await law.desk.send('head', 'GET', '/alerts?kind=explanationAsked&limit=100');
+      const { items } = answer.json<{
+        items: { id: string; dueAt: string; acknowledgedAt: string | null }[];
+      }>();
+      return items.filter(({ dueAt }) => dueAt === answerDueAt);
+    };
+    const askedOnce = async (n: number) => {
+      for (let i = 0; i < 200 && (await asked()).length !== n; i++) {
+        law.desk.service.app.get(RungSweepJob).wake();
+        await new Promise((next) => setTimeout(next, 50));
+      }
+      return asked();
+    };
+    const [told] = await askedOnce(1);
+    expect((await law.desk.send('head', 'POST', `/alerts/${told!.id}/acknowledge`)).status).toBe(200);
+    await law.at('2026-07-24T08:05');
+    expect(
+      (await send('head', id, { type: 'explain', reason: 'overload', text: 'Thiếu người' })).status,
+    ).toBe(200);
+    expect(await askedOnce(0)).toEqual([]);
+    const returned = await send('chief', id, { type: 'return', answerDueAt, note: 'Chưa rõ' });
+    expect(returned.json()).toMatchObject({ state: 'returned' });
+    expect(await askedOnce(1)).toMatchObject([{ id: told!.id, acknowledgedAt: null }]);
   });
 
   it('may be reopened when something comes to light, and its journal takes no change', async () => {

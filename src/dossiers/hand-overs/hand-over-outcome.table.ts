@@ -22,6 +22,11 @@ export const HAND_OVER_OUTCOMES = Object.freeze([
 ] as const);
 export type HandOverOutcomeName = (typeof HAND_OVER_OUTCOMES)[number];
 
+const MOVED: ReadonlySet<HandOverOutcomeName> = new Set(['moved', 'movedToNewProcess', 'oldProcessKept']);
+
+/** Whether the dossier has gone to another unit. */
+export const hasMoved = (outcome: HandOverOutcomeName): boolean => MOVED.has(outcome);
+
 export interface HandOverOutcomeRow {
   hand_over_id: string;
   home_agency_id: string;

@@ -2,6 +2,7 @@
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Database, Queryable } from '../../platform/database.ts';
 import type { ConcernedDossier } from './find-concerned.ts';
+import { hasMoved } from './hand-over-outcome.table.ts';
 import type { HandOverOutcomeName } from './hand-over-outcome.table.ts';
 import type { SuccessorRule } from './successor-rules.ts';
 
@@ -43,7 +44,11 @@ export async function claimHandOver(database: Database, now: Instant): Promise<H
   return rows[0] ?? null;
 }
 
-/** A page is done: its outcomes are kept, and alerts still open speak to whoever holds the dossier now. */
+/**
+ * A page is done: its outcomes are kept, and what is open of a dossier that went to another unit is listed under that unit;
+ * not what a leg, a question or a late case alerts of, which have holders of their own. Until it was looked at for a late
+ * case an alert names those who held the dossier at its instant: it is they who are asked why.
+ */
 export async function noteSettled(
   database: Database,
   id: string,
@@ -54,6 +59,7 @@ export async function noteSettled(
     h: dossier.homeAgencyId,
     id: dossier.id,
     outcome,
+    moved: hasMoved(outcome),
     detail,
     receiving_from: dossier.units.receiving[0] ?? null,
     receiving_to: receivingTo,
@@ -63,8 +69,8 @@ export async function noteSettled(
   await database.query({
     name: 'hand-over-page',
     text: `with page as (
-        select * from json_to_recordset($2) as i(h uuid, id uuid, outcome text, detail text, receiving_from uuid,
-          receiving_to uuid, competent_from uuid, competent_to uuid)
+        select * from json_to_recordset($2) as i(h uuid, id uuid, outcome text, moved boolean, detail text,
+          receiving_from uuid, receiving_to uuid, competent_from uuid, competent_to uuid)
       ), kept as (
         update hand_over_outcome o set outcome = i.outcome, detail = i.detail, receiving_from = i.receiving_from,
           receiving_to = i.receiving_to, competent_from = i.competent_from, competent_to = i.competent_to,
@@ -74,7 +80,8 @@ export async function noteSettled(
       ), told as (
         update alert a set unit_id = d.unit_id, officer_id = d.officer_id
         from page i join dossier d on d.home_agency_id = i.h and d.id = i.id
-        where a.home_agency_id = i.h and a.dossier_id = i.id and a.closed_at is null
+        where i.moved and a.home_agency_id = i.h and a.dossier_id = i.id and a.closed_at is null and a.case_seen
+          and (a.subject = 'dossier' or a.subject like 'stay:%')
           and (a.unit_id <> d.unit_id or a.officer_id is distinct from d.officer_id)
       )
       update hand_over set leased_until = $4 where id = $1`,
