@@ -8,6 +8,7 @@ import { DomainError } from '../domain/domain-error.ts';
 import type { Config } from '../platform/config.ts';
 import { explained } from '../platform/database.ts';
 import { keepBytes } from '../platform/files/keep-bytes.ts';
+import { BytesMissing } from '../platform/files/kept-bytes.ts';
 import { keyOfRecipient } from './backup-key.ts';
 import type { BackupPlace } from './backup-place.ts';
 import { fileObject, manifestOf } from './manifest.ts';
@@ -38,7 +39,8 @@ export interface BackupOrder {
  * before anything is sent to the place, however slow that is. Files are taken after it: a file without a row is harmless,
  * a row without its file is not. The list is written last: without it there is no backup.
  *
- * @throws DomainError `backup.keyInvalid`, `backup.nameTaken`, `backup.noRoom` (on this machine), `backup.placeFull`
+ * @throws DomainError `backup.keyInvalid`, `backup.nameTaken`, `backup.noRoom` (on this machine), `backup.placeFull`,
+ *   `backup.fileMissing`
  * @throws DatabaseUnavailable; Error when the place or the store of files does not answer
  */
 export async function takeBackup(order: BackupOrder): Promise<Manifest> {
@@ -60,9 +62,9 @@ export async function takeBackup(order: BackupOrder): Promise<Manifest> {
       at: order.at,
       ...closed,
       ...picture,
-      tables: await putTables(tables, order),
       files: await packFiles(files, closed, order, spool),
       anchors: await packAnchors(order, spool),
+      tables: await putTables(tables, order),
       configuration: config.summary(),
     });
     const list = Readable.from([Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)]);
@@ -104,11 +106,27 @@ async function packFiles(
     progress('files', done, named.length);
     const object = fileObject(file, closed);
     if (await place.has(object)) continue;
-    const bytes = await stores.get(file.area)!.read(file.sha256);
+    const bytes = await stores
+      .get(file.area)!
+      .read(file.sha256)
+      .catch((error: unknown) => {
+        throw error instanceof BytesMissing ? fileMissing(file) : error;
+      });
     await place.put(object, (await pack(bytes, spool, 'file', recipient)).file);
   }
   progress('files', named.length, named.length);
   return named;
+}
+
+function fileMissing({ area, sha256 }: PackedFile): DomainError {
+  return new DomainError(
+    'backup.fileMissing',
+    `The file ${sha256} of ${area} is named by a row and not kept`,
+    {
+      area,
+      sha256,
+    },
+  );
 }
 
 async function packAnchors(

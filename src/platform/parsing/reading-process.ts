@@ -47,7 +47,7 @@ export class ReadingProcess {
       env: { ...(NODE_OPTIONS && { NODE_OPTIONS }), ...(PATH && { PATH }) },
     });
     this.child.stderr!.on('data', (words: Buffer) => {
-      this.lastWords = (this.lastWords + words.toString()).slice(-LAST_WORDS);
+      this.lastWords = `${this.lastWords}${words.toString()}`.replace(/\s+/g, ' ').slice(-LAST_WORDS);
     });
     this.ready = this.start();
     // Who waits for it hears of it; a process that was only to be warm may fail unheard.
