@@ -15,7 +15,7 @@ const ARROWS = {
   engine: LOWER,
   organization: LOWER,
   anchors: [...LOWER, 'organization'],
-  backup: ['domain', 'platform', 'migrations'],
+  backup: ['domain', 'platform', 'migrations', 'anchors'],
   workspace: [...LOWER, 'organization'],
   settings: [...LOWER, 'organization'],
   calendars: [...LOWER, 'organization'],

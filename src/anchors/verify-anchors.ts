@@ -34,13 +34,7 @@ export async function verifyAnchors(database: Readable, kept: readonly Anchor[] 
     differences.push(...brokenChain(anchors), ...(await otherRoots(sql, anchors)), ...(await lostHeads(sql)));
     return anchors;
   });
-  const bySeq = new Map(stored.map((anchor) => [anchor.seq, anchor]));
-  for (const anchor of kept) {
-    const own = bySeq.get(anchor.seq);
-    if (own === undefined) differences.push({ of: nameOf(anchor), what: 'is gone from the database' });
-    else if (own.hash !== anchor.hash)
-      differences.push({ of: nameOf(anchor), what: 'is another one in the database' });
-  }
+  differences.push(...lostAnchors(stored, kept));
   const heads = stored.reduce(
     (sum, { kinds }) => sum + Object.values(kinds).reduce((own, { count }) => own + count, 0),
     0,
@@ -49,6 +43,36 @@ export async function verifyAnchors(database: Readable, kept: readonly Anchor[] 
 }
 
 const nameOf = ({ seq }: Pick<Anchor, 'seq'>): string => `anchor ${seq}`;
+
+/** Kept anchors that the database does not have; those in a row are told in one line, as after an older backup came back. */
+function lostAnchors(stored: readonly Anchor[], kept: readonly Anchor[]): AnchorDifference[] {
+  const bySeq = new Map(stored.map((anchor) => [anchor.seq, anchor]));
+  const gone = kept.filter(({ seq }) => !bySeq.has(seq));
+  const others = kept.filter(({ seq, hash }) => bySeq.has(seq) && bySeq.get(seq)!.hash !== hash);
+  return [
+    ...runsOf(others).map(([first, last]) =>
+      first === last
+        ? { of: `anchor ${first}`, what: 'is another one in the database' }
+        : { of: `anchors ${first} to ${last}`, what: 'are other ones in the database' },
+    ),
+    ...runsOf(gone).map(([first, last]) =>
+      first === last
+        ? { of: `anchor ${first}`, what: 'is gone from the database' }
+        : { of: `anchors ${first} to ${last}`, what: 'are gone from the database' },
+    ),
+  ];
+}
+
+/** `[first, last]` of each stretch of sequence numbers without a gap. */
+function runsOf(anchors: readonly Anchor[]): [number, number][] {
+  const runs: [number, number][] = [];
+  for (const seq of anchors.map((anchor) => anchor.seq).sort((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run !== undefined && seq <= run[1] + 1) run[1] = seq;
+    else runs.push([seq, seq]);
+  }
+  return runs;
+}
 
 async function everyAnchor(sql: Queryable): Promise<Anchor[]> {
   const anchors: Anchor[] = [];

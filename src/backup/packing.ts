@@ -1,44 +1,25 @@
 // How an object of a backup is packed: gzip, then age where a recipient is named; and the way back.
-import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { createGunzip, createGzip } from 'node:zlib';
 import { Decrypter, Encrypter } from 'age-encryption';
+import type { Spool, Spooled } from './spool.ts';
 
-/** Writes `from` packed to a file. @returns SHA-256 of the file, hexadecimal, and its bytes */
+/** Writes `from` packed to a file of the spool. @throws as `Spool.write` */
 export async function pack(
   from: Readable,
-  to: string,
+  spool: Spool,
+  name: string,
   recipient: string | null,
-): Promise<{ readonly sha256: string; readonly bytes: number }> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  const counted = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk);
-      bytes += chunk.length;
-      done(null, chunk);
-    },
-  });
+): Promise<Spooled> {
   const zipped = from.compose(createGzip({ level: 6 })) as unknown as Readable;
-  const closed = recipient === null ? zipped : await encrypted(zipped, recipient);
-  await pipeline(closed, counted, createWriteStream(to, { mode: 0o600 }));
-  return { sha256: hash.digest('hex'), bytes };
+  return spool.write(name, recipient === null ? zipped : await encrypted(zipped, recipient));
 }
 
 /** The content of a packed object. */
 export async function unpack(packed: Readable, identity: string | null): Promise<Readable> {
   const open = identity === null ? packed : await decrypted(packed, identity);
   return open.compose(createGunzip()) as unknown as Readable;
-}
-
-/** SHA-256 of a file, hexadecimal. */
-export async function hashOf(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
-  return hash.digest('hex');
 }
 
 async function encrypted(stream: Readable, recipient: string): Promise<Readable> {

@@ -1,63 +1,48 @@
-// Brings a backup back into an empty database and an empty store of files: everything, or nothing of the database.
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import copy from 'pg-copy-streams';
-import { DataSource } from 'typeorm';
-import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
-import { MIGRATIONS } from '../../migrations/index.ts';
+// Brings a backup back into an empty database and an empty store of files; one that broke off is run again.
 import { DomainError } from '../domain/domain-error.ts';
+import { MIGRATIONS } from '../../migrations/index.ts';
 import type { Config } from '../platform/config.ts';
-import { dataSourceOf } from '../platform/data-source.ts';
-import { explained, poolOptions } from '../platform/database.ts';
-import { keepBytes } from '../platform/files/keep-bytes.ts';
-import { LastingClient } from '../platform/lasting-client.ts';
+import { explained } from '../platform/database.ts';
 import { migrateAsOwner } from '../platform/prepare-database.ts';
+import { keyOfIdentity } from './backup-key.ts';
 import type { BackupPlace } from './backup-place.ts';
-import { fileObject, readManifest } from './manifest.ts';
-import type { Manifest, PackedObject, PackedTable } from './manifest.ts';
-import { hashOf, unpack } from './packing.ts';
-import { quoted } from './snapshot-tables.ts';
-
-export interface RestoreOrder {
-  readonly config: Config;
-  readonly place: BackupPlace;
-  readonly name: string;
-  /** `AGE-SECRET-KEY-1…` where the backup is encrypted. */
-  readonly identity: string | null;
-  readonly progress: (what: string, done: number, total: number) => void;
-}
+import { readManifest } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
+import { fetchTables, putAnchorsBack, putFilesBack } from './restore-objects.ts';
+import type { RestoreOrder } from './restore-order.ts';
+import { migrateTo, putRowsBack, refuseUnlessEmpty } from './restore-rows.ts';
+import { Spool } from './spool.ts';
 
 /**
- * The schema is brought to where the backup's was, the rows are put in by one transaction with all triggers off (they
- * carry the seals they had), and then the newer migrations run, as at any upgrade.
+ * Files and anchors first: kept by their content, they may be put back any number of times. Then all tables are fetched and
+ * looked at, the schema is brought to where the backup's was, and the rows are put in by one transaction with all triggers
+ * off (they carry the seals they had). Until that is committed the restore can be run again; the newer migrations come after
+ * it, as at any upgrade.
  *
  * @throws DomainError `backup.unreadable`, `backup.newer` (taken by a later version), `backup.encrypted` (no identity
- *   given), `backup.damaged` (an object is not what was taken), `restore.notEmpty`
+ *   given), `backup.keyInvalid`, `backup.otherKey`, `backup.objectMissing`, `backup.damaged` (an object is not what was
+ *   taken), `backup.noRoom`, `restore.notEmpty`; `restore.migrationLeft` when all is back and a newer migration was refused
  */
-export async function restoreBackup(order: RestoreOrder): Promise<Manifest> {
-  const { config, place, name, identity } = order;
+export async function restoreBackup(asked: RestoreOrder): Promise<Manifest> {
+  const { config, place, name } = asked;
   const manifest = readManifest(await textOf(place, `${name}/manifest.json`));
-  if (manifest.encrypted && identity === null)
-    throw new DomainError('backup.encrypted', 'The backup is encrypted: give the identity that opens it');
-  const known = new Set(MIGRATIONS.map((migration) => migration.name));
-  const unknown = manifest.migrations.filter((migration) => !known.has(migration));
-  if (unknown.length > 0)
-    throw new DomainError('backup.newer', `The backup was taken by a later version (${unknown.join(', ')})`);
-  const folder = await mkdtemp(join(tmpdir(), 'motcua-restore-'));
+  await refuseOtherKeys(manifest, asked.identity);
+  refuseNewer(manifest);
+  const order = manifest.encrypted ? asked : { ...asked, identity: null };
+  const spool = await Spool.open(order.leaveFree);
   try {
+    await refuseUnlessEmpty(config);
+    await putFilesBack(order, manifest, spool);
+    await putAnchorsBack(order, manifest, spool);
+    const tables = await fetchTables(order, manifest, spool);
     await migrateTo(config, manifest.migrations);
-    await putRowsBack(order, manifest, folder);
-    await migrateAsOwner(config);
-    await putFilesBack(order, manifest, folder);
-    await putAnchorsBack(order, manifest, folder);
+    await putRowsBack(order, manifest, tables);
+    await migrateToNewest(config, manifest);
     return manifest;
   } catch (error) {
     throw explained(error);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await spool.close();
   }
 }
 
@@ -67,115 +52,37 @@ async function textOf(place: BackupPlace, object: string): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** Only the migrations that the backed up database had. */
-async function migrateTo(config: Config, migrations: readonly string[]): Promise<void> {
-  const { options } = dataSourceOf(config.ownerConnectionString, 1);
-  const wanted = new Set(migrations);
-  const source = new DataSource({
-    ...(options as PostgresDataSourceOptions),
-    poolSize: 1,
-    extra: poolOptions(config.ownerConnectionString, 1, 0),
-    migrations: MIGRATIONS.filter((migration) => wanted.has(migration.name)),
-  });
-  await source.initialize();
-  await source.runMigrations({ transaction: 'each' }).finally(() => source.destroy());
-}
-
-async function putRowsBack(
-  { config, place, identity, progress }: RestoreOrder,
-  manifest: Manifest,
-  folder: string,
-): Promise<void> {
-  const client = new LastingClient(poolOptions(config.ownerConnectionString, 1, 0));
-  await client.connect();
-  try {
-    await client.query('begin');
-    await refuseUnlessEmpty(client);
-    const tables = manifest.tables.map(({ table }) => quoted(table));
-    for (const table of tables) await client.query(`alter table ${table} disable trigger user`);
-    // What the migrations themselves put in is in the backup as it stood.
-    for (const table of [...tables].reverse()) await client.query(`delete from ${table}`);
-    await makePartitions(client, manifest.journalMonths);
-    for (const [done, table] of manifest.tables.entries()) {
-      progress('tables', done, manifest.tables.length);
-      await putTableBack(client, table, await fetched(place, table, folder), identity);
-    }
-    for (const table of tables) await client.query(`alter table ${table} enable trigger user`);
-    await client.query('commit');
-    progress('tables', manifest.tables.length, manifest.tables.length);
-    await client.query('analyze');
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-}
-
-async function refuseUnlessEmpty(client: LastingClient): Promise<void> {
-  const { rows } = await client.query<{ used: boolean }>(
-    'select exists (select from agency_unit) or exists (select from staff) or exists (select from dossier) as used',
-  );
-  if (rows[0]?.used)
+async function refuseOtherKeys({ encrypted, key }: Manifest, identity: string | null): Promise<void> {
+  if (!encrypted) return;
+  if (identity === null)
+    throw new DomainError('backup.encrypted', 'The backup is encrypted: give the identity that opens it');
+  const given = await keyOfIdentity(identity);
+  if (key !== null && key !== given)
     throw new DomainError(
-      'restore.notEmpty',
-      'The database holds data: a backup is restored into an empty one',
+      'backup.otherKey',
+      `The backup was encrypted for the key ${key}; the identity given opens what is for ${given}`,
+      { key, given },
     );
 }
 
-/** As they were, so that no entry lands in the partition for strays. */
-async function makePartitions(client: LastingClient, months: readonly string[]): Promise<void> {
-  await client.query('select ensure_event_partitions(m, 1) from unnest($1::date[]) as m', [months]);
+function refuseNewer({ migrations }: Manifest): void {
+  const known = new Set(MIGRATIONS.map((migration) => migration.name));
+  const unknown = migrations.filter((migration) => !known.has(migration));
+  if (unknown.length > 0)
+    throw new DomainError('backup.newer', `The backup was taken by a later version (${unknown.join(', ')})`);
 }
 
-async function putTableBack(
-  client: LastingClient,
-  { table, columns, rows }: PackedTable,
-  file: string,
-  identity: string | null,
-): Promise<void> {
-  const into = client.query(
-    copy.from(`copy ${quoted(table)} (${columns.map(quoted).join(', ')}) from stdin`),
-  );
-  await pipeline(await unpack(createReadStream(file), identity), into);
-  if (into.rowCount !== rows)
-    throw new DomainError('backup.damaged', `${table} has ${into.rowCount} rows instead of ${rows}`, {
-      table,
-    });
-}
-
-/** The object as a file, once it is known to be what was taken. */
-async function fetched(place: BackupPlace, object: PackedObject, folder: string): Promise<string> {
-  const file = join(folder, 'object');
-  await pipeline(await place.read(object.name), createWriteStream(file));
-  if ((await hashOf(file)) !== object.sha256)
-    throw new DomainError('backup.damaged', `${object.name} is not what was taken`, { name: object.name });
-  return file;
-}
-
-async function putFilesBack(
-  { config, place, identity, progress }: RestoreOrder,
-  { files, encrypted }: Manifest,
-  folder: string,
-): Promise<void> {
-  for (const [done, file] of files.entries()) {
-    progress('files', done, files.length);
-    const path = join(folder, 'file');
-    const content = await unpack(await place.read(fileObject(file, encrypted)), identity);
-    await pipeline(content, createWriteStream(path));
-    if ((await hashOf(path)) !== file.sha256)
-      throw new DomainError('backup.damaged', `The file ${file.sha256} is not what was taken`, { ...file });
-    await keepBytes(config, file.area).put(file.sha256, path);
-  }
-  progress('files', files.length, files.length);
-}
-
-async function putAnchorsBack(
-  { config, place, identity }: RestoreOrder,
-  { anchors }: Manifest,
-  folder: string,
-): Promise<void> {
-  if (anchors.length > 0) await mkdir(config.anchorDir, { recursive: true, mode: 0o700 });
-  for (const anchor of anchors) {
-    const content = await unpack(createReadStream(await fetched(place, anchor, folder)), identity);
-    const file = basename(anchor.name).replace(/\.gz(\.age)?$/, '');
-    await pipeline(content, createWriteStream(join(config.anchorDir, file), { mode: 0o600 }));
+async function migrateToNewest(config: Config, { at }: Manifest): Promise<void> {
+  try {
+    await migrateAsOwner(config);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const left = new DomainError(
+      'restore.migrationLeft',
+      `Everything is back as of ${at}; only newer migrations are left, to be run by motcua migrate: ${why}`,
+      { at },
+    );
+    left.cause = error;
+    throw left;
   }
 }

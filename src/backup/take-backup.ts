@@ -1,19 +1,22 @@
 // Takes a backup: every table in one picture, every file that they name, the kept anchors, and the list of it all.
 import { createReadStream } from 'node:fs';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import copy from 'pg-copy-streams';
+import { Readable } from 'node:stream';
+import { keptAnchors } from '../anchors/keep-anchor-file.ts';
+import { DomainError } from '../domain/domain-error.ts';
 import type { Config } from '../platform/config.ts';
-import { explained, poolOptions } from '../platform/database.ts';
-import type { Queryable } from '../platform/database.ts';
+import { explained } from '../platform/database.ts';
 import { keepBytes } from '../platform/files/keep-bytes.ts';
-import { LastingClient } from '../platform/lasting-client.ts';
+import { BytesMissing } from '../platform/files/kept-bytes.ts';
+import { keyOfRecipient } from './backup-key.ts';
 import type { BackupPlace } from './backup-place.ts';
-import { fileObject } from './manifest.ts';
+import { fileObject, manifestOf } from './manifest.ts';
 import type { Manifest, PackedFile, PackedObject, PackedTable } from './manifest.ts';
 import { pack } from './packing.ts';
-import { journalMonths, quoted, ranMigrations, snapshotTables } from './snapshot-tables.ts';
+import { Spool } from './spool.ts';
+import { takePicture } from './take-picture.ts';
+import type { TableInHand } from './take-picture.ts';
 
 export interface BackupOrder {
   readonly config: Config;
@@ -27,124 +30,115 @@ export interface BackupOrder {
   readonly recipient: string | null;
   /** Hears how far it is. */
   readonly progress: (what: string, done: number, total: number) => void;
+  /** Bytes that stay free where tables are packed; as many as `Spool` leaves if left out. */
+  readonly leaveFree?: number;
 }
 
 /**
- * One transaction, read only, sees all tables as they are at one instant. Files are taken after it: a file without a row
- * is harmless, a row without its file is not. The list is written last: without it there is no backup.
+ * One transaction, read only, sees all tables as they are at one instant. They are packed on this machine, and it is over
+ * before anything is sent to the place, however slow that is. Files are taken after it: a file without a row is harmless,
+ * a row without its file is not. The list is written last: without it there is no backup.
  *
+ * @throws DomainError `backup.keyInvalid`, `backup.nameTaken`, `backup.noRoom` (on this machine), `backup.placeFull`,
+ *   `backup.fileMissing`
  * @throws DatabaseUnavailable; Error when the place or the store of files does not answer
  */
 export async function takeBackup(order: BackupOrder): Promise<Manifest> {
-  const folder = await mkdtemp(join(tmpdir(), 'motcua-backup-'));
-  const client = new LastingClient(poolOptions(order.config.ownerConnectionString, 1, 0));
+  const { config, place, name, recipient } = order;
+  const closed = {
+    encrypted: recipient !== null,
+    key: recipient === null ? null : keyOfRecipient(recipient),
+  };
+  if (await place.has(`${name}/manifest.json`))
+    throw new DomainError('backup.nameTaken', `There is a backup ${name} already`, { name });
+  const spool = await Spool.open(order.leaveFree);
   try {
-    await client.connect();
-    await client.query('begin isolation level repeatable read read only');
-    const sql = queryable(client);
-    const [migrations, months] = [await ranMigrations(sql), await journalMonths(sql)];
-    const tables = await packTables(client, sql, order, folder);
-    const named = await namedFiles(sql);
-    await client.query('commit');
-    const files = await packFiles(named, order, folder);
-    const manifest: Manifest = {
-      format: 'motcua backup 1',
+    const { tables, files, ...picture } = await takePicture(
+      { ...order, url: config.ownerConnectionString },
+      spool,
+    );
+    const manifest = manifestOf({
       version: order.version,
       at: order.at,
-      encrypted: order.recipient !== null,
-      migrations,
-      journalMonths: months,
-      tables,
-      files,
-      anchors: await packAnchors(order, folder),
-      configuration: order.config.summary(),
-    };
-    const list = join(folder, 'manifest.json');
-    await writeFile(list, `${JSON.stringify(manifest, null, 2)}\n`);
-    await order.place.put(`${order.name}/manifest.json`, list);
+      ...closed,
+      ...picture,
+      files: await packFiles(files, closed, order, spool),
+      anchors: await packAnchors(order, spool),
+      tables: await putTables(tables, order),
+      configuration: config.summary(),
+    });
+    const list = Readable.from([Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)]);
+    await place.put(`${name}/manifest.json`, (await spool.write('manifest', list)).file);
     return manifest;
   } catch (error) {
     throw explained(error);
   } finally {
-    await client.end().catch(() => undefined);
-    await rm(folder, { recursive: true, force: true });
+    await spool.close();
   }
 }
 
-function queryable(client: LastingClient): Queryable {
-  return {
-    query: async <Row extends object>({ text, values }: { text: string; values?: readonly unknown[] }) => ({
-      rows: (await client.query(text, values === undefined ? [] : [...values])).rows as Row[],
-    }),
-  };
-}
-
-async function packTables(
-  client: LastingClient,
-  sql: Queryable,
+async function putTables(
+  tables: readonly TableInHand[],
   { place, name, recipient, progress }: BackupOrder,
-  folder: string,
 ): Promise<readonly PackedTable[]> {
-  const packed: PackedTable[] = [];
-  const tables = await snapshotTables(sql);
-  for (const { table, columns } of tables) {
-    progress('tables', packed.length, tables.length);
-    const from = client.query(
-      copy.to(`copy (select ${columns.map(quoted).join(', ')} from ${quoted(table)}) to stdout`),
-    );
-    const file = join(folder, 'table');
-    const { sha256, bytes } = await pack(from, file, recipient);
-    const object = `${name}/tables/${table}.gz${recipient === null ? '' : '.age'}`;
+  const put: PackedTable[] = [];
+  for (const { file, ...table } of tables) {
+    progress('objects', put.length, tables.length);
+    const object = `${name}/tables/${table.table}.gz${recipient === null ? '' : '.age'}`;
     await place.put(object, file);
-    packed.push({ table, columns, rows: from.rowCount, name: object, sha256, bytes });
+    await rm(file);
+    put.push({ ...table, name: object });
   }
-  progress('tables', tables.length, tables.length);
-  return packed;
-}
-
-/** The files that rows name, as of the same picture. */
-async function namedFiles(sql: Queryable): Promise<readonly PackedFile[]> {
-  const { rows } = await sql.query<PackedFile>({
-    text: `
-      select distinct 'attachments' as area, encode(sha256, 'hex') as sha256 from attachment where bytes_gone_at is null
-      union all
-      select distinct 'forms', encode(sha256, 'hex') from issued_form where sha256 is not null
-      order by 1, 2`,
-  });
-  return rows;
+  progress('objects', tables.length, tables.length);
+  return put;
 }
 
 async function packFiles(
   named: readonly PackedFile[],
+  closed: Pick<Manifest, 'encrypted' | 'key'>,
   { config, place, recipient, progress }: BackupOrder,
-  folder: string,
+  spool: Spool,
 ): Promise<readonly PackedFile[]> {
   const stores = new Map(
     [...new Set(named.map(({ area }) => area))].map((area) => [area, keepBytes(config, area)]),
   );
   for (const [done, file] of named.entries()) {
     progress('files', done, named.length);
-    const object = fileObject(file, recipient !== null);
+    const object = fileObject(file, closed);
     if (await place.has(object)) continue;
-    const path = join(folder, 'file');
-    await pack(await stores.get(file.area)!.read(file.sha256), path, recipient);
-    await place.put(object, path);
+    const bytes = await stores
+      .get(file.area)!
+      .read(file.sha256)
+      .catch((error: unknown) => {
+        throw error instanceof BytesMissing ? fileMissing(file) : error;
+      });
+    await place.put(object, (await pack(bytes, spool, 'file', recipient)).file);
   }
   progress('files', named.length, named.length);
   return named;
 }
 
+function fileMissing({ area, sha256 }: PackedFile): DomainError {
+  return new DomainError(
+    'backup.fileMissing',
+    `The file ${sha256} of ${area} is named by a row and not kept`,
+    {
+      area,
+      sha256,
+    },
+  );
+}
+
 async function packAnchors(
   { config, place, name, recipient }: BackupOrder,
-  folder: string,
+  spool: Spool,
 ): Promise<readonly PackedObject[]> {
   const packed: PackedObject[] = [];
-  const kept = await readdir(config.anchorDir).catch(() => []);
-  for (const anchor of kept.filter((file) => file.endsWith('.json')).sort()) {
-    const path = join(folder, 'anchor');
+  for (const anchor of await keptAnchors(config.anchorDir)) {
     const object = `${name}/anchors/${anchor}.gz${recipient === null ? '' : '.age'}`;
-    const { sha256, bytes } = await pack(createReadStream(join(config.anchorDir, anchor)), path, recipient);
-    await place.put(object, path);
+    const text = createReadStream(join(config.anchorDir, anchor));
+    const { file, sha256, bytes } = await pack(text, spool, 'anchor', recipient);
+    await place.put(object, file);
     packed.push({ name: object, sha256, bytes });
   }
   return packed;

@@ -7,6 +7,8 @@ import { AdministrationLog } from '../organization/administration-log/administra
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { CalendarBook } from './calendar-book.ts';
+import { carriesOn } from './carried-days.ts';
+import { holdCalendar } from './hold-calendar.ts';
 import { type Annulment, decideAnnulment, insertAnnulment, orderAnnulment } from './stored-annulments.ts';
 
 @Injectable()
@@ -20,7 +22,7 @@ export class AnnulCalendar {
 
   /**
    * @throws DomainError `calendar.unknown`; `calendar.annulled`; `calendar.annulmentOpen`; `calendar.noneInstead` of a
-   *   version before which no other is in force
+   *   version before which no other is in force; `calendar.carriedOn` while a newer one in force says what it changed
    */
   async propose(ref: CalendarRef, reason: string, by: string): Promise<void> {
     await this.book.refresh();
@@ -52,13 +54,16 @@ export class AnnulCalendar {
   /**
    * From then on the version is not looked at. What was promised stays; open dossiers are counted anew behind the answer.
    *
-   * @throws DomainError `calendar.noAnnulment` where none is proposed; `calendar.ownAnnulment`; and as `propose`
+   * @throws DomainError `calendar.noAnnulment` where none is proposed; `calendar.ownAnnulment`; and as `propose`;
+   *   `calendar.changedMeanwhile` when a version was loaded or annulled at the same time
    */
   async approve(ref: CalendarRef, note: string | null, by: string): Promise<void> {
     const proposed = await this.proposedFor(ref, by);
+    const standing = this.book.standing(ref.name);
     const instead = this.insteadOf(ref);
     const at = this.clock.now();
     await this.database.transaction(async (sql) => {
+      await holdCalendar(sql, ref.name, standing);
       if (!(await decideAnnulment(sql, proposed.id, { state: 'approved', instead, note, by, at })))
         throw notProposed(ref);
       await orderAnnulment(sql, ref, at);
@@ -99,12 +104,18 @@ export class AnnulCalendar {
   }
 
   private insteadOf(ref: CalendarRef): number {
-    this.book.stored(ref.name, ref.version);
+    const { definition } = this.book.stored(ref.name, ref.version);
     if (this.book.annulmentOf(ref)?.state === 'approved')
       throw refusal('calendar.annulled', `${named(ref)} is annulled already`, ref);
     const instead = this.book.inForceBefore(ref);
     if (instead === null)
       throw refusal('calendar.noneInstead', `No version before ${named(ref)} is in force`, ref);
+    const before = this.book.stored(ref.name, instead).definition;
+    const newer = this.book.inForceAfter(ref).map((stored) => stored.definition);
+    const carrying = newer
+      .filter((each) => carriesOn(before, definition, each))
+      .map(({ version }) => version);
+    if (carrying.length > 0) throw carriedOn(ref, carrying);
     return instead;
   }
 }
@@ -118,3 +129,12 @@ function refusal(code: string, message: string, { name, version }: CalendarRef):
 
 const notProposed = (ref: CalendarRef): DomainError =>
   refusal('calendar.noAnnulment', `Nobody proposes to annul ${named(ref)}`, ref);
+
+/** @param newer versions, the newest first: in that order they can be annulled */
+function carriedOn({ name, version }: CalendarRef, newer: readonly number[]): DomainError {
+  return new DomainError(
+    'calendar.carriedOn',
+    `What ${named({ name, version })} changed is still in newer ones: annul version ${newer.join(', ')} first`,
+    { calendar: name, version, newer },
+  );
+}

@@ -6,6 +6,7 @@ import { type CalendarRef, WorkingCalendar } from '../domain/time/working-calend
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { type CalendarEnd, calendarEnds, endingCalendars } from './calendar-end.ts';
+import type { CalendarStanding } from './hold-calendar.ts';
 import { type Annulment, loadAnnulments } from './stored-annulments.ts';
 import { loadCalendars, type StoredCalendar } from './stored-calendars.ts';
 
@@ -91,6 +92,23 @@ export class CalendarBook implements OnModuleDestroy {
   inForceBefore({ name, version }: CalendarRef): number | null {
     const older = this.#inForce(name).filter(({ stored }) => stored.definition.version < version);
     return older.at(-1)?.stored.definition.version ?? null;
+  }
+
+  /** The versions in force that came after one, the newest first. */
+  inForceAfter({ name, version }: CalendarRef): readonly StoredCalendar[] {
+    const newer = this.#inForce(name).filter(({ stored }) => stored.definition.version > version);
+    return newer.map(({ stored }) => stored).reverse();
+  }
+
+  /** What is known here of a calendar, to be held against the database before something is built on it. */
+  standing(name: string): CalendarStanding {
+    const versions = (this.#versions.get(name) ?? []).map(({ stored }) => stored.definition.version);
+    return {
+      newest: versions.at(-1) ?? 0,
+      annulled: versions.filter(
+        (version) => this.#annulments.get(keyOf(name, version))?.state === 'approved',
+      ),
+    };
   }
 
   /** Reads versions that are not known yet; callers at the same time share one reading. */

@@ -1,5 +1,4 @@
 // Loads days into a calendar: always a new version, never a change to one that dossiers were counted on.
-import { DomainError } from '../domain/domain-error.ts';
 import { type CalendarDefinition, DEFAULT_WEEK } from '../domain/time/calendar-definition.ts';
 import { type CalendarCsvOptions, readCalendarCsv } from '../domain/time/read-calendar-csv.ts';
 import { checkCalendarDefinition } from '../domain/time/check-calendar.ts';
@@ -7,6 +6,7 @@ import { AdministrationLog } from '../organization/administration-log/administra
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { CalendarBook } from './calendar-book.ts';
+import { type CalendarStanding, holdCalendar } from './hold-calendar.ts';
 import {
   type CalendarDifferences,
   calendarDifferences,
@@ -35,6 +35,8 @@ export interface PreparedCalendar {
   readonly after: CalendarDefinition;
   /** Null for the first version of a calendar. */
   readonly differences: CalendarDifferences | null;
+  /** What it was built on. */
+  readonly standing: CalendarStanding;
 }
 
 /** Reads a file of days off; `by` is whose file it is, null for the service's own. */
@@ -60,7 +62,7 @@ export class ImportCalendar {
    *
    * @param by staff member, null for the service itself
    * @throws DomainError `calendar.invalidCsv`, `calendar.invalid`, `calendar.gap`; `calendar.changedMeanwhile` when
-   *   somebody else imported at the same time
+   *   somebody else imported at the same time, or what it was built on was annulled
    */
   async run(
     name: string,
@@ -68,20 +70,14 @@ export class ImportCalendar {
     by: string | null,
     note: string | null,
   ): Promise<CalendarImport> {
-    const { before, after, differences } = await this.prepare(name, source, by);
+    const { before, after, differences, standing } = await this.prepare(name, source, by);
     if (before !== undefined && differences !== null && sameCalendar(differences))
       return { name, version: before.version, created: false, differences };
     const stored = { definition: after, createdAt: this.clock.now(), createdBy: by, note };
     const firstDay = differences === null ? null : firstChangedDay(differences);
     await this.database.transaction(async (sql) => {
-      if (!(await insertCalendar(sql, stored, firstDay)))
-        throw new DomainError(
-          'calendar.changedMeanwhile',
-          `Somebody else has just changed calendar ${name}`,
-          {
-            name,
-          },
-        );
+      await holdCalendar(sql, name, standing);
+      await insertCalendar(sql, stored, firstDay);
       await this.log.write(sql, {
         action: 'calendar.loaded',
         subject: { id: name, name },
@@ -100,13 +96,14 @@ export class ImportCalendar {
    */
   async prepare(name: string, source: CalendarSource, by: string | null): Promise<PreparedCalendar> {
     await this.book.refresh();
-    const newest = this.book.all().find((calendar) => calendar.name === name)?.versions[0]?.definition;
-    const before = newest === undefined ? undefined : this.book.stored(name).definition;
+    const standing = this.book.standing(name);
+    const before = standing.newest === 0 ? undefined : this.book.stored(name).definition;
     const incoming = await this.definitionOf(name, source, before, by);
     const after =
-      before === undefined ? incoming : { ...mergeCalendars(before, incoming), version: newest!.version + 1 };
+      before === undefined ? incoming : { ...mergeCalendars(before, incoming), version: standing.newest + 1 };
     checkCalendarDefinition(after);
-    return { before, after, differences: before === undefined ? null : calendarDifferences(before, after) };
+    const differences = before === undefined ? null : calendarDifferences(before, after);
+    return { before, after, differences, standing };
   }
 
   private async definitionOf(

@@ -76,7 +76,8 @@ export function firstChangedDay({ weekChanged, days }: CalendarDifferences): str
   return weekChanged ? null : (days[0]?.date ?? null);
 }
 
-function sameDay(a: CalendarDay | null, b: CalendarDay | null): boolean {
+/** Whether the same is said of a day; null where only the week speaks. */
+export function sameDay(a: CalendarDay | null, b: CalendarDay | null): boolean {
   if (a === null || b === null) return a === b;
   return (
     a.kind === b.kind &&

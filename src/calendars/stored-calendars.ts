@@ -62,22 +62,22 @@ export async function loadCalendars(
 export const NOTICED_AFTER_MS = 5_000;
 
 /**
- * Writes one version with its days, and the order to take it to open dossiers where it follows another.
+ * Writes one version with its days, and the order to take it to open dossiers where it follows another. The caller holds
+ * the calendar (`holdCalendar`).
  *
  * @param firstDay the first day that counts otherwise than before, `YYYY-MM-DD`; null when any may
- * @returns false when that version exists already: somebody else was first
  */
 export async function insertCalendar(
   connection: Queryable,
   stored: StoredCalendar,
   firstDay: string | null = null,
-): Promise<boolean> {
+): Promise<void> {
   const { definition, createdAt, createdBy, note } = stored;
-  const { rows } = await connection.query({
+  await connection.query({
     name: 'insert-calendar',
     text: `with calendar as (
         insert into working_calendar (name, version, first_day, last_day, week, created_at, created_by, note)
-        values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning name, version
+        values ($1, $2, $3, $4, $5, $6, $7, $8) returning name, version
       ), days as (
         insert into calendar_day (name, version, day, kind, title, note, hours, provisional)
         select c.name, c.version, d.date, d.kind, d.name, d.note, d.hours, coalesce(d.provisional, false)
@@ -101,5 +101,4 @@ export async function insertCalendar(
       new Date(createdAt + NOTICED_AFTER_MS),
     ],
   });
-  return rows.length === 1;
 }

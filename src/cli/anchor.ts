@@ -13,7 +13,10 @@ export function addAnchor(program: Command, withDatabase: WithDatabase): void {
     .action(async ({ to }: { to?: string }) => {
       const folder = to ?? readConfig(process.env).anchorDir;
       const made = await withDatabase((database, clock) => new MakeAnchor(database).run(clock.now()));
-      for (const anchor of made) console.log(await keepAnchorFile(folder, anchor));
+      for (const anchor of made) {
+        const { path, besideAnother } = await keepAnchorFile(folder, anchor);
+        console.log(besideAnother ? `${path} (another anchor ${anchor.seq} was kept before)` : path);
+      }
       if (made.length === 0) console.log('nothing has happened since the last anchor');
     });
 }

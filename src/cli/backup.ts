@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Option } from 'commander';
 import type { Command } from 'commander';
+import type { Anchor } from '../anchors/anchor.ts';
 import { MakeAnchor } from '../anchors/make-anchor.ts';
 import { keepAnchorFile } from '../anchors/keep-anchor-file.ts';
 import { LAST_BACKUP } from '../alerts/backup-setting.ts';
@@ -54,9 +55,7 @@ async function takeInto(config: Config, to: string, recipient: string | null): P
     const clock = await commandClock(config, database);
     const at = clock.now();
     // What happened until now is under an anchor that goes along.
-    if (!older)
-      for (const anchor of await new MakeAnchor(database).run(at))
-        await keepAnchorFile(config.anchorDir, anchor);
+    if (!older) for (const anchor of await new MakeAnchor(database).run(at)) await keepAnchor(config, anchor);
     const name = new Date(at).toISOString().slice(0, 19).replaceAll(':', '-').concat('Z');
     const { version } = JSON.parse(await readFile(shippedPath('package.json'), 'utf8')) as {
       version: string;
@@ -76,6 +75,12 @@ async function takeInto(config: Config, to: string, recipient: string | null): P
   } finally {
     await source.destroy();
   }
+}
+
+async function keepAnchor({ anchorDir }: Config, anchor: Anchor): Promise<void> {
+  const { path, besideAnother } = await keepAnchorFile(anchorDir, anchor);
+  if (besideAnother)
+    process.stderr.write(`  another anchor ${anchor.seq} was kept before; this one is ${path}\n`);
 }
 
 async function noteBackup(database: Database, clock: Clock, at: Instant): Promise<void> {

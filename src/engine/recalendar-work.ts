@@ -24,14 +24,18 @@ export interface Tally {
 /** A worker that has not carried on for so long has died. */
 const LEASE_MS = 60_000;
 
-/** What an older version had left to do is the newest one's: its lines name the newest calendar anyway. */
+/**
+ * What an older version had left to do is the newest one's: its lines name the newest calendar anyway. Annulments stay out
+ * of it: each has its own instant from which every process knows of it, and may come while a newer version is walked.
+ */
 const SUPERSEDE = `
   with newest as (
     select name, max(version) as version, bool_or(first_day is null) as whole, min(first_day) as first_day
-    from calendar_change where state in ('waiting', 'running') group by name having count(*) > 1
+    from calendar_change where state in ('waiting', 'running') and annulled_at is null
+    group by name having count(*) > 1
   ), old as (
     update calendar_change c set state = 'superseded', finished_at = $1 from newest n
-    where c.name = n.name and c.version < n.version and c.state in ('waiting', 'running')
+    where c.name = n.name and c.version < n.version and c.state in ('waiting', 'running') and c.annulled_at is null
   )
   update calendar_change c set first_day = case when n.whole then null else n.first_day end,
     after_late_from_at = null, after_id = null, total = null from newest n
@@ -65,30 +69,47 @@ export async function claimWork(database: Database, now: Instant): Promise<Recal
   return { ...work, after: id === null ? null : { lateFromAt, id } };
 }
 
-export async function noteTotal(sql: Queryable, { name, version }: RecalendarWork, total: number) {
+/**
+ * The order as its worker knows it. Another place, another first day, an annulment or an end in the database say that
+ * somebody else has begun it anew, and that whoever walked it has lost it.
+ */
+const MINE = `name = $1 and version = $2 and state = 'running' and (annulled_at is not null) = $3
+  and first_day is not distinct from $4::date and after_id is not distinct from $5::uuid`;
+const mine = ({ name, version, annuls, firstDay, after }: RecalendarWork) => [
+  name,
+  version,
+  annuls,
+  firstDay,
+  after?.id ?? null,
+];
+
+export async function noteTotal(sql: Queryable, work: RecalendarWork, total: number): Promise<void> {
   await sql.query({
     name: 'recalendar-total',
-    text: `update calendar_change set total = $3 where name = $1 and version = $2`,
-    values: [name, version, total],
+    text: `update calendar_change set total = $6 where ${MINE}`,
+    values: [...mine(work), total],
   });
 }
 
-/** A page is done: the place and the counts are kept together. */
+/**
+ * A page is done: the place and the counts are kept together.
+ *
+ * @returns the work from there on; null when it is no longer the caller's
+ */
 export async function notePage(
-  database: Database,
-  { name, version }: RecalendarWork,
+  sql: Queryable,
+  work: RecalendarWork,
   after: TouchedPlace,
   tally: Tally,
   now: Instant,
-): Promise<void> {
-  await database.query({
+): Promise<RecalendarWork | null> {
+  const { rows } = await sql.query({
     name: 'recalendar-page',
-    text: `update calendar_change set after_late_from_at = $3, after_id = $4, examined = examined + $5,
-        moved_later = moved_later + $6, not_applied = not_applied + $7, failed = failed + $8, leased_until = $9
-      where name = $1 and version = $2`,
+    text: `update calendar_change set after_late_from_at = $6, after_id = $7, examined = examined + $8,
+        moved_later = moved_later + $9, not_applied = not_applied + $10, failed = failed + $11, leased_until = $12
+      where ${MINE} returning version`,
     values: [
-      name,
-      version,
+      ...mine(work),
       after.lateFromAt,
       after.id,
       tally.examined,
@@ -98,13 +119,13 @@ export async function notePage(
       new Date(now + LEASE_MS),
     ],
   });
+  return rows.length === 0 ? null : { ...work, after };
 }
 
-export async function noteEnd(database: Database, { name, version }: RecalendarWork, now: Instant) {
-  await database.query({
+export async function noteEnd(sql: Queryable, work: RecalendarWork, now: Instant): Promise<void> {
+  await sql.query({
     name: 'recalendar-end',
-    text: `update calendar_change set state = 'done', finished_at = $3, leased_until = null
-      where name = $1 and version = $2 and state = 'running'`,
-    values: [name, version, new Date(now)],
+    text: `update calendar_change set state = 'done', finished_at = $6, leased_until = null where ${MINE}`,
+    values: [...mine(work), new Date(now)],
   });
 }

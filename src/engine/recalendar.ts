@@ -72,20 +72,18 @@ export class Recalendar {
     if (!noticed) return 0;
     if (work.total === null)
       await noteTotal(this.database, work, await countTouched(this.database, work.firstDay));
-    let { after } = work;
     let sent = 0;
-    while (goOn()) {
-      const page = await findTouched(this.database, work.firstDay, after, PAGE);
+    for (let left: RecalendarWork | null = work; left !== null && goOn();) {
+      const page = await findTouched(this.database, left.firstDay, left.after, PAGE);
       const last = page.at(-1);
       if (last === undefined) {
-        await noteEnd(this.database, work, this.clock.now());
+        await noteEnd(this.database, left, this.clock.now());
         return sent;
       }
       const fates = await Promise.all(page.map((dossier) => this.bring(dossier, calendar, dossier)));
-      const tally = tallyOf(fates);
-      after = { lateFromAt: last.lateFromAt, id: last.id };
-      await notePage(this.database, work, after, tally, this.clock.now());
       sent += sentOf(fates);
+      const place = { lateFromAt: last.lateFromAt, id: last.id };
+      left = await notePage(this.database, left, place, tallyOf(fates), this.clock.now());
     }
     return sent;
   }

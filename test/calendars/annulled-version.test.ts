@@ -1,6 +1,11 @@
 // A calendar version that was a mistake: annulled with another's approval it is not looked at, and what was promised stays.
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { parseInstant } from '../../src/domain/time/instant.ts';
+import { CalendarBook } from '../../src/calendars/calendar-book.ts';
+import { ImportCalendar } from '../../src/calendars/import-calendar.ts';
+import { DEFAULT_WEEK } from '../../src/domain/time/calendar-definition.ts';
+import { AdministrationLog } from '../../src/organization/administration-log/administration-log.ts';
+import { Database } from '../../src/platform/database.ts';
 import { Definitions } from '../../src/engine/definitions.ts';
 import { Recalendar } from '../../src/engine/recalendar.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
@@ -195,4 +200,81 @@ test('nobody decides on his own, nothing is annulled twice, and the first versio
     'calendar.annulmentProposed',
     'calendar.loaded',
   ]);
+});
+
+test('a version that a newer one carries on is annulled after it, and only then', async () => {
+  await load(MISTAKE);
+  await propose(2);
+  expect(await load(day('2026-03-12', 'off'))).toBe(3);
+  const refused = await annul('office', 2, '/approve');
+  expect([codeOf(refused), refused.json()]).toEqual([
+    [409, 'calendar.carriedOn'],
+    expect.objectContaining({ calendar: 'vn', version: 2, newer: [3] }),
+  ]);
+  expect(await load(day('2026-03-13', 'off'))).toBe(4);
+  expect((await annul('office', 2, '/approve')).json()).toMatchObject({ newer: [4, 3] });
+  expect((await annul('admin', 3, '', { reason: 'x' })).json()).toMatchObject({ newer: [4] });
+  const dossier = await desk.log();
+  expect(await clockOf(dossier)).toEqual(['2026-03-19', '2026-03-19']);
+
+  await annulled(4);
+  await annulled(3);
+  expect((await annul('office', 2, '/approve')).status).toBe(204);
+  await carryOut();
+  expect(await clockOf(dossier)).toEqual(['2026-03-16', '2026-03-19']);
+  expect((await listed()).current).toBe(1);
+});
+
+test('a newer version in which the day was put right does not stand in the way', async () => {
+  const dossier = await desk.log();
+  await load(MISTAKE);
+  await carryOut();
+  await load({ ...MISTAKE, days: [] });
+  await carryOut();
+  expect((await clockOf(dossier))[0]).toBe('2026-03-17');
+  await annulled(2);
+  await carryOut();
+  expect((await clockOf(dossier))[0]).toBe('2026-03-16');
+});
+
+test('an import that was prepared before an approval brings no day back', async () => {
+  const { app, clock } = desk.service;
+  const definition = { ...day('2026-03-12', 'off'), name: 'vn', version: 1, week: DEFAULT_WEEK };
+  /** Whoever reads the file takes his time. */
+  const slowly = new ImportCalendar(
+    app.get(Database),
+    clock,
+    app.get(CalendarBook),
+    AdministrationLog.ofCommand(clock),
+    async () => {
+      await annulled(2);
+      return definition as Awaited<ReturnType<typeof slowly.prepare>>['after'];
+    },
+  );
+  await load(MISTAKE);
+  await expect(slowly.run('vn', { csv: '', fileName: 'vn.csv' }, null, null)).rejects.toMatchObject({
+    code: 'calendar.changedMeanwhile',
+  });
+  expect(await listed()).toMatchObject({ current: 1, versions: [{ version: 2 }, { version: 1 }] });
+});
+
+test('an approval and an import at once: whichever is second is told so', async () => {
+  await load(MISTAKE);
+  await propose(2);
+  const [approved, loaded] = await Promise.all([
+    annul('office', 2, '/approve'),
+    desk.send('admin', 'POST', VERSIONS, day('2026-03-12', 'off')),
+  ]);
+  const days = await desk.service.database.query<{ version: number; day: string }>({
+    text: `select version, day::text from calendar_day where name = 'vn' and version > 2 and day >= '2026-03-01'
+      and day < '2026-04-01' order by 1, 2`,
+  });
+  if (approved.status === 204) {
+    // Refused, or built on the first version.
+    expect([201, 409]).toContain(loaded.status);
+    expect(days.rows).toEqual(loaded.status === 201 ? [{ version: 3, day: '2026-03-12' }] : []);
+  } else {
+    expect(['calendar.changedMeanwhile', 'calendar.carriedOn']).toContain(codeOf(approved)[1]);
+    expect([loaded.status, days.rows.map((row) => row.day)]).toEqual([201, ['2026-03-10', '2026-03-12']]);
+  }
 });

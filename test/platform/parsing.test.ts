@@ -12,6 +12,10 @@ const PARSER = parserIn<typeof import('./parsers/what-may-happen.ts')>(
   import.meta.url,
   './parsers/what-may-happen',
 );
+const SHEET = parserIn<typeof import('../../src/platform/parsing/parse-sheet.ts')>(
+  import.meta.url,
+  '../../src/platform/parsing/parse-sheet',
+);
 const opened: Parsing[] = [];
 const open = (settings: Record<string, string> = {}): Parsing => {
   const parsing = new Parsing(readConfig({ PARSING_MEMORY_MB: '200', ...settings }), new Metrics());
@@ -91,6 +95,58 @@ describe('a limit', () => {
       expect(await run({ does: 'answer' }, null, at)).toHaveProperty('pid');
     },
   );
+});
+
+describe('a warm process that was ended while nobody sent a file', () => {
+  const isThere = (pid: number): boolean => {
+    try {
+      return process.kill(pid, 0);
+    } catch {
+      return false;
+    }
+  };
+  const ended = async (pid: number): Promise<void> => {
+    process.kill(pid, 'SIGKILL');
+    while (isThere(pid)) await new Promise((done) => setTimeout(done, 10));
+  };
+  const warmOf = async (at: Parsing) => (await run({ does: 'answer' }, null, at)) as { pid: number };
+
+  it.each([
+    ['at the very moment', false],
+    ['a while ago', true],
+  ])('%s: the next sheet is read by another one', async (_, isOver) => {
+    const at = open();
+    const { pid } = await warmOf(at);
+    if (isOver) await ended(pid);
+    else process.kill(pid, 'SIGKILL');
+    const bytes = Buffer.from('Họ tên,Số\nNguyễn Thị Hoà,1\n');
+    expect(await at.run(SHEET, { bytes, format: 'csv', mostRows: 10 }, 'a')).toEqual([
+      ['Họ tên', 'Số'],
+      ['Nguyễn Thị Hoà', '1'],
+    ]);
+    expect((await warmOf(at)).pid).not.toBe(pid);
+  });
+
+  it('is replaced when one is to be warm again', async () => {
+    const at = open();
+    const { pid } = await warmOf(at);
+    await ended(pid);
+    at.warm();
+    expect((await warmOf(at)).pid).not.toBe(pid);
+  });
+
+  it('says nothing of the file when no process can be started', async () => {
+    const config = readConfig({});
+    const at = new Parsing(
+      Object.assign(Object.create(config) as typeof config, { parsing: { ...config.parsing, memoryMb: 51 } }),
+      new Metrics(),
+    );
+    opened.push(at);
+    expect(await refusal(run({ does: 'answer' }, null, at))).toEqual([
+      'input.notBegun',
+      { retryAfterSeconds: 10 },
+    ]);
+  });
 });
 
 describe('the line', () => {

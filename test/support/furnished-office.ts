@@ -12,7 +12,7 @@ import type { CreateUnitBody } from '../../src/organization/units/unit-bodies.ts
 export type PersonName =
   'reception' | 'head' | 'officer' | 'leader' | 'clerk' | 'chief' | 'office' | 'stranger' | 'admin';
 
-interface Person {
+export interface Person {
   readonly staffId: string;
   readonly token: string;
 }

@@ -79,6 +79,12 @@ export function wordsOf(error: unknown, t: Translator): string {
 
 /** What a refusal says of itself, as its words may name it: a limit, a row. */
 function valuesOf(details: Problem['details']): Values {
-  const plain = Object.entries(details).filter(([, value]) => ['string', 'number'].includes(typeof value));
-  return Object.fromEntries(plain) as Values;
+  const said = Object.entries(details).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? listOf(value) : value,
+  ]);
+  return Object.fromEntries(said.filter(([, value]) => isPlain(value))) as Values;
 }
+
+const isPlain = (value: unknown): boolean => ['string', 'number'].includes(typeof value);
+const listOf = (values: readonly unknown[]) => (values.every(isPlain) ? values.join(', ') : null);

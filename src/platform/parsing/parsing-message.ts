@@ -20,6 +20,11 @@ export type Reply =
     }
   | { readonly failed: string };
 
+/** From the process, before it looks at a file: from here on its end is the file's doing. */
+export interface Begun {
+  readonly begun: true;
+}
+
 /** The longest answer, in characters of JSON: the service reads it in one go, between two requests. */
 export const MOST_FOUND = 8_388_608;
 

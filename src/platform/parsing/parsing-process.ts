@@ -4,7 +4,14 @@ import { setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Parse } from './parser.ts';
-import { BARE_PROCESS_MB, MOST_FOUND, OUT_OF_MEMORY, type Order, type Reply } from './parsing-message.ts';
+import {
+  BARE_PROCESS_MB,
+  type Begun,
+  MOST_FOUND,
+  OUT_OF_MEMORY,
+  type Order,
+  type Reply,
+} from './parsing-message.ts';
 import { tooDeep, tooMuchFound, tooMuchMemory } from './refusals.ts';
 
 const MB = 1_048_576;
@@ -57,7 +64,10 @@ stepBack();
 new Worker(new URL('./watch-process.js', import.meta.url), {
   workerData: { parent: process.ppid, mostBytes: memoryMb * MB, lastWords: OUT_OF_MEMORY },
 }).unref();
-process.on('message', (order: Order) => void answer(order).then((reply) => process.send?.(reply)));
+process.on('message', (order: Order) => {
+  const read = () => void answer(order).then((reply) => process.send?.(reply));
+  process.send?.({ begun: true } satisfies Begun, read);
+});
 process.once('disconnect', () => process.exit());
 process.send?.({ ready: true });
 for (const module of parsers) await import(module);

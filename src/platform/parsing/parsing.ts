@@ -1,15 +1,20 @@
 // The one door to everything that unpacks, reads or looks into what people send: each file in a process beside the service.
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '../config.ts';
 import { Metrics } from '../metrics.ts';
 import type { Parser } from './parser.ts';
-import { ReadingProcess } from './reading-process.ts';
+import { NotBegun, ReadingProcess } from './reading-process.ts';
+import { notBegun } from './refusals.ts';
 import { WaitingLine } from './waiting-line.ts';
+
+/** Processes that a file is given to, while each is over before it has looked at it. */
+const TRIES = 2;
 
 @Injectable()
 export class Parsing implements OnApplicationShutdown {
+  private readonly log = new Logger(Parsing.name);
   private readonly line: WaitingLine;
-  private readonly idle: ReadingProcess[] = [];
+  private idle: ReadingProcess[] = [];
   private readonly reading = new Set<ReadingProcess>();
   private readonly parsers = new Set<string>();
   private readonly seconds;
@@ -33,6 +38,7 @@ export class Parsing implements OnApplicationShutdown {
 
   /** Starts a process in advance, with all parsers loaded. */
   warm(): void {
+    this.dropOver();
     if (this.idle.length > 0 || this.reading.size > 0) return;
     this.idle.push(this.start([...this.parsers]));
   }
@@ -59,8 +65,20 @@ export class Parsing implements OnApplicationShutdown {
     for (const process of [...this.idle, ...this.reading]) process.end();
   }
 
-  private async read<Input, Output>({ module }: Parser<Input, Output>, input: Input): Promise<Output> {
+  private async read<Input, Output>(parser: Parser<Input, Output>, input: Input): Promise<Output> {
+    for (let tries = 1; ; tries++)
+      try {
+        return await this.readOnce(parser, input);
+      } catch (error) {
+        if (!(error instanceof NotBegun)) throw error;
+        this.log.warn(error.message);
+        if (tries === TRIES || this.stopping) throw notBegun();
+      }
+  }
+
+  private async readOnce<Input, Output>({ module }: Parser<Input, Output>, input: Input): Promise<Output> {
     const { seconds, limits } = this.config.parsing;
+    this.dropOver();
     const process = this.idle.pop() ?? this.start();
     this.reading.add(process);
     const stop = this.seconds.startTimer();
@@ -70,12 +88,17 @@ export class Parsing implements OnApplicationShutdown {
       stop({ outcome: 'read' });
       return JSON.parse(found) as Output;
     } catch (error) {
-      stop({ outcome: 'refused' });
+      stop({ outcome: error instanceof NotBegun ? 'notBegun' : 'refused' });
       throw error;
     } finally {
       this.reading.delete(process);
       this.keep(process);
     }
+  }
+
+  /** A warm one may have been ended while it waited: by the system, or by itself for its memory. */
+  private dropOver(): void {
+    this.idle = this.idle.filter(({ isOver }) => !isOver);
   }
 
   /** One process stays warm; more are kept only while files wait. */

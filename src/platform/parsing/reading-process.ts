@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { DomainError } from '../../domain/domain-error.ts';
-import { BARE_PROCESS_MB, OUT_OF_MEMORY, type Order, type Reply } from './parsing-message.ts';
+import { BARE_PROCESS_MB, type Begun, OUT_OF_MEMORY, type Order, type Reply } from './parsing-message.ts';
 import { brokeDown, tooMuchMemory, tooSlow } from './refusals.ts';
 
 /** Named here, because only the ending of this file tells whether it was compiled. */
@@ -14,6 +14,9 @@ const ENTRY = new URL(
 const START_SECONDS = 60;
 const LAST_WORDS = 2_000;
 
+/** The process was over before it had looked at the file, of which that says nothing: another one is to read it. */
+export class NotBegun extends Error {}
+
 interface Asked {
   readonly resolve: (reply: Reply) => void;
   readonly reject: (error: Error) => void;
@@ -23,6 +26,7 @@ export class ReadingProcess {
   readonly ready: Promise<void>;
   private readonly child: ChildProcess;
   private asked: Asked | null = null;
+  private begun = false;
   private lastWords = '';
   private ended = false;
 
@@ -43,7 +47,7 @@ export class ReadingProcess {
       env: { ...(NODE_OPTIONS && { NODE_OPTIONS }), ...(PATH && { PATH }) },
     });
     this.child.stderr!.on('data', (words: Buffer) => {
-      this.lastWords = (this.lastWords + words.toString()).slice(-LAST_WORDS);
+      this.lastWords = `${this.lastWords}${words.toString()}`.replace(/\s+/g, ' ').slice(-LAST_WORDS);
     });
     this.ready = this.start();
     // Who waits for it hears of it; a process that was only to be warm may fail unheard.
@@ -53,8 +57,10 @@ export class ReadingProcess {
     (this.child.stderr as unknown as { unref(): void }).unref();
   }
 
+  /** Whoever ended it: this service, the system, or the process itself while it was idle. */
   get isOver(): boolean {
-    return this.ended;
+    const { exitCode, signalCode, connected } = this.child;
+    return this.ended || exitCode !== null || signalCode !== null || !connected;
   }
 
   /**
@@ -62,10 +68,11 @@ export class ReadingProcess {
    *
    * @param seconds after which the process is ended
    * @throws DomainError the parser's own, `input.tooSlow`, `input.tooMuchMemory`, `input.unreadable`
-   * @throws Error where the parser itself failed: a bug
+   * @throws NotBegun; Error where the parser itself failed: a bug
    */
   async ask(order: Order, seconds: number): Promise<Extract<Reply, { found: string }>> {
     await this.ready;
+    this.begun = false;
     let late = false;
     const timer = setTimeout(() => {
       late = true;
@@ -78,7 +85,7 @@ export class ReadingProcess {
       });
       if (this.ended) reject(new Error('ended'));
     })
-      .catch(() => Promise.reject(late ? tooSlow(seconds) : this.whyItEnded()))
+      .catch(() => Promise.reject(this.whyItEnded(late ? seconds : null)))
       .finally(() => {
         this.asked = null;
         clearTimeout(timer);
@@ -98,24 +105,30 @@ export class ReadingProcess {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.end(), START_SECONDS * 1000);
       let up = false;
-      this.child.on('message', (message) => {
-        if (up) return this.asked?.resolve(message as Reply);
-        up = true;
-        clearTimeout(timer);
-        resolve();
+      this.child.on('message', (message: Begun | Reply) => {
+        if (up && 'begun' in message) this.begun = true;
+        else if (up) this.asked?.resolve(message as Reply);
+        else {
+          up = true;
+          clearTimeout(timer);
+          resolve();
+        }
       });
       this.child.on('error', () => this.end());
       this.child.once('close', () => {
         this.ended = true;
         clearTimeout(timer);
-        reject(new Error(`a parsing process did not start: ${this.lastWords}`));
+        reject(new NotBegun(`a parsing process did not start: ${this.lastWords}`));
         this.asked?.reject(new Error('ended'));
       });
     });
   }
 
-  /** The engine, too, says so when its heap is full. */
-  private whyItEnded(): DomainError {
+  /** @param seconds that it was given, where they are over. The engine, too, says so when its heap is full */
+  private whyItEnded(seconds: number | null): Error {
+    if (!this.begun)
+      return new NotBegun(`a parsing process ended before it was at a file: ${this.lastWords}`);
+    if (seconds !== null) return tooSlow(seconds);
     const full = this.lastWords.includes(OUT_OF_MEMORY) || /heap|memory|Allocation/i.test(this.lastWords);
     return full ? tooMuchMemory(this.memoryMb) : brokeDown();
   }

@@ -2,7 +2,7 @@
 import { DomainError } from '../../domain/domain-error.ts';
 
 /** Refusals that say nothing of the input: the same may be sent again a moment later. */
-export const TRY_AGAIN: ReadonlySet<string> = new Set(['input.busy', 'input.oneAtATime']);
+export const TRY_AGAIN: ReadonlySet<string> = new Set(['input.busy', 'input.notBegun', 'input.oneAtATime']);
 
 /** @param bytes the most that may come out of what is packed */
 export function tooLarge(bytes: number): DomainError {
@@ -75,4 +75,9 @@ export function oneAtATime(most: number): DomainError {
 
 export function busy(most: number): DomainError {
   return new DomainError('input.busy', 'Too many files wait to be read', { most, retryAfterSeconds: 5 });
+}
+
+/** No process could be started that would have looked at it. */
+export function notBegun(): DomainError {
+  return new DomainError('input.notBegun', 'The file could not be read just now', { retryAfterSeconds: 10 });
 }
