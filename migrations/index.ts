@@ -41,6 +41,7 @@ import { Privileges1700000000054 } from './1700000000054-privileges.ts';
 import { Seals1700000000050 } from './1700000000050-seals.ts';
 import { EndedLate1700000000051 } from './1700000000051-ended-late.ts';
 import { AnnulledCalendars1700000000052 } from './1700000000052-annulled-calendars.ts';
+import { OutsideWriters1700000000056 } from './1700000000056-outside-writers.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -85,4 +86,5 @@ export const MIGRATIONS = [
   EndedLate1700000000051,
   AnnulledCalendars1700000000052,
   Privileges1700000000054,
+  OutsideWriters1700000000056,
 ] as const;

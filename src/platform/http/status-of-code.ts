@@ -63,6 +63,7 @@ export const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'inspection.foundOutside': 422,
   'inspection.otherUnit': 422,
   'leg.open': 409,
+  'form.altered': 500,
   'form.fileRefused': 415,
   'form.notMade': 503,
   'papers.missing': 422,
