@@ -14,7 +14,7 @@ export interface FormBatchRow {
   /** `LeftOutView`: what could not be set, and is not in the document. */
   failed: object;
   state: 'waiting' | 'done' | 'failed';
-  /** Stable code of why it failed as a whole. */
+  /** Stable code of the refusal for which it failed as a whole. */
   problem: string | null;
   finished_at: Date | null;
   pdf: Buffer | null;

@@ -5,6 +5,7 @@ import { IsIn } from 'class-validator';
 import { onTheWire } from '../../dossiers/on-the-wire.ts';
 import { AdministrationLogFilter } from '../../organization/administration-log/administration-log-bodies.ts';
 import { AdministrationLog } from '../../organization/administration-log/administration-log.ts';
+import { LOG_READERS } from '../../organization/administration-log/log-readers.ts';
 import { questionOf } from '../../organization/administration-log/read-administration-log.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { CurrentStaff } from '../../organization/sign-in/current-staff.ts';
@@ -23,7 +24,7 @@ export class LogExportBody extends AdministrationLogFilter {
 
 @ApiTags('administration')
 @Controller('admin/log/exports')
-@RequirePosition('administrator', 'supervisor')
+@RequirePosition(...LOG_READERS)
 export class LogExportsController {
   constructor(
     private readonly database: Database,

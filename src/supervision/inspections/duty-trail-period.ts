@@ -1,4 +1,4 @@
-// Whose trail, and over which days.
+// Whose trail, in which units, and over which days.
 import { DAY_MS, parseDay, startOfDay } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 
@@ -7,6 +7,8 @@ export interface TrailQuestion {
   /** Days, both counted. */
   readonly firstDay: string;
   readonly lastDay: string;
+  /** Those that the reader may inspect: what he had in hand elsewhere is no part of the trail. */
+  readonly unitIds: readonly string[];
 }
 
 /** First instant of the first day, and the first one after the last. */
