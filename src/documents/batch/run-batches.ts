@@ -95,11 +95,7 @@ export class RunBatches {
     }
   }
 
-  private async fail(
-    { id }: Waiting,
-    failed: readonly LeftOutView[],
-    problem: string | null,
-  ): Promise<void> {
+  private async fail({ id }: Waiting, failed: readonly LeftOutView[], problem: string | null): Promise<void> {
     const values = [id, this.clock.now(), JSON.stringify(failed), problem];
     await this.database.query({ name: 'batch-failed', text: FAILED, values });
   }

@@ -56,8 +56,11 @@ export class RunExports {
   /** @param goOn asked between pages; an export that is broken off is begun anew by whoever comes next */
   async run(goOn: () => boolean): Promise<void> {
     await this.forgetOld();
-    for (let job = await this.claim(); job !== null && goOn(); job = await this.claim())
+    while (goOn()) {
+      const job = await this.claim();
+      if (job === null) return;
       await this.make(job, goOn);
+    }
   }
 
   pathOf(id: string, format: string): string {
