@@ -4,7 +4,6 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RequirePosition } from '../sign-in/position.guard.ts';
 import { AdministrationLogPage, AdministrationLogQuery } from './administration-log-bodies.ts';
 import { LOG_READERS } from './log-readers.ts';
-import { LOG_READERS } from './log-readers.ts';
 import { ReadAdministrationLog } from './read-administration-log.ts';
 
 @ApiTags('administration')

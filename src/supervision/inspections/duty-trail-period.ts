@@ -12,6 +12,9 @@ export interface TrailQuestion {
 }
 
 /** First instant of the first day, and the first one after the last. */
-export function boundsOf({ firstDay, lastDay }: TrailQuestion): readonly [Instant, Instant] {
+export function boundsOf({
+  firstDay,
+  lastDay,
+}: Pick<TrailQuestion, 'firstDay' | 'lastDay'>): readonly [Instant, Instant] {
   return [startOfDay(parseDay(firstDay)), startOfDay(parseDay(lastDay)) + DAY_MS];
 }
