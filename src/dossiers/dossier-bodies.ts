@@ -51,8 +51,7 @@ const MARKS: ApiPropertyOptions = {
   additionalProperties: { type: 'string', enum: [...SUPPLEMENT_MARKS] },
 };
 
-/** Papers that one supplement names, and letters of one that is named in free words. */
-const MOST_ITEMS = 100;
+/** Letters of a paper that is named in free words. */
 const LONGEST_ITEM = 1_000;
 /** One event for many dossiers is written down for each of them. */
 const LONGEST_BULK_EVENT = 32_768;
@@ -67,7 +66,7 @@ function IsMarks(): PropertyDecorator {
         typeof value === 'object' &&
         value !== null &&
         !Array.isArray(value) &&
-        Object.keys(value).length <= MOST_ITEMS &&
+        Object.keys(value).length <= 100 &&
         Object.keys(value).every((item) => item.length <= LONGEST_ITEM) &&
         Object.values(value).every((mark) => known.has(mark)),
       defaultMessage: () => `each item has one of ${SUPPLEMENT_MARKS.join(', ')}`,
@@ -132,7 +131,7 @@ export class LodgeBody {
   @IsOptional() @IsString() @MaxLength(2000) reason?: string;
   @IsOptional()
   @IsArray()
-  @ArrayMaxSize(MOST_ITEMS)
+  @ArrayMaxSize(100)
   @IsString({ each: true })
   @MaxLength(LONGEST_ITEM, { each: true })
   items?: string[];
@@ -153,7 +152,7 @@ export class EventBody {
   @IsOptional() @IsString() @MaxLength(2000) note?: string;
   @IsOptional()
   @IsArray()
-  @ArrayMaxSize(MOST_ITEMS)
+  @ArrayMaxSize(100)
   @IsString({ each: true })
   @MaxLength(LONGEST_ITEM, { each: true })
   items?: string[];
@@ -174,7 +173,7 @@ export class EventBody {
   /** The items that were handed in; all of them when left out. */
   @IsOptional()
   @IsArray()
-  @ArrayMaxSize(MOST_ITEMS)
+  @ArrayMaxSize(100)
   @IsString({ each: true })
   @MaxLength(LONGEST_ITEM, { each: true })
   received?: string[];
