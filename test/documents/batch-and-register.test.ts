@@ -136,6 +136,65 @@ describe('prints of many forms', () => {
   });
 });
 
+describe('the register', () => {
+  it('is read page by page and printed whole', async () => {
+    const first = await desk.log();
+    desk.service.clock.advance(HOUR_MS);
+    const resolved = await desk.resolve(await desk.log());
+    await desk.event('reception', resolved, { type: 'return', how: 'post' });
+    const unitId = desk.office.units.oneStop;
+    const wish = { from: '2026-03-04', to: '2026-03-04', unitId };
+    const page = async (more = '') =>
+      (
+        await desk.send(
+          'reception',
+          'GET',
+          `/register?from=${wish.from}&to=${wish.to}&unitId=${unitId}&limit=1${more}`,
+        )
+      ).json<{
+        rows: { code: string; how: string | null; returnedAt: string | null }[];
+        next: string | null;
+      }>();
+    const one = await page();
+    expect(one.rows).toEqual([expect.objectContaining({ code: first.code, how: null, returnedAt: null })]);
+    const two = await page(`&cursor=${one.next}`);
+    expect(two).toMatchObject({ rows: [{ code: resolved.code, how: 'post' }], next: null });
+    const asked = await desk.send('reception', 'POST', '/register/prints', wish);
+    expect([asked.status, asked.json()]).toEqual([202, expect.objectContaining({ total: 2 })]);
+    await run();
+    const [text] = await pagesOf(asked.json<{ id: string }>().id);
+    for (const words of ['SỔ THEO DÕI HỒ SƠ', first.code!, resolved.code!, 'Bưu chính', '04/03/2026'])
+      expect(text).toContain(squeezed(words));
+    // Who had whose data, on the screen and on paper, and in which part of the register.
+    await desk.service.app.get(AccessLog).flush();
+    const noted = await desk.service.database.query<object>({
+      text: `select dossier_id as dossier, what, purpose, staff_id as staff from access_log
+        where what like '%register' and purpose like '%2026-03-04%' order by what desc, at, id`,
+    });
+    const line = { purpose: 'H99.12.01 2026-03-04..2026-03-04', staff: desk.office.people.reception.staffId };
+    expect(noted.rows).toEqual([
+      { ...line, dossier: first.id, what: 'register' },
+      { ...line, dossier: resolved.id, what: 'register' },
+      { ...line, dossier: first.id, what: 'print.register' },
+      { ...line, dossier: resolved.id, what: 'print.register' },
+    ]);
+  });
+
+  it('is not for other units, nor for a period that ends before it begins', async () => {
+    const unitId = desk.office.units.oneStop;
+    const read = (person: 'stranger' | 'reception', from: string, to: string) =>
+      desk.send(person, 'GET', `/register?from=${from}&to=${to}&unitId=${unitId}`);
+    expect(codeOf(await read('stranger', '2026-03-01', '2026-03-02'))).toEqual([403, 'unit.outsideScope']);
+    expect(codeOf(await read('reception', '2026-03-02', '2026-03-01'))).toEqual([422, 'period.invalid']);
+    expect(codeOf(await read('reception', '2026-3-2', '2026-03-01'))).toEqual([422, 'request.invalid']);
+    const print = { unitId, from: '2026-03-01', to: '2026-03-02' };
+    expect(codeOf(await desk.send('stranger', 'POST', '/register/prints', print))).toEqual([
+      403,
+      'unit.outsideScope',
+    ]);
+  });
+});
+
 describe('prints that wait', () => {
   const register = () => ({ from: '2026-03-01', to: '2026-03-02', unitId: desk.office.units.oneStop });
   const ask = (person: PersonName, path = '/register/prints', body: object = register()) =>
@@ -201,64 +260,5 @@ describe('prints that wait', () => {
         403,
         'batch.rightEnded',
       ]);
-  });
-});
-
-describe('the register', () => {
-  it('is read page by page and printed whole', async () => {
-    const first = await desk.log();
-    desk.service.clock.advance(HOUR_MS);
-    const resolved = await desk.resolve(await desk.log());
-    await desk.event('reception', resolved, { type: 'return', how: 'post' });
-    const unitId = desk.office.units.oneStop;
-    const wish = { from: '2026-03-04', to: '2026-03-04', unitId };
-    const page = async (more = '') =>
-      (
-        await desk.send(
-          'reception',
-          'GET',
-          `/register?from=${wish.from}&to=${wish.to}&unitId=${unitId}&limit=1${more}`,
-        )
-      ).json<{
-        rows: { code: string; how: string | null; returnedAt: string | null }[];
-        next: string | null;
-      }>();
-    const one = await page();
-    expect(one.rows).toEqual([expect.objectContaining({ code: first.code, how: null, returnedAt: null })]);
-    const two = await page(`&cursor=${one.next}`);
-    expect(two).toMatchObject({ rows: [{ code: resolved.code, how: 'post' }], next: null });
-    const asked = await desk.send('reception', 'POST', '/register/prints', wish);
-    expect([asked.status, asked.json()]).toEqual([202, expect.objectContaining({ total: 2 })]);
-    await run();
-    const [text] = await pagesOf(asked.json<{ id: string }>().id);
-    for (const words of ['SỔ THEO DÕI HỒ SƠ', first.code!, resolved.code!, 'Bưu chính', '04/03/2026'])
-      expect(text).toContain(squeezed(words));
-    // Who had whose data, on the screen and on paper, and in which part of the register.
-    await desk.service.app.get(AccessLog).flush();
-    const noted = await desk.service.database.query<object>({
-      text: `select dossier_id as dossier, what, purpose, staff_id as staff from access_log
-        where what like '%register' and purpose like '%2026-03-04%' order by what desc, at, id`,
-    });
-    const line = { purpose: 'H99.12.01 2026-03-04..2026-03-04', staff: desk.office.people.reception.staffId };
-    expect(noted.rows).toEqual([
-      { ...line, dossier: first.id, what: 'register' },
-      { ...line, dossier: resolved.id, what: 'register' },
-      { ...line, dossier: first.id, what: 'print.register' },
-      { ...line, dossier: resolved.id, what: 'print.register' },
-    ]);
-  });
-
-  it('is not for other units, nor for a period that ends before it begins', async () => {
-    const unitId = desk.office.units.oneStop;
-    const read = (person: 'stranger' | 'reception', from: string, to: string) =>
-      desk.send(person, 'GET', `/register?from=${from}&to=${to}&unitId=${unitId}`);
-    expect(codeOf(await read('stranger', '2026-03-01', '2026-03-02'))).toEqual([403, 'unit.outsideScope']);
-    expect(codeOf(await read('reception', '2026-03-02', '2026-03-01'))).toEqual([422, 'period.invalid']);
-    expect(codeOf(await read('reception', '2026-3-2', '2026-03-01'))).toEqual([422, 'request.invalid']);
-    const print = { unitId, from: '2026-03-01', to: '2026-03-02' };
-    expect(codeOf(await desk.send('stranger', 'POST', '/register/prints', print))).toEqual([
-      403,
-      'unit.outsideScope',
-    ]);
   });
 });
