@@ -58,7 +58,7 @@ function settings(): Record<string, string> {
 
 /** @returns whether everything that was acknowledged is there once, and nothing else went wrong */
 async function measure(): Promise<boolean> {
-  const town = await settle(server.url, CALLERS);
+  const town = await settle(server.serviceUrl, CALLERS);
   const services = await ChaosServices.open(server.serviceUrl, SERVICES, settings());
   const callers = new ChaosCallers(town, services.origins);
   try {

@@ -1,4 +1,5 @@
-// The tables whose rows are sealed, and what of a row nothing rests on. The triggers say the same: a test compares them.
+// The tables whose rows are sealed, what of a row nothing rests on, and what the service does to rows. The triggers say the
+// same: a test compares them.
 
 export interface SealedTable {
   readonly table: string;
@@ -8,69 +9,86 @@ export interface SealedTable {
   readonly ignored: readonly string[];
   /** Where only these columns are sealed; the journal holds the others. */
   readonly chosen: readonly string[] | null;
+  /** What the service does to what is sealed of a row that is there: nothing, or change it, or remove it, too. */
+  readonly changes: readonly ('UPDATE' | 'DELETE')[];
+  /** A column whose bytes are not sealed, and the one that holds their SHA-256. */
+  readonly hashed: { readonly content: string; readonly sha256: string } | null;
 }
 
-const sealed = (table: string, key: string, ignored: readonly string[] = []): SealedTable => ({
-  table,
-  key: key.split(' '),
-  ignored,
-  chosen: null,
-});
+const sealed = (
+  table: string,
+  key: string,
+  ignored: readonly string[] = [],
+  changes: SealedTable['changes'] = ['UPDATE', 'DELETE'],
+): SealedTable => ({ table, key: key.split(' '), ignored, chosen: null, changes, hashed: null });
+
+/** Its rows are changed and never removed. */
+const changed = (table: string, key: string, ignored: readonly string[] = []) =>
+  sealed(table, key, ignored, ['UPDATE']);
+
+/** Its rows stay as they were put in; a trigger, `…_append_only`, refuses anything else. */
+const added = (table: string, key: string, ignored: readonly string[] = []) =>
+  sealed(table, key, ignored, []);
 
 export const SEALED_TABLES: readonly SealedTable[] = [
   sealed('absence', 'id'),
-  sealed('access_log', 'home_agency_id id'),
-  sealed('administration_log', 'id'),
-  sealed('agency_unit', 'id'),
-  sealed('alert', 'home_agency_id id', ['next_rung', 'next_rung_at', 'case_seen', 'reopened_at']),
-  sealed('alert_notice', 'home_agency_id alert_id staff_id', ['snoozed_until', 'seen_at', 'closed_at']),
-  sealed('alert_rung', 'home_agency_id alert_id rung'),
-  sealed('applicant_correction', 'home_agency_id dossier_id seq'),
-  sealed('assigned_task', 'home_agency_id id'),
-  sealed('attachment', 'home_agency_id id'),
-  sealed('calendar_annulment', 'id'),
-  sealed('calendar_change', 'name version', [
+  added('access_log', 'home_agency_id id'),
+  added('administration_log', 'id'),
+  changed('agency_unit', 'id'),
+  changed('alert', 'home_agency_id id', ['next_rung', 'next_rung_at', 'case_seen', 'reopened_at']),
+  changed('alert_notice', 'home_agency_id alert_id staff_id', ['snoozed_until', 'seen_at', 'closed_at']),
+  added('alert_rung', 'home_agency_id alert_id rung'),
+  added('applicant_correction', 'home_agency_id dossier_id seq'),
+  changed('assigned_task', 'home_agency_id id'),
+  changed('attachment', 'home_agency_id id'),
+  changed('calendar_annulment', 'id'),
+  changed('calendar_change', 'name version', [
     'leased_until',
     'after_late_from_at',
     'after_id',
     'examined',
     'total',
   ]),
-  sealed('calendar_day', 'name version day'),
+  added('calendar_day', 'name version day'),
   {
     table: 'dossier',
     key: ['home_agency_id', 'id'],
     ignored: [],
     chosen: ['home_agency_id', 'id', 'lookup_secret'],
+    changes: [],
+    hashed: null,
   },
-  sealed('dossier_applicant', 'home_agency_id dossier_id', ['name_key']),
-  sealed('dossier_print', 'home_agency_id dossier_id form issue copy_number'),
-  sealed('explanation', 'home_agency_id late_case_id seq'),
-  sealed('fee_payment', 'home_agency_id id'),
-  sealed('filed_form', 'home_agency_id form_id version', ['content']),
-  sealed('form_series', 'unit_id meaning year'),
-  sealed('hand_over', 'id', ['leased_until', 'not_before']),
-  sealed('hand_over_outcome', 'hand_over_id home_agency_id dossier_id'),
-  sealed('inspection', 'id'),
-  sealed('inspection_finding', 'id'),
-  sealed('issued_form', 'home_agency_id id', ['tries', 'retry_at']),
-  sealed('late_case', 'home_agency_id id'),
-  sealed('late_case_event', 'home_agency_id late_case_id seq'),
-  sealed('paper_change', 'home_agency_id dossier_id revision'),
+  changed('dossier_applicant', 'home_agency_id dossier_id', ['name_key']),
+  added('dossier_print', 'home_agency_id dossier_id form issue copy_number'),
+  added('explanation', 'home_agency_id late_case_id seq'),
+  changed('fee_payment', 'home_agency_id id'),
+  {
+    ...added('filed_form', 'home_agency_id form_id version', ['content']),
+    hashed: { content: 'content', sha256: 'sha256' },
+  },
+  changed('form_series', 'unit_id meaning year'),
+  changed('hand_over', 'id', ['leased_until', 'not_before']),
+  changed('hand_over_outcome', 'hand_over_id home_agency_id dossier_id'),
+  changed('inspection', 'id'),
+  added('inspection_finding', 'id'),
+  changed('issued_form', 'home_agency_id id', ['tries', 'retry_at']),
+  changed('late_case', 'home_agency_id id'),
+  added('late_case_event', 'home_agency_id late_case_id seq'),
+  added('paper_change', 'home_agency_id dossier_id revision'),
   sealed('position', 'id'),
-  sealed('procedure', 'code', ['search_key', 'field_key']),
-  sealed('procedure_case', 'procedure_code key'),
-  sealed('procedure_source', 'procedure_code published_at'),
-  sealed('process_version', 'id'),
+  changed('procedure', 'code', ['search_key', 'field_key']),
+  changed('procedure_case', 'procedure_code key'),
+  added('procedure_source', 'procedure_code published_at'),
+  added('process_version', 'id'),
   sealed('setting', 'key'),
-  sealed('setting_change', 'key version'),
-  sealed('staff', 'id'),
-  sealed('task_document', 'home_agency_id id'),
-  sealed('task_event', 'home_agency_id task_id seq'),
+  added('setting_change', 'key version'),
+  changed('staff', 'id'),
+  added('task_document', 'home_agency_id id'),
+  added('task_event', 'home_agency_id task_id seq'),
   sealed('task_timer', 'home_agency_id task_id name', ['leased_until']),
-  sealed('trail_access', 'id'),
-  sealed('unit_alias', 'old_id'),
-  sealed('unit_competence', 'id'),
+  added('trail_access', 'id'),
+  added('unit_alias', 'old_id'),
+  changed('unit_competence', 'id'),
   sealed('unit_fact', 'unit_id valid_from'),
-  sealed('working_calendar', 'name version'),
+  added('working_calendar', 'name version'),
 ];

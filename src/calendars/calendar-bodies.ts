@@ -13,6 +13,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { MaxJson } from '../platform/http/max-json.ts';
 import type { CalendarDay, CalendarDefinition } from '../domain/time/calendar-definition.ts';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -54,6 +55,7 @@ export class CalendarBody {
   /** Office hours by weekday (`mon` to `sun`), e.g. `07:00-11:30,13:30-17:00`; as before when left out. */
   @IsOptional()
   @IsObject()
+  @MaxJson(2_000)
   readonly week?: CalendarDefinition['week'];
 
   @IsArray()
@@ -91,5 +93,6 @@ export class CalendarQuery {
   /** With `true` nothing is written. */
   @IsOptional()
   @Transform(({ value }) => value === true || value === 'true' || value === '')
+  @IsBoolean()
   readonly dryRun?: boolean;
 }

@@ -11,6 +11,7 @@ import { keepBytes } from '../platform/files/keep-bytes.ts';
 import { KeptBytes } from '../platform/files/kept-bytes.ts';
 import { ProceduresModule } from '../procedures/procedures.module.ts';
 import { AskBatch } from './batch/ask-batch.ts';
+import { BatchRight } from './batch/batch-right.ts';
 import { BatchesController } from './batch/batches.controller.ts';
 import { RegisterPrintsController } from './batch/register-prints.controller.ts';
 import { BatchesJob } from './batch/batches.job.ts';
@@ -55,6 +56,7 @@ const LONGEST_LETTER_BYTES = 10 * 1_048_576;
   controllers: [FormsController, BatchesController, RegisterController, RegisterPrintsController],
   providers: [
     AskBatch,
+    BatchRight,
     BatchesJob,
     EditLetter,
     FormRenderer,

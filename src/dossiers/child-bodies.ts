@@ -16,7 +16,7 @@ export class AskedOpinionBody {
   @IsUUID() unitId!: string;
   /** What the opinion is asked about (Decree 61/2018 Art. 19.5). */
   @IsString() @Length(1, 4000) content!: string;
-  @IsOptional() @IsISO8601({ strict: true }) dueAt?: string;
+  @IsOptional() @IsISO8601({ strict: true }) @MaxLength(40) dueAt?: string;
   @IsOptional() @IsDefined() @ValidateNested() @Type(() => LimitBody) limit?: LimitBody;
 }
 

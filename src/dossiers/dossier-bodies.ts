@@ -35,6 +35,7 @@ import { OPINIONS } from '../../workflows/child-state.ts';
 import type { Opinion } from '../../workflows/child-state.ts';
 import { AskedOpinionBody } from './child-bodies.ts';
 import { typedNumber } from '../domain/text/typed-code.ts';
+import { MaxJson } from '../platform/http/max-json.ts';
 
 export const APPLICANT_KINDS = ['citizen', 'business', 'agency', 'organisation'] as const;
 export const EVENT_TYPES = Object.keys(REQUIRED_FACTS) as DossierEventType[];
@@ -50,6 +51,11 @@ const MARKS: ApiPropertyOptions = {
   additionalProperties: { type: 'string', enum: [...SUPPLEMENT_MARKS] },
 };
 
+/** Letters of a paper that is named in free words. */
+const LONGEST_ITEM = 1_000;
+/** One event for many dossiers is written down for each of them. */
+const LONGEST_BULK_EVENT = 32_768;
+
 /** An object of at most a hundred items, each with its mark. */
 function IsMarks(): PropertyDecorator {
   const known = new Set<unknown>(SUPPLEMENT_MARKS);
@@ -61,10 +67,22 @@ function IsMarks(): PropertyDecorator {
         value !== null &&
         !Array.isArray(value) &&
         Object.keys(value).length <= 100 &&
+        Object.keys(value).every((item) => item.length <= LONGEST_ITEM) &&
         Object.values(value).every((mark) => known.has(mark)),
       defaultMessage: () => `each item has one of ${SUPPLEMENT_MARKS.join(', ')}`,
     },
   });
+}
+
+/** The authorised person who lodges for the applicant; what is not known is left out or empty. */
+export class RepresentativeBody {
+  @IsString() @Length(1, 300) name!: string;
+  @IsOptional() @IsString() @MaxLength(60) identityNo?: string;
+  @IsOptional() @IsString() @MaxLength(60) phone?: string;
+  @IsOptional() @IsString() @MaxLength(200) email?: string;
+  @IsOptional() @IsString() @MaxLength(500) address?: string;
+  /** The authorisation that he shows. */
+  @IsOptional() @IsString() @MaxLength(500) paper?: string;
 }
 
 export class ApplicantBody {
@@ -74,8 +92,11 @@ export class ApplicantBody {
   @IsOptional() @Matches(/^\+?[0-9 .]{8,16}$/) phone?: string;
   @IsOptional() @IsEmail() @MaxLength(200) email?: string;
   @IsOptional() @IsString() @MaxLength(500) address?: string;
-  /** The authorised person who lodges for the applicant: name, identityNo, phone, paper. */
-  @IsOptional() @IsObject() representedBy?: Record<string, string>;
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => RepresentativeBody)
+  representedBy?: RepresentativeBody;
 }
 
 export class HandedItemBody {
@@ -108,7 +129,12 @@ export class LodgeBody {
   @IsOptional() @IsIn(LODGING_DECISIONS) decision?: (typeof LODGING_DECISIONS)[number];
   /** Of an acceptance: why although papers are missing; kept as its note. */
   @IsOptional() @IsString() @MaxLength(2000) reason?: string;
-  @IsOptional() @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) items?: string[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsString({ each: true })
+  @MaxLength(LONGEST_ITEM, { each: true })
+  items?: string[];
   /** What is wrong with an item, by the item. */
   @ApiPropertyOptional(MARKS) @IsOptional() @IsMarks() marks?: Record<string, SupplementMark>;
   @IsOptional() @IsString() @MaxLength(500) legalBasis?: string;
@@ -124,13 +150,18 @@ export class EventBody {
   @IsIn(SENDABLE) type!: DossierEventType | ChildEventType;
   @IsOptional() @IsString() @MaxLength(2000) reason?: string;
   @IsOptional() @IsString() @MaxLength(2000) note?: string;
-  @IsOptional() @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) items?: string[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsString({ each: true })
+  @MaxLength(LONGEST_ITEM, { each: true })
+  items?: string[];
   @IsOptional() @IsString() @MaxLength(100) to?: string;
   @IsOptional() @IsUUID() officerId?: string;
   /** The right instant of an acceptance that was recorded wrongly. */
-  @IsOptional() @IsISO8601({ strict: true }) acceptedAt?: string;
+  @IsOptional() @IsISO8601({ strict: true }) @MaxLength(40) acceptedAt?: string;
   /** The new appointment of an apology. */
-  @IsOptional() @IsISO8601({ strict: true }) promisedAt?: string;
+  @IsOptional() @IsISO8601({ strict: true }) @MaxLength(40) promisedAt?: string;
   @IsOptional() @IsIn(['desk', 'post', 'online']) how?: 'desk' | 'post' | 'online';
   /** What the result was collected against at the desk. */
   @IsOptional() @IsIn(COLLECTED_AGAINST) against?: (typeof COLLECTED_AGAINST)[number];
@@ -140,7 +171,12 @@ export class EventBody {
   /** Why the head asks for a supplement outside its time, or once more, or lets the clock wait for a duty all the same. */
   @IsOptional() @IsString() @MaxLength(2000) headReason?: string;
   /** The items that were handed in; all of them when left out. */
-  @IsOptional() @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) received?: string[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsString({ each: true })
+  @MaxLength(LONGEST_ITEM, { each: true })
+  received?: string[];
   @IsOptional() @IsBoolean() wrongAuthority?: boolean;
   /** Where a dossier refused for want of authority is to be sent. */
   @IsOptional() @IsString() @MaxLength(500) sendTo?: string;
@@ -195,7 +231,7 @@ export class BulkBody {
   @ValidateNested({ each: true })
   @Type(() => BulkItemBody)
   items!: BulkItemBody[];
-  @IsDefined() @ValidateNested() @Type(() => EventBody) event!: EventBody;
+  @IsDefined() @ValidateNested() @Type(() => EventBody) @MaxJson(LONGEST_BULK_EVENT) event!: EventBody;
   /** True to learn what would become of each, and change nothing. */
   @IsBoolean() dryRun: boolean = false;
 }

@@ -1,6 +1,7 @@
 // A half-typed new dossier as it is kept and told again.
 import { ApiProperty } from '@nestjs/swagger';
 import { IsObject, IsString, MaxLength } from 'class-validator';
+import { MaxJson } from '../platform/http/max-json.ts';
 
 export class DraftBody {
   /** What it is about, without personal data: the procedure's name. */
@@ -8,6 +9,7 @@ export class DraftBody {
   /** The form as it stands, up to 32 KB. */
   @ApiProperty({ type: 'object', additionalProperties: true })
   @IsObject()
+  @MaxJson(65_536)
   body!: object;
 }
 

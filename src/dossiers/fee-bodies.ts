@@ -38,7 +38,7 @@ export class FeeBody {
   /** That a payment above what is still due was really taken. */
   @IsOptional() @IsBoolean() moreThanDue?: boolean;
   /** When it was paid; now where absent. */
-  @IsOptional() @IsISO8601({ strict: true }) paidAt?: string;
+  @IsOptional() @IsISO8601({ strict: true }) @MaxLength(40) paidAt?: string;
 }
 
 export class VoidFeeBody {

@@ -42,6 +42,7 @@ export class QueueFilterQuery {
   @ApiPropertyOptional({ type: String, example: 'late,dueSoon' })
   @IsOptional()
   @Listed()
+  @ArrayMaxSize(DUE_FILTERS.length)
   @IsIn(DUE_FILTERS, { each: true })
   due?: DueFilter[];
   @IsOptional() @IsString() @MaxLength(20) procedureCode?: string;
@@ -69,8 +70,8 @@ export class SearchQuery {
 }
 
 export class TimeQuery {
-  @IsISO8601({ strict: true }) from!: string;
-  @IsISO8601({ strict: true }) to!: string;
+  @IsISO8601({ strict: true }) @MaxLength(40) from!: string;
+  @IsISO8601({ strict: true }) @MaxLength(40) to!: string;
   @ApiPropertyOptional({ enum: ['state', 'unit', 'process'], default: 'state' })
   @IsIn(['state', 'unit', 'process'])
   by: Grouping = 'state';

@@ -91,9 +91,19 @@ export interface Applicant {
   readonly phone?: string;
   readonly email?: string;
   readonly address?: string;
-  readonly representedBy?: Readonly<Record<string, string>>;
+  readonly representedBy?: Representative;
   readonly subject?: string;
   readonly checklist: readonly HandedItem[];
+}
+
+/** Who lodges for the applicant. */
+export interface Representative {
+  readonly name: string;
+  readonly identityNo?: string;
+  readonly phone?: string;
+  readonly email?: string;
+  readonly address?: string;
+  readonly paper?: string;
 }
 
 /** Only what changes, by the names of the columns; null takes a datum away. */

@@ -1,7 +1,7 @@
 // The service's clock over HTTP: what time it is here, and setting it forward in evaluation mode.
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { IsISO8601 } from 'class-validator';
+import { IsISO8601, MaxLength } from 'class-validator';
 import { formatInstant, parseInstant } from '../domain/time/instant.ts';
 import { RequirePosition } from '../organization/sign-in/position.guard.ts';
 import { Clock } from '../platform/clock.ts';
@@ -11,6 +11,7 @@ export class SetClockBody {
   /** Never before the present one. Without an offset it is Vietnamese time. */
   @ApiProperty({ format: 'date-time', example: '2026-12-01T08:00:00+07:00' })
   @IsISO8601({ strict: true })
+  @MaxLength(40)
   at!: string;
 }
 

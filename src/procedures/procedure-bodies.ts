@@ -1,6 +1,7 @@
 // What is asked of the procedures over HTTP.
 import { Transform, Type } from 'class-transformer';
 import {
+  IsBoolean,
   IsIn,
   IsInt,
   IsObject,
@@ -18,6 +19,7 @@ import {
   CHANNELS,
   type Channel,
 } from '../domain/process/procedure-definition.ts';
+import { MaxJson } from '../platform/http/max-json.ts';
 
 export class SearchProceduresQuery {
   @IsOptional()
@@ -56,6 +58,7 @@ export class PublishQuery {
   /** With `true` nothing is published. */
   @IsOptional()
   @Transform(({ value }) => value === true || value === 'true' || value === '')
+  @IsBoolean()
   readonly dryRun?: boolean;
 
   /** For a dry run: when the sample dossier is received, ISO 8601; now if left out. */
@@ -78,6 +81,7 @@ export class SourceQuery {
 export class GiveLimitBody {
   /** `{ amount, unit, cutoff? }`. */
   @IsObject()
+  @MaxJson(1_000)
   readonly limit!: object;
 
   /** The law or decision that sets it. */
@@ -97,6 +101,7 @@ export class DuePreviewBody {
   /** ISO 8601; now if left out. */
   @IsOptional()
   @IsString()
+  @MaxLength(40)
   readonly at?: string;
 
   @IsOptional()

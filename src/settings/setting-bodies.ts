@@ -2,6 +2,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsDefined, IsString, MaxLength, MinLength } from 'class-validator';
+import { MaxJson } from '../platform/http/max-json.ts';
 
 export class ResetSettingBody {
   @ApiProperty({ minLength: 1, maxLength: 500, description: 'Why; kept in the history' })
@@ -24,5 +25,6 @@ export class ChangeSettingBody extends ResetSettingBody {
     ],
   })
   @IsDefined()
+  @MaxJson(65_536)
   value!: unknown;
 }

@@ -11,6 +11,7 @@ import {
   MinLength,
 } from 'class-validator';
 import { Transform } from 'class-transformer';
+import { MaxJson } from '../platform/http/max-json.ts';
 
 export const VIEW_PAGES = ['queue', 'board', 'late'] as const;
 export type ViewPage = (typeof VIEW_PAGES)[number];
@@ -37,6 +38,7 @@ export class SaveViewBody {
       'The filters by name: texts, numbers, yes or no, lists of texts; 2 KB at most. Not what was searched for (`q`).',
   })
   @IsObject()
+  @MaxJson(16_384)
   query!: Record<string, unknown>;
 
   @ApiProperty({ description: 'Shown to the colleagues of a unit' })

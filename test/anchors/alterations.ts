@@ -72,6 +72,17 @@ export function filled({ type }: Column): string {
   return `'filled'`;
 }
 
+export const aRow = (table: string) => `ctid = (select ctid from "${table}" limit 1)`;
+
+/** A copy of a row under another key. */
+export function copyOf(table: string, columns: readonly Column[]): string {
+  const named = columns.filter(({ generated }) => !generated);
+  const last = named.findLast(({ inKey }) => inKey)!;
+  return `insert into "${table}" (${named.map(({ name }) => `"${name}"`).join(', ')})
+    select ${named.map((column) => (column === last ? another(column) : `"${column.name}"`)).join(', ')}
+    from "${table}" limit 1`;
+}
+
 /** A database of one open transaction that is rolled back in the end. */
 export class UndoneDatabase {
   private constructor(private readonly client: Queryable) {}
@@ -106,6 +117,14 @@ export class UndoneDatabase {
 
   transaction<Result>(work: (sql: Queryable) => Promise<Result>): Promise<Result> {
     return work(this);
+  }
+
+  /** With all triggers of the table off but the one that seals, as whoever owns the tables can for a moment. */
+  async alterSealed(table: string, text: string): Promise<void> {
+    await this.client.query({ text: `alter table "${table}" disable trigger user` });
+    await this.client.query({ text: `alter table "${table}" enable trigger "${table}_sealed"` });
+    await this.client.query({ text });
+    await this.client.query({ text: `alter table "${table}" enable trigger user` });
   }
 
   /** With all triggers off. */

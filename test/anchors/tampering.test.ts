@@ -1,88 +1,25 @@
 // Every column of every table that something rests on, a row less, a row more, a table emptied: all of it is found.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { COUNTED_TABLES, FOLDED_TABLES, FREE_TABLES, SEALING_TABLES } from '../../src/anchors/free-tables.ts';
-import { MakeAnchor } from '../../src/anchors/make-anchor.ts';
 import { SEALED_TABLES } from '../../src/anchors/sealed-tables.ts';
 import type { SealedTable } from '../../src/anchors/sealed-tables.ts';
 import { verifyAnchors } from '../../src/anchors/verify-anchors.ts';
 import { holdAgainstSeals, verifySeals } from '../../src/anchors/verify-seals.ts';
-import { GiveCompetence } from '../../src/organization/competences/give-competence.ts';
-import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
 import { Definitions } from '../../src/engine/definitions.ts';
 import { verify } from '../../src/engine/verify.ts';
 import type { Database } from '../../src/platform/database.ts';
-import { DeskApp } from '../dossiers/desk-app.ts';
-import { another, columnsOf, filled, UndoneDatabase } from './alterations.ts';
-import type { Column } from './alterations.ts';
+import type { DeskApp } from '../dossiers/desk-app.ts';
+import { aRow, another, columnsOf, copyOf, UndoneDatabase } from './alterations.ts';
+import { fullDesk } from './full-desk.ts';
 
 let desk: DeskApp;
 let database: Database;
 
 beforeAll(async () => {
-  desk = await DeskApp.open();
+  desk = await fullDesk();
   database = desk.service.database;
-  await desk.resolve(await desk.log());
-  await desk.event('reception', await desk.log(), { type: 'transfer' });
-  await askAnotherAgency();
-  await beginLegs();
-  await fillEmptyTables();
-  await new MakeAnchor(database).run(desk.service.clock.now());
 });
 afterAll(() => desk.close());
-
-async function askAnotherAgency(): Promise<void> {
-  const asked = await desk.event('reception', await desk.log(), { type: 'transfer' });
-  const appraised = await desk.event('head', asked, {
-    type: 'complete',
-    officerId: desk.office.people.officer.staffId,
-  });
-  await desk.event('officer', appraised, {
-    type: 'askOpinions',
-    consultations: [
-      {
-        unitId: desk.office.units.elsewhere,
-        content: 'Đề nghị cho ý kiến',
-        limit: { amount: 2, unit: 'workingDays' },
-      },
-    ],
-  });
-}
-
-/** A procedure that three agencies do one after another. */
-async function beginLegs(): Promise<void> {
-  const { elsewhere, provinceOffice } = desk.office.units;
-  const give = (unitId: string, field: string) =>
-    desk.service.app.get(GiveCompetence).give({ unitId, level: 'province', field, validFrom: '2020-01-01' });
-  await give(elsewhere, 'Ngành nghề kinh doanh có điều kiện về an ninh, trật tự');
-  await give(provinceOffice, 'Kinh doanh dịch vụ karaoke');
-  await desk.service.app.get(OrganizationDirectory).reload();
-  const interlinked = { procedureCode: '9.000297', caseKey: 'ho-kinh-doanh' };
-  await desk.event('reception', await desk.log(interlinked), { type: 'transfer' });
-}
-
-/** Where the story left a sealed table without a row, one is written through the triggers. */
-async function fillEmptyTables(): Promise<void> {
-  // What the database itself would refuse is not what is tried here.
-  const { rows: rules } = await database.query<{ drop: string }>({
-    text: `
-      select format('alter table %s drop constraint %I', conrelid::regclass, conname) as drop from pg_constraint
-      where contype in ('f', 'c', 'u', 'x') and connamespace = 'public'::regnamespace and conparentid = 0
-      union all
-      select format('drop index %s', i.indexrelid::regclass) from pg_index i join pg_class c on c.oid = i.indexrelid
-      where i.indisunique and not i.indisprimary and c.relnamespace = 'public'::regnamespace
-        and not exists (select from pg_constraint k where k.conindid = i.indexrelid)`,
-  });
-  for (const { drop } of rules) await database.query({ text: drop });
-  for (const { table } of SEALED_TABLES) {
-    const { rows } = await database.query({ text: `select from "${table}" limit 1` });
-    if (rows.length > 0) continue;
-    const columns = (await columnsOf(database, table)).filter(({ generated }) => !generated);
-    await database.query({
-      text: `insert into "${table}" (${columns.map(({ name }) => `"${name}"`).join(', ')})
-        values (${columns.map(filled).join(', ')})`,
-    });
-  }
-}
 
 /** What `verify` finds of one table after an alteration. */
 async function foundIn(table: SealedTable, alteration: string): Promise<readonly string[]> {
@@ -98,17 +35,6 @@ async function foundByFolding(alteration: string): Promise<number> {
     await undone.alter(alteration);
     return (await verify(undone, desk.service.app.get(Definitions))).differences.length;
   });
-}
-
-const aRow = (table: string) => `ctid = (select ctid from "${table}" limit 1)`;
-
-/** A copy of a row under another key. */
-function copyOf(table: string, columns: readonly Column[]): string {
-  const named = columns.filter(({ generated }) => !generated);
-  const last = named.findLast(({ inKey }) => inKey)!;
-  return `insert into "${table}" (${named.map(({ name }) => `"${name}"`).join(', ')})
-    select ${named.map((column) => (column === last ? another(column) : `"${column.name}"`)).join(', ')}
-    from "${table}" limit 1`;
 }
 
 describe('every table', () => {

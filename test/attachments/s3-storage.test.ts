@@ -62,6 +62,12 @@ it('keeps, hands out and drops a file by signed requests', async () => {
   expect([whole.status, whole.bytes.equals(bytes)]).toEqual([200, true]);
   const part = await files.content(dossier, file.id, { headers: { range: 'bytes=2-9' } });
   expect([part.status, part.bytes.equals(bytes.subarray(2, 10))]).toEqual([206, true]);
+  // What somebody altered in the store does not come out as the file.
+  const path = `/ho-so/attachments/${file.sha256}`;
+  objects.set(path, Buffer.from(bytes.toString('latin1').replace('%PDF', '%PDX'), 'latin1'));
+  const altered = await files.content(dossier, file.id).catch(() => null);
+  expect(altered?.status === 200 && altered.bytes.length === bytes.length).toBe(false);
+  objects.set(path, bytes);
   const gone = await files.desk.send(
     'reception',
     'POST',

@@ -1,15 +1,20 @@
 // Prints of many forms and of the register as one document each, made by a job with progress.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { BatchesJob } from '../../src/documents/batch/batches.job.ts';
 import { RunBatches } from '../../src/documents/batch/run-batches.ts';
 import { HOUR_MS } from '../../src/domain/time/instant.ts';
 import { AccessLog } from '../../src/organization/access-log/access-log.ts';
 import { codeOf, DeskApp } from '../dossiers/desk-app.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
+import type { PersonName } from '../support/furnished-office.ts';
+import type { Answer } from '../support/http-client.ts';
 import { pdfaOf, pdfPages, squeezed } from './pdf-text.ts';
 
 let desk: DeskApp;
 beforeAll(async () => {
   desk = await DeskApp.open();
+  // Prints are made here when a test says so.
+  await desk.service.app.get(BatchesJob).onModuleDestroy();
 });
 afterAll(() => desk.close());
 
@@ -118,6 +123,10 @@ describe('prints of many forms', () => {
       404,
       'batch.unknown',
     ]);
+    // What waits is made, however late; a day after that it is forgotten.
+    desk.service.clock.advance(25 * HOUR_MS);
+    await run();
+    expect(await show(mine.id)).toMatchObject({ state: 'done', total: 1 });
     desk.service.clock.advance(25 * HOUR_MS);
     await run();
     expect(codeOf(await desk.send('reception', 'GET', `/forms/batch/${mine.id}`))).toEqual([
@@ -134,7 +143,7 @@ describe('the register', () => {
     const resolved = await desk.resolve(await desk.log());
     await desk.event('reception', resolved, { type: 'return', how: 'post' });
     const unitId = desk.office.units.oneStop;
-    const wish = { from: '2026-03-03', to: '2026-03-03', unitId };
+    const wish = { from: '2026-03-04', to: '2026-03-04', unitId };
     const page = async (more = '') =>
       (
         await desk.send(
@@ -154,8 +163,21 @@ describe('the register', () => {
     expect([asked.status, asked.json()]).toEqual([202, expect.objectContaining({ total: 2 })]);
     await run();
     const [text] = await pagesOf(asked.json<{ id: string }>().id);
-    for (const words of ['SỔ THEO DÕI HỒ SƠ', first.code!, resolved.code!, 'Bưu chính', '03/03/2026'])
+    for (const words of ['SỔ THEO DÕI HỒ SƠ', first.code!, resolved.code!, 'Bưu chính', '04/03/2026'])
       expect(text).toContain(squeezed(words));
+    // Who had whose data, on the screen and on paper, and in which part of the register.
+    await desk.service.app.get(AccessLog).flush();
+    const noted = await desk.service.database.query<object>({
+      text: `select dossier_id as dossier, what, purpose, staff_id as staff from access_log
+        where what like '%register' and purpose like '%2026-03-04%' order by what desc, at, id`,
+    });
+    const line = { purpose: 'H99.12.01 2026-03-04..2026-03-04', staff: desk.office.people.reception.staffId };
+    expect(noted.rows).toEqual([
+      { ...line, dossier: first.id, what: 'register' },
+      { ...line, dossier: resolved.id, what: 'register' },
+      { ...line, dossier: first.id, what: 'print.register' },
+      { ...line, dossier: resolved.id, what: 'print.register' },
+    ]);
   });
 
   it('is not for other units, nor for a period that ends before it begins', async () => {
@@ -170,5 +192,73 @@ describe('the register', () => {
       403,
       'unit.outsideScope',
     ]);
+  });
+});
+
+describe('prints that wait', () => {
+  const register = () => ({ from: '2026-03-01', to: '2026-03-02', unitId: desk.office.units.oneStop });
+  const ask = (person: PersonName, path = '/register/prints', body: object = register()) =>
+    desk.send(person, 'POST', path, body);
+  const idOf = async (asked: Promise<Answer>) => (await asked).json<{ id: string }>().id;
+
+  it('are five a person, refused before anything is counted, and come in turns', async () => {
+    await desk.service.database.query({ text: 'delete from form_batch' });
+    const his: string[] = [];
+    for (let i = 0; i < 5; i++) his.push(await idOf(ask('reception')));
+    const { id, code } = await desk.log();
+    const refused = [
+      await ask('reception'),
+      await ask('reception', '/forms/batch', { refs: [id], meaning: 'receipt' }),
+      await ask('reception', '/forms/batch', { refs: [id], meaning: 'controlSlip' }),
+    ];
+    expect(refused.map(codeOf)).toEqual(Array(3).fill([429, 'batch.tooMany']));
+    const { prints } = (await desk.send('reception', 'GET', `/dossiers/${id}/prints`)).json<{
+      prints: object[];
+    }>();
+    expect(prints).toEqual([]);
+    const other = await idOf(ask('leader', '/forms/batch', { refs: [code!], meaning: 'controlSlip' }));
+    await run();
+    // In the order in which they were made.
+    const { rows } = await desk.service.database.query<{ id: string }>({
+      text: `select id from form_batch order by xmin::text::bigint`,
+    });
+    expect(rows.map((row) => row.id)).toEqual([his[0], other, ...his.slice(1)]);
+    expect((await ask('reception')).status).toBe(202);
+  });
+
+  it('are neither made nor handed out once the right to any part of them has ended', async () => {
+    const { stranger } = desk.office.people;
+    const given = await desk.send('admin', 'POST', `/staff/${stranger.staffId}/positions`, {
+      unitId: desk.office.units.oneStop,
+      position: 'reception',
+      validFrom: '2026-03-01',
+    });
+    expect([given.status, given.text]).toEqual([201, expect.any(String)]);
+    const { id } = await desk.log();
+    const asked = () =>
+      Promise.all([
+        idOf(ask('stranger')),
+        idOf(ask('stranger', '/forms/batch', { refs: [id], meaning: 'receipt' })),
+      ]);
+    const made = await asked();
+    const slip = await idOf(ask('stranger', '/forms/batch', { refs: [id], meaning: 'controlSlip' }));
+    await run();
+    const fetched = async (batch: string) =>
+      (await desk.send('stranger', 'GET', `/forms/batch/${batch}/pdf`)).status;
+    for (const batch of [...made, slip]) expect(await fetched(batch)).toBe(200);
+    const waiting = await asked();
+    const ended = await desk.send('admin', 'POST', `/positions/${given.json<{ id: string }>().id}/end`, {});
+    expect([ended.status, ended.text]).toEqual([204, '']);
+    await run();
+    for (const batch of waiting)
+      expect((await desk.send('stranger', 'GET', `/forms/batch/${batch}`)).json()).toMatchObject({
+        state: 'failed',
+        problem: 'batch.rightEnded',
+      });
+    for (const batch of [...made, slip, ...waiting])
+      expect(codeOf(await desk.send('stranger', 'GET', `/forms/batch/${batch}/pdf`))).toEqual([
+        403,
+        'batch.rightEnded',
+      ]);
   });
 });

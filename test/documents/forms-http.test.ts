@@ -1,5 +1,5 @@
 // Official forms over HTTP: issued with the journal, numbered, rendered once, opened and printed by whoever may.
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { HOUR_MS } from '../../src/domain/time/instant.ts';
@@ -103,7 +103,17 @@ describe('the receipt', () => {
     expect((await bytesOf(path)).equals(pdf)).toBe(true);
     // A lost file is made again from what was frozen, and is what it was.
     const { sha256 } = (await formsOf(dossier)).forms[0]!;
-    await rm(join(desk.service.config.dataDir, 'forms', sha256!.slice(0, 2), sha256!.slice(2, 4), sha256!));
+    const keptAt = join(
+      desk.service.config.dataDir,
+      'forms',
+      sha256!.slice(0, 2),
+      sha256!.slice(2, 4),
+      sha256!,
+    );
+    await rm(keptAt);
+    expect((await bytesOf(path)).equals(pdf)).toBe(true);
+    // One that was altered is not handed out either.
+    await writeFile(keptAt, Buffer.concat([pdf, Buffer.from('x')]));
     expect((await bytesOf(path)).equals(pdf)).toBe(true);
     await expect(
       desk.service.database.query({
@@ -226,6 +236,15 @@ describe('letters', () => {
     expect((await formsOf(dossier)).forms[0]).toMatchObject({ filed: { version: 2 } });
     const receipt = (await formsOf(await desk.log())).forms[0]!;
     expect(receipt.letter).toBe(false);
+    // What the database holds is no longer what was filed.
+    await desk.service.database.transaction(async (sql) => {
+      await sql.query({ text: 'set local session_replication_role = replica' });
+      await sql.query({
+        text: `update filed_form set content = content || '\\x00'::bytea where form_id = $1 and version = 2`,
+        values: [form!.id],
+      });
+    });
+    expect(codeOf(await desk.send('reception', 'GET', `${path}/edited`))).toEqual([500, 'form.altered']);
   });
 });
 

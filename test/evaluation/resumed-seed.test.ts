@@ -28,7 +28,7 @@ async function ask<Row extends pg.QueryResultRow>(url: string, text: string): Pr
 async function begun(): Promise<string> {
   const place = await cloneTemplate();
   places.push(place);
-  const client = new pg.Client({ connectionString: place.url, application_name: 'motcua' });
+  const client = new pg.Client({ connectionString: place.serviceUrl, application_name: 'motcua' });
   await client.connect();
   await markStep(
     { query: (statement) => client.query(statement.text, [...(statement.values ?? [])]) },
@@ -36,7 +36,7 @@ async function begun(): Promise<string> {
     AT,
   );
   await client.end();
-  return place.url;
+  return place.serviceUrl;
 }
 
 interface Seeding {

@@ -96,10 +96,9 @@ describe('a schema that is behind', () => {
     const { url, serviceUrl, drop } = await emptyDatabase();
     const owner = await dataSourceOf(url, 1).initialize();
     await migrate(owner, { service: new URL(serviceUrl).username });
-    await owner.query(`delete from migration where id = (select max(id) from migration)`);
+    await owner.undoLastMigration();
     const stranger = await dataSourceOf(serviceUrl, 1).initialize();
     await expect(migrate(stranger)).rejects.toThrow(/run motcua migrate with DATABASE_OWNER_URL$/);
-    await owner.query(`drop function forget_figures()`);
     await migrate(owner, { service: new URL(serviceUrl).username });
     expect(await migrate(stranger)).toEqual([]);
     await Promise.all([owner.destroy(), stranger.destroy()]);

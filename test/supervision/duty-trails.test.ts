@@ -179,6 +179,39 @@ describe('the trail of one official', () => {
     );
   });
 
+  it('shows of an official who also worked elsewhere what he had in hand where one inspects', async () => {
+    const { oneStop, elsewhere } = desk.office.units;
+    const { stranger } = desk.office.people;
+    const give = async (staffId: string, body: object) => {
+      const given = await desk.send('admin', 'POST', `/staff/${staffId}/positions`, body);
+      expect([given.status, given.text]).toEqual([201, expect.any(String)]);
+      return given.json<{ id: string }>().id;
+    };
+    const positions = [
+      await give(officerId(), { unitId: oneStop, position: 'officer', validFrom: '2026-05-20' }),
+      await give(stranger.staffId, {
+        unitId: elsewhere,
+        position: 'inspector',
+        scopeUnitId: oneStop,
+        validFrom: '2026-05-20',
+      }),
+    ];
+    const answer = await desk.send('stranger', 'GET', `/duty-trails/${officerId()}?${query()}`);
+    expect([answer.status, answer.json()]).toMatchObject([
+      200,
+      { stays: [], tasks: [], explanations: [], totals: { dossiers: 0, tasks: 0, unexplained: 0 } },
+    ]);
+    const asked = await desk.send('stranger', 'POST', `/duty-trails/${officerId()}/exports`, {
+      ...PERIOD,
+      format: 'csv',
+    });
+    await desk.service.app.get(ExportJob).once();
+    const file = await desk.send('stranger', 'GET', `/reports/exports/${asked.json<{ id: string }>().id}`);
+    expect(file.json()).toMatchObject({ status: 'done', done: 0 });
+    for (const id of positions)
+      expect((await desk.send('admin', 'POST', `/positions/${id}/end`, {})).status).toBe(204);
+  });
+
   it.each(['xlsx', 'csv'] as const)('goes into a file as %s, logged too', async (format) => {
     const asked = await desk.send('chief', 'POST', `/duty-trails/${officerId()}/exports`, {
       ...PERIOD,

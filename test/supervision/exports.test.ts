@@ -137,6 +137,78 @@ it('is kept for a day', async () => {
   expect(readdirSync(join(folder, 'exports'))).toEqual([]);
 });
 
+describe('once the right to any part of it has ended', () => {
+  const { from, to } = BODY;
+  it.each([
+    ['report 06', 'department', 'head', '/reports/exports', { ...BODY, kind: 'report06' }],
+    ['the dossiers behind a figure', 'department', 'head', '/reports/exports', BODY],
+    [
+      'repeated lateness',
+      'department',
+      'head',
+      '/repeated-lateness/exports',
+      { kind: 'repeatedLateness', format: 'csv', from, to },
+    ],
+    [
+      'what is behind it',
+      'department',
+      'head',
+      '/repeated-lateness/exports',
+      { kind: 'lateMatters', format: 'csv', from, to },
+    ],
+    ['pauses', 'elsewhere', 'officer', '/pauses/exports', { format: 'csv' }],
+    ['the log of administration', 'provinceOffice', 'supervisor', '/admin/log/exports', { format: 'csv' }],
+  ] as const)('%s is neither written nor handed out', async (_what, unit, position, path, body) => {
+    const { staffId } = desk.office.people.clerk;
+    const given = await desk.send('admin', 'POST', `/staff/${staffId}/positions`, {
+      unitId: desk.office.units[unit],
+      position,
+      validFrom: '2026-03-03',
+    });
+    expect([given.status, given.text]).toEqual([201, expect.any(String)]);
+    const asked = async () => {
+      const answer = await desk.send('clerk', 'POST', path, body);
+      expect([answer.status, answer.text]).toEqual([202, expect.any(String)]);
+      return answer.json<Export>().id;
+    };
+    const file = async (id: string) => desk.send('clerk', 'GET', `/reports/exports/${id}/file`);
+    const done = await asked();
+    await desk.service.app.get(ExportJob).once();
+    expect((await file(done)).status).toBe(200);
+    // Somebody is at it until the right has ended.
+    const waiting = await asked();
+    const leased = (until: string) =>
+      desk.service.database.query({
+        text: `update report_job set leased_until = ${until} where id = $1`,
+        values: [waiting],
+      });
+    await leased(`clock_timestamp() + interval '1 hour'`);
+    const ended = await desk.send('admin', 'POST', `/positions/${given.json<{ id: string }>().id}/end`, {});
+    expect(ended.status).toBe(204);
+    await leased('null');
+    await desk.service.app.get(ExportJob).once();
+    expect((await desk.send('clerk', 'GET', `/reports/exports/${waiting}`)).json()).toMatchObject({
+      status: 'failed',
+      problem: 'export.rightEnded',
+    });
+    for (const id of [done, waiting]) expect(codeOf(await file(id))).toEqual([403, 'export.rightEnded']);
+  });
+});
+
+it('that many wait for comes in turns: nobody waits for all of another person’s', async () => {
+  await desk.service.database.query({ text: 'delete from report_job' });
+  await desk.service.app.get(ExportJob).once();
+  const idOf = async (person: PersonName) => (await ask({ format: 'csv' }, person)).json<Export>().id;
+  const his = [await idOf('chief'), await idOf('chief'), await idOf('chief')];
+  const other = await idOf('leader');
+  await desk.service.app.get(ExportJob).once();
+  // In the order in which they were made.
+  const { rows } = await desk.service.database.query<{ id: string }>({
+    text: `select id from report_job where status = 'done' order by xmin::text::bigint`,
+  });
+  expect(rows.map(({ id }) => id)).toEqual([his[0], other, ...his.slice(1)]);
+});
+
 describe('the log of administration', () => {
   it.each(['xlsx', 'csv'] as const)(
     'as %s is what the screen shows, and that it was had is a line of it',

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseInstant } from '../../src/domain/time/instant.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
+import { ExportJob } from '../../src/supervision/exports/export.job.ts';
 import type { DutyTrail } from '../../src/supervision/inspections/duty-trail-view.ts';
 import type {
   InspectedOfficials,
@@ -11,7 +12,7 @@ import type { LateCasePage } from '../../src/supervision/late-cases/late-case-vi
 import { codeOf, DeskApp } from '../dossiers/desk-app.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
 import type { PersonName } from '../support/furnished-office.ts';
-import { givenToOfficer, lateCaseOf, trailQuery as query } from './inspected-desk.ts';
+import { givenToOfficer, lateCaseOf, PERIOD, trailQuery as query } from './inspected-desk.ts';
 
 let desk: DeskApp;
 let late: Dossier;
@@ -177,9 +178,85 @@ describe('an inspection', () => {
     ]);
     const cases = (await desk.send('stranger', 'GET', '/late-cases')).json<LateCasePage>();
     expect(cases.rows).toEqual([]);
-    // The right ends with its last day.
+    // The right ends with its last day, also to what was asked for before.
+    const exported = await desk.send('stranger', 'POST', `/duty-trails/${officerId()}/exports`, {
+      ...PERIOD,
+      format: 'csv',
+    });
+    const file = `/reports/exports/${exported.json<{ id: string }>().id}/file`;
+    await desk.service.app.get(ExportJob).once();
+    expect((await desk.send('stranger', 'GET', file)).status).toBe(200);
     const ended = await desk.send('admin', 'POST', `/positions/${given.json<{ id: string }>().id}/end`, {});
     expect(ended.status).toBe(204);
     expect(codeOf(await plan({}, 'stranger'))).toEqual([403, 'right.missing']);
+    expect(codeOf(await desk.send('stranger', 'GET', file))).toEqual([403, 'export.rightEnded']);
+  });
+
+  it('is nobody’s whose part of the tree it lies outside, though he inspects for the same office', async () => {
+    const { agency, department, oneStop, elsewhere } = desk.office.units;
+    const { stranger, clerk } = desk.office.people;
+    const inspects = async (staffId: string, scopeUnitId: string) => {
+      const given = await desk.send('admin', 'POST', `/staff/${staffId}/positions`, {
+        unitId: elsewhere,
+        position: 'inspector',
+        scopeUnitId,
+        validFrom: '2026-05-20',
+      });
+      expect([given.status, given.text]).toEqual([201, expect.any(String)]);
+    };
+    await inspects(stranger.staffId, agency);
+    await inspects(clerk.staffId, oneStop);
+    const whole = (await plan({ unitIds: [department, oneStop] }, 'stranger')).json<InspectionView>();
+    const small = (await plan({ unitIds: [oneStop] }, 'stranger')).json<InspectionView>();
+    const listed = async (person: PersonName) =>
+      (await desk.send(person, 'GET', '/inspections')).json<{ rows: InspectionView[] }>().rows;
+    expect((await listed('clerk')).map(({ id }) => id)).toEqual([small.id]);
+    expect((await listed('stranger')).map(({ id }) => id)).toEqual(
+      expect.arrayContaining([whole.id, small.id]),
+    );
+    const finding = { unitId: oneStop, foundOn: '2026-05-20', content: 'Ghi thay' };
+    const refusals = [
+      await desk.send('clerk', 'GET', `/inspections/${whole.id}`),
+      await desk.send('clerk', 'GET', `/inspections/${whole.id}/officials?unitId=${oneStop}`),
+      await act('clerk', whole, 'findings', finding),
+      await act('clerk', whole, 'end', { state: 'cancelled' }),
+    ];
+    expect(refusals.map(codeOf)).toEqual(Array(4).fill([404, 'inspection.unknown']));
+    // What lies within it is his to end, and that he did is written down.
+    const ended = await act('clerk', small, 'end', { state: 'closed' });
+    expect(ended.json<InspectionView>()).toMatchObject({
+      state: 'closed',
+      createdByName: 'stranger',
+      endedByName: 'clerk',
+      endedOnBehalfOfName: null,
+      endedAt: expect.stringMatching(/^2026-05-2/),
+    });
+  });
+
+  it('says in whose place it was ended', async () => {
+    const { chief, office } = desk.office.people;
+    const planned = (await plan()).json<InspectionView>();
+    const away = await desk.send('chief', 'POST', '/absences', {
+      staffId: chief.staffId,
+      from: '2026-05-20T00:00:00+07:00',
+      to: '2026-05-23T00:00:00+07:00',
+      substituteId: office.staffId,
+    });
+    expect([away.status, away.text]).toEqual([201, expect.any(String)]);
+    const found = await act('office', planned, 'findings', {
+      unitId: desk.office.units.department,
+      foundOn: '2026-05-20',
+      content: 'Ghi thay',
+    });
+    expect(found.json<InspectionView>()).toMatchObject({
+      findings: [{ recordedByName: 'office', onBehalfOfName: 'chief' }],
+    });
+    const ended = await act('office', found.json<InspectionView>(), 'end', { state: 'closed' });
+    expect(ended.json<InspectionView>()).toMatchObject({
+      createdByName: 'chief',
+      onBehalfOfName: null,
+      endedByName: 'office',
+      endedOnBehalfOfName: 'chief',
+    });
   });
 });

@@ -54,7 +54,7 @@ export default function PrintJob({ words, disabled = false, ask }: PrintJobProps
           {asked !== undefined &&
             (job === undefined || job.state === 'waiting'
               ? t('printJob.progress', { done: job?.done ?? 0, total: asked.total })
-              : t(`printJob.${job.state}`, { total: asked.total }))}
+              : (t.maybe(`problem.${job.problem}`) ?? t(`printJob.${job.state}`, { total: asked.total })))}
         </Text>
         {job?.state === 'done' && (
           <Anchor

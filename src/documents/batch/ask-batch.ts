@@ -18,15 +18,20 @@ import { ReadRegister, refuseForeignUnit } from '../register/read-register.ts';
 import type { RegisterWish } from '../register/read-register.ts';
 import type { BatchAnswerView, BatchView } from './batch-view.ts';
 import { BatchesJob } from './batches.job.ts';
-import type { BatchRequest } from './run-batches.ts';
+import type { BatchRequest } from './batch-request.ts';
+import { BatchRight } from './batch-right.ts';
 
+/** Prints of one person that may wait at a time. */
+const AT_ONCE = 5;
+
+const WAITING = `(select count(*)::int from form_batch where asked_by = $1::uuid and state = 'waiting')`;
 const ASK = `
   insert into form_batch (id, kind, title, request, asked_by, asked_at, total)
-  values ($1, $2, $3, $4, $5, to_timestamp($6::float8 / 1000), $7)`;
+  select $2, $3, $4, $5::jsonb, $1::uuid, to_timestamp($6::float8 / 1000), $7 where ${WAITING} < ${AT_ONCE} returning 1`;
 const SHOW = `
-  select id, kind, title, state, total, done, failed, (extract(epoch from asked_at) * 1000)::float8 as "askedAt"
+  select id, kind, title, state, total, done, failed, problem, (extract(epoch from asked_at) * 1000)::float8 as "askedAt"
   from form_batch where id = $1 and asked_by = $2`;
-const BYTES = `select pdf from form_batch where id = $1 and asked_by = $2`;
+const BYTES = `select request, pdf from form_batch where id = $1 and asked_by = $2`;
 
 @Injectable()
 export class AskBatch {
@@ -38,13 +43,14 @@ export class AskBatch {
     private readonly open: OpenForm,
     private readonly slips: MakeControlSlip,
     private readonly register: ReadRegister,
+    private readonly right: BatchRight,
     private readonly job: BatchesJob,
   ) {}
 
   /**
    * The newest form of a meaning of each dossier, in the order given. Each counts as a print of it; a dossier without
    * one, or that the person may not print, is left out and told with the reason.
-   * @throws DomainError `print.nothingToPrint` when nothing is left
+   * @throws DomainError `print.nothingToPrint` when nothing is left, `batch.tooMany`
    */
   async forms(
     refs: readonly string[],
@@ -52,6 +58,7 @@ export class AskBatch {
     actor: Actor,
     at: Instant,
   ): Promise<BatchAnswerView> {
+    await this.refuseTooMany(actor);
     const { found, leftOut } = await each(refs, (ref) => this.formOf(ref, meaning, actor));
     const [first] = found as [(typeof found)[number]];
     for (const { form, onBehalfOf } of found) await this.open.noteCopy(form, actor, onBehalfOf, at);
@@ -63,9 +70,10 @@ export class AskBatch {
   /**
    * The control slips of dossiers in the order given, as their hand-overs stand when they are printed. Each reading is
    * in the access log; a dossier that the person does not see is left out and told.
-   * @throws DomainError `print.nothingToPrint` when nothing is left
+   * @throws DomainError `print.nothingToPrint` when nothing is left, `batch.tooMany`
    */
   async controlSlips(refs: readonly string[], actor: Actor, at: Instant): Promise<BatchAnswerView> {
+    await this.refuseTooMany(actor);
     const { found, leftOut } = await each(refs, (ref) => readDossierFor(ref, actor, this.keys, this.engine));
     const [first] = found as [(typeof found)[number]];
     const { title } = await this.slips.compose(first.key, first.state, at);
@@ -75,12 +83,13 @@ export class AskBatch {
     return { id, total: found.length, leftOut };
   }
 
-  /** @throws DomainError `unit.outsideScope`, `period.invalid`, `register.tooLong` */
+  /** @throws DomainError `unit.outsideScope`, `period.invalid`, `register.tooLong`, `batch.tooMany` */
   async printRegister(wish: RegisterWish, actor: Actor, at: Instant): Promise<BatchAnswerView> {
     refuseForeignUnit(actor.scope, wish.unitId);
-    const { rows, title } = await this.register.print(wish, at);
-    const id = await this.ask('register', title, { register: wish }, rows.length, actor, at);
-    return { id, total: rows.length, leftOut: [] };
+    await this.refuseTooMany(actor);
+    const { form, lines } = await this.register.print(wish, at);
+    const id = await this.ask('register', form.title, { register: wish }, lines.length, actor, at);
+    return { id, total: lines.length, leftOut: [] };
   }
 
   /** @throws DomainError `batch.unknown`, also for somebody else's */
@@ -94,14 +103,15 @@ export class AskBatch {
     return rows[0];
   }
 
-  /** @throws DomainError `batch.unknown`, `batch.notReady` */
-  async bytes(id: string, actor: Pick<Actor, 'staffId'>): Promise<Buffer> {
-    const { rows } = await this.database.query<{ pdf: Buffer | null }>({
+  /** @throws DomainError `batch.unknown`, `batch.rightEnded`, `batch.notReady` */
+  async bytes(id: string, actor: Pick<Actor, 'staffId'>, at: Instant): Promise<Buffer> {
+    const { rows } = await this.database.query<{ request: BatchRequest; pdf: Buffer | null }>({
       name: 'batch-bytes',
       text: BYTES,
       values: [id, actor.staffId],
     });
     if (rows[0] === undefined) throw unknownBatch(id);
+    await this.right.check(rows[0].request, actor.staffId, at);
     if (rows[0].pdf === null) throw new DomainError('batch.notReady', 'The document is not made yet', { id });
     return rows[0].pdf;
   }
@@ -117,6 +127,16 @@ export class AskBatch {
     return { key, form, onBehalfOf: hold!.onBehalfOf };
   }
 
+  /** Asked before a copy is counted. @throws DomainError `batch.tooMany` */
+  private async refuseTooMany({ staffId }: Pick<Actor, 'staffId'>): Promise<void> {
+    const { rows } = await this.database.query<{ waiting: number }>({
+      name: 'batch-waiting',
+      text: `select ${WAITING} as waiting`,
+      values: [staffId],
+    });
+    if (rows[0]!.waiting >= AT_ONCE) throw tooManyBatches();
+  }
+
   private async ask(
     kind: 'forms' | 'register',
     title: string,
@@ -126,11 +146,12 @@ export class AskBatch {
     at: Instant,
   ): Promise<string> {
     const id = uuidv7();
-    await this.database.query({
+    const { rows } = await this.database.query({
       name: 'batch-ask',
       text: ASK,
-      values: [id, kind, title, JSON.stringify(request), actor.staffId, at, total],
+      values: [actor.staffId, id, kind, title, JSON.stringify(request), at, total],
     });
+    if (rows.length === 0) throw tooManyBatches();
     this.job.nudge();
     return id;
   }
@@ -160,5 +181,9 @@ async function each<Found extends { readonly key: DossierKey }>(
   return { found: [...found.values()], leftOut };
 }
 
+const tooManyBatches = () =>
+  new DomainError('batch.tooMany', 'Wait for the prints that you have asked for', { atOnce: AT_ONCE });
 const unknownBatch = (id: string) =>
-  new DomainError('batch.unknown', 'There is no such print, or it was forgotten after a day', { id });
+  new DomainError('batch.unknown', 'There is no such print, or it was forgotten a day after it was made', {
+    id,
+  });

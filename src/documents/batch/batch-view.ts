@@ -1,5 +1,6 @@
 // Prints of many forms as a client follows them.
 import { ApiProperty } from '@nestjs/swagger';
+import { ApiTextOrNull } from '../../platform/http/api-instant.ts';
 
 export class LeftOutView {
   ref!: string;
@@ -24,5 +25,6 @@ export class BatchView {
   done!: number;
   /** What could not be set and is not in the document; the administrator is told. */
   @ApiProperty({ type: LeftOutView, isArray: true }) failed!: readonly LeftOutView[];
+  @ApiTextOrNull('The refusal for which nothing of it was made, as a stable code') problem!: string | null;
   @ApiProperty({ type: String, format: 'date-time' }) askedAt!: number;
 }

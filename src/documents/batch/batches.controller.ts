@@ -31,7 +31,7 @@ export class BatchesController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'How far a print is; kept for a day' })
+  @ApiOperation({ summary: 'How far a print is; kept for a day once it is made' })
   @ApiOkResponse({ type: BatchView })
   async show(@Param('id', ParseUUIDPipe) id: string, @CurrentStaff() actor: Actor): Promise<BatchView> {
     return onTheWire(await this.batches.show(id, actor));
@@ -41,6 +41,6 @@ export class BatchesController {
   @ApiOperation({ summary: 'The document, once it is made' })
   @ApiFile('application/pdf')
   async bytes(@Param('id', ParseUUIDPipe) id: string, @CurrentStaff() actor: Actor): Promise<StreamableFile> {
-    return fileAnswer(await this.batches.bytes(id, actor), 'application/pdf', `${id}.pdf`);
+    return fileAnswer(await this.batches.bytes(id, actor, this.clock.now()), 'application/pdf', `${id}.pdf`);
   }
 }

@@ -1,4 +1,4 @@
-// Prints of many forms, and of the register, as one document; kept for a day.
+// Prints of many forms, and of the register, as one document; kept for a day once they are made.
 import { EntitySchema } from 'typeorm';
 
 export interface FormBatchRow {
@@ -14,6 +14,9 @@ export interface FormBatchRow {
   /** `LeftOutView`: what could not be set, and is not in the document. */
   failed: object;
   state: 'waiting' | 'done' | 'failed';
+  /** Stable code of the refusal for which it failed as a whole. */
+  problem: string | null;
+  finished_at: Date | null;
   pdf: Buffer | null;
 }
 
@@ -31,10 +34,13 @@ export const FormBatchTable = new EntitySchema<FormBatchRow>({
     failed: { type: 'jsonb', default: [] },
     state: { type: 'text', default: 'waiting' },
     pdf: { type: 'bytea', nullable: true },
+    finished_at: { type: 'timestamptz', nullable: true },
+    problem: { type: 'text', nullable: true },
   },
   indices: [
     { name: 'form_batch_waiting', columns: ['asked_at'], where: "state = 'waiting'" },
-    { name: 'form_batch_age', columns: ['asked_at'] },
+    { name: 'form_batch_finished', columns: ['finished_at'] },
+    { name: 'form_batch_asked', columns: ['asked_by', 'finished_at'] },
   ],
   checks: [
     { name: 'form_batch_kind_known', expression: "kind in ('forms', 'register')" },

@@ -1,27 +1,26 @@
 // Makes waiting prints of many forms into one document each: all forms one after another, or the register.
 import { Injectable, Logger } from '@nestjs/common';
+import { DomainError } from '../../domain/domain-error.ts';
 import { DAY_MS } from '../../domain/time/instant.ts';
 import { Engine } from '../../engine/engine.ts';
 import type { DossierKey } from '../../engine/orders.ts';
+import { AccessLog } from '../../organization/access-log/access-log.ts';
 import { Clock } from '../../platform/clock.ts';
-import { Database } from '../../platform/database.ts';
+import { Database, DatabaseUnavailable } from '../../platform/database.ts';
 import type { PrintedForm } from '../facts/printed-form.ts';
+import { BatchRight } from './batch-right.ts';
+import type { BatchRequest } from './batch-request.ts';
 import type { LeftOutView } from './batch-view.ts';
 import { MakeControlSlip } from '../issue/make-control-slip.ts';
 import type { FormRef } from '../issue/print-form.ts';
 import { ReadRegister } from '../register/read-register.ts';
-import type { RegisterWish } from '../register/read-register.ts';
 import { FormRenderer } from '../render/form-renderer.ts';
-
-export type BatchRequest =
-  | { readonly forms: readonly FormRef[] }
-  | { readonly controlSlips: readonly DossierKey[] }
-  | { readonly register: RegisterWish };
 
 interface Waiting {
   readonly id: string;
   readonly title: string;
   readonly request: BatchRequest;
+  readonly askedBy: string;
   readonly askedAt: number;
 }
 
@@ -34,13 +33,21 @@ const NOT_MADE = 'form.notMade';
 /** Forms read between two words about progress. */
 const CHUNK = 25;
 
+/** Whoever has waited longest since one of his was made comes next, so that nobody's many keep others waiting. */
 const NEXT = `
-  select id, title, request, (extract(epoch from asked_at) * 1000)::float8 as "askedAt"
-  from form_batch where state = 'waiting' order by asked_at, id limit 1`;
+  select b.id, b.title, b.request, b.asked_by as "askedBy", (extract(epoch from b.asked_at) * 1000)::float8 as "askedAt"
+  from form_batch b where b.state = 'waiting'
+  order by (select max(made.finished_at) from form_batch made where made.asked_by = b.asked_by) nulls first,
+    b.asked_at, b.id limit 1`;
 const PROGRESS = `update form_batch set done = $2 where id = $1`;
-const DONE = `update form_batch set state = 'done', done = total, pdf = $2, failed = $3 where id = $1 and state = 'waiting'`;
-const FAILED = `update form_batch set state = 'failed', failed = $2 where id = $1`;
-const FORGET = `delete from form_batch where asked_at < to_timestamp($1::float8 / 1000)`;
+const DONE = `
+  update form_batch set state = 'done', done = total, finished_at = to_timestamp($2::float8 / 1000), failed = $3, pdf = $4
+  where id = $1 and state = 'waiting'`;
+const FAILED = `
+  update form_batch set state = 'failed', finished_at = to_timestamp($2::float8 / 1000), failed = $3, problem = $4
+  where id = $1 and state = 'waiting'`;
+/** What was made; what still waits is forgotten by nobody. */
+const FORGET = `delete from form_batch where finished_at < to_timestamp($1::float8 / 1000)`;
 const FACTS = `
   select facts from unnest($1::uuid[], $2::uuid[]) with ordinality as w(agency, id, place)
   join issued_form f on f.home_agency_id = w.agency and f.id = w.id order by place`;
@@ -55,6 +62,8 @@ export class RunBatches {
     private readonly slips: MakeControlSlip,
     private readonly register: ReadRegister,
     private readonly renderer: FormRenderer,
+    private readonly right: BatchRight,
+    private readonly accessLog: AccessLog,
     private readonly clock: Clock,
   ) {}
 
@@ -70,24 +79,36 @@ export class RunBatches {
       const [batch] = rows;
       if (batch === undefined) return;
       try {
+        await this.right.check(batch.request, batch.askedBy, this.clock.now());
         const { pdf, failed } = await this.make(batch);
         if (failed.length > 0) this.log.error(`print ${batch.id} is without ${failed.length} of its forms`);
-        const [name, text] = pdf === null ? ['batch-failed', FAILED] : ['batch-done', DONE];
-        const values = [batch.id, ...(pdf === null ? [] : [pdf]), JSON.stringify(failed)];
-        await this.database.query({ name, text, values });
+        if (pdf === null) await this.fail(batch, failed, null);
+        else {
+          const values = [batch.id, this.clock.now(), JSON.stringify(failed), pdf];
+          await this.database.query({ name: 'batch-done', text: DONE, values });
+        }
       } catch (error) {
+        if (error instanceof DatabaseUnavailable) throw error;
         this.log.error(`print ${batch.id} failed: ${String(error)}`);
-        await this.database.query({ name: 'batch-failed', text: FAILED, values: [batch.id, '[]'] });
+        await this.fail(batch, [], error instanceof DomainError ? error.code : null);
       }
     }
   }
 
+  private async fail({ id }: Waiting, failed: readonly LeftOutView[], problem: string | null): Promise<void> {
+    const values = [id, this.clock.now(), JSON.stringify(failed), problem];
+    await this.database.query({ name: 'batch-failed', text: FAILED, values });
+  }
+
   /** One document of what can be set, and what could not; null where nothing could. */
   private async make(batch: Waiting): Promise<Made> {
-    const { id, request, askedAt } = batch;
+    const { id, request, askedBy, askedAt } = batch;
     if ('register' in request) {
-      const register = await this.register.print(request.register, askedAt);
-      return this.document(batch, [register], []);
+      const { form, lines } = await this.register.print(request.register, askedAt);
+      await this.register.note(request.register, lines, askedBy, 'print.register');
+      // Nobody has the document before it is written down who has it.
+      await this.accessLog.flush();
+      return this.document(batch, [form], []);
     }
     const wanted = 'controlSlips' in request ? request.controlSlips : request.forms;
     const forms: PrintedForm[] = [];

@@ -24,7 +24,7 @@ const MAY_PRINT = (meaning: string): readonly Right[] =>
 export function holdToPrint(
   meaning: string,
   { snapshot }: DossierState,
-  { staffId, holds }: Actor,
+  { staffId, holds }: Pick<Actor, 'staffId' | 'holds'>,
 ): Hold | null {
   return holdFor(MAY_PRINT(meaning), snapshot.context, staffId, holds);
 }

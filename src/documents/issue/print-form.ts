@@ -5,6 +5,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
+import { BytesAltered } from '../../platform/files/hold-to-hash.ts';
 import { BytesMissing, KeptBytes } from '../../platform/files/kept-bytes.ts';
 import type { IssuedForm } from '../facts/printed-form.ts';
 import { FormRenderer } from '../render/form-renderer.ts';
@@ -50,7 +51,8 @@ export class PrintForm {
 
   /**
    * The bytes of the form. They are made of what was frozen at its issue, so whoever comes first makes the same; and
-   * should the file be lost, it is made again, and kept if it is what it was.
+   * should the file be lost, it is made again, and kept if it is what it was. One that was altered stays, as evidence,
+   * and is never handed out.
    * @throws DomainError `form.notMade` when it cannot be set now; Error when the file is lost and cannot be made as it was
    */
   async run(ref: FormRef): Promise<Buffer> {
@@ -100,8 +102,10 @@ export class PrintForm {
     try {
       return await buffer(await this.files.read(sha256));
     } catch (error) {
-      if (error instanceof BytesMissing) return null;
-      throw error;
+      if (error instanceof BytesAltered)
+        this.log.error(`the first print of a form was altered: ${error.message}`);
+      else if (!(error instanceof BytesMissing)) throw error;
+      return null;
     }
   }
 

@@ -1,6 +1,6 @@
 // Letters leave as DOCX to be edited, and come back edited and signed; the form as issued stays what it was.
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { FindKey } from '../../dossiers/find-key.ts';
@@ -43,6 +43,8 @@ type Newest = Omit<FiledLetterView, 'filedBy'> & { readonly content: Buffer };
 
 @Injectable()
 export class EditLetter {
+  private readonly log = new Logger(EditLetter.name);
+
   constructor(
     private readonly database: Database,
     private readonly engine: Engine,
@@ -105,7 +107,7 @@ export class EditLetter {
     return { ...filed, filedBy: actor.name };
   }
 
-  /** The newest version that was filed. @throws DomainError as `take`, `form.notFiled` */
+  /** The newest version that was filed. @throws DomainError as `take`, `form.notFiled`, `form.altered` */
   async open(
     ref: string,
     formId: string,
@@ -116,6 +118,13 @@ export class EditLetter {
     const newest = await this.newest(form);
     if (newest === null)
       throw new DomainError('form.notFiled', 'No edited letter was filed', { id: form.id });
+    if (createHash('sha256').update(newest.content).digest('hex') !== newest.sha256) {
+      this.log.error(`version ${newest.version} of letter ${form.id} is not what was filed`);
+      throw new DomainError('form.altered', 'The letter in the database is not the one that was filed', {
+        id: form.id,
+        version: newest.version,
+      });
+    }
     this.note(form, actor, 'letter.open', null);
     const end = newest.mediaType === PDF ? 'pdf' : 'docx';
     const fileName = `${fileNameOf(form, state)}-v${newest.version}.${end}`;

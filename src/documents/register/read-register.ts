@@ -2,7 +2,9 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
 import { DAY_MS, parseDay, startOfDay } from '../../domain/time/instant.ts';
+import { AccessLog } from '../../organization/access-log/access-log.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
+import { mayRead } from '../../organization/reading-scope.ts';
 import type { ReadingScope } from '../../organization/reading-scope.ts';
 import { Database } from '../../platform/database.ts';
 import { formSetOn } from '../../../workflows/form-sets.ts';
@@ -19,6 +21,7 @@ export interface RegisterWish {
 }
 
 export interface RegisterLine {
+  readonly homeAgencyId: string;
   readonly id: string;
   readonly code: string;
   readonly procedureName: string;
@@ -33,13 +36,19 @@ export interface RegisterLine {
   readonly how: string | null;
 }
 
+export interface PrintedRegister {
+  readonly form: RegisterForm;
+  /** Whose data is in it. */
+  readonly lines: readonly RegisterLine[];
+}
+
 /** Lines that one print may hold; a longer period is printed in parts. */
 const LONGEST_PRINT = 5_000;
 const LONGEST_DAYS = 366;
 
 const ms = (column: string, name: string) => `(extract(epoch from d.${column}) * 1000)::float8 as "${name}"`;
 const LINES = `
-  select d.id, coalesce(d.code, d.lodging_no, '') as code, p.name as "procedureName", a.name as applicant, a.address,
+  select d.home_agency_id as "homeAgencyId", d.id, coalesce(d.code, d.lodging_no, '') as code, p.name as "procedureName", a.name as applicant, a.address,
     a.phone, d.competent_unit_id as "competentUnitId", ${ms('accepted_at', 'acceptedAt')},
     ${ms('promised_due_at', 'promisedDueAt')},
     case when d.state = 'returned' then (extract(epoch from d.closed_at) * 1000)::float8 end as "returnedAt",
@@ -65,6 +74,7 @@ export class ReadRegister {
   constructor(
     private readonly database: Database,
     private readonly directory: OrganizationDirectory,
+    private readonly accessLog: AccessLog,
   ) {}
 
   /**
@@ -85,8 +95,20 @@ export class ReadRegister {
     return rows;
   }
 
+  /** Names in the access log, for each dossier of these lines, who had it, and in which part of which register. */
+  async note(
+    { unitId, from, to }: RegisterWish,
+    lines: readonly Pick<RegisterLine, 'homeAgencyId' | 'id'>[],
+    staffId: string,
+    what: 'register' | 'print.register',
+  ): Promise<void> {
+    const purpose = `${(await this.directory.current()).unit(unitId)?.code ?? unitId} ${from}..${to}`;
+    for (const { homeAgencyId, id: dossierId } of lines)
+      this.accessLog.recordAccess({ staffId, homeAgencyId, dossierId, what, purpose });
+  }
+
   /** @throws DomainError `register.tooLong` */
-  async print(wish: RegisterWish, at: number): Promise<RegisterForm> {
+  async print(wish: RegisterWish, at: number): Promise<PrintedRegister> {
     const lines = await this.lines(wish, LONGEST_PRINT + 1);
     if (lines.length > LONGEST_PRINT)
       throw new DomainError('register.tooLong', 'The register of this period is too long for one print', {
@@ -96,7 +118,7 @@ export class ReadRegister {
     const { from, to } = periodOf(wish);
     const { parentAgency, place } = standing(organization, wish.unitId, at);
     const official = formSetOn(wish.to).forms.register!;
-    return {
+    const form: RegisterForm = {
       meaning: 'register',
       formNumber: official.number,
       title: official.title,
@@ -121,12 +143,13 @@ export class ReadRegister {
         how: HOW[line.how ?? ''] ?? '',
       })),
     };
+    return { form, lines };
   }
 }
 
 /** Refuses a unit whose dossiers the reader does not read. @throws DomainError `unit.outsideScope` */
-export function refuseForeignUnit({ unitIds }: ReadingScope, unitId: string): void {
-  if (unitIds !== 'all' && !unitIds.has(unitId))
+export function refuseForeignUnit(scope: ReadingScope, unitId: string): void {
+  if (!mayRead(scope, [unitId]))
     throw new DomainError('unit.outsideScope', 'You do not read the dossiers of this unit', { unitId });
 }
 

@@ -29,7 +29,9 @@ export class RegisterController {
     const after = decodeDueCursor(cursor) as [number, string] | null;
     const lines = await this.register.lines({ unitId, from, to }, limit + 1, after);
     const organization = await this.directory.current();
-    const rows = lines.slice(0, limit).map(({ competentUnitId, ...line }) => ({
+    const page = lines.slice(0, limit);
+    await this.register.note({ unitId, from, to }, page, actor.staffId, 'register');
+    const rows = page.map(({ homeAgencyId: _, competentUnitId, ...line }) => ({
       ...line,
       competentUnit: organization.unit(competentUnitId)?.name ?? null,
     }));

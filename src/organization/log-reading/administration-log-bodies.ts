@@ -5,7 +5,11 @@ import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-valida
 import { NamedUnitView } from '../units-named.ts';
 import { DAY_PATTERN } from '../units/unit-bodies.ts';
 import { ADMINISTRATIVE_ACTIONS, ADMINISTRATIVE_KINDS } from '../administration-log/administrative-acts.ts';
-import type { AdministrativeAction, AdministrativeKind, Facts } from '../administration-log/administrative-acts.ts';
+import type {
+  AdministrativeAction,
+  AdministrativeKind,
+  Facts,
+} from '../administration-log/administrative-acts.ts';
 
 export class AdministrationLogFilter {
   @ApiPropertyOptional({ format: 'uuid', description: 'Who did it, for whom, or to whom it was done' })

@@ -3,11 +3,12 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RequirePosition } from '../sign-in/position.guard.ts';
 import { AdministrationLogPage, AdministrationLogQuery } from './administration-log-bodies.ts';
+import { LOG_READERS } from './log-readers.ts';
 import { ReadAdministrationLog } from './read-administration-log.ts';
 
 @ApiTags('administration')
 @Controller('admin/log')
-@RequirePosition('administrator', 'supervisor')
+@RequirePosition(...LOG_READERS)
 export class AdministrationLogController {
   constructor(private readonly log: ReadAdministrationLog) {}
 

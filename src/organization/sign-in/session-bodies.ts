@@ -13,6 +13,7 @@ import {
   Min,
   MinLength,
 } from 'class-validator';
+import { MaxJson } from '../../platform/http/max-json.ts';
 import { POSITIONS } from '../../domain/process/procedure-definition.ts';
 import type { Position } from '../../domain/process/procedure-definition.ts';
 import { UNIT_KINDS } from '../organization-facts.ts';
@@ -88,6 +89,7 @@ export class ChangePreferencesBody {
   })
   @IsOptional()
   @IsObject()
+  @MaxJson(16_384)
   settings?: Record<string, unknown>;
 }
 

@@ -32,7 +32,7 @@ export class FolderBytes extends KeptBytes {
   }
 
   /** Opened before it is handed out, so that a file that cannot be read is told of while an answer is still possible. */
-  override read(sha256: string, range?: ByteRange): Promise<Readable> {
+  protected override open(sha256: string, range?: ByteRange): Promise<Readable> {
     return atStore(async () => {
       const file = await open(this.pathOf(sha256), 'r').catch((error: NodeJS.ErrnoException) => {
         throw error.code === 'ENOENT' ? new BytesMissing(sha256) : error;

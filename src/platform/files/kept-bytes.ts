@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { DomainError } from '../../domain/domain-error.ts';
+import { holdToHash } from './hold-to-hash.ts';
 
 export interface ByteRange {
   readonly from: number;
@@ -47,8 +48,17 @@ export abstract class KeptBytes {
    */
   abstract put(sha256: string, from: Buffer | string): Promise<void>;
 
-  /** The bytes, or a part of them. @throws BytesMissing, StorageUnavailable */
-  abstract read(sha256: string, range?: ByteRange): Promise<Readable>;
+  /**
+   * The bytes, or a part of them. The whole is held against its SHA-256: the stream of what was altered fails with
+   * BytesAltered; a part cannot be told.
+   * @throws BytesMissing, StorageUnavailable
+   */
+  async read(sha256: string, range?: ByteRange): Promise<Readable> {
+    const bytes = await this.open(sha256, range);
+    return range === undefined ? holdToHash(sha256, bytes) : bytes;
+  }
+
+  protected abstract open(sha256: string, range?: ByteRange): Promise<Readable>;
 
   /** Forgets the bytes; no fault when they are gone already. */
   abstract drop(sha256: string): Promise<void>;

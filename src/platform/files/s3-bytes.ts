@@ -32,7 +32,7 @@ export class S3Bytes extends KeptBytes {
     await this.ask('PUT', sha256, { body, headers: { 'x-amz-content-sha256': sha256 } }, [200]);
   }
 
-  override async read(sha256: string, range?: ByteRange): Promise<Readable> {
+  protected override async open(sha256: string, range?: ByteRange): Promise<Readable> {
     const headers: Record<string, string> =
       range === undefined ? {} : { range: `bytes=${range.from}-${range.to}` };
     const { body } = await this.ask('GET', sha256, { headers }, [range === undefined ? 200 : 206]);

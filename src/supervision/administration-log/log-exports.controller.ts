@@ -6,6 +6,7 @@ import { onTheWire } from '../../dossiers/on-the-wire.ts';
 import { AdministrationLogFilter } from '../../organization/log-reading/administration-log-bodies.ts';
 import { AdministrationLog } from '../../organization/administration-log/administration-log.ts';
 import { questionOf } from '../../organization/log-reading/read-administration-log.ts';
+import { LOG_READERS } from '../../organization/log-reading/log-readers.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { CurrentStaff } from '../../organization/sign-in/current-staff.ts';
 import { RequirePosition } from '../../organization/sign-in/position.guard.ts';
@@ -23,7 +24,7 @@ export class LogExportBody extends AdministrationLogFilter {
 
 @ApiTags('administration')
 @Controller('admin/log/exports')
-@RequirePosition('administrator', 'supervisor')
+@RequirePosition(...LOG_READERS)
 export class LogExportsController {
   constructor(
     private readonly database: Database,

@@ -3,10 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
 import type { ExportBody } from './export-bodies.ts';
 import { ExportJob } from './export.job.ts';
+import { refuseUnlessStillHis } from './export-right.ts';
+import type { KeptExport } from './export-right.ts';
 import type { ExportView } from './export-view.ts';
 import type { ExportWish } from './export-wish.ts';
 import { PRINTED_KINDS } from './report-job.table.ts';
@@ -21,6 +24,7 @@ export class AskExport {
   constructor(
     private readonly report: AskReport,
     private readonly database: Database,
+    private readonly directory: OrganizationDirectory,
     private readonly job: ExportJob,
   ) {}
 
@@ -94,9 +98,19 @@ export class AskExport {
     return this.show(id, actor);
   }
 
-  /** Where the file is. @throws DomainError `export.unknown`, `export.notReady` */
-  async file(id: string, actor: Actor): Promise<{ readonly path: string; readonly view: ExportView }> {
+  /** Where the file is. @throws DomainError `export.unknown`, `export.rightEnded`, `export.notReady` */
+  async file(
+    id: string,
+    actor: Actor,
+    now: Instant,
+  ): Promise<{ readonly path: string; readonly view: ExportView }> {
     const view = await this.show(id, actor);
+    const { rows } = await this.database.query<KeptExport>({
+      name: 'export-kept',
+      text: `select kind, wish from report_job where id = $1`,
+      values: [id],
+    });
+    refuseUnlessStillHis(rows[0]!, actor.holds, await this.directory.current(), now);
     const path = view.status === 'done' ? await this.job.pathOf(id) : null;
     if (path === null) throw new DomainError('export.notReady', 'There is no file of this export', { id });
     return { path, view };

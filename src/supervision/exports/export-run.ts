@@ -9,11 +9,15 @@ import { OrganizationDirectory } from '../../organization/organization-directory
 import { Clock } from '../../platform/clock.ts';
 import { Config } from '../../platform/config.ts';
 import { Database } from '../../platform/database.ts';
+import { refuseUnlessStillHis } from './export-right.ts';
 import { WriteExport } from './export-write.ts';
 import type { ExportFormat, ExportKind } from './report-job.table.ts';
 
 /** A run that has told nothing for so long has ended without a word. By the database's own clock. */
 const LEASE = `interval '2 minutes'`;
+
+/** Whoever has waited longest since one of his was made comes next, so that nobody's many keep others waiting. */
+const TURN = `(select max(made.finished_at) from report_job made where made.asked_by = report_job.asked_by) nulls first`;
 
 /** Where each kind is asked for. */
 const PAGE_OF: Readonly<Record<ExportKind, string>> = {
@@ -52,8 +56,11 @@ export class RunExports {
   /** @param goOn asked between pages; an export that is broken off is begun anew by whoever comes next */
   async run(goOn: () => boolean): Promise<void> {
     await this.forgetOld();
-    for (let job = await this.claim(); job !== null && goOn(); job = await this.claim())
+    while (goOn()) {
+      const job = await this.claim();
+      if (job === null) return;
       await this.make(job, goOn);
+    }
   }
 
   pathOf(id: string, format: string): string {
@@ -64,8 +71,11 @@ export class RunExports {
     await mkdir(this.folder, { recursive: true });
     const file = this.pathOf(job.id, job.format);
     try {
+      const at = this.clock.now();
+      const organization = await this.directory.current();
+      refuseUnlessStillHis(job, organization.holdsOf(job.askedBy, at), organization, at);
       const bytes = await this.write.run(
-        { ...job, file, at: this.clock.now() },
+        { ...job, file, at },
         async (done, total) => goOn() && this.tell(job.id, done, total),
       );
       if (bytes === null) {
@@ -92,7 +102,8 @@ export class RunExports {
       name: 'export-claim',
       text: `update report_job set status = 'running', done = 0, leased_until = clock_timestamp() + ${LEASE}
         where id = (select id from report_job where status in ('waiting', 'running')
-          and (leased_until is null or leased_until < clock_timestamp()) order by asked_at limit 1 for update skip locked)
+          and (leased_until is null or leased_until < clock_timestamp()) order by ${TURN}, asked_at limit 1
+          for update skip locked)
         returning id, asked_by as "askedBy", kind, format, wish`,
     });
     return rows[0] ?? null;

@@ -70,7 +70,7 @@ export class ExportsController {
   @ApiOperation({ summary: 'The file, once it is written' })
   @ApiFile(...Object.values(EXPORT_TYPES))
   async file(@Param('id', ParseUUIDPipe) id: string, @CurrentStaff() actor: Actor): Promise<StreamableFile> {
-    const { path, view } = await this.exports.file(id, actor);
+    const { path, view } = await this.exports.file(id, actor, this.clock.now());
     const format = view.format as ExportFormat;
     return new StreamableFile(createReadStream(path), {
       type: EXPORT_TYPES[format],

@@ -15,7 +15,7 @@ const ms = (column: string, name: string) => `(extract(epoch from ${column}) * 1
 const PERIOD = (column: string) =>
   `${column} >= to_timestamp($2::float8 / 1000) and ${column} < to_timestamp($3::float8 / 1000)`;
 
-/** A case has a row for each of its explanations, or one without. */
+/** A case has a row for each of its explanations, or one without; only those of units that are inspected. */
 const EXPLANATIONS = `
   with held as (
     select distinct s.home_agency_id, s.dossier_id from stay s
@@ -39,6 +39,7 @@ const EXPLANATIONS = `
     left join dossier d on c.about = 'dossier' and d.home_agency_id = c.home_agency_id and d.id = c.about_id
     left join procedure p on p.code = d.procedure_code
     left join assigned_task t on c.about = 'task' and t.home_agency_id = c.home_agency_id and t.id = c.about_id
+  where c.unit_id = any($4::uuid[])
   order by c.late_since desc, c.id, e.seq`;
 
 @Injectable()
@@ -53,7 +54,7 @@ export class ReadDutyExplanations {
     const { rows } = await this.database.query<Stored>({
       name: 'duty-trail-explanations',
       text: EXPLANATIONS,
-      values: [question.staffId, ...boundsOf(question)],
+      values: [question.staffId, ...boundsOf(question), question.unitIds],
     });
     const organization = await this.directory.current();
     return rows.map(({ unitId, givenBy, ...row }) => ({

@@ -62,7 +62,7 @@ export class DutyTrailSheet {
       preamble: [
         [`Quá trình xử lý hồ sơ của ${person?.name ?? ''}`],
         [`Từ ${day(question.firstDay)} đến ${day(question.lastDay)}`],
-        [`Số liệu lúc ${instantVi(at)}`],
+        [`Số liệu lúc ${instantVi(at)}; chỉ gồm việc tại các đơn vị thuộc phạm vi kiểm tra`],
       ],
       total: rows.length,
       pages: inPages(rows),

@@ -39,7 +39,7 @@ const IN_HAND = `
       order by e.seq desc limit 1) named on true
   where c.officer_id = $1`;
 
-/** Of person $1 in [$2, $3), as of $4; instants in epoch milliseconds. The latest first. */
+/** Of person $1 in [$2, $3), as of $4, in units $5; instants in epoch milliseconds. The latest first. */
 export const TRAIL_STAYS = `
   select s.home_agency_id as "homeAgencyId", s.dossier_id as "dossierId", s.seq, s.subject, s.step, coalesce(d.code, d.lodging_no) as code,
     coalesce(p.name, s.procedure_code) as "procedureName", s.state, s.unit_id as "unitId", s.charge,
@@ -65,4 +65,5 @@ export const TRAIL_STAYS = `
         and e.type = 'apologise' order by e.seq desc limit 1) apology on true
   where s.entered_at < to_timestamp($3::float8 / 1000)
     and (s.left_at is null or s.left_at >= to_timestamp($2::float8 / 1000))
+    and s.unit_id = any($5::uuid[])
   order by s.entered_at desc, s.dossier_id, s.seq desc, s.subject`;

@@ -85,7 +85,11 @@ export class DutyTrail {
   @ApiProperty({ format: 'date' }) readonly firstDay!: string;
   @ApiProperty({ format: 'date' }) readonly lastDay!: string;
   @ApiProperty({ type: DutyTotals }) readonly totals!: DutyTotals;
-  @ApiProperty({ type: DutyStay, isArray: true, description: 'The latest 500; the file has all of them' })
+  @ApiProperty({
+    type: DutyStay,
+    isArray: true,
+    description: 'In units that the reader may inspect. The latest 500; the file has all of them',
+  })
   readonly stays!: readonly DutyStay[];
   @ApiProperty({ type: DutyTask, isArray: true, description: 'Tasks given that he led' })
   readonly tasks!: readonly DutyTask[];

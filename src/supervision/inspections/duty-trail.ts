@@ -57,7 +57,7 @@ export class ReadDutyTrail {
     const { rows } = await this.database.query<StoredStay>({
       name: 'duty-trail',
       text: TRAIL_STAYS,
-      values: [question.staffId, from, end, at],
+      values: [question.staffId, from, end, at, question.unitIds],
     });
     const organization = await this.directory.current();
     const owed = await readOwed(this.database, keysOf(rows));
@@ -115,8 +115,9 @@ export class ReadDutyTrail {
           (t.was_late or (t.reported_at is null and t.closed_at is null
             and t.late_from_at <= to_timestamp($4::float8 / 1000))) as "wasLate"
         from assigned_task t where t.officer_id = $1 and t.given_at < to_timestamp($3::float8 / 1000)
-          and (t.closed_at is null or t.closed_at >= to_timestamp($2::float8 / 1000)) order by t.given_at desc, t.id`,
-      values: [question.staffId, from, end, at],
+          and (t.closed_at is null or t.closed_at >= to_timestamp($2::float8 / 1000))
+          and t.lead_unit_id = any($5::uuid[]) order by t.given_at desc, t.id`,
+      values: [question.staffId, from, end, at, question.unitIds],
     });
     const organization = await this.directory.current();
     return rows.map(({ unitId, ...task }) => ({

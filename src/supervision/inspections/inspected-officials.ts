@@ -21,7 +21,7 @@ export class ListInspectedOfficials {
    * @throws DomainError `right.missing`, `inspection.unknown`, `inspection.otherUnit`
    */
   async run(id: string, unitId: string, actor: Actor, at: Instant): Promise<InspectedOfficials> {
-    const { units, firstDay, lastDay } = await this.inspections.show(id, actor);
+    const { units, firstDay, lastDay } = await this.inspections.show(id, actor, at);
     if (!units.some((unit) => unit.id === unitId))
       throw new DomainError('inspection.otherUnit', 'This unit is not inspected', { unitId });
     const organization = await this.directory.current();

@@ -1,6 +1,6 @@
 // An inspection of public duty: what is planned and what was found.
 import { ApiProperty } from '@nestjs/swagger';
-import { ApiInstant, ApiTextOrNull } from '../../platform/http/api-instant.ts';
+import { ApiInstant, ApiInstantOrNull, ApiTextOrNull } from '../../platform/http/api-instant.ts';
 
 export class InspectedUnit {
   @ApiProperty({ format: 'uuid' }) readonly id!: string;
@@ -17,6 +17,7 @@ export class InspectionFinding {
   @ApiProperty() readonly content!: string;
   @ApiTextOrNull() readonly measure!: string | null;
   @ApiTextOrNull() readonly recordedByName!: string | null;
+  @ApiTextOrNull('The absent person in whose place') readonly onBehalfOfName!: string | null;
   @ApiInstant() readonly recordedAt!: number;
 }
 
@@ -31,7 +32,11 @@ export class InspectionView {
   @ApiTextOrNull() readonly note!: string | null;
   @ApiProperty({ enum: ['planned', 'closed', 'cancelled'] }) readonly state!: string;
   @ApiTextOrNull() readonly createdByName!: string | null;
+  @ApiTextOrNull('The absent person in whose place') readonly onBehalfOfName!: string | null;
   @ApiInstant() readonly createdAt!: number;
+  @ApiTextOrNull('Who closed or cancelled it') readonly endedByName!: string | null;
+  @ApiTextOrNull('The absent person in whose place') readonly endedOnBehalfOfName!: string | null;
+  @ApiInstantOrNull() readonly endedAt!: number | null;
   @ApiProperty({ type: InspectionFinding, isArray: true }) readonly findings!: readonly InspectionFinding[];
 }
 

@@ -42,7 +42,7 @@ export class InspectionsController {
   @ApiOperation({ summary: 'Inspections of one’s office with what they found; the latest first' })
   @ApiOkResponse({ type: Inspections })
   async list(@CurrentStaff() actor: Actor): Promise<Inspections> {
-    return onTheWire(await this.inspections.list(actor));
+    return onTheWire(await this.inspections.list(actor, this.clock.now()));
   }
 
   @Post('inspections')
@@ -56,7 +56,7 @@ export class InspectionsController {
   @ApiOperation({ summary: 'One inspection with what it found' })
   @ApiOkResponse({ type: InspectionView })
   async show(@Param('id', ParseUUIDPipe) id: string, @CurrentStaff() actor: Actor): Promise<InspectionView> {
-    return onTheWire(await this.inspections.show(id, actor));
+    return onTheWire(await this.inspections.show(id, actor, this.clock.now()));
   }
 
   @Get('inspections/:id/officials')
@@ -82,7 +82,7 @@ export class InspectionsController {
     @IfMatch() version: number,
     @CurrentStaff() actor: Actor,
   ): Promise<InspectionView> {
-    return onTheWire(await this.inspections.find(id, version, body, actor, this.clock.now()));
+    return onTheWire(await this.inspections.record(id, version, body, actor, this.clock.now()));
   }
 
   @Post('inspections/:id/end')

@@ -11,28 +11,19 @@ import type { Actor } from '../../organization/sign-in/actor.ts';
 import { staleVersion } from '../../organization/stale-version.ts';
 import { Database } from '../../platform/database.ts';
 import type { EndInspectionBody, FindingBody, PlanInspectionBody } from './inspection-bodies.ts';
-import type { InspectionFinding, Inspections, InspectionView } from './inspection-view.ts';
-import { inspectingHolds } from './inspection-right.ts';
+import type { Inspections, InspectionView } from './inspection-view.ts';
+import { inspectingHolds, inspectorOf, unitsBeyond } from './inspection-right.ts';
+import type { Inspector } from './inspection-right.ts';
 import { inspectedOfficials } from './officials-of-unit.ts';
+import { COLUMNS, PLACE, shown } from './stored-inspection.ts';
+import type { InspectedPlace, StoredInspection } from './stored-inspection.ts';
 
-type StoredFinding = Omit<InspectionFinding, 'unitName' | 'staffName' | 'recordedByName'> & {
-  readonly recordedBy: string;
-};
-interface StoredInspection extends Omit<InspectionView, 'units' | 'createdByName' | 'findings'> {
-  readonly officeUnitId: string;
-  readonly unitIds: readonly string[];
-  readonly createdBy: string;
-  readonly findings: readonly StoredFinding[];
+/** An inspection that the person may act on, and as whom. */
+interface OpenInspection extends Inspector {
+  readonly inspection: InspectionView;
 }
 
-const COLUMNS = `i.id, i.version, i.office_unit_id as "officeUnitId", i.title, i.decision_no as "decisionNo",
-  i.first_day::text as "firstDay", i.last_day::text as "lastDay", i.unit_ids as "unitIds", i.note, i.state,
-  i.created_by as "createdBy", (extract(epoch from i.created_at) * 1000)::float8 as "createdAt",
-  (select coalesce(json_agg(json_build_object('id', n.id, 'unitId', n.unit_id, 'staffId', n.staff_id,
-      'foundOn', n.found_on::text, 'content', n.content, 'measure', n.measure, 'recordedBy', n.recorded_by,
-      'recordedAt', round(extract(epoch from n.recorded_at) * 1000)) order by n.found_on, n.id), '[]')
-    from inspection_finding n where n.inspection_id = i.id) as findings`;
-
+const LISTED = 200;
 @Injectable()
 export class KeepInspections {
   constructor(
@@ -40,28 +31,32 @@ export class KeepInspections {
     private readonly directory: OrganizationDirectory,
   ) {}
 
-  /** Inspections of the offices for which one supervises or inspects. @throws DomainError `right.missing` */
-  async list(actor: Actor): Promise<Inspections> {
+  /**
+   * Inspections of the offices for which one supervises or inspects, of units that one may inspect for them.
+   * @throws DomainError `right.missing`
+   */
+  async list(actor: Actor, at: Instant): Promise<Inspections> {
+    const holds = inspectingHolds(actor);
+    const organization = await this.directory.current();
+    const { rows: places } = await this.database.query<InspectedPlace>({
+      name: 'inspection-places',
+      text: `select ${PLACE} from inspection i where i.office_unit_id = any($1::uuid[])
+        order by i.first_day desc, i.id desc`,
+      values: [officesOf(holds)],
+    });
+    const his = places.filter((place) => inspectorAt(place, holds, organization, at) !== null);
     const { rows } = await this.database.query<StoredInspection>({
       name: 'inspections',
-      text: `select ${COLUMNS} from inspection i where i.office_unit_id = any($1::uuid[])
-        order by i.first_day desc, i.id desc limit 200`,
-      values: [officesOf(actor)],
+      text: `select ${COLUMNS} from inspection i where i.id = any($1::uuid[])
+        order by i.first_day desc, i.id desc`,
+      values: [his.slice(0, LISTED).map(({ id }) => id)],
     });
-    const organization = await this.directory.current();
     return { rows: rows.map((row) => shown(row, organization)) };
   }
 
   /** @throws DomainError `right.missing`, `inspection.unknown` */
-  async show(id: string, actor: Actor): Promise<InspectionView> {
-    const { rows } = await this.database.query<StoredInspection>({
-      name: 'inspection',
-      text: `select ${COLUMNS} from inspection i where i.id = $1 and i.office_unit_id = any($2::uuid[])`,
-      values: [id, officesOf(actor)],
-    });
-    const [row] = rows;
-    if (row === undefined) throw new DomainError('inspection.unknown', 'There is no such inspection', { id });
-    return shown(row, await this.directory.current());
+  async show(id: string, actor: Actor, at: Instant): Promise<InspectionView> {
+    return (await this.find(id, actor, at)).inspection;
   }
 
   /** @throws DomainError `right.missing`, `unit.unknown`, `unit.outsideScope`, `period.invalid`, `day.invalid` */
@@ -71,13 +66,13 @@ export class KeepInspections {
       throw new DomainError('period.invalid', 'The period must end after it begins', {});
     const organization = await this.directory.current();
     const unitIds = [...new Set(body.unitIds)];
-    const office = officeOver(unitIds, holds, organization, at);
+    const { office, onBehalfOf } = officeOver(unitIds, holds, organization, at);
     const id = uuidv7();
     await this.database.query({
       name: 'inspection-plan',
       text: `insert into inspection (id, version, office_unit_id, title, decision_no, first_day, last_day, unit_ids, note,
-          state, created_by, created_at)
-        values ($1, 1, $2, $3, $4, $5, $6, $7, $8, 'planned', $9, to_timestamp($10::float8 / 1000))`,
+          state, created_by, created_at, on_behalf_of)
+        values ($1, 1, $2, $3, $4, $5, $6, $7, $8, 'planned', $9, to_timestamp($10::float8 / 1000), $11::uuid)`,
       values: [
         id,
         office,
@@ -89,26 +84,29 @@ export class KeepInspections {
         body.note ?? null,
         actor.staffId,
         at,
+        onBehalfOf,
       ],
     });
-    return this.show(id, actor);
+    return this.show(id, actor, at);
   }
 
   /** @throws DomainError as `show`, `ifMatch.stale`, `inspection.ended` */
   async end(id: string, version: number, { state }: EndInspectionBody, actor: Actor, at: Instant) {
-    await this.open(id, version, actor);
+    const { onBehalfOf } = await this.open(id, version, actor, at);
     await this.change(
       id,
       version,
-      `state = '${state === 'closed' ? 'closed' : 'cancelled'}', closed_at = to_timestamp($3::float8 / 1000)`,
-      [at],
+      `state = '${state === 'closed' ? 'closed' : 'cancelled'}', closed_at = to_timestamp($3::float8 / 1000),
+        ended_by = $4::uuid, ended_on_behalf_of = $5::uuid`,
+      [at, actor.staffId, onBehalfOf],
     );
-    return this.show(id, actor);
+    return this.show(id, actor, at);
   }
 
   /** @throws DomainError as `end`, and `inspection.otherUnit` for a unit that is not inspected */
-  async find(id: string, version: number, body: FindingBody, actor: Actor, at: Instant) {
-    const { units, firstDay, lastDay } = await this.open(id, version, actor);
+  async record(id: string, version: number, body: FindingBody, actor: Actor, at: Instant) {
+    const { inspection, onBehalfOf } = await this.open(id, version, actor, at);
+    const { units, firstDay, lastDay } = inspection;
     if (!units.some((unit) => unit.id === body.unitId))
       throw new DomainError('inspection.otherUnit', 'This unit is not inspected', { unitId: body.unitId });
     if (parseDay(body.foundOn) < parseDay(firstDay) || startOfDay(parseDay(body.foundOn)) > at)
@@ -122,7 +120,8 @@ export class KeepInspections {
       await sql.query({
         name: 'inspection-find',
         text: `insert into inspection_finding (id, inspection_id, unit_id, staff_id, found_on, content, measure,
-            recorded_by, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8, to_timestamp($9::float8 / 1000))`,
+            recorded_by, recorded_at, on_behalf_of)
+          values ($1, $2, $3, $4, $5, $6, $7, $8, to_timestamp($9::float8 / 1000), $10::uuid)`,
         values: [
           uuidv7(),
           id,
@@ -133,18 +132,34 @@ export class KeepInspections {
           body.measure ?? null,
           actor.staffId,
           at,
+          onBehalfOf,
         ],
       });
     });
-    return this.show(id, actor);
+    return this.show(id, actor, at);
   }
 
-  private async open(id: string, version: number, actor: Actor): Promise<InspectionView> {
-    const inspection = await this.show(id, actor);
-    if (inspection.version !== version) throw staleVersion(inspection.version);
-    if (inspection.state !== 'planned')
+  private async find(id: string, actor: Actor, at: Instant): Promise<OpenInspection> {
+    const holds = inspectingHolds(actor);
+    const { rows } = await this.database.query<StoredInspection>({
+      name: 'inspection',
+      text: `select ${COLUMNS} from inspection i where i.id = $1 and i.office_unit_id = any($2::uuid[])`,
+      values: [id, officesOf(holds)],
+    });
+    const [row] = rows;
+    const organization = await this.directory.current();
+    const inspector = row === undefined ? null : inspectorAt(row, holds, organization, at);
+    if (row === undefined || inspector === null)
+      throw new DomainError('inspection.unknown', 'There is no such inspection', { id });
+    return { ...inspector, inspection: shown(row, organization) };
+  }
+
+  private async open(id: string, version: number, actor: Actor, at: Instant): Promise<OpenInspection> {
+    const found = await this.find(id, actor, at);
+    if (found.inspection.version !== version) throw staleVersion(found.inspection.version);
+    if (found.inspection.state !== 'planned')
       throw new DomainError('inspection.ended', 'The inspection has ended', { id });
-    return inspection;
+    return found;
   }
 
   private async change(
@@ -176,13 +191,27 @@ function refuseStranger(
     throw new DomainError('staff.unknown', 'There is no such person in the inspected unit', { staffId });
 }
 
-/** @throws DomainError `right.missing` */
-const officesOf = (actor: Actor): readonly string[] => [
-  ...new Set(inspectingHolds(actor).map(({ unitId }) => unitId)),
+const officesOf = (holds: readonly Hold[]): readonly string[] => [
+  ...new Set(holds.map(({ unitId }) => unitId)),
 ];
 
+/** As whom somebody may have to do with an inspection of his office: where its units are now, or were when it was planned. */
+const inspectorAt = (
+  { officeUnitId, unitIds, createdAt }: InspectedPlace,
+  holds: readonly Hold[],
+  organization: Organization,
+  at: Instant,
+): Inspector | null =>
+  inspectorOf(
+    unitIds,
+    holds.filter(({ unitId }) => unitId === officeUnitId),
+    organization,
+    at,
+    createdAt,
+  );
+
 /**
- * The office for which the person may inspect all of these units.
+ * The office for which the person may inspect all of these units, and as whom.
  *
  * @throws DomainError `unit.unknown`, `unit.outsideScope` naming one that no office of his may inspect, or may with the others
  */
@@ -191,38 +220,18 @@ function officeOver(
   holds: readonly Hold[],
   organization: Organization,
   at: Instant,
-): string {
+): Inspector & { readonly office: string } {
   for (const unitId of unitIds)
     if (organization.unit(unitId) === null)
       throw new DomainError('unit.unknown', 'There is no such unit', { unitId });
   let outside = unitIds[0]!;
   for (const { unitId: office } of holds) {
     const own = holds.filter(({ unitId }) => unitId === office);
-    const inspected = organization.inspectedUnits(own, at);
-    const beyond = unitIds.find((id) => !inspected.has(id));
-    if (beyond === undefined) return office;
-    outside = beyond;
+    const inspector = inspectorOf(unitIds, own, organization, at);
+    if (inspector !== null) return { office, ...inspector };
+    outside = unitsBeyond(unitIds, own, organization, at)[0] ?? outside;
   }
   throw new DomainError('unit.outsideScope', 'Your office does not supervise or inspect this unit', {
     unitId: outside,
   });
-}
-
-function shown(
-  { unitIds, createdBy, findings, officeUnitId: _, ...row }: StoredInspection,
-  organization: Organization,
-): InspectionView {
-  const person = (id: string | null) => (id === null ? null : (organization.staff(id)?.name ?? null));
-  const unit = (id: string) => organization.unit(id)?.name ?? null;
-  return {
-    ...row,
-    units: unitIds.map((id) => ({ id, name: unit(id) })),
-    createdByName: person(createdBy),
-    findings: findings.map(({ recordedBy, ...finding }) => ({
-      ...finding,
-      unitName: unit(finding.unitId),
-      staffName: person(finding.staffId),
-      recordedByName: person(recordedBy),
-    })),
-  };
 }

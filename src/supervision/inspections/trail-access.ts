@@ -1,4 +1,5 @@
-// Opens an official's trail: only to who supervises or inspects where he works or worked, and never without a line in the log.
+// Opens an official's trail: only to who supervises or inspects where he works or worked, only of those units, and never
+// without a line in the log.
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { DomainError } from '../../domain/domain-error.ts';
@@ -10,12 +11,14 @@ import type { SpreadsheetFormat } from '../../platform/spreadsheet.ts';
 import { ReadDutyTrail } from './duty-trail.ts';
 import { boundsOf } from './duty-trail-period.ts';
 import type { TrailQuestion } from './duty-trail-period.ts';
-import { inspectingHolds } from './inspection-right.ts';
+import type { DutyTrailExportWish } from './duty-trail-sheet.ts';
+import { inspectingHolds, inspectorOf } from './inspection-right.ts';
+import type { Inspector } from './inspection-right.ts';
 import type { DutyTrail, TrailAccess, TrailAccesses } from './duty-trail-view.ts';
 import { AskExport } from '../exports/export-ask.ts';
 import type { ExportView } from '../exports/export-view.ts';
 
-export interface TrailWish extends TrailQuestion {
+export interface TrailWish extends Omit<TrailQuestion, 'unitIds'> {
   readonly purpose: string;
 }
 
@@ -30,9 +33,9 @@ export class OpenDutyTrail {
 
   /** @throws DomainError `right.missing`, `staff.unknown` also of who works elsewhere, `period.invalid`, `day.invalid` */
   async read(wish: TrailWish, actor: Actor, at: Instant): Promise<DutyTrail> {
-    await this.check(wish, actor, at);
-    await this.log('read', wish, actor, at);
-    return this.trail.run(wish, at);
+    const { unitIds, onBehalfOf } = await this.check(wish, actor, at);
+    await this.log('read', wish, actor, onBehalfOf, at);
+    return this.trail.run({ ...wish, unitIds }, at);
   }
 
   /** @throws DomainError as `read`, and `export.tooMany` */
@@ -41,10 +44,11 @@ export class OpenDutyTrail {
     actor: Actor,
     at: Instant,
   ): Promise<ExportView> {
-    await this.check(wish, actor, at);
-    await this.log('export', wish, actor, at);
+    const { unitIds, onBehalfOf } = await this.check(wish, actor, at);
+    await this.log('export', wish, actor, onBehalfOf, at);
     const { staffId, firstDay, lastDay } = wish;
-    return this.exports.put('dutyTrail', format, { staffId, firstDay, lastDay, at }, actor, at);
+    const kept: DutyTrailExportWish = { staffId, firstDay, lastDay, unitIds, at };
+    return this.exports.put('dutyTrail', format, kept, actor, at);
   }
 
   /** @throws DomainError `right.missing` for all but supervisors and administrators */
@@ -76,24 +80,36 @@ export class OpenDutyTrail {
     };
   }
 
-  private async check(wish: TrailWish, actor: Actor, at: Instant): Promise<void> {
+  /** The units whose work may be seen, and as whom. */
+  private async check(
+    wish: TrailWish,
+    actor: Actor,
+    at: Instant,
+  ): Promise<Pick<TrailQuestion, 'unitIds'> & Inspector> {
     const holds = inspectingHolds(actor);
     const [from, end] = boundsOf(wish);
     if (from >= end) throw new DomainError('period.invalid', 'The period must end after it begins', {});
     const organization = await this.directory.current();
-    const inspected = organization.inspectedUnits(holds, at);
     const where = organization.workplacesOf(wish.staffId, from, end);
-    if (!where.some((id) => inspected.has(id)))
+    const inspectors = where.flatMap((id) => inspectorOf([id], holds, organization, at) ?? []);
+    const inspector = inspectors.find(({ onBehalfOf }) => onBehalfOf === null) ?? inspectors[0];
+    if (inspector === undefined)
       throw new DomainError(
         'staff.unknown',
         'There is no such person, or your office does not inspect where he works',
         { staffId: wish.staffId },
       );
+    return { ...inspector, unitIds: [...organization.inspectedUnits(holds, at)] };
   }
 
   /** Written before anything is shown: a trail that cannot be logged is not opened. */
-  private async log(way: 'read' | 'export', wish: TrailWish, actor: Actor, at: Instant): Promise<void> {
-    const { onBehalfOf } = inspectingHolds(actor)[0]!;
+  private async log(
+    way: 'read' | 'export',
+    wish: TrailWish,
+    actor: Actor,
+    onBehalfOf: string | null,
+    at: Instant,
+  ): Promise<void> {
     await this.database.query({
       name: 'trail-access',
       text: `insert into trail_access (id, reader_id, on_behalf_of, official_id, first_day, last_day, way, purpose, at)

@@ -40,7 +40,7 @@ export class AttributionBody {
 export class LateCaseEventBody {
   @IsIn(EVENTS) type!: LateCaseEventType;
   /** When the explanation is due; for `ask` and `return`. */
-  @IsOptional() @IsISO8601({ strict: true }) answerDueAt?: string;
+  @IsOptional() @IsISO8601({ strict: true }) @MaxLength(40) answerDueAt?: string;
   @IsOptional() @IsString() @Length(1, 4000) note?: string;
   @ApiPropertyOptional({ enum: LATE_REASONS }) @IsOptional() @IsIn(LATE_REASONS) reason?: LateReason;
   @IsOptional() @IsString() @Length(1, 4000) text?: string;
@@ -97,14 +97,15 @@ export class LateCasesQuery {
   @ApiPropertyOptional({ type: String, example: 'open,asked' })
   @IsOptional()
   @Listed()
+  @ArrayMaxSize(LATE_CASE_STATES.length)
   @IsIn(LATE_CASE_STATES, { each: true })
   state?: LateCaseState[];
   @IsOptional() @Matches(/^[a-zA-Z]{1,40}$/) kind?: string;
   @ApiPropertyOptional({ enum: LATE_REASONS }) @IsOptional() @IsIn(LATE_REASONS) reason?: LateReason;
   /** Late at this instant or after it. */
-  @IsOptional() @IsISO8601({ strict: true }) from?: string;
+  @IsOptional() @IsISO8601({ strict: true }) @MaxLength(40) from?: string;
   /** Late before this instant. */
-  @IsOptional() @IsISO8601({ strict: true }) to?: string;
+  @IsOptional() @IsISO8601({ strict: true }) @MaxLength(40) to?: string;
   /** The dossier, by id. */
   @IsOptional() @IsUUID() dossier?: string;
   /** Only what waits for the reader's own move. */

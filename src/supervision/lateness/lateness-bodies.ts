@@ -15,6 +15,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
+import { MaxJson } from '../../platform/http/max-json.ts';
 import { MATTER_KINDS } from './lateness-matters.ts';
 import type { MatterKind } from './lateness-matters.ts';
 import { EXPORT_FORMATS } from '../exports/report-job.table.ts';
@@ -29,7 +30,7 @@ export class LatenessQuery {
   /** One unit with all under it; all that the reader sees where absent. */
   @IsOptional() @IsUUID() unitId?: string;
   /** An instant that has been; what was recorded after it is not counted. */
-  @IsOptional() @IsISO8601({ strict: true }) asOf?: string;
+  @IsOptional() @IsISO8601({ strict: true }) @MaxLength(40) asOf?: string;
   /** Other thresholds than those of the setting. */
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100_000) count?: number;
   @IsOptional() @Type(() => Number) @IsNumber() @Min(0) @Max(1) share?: number;
@@ -48,6 +49,7 @@ export class LateMattersQuery extends LatenessQuery {
 export class LatenessSettingBody {
   @ApiProperty({ oneOf: [{ type: 'string', enum: ['quarter'] }, { type: 'integer' }] })
   @IsDefined()
+  @MaxJson(20)
   window!: 'quarter' | number;
   @IsInt() @Min(1) @Max(100_000) count!: number;
   @IsNumber() @Min(0) @Max(1) share!: number;

@@ -29,7 +29,7 @@ export class ReportQuery {
   /** One unit; all that the reader sees where absent. */
   @IsOptional() @IsUUID() unitId?: string;
   /** An instant that has been; what was recorded after it is not counted. Now where absent. */
-  @IsOptional() @IsISO8601({ strict: true }) asOf?: string;
+  @IsOptional() @IsISO8601({ strict: true }) @MaxLength(40) asOf?: string;
   @ApiPropertyOptional({ enum: VARIANTS, default: 'aggregated' }) @IsIn(VARIANTS) variant: Variant =
     'aggregated';
   @ApiPropertyOptional({ enum: COUNTINGS, default: 'ledger' }) @IsIn(COUNTINGS) counting: Counting = 'ledger';

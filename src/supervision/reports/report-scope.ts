@@ -31,10 +31,9 @@ export function reportUnits(
   at: Instant,
   asOf: Instant = at,
 ): ReportUnits {
-  const holds = actor.holds.filter(({ position }) => READERS.has(position));
-  if (holds.length === 0)
+  if (!actor.holds.some(({ position }) => READERS.has(position)))
     throw new DomainError('right.missing', 'Reports are for supervisors, leaders and heads of units', {});
-  const unitIds = scopeThen(holds, organization, at, asOf);
+  const unitIds = reportScope(actor.holds, organization, at, asOf);
   const column = wish.variant === 'centre' ? 'reception_unit_id' : 'competent_unit_id';
   if (wish.unitId === undefined) return { column, unitIds: unitIds === 'all' ? 'all' : [...unitIds] };
   const unitId = organization.identity(wish.unitId);
@@ -49,15 +48,17 @@ export function reportUnits(
   return { column, unitIds: unitIds === 'all' ? under : under.filter((id) => unitIds.has(id)) };
 }
 
-function scopeThen(
-  holds: readonly Hold[],
+/** The units whose figures positions let a person see; `at` and `asOf` as above. */
+export function reportScope(
+  all: readonly Hold[],
   organization: Organization,
   at: Instant,
   asOf: Instant,
 ): ReadingScope['unitIds'] {
+  const holds = all.filter(({ position }) => READERS.has(position));
   const then = holds.filter(({ unitId }) => organization.isOpen(unitId, asOf));
   const since = holds.filter(({ unitId }) => !organization.isOpen(unitId, asOf));
   const scopes = [organization.scopeOfHolds(then, asOf), organization.scopeOfHolds(since, at)];
-  const all = scopes.flatMap(({ unitIds }) => (unitIds === 'all' ? [] : [...unitIds]));
-  return scopes.some(({ unitIds }) => unitIds === 'all') ? 'all' : new Set(all);
+  const named = scopes.flatMap(({ unitIds }) => (unitIds === 'all' ? [] : [...unitIds]));
+  return scopes.some(({ unitIds }) => unitIds === 'all') ? 'all' : new Set(named);
 }

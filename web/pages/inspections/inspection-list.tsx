@@ -17,7 +17,7 @@ import { answerOf, api } from '../../api/client.ts';
 import type { components } from '../../api/schema.d.ts';
 import { serverNow } from '../../api/server-clock.ts';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
-import { formatDay, isoDay } from '../../texts/format.ts';
+import { formatDay, formatMoment, isoDay } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import { FindingForm } from './finding-form.tsx';
 import { useUnitOptions } from './unit-options.ts';
@@ -89,6 +89,20 @@ function Inspected({ inspection }: { readonly inspection: Inspection }) {
         </Badge>
       </Group>
       {inspection.note !== null && <Text size="sm">{inspection.note}</Text>}
+      {inspection.endedAt !== null && inspection.endedByName !== null && (
+        <Text size="xs" c="dark.3">
+          {t('inspections.endedBy', {
+            name:
+              inspection.endedOnBehalfOfName === null
+                ? inspection.endedByName
+                : t('inspections.endedFor', {
+                    name: inspection.endedByName,
+                    absent: inspection.endedOnBehalfOfName,
+                  }),
+            at: formatMoment(inspection.endedAt),
+          })}
+        </Text>
+      )}
       <Stack gap={4} mt="xs">
         {inspection.findings.length === 0 && (
           <Text size="sm" c="dark.3">

@@ -88,7 +88,9 @@ export function FileButtons<Format extends Signed = Sheet>(props: {
   );
 }
 
-function wordsOf({ status, done, total }: Export, t: ReturnType<typeof useT>): string {
+function wordsOf({ status, done, total, problem }: Export, t: ReturnType<typeof useT>): string {
+  const why = status === 'failed' ? t.maybe(`problem.${problem}`) : null;
+  if (why) return why;
   if (status === 'running' && total !== null) return t('reports.export.progress', { done, total });
   return t(`reports.export.status.${status}`);
 }
