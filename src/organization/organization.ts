@@ -145,57 +145,56 @@ export class Organization {
     return this.roster.positionsOf(staffId, at);
   }
 
-  /** Units in which a person held a position at some time from one instant up to another. */
-  workplacesOf(staffId: string, from: Instant, end: Instant): readonly string[] {
-    const [first, last] = [dayOf(from), dayOf(end - 1)];
-    return this.facts.positions
-      .filter(
-        (held) =>
-          held.staffId === staffId &&
-          held.validFrom <= last &&
-          (held.validTo === null || held.validTo > first),
-      )
-      .map(({ unitId }) => unitId);
+  /** Positions that somebody holds at some time from one instant up to another, whether his account is open or not. */
+  appointments(from: Instant, end: Instant): readonly PositionFact[] {
+    return this.roster.appointments(from, end);
   }
 
-  /** Who held a position in one of these units at some time from one instant up to another, and in which. */
-  workersIn(
-    unitIds: ReadonlySet<string>,
-    from: Instant,
-    end: Instant,
-  ): readonly { readonly staffId: string; readonly unitId: string }[] {
-    const [first, last] = [dayOf(from), dayOf(end - 1)];
-    return this.facts.positions.filter(
-      (held) =>
-        unitIds.has(held.unitId) && held.validFrom <= last && (held.validTo === null || held.validTo > first),
+  /** Those of one person. */
+  appointmentsOf(staffId: string, from: Instant, end: Instant): readonly PositionFact[] {
+    return this.roster.appointmentsOf(staffId, from, end);
+  }
+
+  /** Whether a person serves in the agency to which a unit belongs: only there is he anybody's substitute. */
+  servesInAgencyOf(unitId: string, staffId: string, at: Instant): boolean {
+    return this.agenciesOf(staffId, at).has(this.agencyOf(unitId, at));
+  }
+
+  /** The units of the agencies in which a person serves. */
+  unitsAround(staffId: string, at: Instant): readonly string[] {
+    return [...this.agenciesOf(staffId, at)].flatMap((agency) =>
+      agency === null ? [] : this.subtree(agency, at),
     );
-  }
-
-  /** People who are away at that instant and named this person in their place. */
-  standsInFor(staffId: string, at: Instant): readonly string[] {
-    return this.roster.standsInFor(staffId, at);
   }
 
   /** Whose work is a person's at that instant: his own unless he is away, and that of those he stands in for. */
   worksFor(staffId: string, at: Instant): readonly string[] {
-    return this.roster.worksFor(staffId, at);
+    return this.roster
+      .worksFor(staffId, at)
+      .filter((each) => each === staffId || this.ownHolds(each, at, null).some(({ unitId }) => this.servesInAgencyOf(unitId, staffId, at)));
   }
 
   /**
    * Every position under which a person may act. A position in a unit counts for the closed units whose place it
-   * took. Administering accounts is never done for another person.
+   * took. Of an absent person's, those pass on that are held in an agency in which the substitute serves himself.
+   * Administering accounts is never done for another person.
    */
   holdsOf(staffId: string, at: Instant): readonly Hold[] {
     const holds = this.ownHolds(staffId, at, null);
-    for (const absent of this.standsInFor(staffId, at))
+    for (const absent of this.roster.standsInFor(staffId, at))
       for (const hold of this.ownHolds(absent, at, absent))
-        if (hold.position !== 'administrator') holds.push(hold);
+        if (hold.position !== 'administrator' && this.servesInAgencyOf(hold.unitId, staffId, at))
+          holds.push(hold);
     return holds;
   }
 
-  /** The present person in the place of an absent one; null when nobody is, or when nobody is needed. */
-  substituteFor(staffId: string, at: Instant): string | null {
-    return this.roster.substituteFor(staffId, at);
+  /**
+   * The present person in the place of an absent one for what lies at a unit; null when nobody is, or when nobody is
+   * needed.
+   */
+  substituteFor(staffId: string, unitId: string, at: Instant): string | null {
+    const person = this.inPlaceOf(staffId, unitId, at);
+    return person.onBehalfOf === null ? null : person.staffId;
   }
 
   isAbsent(staffId: string, at: Instant): boolean {
@@ -210,7 +209,7 @@ export class Organization {
     for (const unit of [stand, ...tree.replacedBy(stand)])
       for (const held of this.roster.positionsIn(unit, at)) {
         if (held.position !== position) continue;
-        const person = this.roster.inPlaceOf(held.staffId, at);
+        const person = this.inPlaceOf(held.staffId, stand, at);
         people.set(`${person.staffId} ${person.onBehalfOf}`, person);
       }
     return [...people.values()];
@@ -302,24 +301,34 @@ export class Organization {
     return inspectedUnits(this.treeAt(at), holds);
   }
 
-  private ownHolds(staffId: string, at: Instant, onBehalfOf: string | null): Hold[] {
+  /** What a position lets its holder do on a day, whether his account is open or not. */
+  holdsBy(held: PositionFact, at: Instant, onBehalfOf: string | null = null): readonly Hold[] {
+    const { position, unitId, scopeUnitId } = held;
     const tree = this.treeAt(at);
+    const stand = tree.standsIn(unitId);
+    if (scopeUnitId !== null) return [{ position, unitId: stand, scopeUnitId, onBehalfOf }];
+    const over = tree.over(stand);
+    return [stand, ...tree.replacedBy(stand)].map((each) => ({ position, unitId: each, onBehalfOf, over }));
+  }
+
+  private ownHolds(staffId: string, at: Instant, onBehalfOf: string | null): Hold[] {
     const holds = new Map<string, Hold>();
-    for (const { position, unitId, scopeUnitId } of this.positionsOf(staffId, at)) {
-      const stand = tree.standsIn(unitId);
-      if (scopeUnitId !== null) {
-        holds.set(`${position} ${stand} ${scopeUnitId}`, {
-          position,
-          unitId: stand,
-          scopeUnitId,
-          onBehalfOf,
-        });
-        continue;
-      }
-      for (const each of [stand, ...tree.replacedBy(stand)])
-        holds.set(`${position} ${each}`, { position, unitId: each, onBehalfOf, over: tree.over(stand) });
-    }
+    for (const held of this.positionsOf(staffId, at))
+      for (const hold of this.holdsBy(held, at, onBehalfOf))
+        holds.set(`${hold.position} ${hold.unitId} ${hold.scopeUnitId ?? ''}`, hold);
     return [...holds.values()];
+  }
+
+  private agenciesOf(staffId: string, at: Instant): ReadonlySet<string | null> {
+    return new Set(this.positionsOf(staffId, at).map(({ unitId }) => this.agencyOf(unitId, at)));
+  }
+
+  /** Somebody of another agency stands in for nobody here. */
+  private inPlaceOf(staffId: string, unitId: string, at: Instant): PersonInPlace {
+    const person = this.roster.inPlaceOf(staffId, at);
+    return person.onBehalfOf === null || this.servesInAgencyOf(unitId, person.staffId, at)
+      ? person
+      : { staffId, onBehalfOf: null, absent: true };
   }
 
   private treeAt(at: Instant): UnitTree {

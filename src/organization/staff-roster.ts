@@ -16,6 +16,7 @@ export interface PersonInPlace {
 /** Immutable. Disabled people hold nothing, stand in for nobody and are never listed. */
 export class StaffRoster {
   private readonly staffById: ReadonlyMap<string, StaffFact>;
+  private readonly positions: readonly PositionFact[];
   private readonly positionsByStaff: ReadonlyMap<string, readonly PositionFact[]>;
   private readonly positionsByUnit: ReadonlyMap<string, readonly PositionFact[]>;
   private readonly absencesByStaff: ReadonlyMap<string, readonly AbsenceFact[]>;
@@ -23,6 +24,7 @@ export class StaffRoster {
 
   constructor(facts: Pick<OrganizationFacts, 'staff' | 'positions' | 'absences'>) {
     this.staffById = new Map(facts.staff.map((person) => [person.id, person]));
+    this.positions = facts.positions;
     this.positionsByStaff = grouped(facts.positions, (each) => each.staffId);
     this.positionsByUnit = grouped(facts.positions, (each) => each.unitId);
     this.absencesByStaff = grouped(facts.absences, (each) => each.staffId);
@@ -37,6 +39,16 @@ export class StaffRoster {
   positionsOf(staffId: string, at: Instant): readonly PositionFact[] {
     if (!this.serves(staffId)) return [];
     return (this.positionsByStaff.get(staffId) ?? []).filter((each) => coversDay(each, dayOf(at)));
+  }
+
+  /** Positions held at some time from one instant up to another, whether the holders' accounts are open or not. */
+  appointments(from: Instant, end: Instant): readonly PositionFact[] {
+    return this.positions.filter((each) => overlaps(each, from, end));
+  }
+
+  /** Those of one person. */
+  appointmentsOf(staffId: string, from: Instant, end: Instant): readonly PositionFact[] {
+    return (this.positionsByStaff.get(staffId) ?? []).filter((each) => overlaps(each, from, end));
   }
 
   /** Positions held in exactly this unit on that day. */
@@ -96,6 +108,10 @@ export class StaffRoster {
   private absenceOf(staffId: string, at: Instant): AbsenceFact | null {
     return this.absencesByStaff.get(staffId)?.find((each) => lasts(each, at)) ?? null;
   }
+}
+
+function overlaps({ validFrom, validTo }: PositionFact, from: Instant, end: Instant): boolean {
+  return validFrom <= dayOf(end - 1) && (validTo === null || validTo > dayOf(from));
 }
 
 function lasts(absence: AbsenceFact, at: Instant): boolean {

@@ -139,7 +139,7 @@ describe('positions and substitution', () => {
       expect.objectContaining({ position: 'officer', unitId: 'civil', onBehalfOf: null }),
     );
     expect(held.some((hold) => hold.position === 'head' && hold.onBehalfOf === 'hoa')).toBe(substituted);
-    expect(picture.substituteFor('hoa', parseInstant(at))).toBe(substituted ? 'minh' : null);
+    expect(picture.substituteFor('hoa', 'civil', parseInstant(at))).toBe(substituted ? 'minh' : null);
   });
 
   it('lists the substitute in place of the absent, and flags who has none', () => {
@@ -155,7 +155,7 @@ describe('positions and substitution', () => {
     const both = organization({
       absences: [...absences, absence('minh', 'binh', '2026-03-10T00:00', '2026-03-11T00:00')],
     });
-    expect(both.substituteFor('hoa', AT)).toBeNull();
+    expect(both.substituteFor('hoa', 'civil', AT)).toBeNull();
     expect(both.holdsOf('binh', AT).filter((hold) => hold.onBehalfOf === 'hoa')).toEqual([]);
     expect(both.headOf('civil', AT)).toEqual(own('son'));
   });

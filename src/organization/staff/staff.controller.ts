@@ -70,7 +70,7 @@ export class StaffController {
     @Param('id', ParseUUIDPipe) id: string,
     @IfMatch() version: number,
   ): Promise<StaffView> {
-    return this.changing.enable(actor, id, version);
+    return this.changing.enable(actor, id, version, this.clock.now());
   }
 
   @Post('staff/:id/password-reset')

@@ -82,8 +82,8 @@ export class OpenDutyTrail {
     if (from >= end) throw new DomainError('period.invalid', 'The period must end after it begins', {});
     const organization = await this.directory.current();
     const inspected = organization.inspectedUnits(holds, at);
-    const where = organization.workplacesOf(wish.staffId, from, end);
-    if (!where.some((id) => inspected.has(id)))
+    const where = organization.appointmentsOf(wish.staffId, from, end);
+    if (!where.some(({ unitId }) => inspected.has(unitId)))
       throw new DomainError(
         'staff.unknown',
         'There is no such person, or your office does not inspect where he works',
