@@ -38,6 +38,7 @@ import { AlertsInLines1700000000045 } from './1700000000045-alerts-in-lines.ts';
 import { Inspectors1700000000046 } from './1700000000046-inspectors.ts';
 import { Duty1700000000047 } from './1700000000047-duty.ts';
 import { Privileges1700000000054 } from './1700000000054-privileges.ts';
+import { RaisedRightsTold1700000000055 } from './1700000000055-raised-rights-told.ts';
 import { Seals1700000000050 } from './1700000000050-seals.ts';
 import { EndedLate1700000000051 } from './1700000000051-ended-late.ts';
 import { AnnulledCalendars1700000000052 } from './1700000000052-annulled-calendars.ts';
@@ -85,4 +86,5 @@ export const MIGRATIONS = [
   EndedLate1700000000051,
   AnnulledCalendars1700000000052,
   Privileges1700000000054,
+  RaisedRightsTold1700000000055,
 ] as const;

@@ -171,7 +171,11 @@ export class Organization {
   worksFor(staffId: string, at: Instant): readonly string[] {
     return this.roster
       .worksFor(staffId, at)
-      .filter((each) => each === staffId || this.ownHolds(each, at, null).some(({ unitId }) => this.servesInAgencyOf(unitId, staffId, at)));
+      .filter(
+        (each) =>
+          each === staffId ||
+          this.ownHolds(each, at, null).some(({ unitId }) => this.servesInAgencyOf(unitId, staffId, at)),
+      );
   }
 
   /**

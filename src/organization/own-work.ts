@@ -13,9 +13,7 @@ export function isOwnWork(
 ): boolean {
   if (officerId === null) return false;
   if (officerId === person.staffId) return true;
-  return (
-    absentOnes(person).includes(officerId) && organization.servesInAgencyOf(unitId, person.staffId, at)
-  );
+  return absentOnes(person).includes(officerId) && organization.servesInAgencyOf(unitId, person.staffId, at);
 }
 
 /** What the same rule binds in SQL: the person, in whose place he stands, and where. */

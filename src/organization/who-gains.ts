@@ -83,5 +83,8 @@ function turnsFrom(organization: Organization, from: Instant): readonly Instant[
       if (validTo !== null) days.add(validTo);
     }
   for (const { validFrom } of organization.appointments(from, Infinity)) days.add(validFrom);
-  return [...days].filter((day) => day >= first).sort((a, b) => a - b).map(startOfDay);
+  return [...days]
+    .filter((day) => day >= first)
+    .sort((a, b) => a - b)
+    .map(startOfDay);
 }

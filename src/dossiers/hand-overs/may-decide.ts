@@ -73,10 +73,14 @@ export function refuseToOneself(
       organization.agencyOf(fromUnitId, at) !== organization.agencyOf(toUnitId, at),
   );
   if (gained.length > 0)
-    throw new DomainError('right.onOneself', 'Somebody else must decide this: you work where the dossiers would go', {
-      staffId,
-      unitIds: [...new Set(gained.map(({ toUnitId }) => toUnitId))],
-    });
+    throw new DomainError(
+      'right.onOneself',
+      'Somebody else must decide this: you work where the dossiers would go',
+      {
+        staffId,
+        unitIds: [...new Set(gained.map(({ toUnitId }) => toUnitId))],
+      },
+    );
 }
 
 /** A unit that is opened later belongs to where it will stand. */

@@ -92,8 +92,12 @@ export class RecordAbsence {
 function refuseGone(begun: Instant, to: Instant, at: Instant): void {
   const earliest = startOfDay(dayOf(at) - 1);
   if (begun < earliest)
-    throw new DomainError('absence.toldTooLate', 'An absence is told by the day after it began; it holds from then on', {
-      earliest: formatInstant(earliest),
-    });
+    throw new DomainError(
+      'absence.toldTooLate',
+      'An absence is told by the day after it began; it holds from then on',
+      {
+        earliest: formatInstant(earliest),
+      },
+    );
   if (begun < to && to <= at) throw new DomainError('absence.over', 'The absence is over already', {});
 }

@@ -10,7 +10,7 @@ import type { AdministrativeAct } from '../administration-log/administrative-act
 import { staleVersion } from '../stale-version.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
 import { opensRaisingPositions } from '../raising-positions.ts';
-import { refuseOneself } from '../refuse-oneself.ts';
+import { refuseOneself, refuseSelves } from '../refuse-oneself.ts';
 import type { Actor } from '../sign-in/actor.ts';
 import { Sessions } from '../sign-in/sessions.ts';
 import { FindStaff } from './find-staff.ts';
@@ -70,9 +70,10 @@ export class ChangeStaff {
    * @throws DomainError `staff.unknown`, `ifMatch.stale`; `right.onOneself`
    */
   async enable(actor: Actor, id: string, version: number, at: Instant): Promise<StaffView> {
-    refuseOneself(actor, id);
+    const organization = await this.directory.reload();
+    refuseSelves(actor, id, organization, at);
     const before = await this.staff.one(id);
-    const raises = before.disabled && opensRaisingPositions(await this.directory.reload(), id, at);
+    const raises = before.disabled && opensRaisingPositions(organization, id, at);
     return this.change(
       before,
       {

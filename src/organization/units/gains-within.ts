@@ -6,6 +6,7 @@ import type { Queryable } from '../../platform/database.ts';
 import type { AdministrativeAct } from '../administration-log/administrative-acts.ts';
 import { loadOrganization } from '../load-organization.ts';
 import { Organization } from '../organization.ts';
+import { selvesOf } from '../refuse-oneself.ts';
 import type { Actor } from '../sign-in/actor.ts';
 import { whoGains } from '../who-gains.ts';
 
@@ -41,18 +42,17 @@ export async function gainsWithin(
   if (by === null) return [];
   const after = new Organization((await loadOrganization(sql)).facts);
   const gains = whoGains(before, after, from);
-  const selves = new Set([
-    by.staffId,
-    ...after.absences
-      .filter(({ substituteId, to }) => substituteId === by.staffId && to > from)
-      .map(({ staffId }) => staffId),
-  ]);
+  const selves = selvesOf(after, by.staffId, from);
   const own = gains.filter(({ held }) => selves.has(held.staffId));
   if (own.length > 0)
-    throw new DomainError('right.onOneself', 'Somebody else must do this: your own position would reach further', {
-      staffId: by.staffId,
-      unitIds: [...new Set(own.flatMap(({ unitIds }) => unitIds))].slice(0, NAMED),
-    });
+    throw new DomainError(
+      'right.onOneself',
+      'Somebody else must do this: your own position would reach further',
+      {
+        staffId: by.staffId,
+        unitIds: [...new Set(own.flatMap(({ unitIds }) => unitIds))].slice(0, NAMED),
+      },
+    );
   return gains.map(({ held, unitIds }) => ({
     person: after.staff(held.staffId)?.name ?? '',
     staffId: held.staffId,
