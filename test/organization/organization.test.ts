@@ -178,6 +178,31 @@ describe('positions and substitution', () => {
     expect(picture.headOf('communeDesk', AT)).toBeNull();
   });
 
+  it('passes on what is held in an agency of both, and has nobody in the place elsewhere', () => {
+    const positions = [...POSITIONS_HELD, position('hoa', 'commune', 'head')];
+    const two = organization({ positions, absences });
+    const lent = two.holdsOf('minh', AT).filter(({ onBehalfOf }) => onBehalfOf === 'hoa');
+    expect(lent.map(({ position: held, unitId }) => [held, unitId])).toEqual([['head', 'civil']]);
+    expect(two.substituteFor('hoa', 'commune', AT)).toBeNull();
+    expect(two.peopleOf('head', 'commune', AT)).toEqual([{ staffId: 'hoa', onBehalfOf: null, absent: true }]);
+    expect(two.worksFor('minh', AT)).toEqual(['minh', 'hoa']);
+    // Since he was named he went to another agency.
+    const gone = organization({
+      positions: [position('minh', 'commune', 'officer'), ...positions.slice(2)],
+      absences,
+    });
+    expect(gone.holdsOf('minh', AT).map(({ onBehalfOf, unitId }) => [onBehalfOf, unitId])).toEqual([
+      [null, 'commune'],
+      ['hoa', 'commune'],
+    ]);
+    const strangers = organization({
+      positions: [position('minh', 'office', 'officer'), ...positions.slice(2)],
+      absences,
+    });
+    expect(strangers.holdsOf('minh', AT)).toHaveLength(1);
+    expect(strangers.worksFor('minh', AT)).toEqual(['minh']);
+  });
+
   it('never lends the administration of accounts', () => {
     const lent = organization({ absences: [absence('an', 'minh', '2026-03-09T00:00', '2026-03-12T00:00')] });
     expect(lent.holdsOf('minh', AT).map((hold) => hold.position)).toEqual(['officer']);
