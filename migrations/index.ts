@@ -41,6 +41,7 @@ import { Seals1700000000050 } from './1700000000050-seals.ts';
 import { EndedLate1700000000051 } from './1700000000051-ended-late.ts';
 import { AnnulledCalendars1700000000052 } from './1700000000052-annulled-calendars.ts';
 import { Privileges1700000000054 } from './1700000000054-privileges.ts';
+import { RaisedRightsTold1700000000055 } from './1700000000055-raised-rights-told.ts';
 import { OutsideWriters1700000000056 } from './1700000000056-outside-writers.ts';
 import { OpenLines1700000000057 } from './1700000000057-open-lines.ts';
 import { TimerNames1700000000059 } from './1700000000059-timer-names.ts';
@@ -88,6 +89,7 @@ export const MIGRATIONS = [
   EndedLate1700000000051,
   AnnulledCalendars1700000000052,
   Privileges1700000000054,
+  RaisedRightsTold1700000000055,
   OutsideWriters1700000000056,
   OpenLines1700000000057,
   TimerNames1700000000059,

@@ -26,12 +26,12 @@ export class EndPosition {
    *
    * @throws DomainError `staff.holdsWork` naming what is open in the units where he serves by this position alone, where
    *   neither a successor is named nor it is to stay with the unit; `staff.successorUnfit`, `staff.unknown`,
-   *   `position.unknown`, `day.invalid`
+   *   `position.unknown`, `position.over`, `position.endInThePast`, `position.endsEarlier`, `day.invalid`
    */
   async run(id: string, { on, successorId, leaveWithUnit }: EndPositionBody, at: Instant): Promise<void> {
     const day = on === undefined ? dayOf(at) : parseDay(on);
     const organization = await this.directory.reload();
-    const staffId = await this.positions.holderOf(id);
+    const staffId = await this.positions.holderOf(id, day, at);
     if (successorId !== undefined) refuseUnfit(organization, staffId, successorId, at);
     if (day <= dayOf(at)) {
       const held = heldBy(id, staffId, await readHeldWork(this.database, staffId), organization, at);
@@ -39,7 +39,7 @@ export class EndPosition {
         await this.work.handOn(held.matters, successorId, organization, 'positionEnded', at);
       else if (leaveWithUnit !== true) refuseHeld(held);
     }
-    await this.positions.end(id, day);
+    await this.positions.end(id, day, at);
   }
 }
 

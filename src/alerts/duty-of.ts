@@ -30,7 +30,7 @@ export function officerOf(
 ): readonly PersonInPlace[] {
   if (officerId === null || !organization.servesIn(officerId, unitId, at)) return [];
   if (!organization.isAbsent(officerId, at)) return [{ staffId: officerId, onBehalfOf: null, absent: false }];
-  const substitute = organization.substituteFor(officerId, at);
+  const substitute = organization.substituteFor(officerId, unitId, at);
   return substitute === null
     ? [{ staffId: officerId, onBehalfOf: null, absent: true }]
     : [{ staffId: substitute, onBehalfOf: officerId, absent: false }];

@@ -2,9 +2,10 @@
 import { formatInstant, type Instant } from '../domain/time/instant.ts';
 import { lateCaseOf } from './late-case-subject.ts';
 import type { AlertPlace, AlertedDossier, AlertedTask, InboxItem } from './inbox-view.ts';
-import { mayRead } from '../organization/reading-scope.ts';
-import type { ReadingScope } from '../organization/reading-scope.ts';
 import type { Organization } from '../organization/organization.ts';
+import { isOwnWork } from '../organization/own-work.ts';
+import { mayRead } from '../organization/reading-scope.ts';
+import type { Actor } from '../organization/sign-in/actor.ts';
 
 export interface InboxRow {
   readonly rung: number;
@@ -55,10 +56,7 @@ export interface InboxRow {
 }
 
 /** Who reads it, and when. */
-export interface Reader {
-  readonly scope: ReadingScope;
-  /** Himself, and those he stands in for. */
-  readonly people: ReadonlySet<string>;
+export interface Reader extends Pick<Actor, 'staffId' | 'holds' | 'scope'> {
   readonly at: Instant;
 }
 
@@ -96,12 +94,16 @@ export function inboxItem(row: InboxRow, organization: Organization, reader: Rea
 }
 
 /** He, or whom he stands in for, is the officer who has it in hand. */
-function isHis(row: InboxRow, organization: Organization, { people, at }: Reader): boolean {
+function isHis(row: InboxRow, organization: Organization, reader: Reader): boolean {
   const [unitId, officerId] =
     row.dossier_id === null
       ? [row.lead_unit_id, row.task_officer_id]
       : [row.holder_unit_id, row.holder_officer_id];
-  return officerId !== null && people.has(officerId) && organization.servesIn(officerId, unitId, at);
+  return (
+    officerId !== null &&
+    organization.servesIn(officerId, unitId, reader.at) &&
+    isOwnWork({ unitId, officerId }, reader, organization, reader.at)
+  );
 }
 
 /** Those by which a dossier may be read; of a task its lead's, and the one that was told of it. */

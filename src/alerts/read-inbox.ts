@@ -64,8 +64,7 @@ export class ReadInbox {
       values: [...selectionValues(staffId, filter, now), beforeAt, beforeId, filter.limit + 1],
     });
     const organization = await this.directory.current();
-    const people = new Set([staffId, ...holds.flatMap(({ onBehalfOf }) => onBehalfOf ?? [])]);
-    const reader = { scope, people, at: now };
+    const reader = { staffId, holds, scope, at: now };
     const page = rows.slice(0, filter.limit);
     const last = rows.length > page.length ? page.at(-1) : undefined;
     return {

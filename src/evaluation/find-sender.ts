@@ -66,7 +66,9 @@ function personFor(
   at: Instant,
 ): string | null {
   if (holder && officerId !== null)
-    return organization.isAbsent(officerId, at) ? organization.substituteFor(officerId, at) : officerId;
+    return organization.isAbsent(officerId, at)
+      ? organization.substituteFor(officerId, unitOf(organization, story, unit, at), at)
+      : officerId;
   const people = peopleIn(organization, story, position, unit, at);
   return people[story.number % people.length] ?? null;
 }

@@ -69,14 +69,17 @@ export class SeedProvince {
         }));
       ids.set(code, id);
       if (formerly !== null && this.directory.latest.factsOf(id).length === 1)
-        await this.changeUnit.run(id, 1, { on: formerly.until, name }, at);
+        await this.changeUnit.run(null, id, 1, { on: formerly.until, name }, at);
     }
     for (const { code, successor } of SAMPLE_UNITS)
       if (successor !== null && this.directory.latest.unit(ids.get(code)!)?.validTo === null)
-        await this.closeUnit.run(ids.get(code)!, 1, {
-          on: TWO_TIERS_FROM,
-          successorId: ids.get(successor)!,
-        });
+        await this.closeUnit.run(
+          null,
+          ids.get(code)!,
+          1,
+          { on: TWO_TIERS_FROM, successorId: ids.get(successor)! },
+          at,
+        );
     return ids;
   }
 
@@ -124,6 +127,8 @@ export class SeedProvince {
     const organization = await this.directory.reload();
     const staffId = staff.get(SAMPLE_ABSENCE.account)!;
     if (organization.isAbsent(staffId, at)) return;
+    // Told when it began: a substitute has the rights from when he is named.
+    const begun = startOfDay(dayOf(at) - 1);
     await this.recordAbsence.run(
       {
         staffId,
@@ -138,11 +143,11 @@ export class SeedProvince {
       },
       {
         substituteId: staff.get(SAMPLE_ABSENCE.substitute)!,
-        from: formatInstant(startOfDay(dayOf(at) - 1)),
+        from: formatInstant(begun),
         to: formatInstant(at + AWAY_DAYS * DAY_MS),
         reason: 'Nghỉ phép (dữ liệu đánh giá)',
       },
-      at,
+      begun,
     );
   }
 }

@@ -8,16 +8,27 @@ import type { SettingDefinition } from '../platform/settings/setting-definition.
 import { Settings } from '../platform/settings/settings.ts';
 import { AdministrationLog } from './administration-log/administration-log.ts';
 
-export interface SettingChange {
+interface NewValue {
   /** Null gives the default back. */
   readonly value: unknown;
-  /** The version the change was decided on, 0 where none was ever kept; null for whichever stands. */
-  readonly expectedVersion: number | null;
-  /** Null from the command line. */
-  readonly by: string | null;
-  readonly reason: string | null;
   readonly at: Instant;
 }
+
+/** A person names the version that it was decided on, 0 where none was ever kept, and says why. */
+interface ByPerson {
+  readonly by: string;
+  readonly expectedVersion: number;
+  readonly reason: string;
+}
+
+/** From the command line; without a version whichever stands is changed. */
+interface ByCommand {
+  readonly by: null;
+  readonly expectedVersion: number | null;
+  readonly reason: string | null;
+}
+
+export type SettingChange = NewValue & (ByPerson | ByCommand);
 
 interface Standing {
   readonly version: number;

@@ -1,5 +1,5 @@
 // Reads the whole organization in one statement, so that all of it is of one moment.
-import { Database } from '../platform/database.ts';
+import type { Queryable } from '../platform/database.ts';
 import type { OrganizationFacts } from './organization-facts.ts';
 
 const LOAD = `
@@ -31,11 +31,11 @@ const LOAD = `
 
 /** The facts, and the number of the version they are. */
 export async function loadOrganization(
-  database: Database,
+  sql: Queryable,
 ): Promise<{ version: string; facts: OrganizationFacts }> {
   const {
     rows: [row],
-  } = await database.query<OrganizationFacts & { version: string }>({
+  } = await sql.query<OrganizationFacts & { version: string }>({
     name: 'organization-load',
     text: LOAD,
     values: [],

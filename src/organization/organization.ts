@@ -6,7 +6,7 @@ import { dayOf } from '../domain/time/instant.ts';
 import type { Day, Instant } from '../domain/time/instant.ts';
 import { competentUnits } from './competent-units.ts';
 import type { CompetenceQuestion } from './competent-units.ts';
-import { heldBetween, instantsOfChange } from './organization-facts.ts';
+import { instantsOfChange } from './organization-facts.ts';
 import type {
   AbsenceFact,
   OrganizationFacts,
@@ -14,7 +14,16 @@ import type {
   StaffFact,
   UnitFact,
 } from './organization-facts.ts';
-import { appointedHead, headsOf, holdsOf, peopleOf } from './people-in-units.ts';
+import {
+  agenciesOf,
+  appointedHead,
+  headsOf,
+  holdsBy,
+  holdsOf,
+  inPlaceOf,
+  peopleOf,
+  worksFor,
+} from './people-in-units.ts';
 import { inspectedUnits, readingScope } from './reading-scope.ts';
 import type { ReadingScope } from './reading-scope.ts';
 import { StaffRoster } from './staff-roster.ts';
@@ -146,43 +155,49 @@ export class Organization {
     return this.roster.positionsOf(staffId, at);
   }
 
-  /** Units in which a person held a position at some time from one instant up to another. */
-  workplacesOf(staffId: string, from: Instant, end: Instant): readonly string[] {
-    return heldBetween(this.facts.positions, from, end)
-      .filter((held) => held.staffId === staffId)
-      .map(({ unitId }) => unitId);
+  /** Positions that somebody holds at some time from one instant up to another, whether his account is open or not. */
+  appointments(from: Instant, end: Instant): readonly PositionFact[] {
+    return this.roster.appointments(from, end);
   }
 
-  /** Who held a position in one of these units at some time from one instant up to another, and in which. */
-  workersIn(
-    unitIds: ReadonlySet<string>,
-    from: Instant,
-    end: Instant,
-  ): readonly { readonly staffId: string; readonly unitId: string }[] {
-    return heldBetween(this.facts.positions, from, end).filter((held) => unitIds.has(held.unitId));
+  /** Those of one person. */
+  appointmentsOf(staffId: string, from: Instant, end: Instant): readonly PositionFact[] {
+    return this.roster.appointmentsOf(staffId, from, end);
   }
 
-  /** People who are away at that instant and named this person in their place. */
-  standsInFor(staffId: string, at: Instant): readonly string[] {
-    return this.roster.standsInFor(staffId, at);
+  /** Whether a person serves in the agency to which a unit belongs: only there is he anybody's substitute. */
+  servesInAgencyOf(unitId: string, staffId: string, at: Instant): boolean {
+    return agenciesOf(this.roster, this.treeAt(at), staffId, at).has(this.agencyOf(unitId, at));
+  }
+
+  /** The units of the agencies in which a person serves. */
+  unitsAround(staffId: string, at: Instant): readonly string[] {
+    return [...agenciesOf(this.roster, this.treeAt(at), staffId, at)].flatMap((agency) =>
+      agency === null ? [] : this.subtree(agency, at),
+    );
   }
 
   /** Whose work is a person's at that instant: his own unless he is away, and that of those he stands in for. */
   worksFor(staffId: string, at: Instant): readonly string[] {
-    return this.roster.worksFor(staffId, at);
+    return worksFor(this.roster, this.treeAt(at), staffId, at);
   }
 
   /**
    * Every position under which a person may act. A position in a unit counts for the closed units whose place it
-   * took. Administering accounts is never done for another person.
+   * took. Of an absent person's, those pass on that are held in an agency in which the substitute serves himself.
+   * Administering accounts is never done for another person.
    */
   holdsOf(staffId: string, at: Instant): readonly Hold[] {
     return holdsOf(this.roster, this.treeAt(at), staffId, at);
   }
 
-  /** The present person in the place of an absent one; null when nobody is, or when nobody is needed. */
-  substituteFor(staffId: string, at: Instant): string | null {
-    return this.roster.substituteFor(staffId, at);
+  /**
+   * The present person in the place of an absent one for what lies at a unit; null when nobody is, or when nobody is
+   * needed.
+   */
+  substituteFor(staffId: string, unitId: string, at: Instant): string | null {
+    const person = inPlaceOf(this.roster, this.treeAt(at), staffId, unitId, at);
+    return person.onBehalfOf === null ? null : person.staffId;
   }
 
   isAbsent(staffId: string, at: Instant): boolean {
@@ -258,6 +273,11 @@ export class Organization {
   /** The units that some of a person's positions let him inspect. */
   inspectedUnits(holds: readonly Hold[], at: Instant): ReadonlySet<string> {
     return inspectedUnits(this.treeAt(at), holds);
+  }
+
+  /** What a position lets its holder do on a day, whether his account is open or not. */
+  holdsBy(held: PositionFact, at: Instant, onBehalfOf: string | null = null): readonly Hold[] {
+    return holdsBy(this.treeAt(at), held, onBehalfOf);
   }
 
   private treeAt(at: Instant): UnitTree {

@@ -2,6 +2,7 @@
 import type { Hold } from '../../workflows/rights.ts';
 import type { Position } from '../domain/process/procedure-definition.ts';
 import type { Instant } from '../domain/time/instant.ts';
+import type { PositionFact } from './organization-facts.ts';
 import type { PersonInPlace, StaffRoster } from './staff-roster.ts';
 import type { UnitTree } from './unit-tree.ts';
 
@@ -17,10 +18,11 @@ export function peopleOf(
   at: Instant,
 ): readonly PersonInPlace[] {
   const people = new Map<string, PersonInPlace>();
-  for (const unit of withReplaced(tree, tree.standsIn(unitId)))
+  const stand = tree.standsIn(unitId);
+  for (const unit of withReplaced(tree, stand))
     for (const held of roster.positionsIn(unit, at)) {
       if (held.position !== position) continue;
-      const person = roster.inPlaceOf(held.staffId, at);
+      const person = inPlaceOf(roster, tree, held.staffId, stand, at);
       people.set(`${person.staffId} ${person.onBehalfOf}`, person);
     }
   return [...people.values()];
@@ -61,13 +63,66 @@ export function appointedHead(
   return null;
 }
 
-/** Every position under which a person may act: his own, and for absent people all but administering accounts. */
+/**
+ * Every position under which a person may act: his own, and of an absent person's those that are held in an agency in
+ * which the substitute serves himself. Administering accounts is never done for another person.
+ */
 export function holdsOf(roster: StaffRoster, tree: UnitTree, staffId: string, at: Instant): readonly Hold[] {
   const holds = ownHolds(roster, tree, staffId, at, null);
+  const around = agenciesOf(roster, tree, staffId, at);
   for (const absent of roster.standsInFor(staffId, at))
     for (const hold of ownHolds(roster, tree, absent, at, absent))
-      if (hold.position !== 'administrator') holds.push(hold);
+      if (hold.position !== 'administrator' && around.has(tree.agencyOf(hold.unitId))) holds.push(hold);
   return holds;
+}
+
+/** What a position lets its holder do on the tree's day, whether his account is open or not. */
+export function holdsBy(
+  tree: UnitTree,
+  { position, unitId, scopeUnitId }: PositionFact,
+  onBehalfOf: string | null = null,
+): readonly Hold[] {
+  const stand = tree.standsIn(unitId);
+  if (scopeUnitId !== null) return [{ position, unitId: stand, scopeUnitId, onBehalfOf }];
+  const over = tree.over(stand);
+  return withReplaced(tree, stand).map((each) => ({ position, unitId: each, onBehalfOf, over }));
+}
+
+/** Whose work is a person's at that instant: his own unless he is away, and that of those he stands in for here. */
+export function worksFor(
+  roster: StaffRoster,
+  tree: UnitTree,
+  staffId: string,
+  at: Instant,
+): readonly string[] {
+  const around = agenciesOf(roster, tree, staffId, at);
+  const near = (each: string) =>
+    ownHolds(roster, tree, each, at, null).some(({ unitId }) => around.has(tree.agencyOf(unitId)));
+  return roster.worksFor(staffId, at).filter((each) => each === staffId || near(each));
+}
+
+/** The agencies in which a person serves: only there is he anybody's substitute. */
+export function agenciesOf(
+  roster: StaffRoster,
+  tree: UnitTree,
+  staffId: string,
+  at: Instant,
+): ReadonlySet<string | null> {
+  return new Set(roster.positionsOf(staffId, at).map(({ unitId }) => tree.agencyOf(unitId)));
+}
+
+/** Whoever acts for a person at a unit; somebody of another agency stands in for nobody there. */
+export function inPlaceOf(
+  roster: StaffRoster,
+  tree: UnitTree,
+  staffId: string,
+  unitId: string,
+  at: Instant,
+): PersonInPlace {
+  const person = roster.inPlaceOf(staffId, at);
+  const here =
+    person.onBehalfOf === null || agenciesOf(roster, tree, person.staffId, at).has(tree.agencyOf(unitId));
+  return here ? person : { staffId, onBehalfOf: null, absent: true };
 }
 
 function ownHolds(
@@ -78,15 +133,9 @@ function ownHolds(
   onBehalfOf: string | null,
 ): Hold[] {
   const holds = new Map<string, Hold>();
-  for (const { position, unitId, scopeUnitId } of roster.positionsOf(staffId, at)) {
-    const stand = tree.standsIn(unitId);
-    if (scopeUnitId !== null) {
-      holds.set(`${position} ${stand} ${scopeUnitId}`, { position, unitId: stand, scopeUnitId, onBehalfOf });
-      continue;
-    }
-    for (const each of withReplaced(tree, stand))
-      holds.set(`${position} ${each}`, { position, unitId: each, onBehalfOf, over: tree.over(stand) });
-  }
+  for (const held of roster.positionsOf(staffId, at))
+    for (const hold of holdsBy(tree, held, onBehalfOf))
+      holds.set(`${hold.position} ${hold.unitId} ${hold.scopeUnitId ?? ''}`, hold);
   return [...holds.values()];
 }
 

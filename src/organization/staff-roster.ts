@@ -1,7 +1,7 @@
 // Who holds which position, who is away, and who stands in for whom.
 import { dayOf } from '../domain/time/instant.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import { coversDay } from './organization-facts.ts';
+import { coversDay, heldBetween } from './organization-facts.ts';
 import type { AbsenceFact, OrganizationFacts, PositionFact, StaffFact } from './organization-facts.ts';
 
 /** Somebody who fills a position, in his own name or for an absent person. */
@@ -16,6 +16,7 @@ export interface PersonInPlace {
 /** Immutable. Disabled people hold nothing, stand in for nobody and are never listed. */
 export class StaffRoster {
   private readonly staffById: ReadonlyMap<string, StaffFact>;
+  private readonly positions: readonly PositionFact[];
   private readonly positionsByStaff: ReadonlyMap<string, readonly PositionFact[]>;
   private readonly positionsByUnit: ReadonlyMap<string, readonly PositionFact[]>;
   private readonly absencesByStaff: ReadonlyMap<string, readonly AbsenceFact[]>;
@@ -23,6 +24,7 @@ export class StaffRoster {
 
   constructor(facts: Pick<OrganizationFacts, 'staff' | 'positions' | 'absences'>) {
     this.staffById = new Map(facts.staff.map((person) => [person.id, person]));
+    this.positions = facts.positions;
     this.positionsByStaff = grouped(facts.positions, (each) => each.staffId);
     this.positionsByUnit = grouped(facts.positions, (each) => each.unitId);
     this.absencesByStaff = grouped(facts.absences, (each) => each.staffId);
@@ -37,6 +39,16 @@ export class StaffRoster {
   positionsOf(staffId: string, at: Instant): readonly PositionFact[] {
     if (!this.serves(staffId)) return [];
     return (this.positionsByStaff.get(staffId) ?? []).filter((each) => coversDay(each, dayOf(at)));
+  }
+
+  /** Positions held at some time from one instant up to another, whether the holders' accounts are open or not. */
+  appointments(from: Instant, end: Instant): readonly PositionFact[] {
+    return heldBetween(this.positions, from, end);
+  }
+
+  /** Those of one person. */
+  appointmentsOf(staffId: string, from: Instant, end: Instant): readonly PositionFact[] {
+    return heldBetween(this.positionsByStaff.get(staffId) ?? [], from, end);
   }
 
   /** Positions held in exactly this unit on that day. */

@@ -8,6 +8,7 @@ import { CalendarsModule } from '../calendars/calendars.module.ts';
 import { AdministrationLogSheet } from './administration-log/administration-log-sheet.ts';
 import type { LogExportWish } from './administration-log/administration-log-sheet.ts';
 import { LogExportsController } from './administration-log/log-exports.controller.ts';
+import { RaisedRightToldTable } from './raised-rights/raised-right-told.table.ts';
 import { TellOfRaisedRights } from './raised-rights/tell-of-raised-rights.ts';
 import { TellOfRaisedRightsJob } from './raised-rights/tell-of-raised-rights.job.ts';
 import { DigestJob } from './digests/digest.job.ts';
@@ -61,7 +62,7 @@ import { RollupPass } from './reports/rollup-pass.ts';
     DossiersModule,
     DocumentsModule,
     LateCasesModule,
-    TypeOrmModule.forFeature([ReportJobTable]),
+    TypeOrmModule.forFeature([ReportJobTable, RaisedRightToldTable]),
   ],
   controllers: [
     LogExportsController,

@@ -5,11 +5,12 @@ import { DomainError } from '../domain/domain-error.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import type { Organization } from '../organization/organization.ts';
+import { ownWorkOf } from '../organization/own-work.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { Database } from '../platform/database.ts';
 import { shownTask, TASK_COLUMNS, TASK_JOINS, type StoredTaskRow } from './read-task-rows.ts';
 import { TASK_TABS, type TaskListQuery } from './task-bodies.ts';
-import { peopleOf, seenTasks } from './task-scope.ts';
+import { seenTasks } from './task-scope.ts';
 import type { TaskCounts, TaskPage } from './task-view.ts';
 
 type Tab = (typeof TASK_TABS)[number];
@@ -17,7 +18,7 @@ type Tab = (typeof TASK_TABS)[number];
 /** A counter goes no further. */
 const COUNTED = 10_000;
 
-/** `$n` of what every statement of a list binds: reader's units, people, led units, given units, now, filters, whose work is his. */
+/** `$n` of what every statement of a list binds: reader's units, himself, led units, given units, now, filters, whose work is his, for whom he stands in and where. */
 const TAB_SQL: Readonly<Record<Tab, string>> = {
   waiting: `t.closed_at is null and (
     (t.waits_for = 'lead' and (t.lead_unit_id = any($3::uuid[]) or t.officer_id = any($9::uuid[])))
@@ -28,7 +29,7 @@ const TAB_SQL: Readonly<Record<Tab, string>> = {
   closed: `t.closed_at is not null`,
 };
 
-const FILTERS = `${seenTasks('$1', '$2')}
+const FILTERS = `${seenTasks('$1', { staffId: '$2', others: '$10', unitIds: '$11' })}
   and ($6::uuid is null or t.lead_unit_id = $6) and ($7::uuid is null or t.document_id = $7)
   and ($8::text is null or strpos(lower(t.task_no), lower($8)) > 0 or strpos(lower(d.number), lower($8)) > 0
     or search_key(t.title) like search_pattern($8))
@@ -52,8 +53,8 @@ export class ListTasks {
     const { rows } = await this.database.query<StoredTaskRow>({
       text: `select ${TASK_COLUMNS} from assigned_task t ${TASK_JOINS}
         where ${FILTERS} and (${TAB_SQL[query.tab]})
-          and ($10::timestamptz is null or (${key}, t.id) ${closed ? '<' : '>'} ($10, $11::uuid))
-        order by ${key} ${closed ? 'desc' : ''}, t.id ${closed ? 'desc' : ''} limit $12`,
+          and ($12::timestamptz is null or (${key}, t.id) ${closed ? '<' : '>'} ($12, $13::uuid))
+        order by ${key} ${closed ? 'desc' : ''}, t.id ${closed ? 'desc' : ''} limit $14`,
       values: [...bound, after && new Date(after[0]), after?.[1] ?? null, query.limit + 1],
     });
     const page = rows.slice(0, query.limit);
@@ -86,6 +87,7 @@ function bindings(
   at: Instant,
 ): readonly unknown[] {
   const { unitIds } = actor.scope;
+  const own = ownWorkOf(actor, organization, at);
   const under = (...positions: string[]) => [
     ...new Set(
       actor.holds.flatMap((hold) =>
@@ -95,7 +97,7 @@ function bindings(
   ];
   return [
     unitIds === 'all' ? null : [...unitIds],
-    peopleOf(actor),
+    own.staffId,
     under('head', 'leader'),
     under('supervisor', 'head', 'leader'),
     new Date(at),
@@ -103,6 +105,8 @@ function bindings(
     documentId ?? null,
     q?.trim() ?? null,
     actor.worksFor,
+    own.others,
+    own.unitIds,
   ];
 }
 

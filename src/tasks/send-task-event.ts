@@ -55,7 +55,7 @@ export class SendTaskEvent {
     at: Instant,
   ): Promise<TaskAnswerView> {
     const before = await readTask(sql, id, true);
-    seesTask(actor, before);
+    seesTask(actor, before, organization, at);
     if (before.version !== ifVersion)
       throw new DomainError('task.stale', 'The task has moved on since you read it', {
         yours: ifVersion,

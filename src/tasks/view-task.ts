@@ -35,7 +35,8 @@ export class ViewTask {
   /** @throws DomainError `task.unknown`, also when it is outside the reader's scope */
   async run(id: string, actor: Actor, at: Instant): Promise<TaskView> {
     const state = await readTask(this.database, id, false);
-    seesTask(actor, state);
+    const organization = await this.directory.current();
+    seesTask(actor, state, organization, at);
     const { rows } = await this.database.query<StoredTaskRow & { content: string | null }>({
       name: 'task.view',
       text: `select ${TASK_COLUMNS}, t.content from assigned_task t ${TASK_JOINS} where t.id = $1`,
@@ -50,7 +51,6 @@ export class ViewTask {
       values: [homeAgencyId, id],
     });
     this.accessLog.recordAccess({ staffId: actor.staffId, homeAgencyId, dossierId: id, what: 'task' });
-    const organization = await this.directory.current();
     const { asked, extensions, originalDueAt, partners } = state.snapshot.context;
     return {
       ...shownTask(row, at, organization, this.calendars),

@@ -172,11 +172,10 @@ const USES: Readonly<Record<string, () => Promise<Sent>>> = {
     const limit = { amount: 5, unit: 'workingDays' };
     return send('PUT /procedures/1.001806/cases/chung/limit', { limit, source: 'Luật' });
   },
-  'PUT /api/v1/repeated-lateness/setting': () => send('PUT /repeated-lateness/setting', LATENESS),
   'PUT /api/v1/settings/{key}': () =>
-    send('PUT /settings/supervision.repeatedLateness', { value: LATENESS, reason: 'Mẫu' }, version(1)),
+    send('PUT /settings/supervision.repeatedLateness', { value: LATENESS, reason: 'Mẫu' }, version(0)),
   'POST /api/v1/settings/{key}/reset': () =>
-    send('POST /settings/supervision.repeatedLateness/reset', { reason: 'Mẫu' }, version(2)),
+    send('POST /settings/supervision.repeatedLateness/reset', { reason: 'Mẫu' }, version(1)),
   'POST /api/v1/deliveries/{id}/resend': async () => {
     const id = '01900000-0000-7000-8000-00000000dead';
     await service.database.query({

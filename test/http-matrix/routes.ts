@@ -151,10 +151,6 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
     ...REPORT,
     query: `${YEAR}&lineUnitId=00000000-0000-7000-8000-000000000000`,
   },
-  'PUT /api/v1/repeated-lateness/setting': {
-    may: ['supervisor', 'administrator'],
-    body: { window: 90, count: 3, share: 0.1 },
-  },
   'POST /api/v1/repeated-lateness/exports': {
     may: REPORT.may,
     body: { kind: 'repeatedLateness', format: 'csv' },

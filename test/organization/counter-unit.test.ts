@@ -24,17 +24,23 @@ it('is the one he receives for; who receives for none has none', () => {
   expect(() => of('hoa')).toThrow(refusal('reception.missing'));
 });
 
-it('is his own before that of an absent colleague, but may be either', () => {
+it('is his own before that of an absent colleague of his agency, but may be either', () => {
   const picture = organization({
-    positions: [position('binh', 'communeDesk', 'reception'), ...POSITIONS_HELD],
+    units: [...PROVINCE_UNITS, unit('secondDesk', 'justice', { kind: 'oneStop' })],
+    positions: [
+      position('binh', 'secondDesk', 'reception'),
+      position('binh', 'communeDesk', 'reception'),
+      ...POSITIONS_HELD,
+    ],
     absences: [absence('binh', 'lan', '2026-03-01T07:00', '2026-03-20T17:00')],
   });
   const actor = { holds: picture.holdsOf('lan', AT) };
   expect(counterUnit(picture, actor, undefined, AT)).toMatchObject({
     unitId: 'desk',
-    choices: ['desk', 'communeDesk'],
+    choices: ['desk', 'secondDesk'],
   });
-  expect(counterUnit(picture, actor, 'communeDesk', AT).unitIds).toEqual(['communeDesk']);
+  expect(counterUnit(picture, actor, 'secondDesk', AT).unitIds).toEqual(['secondDesk']);
+  expect(() => counterUnit(picture, actor, 'communeDesk', AT)).toThrow(refusal('unit.outsideScope'));
 });
 
 it('answers for the one-stop whose place it took', () => {

@@ -1,6 +1,10 @@
-// Nobody raises himself: not by a position, not by an absence, not by a password, a token or somebody who stands in.
+// Nobody raises himself: not by a position, not by an absence, not by a password, a token or somebody who stands in, and
+// not by the tree of units.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DAY_MS, formatInstant } from '../../src/domain/time/instant.ts';
+import { DAY_MS, formatInstant, HOUR_MS } from '../../src/domain/time/instant.ts';
+import { ChangeStaff } from '../../src/organization/staff/change-staff.ts';
+import { GivePosition } from '../../src/organization/staff/give-position.ts';
+import type { Actor } from '../../src/organization/sign-in/actor.ts';
 import { openTown } from './organization-app.ts';
 import type { Client, TestTown } from './organization-app.ts';
 
@@ -31,11 +35,12 @@ const wish = (position: string) => ({ body: { unitId: office, position } });
 interface Line {
   action: string;
   raises: boolean;
+  after: { gains?: { person: string; position: string; unitIds: string[] }[] } | null;
 }
 const lastLine = async () =>
   (
     await town.database.query<Line>({
-      text: `select action, raises from administration_log order by id desc limit 1`,
+      text: `select action, raises, after from administration_log order by id desc limit 1`,
     })
   ).rows[0]!;
 
@@ -92,6 +97,239 @@ describe('who stands in for the administrator', () => {
         status: 403,
         body: { code: 'right.missing' },
       });
+  });
+});
+
+describe('an absence', () => {
+  const lent = (substitute: string, from: number, to = from + DAY_MS) => ({
+    staffId: ids['hue'],
+    substituteId: ids[substitute],
+    from: formatInstant(from),
+    to: formatInstant(to),
+  });
+  const give = (
+    person: string,
+    unitId: string,
+    position: 'supervisor' | 'inspector' | 'officer',
+    more = {},
+  ) => town.app.get(GivePosition).give(ids[person]!, { unitId, position, ...more }, town.clock.now());
+  const end = async (answer: { body: Record<string, unknown> }) => {
+    const ended = await admin.send('POST', `/absences/${String(answer.body['id'])}/end`);
+    expect(ended.status).toBe(204);
+  };
+
+  beforeAll(async () => {
+    ids['hue'] = await town.person('hue', [office, 'officer']);
+    ids['khanh'] = await town.person('khanh', [office, 'officer']);
+  });
+
+  it('that began long ago is refused; one told the next day lends rights from when it is told', async () => {
+    const now = town.clock.now();
+    const long = formatInstant(now - 26 * 365 * DAY_MS);
+    for (const from of [long, '2026-03-08T23:59:00+07:00'])
+      expect(await admin.send('POST', '/absences', { body: { ...lent('khanh', now), from } })).toMatchObject({
+        status: 422,
+        body: { code: 'absence.toldTooLate' },
+      });
+    const over = lent('khanh', now - 3 * HOUR_MS, now - HOUR_MS);
+    expect(await admin.send('POST', '/absences', { body: over })).toMatchObject({
+      status: 422,
+      body: { code: 'absence.over' },
+    });
+    const late = lent('khanh', now - DAY_MS, now + HOUR_MS);
+    const told = await admin.send('POST', '/absences', { body: late });
+    expect(told).toMatchObject({ status: 201, body: { from: formatInstant(now), to: late.to } });
+    expect(await lastLine()).toMatchObject({
+      raises: false,
+      after: { begun: late.from, from: formatInstant(now) },
+    });
+    await end(told);
+  });
+
+  it('is marked where a supervisor’s or an inspector’s position begins while it lasts', async () => {
+    const now = town.clock.now();
+    const during = { validFrom: '2026-03-14', validTo: '2026-03-16' };
+    await give('hue', office, 'supervisor', during);
+    for (const [to, raises] of [
+      ['2026-03-14T00:00', false],
+      ['2026-03-14T00:01', true],
+      ['2026-03-20T00:00', true],
+    ] as const) {
+      const body = { ...lent('khanh', now), to: `${to}:00+07:00` };
+      const recorded = await admin.send('POST', '/absences', { body });
+      expect([to, (await lastLine()).raises]).toEqual([to, raises]);
+      await end(recorded);
+      town.clock.advance(1_000);
+    }
+    const body = {
+      ...lent('khanh', now),
+      from: '2026-03-16T00:00:00+07:00',
+      to: '2026-03-18T00:00:00+07:00',
+    };
+    const after = await admin.send('POST', '/absences', { body });
+    expect(await lastLine()).toMatchObject({ action: 'absence.recorded', raises: false });
+    await end(after);
+    await give('hue', office, 'inspector', { scopeUnitId: office });
+    const inspected = await admin.send('POST', '/absences', { body: lent('khanh', town.clock.now()) });
+    expect(await lastLine()).toMatchObject({ action: 'absence.recorded', raises: true });
+    await end(inspected);
+  });
+
+  it('lends nothing that the substitute gives the absent person himself', async () => {
+    ids['lam'] = await town.person('lam', [office, 'administrator']);
+    const lam = await town.signedIn('lam');
+    const recorded = await admin.send('POST', '/absences', { body: lent('lam', town.clock.now()) });
+    expect(recorded.status).toBe(201);
+    const { version } = (await admin.send('GET', `/staff/${ids['hue']}`)).body as { version: number };
+    const headers = { 'if-match': `"${version}"` };
+    expect(await lam.send('POST', `/staff/${ids['hue']}/positions`, wish('supervisor'))).toMatchObject(
+      ONESELF,
+    );
+    expect(await lam.send('POST', `/staff/${ids['hue']}/enable`, { headers })).toMatchObject(ONESELF);
+    expect(await lam.send('POST', `/staff/${ids['khanh']}/positions`, wish('leader'))).toMatchObject({
+      status: 201,
+    });
+    await end(recorded);
+    town.clock.advance(1_000);
+  });
+
+  it('lends what is held in an agency of both, and nothing of another', async () => {
+    const other = await town.unit('T09', null, { kind: 'agency', isAgency: true });
+    await give('hue', other, 'officer');
+    town.clock.advance(1_000);
+    const recorded = await admin.send('POST', '/absences', { body: lent('khanh', town.clock.now()) });
+    expect(recorded.status).toBe(201);
+    const khanh = await town.signedIn('khanh');
+    const { holds } = (await khanh.send('GET', '/session')).body as unknown as {
+      holds: { unitId: string; position: string; onBehalfOfName: string | null }[];
+    };
+    const behalf = holds.filter(({ onBehalfOfName }) => onBehalfOfName === 'Person hue');
+    expect(behalf.map(({ position, unitId }) => [position, unitId]).sort()).toEqual([
+      ['inspector', office],
+      ['officer', office],
+    ]);
+    const people = await admin.send('GET', `/units/${other}/people`);
+    expect(people.body).toMatchObject([{ staffId: ids['hue'], onBehalfOf: null, absent: true }]);
+    await end(recorded);
+  });
+});
+
+describe('a closed account', () => {
+  it('of a supervisor is marked when its password is reset, and when it is opened', async () => {
+    const id = await town.person('nga', [office, 'supervisor']);
+    const { version } = (await admin.send('GET', `/staff/${id}`)).body as { version: number };
+    const by = { staffId: 'another' } as Actor;
+    await town.app.get(ChangeStaff).disable(by, id, version, town.clock.now());
+    expect(await admin.send('POST', `/staff/${id}/password-reset`)).toMatchObject({ status: 200 });
+    expect(await lastLine()).toMatchObject({ action: 'staff.passwordReset', raises: true });
+    const enable = (n: number) =>
+      admin.send('POST', `/staff/${id}/enable`, { headers: { 'if-match': `"${n}"` } });
+    expect(await enable(version + 1)).toMatchObject({ status: 200, body: { disabled: false } });
+    expect(await lastLine()).toMatchObject({ action: 'staff.enabled', raises: true });
+    // Open already: nobody gets anything.
+    expect(await enable(version + 2)).toMatchObject({ status: 200 });
+    expect(await lastLine()).toMatchObject({ action: 'staff.enabled', raises: false });
+  });
+
+  it('is marked also where the position begins later, and not where there is none', async () => {
+    const later = await town.person('oanh', [office, 'officer']);
+    const wish = { unitId: office, position: 'supervisor', validFrom: '2026-06-01' } as const;
+    await town.app.get(GivePosition).give(later, wish, town.clock.now());
+    expect(await admin.send('POST', `/staff/${later}/password-reset`)).toMatchObject({ status: 200 });
+    expect(await lastLine()).toMatchObject({ action: 'staff.passwordReset', raises: true });
+    // One stands in for a supervisor, one for nobody.
+    for (const [name, raises] of [
+      ['binh', true],
+      ['khanh', false],
+    ] as const) {
+      const reset = await admin.send('POST', `/staff/${ids[name]}/password-reset`);
+      expect(reset).toMatchObject({ status: 200 });
+      expect(await lastLine()).toMatchObject({ action: 'staff.passwordReset', raises });
+    }
+  });
+});
+
+describe('the tree of units', () => {
+  const units: Record<string, string> = {};
+  const clients: Record<string, Client> = {};
+  const versions = async (id: string) =>
+    ((await admin.send('GET', `/units/${id}`)).body as { version: number }).version;
+  const change = async (client: Client, name: string, body: object) =>
+    client.send('PATCH', `/units/${units[name]}`, {
+      body,
+      headers: { 'if-match': `"${await versions(units[name]!)}"` },
+    });
+  const close = async (client: Client, name: string, successor: string) =>
+    client.send('POST', `/units/${units[name]}/close`, {
+      body: { on: '2026-05-01', successorId: units[successor] },
+      headers: { 'if-match': `"${await versions(units[name]!)}"` },
+    });
+
+  beforeAll(async () => {
+    const agency = { kind: 'agency', isAgency: true } as const;
+    units['room'] = await town.unit('T01.1', office);
+    units['other'] = await town.unit('T02', null, agency);
+    units['otherRoom'] = await town.unit('T02.1', units['other']);
+    units['second'] = await town.unit('T02.2', units['other']);
+    units['under'] = await town.unit('T03', office, agency);
+    units['underRoom'] = await town.unit('T03.1', units['under']);
+    const person = async (name: string, ...held: Parameters<TestTown['person']>[1][]) => {
+      ids[name] = await town.person(name, [office, 'administrator'], ...held);
+      return town.signedIn(name);
+    };
+    clients['room'] = await person('quang', [units['room'], 'head']);
+    clients['under'] = await person('son', [units['under'], 'leader']);
+    clients['supervisor'] = await person('tam', [office, 'supervisor']);
+  });
+
+  it('moves no unit of another agency under the unit that an administrator heads himself', async () => {
+    const body = { on: '2026-05-01', parentId: units['room'] };
+    expect(await change(clients['room']!, 'otherRoom', body)).toMatchObject(ONESELF);
+    expect(await change(admin, 'otherRoom', body)).toMatchObject({ status: 200 });
+    const line = await lastLine();
+    expect(line).toMatchObject({ action: 'unit.changed', raises: true });
+    expect(line.after?.gains).toContainEqual(
+      expect.objectContaining({ person: 'Person quang', position: 'head', unitIds: [units['otherRoom']] }),
+    );
+    const withdrawn = await clients['room']!.send('DELETE', `/units/${units['otherRoom']}/facts/2026-05-01`, {
+      headers: { 'if-match': `"${await versions(units['otherRoom']!)}"` },
+    });
+    expect(withdrawn).toMatchObject({ status: 200 });
+  });
+
+  it('closes no unit of his own into one of another agency', async () => {
+    expect(await close(clients['room']!, 'room', 'otherRoom')).toMatchObject(ONESELF);
+    expect(await close(admin, 'room', 'otherRoom')).toMatchObject({ status: 200 });
+    expect(await lastLine()).toMatchObject({ action: 'unit.closed', raises: true });
+  });
+
+  it('lifts no leader to the agency above, by himself', async () => {
+    const body = { isAgency: false };
+    expect(await change(clients['under']!, 'under', body)).toMatchObject(ONESELF);
+    expect(await change(admin, 'under', body)).toMatchObject({ status: 200 });
+    const line = await lastLine();
+    expect(line.raises).toBe(true);
+    expect(line.after?.gains).toContainEqual(
+      expect.objectContaining({ person: 'Person son', position: 'leader' }),
+    );
+  });
+
+  it('brings no unit under a supervisor’s office, by himself', async () => {
+    const body = { supervisedBy: office };
+    expect(await change(clients['supervisor']!, 'other', body)).toMatchObject(ONESELF);
+    expect(await change(admin, 'other', body)).toMatchObject({ status: 200 });
+    const { after, raises } = await lastLine();
+    expect(raises).toBe(true);
+    expect(after?.gains?.find(({ person }) => person === 'Person tam')?.unitIds).toEqual(
+      expect.arrayContaining([units['other'], units['otherRoom'], units['second']]),
+    );
+  });
+
+  it('is changed without a mark within one agency', async () => {
+    for (const body of [{ name: 'Room by another name' }, { parentId: units['otherRoom'] }]) {
+      expect(await change(admin, 'second', body)).toMatchObject({ status: 200 });
+      expect(await lastLine()).toMatchObject({ action: 'unit.changed', raises: false });
+    }
   });
 });
 

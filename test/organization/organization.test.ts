@@ -139,7 +139,7 @@ describe('positions and substitution', () => {
       expect.objectContaining({ position: 'officer', unitId: 'civil', onBehalfOf: null }),
     );
     expect(held.some((hold) => hold.position === 'head' && hold.onBehalfOf === 'hoa')).toBe(substituted);
-    expect(picture.substituteFor('hoa', parseInstant(at))).toBe(substituted ? 'minh' : null);
+    expect(picture.substituteFor('hoa', 'civil', parseInstant(at))).toBe(substituted ? 'minh' : null);
   });
 
   it('lists the substitute in place of the absent, and flags who has none', () => {
@@ -155,7 +155,7 @@ describe('positions and substitution', () => {
     const both = organization({
       absences: [...absences, absence('minh', 'binh', '2026-03-10T00:00', '2026-03-11T00:00')],
     });
-    expect(both.substituteFor('hoa', AT)).toBeNull();
+    expect(both.substituteFor('hoa', 'civil', AT)).toBeNull();
     expect(both.holdsOf('binh', AT).filter((hold) => hold.onBehalfOf === 'hoa')).toEqual([]);
     expect(both.headOf('civil', AT)).toEqual(own('son'));
   });
@@ -176,6 +176,31 @@ describe('positions and substitution', () => {
     expect(picture.headOf('notary', AT)).toEqual(own('son'));
     expect(picture.headOf('justice', AT)).toEqual(own('son'));
     expect(picture.headOf('communeDesk', AT)).toBeNull();
+  });
+
+  it('passes on what is held in an agency of both, and has nobody in the place elsewhere', () => {
+    const positions = [...POSITIONS_HELD, position('hoa', 'commune', 'head')];
+    const two = organization({ positions, absences });
+    const lent = two.holdsOf('minh', AT).filter(({ onBehalfOf }) => onBehalfOf === 'hoa');
+    expect(lent.map(({ position: held, unitId }) => [held, unitId])).toEqual([['head', 'civil']]);
+    expect(two.substituteFor('hoa', 'commune', AT)).toBeNull();
+    expect(two.peopleOf('head', 'commune', AT)).toEqual([{ staffId: 'hoa', onBehalfOf: null, absent: true }]);
+    expect(two.worksFor('minh', AT)).toEqual(['minh', 'hoa']);
+    // Since he was named he went to another agency.
+    const gone = organization({
+      positions: [position('minh', 'commune', 'officer'), ...positions.slice(2)],
+      absences,
+    });
+    expect(gone.holdsOf('minh', AT).map(({ onBehalfOf, unitId }) => [onBehalfOf, unitId])).toEqual([
+      [null, 'commune'],
+      ['hoa', 'commune'],
+    ]);
+    const strangers = organization({
+      positions: [position('minh', 'office', 'officer'), ...positions.slice(2)],
+      absences,
+    });
+    expect(strangers.holdsOf('minh', AT)).toHaveLength(1);
+    expect(strangers.worksFor('minh', AT)).toEqual(['minh']);
   });
 
   it('never lends the administration of accounts', () => {

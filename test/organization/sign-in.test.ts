@@ -130,6 +130,46 @@ describe('signing in', () => {
   });
 });
 
+describe('one person at many browsers', () => {
+  let town: TestTown;
+  beforeAll(async () => {
+    town = await openTown();
+    const province = await town.unit('T01', null, { kind: 'province', isAgency: true });
+    await town.person('lan', [province, 'clerk']);
+    await town.person('minh', [province, 'clerk']);
+  });
+  afterAll(() => town.close());
+
+  it('keeps the twenty used last; tokens and other people’s sessions are left alone', async () => {
+    const others = await town.signedIn('minh');
+    const first = await town.signedIn('lan');
+    const issued = await first.send('POST', '/tokens', { body: { name: 'script' } });
+    const program = town.client();
+    program.bearer = issued.body['token'] as string;
+    town.clock.advance(MINUTE_MS);
+    const second = await town.signedIn('lan');
+    for (let n = 0; n < 18; n++) {
+      town.clock.advance(1_000);
+      await town.signedIn('lan');
+    }
+    town.clock.advance(2 * MINUTE_MS);
+    // The first is used again, so that the second is the one used longest ago.
+    expect((await first.send('GET', '/session')).status).toBe(200);
+    const newest = await town.signedIn('lan');
+    expect(await second.send('GET', '/session')).toMatchObject({
+      status: 401,
+      body: { code: 'auth.required' },
+    });
+    for (const client of [first, newest, program, others])
+      expect((await client.send('GET', '/session')).status).toBe(200);
+    expect((await newest.send('GET', '/sessions?mine=true')).body).toHaveLength(20);
+    const { rows } = await town.database.query({
+      text: `select after from administration_log where action = 'session.opened' order by id desc limit 1`,
+    });
+    expect(rows).toEqual([{ after: { otherSessionsEnded: 1 } }]);
+  });
+});
+
 describe('guessing passwords', () => {
   let town: TestTown;
   beforeAll(async () => {

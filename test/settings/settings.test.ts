@@ -167,15 +167,27 @@ describe('who', () => {
     expect((await service.http.get(ladders, as('chief'))).status).toBe(404);
   });
 
-  it('the thresholds of lateness keep their own door, and its changes are in the history too', async () => {
-    const body = { window: 'quarter', count: 4, share: 0.2 };
-    const set = await service.http.send('PUT', '/api/v1/repeated-lateness/setting', body, as('chief'));
-    expect([set.status, set.json()]).toEqual([200, body]);
+  it('nobody changes the thresholds of lateness by another door, without a version or without a reason', async () => {
+    const value = { window: 'quarter', count: 4, share: 0.2 };
+    const other = '/api/v1/repeated-lateness/setting';
+    expect((await service.http.send('PUT', other, value, as('chief'))).status).toBe(404);
+    const put = (body: object, headers: Record<string, string>) =>
+      service.http.send('PUT', '/api/v1/settings/supervision.repeatedLateness', body, {
+        ...as('chief'),
+        ...headers,
+      });
+    const first = { 'if-match': '"0"' };
+    expect((await put({ value, reason: 'Mẫu' }, {})).json()).toMatchObject({ code: 'ifMatch.required' });
+    expect((await put({ value }, first)).json()).toMatchObject({ code: 'request.invalid' });
+    expect((await put({ value, reason: ' ' }, first)).json()).toMatchObject({ code: 'request.invalid' });
+    expect((await put({ value, reason: 'Theo công văn 1' }, first)).status).toBe(200);
     const history = await service.http.get(
       '/api/v1/settings/supervision.repeatedLateness/history',
       as('admin'),
     );
-    expect(history.json()).toMatchObject({ items: [{ after: body, changedBy: 'chief', reason: null }] });
+    expect(history.json()).toMatchObject({
+      items: [{ after: value, changedBy: 'chief', reason: 'Theo công văn 1' }],
+    });
   });
 });
 

@@ -1,8 +1,10 @@
 // The supervising office is told who was given the rights of an administrator or of a supervisor, once.
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DAY_MS } from '../../src/domain/time/instant.ts';
 import { AdministrationLog } from '../../src/organization/administration-log/administration-log.ts';
+import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
 import { createFirstAdministrator } from '../../src/organization/staff/create-first-administrator.ts';
+import { RequestContext } from '../../src/platform/request-context.ts';
 import { TellOfRaisedRights } from '../../src/supervision/raised-rights/tell-of-raised-rights.ts';
 import { DeskApp } from '../dossiers/desk-app.ts';
 
@@ -68,4 +70,78 @@ it('names nobody where the line comes from no request and no command to tell of'
   const act = { action: 'position.given', subject: { id: null, name: 'Mẫu' }, raises: true } as const;
   await app.get(AdministrationLog).write(database, act);
   expect(await tell()).toBe(0);
+});
+
+describe('more at once than there is room for', () => {
+  const line = (n: number) => ({
+    action: 'position.given' as const,
+    subject: { id: null, name: `Người thứ ${n}` },
+    after: { position: 'inspector', unit: 'Văn phòng' },
+    raises: true,
+  });
+  /** As by an administrator’s request. */
+  async function raise(from: number, to: number): Promise<void> {
+    const { database, app } = desk.service;
+    const context = app.get(RequestContext);
+    const write = async () => {
+      context.setStaff(desk.office.people.admin.staffId);
+      for (let n = from; n <= to; n++) await app.get(AdministrationLog).write(database, line(n));
+    };
+    await new Promise<void>((done, failed) =>
+      context.enter({}, { requestId: 'many', network: '127.0.0.1' }, () => void write().then(done, failed)),
+    );
+  }
+  const told = async () => (await mails()).flatMap(({ payload }) => payload.paragraphs).join(' ');
+
+  it('is told as one mail that names each, and none is lost', async () => {
+    const before = (await mails()).length;
+    await raise(1, 450);
+    // Two hundred, two hundred, fifty: and each only once, by whichever service comes first.
+    await Promise.all([tell(), tell()]);
+    await tell();
+    expect((await mails()).length).toBe(before + 3);
+    const words = await told();
+    for (const n of [1, 200, 201, 449, 450]) expect(words.split(`Người thứ ${n} được giao`)).toHaveLength(2);
+    await raise(451, 452);
+    await tell();
+    expect((await mails()).length).toBe(before + 5);
+  });
+
+  it('waits for as long as nobody is there to be told', async () => {
+    const { database, clock } = desk.service;
+    const mail = (address: string | null) =>
+      database.query({
+        text: `update staff set email = $2 where id = $1`,
+        values: [desk.office.people.chief.staffId, address],
+      });
+    await mail(null);
+    await raise(900, 900);
+    expect(await tell()).toBe(0);
+    clock.advance(30 * DAY_MS);
+    await mail('chief@tinh.example');
+    await desk.service.app.get(OrganizationDirectory).reload();
+    expect(await tell()).toBe(1);
+    expect(await told()).toContain('Người thứ 900 được giao vị trí kiểm tra công vụ');
+  });
+});
+
+it('says whose positions reach other agencies by a change of units', async () => {
+  const { units } = desk.office;
+  const { version } = (await desk.send('admin', 'GET', `/units/${units.department}`)).json<{
+    version: number;
+  }>();
+  const moved = await desk.send(
+    'admin',
+    'PATCH',
+    `/units/${units.department}`,
+    { parentId: units.elsewhere },
+    { 'if-match': `"${version}"` },
+  );
+  expect([moved.status, moved.text]).toEqual([200, expect.any(String)]);
+  expect(await tell()).toBe(1);
+  const words = (await mails()).at(-1)!.payload.paragraphs.join(' ');
+  expect(words).toContain(
+    'Thay đổi đơn vị: Đơn vị H99.12.02. Có thêm quyền tại đơn vị ngoài cơ quan của mình',
+  );
+  expect(words).toContain('stranger');
 });

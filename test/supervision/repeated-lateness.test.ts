@@ -152,21 +152,34 @@ describe('repeated lateness', () => {
     expect(strict.lines.every(({ often }) => often)).toBe(true);
     expect((await read(`${WINDOW}&count=4`)).lines.some(({ often }) => often)).toBe(false);
     expect(await read('')).toMatchObject({ from: '2026-02-20', to: '2026-05-20' });
-    const put = (person: PersonName, body: object) =>
-      desk.send(person, 'PUT', '/repeated-lateness/setting', body);
-    expect((await put('chief', { window: 'quarter', count: 4, share: 0.5 })).status).toBe(200);
+    const put = (person: PersonName, version: number, value: object) =>
+      desk.send(
+        person,
+        'PUT',
+        '/settings/supervision.repeatedLateness',
+        { value, reason: 'Mẫu' },
+        { 'if-match': `"${version}"` },
+      );
+    expect((await put('chief', 0, { window: 'quarter', count: 4, share: 0.5 })).status).toBe(200);
     const quarter = await read('');
     expect(quarter).toMatchObject({
       from: '2026-04-01',
       to: '2026-06-30',
       setting: { count: 4, share: 0.5 },
     });
-    expect(codeOf(await put('chief', { window: 'week', count: 4, share: 0.5 }))).toEqual([
+    expect(codeOf(await put('chief', 1, { window: 'week', count: 4, share: 0.5 }))).toEqual([
       422,
       'setting.invalid',
     ]);
-    expect(codeOf(await put('head', { window: 30, count: 4, share: 0.5 }))).toEqual([403, 'right.missing']);
-    expect((await put('admin', { window: 90, count: 3, share: 0.1 })).status).toBe(200);
+    expect(codeOf(await put('head', 1, { window: 30, count: 4, share: 0.5 }))).toEqual([
+      403,
+      'right.missing',
+    ]);
+    expect(codeOf(await put('chief', 0, { window: 30, count: 4, share: 0.5 }))).toEqual([
+      412,
+      'ifMatch.stale',
+    ]);
+    expect((await put('admin', 1, { window: 90, count: 3, share: 0.1 })).status).toBe(200);
   });
 
   it.each(['xlsx', 'csv'] as const)('goes into a file as %s, the matters too', async (format) => {
@@ -225,7 +238,7 @@ describe('repeated lateness', () => {
       text: `select id from position where staff_id = $1 and unit_id = $2 and position = 'head'`,
       values: [head.staffId, department],
     });
-    await app.get(GivePosition).end(rows[0]!.id, parseDay('2026-05-25'));
+    await app.get(GivePosition).end(rows[0]!.id, parseDay('2026-05-25'), clock.now());
     await app
       .get(GivePosition)
       .give(newcomer, { unitId: department, position: 'head', validFrom: '2026-05-25' }, clock.now());
@@ -238,7 +251,7 @@ describe('repeated lateness', () => {
     const { version } = (await desk.send('admin', 'GET', `/units/${department}`)).json<{ version: number }>();
     const renamed = await app
       .get(ChangeUnit)
-      .run(department, version, { on: '2026-05-25', name: 'Phòng mới' }, clock.now());
+      .run(null, department, version, { on: '2026-05-25', name: 'Phòng mới' }, clock.now());
     expect(renamed.id).toBe(department);
     clock.set(parseInstant('2026-05-26T08:00:00+07:00'));
     expect(figures(await read())).toEqual(before);

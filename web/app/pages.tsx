@@ -86,7 +86,7 @@ const PAGES: readonly {
   },
   {
     path: '/repeated-lateness',
-    Page: lazyPage(['lateness', 'reports'], () => import('../pages/lateness/lateness-page.tsx')),
+    Page: lazyPage(['lateness', 'reports', 'settings'], () => import('../pages/lateness/lateness-page.tsx')),
   },
   {
     path: '/inspections',

@@ -7,15 +7,15 @@ import type { Actor } from '../../organization/sign-in/actor.ts';
 import { planUnitChanges } from '../../organization/units/unit-changes.ts';
 import type { UnitChange } from '../../organization/units/unit-changes.ts';
 import type { HandOverBody } from './hand-over-bodies.ts';
+import { refuseForeign, refuseToOneself } from './may-decide.ts';
+import type { Decided } from './may-decide.ts';
 import type { SuccessorRule } from './successor-rules.ts';
 
-export interface CheckedDecision {
-  /** The first instant of the effective day. */
-  readonly from: Instant;
-  readonly effectiveOn: string;
-  readonly decidedOn: string;
+export interface CheckedDecision extends Decided {
   readonly rules: readonly SuccessorRule[];
   readonly changes: readonly UnitChange[];
+  readonly effectiveOn: string;
+  readonly decidedOn: string;
   readonly newProcessFields: readonly string[];
 }
 
@@ -24,12 +24,13 @@ export interface CheckedDecision {
  * over nothing.
  *
  * @throws DomainError `handOver.empty`, `handOver.ruleRepeated`, `handOver.toItself`, `unit.unknown`,
- *   `unit.successorUnfit`, `right.missing`, `day.invalid` and those of `planUnitChanges`
+ *   `unit.successorUnfit`, `day.invalid` and those of `refuseForeign`, `refuseToOneself` and `planUnitChanges`
  */
 export function checkDecision(
   body: HandOverBody,
   organization: Organization,
-  actor: Pick<Actor, 'holds' | 'scope'>,
+  actor: Pick<Actor, 'staffId' | 'holds'>,
+  at: Instant,
 ): CheckedDecision {
   const day = parseDay(body.effectiveOn);
   const from = startOfDay(day);
@@ -39,14 +40,13 @@ export function checkDecision(
   if (rules.length === 0 && changes.length === 0)
     throw new DomainError('handOver.empty', 'The decision changes no unit and moves no dossier', {});
   refuseRepeated(given);
-  const units = [...rules.map(({ fromUnitId }) => fromUnitId), ...changes.map(({ unitId }) => unitId)];
-  refuseStranger(units, actor);
+  const decided = { from, rules, changes };
+  refuseForeign(decided, organization, actor, at);
+  refuseToOneself(decided, organization, actor, at);
   return {
-    from,
+    ...decided,
     effectiveOn: formatDay(day),
     decidedOn: formatDay(parseDay(body.decidedOn)),
-    rules,
-    changes,
     newProcessFields: [...new Set(body.newProcessFields)],
   };
 }
@@ -105,13 +105,4 @@ function refuseRepeated(rules: readonly SuccessorRule[]): void {
       });
     seen.add(key);
   }
-}
-
-/** Administrators record any decision, a leader those over units of his own agency. */
-function refuseStranger(unitIds: readonly string[], { holds, scope }: Pick<Actor, 'holds' | 'scope'>): void {
-  if (holds.some(({ position }) => position === 'administrator')) return;
-  const { unitIds: own } = scope;
-  const strange = own === 'all' ? [] : unitIds.filter((id) => !own.has(id));
-  if (strange.length > 0)
-    throw new DomainError('right.missing', 'These units are not of your agency', { unitIds: strange });
 }

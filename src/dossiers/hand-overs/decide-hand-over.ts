@@ -6,6 +6,7 @@ import type { Instant } from '../../domain/time/instant.ts';
 import { AdministrationLog } from '../../organization/administration-log/administration-log.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
+import { gainsWithin, withGains } from '../../organization/units/gains-within.ts';
 import { ReorganizeUnits } from '../../organization/units/reorganize-units.ts';
 import { Database } from '../../platform/database.ts';
 import { checkDecision, ruledUnits } from './check-decision.ts';
@@ -26,13 +27,15 @@ export class DecideHandOver {
 
   /**
    * A decision is known by its number and day: sent again it is refused, so that a repeat does nothing twice.
-   * @throws DomainError `handOver.decisionExists` (with the id), and those of `checkDecision`, `refuseUnruled` and
-   *   `ReorganizeUnits`
+   * Where its changes of units let positions reach other agencies, the log says whose, and the supervising office is told.
+   *
+   * @throws DomainError `handOver.decisionExists` (with the id), and those of `checkDecision`, `refuseUnruled`,
+   *   `ReorganizeUnits` and `gainsWithin`
    */
   async run(body: HandOverBody, actor: Actor, at: Instant): Promise<HandOverView> {
     await this.#refuseKnown(body);
     const organization = await this.directory.reload();
-    const decision = checkDecision(body, organization, actor);
+    const decision = checkDecision(body, organization, actor, at);
     await refuseUnruled(this.database, decision, organization, at);
     const id = uuidv7();
     try {
@@ -58,16 +61,14 @@ export class DecideHandOver {
           ],
         });
         await this.units.within(sql, decision.changes, decision.effectiveOn, ruledUnits(decision));
-        await this.log.write(sql, {
+        const gains = await gainsWithin(sql, organization, Math.max(decision.from, at), actor);
+        const { decidedOn, effectiveOn, rules, changes } = decision;
+        const act = {
           action: 'handOver.decided',
           subject: { id, name: body.decisionNumber.trim() },
-          after: {
-            decidedOn: decision.decidedOn,
-            effectiveOn: decision.effectiveOn,
-            rules: decision.rules,
-            changes: decision.changes,
-          },
-        });
+          after: { decidedOn, effectiveOn, rules, changes },
+        } as const;
+        await this.log.write(sql, withGains(act, gains));
       });
     } catch (error) {
       // Somebody recorded the same decision at the same moment.
@@ -76,7 +77,7 @@ export class DecideHandOver {
       throw error;
     }
     await this.directory.reload();
-    return this.show.one(id, actor);
+    return this.show.one(id, actor, at);
   }
 
   async #refuseKnown({ decisionNumber, decidedOn }: HandOverBody): Promise<void> {

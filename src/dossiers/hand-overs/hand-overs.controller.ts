@@ -32,7 +32,7 @@ export class HandOversController {
   @Get()
   @ApiOkResponse({ type: HandOverListView })
   async list(@CurrentStaff() actor: Actor): Promise<HandOverListView> {
-    return { items: await this.show.list(actor) };
+    return { items: await this.show.list(actor, this.clock.now()) };
   }
 
   @Post('preview')
@@ -54,7 +54,7 @@ export class HandOversController {
   @ApiOperation({ summary: 'A decision and how far it has been carried out' })
   @ApiOkResponse({ type: HandOverView })
   one(@Param('id', ParseUUIDPipe) id: string, @CurrentStaff() actor: Actor): Promise<HandOverView> {
-    return this.show.one(id, actor);
+    return this.show.one(id, actor, this.clock.now());
   }
 
   @Post(':id/withdraw')
@@ -73,6 +73,6 @@ export class HandOversController {
     @Query() query: OutcomesQuery,
     @CurrentStaff() actor: Actor,
   ): Promise<DossierOutcomesView> {
-    return this.show.outcomes(id, query, actor);
+    return this.show.outcomes(id, query, actor, this.clock.now());
   }
 }

@@ -35,11 +35,11 @@ export class PreviewHandOver {
   /** Writes nothing. @throws DomainError those of `checkDecision`, and `unit.hasOpenWork` */
   async run(
     body: HandOverBody,
-    actor: Pick<Actor, 'holds' | 'scope'>,
+    actor: Pick<Actor, 'staffId' | 'holds'>,
     now: Instant,
   ): Promise<HandOverPreviewView> {
     const organization = await this.directory.reload();
-    const decision = checkDecision(body, organization, actor);
+    const decision = checkDecision(body, organization, actor, now);
     const { changes, effectiveOn } = decision;
     await this.units.refuseLeftBehind(this.database, changes, effectiveOn, ruledUnits(decision));
     const at = Math.max(now, decision.from);

@@ -2,10 +2,13 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
 import type { OutcomesQuery } from './hand-over-bodies.ts';
 import type { DossierOutcomesView, DossierOutcomeView, HandOverView } from './hand-over-view.ts';
+import { ownUnits } from './may-decide.ts';
 
 const LISTED = 200;
 
@@ -18,8 +21,10 @@ const TEXT = `select h.id, h.decision_number as "decisionNumber", h.decided_on::
       group by o.outcome order by o.outcome) c), '[]') as counts
   from hand_over h
   where ($1::uuid is null or h.id = $1)
-    and ($2::uuid[] is null or not exists (select from jsonb_array_elements(h.rules) r
-      where (r->>'fromUnitId')::uuid <> all($2)))
+    and ($2::uuid[] is null or not exists (
+      select from (select r->>'fromUnitId' as unit from jsonb_array_elements(h.rules) r
+        union all select c->>'unitId' from jsonb_array_elements(h.unit_changes) c) concerned
+      where concerned.unit::uuid <> all($2)))
   order by h.recorded_at desc, h.id limit ${LISTED}`;
 
 type Row = Omit<
@@ -34,16 +39,19 @@ type Row = Omit<
 
 @Injectable()
 export class ShowHandOvers {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly directory: OrganizationDirectory,
+  ) {}
 
   /** To an administrator all of them, to a leader those over units of his own agency. */
-  list(actor: Pick<Actor, 'holds' | 'scope'>): Promise<HandOverView[]> {
-    return this.#read(null, actor);
+  list(actor: Pick<Actor, 'holds'>, at: Instant): Promise<HandOverView[]> {
+    return this.#read(null, actor, at);
   }
 
   /** @throws DomainError `handOver.unknown` */
-  async one(id: string, actor: Pick<Actor, 'holds' | 'scope'>): Promise<HandOverView> {
-    const [view] = await this.#read(id, actor);
+  async one(id: string, actor: Pick<Actor, 'holds'>, at: Instant): Promise<HandOverView> {
+    const [view] = await this.#read(id, actor, at);
     if (view === undefined)
       throw new DomainError('handOver.unknown', 'There is no such decision', { handOverId: id });
     return view;
@@ -53,9 +61,10 @@ export class ShowHandOvers {
   async outcomes(
     id: string,
     { outcome, after, limit }: OutcomesQuery,
-    actor: Pick<Actor, 'holds' | 'scope'>,
+    actor: Pick<Actor, 'holds'>,
+    at: Instant,
   ): Promise<DossierOutcomesView> {
-    await this.one(id, actor);
+    await this.one(id, actor, at);
     const { rows: items } = await this.database.query<DossierOutcomeView>({
       name: 'hand-over-outcomes',
       text: `select o.dossier_id as "dossierId", coalesce(d.code, d.lodging_no) as ref,
@@ -71,12 +80,12 @@ export class ShowHandOvers {
     return { items, next: items.length < limit ? null : items.at(-1)!.dossierId };
   }
 
-  async #read(id: string | null, { holds, scope }: Pick<Actor, 'holds' | 'scope'>): Promise<HandOverView[]> {
-    const all = scope.unitIds === 'all' || holds.some(({ position }) => position === 'administrator');
+  async #read(id: string | null, actor: Pick<Actor, 'holds'>, at: Instant): Promise<HandOverView[]> {
+    const own = ownUnits(await this.directory.current(), actor, at);
     const { rows } = await this.database.query<Row>({
       name: 'hand-over-show',
       text: TEXT,
-      values: [id, all ? null : [...(scope.unitIds as ReadonlySet<string>)]],
+      values: [id, own === 'all' ? null : [...own]],
     });
     return rows.map((row) => {
       const total = row.counts.reduce((sum, { count }) => sum + count, 0);

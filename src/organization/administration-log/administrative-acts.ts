@@ -56,7 +56,7 @@ export interface AdministrativeAct {
   readonly subject: { readonly id: string | null; readonly name: string | null };
   readonly before?: Facts | null;
   readonly after?: Facts | null;
-  /** It gives somebody the rights of an administrator or of a supervisor: the supervising office is told. */
+  /** It gives somebody rights to administer, supervise or inspect, or in other agencies: the supervising office is told. */
   readonly raises?: boolean;
 }
 

@@ -72,7 +72,10 @@ export class AdministrationLineView {
     description: 'Units whose ids stand in what was and is',
   })
   units!: NamedUnitView[];
-  @ApiProperty({ description: 'It gave somebody the rights of an administrator or of a supervisor' })
+  @ApiProperty({
+    description:
+      'It gave somebody rights to administer, supervise or inspect, or rights in another agency than his own',
+  })
   raises!: boolean;
   @ApiProperty(NULLABLE_TEXT) requestId!: string | null;
   @ApiProperty(NULLABLE_TEXT) network!: string | null;

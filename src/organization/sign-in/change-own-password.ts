@@ -24,14 +24,14 @@ export class ChangeOwnPassword {
     private readonly directory: OrganizationDirectory,
   ) {}
 
-  /** @throws DomainError `auth.failed`, `auth.throttled`, `password.weak` or `password.same` */
+  /** @throws DomainError `auth.failed`, `auth.throttled`, `auth.busy`, `password.weak` or `password.same` */
   async run(actor: Actor, passwords: { current: string; chosen: string }, at: Instant): Promise<void> {
     requireBrowserSession(actor);
     checkPassword(passwords.chosen, await this.ownerOf(actor));
     await this.checkOwn.run(actor, passwords.current, at);
     if (passwords.chosen === passwords.current)
       throw new DomainError('password.same', 'The new password is the present one');
-    const hash = await this.hasher.hash(passwords.chosen);
+    const hash = await this.hasher.hash(passwords.chosen, actor.staffId);
     await this.database.transaction(async (sql) => {
       await sql.query({
         name: 'own-password-change',

@@ -20,7 +20,7 @@ export class CheckOwnPassword {
 
   /**
    * Wrong ones are counted by the session alone: strangers who guess at the account lock nobody's screen.
-   * @throws DomainError `auth.failed`, `auth.throttled`
+   * @throws DomainError `auth.failed`, `auth.throttled`, `auth.busy`
    */
   async run(actor: Actor, password: string, at: Instant): Promise<void> {
     const buckets = sessionBuckets(actor.sessionId);
@@ -32,7 +32,7 @@ export class CheckOwnPassword {
       text: `select password_hash from staff where id = $1`,
       values: [actor.staffId],
     });
-    if (await this.hasher.verify(staff?.password_hash ?? null, password, true)) {
+    if (await this.hasher.verify(staff?.password_hash ?? null, password, actor.staffId)) {
       await this.throttle.clear(buckets.map(({ key }) => key));
       return;
     }

@@ -10,6 +10,8 @@ import { hashSecret, newSecret } from './secret.ts';
 
 export const SESSION_IDLE_MS = 8 * HOUR_MS;
 export const SESSION_MAX_MS = 12 * HOUR_MS;
+/** Browsers in which a person is signed in at once; a counter, an office, some that were left open. */
+export const SESSIONS_AT_MOST = 20;
 /** How long an ended session is kept, for whoever asks who was signed in. */
 const KEPT_MS = 30 * 24 * HOUR_MS;
 const REMEMBERED_MS = 3_000;
@@ -160,6 +162,24 @@ export class Sessions {
       values: [hashSecret(secret), formatInstant(at)],
     });
     this.forget();
+  }
+
+  /**
+   * Ends the browser's sessions of a person beyond the most there may be, those used longest ago first. Whoever asks
+   * forgets what is remembered once his transaction has committed.
+   * @returns how many were ended
+   */
+  async endUnused(staffId: string, at: Instant, sql: Queryable): Promise<number> {
+    const { rows } = await sql.query({
+      name: 'session-end-unused',
+      text: `update session set revoked_at = $2 where id in (
+          select id from session where staff_id = $1 and kind = 'browser' and revoked_at is null
+            and expires_at > $2 and last_seen_at > $3
+          order by last_seen_at desc, id desc offset ${SESSIONS_AT_MOST})
+        returning id`,
+      values: [staffId, formatInstant(at), formatInstant(at - SESSION_IDLE_MS)],
+    });
+    return rows.length;
   }
 
   /** Ends every session and token of a person, except one where it is given. */

@@ -80,7 +80,7 @@ export class SignIn {
     const right = await this.hasher.verify(
       staff?.password_hash ?? null,
       password,
-      attempt.knownDevice !== null,
+      attempt.knownDevice === null ? null : (staff?.id ?? null),
     );
     if (staff === undefined || !right) {
       await this.noteRefusal(staff ?? null, waitMs, at);
@@ -129,7 +129,7 @@ export class SignIn {
 
   private async open(staff: Person, device: string, address: string, at: Instant): Promise<SignedIn> {
     this.requests.setStaff(staff.id);
-    const opened = await this.database.transaction(async (sql) => {
+    const { opened, ended } = await this.database.transaction(async (sql) => {
       const session = {
         staffId: staff.id,
         kind: 'browser',
@@ -139,9 +139,16 @@ export class SignIn {
       const places = [devicePlace(device), networkPlace(networkOf(address))];
       await this.places.remember(subjectOf(staff.id), places, at, sql);
       const subject = { id: staff.id, name: staff.full_name };
-      await this.log.write(sql, { action: 'session.opened', subject });
-      return this.sessions.open(session, at, sql);
+      const opened = await this.sessions.open(session, at, sql);
+      const ended = await this.sessions.endUnused(staff.id, at, sql);
+      await this.log.write(sql, {
+        action: 'session.opened',
+        subject,
+        after: ended === 0 ? null : { otherSessionsEnded: ended },
+      });
+      return { opened, ended };
     });
+    if (ended > 0) this.sessions.forget();
     return {
       staffId: staff.id,
       cookies: {

@@ -9,7 +9,8 @@ import { differing } from '../administration-log/administrative-acts.ts';
 import type { AdministrativeAct } from '../administration-log/administrative-acts.ts';
 import { staleVersion } from '../stale-version.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
-import { refuseOneself } from '../refuse-oneself.ts';
+import { opensRaisingPositions } from '../raising-positions.ts';
+import { refuseOneself, refuseSelves } from '../refuse-oneself.ts';
 import type { Actor } from '../sign-in/actor.ts';
 import { Sessions } from '../sign-in/sessions.ts';
 import { FindStaff } from './find-staff.ts';
@@ -64,10 +65,15 @@ export class ChangeStaff {
     return this.staff.one(id);
   }
 
-  /** @throws DomainError `staff.unknown`, `ifMatch.stale`; `right.onOneself` */
-  async enable(actor: Actor, id: string, version: number): Promise<StaffView> {
-    refuseOneself(actor, id);
+  /**
+   * Where the person supervises, inspects or administers, the supervising office is told.
+   * @throws DomainError `staff.unknown`, `ifMatch.stale`; `right.onOneself`
+   */
+  async enable(actor: Actor, id: string, version: number, at: Instant): Promise<StaffView> {
+    const organization = await this.directory.reload();
+    refuseSelves(actor, id, organization, at);
     const before = await this.staff.one(id);
+    const raises = before.disabled && opensRaisingPositions(organization, id, at);
     return this.change(
       before,
       {
@@ -76,7 +82,7 @@ export class ChangeStaff {
           where id = $1 and version = $2 returning id`,
         values: [id, version],
       },
-      { action: 'staff.enabled', ...differing({ disabled: before.disabled }, { disabled: false }) },
+      { action: 'staff.enabled', ...differing({ disabled: before.disabled }, { disabled: false }), raises },
     );
   }
 

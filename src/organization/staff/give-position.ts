@@ -66,30 +66,39 @@ export class GivePosition {
     return given;
   }
 
-  /** Whose position it is. @throws DomainError `position.unknown` */
-  async holderOf(id: string): Promise<string> {
-    return (await this.read(this.database, id)).staffId;
+  /**
+   * Whose position it is that is to end.
+   * @throws DomainError `position.unknown`, and those of `endOn`
+   */
+  async holderOf(id: string, day: Day, at: Instant): Promise<string> {
+    const position = await this.read(this.database, id);
+    endOn(position, day, at);
+    return position.staffId;
   }
 
-  /** A position that had not begun is removed. @throws DomainError `position.unknown` */
-  async end(id: string, day: Day): Promise<void> {
-    const on = formatDay(day);
-    await this.database.transaction(async (sql) => {
-      const before = await this.read(sql, id);
-      await sql.query({
-        name: 'position-end',
-        text: `with removed as (delete from position where id = $1 and valid_from >= $2::date)
-          update position set valid_to = $2::date where id = $1 and valid_from < $2::date`,
-        values: [id, on],
-      });
-      const names = await namesOf(sql, before);
-      await this.log.write(sql, {
-        action: 'position.ended',
-        subject: { id: before.staffId, name: names.person },
-        before: factsOf(before, names),
-        after: before.validFrom < on ? { validTo: on } : null,
-      });
-    });
+  /** @throws DomainError `position.unknown`, and those of `endOn` */
+  async end(id: string, day: Day, at: Instant): Promise<void> {
+    await refusingConstraints(() =>
+      this.database.transaction(async (sql) => {
+        const before = await this.read(sql, id);
+        const on = endOn(before, day, at);
+        await sql.query({
+          name: on === null ? 'position-take-back' : 'position-end',
+          text:
+            on === null
+              ? `delete from position where id = $1`
+              : `update position set valid_to = $2::date where id = $1`,
+          values: on === null ? [id] : [id, on],
+        });
+        const names = await namesOf(sql, before);
+        await this.log.write(sql, {
+          action: 'position.ended',
+          subject: { id: before.staffId, name: names.person },
+          before: factsOf(before, names),
+          after: on === null ? null : { validTo: on },
+        });
+      }),
+    );
     await this.directory.reload();
   }
 
@@ -105,6 +114,31 @@ export class GivePosition {
       throw new DomainError('position.unknown', 'There is no such position', { id });
     return position;
   }
+}
+
+/**
+ * An end only comes nearer, and never before today: what was held stays known, and what is over stays over. A longer
+ * position is another one, given by somebody else.
+ *
+ * @returns its first day without it; null where it has not begun, or begins today, and is taken back whole
+ * @throws DomainError `position.over`, `position.endInThePast`, `position.endsEarlier`
+ */
+function endOn({ validFrom, validTo }: PositionView, day: Day, at: Instant): string | null {
+  const [on, today] = [formatDay(day), formatDay(dayOf(at))];
+  if (validTo !== null && validTo <= today)
+    throw new DomainError('position.over', 'The position has ended already', { validTo });
+  if (on < today && validFrom <= today)
+    throw new DomainError('position.endInThePast', 'A position that is held ends today or later', { today });
+  if (on <= validFrom) return null;
+  if (validTo !== null && on > validTo)
+    throw new DomainError(
+      'position.endsEarlier',
+      'The position ends earlier: its end is not moved to a later day',
+      {
+        validTo,
+      },
+    );
+  return on;
 }
 
 async function namesOf(sql: Queryable, { staffId, unitId }: PositionView): Promise<Named> {

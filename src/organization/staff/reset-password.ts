@@ -4,8 +4,8 @@ import type { Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
 import { KnownPlaces } from '../../platform/throttle/known-places.ts';
 import { AdministrationLog } from '../administration-log/administration-log.ts';
-import { raises } from '../administration-log/administrative-acts.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
+import { opensRaisingPositions } from '../raising-positions.ts';
 import { refuseOneself } from '../refuse-oneself.ts';
 import type { Actor } from '../sign-in/actor.ts';
 import { PasswordHasher } from '../sign-in/password-hasher.ts';
@@ -29,8 +29,8 @@ export class ResetPassword {
   /**
    * The places from which the person was let in are forgotten: whoever has the old password may sit there.
    *
-   * Whoever resets a password could sign in with the new one: where the person supervises or administers, the
-   * supervising office is told of it.
+   * Whoever resets a password could sign in with the new one: where the person supervises, inspects or administers, now
+   * or later, with an open account or a closed one, the supervising office is told of it.
    *
    * @returns the one-time password
    * @throws DomainError `staff.unknown`; `right.onOneself` for one's own, which is changed with the present one
@@ -39,8 +39,8 @@ export class ResetPassword {
     refuseOneself(actor, id);
     const person = await this.staff.one(id);
     const oneTimePassword = newOneTimePassword();
-    const hash = await this.hasher.hash(oneTimePassword);
-    const holds = (await this.directory.current()).holdsOf(id, at);
+    const hash = await this.hasher.hash(oneTimePassword, actor.staffId);
+    const organization = await this.directory.reload();
     await this.database.transaction(async (sql) => {
       await sql.query({
         name: 'staff-reset-password',
@@ -51,7 +51,7 @@ export class ResetPassword {
       await this.log.write(sql, {
         action: 'staff.passwordReset',
         subject: { id, name: person.name },
-        raises: holds.some(({ position }) => raises(position)),
+        raises: opensRaisingPositions(organization, id, at),
       });
     });
     await this.sessions.endAllOf(id, at);

@@ -3,7 +3,8 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Que
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Clock } from '../../platform/clock.ts';
 import { IfMatch, Versioned } from '../../platform/http/if-match.ts';
-import { refuseOneself } from '../refuse-oneself.ts';
+import { OrganizationDirectory } from '../organization-directory.ts';
+import { refuseSelves } from '../refuse-oneself.ts';
 import type { Actor } from '../sign-in/actor.ts';
 import { CurrentStaff } from '../sign-in/current-staff.ts';
 import { RequirePosition } from '../sign-in/position.guard.ts';
@@ -27,6 +28,7 @@ export class StaffController {
     private readonly changing: ChangeStaff,
     private readonly passwords: ResetPassword,
     private readonly positions: GivePosition,
+    private readonly directory: OrganizationDirectory,
   ) {}
 
   @Get('staff')
@@ -70,7 +72,7 @@ export class StaffController {
     @Param('id', ParseUUIDPipe) id: string,
     @IfMatch() version: number,
   ): Promise<StaffView> {
-    return this.changing.enable(actor, id, version);
+    return this.changing.enable(actor, id, version, this.clock.now());
   }
 
   @Post('staff/:id/password-reset')
@@ -91,7 +93,8 @@ export class StaffController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: GivePositionBody,
   ): Promise<PositionView> {
-    refuseOneself(actor, id);
-    return this.positions.give(id, body, this.clock.now());
+    const at = this.clock.now();
+    refuseSelves(actor, id, await this.directory.reload(), at);
+    return this.positions.give(id, body, at);
   }
 }

@@ -9,6 +9,8 @@ import { OrganizationDirectory } from '../organization-directory.ts';
 import type { Organization } from '../organization.ts';
 import { changedFrom } from './dated-facts.ts';
 import { FindUnits } from './find-units.ts';
+import { gainsWithin, withGains } from './gains-within.ts';
+import type { By } from './gains-within.ts';
 import { rewriteFacts } from './rewrite-facts.ts';
 import type { ChangeUnitBody } from './unit-bodies.ts';
 import type { UnitView } from './unit-view.ts';
@@ -23,17 +25,28 @@ export class ChangeUnit {
   ) {}
 
   /**
+   * A unit that is moved, supervised by another office or no agency any more may widen what positions reach: the log
+   * says whose, and the supervising office is told.
+   *
    * @returns the unit as it is on the day of the change
    * @throws DomainError `unit.unknown`, `unit.loop`, `unit.notThere`, `unit.closed`, `unit.codeTaken`, `day.invalid` or
-   *   `ifMatch.stale`
+   *   `ifMatch.stale`; `right.onOneself` where the actor's own position would reach further
    */
-  async run(id: string, version: number, { on, ...change }: ChangeUnitBody, at: Instant): Promise<UnitView> {
+  async run(
+    by: By,
+    id: string,
+    version: number,
+    { on, ...change }: ChangeUnitBody,
+    at: Instant,
+  ): Promise<UnitView> {
     const day = formatDay(on === undefined ? dayOf(at) : parseDay(on));
-    if (change.parentId != null)
-      refuseLoop(await this.directory.reload(), id, change.parentId, startOfDay(parseDay(day)));
+    const from = startOfDay(parseDay(day));
+    const before = await this.directory.reload();
+    if (change.parentId != null) refuseLoop(before, id, change.parentId, from);
     await this.database.transaction(async (sql) => {
       const rewritten = await rewriteFacts(sql, id, version, (facts) => changedFrom(facts, day, change));
-      await this.log.write(sql, { action: 'unit.changed', ...rewritten });
+      const gains = await gainsWithin(sql, before, Math.max(from, at), by);
+      await this.log.write(sql, withGains({ action: 'unit.changed', ...rewritten }, gains));
     });
     await this.directory.reload();
     return this.units.one(id, day);

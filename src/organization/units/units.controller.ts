@@ -15,6 +15,8 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } fr
 import { formatDay, dayOf, parseDay } from '../../domain/time/instant.ts';
 import { Clock } from '../../platform/clock.ts';
 import { IfMatch, Versioned } from '../../platform/http/if-match.ts';
+import type { Actor } from '../sign-in/actor.ts';
+import { CurrentStaff } from '../sign-in/current-staff.ts';
 import { RequirePosition } from '../sign-in/position.guard.ts';
 import { ChangeUnit } from './change-unit.ts';
 import { CloseUnit } from './close-unit.ts';
@@ -82,11 +84,12 @@ export class UnitsController {
   @ApiOperation({ summary: 'Renames, moves or changes a unit from a day on; it stays the same unit' })
   @ApiOkResponse({ type: UnitView })
   change(
+    @CurrentStaff() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @IfMatch() version: number,
     @Body() body: ChangeUnitBody,
   ): Promise<UnitView> {
-    return this.changing.run(id, version, body, this.clock.now());
+    return this.changing.run(actor, id, version, body, this.clock.now());
   }
 
   @Post(':id/close')
@@ -94,11 +97,12 @@ export class UnitsController {
   @RequirePosition('administrator')
   @ApiOkResponse({ type: UnitView })
   close(
+    @CurrentStaff() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @IfMatch() version: number,
     @Body() body: CloseUnitBody,
   ): Promise<UnitView> {
-    return this.closing.run(id, version, body);
+    return this.closing.run(actor, id, version, body, this.clock.now());
   }
 
   @Delete(':id/facts/:on')
@@ -106,11 +110,12 @@ export class UnitsController {
   @ApiOperation({ summary: 'Withdraws a change or the end of a unit before its day' })
   @ApiOkResponse({ type: UnitView })
   withdraw(
+    @CurrentStaff() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Param('on') on: string,
     @IfMatch() version: number,
   ): Promise<UnitView> {
-    return this.withdrawing.run(id, version, on, this.clock.now());
+    return this.withdrawing.run(actor, id, version, on, this.clock.now());
   }
 
   private get today(): string {

@@ -1,7 +1,7 @@
 // Takes back a change or the end of a unit before its day has come.
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
-import { dayOf, formatDay, parseDay } from '../../domain/time/instant.ts';
+import { dayOf, formatDay, parseDay, startOfDay } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
 import type { Queryable } from '../../platform/database.ts';
@@ -9,6 +9,8 @@ import { AdministrationLog } from '../administration-log/administration-log.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
 import { withdrawnOn } from './dated-facts.ts';
 import { FindUnits } from './find-units.ts';
+import { gainsWithin, withGains } from './gains-within.ts';
+import type { By } from './gains-within.ts';
 import { rewriteFacts } from './rewrite-facts.ts';
 import type { UnitView } from './unit-view.ts';
 
@@ -24,14 +26,17 @@ export class WithdrawChange {
   /**
    * @param on the day on which the change or the end would hold
    * @throws DomainError `unit.changeInForce`, `unit.changedByDecision`, `unit.nothingToWithdraw`, `unit.unknown`,
-   *   `day.invalid` or `ifMatch.stale`
+   *   `day.invalid` or `ifMatch.stale`; `right.onOneself` where the actor's own position would keep what it was to lose
    */
-  async run(id: string, version: number, on: string, at: Instant): Promise<UnitView> {
-    if (parseDay(on) <= dayOf(at))
+  async run(by: By, id: string, version: number, on: string, at: Instant): Promise<UnitView> {
+    const day = parseDay(on);
+    if (day <= dayOf(at))
       throw new DomainError('unit.changeInForce', 'What holds already is changed, not withdrawn', { on });
+    const before = await this.directory.reload();
     await this.database.transaction(async (sql) => {
       const rewritten = await rewriteFacts(sql, id, version, (facts) => withdrawnOn(facts, on));
-      await this.log.write(sql, { action: 'unit.changeWithdrawn', ...rewritten });
+      const gains = await gainsWithin(sql, before, startOfDay(day), by);
+      await this.log.write(sql, withGains({ action: 'unit.changeWithdrawn', ...rewritten }, gains));
       await refuseDecided(sql, id, on);
     });
     await this.directory.reload();

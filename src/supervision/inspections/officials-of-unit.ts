@@ -11,5 +11,6 @@ export function inspectedOfficials(
 ): readonly { readonly staffId: string; readonly unitId: string }[] {
   const from = Math.min(startOfDay(parseDay(firstDay)), at);
   const end = Math.max(startOfDay(parseDay(lastDay)) + DAY_MS, at + 1);
-  return organization.workersIn(new Set([unitId, ...organization.subtree(unitId, at)]), from, end);
+  const units = new Set([unitId, ...organization.subtree(unitId, at)]);
+  return organization.appointments(from, end).filter((held) => units.has(held.unitId));
 }

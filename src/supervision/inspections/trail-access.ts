@@ -90,8 +90,8 @@ export class OpenDutyTrail {
     const [from, end] = boundsOf(wish);
     if (from >= end) throw new DomainError('period.invalid', 'The period must end after it begins', {});
     const organization = await this.directory.current();
-    const where = organization.workplacesOf(wish.staffId, from, end);
-    const inspectors = where.flatMap((id) => inspectorOf([id], holds, organization, at) ?? []);
+    const where = organization.appointmentsOf(wish.staffId, from, end);
+    const inspectors = where.flatMap(({ unitId }) => inspectorOf([unitId], holds, organization, at) ?? []);
     const inspector = inspectors.find(({ onBehalfOf }) => onBehalfOf === null) ?? inspectors[0];
     if (inspector === undefined)
       throw new DomainError(

@@ -2,10 +2,11 @@
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Organization } from '../../organization/organization.ts';
+import { isOwnWork } from '../../organization/own-work.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import type { Queryable } from '../../platform/database.ts';
 import type { LateCaseRow } from './late-case.table.ts';
-import { lateCaseUnits, selvesOf } from './late-case-scope.ts';
+import { lateCaseUnits } from './late-case-scope.ts';
 
 const COLUMNS = `c.home_agency_id, c.id, c.version, c.about, c.about_id, c.kind, c.subject, c.due_at, c.late_since, c.alert_id,
   c.unit_id, c.officer_id, c.head_id, c.agency_id, c.office_id, c.state, c.context, c.timer_at, c.opened_at, c.opened_by,
@@ -42,7 +43,7 @@ export async function findLateCase(
 }
 
 function seesLateCase(row: LateCaseRow, actor: Actor, organization: Organization, at: Instant): boolean {
-  if (row.officer_id !== null && selvesOf(actor).includes(row.officer_id)) return true;
+  if (isOwnWork({ unitId: row.unit_id, officerId: row.officer_id }, actor, organization, at)) return true;
   const units = lateCaseUnits(actor, organization, at);
   return units === 'all' || units.includes(row.unit_id);
 }

@@ -3,6 +3,7 @@ import type { LateCaseSide } from '../../../workflows/late-case.machine.ts';
 import type { Hold } from '../../../workflows/rights.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Organization } from '../../organization/organization.ts';
+import { isOwnWork } from '../../organization/own-work.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 
 const READERS: ReadonlySet<string> = new Set(['supervisor', 'leader', 'head']);
@@ -11,11 +12,6 @@ const READERS: ReadonlySet<string> = new Set(['supervisor', 'leader', 'head']);
 export interface OfUnit {
   readonly unitId: string;
   readonly officerId: string | null;
-}
-
-/** The person, and everybody in whose place he stands. */
-export function selvesOf(actor: Pick<Actor, 'staffId' | 'holds'>): string[] {
-  return [...new Set([actor.staffId, ...actor.holds.flatMap(({ onBehalfOf }) => onBehalfOf ?? [])])];
 }
 
 /** Units whose late cases a person reads; `all` where he reads every unit's. His own cases are read besides. */
@@ -64,7 +60,7 @@ export function holdOnSide(
     ({ position, unitId: own }) => (position === 'head' || position === 'leader') && path.has(own),
   );
   if (over !== undefined) return over;
-  return actor.holds.find(({ onBehalfOf }) => onBehalfOf !== null && onBehalfOf === officerId) ?? null;
+  return isOwnWork({ unitId, officerId }, actor, organization, at) ? { onBehalfOf: officerId } : null;
 }
 
 function officesAbove(unitId: string, organization: Organization, at: Instant): ReadonlySet<string> {

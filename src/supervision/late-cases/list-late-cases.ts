@@ -5,6 +5,7 @@ import { DomainError } from '../../domain/domain-error.ts';
 import { type Instant, parseInstant } from '../../domain/time/instant.ts';
 import { Bindings } from '../../dossiers/queue-filter.ts';
 import type { Organization } from '../../organization/organization.ts';
+import { ownWorkOf, ownWorkSql } from '../../organization/own-work.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
@@ -16,7 +17,7 @@ import {
   type LateCaseListRow,
   LATE_CASE_LIST_COLUMNS,
 } from './late-case-line.ts';
-import { lateCaseUnits, selvesOf, unitsUnder } from './late-case-scope.ts';
+import { lateCaseUnits, unitsUnder } from './late-case-scope.ts';
 import type { LateCaseCounts, LateCasePage } from './late-case-view.ts';
 
 @Injectable()
@@ -83,9 +84,13 @@ function conditionsOf(
   to: Bindings,
 ): string[] {
   const units = lateCaseUnits(actor, organization, now);
-  const selves = `c.officer_id = any(${to.bind(selvesOf(actor))}::uuid[])`;
+  const own = ownWorkOf(actor, organization, now);
+  const his = ownWorkSql(
+    { unit: 'c.unit_id', officer: 'c.officer_id' },
+    { staffId: to.bind(own.staffId), others: to.bind(own.others), unitIds: to.bind(own.unitIds) },
+  );
   const where = [
-    units === 'all' ? `(true or ${selves})` : `(c.unit_id = any(${to.bind(units)}::uuid[]) or ${selves})`,
+    units === 'all' ? `(true or ${his})` : `(c.unit_id = any(${to.bind(units)}::uuid[]) or ${his})`,
   ];
   if (query.unit !== undefined) {
     if (organization.unit(query.unit) === null)
@@ -112,8 +117,8 @@ function conditionsOf(
       const mine = under === 'all' ? 'true' : `c.unit_id = any(${to.bind(under)}::uuid[])`;
       return `(c.state = any(${states}::text[]) and (${mine}${more}))`;
     };
-    const his = `c.officer_id = any(${to.bind(actor.worksFor)}::uuid[])`;
-    where.push(`(${waiting('supervisor', '')} or ${waiting('unit', ` or ${his}`)})`);
+    const hisNow = `c.officer_id = any(${to.bind(actor.worksFor)}::uuid[])`;
+    where.push(`(${waiting('supervisor', '')} or ${waiting('unit', ` or ${hisNow}`)})`);
   }
   return where;
 }

@@ -1,8 +1,7 @@
 // What clients send about repeated lateness.
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
-  IsDefined,
   IsIn,
   IsInt,
   IsISO8601,
@@ -44,15 +43,6 @@ export class LateMattersQuery extends LatenessQuery {
   @ApiPropertyOptional({ enum: MATTER_KINDS }) @IsOptional() @IsIn(MATTER_KINDS) kind?: MatterKind;
   @IsOptional() @IsString() @MaxLength(400) cursor?: string;
   @ApiPropertyOptional({ default: 50 }) @Type(() => Number) @IsInt() @Min(1) @Max(100) limit: number = 50;
-}
-
-export class LatenessSettingBody {
-  @ApiProperty({ oneOf: [{ type: 'string', enum: ['quarter'] }, { type: 'integer' }] })
-  @IsDefined()
-  @MaxJson(20)
-  window!: 'quarter' | number;
-  @IsInt() @Min(1) @Max(100_000) count!: number;
-  @IsNumber() @Min(0) @Max(1) share!: number;
 }
 
 export class LatenessExportBody extends LatenessQuery {

@@ -22,7 +22,8 @@ export function latenessJourney(open: () => Screens): void {
     await rows.first().waitFor();
     expect(await rows.count()).toBe(Math.min(told, 50));
     await page.getByRole('button', { name: 'Cài đặt ngưỡng' }).click();
-    await page.getByLabel('Từ số việc trễ').fill(String(told + 1));
+    await page.getByLabel('Số việc quá hạn, ít nhất').fill(String(told + 1));
+    await page.getByLabel('Lý do').fill('Theo dõi quý này');
     await visitor.settle();
     expect(await visitor.violations()).toEqual([]);
     await visitor.shoot('repeated-lateness-matters');

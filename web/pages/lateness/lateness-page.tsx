@@ -14,7 +14,7 @@ import { FileButtons, SHEETS, SIGNED } from '../reports/export-buttons.tsx';
 import classes from '../reports/reports.module.css';
 import type { ChosenFigure } from './matter-list.tsx';
 
-const SettingForm = lazy(async () => ({ default: (await import('./setting-form.tsx')).SettingForm }));
+const ChangeThresholds = lazy(() => import('./change-thresholds.tsx'));
 const MatterList = lazy(async () => ({ default: (await import('./matter-list.tsx')).MatterList }));
 
 type Line = components['schemas']['LatenessLine'];
@@ -100,19 +100,14 @@ export default function LatenessPage() {
           {t('lateness.window.setting')}
         </Button>
         {holdsOneOf(session, ['supervisor', 'administrator']) && data !== undefined && (
-          <Button
-            size="xs"
-            variant="default"
-            aria-expanded={setting}
-            onClick={() => showSetting((was) => !was)}
-          >
+          <Button size="xs" variant="default" onClick={() => showSetting(true)}>
             {t('lateness.set')}
           </Button>
         )}
       </Group>
-      {setting && data !== undefined && (
+      {setting && (
         <Suspense fallback={<Loading rows={3} />}>
-          <SettingForm setting={data.setting} close={() => showSetting(false)} />
+          <ChangeThresholds close={() => showSetting(false)} />
         </Suspense>
       )}
       {error !== null && <ProblemNotice error={error} again={() => void refetch()} />}
