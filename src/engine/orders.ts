@@ -97,7 +97,7 @@ export interface Applicant {
 }
 
 /** Who lodges for the applicant. */
-export interface Representative {
+interface Representative {
   readonly name: string;
   readonly identityNo?: string;
   readonly phone?: string;

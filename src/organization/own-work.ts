@@ -1,9 +1,12 @@
 // Whose work in a unit is a person's to see: his own, and that of whom he stands in for, in an agency in which both serve.
+import type { Hold } from '../../workflows/rights.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Organization } from './organization.ts';
-import type { Actor } from './sign-in/actor.ts';
 
-type Person = Pick<Actor, 'staffId' | 'holds'>;
+interface Person {
+  readonly staffId: string;
+  readonly holds: readonly Hold[];
+}
 
 export function isOwnWork(
   { unitId, officerId }: { readonly unitId: string; readonly officerId: string | null },

@@ -2,7 +2,6 @@
 import { DomainError } from '../domain/domain-error.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Organization } from './organization.ts';
-import type { Actor } from './sign-in/actor.ts';
 
 /** @throws DomainError `right.onOneself` */
 export function refuseOneself({ staffId }: { readonly staffId: string }, concerned: string): void {
@@ -17,7 +16,7 @@ export function refuseOneself({ staffId }: { readonly staffId: string }, concern
  * @throws DomainError `right.onOneself`
  */
 export function refuseSelves(
-  { staffId }: Pick<Actor, 'staffId'>,
+  { staffId }: { readonly staffId: string },
   concerned: string,
   organization: Organization,
   at: Instant,

@@ -31,7 +31,7 @@ export interface Duty {
   readonly open: boolean;
 }
 
-export const at = (time: string): number => parseInstant(`${time}:00+07:00`);
+const at = (time: string): number => parseInstant(`${time}:00+07:00`);
 
 export class DutyDesk {
   private readonly own = new Map<string, Person>();

@@ -11,7 +11,7 @@ import { hashSecret, newSecret } from './secret.ts';
 export const SESSION_IDLE_MS = 8 * HOUR_MS;
 export const SESSION_MAX_MS = 12 * HOUR_MS;
 /** Browsers in which a person is signed in at once; a counter, an office, some that were left open. */
-export const SESSIONS_AT_MOST = 20;
+const SESSIONS_AT_MOST = 20;
 /** How long an ended session is kept, for whoever asks who was signed in. */
 const KEPT_MS = 30 * 24 * HOUR_MS;
 const REMEMBERED_MS = 3_000;

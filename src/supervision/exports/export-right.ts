@@ -5,14 +5,19 @@ import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { isLogReader } from '../../organization/log-reading/log-readers.ts';
 import type { Organization } from '../../organization/organization.ts';
-import type { DutyTrailExportWish } from '../inspections/duty-trail-sheet.ts';
-import type { LatenessExportWish } from '../lateness/lateness-sheets.ts';
-import type { PausesExportWish } from '../pauses/pause-sheet.ts';
 import { reportScope } from '../reports/report-scope.ts';
 import type { ExportWish } from './export-wish.ts';
 import type { ExportKind } from './report-job.table.ts';
 
 type Units = readonly string[] | 'all';
+
+/** What the wishes of these kinds say of units; each is made and read in the folder of its kind. */
+interface OfUnits {
+  readonly question: { readonly unitIds: Units };
+}
+interface OfUnitsAsOf {
+  readonly question: { readonly unitIds: Units; readonly period: { readonly asOf: Instant } };
+}
 
 export interface KeptExport {
   readonly kind: ExportKind;
@@ -51,16 +56,16 @@ function isStillHis(
     }
     case 'repeatedLateness':
     case 'lateMatters': {
-      const { unitIds, period } = (wish as LatenessExportWish).question;
+      const { unitIds, period } = (wish as OfUnitsAsOf).question;
       return reaches(reportScope(holds, organization, at, period.asOf), unitIds);
     }
     case 'pauses':
       return reaches(
         organization.scopeOfHolds(holds, at).unitIds,
-        (wish as PausesExportWish).question.unitIds,
+        (wish as OfUnits).question.unitIds,
       );
     case 'dutyTrail':
-      return reaches(organization.inspectedUnits(holds, at), (wish as DutyTrailExportWish).unitIds);
+      return reaches(organization.inspectedUnits(holds, at), (wish as { readonly unitIds: Units }).unitIds);
     case 'administrationLog':
       return holds.some(isLogReader);
   }
