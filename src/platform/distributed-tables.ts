@@ -46,5 +46,3 @@ export const DISTRIBUTED_TABLES = Object.freeze([
   'task_timer',
   'timer',
 ] as const);
-
-type DistributedTable = (typeof DISTRIBUTED_TABLES)[number];

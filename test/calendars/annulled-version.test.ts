@@ -6,12 +6,11 @@ import { ImportCalendar } from '../../src/calendars/import-calendar.ts';
 import { DEFAULT_WEEK } from '../../src/domain/time/calendar-definition.ts';
 import { AdministrationLog } from '../../src/organization/administration-log/administration-log.ts';
 import { Database } from '../../src/platform/database.ts';
-import { Definitions } from '../../src/engine/definitions.ts';
 import { Recalendar } from '../../src/engine/recalendar.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
-import { verify } from '../../src/engine/verify.ts';
-import { GivePosition } from '../../src/organization/staff/give-position.ts';
-import { codeOf, DeskApp, type Dossier } from '../dossiers/desk-app.ts';
+import { codeOf } from '../dossiers/desk-app.ts';
+import type { DeskApp, Dossier } from '../dossiers/desk-app.ts';
+import { closeVerified, openWithTwoAdministrators } from './two-administrators.ts';
 
 const VERSIONS = '/calendars/vn/versions';
 const day = (date: string, kind: string) => ({ firstDay: date, lastDay: date, days: [{ date, kind }] });
@@ -19,22 +18,9 @@ const MISTAKE = day('2026-03-10', 'off');
 
 let desk: DeskApp;
 beforeEach(async () => {
-  desk = await DeskApp.open();
-  // A second administrator.
-  const { units, people } = desk.office;
-  const position = {
-    unitId: units.provinceOffice,
-    position: 'administrator',
-    validFrom: '2020-01-01',
-  } as const;
-  await desk.service.app.get(GivePosition).give(people.office.staffId, position, desk.service.clock.now());
-}, 60_000);
-afterEach(async () => {
-  const { database, app } = desk.service;
-  const { differences } = await verify(database, app.get(Definitions));
-  await desk.close();
-  expect(differences).toEqual([]);
+  desk = await openWithTwoAdministrators();
 });
+afterEach(() => closeVerified(desk));
 
 const carryOut = () => {
   desk.service.clock.advance(10_000);
@@ -248,7 +234,7 @@ test('an import that was prepared before an approval brings no day back', async 
     AdministrationLog.ofCommand(clock),
     async () => {
       await annulled(2);
-      return definition as Awaited<ReturnType<typeof slowly.prepare>>['after'];
+      return definition as Awaited<ReturnType<ImportCalendar['prepare']>>['after'];
     },
   );
   await load(MISTAKE);

@@ -6,29 +6,16 @@ import type { Statement } from '../../src/platform/database.ts';
 import { Definitions } from '../../src/engine/definitions.ts';
 import { Engine } from '../../src/engine/engine.ts';
 import { Recalendar } from '../../src/engine/recalendar.ts';
-import { verify } from '../../src/engine/verify.ts';
-import { GivePosition } from '../../src/organization/staff/give-position.ts';
-import { DeskApp, type Dossier } from '../dossiers/desk-app.ts';
+import type { DeskApp, Dossier } from '../dossiers/desk-app.ts';
+import { closeVerified, openWithTwoAdministrators } from './two-administrators.ts';
 
 const VERSIONS = '/calendars/vn/versions';
 
 let desk: DeskApp;
 beforeEach(async () => {
-  desk = await DeskApp.open();
-  const { units, people } = desk.office;
-  const position = {
-    unitId: units.provinceOffice,
-    position: 'administrator',
-    validFrom: '2020-01-01',
-  } as const;
-  await desk.service.app.get(GivePosition).give(people.office.staffId, position, desk.service.clock.now());
-}, 60_000);
-afterEach(async () => {
-  const { database, app } = desk.service;
-  const { differences } = await verify(database, app.get(Definitions));
-  await desk.close();
-  expect(differences).toEqual([]);
+  desk = await openWithTwoAdministrators();
 });
+afterEach(() => closeVerified(desk));
 
 /** A database whose answer to a finished page is slow to come. */
 class Slow extends Database {

@@ -14,7 +14,6 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { MaxJson } from '../../platform/http/max-json.ts';
 import { MATTER_KINDS } from './lateness-matters.ts';
 import type { MatterKind } from './lateness-matters.ts';
 import { EXPORT_FORMATS } from '../exports/report-job.table.ts';
