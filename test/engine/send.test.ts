@@ -121,11 +121,7 @@ describe('the engine', () => {
   it('fires what came due before an event, in its own time, in the same commit', async () => {
     const dossier = await plain.lodge(at('2026-10-01T08:00'));
     const moved = await plain.send(dossier, desk.reception, { type: 'transfer' }, at('2026-10-02T09:00'));
-    expect(moved.wrote.map(({ type }) => type)).toEqual([
-      'stepDue',
-      'transferDue',
-      'transfer',
-    ]);
+    expect(moved.wrote.map(({ type }) => type)).toEqual(['stepDue', 'transferDue', 'transfer']);
     const alerts = await plain.rows<{ kind: string; raised_at: Date; close_reason: string }>(
       'select kind, raised_at, close_reason from alert where dossier_id = $1 order by raised_at',
       dossier.id,

@@ -38,7 +38,9 @@ describe('folders that come round to each other', () => {
 
   it('are not made by a module, which puts the rest together, unless the rest imports it', () => {
     const wires: Import = ['src/documents/documents.module.ts', 'src/documents/issue/open-form.ts'];
-    expect(membersIn(wires, ['src/documents/issue/open-form.ts', 'src/documents/file-answer.ts'])).toEqual([]);
+    expect(membersIn(wires, ['src/documents/issue/open-form.ts', 'src/documents/file-answer.ts'])).toEqual(
+      [],
+    );
     expect(membersIn(wires, ['src/documents/issue/open-form.ts', wires[0]])).toEqual([
       ['src/documents', ['issue', 'its modules']],
     ]);

@@ -1,6 +1,11 @@
 // The chart of an assigned task: every state, which events each takes and refuses, and what its clock does.
 import { describe, expect, test } from '@jest/globals';
-import type { TaskCommand, TaskEventType, TaskInput, TaskTimer } from '../../workflows/assigned-task.words.ts';
+import type {
+  TaskCommand,
+  TaskEventType,
+  TaskInput,
+  TaskTimer,
+} from '../../workflows/assigned-task.words.ts';
 import { TASK_FACTS } from '../../workflows/assigned-task.words.ts';
 import {
   startTask,

@@ -60,10 +60,7 @@ function isStillHis(
       return reaches(reportScope(holds, organization, at, period.asOf), unitIds);
     }
     case 'pauses':
-      return reaches(
-        organization.scopeOfHolds(holds, at).unitIds,
-        (wish as OfUnits).question.unitIds,
-      );
+      return reaches(organization.scopeOfHolds(holds, at).unitIds, (wish as OfUnits).question.unitIds);
     case 'dutyTrail':
       return reaches(organization.inspectedUnits(holds, at), (wish as { readonly unitIds: Units }).unitIds);
     case 'administrationLog':

@@ -115,7 +115,11 @@ export class RollupPass {
   }
 
   /** Dossier by dossier, for a journal that was there before its roll-up, or came with a restored copy. */
-  private async catchUp(sql: Queryable, position: RollupPosition, organization: Organization): Promise<PassResult> {
+  private async catchUp(
+    sql: Queryable,
+    position: RollupPosition,
+    organization: Organization,
+  ): Promise<PassResult> {
     const { rows: keys } = await sql.query<FactKey>({
       name: 'rollup-next-dossiers',
       text: `select home_agency_id as "homeAgencyId", id as "dossierId" from dossier
