@@ -57,8 +57,8 @@ export interface FollowSurroundings {
 }
 
 /**
- * Every person whom the rungs raised so far would tell today has a line, and nobody else; a new holder is told once and
- * unacknowledged. What was opened again is told again to all of them, unacknowledged too. Where only the people above or
+ * Every person whom the rungs raised so far would tell today has a line, and nobody else; a new holder is told once, and
+ * unacknowledged unless it was taken up since. What was opened again is told again to all of them, alike. Where only the people above or
  * beside him changed, an acknowledgement stays and nobody new is told.
  */
 export function followDuty(alert: FollowedAlert, levels: Levels, around: FollowSurroundings): Followed {
@@ -70,24 +70,24 @@ export function followDuty(alert: FollowedAlert, levels: Levels, around: FollowS
   if (known === null && alert.nextRung === 0)
     return { duty: { ...first, same: false, lapses: false }, newcomers: [], released: [], lapses: false };
   const again = known !== null && (alert.reopened || known.ended);
-  const moved = known !== null && !isSame(known, now);
-  if (known !== null && !again && !moved && known.levels === digest)
+  const anew = known !== null && (again || !isSame(known, now));
+  if (known !== null && !anew && known.levels === digest)
     return { duty: null, newcomers: [], released: [], lapses: false };
   // Who took it up after that had the duty by then.
-  const lapses = (again || moved) && alert.acknowledgedAt !== null && alert.acknowledgedAt <= at;
+  const lapses = anew && alert.acknowledgedAt !== null && alert.acknowledgedAt <= at;
   const due = shouldKnow(alert.nextRung);
-  const quiet = alert.acknowledgedAt !== null && !lapses && !again;
+  const quiet = alert.acknowledgedAt !== null && !anew;
   return {
     duty:
       known === null
         ? { ...first, same: false, lapses: false }
         : {
             ...now,
-            seq: again || moved ? known.seq + 1 : known.seq,
+            seq: anew ? known.seq + 1 : known.seq,
             levels: digest,
             from: at,
             because: again ? 'reopened' : becauseOf(known, now, organization, at),
-            same: !again && !moved,
+            same: !anew,
             lapses,
           },
     newcomers: quiet ? [] : [...due.values()].filter(({ staffId }) => again || !alert.told.has(staffId)),

@@ -60,19 +60,20 @@ describe('a dossier that is given on', () => {
 });
 
 describe('an alert that is taken up before the old holder is released', () => {
-  it('stays taken up by the new one, and the old one is released all the same', async () => {
+  it('stays taken up by the head, the new one is told, and the old one is released all the same', async () => {
     const dossier = await duty.stepLate();
     const told = (await duty.inbox('officer', dossier)).find(({ kind }) => kind === 'stepLate')!;
     await duty.send('head', dossier, { type: 'assign', officerId: duty.idOf('second') });
     duty.desk.service.clock.advance(1_000);
-    expect((await duty.acknowledge('second', told)).status).toBe(200);
+    expect((await duty.acknowledge('head', told)).status).toBe(200);
     await duty.settle();
+    expect(await duty.kinds('second', dossier)).toContain('stepLate');
     expect(await duty.kinds('officer', dossier)).not.toContain('stepLate');
     const { rows } = await duty.desk.service.database.query({
       text: `select acknowledged_by, next_rung_at from alert where id = $1`,
       values: [told.id],
     });
-    expect(rows).toEqual([{ acknowledged_by: duty.idOf('second'), next_rung_at: null }]);
+    expect(rows).toEqual([{ acknowledged_by: duty.idOf('head'), next_rung_at: null }]);
     expect(await duty.duties(dossier, 'stepLate')).toMatchObject([
       { staff: 'officer', acknowledged: null },
       { staff: 'second', because: 'handedOn', open: true },
