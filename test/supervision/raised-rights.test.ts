@@ -6,7 +6,10 @@ import { OrganizationDirectory } from '../../src/organization/organization-direc
 import { createFirstAdministrator } from '../../src/organization/staff/create-first-administrator.ts';
 import { RequestContext } from '../../src/platform/request-context.ts';
 import { TellOfRaisedRights } from '../../src/supervision/raised-rights/tell-of-raised-rights.ts';
+import { dataSourceOf } from '../../src/platform/data-source.ts';
+import { migrate } from '../../src/platform/migrate.ts';
 import { DeskApp } from '../dossiers/desk-app.ts';
+import { emptyDatabase } from '../support/database.ts';
 
 let desk: DeskApp;
 beforeAll(async () => {
@@ -144,4 +147,32 @@ it('says whose positions reach other agencies by a change of units', async () =>
     'Thay đổi đơn vị: Đơn vị H99.12.02. Có thêm quyền tại đơn vị ngoài cơ quan của mình',
   );
   expect(words).toContain('stranger');
+});
+
+it('of before it was noted what had been told: neither what was mailed nor what is older than a week', async () => {
+  const { url, drop } = await emptyDatabase();
+  const owner = await dataSourceOf(url, 1).initialize();
+  await migrate(owner);
+  await owner.undoLastMigration();
+  const idOf = (n: number) => `01900000-0000-7000-8000-00000000000${n}`;
+  for (const [n, day, raises] of [
+    [1, '2026-03-01', true],
+    [2, '2026-03-09', true],
+    [3, '2026-03-09', true],
+    [4, '2026-03-10', false],
+  ] as const)
+    await owner.query(
+      `insert into administration_log (id, at, action, raises) values ($1, $2, 'position.given', $3)`,
+      [idOf(n), day, raises],
+    );
+  await owner.query(
+    `insert into delivery (home_agency_id, id, kind, dedupe_key, address, payload, not_before, status, attempts, created_at)
+      values ($1, $1, 'mail', $2, 'a@tinh.example', '{}', now(), 'sent', 1, now())`,
+    [idOf(9), `raised:${idOf(2)}:${idOf(9)}`],
+  );
+  await migrate(owner);
+  const told = await owner.query<{ line_id: string }[]>(`select line_id from raised_right_told order by 1`);
+  expect(told.map(({ line_id }) => line_id)).toEqual([idOf(1), idOf(2)]);
+  await owner.destroy();
+  await drop();
 });
