@@ -24,7 +24,6 @@ export const BEYOND_TYPEORM: readonly BeyondTypeOrm[] = [
     kind: 'trigger',
     names: [
       '*_append_only',
-      '*_unchanging',
       'administration_log.administration_log_not_emptied',
       'issued_form.issued_form_kept',
       'issued_form.issued_form_not_deleted',

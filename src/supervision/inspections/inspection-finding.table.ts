@@ -12,6 +12,7 @@ export interface InspectionFindingRow {
   readonly measure: string | null;
   readonly recorded_by: string;
   readonly recorded_at: Date;
+  readonly on_behalf_of: string | null;
 }
 
 export const InspectionFindingTable = new EntitySchema<InspectionFindingRow>({
@@ -26,6 +27,7 @@ export const InspectionFindingTable = new EntitySchema<InspectionFindingRow>({
     measure: { type: 'text', nullable: true },
     recorded_by: { type: 'uuid' },
     recorded_at: { type: 'timestamptz' },
+    on_behalf_of: { type: 'uuid', nullable: true },
   },
   foreignKeys: [
     {

@@ -15,6 +15,10 @@ export interface InspectionRow {
   readonly created_by: string;
   readonly created_at: Date;
   readonly closed_at: Date | null;
+  /** In whose place it was planned, who ended it, and in whose place. */
+  readonly on_behalf_of: string | null;
+  readonly ended_by: string | null;
+  readonly ended_on_behalf_of: string | null;
 }
 
 export const InspectionTable = new EntitySchema<InspectionRow>({
@@ -33,6 +37,9 @@ export const InspectionTable = new EntitySchema<InspectionRow>({
     created_by: { type: 'uuid' },
     created_at: { type: 'timestamptz' },
     closed_at: { type: 'timestamptz', nullable: true },
+    on_behalf_of: { type: 'uuid', nullable: true },
+    ended_by: { type: 'uuid', nullable: true },
+    ended_on_behalf_of: { type: 'uuid', nullable: true },
   },
   checks: [
     { name: 'inspection_days', expression: 'last_day >= first_day' },
