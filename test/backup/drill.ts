@@ -1,4 +1,5 @@
 // A small province with a printed form and an anchor, backups of it in a folder, and empty servers to bring them back on.
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,6 +31,8 @@ export interface Elsewhere {
 
 export class Drill {
   readonly place: FolderPlace;
+  /** Of the printed form; others may be printed behind it. */
+  readonly sha256: string;
 
   private constructor(
     readonly desk: DeskApp,
@@ -38,6 +41,7 @@ export class Drill {
     readonly receipt: Buffer,
   ) {
     this.place = new FolderPlace(this.kept());
+    this.sha256 = createHash('sha256').update(receipt).digest('hex');
   }
 
   static async open(): Promise<Drill> {
@@ -110,10 +114,10 @@ export class Drill {
   }
 }
 
-export async function bytesOf({ config }: Elsewhere, { files }: Manifest): Promise<Buffer> {
+/** The bytes that are kept under a SHA-256 elsewhere. */
+export async function formOf({ config }: Elsewhere, sha256: string): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of await keepBytes(config, files[0]!.area).read(files[0]!.sha256))
-    chunks.push(chunk as Buffer);
+  for await (const chunk of await keepBytes(config, 'forms').read(sha256)) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
 }
 
