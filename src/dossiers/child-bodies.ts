@@ -1,7 +1,17 @@
 // What clients send about consultations: the questions, and the query of their lists.
 import { Type } from 'class-transformer';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsDefined, IsIn, IsInt, IsISO8601, IsNumber, IsOptional, IsString, IsUUID } from 'class-validator';
+import {
+  IsDefined,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsNumber,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+} from 'class-validator';
 import { Length, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 
 const LIMIT_UNITS = ['workingDays', 'days', 'workingHours'] as const;
@@ -17,7 +27,7 @@ export class AskedOpinionBody {
   /** What the opinion is asked about (Decree 61/2018 Art. 19.5). */
   @IsString() @Length(1, 4000) content!: string;
   @IsOptional() @IsISO8601({ strict: true }) @MaxLength(40) dueAt?: string;
-  @IsOptional() @IsDefined() @ValidateNested() @Type(() => LimitBody) limit?: LimitBody;
+  @IsOptional() @IsDefined() @IsObject() @ValidateNested() @Type(() => LimitBody) limit?: LimitBody;
 }
 
 const CHILD_LISTS = ['open', 'late', 'answered'] as const;

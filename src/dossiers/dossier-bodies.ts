@@ -111,7 +111,7 @@ export class LodgeBody {
   @Matches(/^\d\.\d{6}$/) procedureCode!: string;
   @IsString() @Length(1, 100) caseKey!: string;
   @IsIn(CHANNELS) channel: Channel = 'counter';
-  @IsDefined() @ValidateNested() @Type(() => ApplicantBody) applicant!: ApplicantBody;
+  @IsDefined() @IsObject() @ValidateNested() @Type(() => ApplicantBody) applicant!: ApplicantBody;
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(200)
@@ -231,7 +231,12 @@ export class BulkBody {
   @ValidateNested({ each: true })
   @Type(() => BulkItemBody)
   items!: BulkItemBody[];
-  @IsDefined() @ValidateNested() @Type(() => EventBody) @MaxJson(LONGEST_BULK_EVENT) event!: EventBody;
+  @IsDefined()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => EventBody)
+  @MaxJson(LONGEST_BULK_EVENT)
+  event!: EventBody;
   /** True to learn what would become of each, and change nothing. */
   @IsBoolean() dryRun: boolean = false;
 }

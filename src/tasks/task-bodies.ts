@@ -9,6 +9,7 @@ import {
   IsIn,
   IsInt,
   IsNumber,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -37,7 +38,7 @@ export class TaskLimitBody {
 /** A day, or a limit counted from now. */
 export class DueWish {
   @IsOptional() @Matches(DAY) day?: string;
-  @IsOptional() @ValidateNested() @Type(() => TaskLimitBody) limit?: TaskLimitBody;
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => TaskLimitBody) limit?: TaskLimitBody;
 }
 
 export class TaskDocumentBody {
@@ -57,7 +58,7 @@ export class NewTaskBody {
   @ArrayMaxSize(50)
   @IsUUID(undefined, { each: true })
   partnerUnitIds: string[] = [];
-  @IsDefined() @ValidateNested() @Type(() => DueWish) due!: DueWish;
+  @IsDefined() @IsObject() @ValidateNested() @Type(() => DueWish) due!: DueWish;
 }
 
 export class GiveTasksBody {
@@ -66,7 +67,7 @@ export class GiveTasksBody {
   @ApiPropertyOptional({ enum: TASK_KINDS, default: 'assignment' })
   @IsIn(TASK_KINDS)
   kind: TaskKind = 'assignment';
-  @IsDefined() @ValidateNested() @Type(() => TaskDocumentBody) document!: TaskDocumentBody;
+  @IsDefined() @IsObject() @ValidateNested() @Type(() => TaskDocumentBody) document!: TaskDocumentBody;
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(300)
@@ -86,12 +87,12 @@ export class TaskEventBody {
   /** The unit that a declined task is given to. */
   @IsOptional() @IsUUID() leadUnitId?: string;
   /** The new due date of an extension. */
-  @IsOptional() @ValidateNested() @Type(() => DueWish) due?: DueWish;
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => DueWish) due?: DueWish;
 }
 
 export class ImportTasksBody {
   @IsOptional() @IsUUID() giverUnitId?: string;
-  @IsDefined() @ValidateNested() @Type(() => TaskDocumentBody) document!: TaskDocumentBody;
+  @IsDefined() @IsObject() @ValidateNested() @Type(() => TaskDocumentBody) document!: TaskDocumentBody;
   @IsIn(['csv', 'xlsx']) format!: 'csv' | 'xlsx';
   /** The file, in base64; some 600 KB at most. */
   @IsString() @Length(1, 900_000) file!: string;

@@ -77,6 +77,8 @@ it('one event for many dossiers is short: it is written down for each of them', 
     values: [dossiers.map(({ id }) => id)],
   });
   expect(rows).toEqual([{ n: 0 }]);
+  const asList = await desk.send('reception', 'POST', '/bulk-events', { items, event: [said(1), said(1)] });
+  expect(rules(asList)).toEqual([['/event', 'isObject']]);
   const tried = await desk.send('reception', 'POST', '/bulk-events', {
     items,
     event: said(200),

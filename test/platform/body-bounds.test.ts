@@ -1,17 +1,24 @@
 // Nothing that is sent in a body or a query may be of any size: every field of every class has a bound.
+import 'reflect-metadata';
 import { expect, it } from '@jest/globals';
-import { IsArray, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsArray, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { checkedClasses, unboundedFields } from './body-bounds.ts';
+
+class Part {
+  @IsString() @MaxLength(10) text!: string;
+}
 
 class Unbounded {
   @IsString() text!: string;
   @IsOptional() @Matches(/^a+$/) pattern!: string;
   @IsArray() @IsString({ each: true }) @MaxLength(10, { each: true }) list!: string[];
+  @ValidateNested() @Type(() => Part) part!: Part;
   @IsString() @MaxLength(10) short!: string;
 }
 
-it('is told of a text, a pattern and a list without a bound', () => {
-  expect(unboundedFields(Unbounded)).toEqual(['text', 'pattern', 'list']);
+it('is told of a text, a pattern, a list, and an object that may be a list, without a bound', () => {
+  expect(unboundedFields(Unbounded)).toEqual(['text', 'pattern', 'list', 'part']);
 });
 
 it('holds for every class of the service', async () => {

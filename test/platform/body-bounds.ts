@@ -53,12 +53,16 @@ export function unboundedFields(checked: abstract new () => object): readonly st
 
 function isBounded(rules: readonly Rule[]): boolean {
   const isList = rules.some(({ name, each }) => each || name === 'isArray' || name === 'arrayMaxSize');
-  if (!isList) return rules.some(isShort);
+  // A list in the place of one object would be looked at item by item.
+  const mayBeList = rules.some(({ type }) => type === 'nestedValidation') && !rules.some(isObjectRule);
+  if (!isList) return !mayBeList && rules.some(isShort);
   return (
     rules.some(({ name, each }) => name === 'arrayMaxSize' && !each) &&
     rules.some((rule) => rule.each && isShort(rule))
   );
 }
+
+const isObjectRule = ({ name }: Rule): boolean => name === 'isObject';
 
 function isShort({ type, name = '', constraints = [] }: Rule): boolean {
   if (type === 'nestedValidation') return true;

@@ -10,6 +10,7 @@ import {
   IsIn,
   IsInt,
   IsISO8601,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -21,12 +22,15 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsDay } from '../../platform/http/is-day.ts';
+import { MaxJson } from '../../platform/http/max-json.ts';
 import { LATE_REASONS, type LateReason } from '../../../workflows/late-reasons.ts';
 import { type LateCaseEventType, REQUIRED_OF_LATE_CASE } from '../../../workflows/late-case.machine.ts';
 import { LATE_CASE_STATES, type LateCaseState } from '../../../workflows/run-late-case.ts';
 
 const EVENTS = Object.keys(REQUIRED_OF_LATE_CASE) as LateCaseEventType[];
 const MINUTES_MAX = 10_000_000;
+/** One event for many cases is written down for each of them. */
+const LONGEST_BULK_EVENT = 32_768;
 
 /** Working minutes by whose they were. */
 export class AttributionBody {
@@ -53,7 +57,7 @@ export class LateCaseEventBody {
   evidence?: string[];
   @IsOptional() @IsString() @Length(1, 4000) finding?: string;
   /** For a finding; as measured where it is left out. */
-  @IsOptional() @ValidateNested() @Type(() => AttributionBody) attribution?: AttributionBody;
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => AttributionBody) attribution?: AttributionBody;
   /** Why the attribution is another than was measured. */
   @IsOptional() @IsString() @Length(1, 2000) attributionReason?: string;
   @IsOptional() @IsString() @Length(1, 2000) measure?: string;
@@ -73,7 +77,12 @@ export class LateCaseBulkBody {
   @ValidateNested({ each: true })
   @Type(() => LateCaseItemBody)
   items!: LateCaseItemBody[];
-  @IsDefined() @ValidateNested() @Type(() => LateCaseEventBody) event!: LateCaseEventBody;
+  @IsDefined()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => LateCaseEventBody)
+  @MaxJson(LONGEST_BULK_EVENT)
+  event!: LateCaseEventBody;
   @IsBoolean() dryRun: boolean = false;
 }
 
