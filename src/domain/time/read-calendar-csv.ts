@@ -14,8 +14,8 @@ const KINDS: Readonly<Record<string, CalendarDayKind>> = Object.freeze({
   HALF_DAY: 'halfDay',
   WORK: 'work',
 });
-/** As many years as a calendar may have. */
-const MOST_DAYS = 366 * 200;
+/** A hundred days a year that differ from the week, in as many years as a calendar may have. */
+const MOST_DAYS = 100 * 200;
 const MOST_TOLD = 50;
 const COLUMNS = ['date', 'kind', 'name_vi', 'note', 'confidence'];
 
