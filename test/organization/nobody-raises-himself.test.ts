@@ -34,11 +34,12 @@ const wish = (position: string) => ({ body: { unitId: office, position } });
 interface Line {
   action: string;
   raises: boolean;
+  after: object | null;
 }
 const lastLine = async () =>
   (
     await town.database.query<Line>({
-      text: `select action, raises from administration_log order by id desc limit 1`,
+      text: `select action, raises, after from administration_log order by id desc limit 1`,
     })
   ).rows[0]!;
 
