@@ -37,6 +37,7 @@ import { MailAskedAgain1700000000044 } from './1700000000044-mail-asked-again.ts
 import { AlertsInLines1700000000045 } from './1700000000045-alerts-in-lines.ts';
 import { Inspectors1700000000046 } from './1700000000046-inspectors.ts';
 import { Duty1700000000047 } from './1700000000047-duty.ts';
+import { TimerNames1700000000048 } from './1700000000048-timer-names.ts';
 import { Seals1700000000050 } from './1700000000050-seals.ts';
 import { EndedLate1700000000051 } from './1700000000051-ended-late.ts';
 import { AnnulledCalendars1700000000052 } from './1700000000052-annulled-calendars.ts';
@@ -44,7 +45,6 @@ import { Privileges1700000000054 } from './1700000000054-privileges.ts';
 import { RaisedRightsTold1700000000055 } from './1700000000055-raised-rights-told.ts';
 import { OutsideWriters1700000000056 } from './1700000000056-outside-writers.ts';
 import { OpenLines1700000000057 } from './1700000000057-open-lines.ts';
-import { TimerNames1700000000059 } from './1700000000059-timer-names.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -85,6 +85,7 @@ export const MIGRATIONS = [
   AlertsInLines1700000000045,
   Inspectors1700000000046,
   Duty1700000000047,
+  TimerNames1700000000048,
   Seals1700000000050,
   EndedLate1700000000051,
   AnnulledCalendars1700000000052,
@@ -92,5 +93,4 @@ export const MIGRATIONS = [
   RaisedRightsTold1700000000055,
   OutsideWriters1700000000056,
   OpenLines1700000000057,
-  TimerNames1700000000059,
 ] as const;

@@ -1,6 +1,6 @@
 // Timers that were armed under XState's names: renamed, folded from entries that are never rewritten, and fired in time.
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { TimerNames1700000000059 } from '../../migrations/1700000000059-timer-names.ts';
+import { TimerNames1700000000048 } from '../../migrations/1700000000048-timer-names.ts';
 import { DAY_MS } from '../../src/domain/time/instant.ts';
 import { foldEntry } from '../../src/engine/journal.ts';
 import type { JournalEntry } from '../../src/engine/journal.ts';
@@ -42,7 +42,7 @@ it('a timer that was armed is renamed and still fires at its instant', async () 
     });
   expect(Object.keys(await timersOf(id)).every((name) => name.startsWith('xstate.'))).toBe(true);
   const owner = await dataSourceOf(desk.service.config.ownerConnectionString, 1).initialize();
-  await new TimerNames1700000000059().up(owner.createQueryRunner());
+  await new TimerNames1700000000048().up(owner.createQueryRunner());
   await owner.destroy();
   expect(await timersOf(id)).toEqual(armed);
 

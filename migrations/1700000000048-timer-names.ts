@@ -1,9 +1,12 @@
 // Timers are named after their delay (`late`, `stepDue`), no longer by XState after the state that waits for them.
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** `xstate.after.late.one-stop.clock.running` → `late`. Two states that wait under one name are never active together. */
-export class TimerNames1700000000059 implements MigrationInterface {
-  readonly name = 'TimerNames1700000000059';
+/**
+ * `xstate.after.late.one-stop.clock.running` → `late`. Two states that wait under one name are never active together.
+ * Before rows are sealed: a name is part of a timer's key.
+ */
+export class TimerNames1700000000048 implements MigrationInterface {
+  readonly name = 'TimerNames1700000000048';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const table of ['timer', 'task_timer'])
