@@ -102,7 +102,7 @@ export class RunExports {
       name: 'export-claim',
       text: `update report_job set status = 'running', done = 0, leased_until = clock_timestamp() + ${LEASE}
         where id = (select id from report_job where status in ('waiting', 'running')
-          and (leased_until is null or leased_until < clock_timestamp()) order by ${TURN}, asked_at limit 1
+          and (leased_until is null or leased_until < clock_timestamp()) order by ${TURN}, asked_at, id limit 1
           for update skip locked)
         returning id, asked_by as "askedBy", kind, format, wish`,
     });
