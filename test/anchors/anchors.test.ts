@@ -152,14 +152,9 @@ describe('who can write to the database and knows how hashes are made', () => {
     const gone = await desk.log();
     const found = await after(
       ...['case_event', 'timer'].map((table) => `delete from ${table} where case_id = '${gone.id}'`),
-      ...[
-        'dossier_ref',
-        'dossier_applicant',
-        'stay',
-        'alert',
-        'dossier_print',
-        'issued_form',
-      ].map((table) => `delete from ${table} where dossier_id = '${gone.id}'`),
+      ...['dossier_ref', 'dossier_applicant', 'stay', 'alert', 'dossier_print', 'issued_form'].map(
+        (table) => `delete from ${table} where dossier_id = '${gone.id}'`,
+      ),
       `delete from dossier where id = '${gone.id}'`,
       `delete from row_seal where row_key like '%${gone.id}%'`,
     );
