@@ -1,6 +1,6 @@
 // Transitions per second through `engine.send`, beside the limit, at several numbers of callers.
 import type { DossierCommand } from '../workflows/one-stop/dossier-events.ts';
-import type { DossierKey } from '../src/engine/orders.ts';
+import type { DossierKey } from '../src/dossier-kind/orders.ts';
 import { EVERYBODY, lodgeMany, NOON } from './fixture.ts';
 import type { Fixture } from './fixture.ts';
 import { measureLimit } from './limit.ts';

@@ -12,11 +12,11 @@ import type {
   StepKind,
   UnitRole,
 } from '../src/domain/process/procedure-definition.ts';
-import type { Sender } from '../src/engine/sender.ts';
-import { Definitions } from '../src/engine/definitions.ts';
-import type { PinnedProcess } from '../src/engine/definitions.ts';
+import type { Sender } from '../src/dossier-kind/sender.ts';
+import { Definitions } from '../src/dossier-kind/definitions.ts';
+import type { PinnedProcess } from '../src/dossier-kind/definitions.ts';
 import { Engine } from '../src/engine/engine.ts';
-import type { DossierKey, LodgeOrder } from '../src/engine/orders.ts';
+import type { DossierKey, LodgeOrder } from '../src/dossier-kind/orders.ts';
 import { ManualClock } from '../src/platform/clock.ts';
 import { dataSourceOf, databaseOf } from '../src/platform/data-source.ts';
 import type { Database } from '../src/platform/database.ts';

@@ -2,9 +2,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import type { Command } from '../engine/decide.ts';
+import type { Command } from '../dossier-kind/command.ts';
 import { Engine } from '../engine/engine.ts';
-import { SYSTEM_SENDER } from '../engine/sender.ts';
+import { SYSTEM_SENDER } from '../dossier-kind/sender.ts';
 import type { Organization } from '../organization/organization.ts';
 import type { HeldMatter, HeldWork } from './held-work.ts';
 

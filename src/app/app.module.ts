@@ -9,7 +9,7 @@ import { CalendarsModule } from '../calendars/calendars.module.ts';
 import { CitizenModule } from '../citizen/citizen.module.ts';
 import { DocumentsModule } from '../documents/documents.module.ts';
 import { DossiersModule } from '../dossiers/dossiers.module.ts';
-import { Definitions } from '../engine/definitions.ts';
+import { Definitions } from '../dossier-kind/definitions.ts';
 import { EngineModule } from '../engine/engine.module.ts';
 import { EvaluationModule } from '../evaluation/evaluation.module.ts';
 import { EVERY_SETTING } from './every-setting.ts';

@@ -1,6 +1,6 @@
 // The journal: every event of a dossier, chained by hash. Append-only, in a partition a month.
 import { EntitySchema } from 'typeorm';
-import type { JournalEntry } from './journal.ts';
+import type { JournalEntry } from '../dossier-kind/journal.ts';
 
 export interface DossierEventRow {
   readonly home_agency_id: string;

@@ -4,17 +4,17 @@ import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database, DatabaseUnavailable } from '../platform/database.ts';
-import { carryOut } from './carry-out.ts';
-import type { Outcome } from './carry-out.ts';
-import { Definitions } from './definitions.ts';
-import type { DossierState } from './dossier-state.ts';
-import { NUMBER_ONCE } from './draw-numbers.ts';
+import { carryOut } from '../dossier-kind/decide/carry-out.ts';
+import type { Outcome } from '../dossier-kind/decide/carry-out.ts';
+import { Definitions } from '../dossier-kind/definitions.ts';
+import type { DossierState } from '../dossier-kind/dossier-state.ts';
+import { NUMBER_ONCE } from '../dossier-kind/rows/draw-numbers.ts';
 import { KnownStates } from './known-states.ts';
-import type { Answer, DossierKey, EventOrder, Order } from './orders.ts';
-import { readDossiers } from './read-dossiers.ts';
+import type { Answer, DossierKey, EventOrder, Order } from '../dossier-kind/orders.ts';
+import { readDossiers } from '../dossier-kind/rows/read-dossiers.ts';
 import { runBatch } from './run-batch.ts';
 import type { Result } from './run-batch.ts';
-import { timingOf } from './timing.ts';
+import { timingOf } from '../dossier-kind/timing.ts';
 
 /** Orders that one commit may carry, and commits that may be under way at once. */
 const BATCH = 100;

@@ -1,7 +1,7 @@
 // Looks up the first answers to orders that may be repeats.
 import { DomainError } from '../domain/domain-error.ts';
 import type { Queryable } from '../platform/database.ts';
-import type { Answer, Order } from './orders.ts';
+import type { Answer, Order } from '../dossier-kind/orders.ts';
 
 const TEXT = `
   select k.owner, k.key, k.request_hash, k.answer

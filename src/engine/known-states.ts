@@ -1,5 +1,5 @@
 // Dossiers as this process last saw them, so that acting on one that was just shown or written needs no read.
-import type { DossierState } from './dossier-state.ts';
+import type { DossierState } from '../dossier-kind/dossier-state.ts';
 
 const KEPT = 20_000;
 

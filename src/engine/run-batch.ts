@@ -1,19 +1,19 @@
 // Runs a batch of orders to different dossiers as one commit. One member's refusal never touches the others.
 import { DomainError } from '../domain/domain-error.ts';
 import type { Database, Queryable } from '../platform/database.ts';
-import { answerOf, carryOut } from './carry-out.ts';
-import type { Drawn, Outcome } from './carry-out.ts';
-import type { Definitions } from './definitions.ts';
-import { drawFreeNumbers, drawNumbers } from './draw-numbers.ts';
-import type { DossierState } from './dossier-state.ts';
-import type { Timing } from './facts.ts';
+import { answerOf, carryOut } from '../dossier-kind/decide/carry-out.ts';
+import type { Drawn, Outcome } from '../dossier-kind/decide/carry-out.ts';
+import type { Definitions } from '../dossier-kind/definitions.ts';
+import { drawFreeNumbers, drawNumbers } from '../dossier-kind/rows/draw-numbers.ts';
+import type { DossierState } from '../dossier-kind/dossier-state.ts';
+import type { Timing } from '../dossier-kind/facts.ts';
 import { findAnswers } from './find-answers.ts';
-import { insertLodgings } from './insert-lodgings.ts';
+import { insertLodgings } from '../dossier-kind/rows/insert-lodgings.ts';
 import type { KnownStates } from './known-states.ts';
-import type { Answer, NumberDraw, Order } from './orders.ts';
-import { readDossiers } from './read-dossiers.ts';
-import { timingOf, timingWith } from './timing.ts';
-import { writeOutcomes } from './write-outcomes.ts';
+import type { Answer, NumberDraw, Order } from '../dossier-kind/orders.ts';
+import { readDossiers } from '../dossier-kind/rows/read-dossiers.ts';
+import { timingOf, timingWith } from '../dossier-kind/timing.ts';
+import { writeOutcomes } from '../dossier-kind/rows/dossier-rows.ts';
 
 /** What became of one order; `movedOn` means that another writer was first and the order may be tried again. */
 export type Result =

@@ -4,7 +4,7 @@ import { DomainError } from '../domain/domain-error.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { Engine } from './engine.ts';
-import type { DossierKey } from './orders.ts';
+import type { DossierKey } from '../dossier-kind/orders.ts';
 
 const BATCH = 400;
 /** A claim that was not carried out within this time is open to others again. */

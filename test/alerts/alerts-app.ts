@@ -4,7 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AlertsModule } from '../../src/alerts/alerts.module.ts';
 import { CalendarsModule } from '../../src/calendars/calendars.module.ts';
 import { HOUR_MS } from '../../src/domain/time/instant.ts';
-import type { Definitions } from '../../src/engine/definitions.ts';
+import type { Definitions } from '../../src/dossier-kind/definitions.ts';
 import { Engine } from '../../src/engine/engine.ts';
 import { OrganizationModule } from '../../src/organization/organization.module.ts';
 import { Sessions } from '../../src/organization/sign-in/sessions.ts';

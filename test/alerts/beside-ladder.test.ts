@@ -1,7 +1,7 @@
 // Who is told beside the ladder follows too: the desk that has a result, whoever asked for an opinion, the one-stop's head.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Engine } from '../../src/engine/engine.ts';
-import { SYSTEM_SENDER } from '../../src/engine/sender.ts';
+import { SYSTEM_SENDER } from '../../src/dossier-kind/sender.ts';
 import { CreateUnit } from '../../src/organization/units/create-unit.ts';
 import type { DossierUnits } from '../../workflows/one-stop/dossier-context.ts';
 import { HOUR_MS } from '../../src/domain/time/instant.ts';

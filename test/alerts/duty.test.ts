@@ -2,7 +2,7 @@
 // duty, or stands above it, takes it up.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Engine } from '../../src/engine/engine.ts';
-import { SYSTEM_SENDER } from '../../src/engine/sender.ts';
+import { SYSTEM_SENDER } from '../../src/dossier-kind/sender.ts';
 import { TaskSweepJob } from '../../src/tasks/task-sweep.job.ts';
 import type { DossierUnits } from '../../workflows/one-stop/dossier-context.ts';
 import { codeOf } from '../dossiers/desk-app.ts';

@@ -5,7 +5,7 @@ import { SEALED_TABLES } from '../../src/anchors/sealed-tables.ts';
 import type { SealedTable } from '../../src/anchors/sealed-tables.ts';
 import { verifyAnchors } from '../../src/anchors/verify-anchors.ts';
 import { holdAgainstSeals, verifySeals } from '../../src/anchors/verify-seals.ts';
-import { Definitions } from '../../src/engine/definitions.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
 import { verify } from '../../src/engine/verify.ts';
 import type { Database } from '../../src/platform/database.ts';
 import type { DeskApp } from '../dossiers/desk-app.ts';

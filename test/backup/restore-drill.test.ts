@@ -7,7 +7,7 @@ import { readAnchor } from '../../src/anchors/anchor.ts';
 import { verifyAnchors } from '../../src/anchors/verify-anchors.ts';
 import { verifySeals } from '../../src/anchors/verify-seals.ts';
 import type { Manifest } from '../../src/backup/manifest.ts';
-import { Definitions } from '../../src/engine/definitions.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
 import { verify } from '../../src/engine/verify.ts';
 import type { Database } from '../../src/platform/database.ts';
 import { Drill, formOf, NAME, tablesIn } from './drill.ts';

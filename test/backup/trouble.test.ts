@@ -8,7 +8,7 @@ import { verifySeals } from '../../src/anchors/verify-seals.ts';
 import { FolderPlace } from '../../src/backup/folder-place.ts';
 import type { Manifest } from '../../src/backup/manifest.ts';
 import { Spool } from '../../src/backup/spool.ts';
-import { Definitions } from '../../src/engine/definitions.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
 import { verify } from '../../src/engine/verify.ts';
 import type { Config } from '../../src/platform/config.ts';
 import type { Database } from '../../src/platform/database.ts';

@@ -1,7 +1,7 @@
 // A new calendar and what other agencies still owe: questions and legs move later with it, or stay as they are.
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { Definitions } from '../../src/engine/definitions.ts';
-import { Recalendar } from '../../src/engine/recalendar.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
+import { Recalendar } from '../../src/dossier-kind/recalendar/recalendar.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';

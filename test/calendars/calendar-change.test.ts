@@ -1,7 +1,7 @@
 // A new calendar and the dossiers that are open: previewed first, then carried to each of them once, and only later.
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { Definitions } from '../../src/engine/definitions.ts';
-import { Recalendar } from '../../src/engine/recalendar.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
+import { Recalendar } from '../../src/dossier-kind/recalendar/recalendar.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { codeOf, DeskApp, type Dossier } from '../dossiers/desk-app.ts';
 

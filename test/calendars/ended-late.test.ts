@@ -1,8 +1,8 @@
 // Days off declared once a result is there: what was late only because they were not known yet never was.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parseInstant } from '../../src/domain/time/instant.ts';
-import { Definitions } from '../../src/engine/definitions.ts';
-import { Recalendar } from '../../src/engine/recalendar.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
+import { Recalendar } from '../../src/dossier-kind/recalendar/recalendar.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { OpenLateCases } from '../../src/supervision/late-cases/open-late-cases.ts';

@@ -1,6 +1,6 @@
 // A desk with a second administrator, `office`, as an annulment needs one who agrees.
 import { expect } from '@jest/globals';
-import { Definitions } from '../../src/engine/definitions.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { GivePosition } from '../../src/organization/staff/give-position.ts';
 import { DeskApp } from '../dossiers/desk-app.ts';

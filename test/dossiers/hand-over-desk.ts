@@ -2,7 +2,7 @@
 import { expect } from '@jest/globals';
 import { CarryOutHandOver } from '../../src/dossiers/hand-overs/carry-out-hand-over.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
-import { Definitions } from '../../src/engine/definitions.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { CreateUnit } from '../../src/organization/units/create-unit.ts';
 import { GivePosition } from '../../src/organization/staff/give-position.ts';

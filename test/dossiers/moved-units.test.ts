@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { CarryOutHandOver } from '../../src/dossiers/hand-overs/carry-out-hand-over.ts';
 import { FollowMovedUnits } from '../../src/dossiers/hand-overs/follow-moved-units.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
-import { Definitions } from '../../src/engine/definitions.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
 import { ManualClock } from '../../src/platform/clock.ts';

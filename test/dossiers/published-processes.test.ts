@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verify } from '../../src/engine/verify.ts';
-import { Definitions } from '../../src/engine/definitions.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
 import type { Position, StepDefinition } from '../../src/domain/process/procedure-definition.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
 import { ImportProcesses } from '../../src/procedures/import-processes.ts';

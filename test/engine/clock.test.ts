@@ -3,10 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { formatInstant } from '../../src/domain/time/instant.ts';
-import type { Command } from '../../src/engine/decide.ts';
-import type { Answer } from '../../src/engine/orders.ts';
-import { Recalendar } from '../../src/engine/recalendar.ts';
-import { SYSTEM_SENDER } from '../../src/engine/sender.ts';
+import type { Command } from '../../src/dossier-kind/command.ts';
+import type { Answer } from '../../src/dossier-kind/orders.ts';
+import { Recalendar } from '../../src/dossier-kind/recalendar/recalendar.ts';
+import { SYSTEM_SENDER } from '../../src/dossier-kind/sender.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { at } from '../support/fictional.ts';
 import { refusal } from './plain-engine.ts';

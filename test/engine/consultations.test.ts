@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Engine } from '../../src/engine/engine.ts';
 import { KnownStates } from '../../src/engine/known-states.ts';
-import type { Answer } from '../../src/engine/orders.ts';
+import type { Answer } from '../../src/dossier-kind/orders.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import type { AskedOpinion } from '../../workflows/child-events.ts';
 import { at, consultedAgency, consulting } from '../support/fictional.ts';

@@ -1,10 +1,10 @@
 // Legs of an interlinked dossier in the engine: in sequence, at once with a need, late, refused, returned, and killed.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LegsDefinition, StepDefinition } from '../../src/domain/process/procedure-definition.ts';
-import type { Command } from '../../src/engine/decide.ts';
-import type { Sender } from '../../src/engine/sender.ts';
+import type { Command } from '../../src/dossier-kind/command.ts';
+import type { Sender } from '../../src/dossier-kind/sender.ts';
 import { Engine } from '../../src/engine/engine.ts';
-import type { Answer } from '../../src/engine/orders.ts';
+import type { Answer } from '../../src/dossier-kind/orders.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { ManualClock } from '../../src/platform/clock.ts';

@@ -1,10 +1,10 @@
 // The engine on a database of its own, with one office and, unless a test brings others, one process.
 import { expect } from '@jest/globals';
-import type { Command } from '../../src/engine/decide.ts';
-import type { PinnedProcess } from '../../src/engine/definitions.ts';
+import type { Command } from '../../src/dossier-kind/command.ts';
+import type { PinnedProcess } from '../../src/dossier-kind/definitions.ts';
 import { Engine } from '../../src/engine/engine.ts';
-import type { Answer } from '../../src/engine/orders.ts';
-import type { Sender } from '../../src/engine/sender.ts';
+import type { Answer } from '../../src/dossier-kind/orders.ts';
+import type { Sender } from '../../src/dossier-kind/sender.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { ManualClock } from '../../src/platform/clock.ts';

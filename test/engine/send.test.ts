@@ -1,7 +1,7 @@
 // The engine on a real database: whole courses, refusals, timers and the fold of the journal.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Engine } from '../../src/engine/engine.ts';
-import type { Sender } from '../../src/engine/sender.ts';
+import type { Sender } from '../../src/dossier-kind/sender.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { verify } from '../../src/engine/verify.ts';
 import type { DossierCommand } from '../../workflows/one-stop/dossier-events.ts';

@@ -1,7 +1,7 @@
 // An acceptance that was recorded wrongly is corrected by two people, and the clock with it.
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { explainLedger } from '../../src/domain/time/explain-ledger.ts';
-import type { Command } from '../../src/engine/decide.ts';
+import type { Command } from '../../src/dossier-kind/command.ts';
 import { vn } from '../domain/time/vn-calendar.ts';
 import { at } from '../support/fictional.ts';
 import { refusal } from './plain-engine.ts';

@@ -1,6 +1,6 @@
 // 1 July 2025: the districts go, their dossiers go on elsewhere, and each keeps the decree of its reception.
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { Definitions } from '../../src/engine/definitions.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';

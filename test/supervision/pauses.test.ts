@@ -1,6 +1,6 @@
 // The supervising office's list of pauses, and what stops a clock over HTTP only with a reason; corrections; warnings.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Definitions } from '../../src/engine/definitions.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { codeOf, DeskApp, type Dossier } from '../dossiers/desk-app.ts';
 

@@ -4,7 +4,7 @@ import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { sees } from '../../dossiers/access/dossier-scope.ts';
 import { Engine } from '../../engine/engine.ts';
-import type { DossierKey } from '../../engine/orders.ts';
+import type { DossierKey } from '../../dossier-kind/orders.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import { mayRead } from '../../organization/reading-scope.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';

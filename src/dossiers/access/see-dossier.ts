@@ -1,9 +1,9 @@
 // Finds a dossier that a person may read, and under which of his positions he may work on it.
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
-import type { DossierState } from '../../engine/dossier-state.ts';
+import type { DossierState } from '../../dossier-kind/dossier-state.ts';
 import { Engine } from '../../engine/engine.ts';
-import type { DossierKey } from '../../engine/orders.ts';
+import type { DossierKey } from '../../dossier-kind/orders.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { type Hold, holdFor, type Right } from '../../../workflows/one-stop/rights.ts';
 import { sees } from './dossier-scope.ts';

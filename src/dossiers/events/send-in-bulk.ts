@@ -1,7 +1,7 @@
 // Sends one event to many dossiers, or tries it out: each is decided on its own and has its own outcome.
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
-import type { Outcome } from '../../engine/carry-out.ts';
+import type { Outcome } from '../../dossier-kind/decide/carry-out.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import type { BulkBody } from '../dossier-bodies.ts';

@@ -4,7 +4,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Engine } from '../../engine/engine.ts';
-import { SYSTEM_SENDER } from '../../engine/sender.ts';
+import { SYSTEM_SENDER } from '../../dossier-kind/sender.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Organization } from '../../organization/organization.ts';
 import { Clock } from '../../platform/clock.ts';

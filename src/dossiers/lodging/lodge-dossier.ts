@@ -5,7 +5,7 @@ import { DomainError } from '../../domain/domain-error.ts';
 import { dayOf, formatDay } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Engine } from '../../engine/engine.ts';
-import type { Answer, Idempotency, NumberDraw } from '../../engine/orders.ts';
+import type { Answer, Idempotency, NumberDraw } from '../../dossier-kind/orders.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';

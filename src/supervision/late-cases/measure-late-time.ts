@@ -6,7 +6,7 @@ import { DomainError } from '../../domain/domain-error.ts';
 import { type Instant, MINUTE_MS } from '../../domain/time/instant.ts';
 import { type ChargedPart, partsWithin } from '../../domain/process/whose-time.ts';
 import { ChargeTime } from '../../dossiers/view/charge-time.ts';
-import { Definitions } from '../../engine/definitions.ts';
+import { Definitions } from '../../dossier-kind/definitions.ts';
 import { Engine } from '../../engine/engine.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import { Database } from '../../platform/database.ts';

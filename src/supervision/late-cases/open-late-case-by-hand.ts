@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/time/instant.ts';
 import { isLateAt } from '../../dossiers/clock-sql.ts';
 import { FindKey } from '../../dossiers/access/find-key.ts';
 import { SeeDossier } from '../../dossiers/access/see-dossier.ts';
-import type { DossierKey, Idempotency } from '../../engine/orders.ts';
+import type { DossierKey, Idempotency } from '../../dossier-kind/orders.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database, type Queryable } from '../../platform/database.ts';
