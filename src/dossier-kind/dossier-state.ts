@@ -1,4 +1,5 @@
 // A dossier as the engine knows it: exactly what its journal folds to, as plain JSON (instants in epoch ms).
+import type { CaseState } from '../engine/kind.ts';
 import type { LedgerEntry } from '../domain/time/clock-ledger.ts';
 import type { ChartState } from '../../workflows/one-stop/run-chart.ts';
 
@@ -56,18 +57,11 @@ export interface ClosedStay {
   readonly workingMinutes: number;
 }
 
-export interface DossierState {
-  readonly homeAgencyId: string;
-  readonly id: string;
-  /** Sequence number of the newest journal entry; the ETag. */
-  readonly version: number;
+export interface DossierState extends CaseState {
   readonly columns: DossierColumns;
   readonly snapshot: ChartState;
   readonly ledger: readonly LedgerEntry[];
-  /** Armed timers by the chart's name, at absolute instants. */
-  readonly timers: Readonly<Record<string, number>>;
   readonly stay: OpenStay | null;
-  readonly lastHash: Buffer;
 }
 
 /** What the person or program that sends an event is to the dossier. */

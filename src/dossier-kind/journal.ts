@@ -1,20 +1,12 @@
-// The journal: what one entry says, how entries chain by hash, and how they fold back into a dossier.
-import { createHash } from 'node:crypto';
+// What one entry of a dossier's journal says, and how entries fold back into the dossier.
 import type { LedgerEntry } from '../domain/time/clock-ledger.ts';
 import type { Children } from '../../workflows/child-state.ts';
 import type { DossierContext, DueInstants, NoticeKind } from '../../workflows/one-stop/dossier-context.ts';
 import type { ChartState } from '../../workflows/one-stop/run-chart.ts';
 import { timerName } from '../../workflows/timer-names.ts';
+import { chainHash, GENESIS } from '../engine/chain.ts';
+import type { ClosedAlert, RaisedAlert } from '../engine/kind.ts';
 import type { ClosedStay, DossierColumns, DossierState, OpenStay, SenderIdentity } from './dossier-state.ts';
-
-export interface RaisedAlert {
-  readonly kind: string;
-  readonly subject: string;
-  readonly dueAt: number;
-  readonly at: number;
-  readonly unitId: string;
-  readonly officerId: string | null;
-}
 
 /** One entry. Everything that it changed is in it, so that folding needs neither chart nor calendar. */
 export interface JournalEntry {
@@ -37,12 +29,7 @@ export interface JournalEntry {
   readonly closedChildStays?: readonly (ClosedStay & { readonly subject: string })[];
   readonly openedChildStays?: readonly (OpenStay & { readonly subject: string })[];
   readonly alerts?: readonly RaisedAlert[];
-  readonly closedAlerts?: readonly {
-    readonly kind: string;
-    readonly reason: string;
-    /** Where only one subject's alerts of the kind are closed. */
-    readonly subject?: string;
-  }[];
+  readonly closedAlerts?: readonly ClosedAlert[];
   readonly forms?: readonly string[];
   /** What the applicant is told of by mail, if he gave an address. */
   readonly notices?: readonly NoticeKind[];
@@ -53,17 +40,6 @@ export type ContextPatch = Partial<Omit<DossierContext, 'due' | 'children'>> & {
   /** Only the children that changed. */
   readonly children?: Children;
 };
-
-/** The hash before a dossier's first entry. */
-const GENESIS = Buffer.alloc(32);
-
-/**
- * SHA-256 over the previous hash and the entry's text. The journal keeps that text byte for byte (a `json` column,
- * not `jsonb`), so what is checked years later is what was written, whatever a JSON library makes of it then.
- */
-function chainHash(previous: Buffer, text: string): Buffer {
-  return createHash('sha256').update(previous).update(text).digest();
-}
 
 /**
  * Folds one entry by assignment. The first entry of a dossier carries every column and the whole context.

@@ -7,12 +7,10 @@ import type { Command } from './command.ts';
 import type { Sender } from './sender.ts';
 import type { PinnedProcess } from './definitions.ts';
 import type { DossierColumns, DossierState } from './dossier-state.ts';
+import type { CaseKey, Ordered, WakeOrder } from '../engine/orders.ts';
 import type { Warning } from './warnings.ts';
 
-export interface DossierKey {
-  readonly homeAgencyId: string;
-  readonly id: string;
-}
+export type DossierKey = CaseKey;
 
 /** A number drawn in the transaction that uses it, so that a roll-back leaves no gap. */
 export interface NumberDraw {
@@ -21,19 +19,6 @@ export interface NumberDraw {
   /** Local day, `YYYY-MM-DD`. */
   readonly day: string;
   readonly render: (sequence: number) => string;
-}
-
-/** Repeating an order with the same key gives the first answer and does nothing. */
-export interface Idempotency {
-  readonly owner: string;
-  readonly key: string;
-  readonly requestHash: string;
-}
-
-interface Ordered {
-  readonly key: DossierKey;
-  readonly at: number;
-  readonly idempotency?: Idempotency;
 }
 
 /** Send an event to a dossier that exists. */
@@ -51,11 +36,6 @@ export interface EventOrder extends Ordered {
   readonly sees?: (columns: DossierColumns, children: Children | undefined) => boolean;
   /** The process version that the dossier goes on under from this event; it must know the dossier's state. */
   readonly repin?: PinnedProcess;
-}
-
-/** Fire whatever timers are due by `at`. */
-interface WakeOrder extends Ordered {
-  readonly kind: 'wake';
 }
 
 /** Log a new dossier and, in the same act, send it its first events. */

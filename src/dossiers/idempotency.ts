@@ -1,6 +1,6 @@
 // The Idempotency-Key of a request: the same key from the same person gives the first answer again.
 import { createHash } from 'node:crypto';
-import type { Idempotency } from '../dossier-kind/orders.ts';
+import type { Idempotency } from '../engine/orders.ts';
 import { refuseUnprintable, requestKeyOf } from '../platform/http/idempotency-key.ts';
 
 /**

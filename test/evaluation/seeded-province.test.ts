@@ -1,4 +1,5 @@
 // The seeded evaluation: every kind of dossier is there, everybody can sign in, and the journals agree.
+import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../../src/app/app.module.ts';
@@ -94,7 +95,7 @@ describe('the dossiers', () => {
   });
 
   test('equal the fold of their journals', async () => {
-    const report = await verify(app.get(Database), app.get(Definitions));
+    const report = await verify(app.get(Database), dossierKind(app.get(Definitions)));
     expect(report.differences).toEqual([]);
   });
 });

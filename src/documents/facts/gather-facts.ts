@@ -1,5 +1,6 @@
 // Gathers what is known of a dossier when one of its forms is set.
 import { Injectable } from '@nestjs/common';
+import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import { dayOf, formatDay } from '../../domain/time/instant.ts';
 import { readApplicant } from '../../dossiers/read-applicant.ts';
 import { lookUpUrl } from '../../dossiers/look-up/look-up-url.ts';
@@ -35,7 +36,7 @@ export class GatherFacts {
    * @returns null where the form set of the day has no such form (a stop notice before TT 03/2025)
    */
   async run(key: DossierKey, meaning: FormMeaning, entry: DueEntry): Promise<FormFacts | null> {
-    const state = (await this.engine.read([key])).get(key.id)!;
+    const state = (await this.engine.read(DOSSIER, [key])).get(key.id)!;
     const { columns } = state;
     const formSet = formSetOn(formatDay(dayOf(acceptedBy(columns, entry) ?? entry.at)));
     const official = formSet.forms[meaning];

@@ -8,7 +8,7 @@ import { newestOf } from './child-calendars.ts';
 import { minutesBetween, workingMinutesOf } from './child-minutes.ts';
 import type { ClosedStay, DossierState, OpenStay } from '../dossier-state.ts';
 import type { Timing } from '../facts.ts';
-import type { RaisedAlert } from '../journal.ts';
+import type { RaisedAlert } from '../../engine/kind.ts';
 
 interface ClosedChildAlert {
   readonly kind: string;

@@ -3,7 +3,8 @@ import { DomainError } from '../../domain/domain-error.ts';
 import { calendarEffect } from '../calendar-changes/calendar-effect.ts';
 import { calendarsUnheard } from '../calendar-changes/calendars-unheard.ts';
 import { decideCaused, decideDueTimers, decideEvent } from './decide.ts';
-import type { Decided } from '../decided.ts';
+import type { Decided, Drawn } from '../decided.ts';
+import type { DossierOutcome } from '../dossier.ts';
 import { decideLodging } from './decide-lodging.ts';
 import { SYSTEM } from '../dossier-state.ts';
 import type { DossierState } from '../dossier-state.ts';
@@ -13,19 +14,6 @@ import { followUps } from './follow-ups.ts';
 import { newWarnings } from '../warnings.ts';
 import type { Answer, EventOrder, Order } from '../orders.ts';
 import { standsIn } from './stands-in.ts';
-
-/** Numbers drawn for this order; placeholders while it is only tried. */
-export interface Drawn {
-  readonly code?: string;
-  readonly lodgingNo?: string;
-}
-
-/** An order decided: the dossier before and after, and every entry between. */
-export interface Outcome {
-  readonly before: DossierState | null;
-  readonly after: DossierState;
-  readonly decided: readonly Decided[];
-}
 
 /**
  * @param before null for a lodging.
@@ -37,7 +25,7 @@ export function carryOut(
   timing: Timing,
   recordedAt: number,
   drawn: Drawn,
-): Outcome | null {
+): DossierOutcome | null {
   if (order.kind === 'lodge') return lodge(order, timing, recordedAt, drawn);
   const hidden =
     before !== null &&
@@ -90,7 +78,7 @@ function lodge(
   timing: Timing,
   recordedAt: number,
   drawn: Drawn,
-): Outcome {
+): DossierOutcome {
   const { key, lodging, sender, at } = order;
   const decided = [decideLodging(key, lodging, sender, drawn.lodgingNo ?? null, at, recordedAt, timing)];
   for (const command of order.then) {
@@ -113,7 +101,7 @@ function repinned(state: DossierState, pinned: PinnedProcess, timing: Timing): T
 }
 
 /** What the sender is told. */
-export function answerOf({ before, after, decided }: Outcome): Answer {
+export function answerOf({ before, after, decided }: DossierOutcome): Answer {
   const { columns } = after;
   const timers = Object.values(after.timers);
   const warnings = newWarnings(before, after);

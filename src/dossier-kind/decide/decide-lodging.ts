@@ -5,11 +5,11 @@ import { receptionDueAt } from '../../../workflows/law/deadlines.ts';
 import { holdFor } from '../../../workflows/one-stop/rights.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Sender } from '../sender.ts';
+import { decidedBy } from '../decided.ts';
 import type { Decided } from '../decided.ts';
 import { SYSTEM } from '../dossier-state.ts';
 import type { DossierColumns, SenderIdentity } from '../dossier-state.ts';
 import type { Timing } from '../facts.ts';
-import { foldEntry } from '../journal.ts';
 import type { JournalEntry } from '../journal.ts';
 import type { DossierKey, Lodging } from '../orders.ts';
 import { heldBy, openStay, timersOf } from './record-entry.ts';
@@ -82,8 +82,7 @@ export function decideLodging(
     armed: timersOf(step),
     openedStay: openStay(1, columns, context, timing),
   };
-  const text = JSON.stringify(entry);
-  return { state: foldEntry(null, entry, key, text), entry, text };
+  return decidedBy(null, entry, key);
 }
 
 function lodger(sender: Sender, lodging: Lodging, context: Parameters<typeof holdFor>[1]): SenderIdentity {

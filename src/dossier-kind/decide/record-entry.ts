@@ -8,11 +8,12 @@ import type { AlertKind, DossierContext } from '../../../workflows/one-stop/doss
 import { holdingUnit } from '../../../workflows/one-stop/rights.ts';
 import type { ChartStep, ChartState } from '../../../workflows/one-stop/run-chart.ts';
 import type { ChildChanges } from '../children/child-changes.ts';
+import { decidedBy } from '../decided.ts';
 import type { Decided, Given } from '../decided.ts';
 import type { ClosedStay, DossierColumns, DossierState, OpenStay, SenderIdentity } from '../dossier-state.ts';
 import type { Timing } from '../facts.ts';
-import { foldEntry } from '../journal.ts';
-import type { ContextPatch, JournalEntry, RaisedAlert } from '../journal.ts';
+import type { ContextPatch, JournalEntry } from '../journal.ts';
+import type { RaisedAlert } from '../../engine/kind.ts';
 
 interface Cause {
   readonly type: string;
@@ -77,8 +78,7 @@ export function recordEntry(
     ...(step && step.forms.length > 0 && { forms: step.forms }),
     ...(step && step.notices.length > 0 && { notices: step.notices }),
   };
-  const text = JSON.stringify(entry);
-  return { state: foldEntry(before, entry, before, text), entry, text };
+  return decidedBy(before, entry, before);
 }
 
 export function timersOf(step: Pick<ChartStep, 'arm'>): Record<string, number> {

@@ -1,5 +1,6 @@
 // Takes a new calendar to the dossiers whose due date it changes, and to those that ended late and never were by it, through the same door as any other event.
 import { Injectable, Logger } from '@nestjs/common';
+import { DOSSIER } from '../dossier.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { CalendarRef, WorkingCalendar } from '../../domain/time/working-calendar.ts';
@@ -104,7 +105,7 @@ export class Recalendar {
 
   private async tryToBring(key: DossierKey, calendar: WorkingCalendar, seen?: Seen): Promise<Fate> {
     const at = this.clock.now();
-    const read = seen?.awaits === false ? undefined : (await this.engine.read([key])).get(key.id);
+    const read = seen?.awaits === false ? undefined : (await this.engine.read(DOSSIER, [key])).get(key.id);
     const dossier = read ?? seen;
     if (dossier === undefined) return 'none';
     const effect = this.effectOn(dossier, calendar, at);
@@ -113,7 +114,7 @@ export class Recalendar {
     if (effect === null && !annulled) return 'none';
     const kind = annulled ? annulment : await this.fateOf(effect!, dossier, read);
     if (kind === 'none') return 'none';
-    await this.engine.send({
+    await this.engine.send(DOSSIER, {
       kind: 'event',
       key: { homeAgencyId: key.homeAgencyId, id: key.id },
       at,

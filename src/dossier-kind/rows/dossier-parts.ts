@@ -1,10 +1,8 @@
-// The one statement that writes a batch, put together from the parts that the batch needs.
+// What a batch writes of dossiers beside journal, timers, alerts and answers: the rows, and a part for each table of theirs.
+import type { PartText } from '../../engine/kind.ts';
 
-/**
- * A dossier whose version has moved on since it was read is not in `done`, and nothing of it is written. The rows
- * of `$1` are sorted by key, so that two services lock in one order and never wait for each other in a circle.
- */
-const DONE = `
+/** The dossiers themselves, whose alerts are kept under their own id. */
+export const DOSSIERS_DONE = `
   with done as (
     update dossier d set version = i.version, snapshot = i.snapshot, state = i.state, clock = i.clock,
       unit_id = i.unit_id, officer_id = i.officer_id, step_due_at = to_timestamp(i.step_due_at / 1000),
@@ -33,37 +31,14 @@ const DONE = `
       outcome text, verdict text, was_late boolean, reception_late boolean,
       moved boolean, last_hash text, updated_at float8)
     where d.home_agency_id = i.h and d.id = i.id and d.version = i.expected
-    returning i.n, d.home_agency_id as h, d.id
+    returning i.n, d.home_agency_id as h, d.id, d.id as about
   )`;
 
-export const PART_NAMES = [
-  'journal',
-  'leftStays',
-  'newStays',
-  'goneTimers',
-  'armedTimers',
-  'quietAlerts',
-  'handedOn',
-  'alerts',
-  'notices',
-  'corrections',
-  'applicants',
-  'refs',
-  'answers',
-  'consultations',
-  'legs',
-] as const;
-export type PartName = (typeof PART_NAMES)[number];
+export type DossierPart =
+  'leftStays' | 'newStays' | 'notices' | 'corrections' | 'applicants' | 'refs' | 'consultations' | 'legs';
 
 /** Each part takes a JSON list whose members name their dossier by its number `n` in the batch. */
-const PARTS: Record<PartName, (list: string, has: (part: PartName) => boolean) => string> = {
-  journal: (list) => `
-    insert into dossier_event (home_agency_id, dossier_id, seq, type, occurred_at, recorded_at, actor_id, entry, hash)
-    select l.h, l.id, e.seq, e.type, to_timestamp(e.at / 1000), to_timestamp(e.recorded / 1000), e.actor, e.entry,
-      decode(e.hash, 'hex')
-    from json_to_recordset(${list}) as e(n integer, seq integer, type text, at float8, recorded float8, actor uuid,
-      entry json, hash text)
-    join done l on l.n = e.n`,
+export const DOSSIER_PARTS: Readonly<Record<DossierPart, PartText>> = {
   leftStays: (list) => `
     update stay s set left_at = to_timestamp(c.left_at / 1000), working_minutes = c.working_minutes
     from json_to_recordset(${list}) as c(n integer, seq integer, left_at float8, working_minutes integer,
@@ -83,44 +58,6 @@ const PARTS: Record<PartName, (list: string, has: (part: PartName) => boolean) =
       procedure_code text, process_version_id uuid, subject text)
     join done l on l.n = o.n
     ${has('leftStays') ? CLOSED_BEFORE_OPENED : ''}`,
-  goneTimers: (list) => `
-    delete from timer t using json_to_recordset(${list}) as g(n integer, name text), done l
-    where l.n = g.n and t.home_agency_id = l.h and t.dossier_id = l.id and t.name = g.name`,
-  armedTimers: (list) => `
-    insert into timer (home_agency_id, dossier_id, name, fire_at)
-    select l.h, l.id, a.name, to_timestamp(a.fire_at / 1000)
-    from json_to_recordset(${list}) as a(n integer, name text, fire_at float8)
-    join done l on l.n = a.n
-    on conflict (home_agency_id, dossier_id, name) do update set fire_at = excluded.fire_at, leased_until = null`,
-  // Looked at once more by the rungs, which end its duty and its lines.
-  quietAlerts: (list) => `
-    update alert a set closed_at = coalesce(a.closed_at, to_timestamp(c.at / 1000)), close_reason = c.reason,
-      next_rung_at = to_timestamp(c.at / 1000),
-      case_seen = a.case_seen and c.reason not in ('calendar', 'correction')
-    from json_to_recordset(${list}) as c(n integer, kind text, at float8, reason text, subject text)
-    join done l on l.n = c.n
-    where a.home_agency_id = l.h and a.dossier_id = l.id and a.kind = c.kind
-      and (a.closed_at is null or (a.close_reason = 'clockStopped' and c.reason = 'calendar'))
-      and (c.subject is null or a.subject = c.subject)`,
-  // Looked at again by the rungs, which tell the new hands and release the old.
-  handedOn: (list) => `
-    update alert a set next_rung_at = to_timestamp(m.at / 1000)
-    from json_to_recordset(${list}) as m(n integer, at float8, subject text, kinds text[])
-    join done l on l.n = m.n
-    where a.home_agency_id = l.h and a.dossier_id = l.id and a.closed_at is null and a.kind = any(m.kinds)
-      and case when m.subject is null then a.subject = 'dossier' or a.subject like 'stay:%' else a.subject = m.subject end`,
-  alerts: (list) => `
-    insert into alert (home_agency_id, dossier_id, kind, subject, due_at, raised_at, recorded_at, unit_id, officer_id,
-      next_rung_at, closed_at, close_reason)
-    select l.h, l.id, r.kind, r.subject, to_timestamp(r.due_at / 1000), to_timestamp(r.at / 1000),
-      to_timestamp(r.recorded / 1000), r.unit_id, r.officer_id,
-      case when r.closed_at is null then to_timestamp(r.at / 1000) end, to_timestamp(r.closed_at / 1000), r.reason
-    from json_to_recordset(${list}) as r(n integer, kind text, subject text, due_at float8, at float8, recorded float8,
-      unit_id uuid, officer_id uuid, closed_at float8, reason text)
-    join done l on l.n = r.n
-    on conflict (home_agency_id, dossier_id, kind, subject, due_at) do update
-      set closed_at = null, close_reason = null, next_rung_at = excluded.next_rung_at, reopened_at = excluded.recorded_at
-      where alert.closed_at is not null and excluded.closed_at is null`,
   notices: (list) => `
     insert into delivery (home_agency_id, id, kind, dedupe_key, recipient_id, address, payload, not_before, status,
       attempts, created_at, question, about_id)
@@ -154,11 +91,6 @@ const PARTS: Record<PartName, (list: string, has: (part: PartName) => boolean) =
     insert into dossier_ref (ref, home_agency_id, dossier_id)
     select r.ref, l.h, l.id from json_to_recordset(${list}) as r(n integer, ref text)
     join done l on l.n = r.n`,
-  answers: (list) => `
-    insert into idempotency_key (owner, key, request_hash, answer, created_at)
-    select k.owner, k.key, k.hash, k.answer, to_timestamp(k.at / 1000)
-    from json_to_recordset(${list}) as k(n integer, owner text, key text, hash text, answer json, at float8)
-    join done l on l.n = k.n`,
   consultations: (list) => `
     insert into consultation (home_agency_id, dossier_id, subject, step, state, unit_id, officer_id, asked_at, asked_by,
       asked_from, content, due_at, late_from_at, silence_means_consent, was_late, ended_at, outcome, answer,
@@ -203,21 +135,3 @@ const PARTS: Record<PartName, (list: string, has: (part: PartName) => boolean) =
 
 /** One open stay a dossier: reading the count makes the database close the old one before it opens the new. */
 const CLOSED_BEFORE_OPENED = 'where (select count(*) from "leftStays") >= 0';
-
-export interface WriteStatement {
-  readonly name: string;
-  readonly text: string;
-}
-
-/**
- * The statement for these parts, `$1` being the dossiers and `$2…` the lists of the parts in the order given.
- * Every combination is a statement of its own, prepared once a connection: what a batch does not need costs nothing.
- */
-export function writeStatement(parts: readonly PartName[]): WriteStatement {
-  const has = (part: PartName): boolean => parts.includes(part);
-  const written = parts.map((part, index) => `, "${part}" as (${PARTS[part](`$${index + 2}`, has)})`);
-  return {
-    name: `engine-write-${PART_NAMES.map((part) => Number(has(part))).join('')}`,
-    text: `${DONE}${written.join('')} select id from done`,
-  };
-}

@@ -1,76 +1,33 @@
-// Writes a batch of decided orders as one statement: the version check, journal, stays, timers and alerts.
+// What a decided order does to the tables of dossiers: the row, stays, children, notices, corrections and references.
 import { isEarlyResult } from '../../domain/time/early-result.ts';
-import type { Queryable } from '../../platform/database.ts';
-import type { Outcome } from '../decide/carry-out.ts';
+import type { CaseRows, Lists, Written } from '../../engine/kind.ts';
 import { uuidv7 } from 'uuidv7';
-import { foldChildRows, isLeg } from './child-rows.ts';
-import { handedOn } from './handed-on.ts';
-import type { ChildRows } from './child-rows.ts';
+import type { DossierTypes } from '../dossier.ts';
 import type { DossierState, OpenStay } from '../dossier-state.ts';
 import type { JournalEntry } from '../journal.ts';
-import type { Answer, ApplicantCorrection, Idempotency } from '../orders.ts';
-import { PART_NAMES, writeStatement } from './dossier-parts.ts';
-import type { PartName } from './dossier-parts.ts';
+import { foldChildRows, isLeg } from './child-rows.ts';
+import type { ChildRows } from './child-rows.ts';
+import { DOSSIER_PARTS, DOSSIERS_DONE } from './dossier-parts.ts';
+import type { DossierPart } from './dossier-parts.ts';
+import { handedOn } from './handed-on.ts';
 
-type Lists = Record<PartName, object[]>;
+export const DOSSIER_ROWS: CaseRows<DossierTypes> = {
+  done: DOSSIERS_DONE,
+  row: (n, { before, after }, recordedAt) => rowOf(n, before, after, recordedAt),
+  parts: DOSSIER_PARTS,
+  // The lists are those of the parts.
+  collect: (n, written, lists) => collect(n, written, lists as DossierLists),
+  handedOn,
+};
 
-export interface Written {
-  readonly outcome: Outcome;
-  readonly answer: Answer;
-  readonly idempotency: Idempotency | undefined;
-  readonly correction?: ApplicantCorrection | undefined;
-}
+type DossierLists = Lists & Record<DossierPart, object[]>;
 
-/**
- * @param recordedAt the instant of writing, the same for the whole batch.
- * @returns ids of the dossiers that were written; one that is missing had moved on since it was read.
- */
-export async function writeOutcomes(
-  sql: Queryable,
-  batch: readonly Written[],
-  recordedAt: number,
-): Promise<ReadonlySet<string>> {
-  const sorted = [...batch].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-  const rows = sorted.map(({ outcome }, n) => rowOf(n, outcome.before, outcome.after, recordedAt));
-  const lists = Object.fromEntries(PART_NAMES.map((part) => [part, []])) as unknown as Lists;
-  const journal: string[] = [];
-  sorted.forEach((written, n) => collect(n, lists, journal, written, recordedAt));
-  const parts = PART_NAMES.filter((part) => part === 'journal' || lists[part].length > 0);
-  const { rows: written } = await sql.query<{ id: string }>({
-    ...writeStatement(parts),
-    values: [
-      JSON.stringify(rows),
-      ...parts.map((part) => (part === 'journal' ? `[${journal.join()}]` : JSON.stringify(lists[part]))),
-    ],
-  });
-  return new Set(written.map((row) => row.id));
-}
-
-const keyOf = ({ outcome: { after } }: Written): string => after.homeAgencyId + after.id;
-
-function collect(
-  n: number,
-  lists: Lists,
-  journal: string[],
-  { outcome, answer, idempotency, correction }: Written,
-  recordedAt: number,
-): void {
+function collect(n: number, { order, outcome }: Written<DossierTypes>, lists: DossierLists): void {
   const { before, after, decided } = outcome;
   const opened = new Map<number, Record<string, unknown>>();
   const children: ChildRows = new Map();
   const openedByLegs = new Map<string, Record<string, unknown>>();
-  const raised: (Record<string, unknown> & { kind: string })[] = [];
-  for (const { entry, state, text } of decided) {
-    const columns = JSON.stringify({
-      n,
-      seq: entry.seq,
-      type: entry.type,
-      at: entry.at,
-      recorded: entry.recordedAt,
-      actor: entry.sender.staffId,
-      hash: state.lastHash.toString('hex'),
-    });
-    journal.push(`${columns.slice(0, -1)},"entry":${text}}`);
+  for (const { entry } of decided) {
     if (entry.closedStay) {
       const { seq, leftAt, workingMinutes } = entry.closedStay;
       const own = opened.get(seq);
@@ -86,60 +43,19 @@ function collect(
     }
     for (const stay of entry.openedChildStays ?? [])
       openedByLegs.set(`${stay.subject} ${stay.seq}`, { n, subject: stay.subject, ...stayRow(stay, after) });
-    for (const { kind, reason, subject } of entry.closedAlerts ?? []) {
-      lists.quietAlerts.push({ n, kind, at: entry.at, reason, subject });
-      for (const alert of raised)
-        if (
-          alert.kind === kind &&
-          alert['closed_at'] === undefined &&
-          (subject === undefined || alert['subject'] === subject)
-        )
-          Object.assign(alert, { closed_at: entry.at, reason });
-    }
-    for (const { kind, subject, dueAt, at, unitId, officerId } of entry.alerts ?? [])
-      raised.push({
-        n,
-        kind,
-        subject,
-        due_at: dueAt,
-        at,
-        recorded: recordedAt,
-        unit_id: unitId,
-        officer_id: officerId,
-      });
-  }
-  for (const { entry } of decided)
     for (const kind of entry.notices ?? []) lists.notices.push(noticeRow(n, kind, entry, after));
-  if (correction) {
-    const { entry } = decided.at(-1)!;
-    const { patch, reason } = correction;
-    lists.corrections.push({
-      n,
-      seq: entry.seq,
-      at: entry.at,
-      actor: entry.sender.staffId,
-      reason,
-      after: patch,
-    });
-    lists.applicants.push({ n, fields: patch, ...patch });
   }
   lists.newStays.push(...opened.values(), ...openedByLegs.values());
   for (const row of children.values()) (isLeg(row) ? lists.legs : lists.consultations).push({ n, ...row });
-  lists.alerts.push(...raised);
-  for (const moved of handedOn(before, after, decided)) lists.handedOn.push({ n, ...moved });
-
-  const timersBefore = before?.timers ?? {};
-  for (const name of Object.keys(timersBefore))
-    if (!(name in after.timers)) lists.goneTimers.push({ n, name });
-  for (const [name, fireAt] of Object.entries(after.timers))
-    if (timersBefore[name] !== fireAt) lists.armedTimers.push({ n, name, fire_at: fireAt });
-
   for (const ref of [after.columns.code, after.columns.lodgingNo])
     if (ref !== null && ref !== before?.columns.code && ref !== before?.columns.lodgingNo)
       lists.refs.push({ n, ref });
-  if (idempotency) {
-    const { owner, key: name, requestHash } = idempotency;
-    lists.answers.push({ n, owner, key: name, hash: requestHash, answer, at: recordedAt });
+  if (order.kind === 'event' && order.correction) {
+    const { entry } = decided.at(-1)!;
+    const { patch, reason } = order.correction;
+    const { seq, at, sender } = entry;
+    lists.corrections.push({ n, seq, at, actor: sender.staffId, reason, after: patch });
+    lists.applicants.push({ n, fields: patch, ...patch });
   }
 }
 

@@ -1,28 +1,21 @@
 // Which open alerts of a dossier have come into other hands, or before another desk, by what was decided; nothing for most
 // orders.
 import type { ChildState } from '../../../workflows/child-state.ts';
+import type { HandedOn } from '../../engine/kind.ts';
 import type { Decided } from '../decided.ts';
-import type { DossierState } from '../dossier-state.ts';
+import type { DossierOutcome } from '../dossier.ts';
 
-/** Alerts of these kinds, of the dossier itself or of one of its children, that stay open. */
-export interface HandedOn {
-  readonly at: number;
-  /** Absent for the dossier and its steps. */
-  readonly subject?: string;
-  readonly kinds: readonly string[];
-}
+/** Those of the dossier itself: one, and one for each stay. */
+const OWN = { subjects: ['dossier'], like: 'stay:%' };
 
-export function handedOn(
-  before: DossierState | null,
-  after: DossierState,
-  decided: readonly Decided[],
-): readonly HandedOn[] {
+export function handedOn({ before, after, decided }: DossierOutcome): readonly HandedOn[] {
   if (before === null) return [];
   const { context } = after.snapshot;
   const moved: HandedOn[] = [];
   const add = (of: readonly string[], subject?: string): void => {
     const kinds = of.filter((kind) => !isClosed(decided, kind, subject));
-    if (kinds.length > 0) moved.push({ at: context.at, kinds, ...(subject !== undefined && { subject }) });
+    if (kinds.length > 0)
+      moved.push({ at: context.at, kinds, ...(subject === undefined ? OWN : { subjects: [subject] }) });
   };
   const { unitId, officerId, receptionUnitId } = before.columns;
   // The one-stop that received the dossier is told of some alerts too.

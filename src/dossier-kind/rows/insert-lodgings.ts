@@ -21,10 +21,11 @@ const APPLICANTS = `
   from jsonb_to_recordset($1) as i(h uuid, id uuid, name text, kind text, identity_no text, phone text, email text,
     address text, represented_by jsonb, subject text, checklist jsonb)`;
 
+/** @returns ids of the dossiers that were put in: all of them */
 export async function insertLodgings(
   sql: Queryable,
   lodged: readonly { readonly order: LodgeOrder; readonly after: DossierState }[],
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
   const dossiers = lodged.map(({ order, after: { homeAgencyId, id, columns } }) => ({
     h: homeAgencyId,
     id,
@@ -66,4 +67,5 @@ export async function insertLodgings(
     text: APPLICANTS,
     values: [JSON.stringify(applicants)],
   });
+  return new Set(lodged.map(({ after }) => after.id));
 }

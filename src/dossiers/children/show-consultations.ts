@@ -1,5 +1,6 @@
 // The consultations and legs of one dossier, with what the reader may do about each.
 import { Injectable } from '@nestjs/common';
+import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { newestOf } from '../../dossier-kind/children/child-calendars.ts';
 import { possibleForChild } from '../../dossier-kind/decide/decide-child.ts';
@@ -31,7 +32,7 @@ export class ShowConsultations {
   /** @throws DomainError `dossier.unknown`, also when it is outside the reader's scope */
   async run(ref: string, actor: Actor, at: Instant): Promise<ConsultationsOfDossier> {
     const key = await this.keys.find(ref);
-    const state = (await this.engine.read([key])).get(key.id);
+    const state = (await this.engine.read(DOSSIER, [key])).get(key.id);
     const children = state?.snapshot.context.children;
     if (state === undefined || !sees(actor.scope, state.columns, children)) throw unknownDossier(ref);
     if (children === undefined) return { consultations: [], legs: [], version: state.version, serverNow: at };

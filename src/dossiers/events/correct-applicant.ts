@@ -1,5 +1,6 @@
 // Corrects the applicant's data: the journal says which, the data themselves are kept apart, before and after.
 import { Injectable } from '@nestjs/common';
+import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Engine } from '../../engine/engine.ts';
@@ -49,7 +50,7 @@ export class CorrectApplicant {
     );
     const patch = Object.fromEntries(changed.map((field) => [COLUMN_OF[field], wished[field] || null]));
     const answer = await this.engine
-      .send({
+      .send(DOSSIER, {
         kind: 'event',
         key,
         at,

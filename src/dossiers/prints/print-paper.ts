@@ -1,5 +1,6 @@
 // Prints a paper for the applicant: its data, as an original or a numbered reprint, and a line in the access log.
 import { Injectable } from '@nestjs/common';
+import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { dayOf, formatDay, type Instant } from '../../domain/time/instant.ts';
 import { Definitions } from '../../dossier-kind/definitions.ts';
@@ -57,7 +58,7 @@ export class PrintPaper {
    */
   async run(ref: string, form: PrintForm, actor: Actor, at: Instant): Promise<Printed> {
     const key = await this.keys.find(ref);
-    const state = (await this.engine.read([key])).get(key.id);
+    const state = (await this.engine.read(DOSSIER, [key])).get(key.id);
     if (state === undefined || !sees(actor.scope, state.columns)) throw unknownDossier(ref);
     const hold = holdFor(MAY[form], state.snapshot.context, actor.staffId, actor.holds);
     if (hold === null)

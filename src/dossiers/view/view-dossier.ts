@@ -1,5 +1,6 @@
 // Shows one dossier whole: state, clock, holder, applicant, stays, journal, ledger, and what the reader may do.
 import { Injectable } from '@nestjs/common';
+import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import { isEarlyResult } from '../../domain/time/early-result.ts';
 import { explainLedger } from '../../domain/time/explain-ledger.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -44,7 +45,7 @@ export class ViewDossier {
   /** @throws DomainError `dossier.unknown`, also when it is outside the reader's scope */
   async run(ref: string, actor: Actor, at: Instant): Promise<DossierView> {
     const key = await this.keys.find(ref);
-    const state = (await this.engine.read([key])).get(key.id);
+    const state = (await this.engine.read(DOSSIER, [key])).get(key.id);
     if (state === undefined || !sees(actor.scope, state.columns, state.snapshot.context.children))
       throw unknownDossier(ref);
     const { children } = state.snapshot.context;

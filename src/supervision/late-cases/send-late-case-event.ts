@@ -5,7 +5,7 @@ import { makesFinding } from '../../../workflows/late-case/run-late-case.ts';
 import { RungSweepJob } from '../../alerts/raise/rung-sweep.job.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { Idempotency } from '../../dossier-kind/orders.ts';
+import type { Idempotency } from '../../engine/orders.ts';
 import type { Organization } from '../../organization/organization.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
