@@ -62,8 +62,8 @@ async function readLamps(sql: Parameters<Kind<LampTypes>['read']>[0], keys: read
     hash: Buffer;
     burns: number;
   }>({
-    text: `select home_agency_id as h, id, version, lit, last_hash as hash, (extract(epoch from fire_at) * 1000)::float8 as burns
-      from lamp left join timer on case_id = id where id = any($1::uuid[])`,
+    text: `select l.home_agency_id as h, id, version, lit, last_hash as hash, (extract(epoch from fire_at) * 1000)::float8 as burns
+      from lamp l left join timer on case_id = id where id = any($1::uuid[])`,
     values: [keys.map(({ id }) => id)],
   });
   return new Map(

@@ -35,7 +35,10 @@ const KEPT = readFileSync(new URL('../fixtures/cases-of-three-journals.jsonl', i
 const keptOf = <Row extends object>(table: string) =>
   KEPT.filter((kept) => kept.table === table).map(({ row }) => JSON.parse(row) as Row);
 
-const definitions = new FixedDefinitions([pinned()]);
+const [{ process_version_id }] = keptOf<{ process_version_id: string }>('dossier') as [
+  { process_version_id: string },
+];
+const definitions = new FixedDefinitions([{ ...pinned(), id: process_version_id }]);
 let clone: Clone;
 let service: DataSource;
 let database: Database;
@@ -55,11 +58,19 @@ beforeAll(async () => {
   await prepareFor(owner, new URL(clone.serviceUrl).username, true);
   await owner.query(`select ensure_event_partitions('2026-10-01', 1)`);
   await owner.query(`set session_replication_role = replica`);
-  for (const { table, row } of KEPT)
+  const { rows } = await owner.query<{ table: string; columns: string }>(`
+    select c.relname as table, string_agg(quote_ident(a.attname), ', ') as columns
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    where c.relnamespace = 'public'::regnamespace and a.attgenerated = '' group by 1`);
+  const columnsOf = new Map(rows.map(({ table, columns }) => [table, columns]));
+  for (const { table, row } of KEPT) {
+    const columns = columnsOf.get(table)!;
     await owner.query(
-      `insert into "${table}" select * from json_populate_record(null::"${table}", $1::json) on conflict do nothing`,
+      `insert into "${table}" (${columns}) select ${columns} from json_populate_record(null::"${table}", $1::json)
+        on conflict do nothing`,
       [row],
     );
+  }
   await owner.end();
   await migrate(dataSourceOf(clone.url, 2), { service: new URL(clone.serviceUrl).username });
   service = await dataSourceOf(clone.serviceUrl, 4).initialize();
