@@ -1,5 +1,5 @@
 // Transitions per second through `engine.send`, beside the limit, at several numbers of callers.
-import type { DossierCommand } from '../workflows/dossier-events.ts';
+import type { DossierCommand } from '../workflows/one-stop/dossier-events.ts';
 import type { DossierKey } from '../src/engine/orders.ts';
 import { EVERYBODY, lodgeMany, NOON } from './fixture.ts';
 import type { Fixture } from './fixture.ts';

@@ -22,7 +22,7 @@ import { dataSourceOf, databaseOf } from '../src/platform/data-source.ts';
 import type { Database } from '../src/platform/database.ts';
 import { startEmbedded } from '../src/platform/embedded-postgres.ts';
 import { migrate } from '../src/platform/migrate.ts';
-import { prepareChart } from '../workflows/run-chart.ts';
+import { prepareChart } from '../workflows/one-stop/run-chart.ts';
 import { shippedPath } from '../src/platform/shipped-files.ts';
 
 export const calendar = new WorkingCalendar(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { answerPage } from '../src/citizen/answer-page.ts';
 import { formPage } from '../src/citizen/form-page.ts';
-import type { PublicDossier } from '../src/dossiers/describe-to-public.ts';
+import type { PublicDossier } from '../src/dossiers/look-up/describe-to-public.ts';
 import { STYLE } from '../src/citizen/style.ts';
 
 const WEB = join('dist', 'web');

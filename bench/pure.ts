@@ -1,8 +1,8 @@
 // The pure core alone: due dates and chart steps per second on one core.
 import { dueOf } from '../src/domain/time/due.ts';
-import type { DossierEvent } from '../workflows/dossier-events.ts';
-import { NOTHING_DUE } from '../workflows/dossier-context.ts';
-import { startChart, stepChart } from '../workflows/run-chart.ts';
+import type { DossierEvent } from '../workflows/one-stop/dossier-events.ts';
+import { NOTHING_DUE } from '../workflows/one-stop/dossier-context.ts';
+import { startChart, stepChart } from '../workflows/one-stop/run-chart.ts';
 import { calendar, NOON, PINNED } from './fixture.ts';
 
 /** @returns seconds for a million due dates of mixed limits. */

@@ -2,7 +2,7 @@
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
 import { AppModule } from '../src/app/app.module.ts';
-import { LodgeDossier } from '../src/dossiers/lodge-dossier.ts';
+import { LodgeDossier } from '../src/dossiers/lodging/lodge-dossier.ts';
 import { GiveCompetence } from '../src/organization/competences/give-competence.ts';
 import { OrganizationDirectory } from '../src/organization/organization-directory.ts';
 import { Sessions } from '../src/organization/sign-in/sessions.ts';

@@ -1,9 +1,9 @@
 // Every setting of the service, in the order in which screens list them within their group.
-import { LADDERS } from '../alerts/ladder-setting.ts';
-import { LAST_BACKUP } from '../alerts/backup-setting.ts';
+import { LADDERS } from '../alerts/ladder/ladder-setting.ts';
+import { LAST_BACKUP } from '../alerts/health/backup-setting.ts';
 import { SHORTEST_PAUSE } from '../calendars/shortest-pause.ts';
-import { MAIL_AGES, MAIL_HELD_AFTER } from '../alerts/mail-ages.ts';
-import { SEND_BACKS } from '../alerts/send-back-setting.ts';
+import { MAIL_AGES, MAIL_HELD_AFTER } from '../alerts/mail/mail-ages.ts';
+import { SEND_BACKS } from '../alerts/raise/send-back-setting.ts';
 import type { SettingDefinition } from '../platform/settings/setting-definition.ts';
 import { LATE_CASE_KINDS } from '../supervision/late-cases/late-case-kinds.ts';
 import { REPEATED_LATENESS } from '../supervision/lateness/lateness-setting.ts';

@@ -2,12 +2,12 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import { readApplicant } from '../dossiers/read-applicant.ts';
-import { SeeDossier, WORKS_ON } from '../dossiers/see-dossier.ts';
-import type { SeenDossier } from '../dossiers/see-dossier.ts';
+import { SeeDossier, WORKS_ON } from '../dossiers/access/see-dossier.ts';
+import type { SeenDossier } from '../dossiers/access/see-dossier.ts';
 import { Definitions } from '../engine/definitions.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { Database } from '../platform/database.ts';
-import { holdFor } from '../../workflows/rights.ts';
+import { holdFor } from '../../workflows/one-stop/rights.ts';
 import type { FileOwner, OpenOwner } from './file-owner.ts';
 
 /** What belongs to no paper of the case. */

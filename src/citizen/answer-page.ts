@@ -1,7 +1,7 @@
 // The answer: what became of the dossier, by when, what is missing, where to go, what comes next.
 import type { Instant } from '../domain/time/instant.ts';
-import type { PublicDossier } from '../dossiers/describe-to-public.ts';
-import type { OfficeHours } from '../dossiers/office-week.ts';
+import type { PublicDossier } from '../dossiers/look-up/describe-to-public.ts';
+import type { OfficeHours } from '../dossiers/look-up/office-week.ts';
 import { sinceOf, statusOf, stepsOf } from './course.ts';
 import { frame, PATH } from './frame.ts';
 import { html, type Html } from './html.ts';

@@ -7,7 +7,7 @@ import { refusalOf } from '../platform/http/problem.ts';
 import { Clock } from '../platform/clock.ts';
 import { Public } from '../platform/public.ts';
 import { statusOfCode } from '../platform/http/status-of-code.ts';
-import { LookUp } from '../dossiers/look-up.ts';
+import { LookUp } from '../dossiers/look-up/look-up.ts';
 import { answerPage } from './answer-page.ts';
 import { formPage } from './form-page.ts';
 import type { Html } from './html.ts';

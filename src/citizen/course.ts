@@ -1,5 +1,5 @@
 // A dossier's way in five steps that everybody understands, and how far along it is. Pure.
-import type { PublicDossier } from '../dossiers/describe-to-public.ts';
+import type { PublicDossier } from '../dossiers/look-up/describe-to-public.ts';
 import type { Word } from './words.ts';
 
 /** Status on the national portal of a dossier whose state has none: it is being dealt with. */

@@ -1,6 +1,6 @@
 // What is said of the appointment: honestly when it was not kept, and what was promised instead.
 import { dayOf, type Instant } from '../domain/time/instant.ts';
-import type { PublicDossier } from '../dossiers/describe-to-public.ts';
+import type { PublicDossier } from '../dossiers/look-up/describe-to-public.ts';
 import { statusOf } from './course.ts';
 import { date, moment, type Say } from './say.ts';
 

@@ -6,7 +6,7 @@ import type { Command } from 'commander';
 import type { Anchor } from '../anchors/anchor.ts';
 import { MakeAnchor } from '../anchors/make-anchor.ts';
 import { keepAnchorFile } from '../anchors/keep-anchor-file.ts';
-import { LAST_BACKUP } from '../alerts/backup-setting.ts';
+import { LAST_BACKUP } from '../alerts/health/backup-setting.ts';
 import type { BackupPlace } from '../backup/backup-place.ts';
 import { FolderPlace } from '../backup/folder-place.ts';
 import { restoreBackup } from '../backup/restore-backup.ts';

@@ -1,7 +1,7 @@
 // motcua mail: what waited too long to go unasked, and the decision about it.
 import type { Command } from 'commander';
-import { HeldMails } from '../alerts/held-mails.ts';
-import { JudgeMails } from '../alerts/judge-mails.ts';
+import { HeldMails } from '../alerts/mail/held-mails.ts';
+import { JudgeMails } from '../alerts/mail/judge-mails.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import { Settings } from '../platform/settings/settings.ts';
 import type { Database } from '../platform/database.ts';

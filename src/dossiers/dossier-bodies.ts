@@ -27,8 +27,8 @@ import {
 import { ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
 import { CHANNELS } from '../domain/process/procedure-definition.ts';
 import type { Channel } from '../domain/process/procedure-definition.ts';
-import { OWN_ROUTE, REQUIRED_FACTS, SUPPLEMENT_MARKS } from '../../workflows/dossier-events.ts';
-import type { DossierEventType, SupplementMark } from '../../workflows/dossier-events.ts';
+import { OWN_ROUTE, REQUIRED_FACTS, SUPPLEMENT_MARKS } from '../../workflows/one-stop/dossier-events.ts';
+import type { DossierEventType, SupplementMark } from '../../workflows/one-stop/dossier-events.ts';
 import { CHILD_FACTS } from '../../workflows/child-events.ts';
 import type { ChildEventType } from '../../workflows/child-events.ts';
 import { OPINIONS } from '../../workflows/child-state.ts';

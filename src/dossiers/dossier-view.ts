@@ -4,7 +4,7 @@ import type { LedgerLine } from '../domain/time/explain-ledger.ts';
 import { POSITIONS, STEP_KINDS, UNIT_ROLES } from '../domain/process/procedure-definition.ts';
 import type { Limit } from '../domain/time/limit.ts';
 import type { Position, StepKind, UnitRole } from '../domain/process/procedure-definition.ts';
-import type { DossierEventType } from '../../workflows/dossier-events.ts';
+import type { DossierEventType } from '../../workflows/one-stop/dossier-events.ts';
 import { ApiCountOrNull, ApiInstant, ApiInstantOrNull, ApiTextOrNull } from '../platform/http/api-instant.ts';
 import { NamedUnitView } from '../organization/units-named.ts';
 import { EVENT_TYPES } from './dossier-bodies.ts';

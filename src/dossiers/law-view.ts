@@ -1,7 +1,7 @@
 // What a client reads of a dossier's supplements, phases and corrected data.
 import { ApiProperty } from '@nestjs/swagger';
-import { SUPPLEMENT_MARKS } from '../../workflows/dossier-events.ts';
-import type { SupplementMark } from '../../workflows/dossier-events.ts';
+import { SUPPLEMENT_MARKS } from '../../workflows/one-stop/dossier-events.ts';
+import type { SupplementMark } from '../../workflows/one-stop/dossier-events.ts';
 import { ApiInstant, ApiInstantOrNull, ApiTextOrNull } from '../platform/http/api-instant.ts';
 
 export class SupplementItemView {

@@ -1,7 +1,7 @@
 // Begins the consultations that a step's holder asks for, each with its own due time (Decree 61/2018 Art. 19.5).
 import type { Subject } from '../../workflows/child-state.ts';
 import type { AskedOpinion } from '../../workflows/child-events.ts';
-import { hasEnded, startChild } from '../../workflows/run-child.ts';
+import { hasEnded, startChild } from '../../workflows/children/run-child.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import type { ConsultationRule } from '../domain/process/procedure-definition.ts';
 import { dueOf } from '../domain/time/due.ts';

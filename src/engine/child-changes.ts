@@ -1,8 +1,8 @@
 // What one entry changes of a dossier's children; gathered while it is decided, written down with it.
 import type { ChildState, LegContext, Subject } from '../../workflows/child-state.ts';
 import type { ChildEvent } from '../../workflows/child-events.ts';
-import { placeOf, stepChild } from '../../workflows/run-child.ts';
-import type { ChildStep } from '../../workflows/run-child.ts';
+import { placeOf, stepChild } from '../../workflows/children/run-child.ts';
+import type { ChildStep } from '../../workflows/children/run-child.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
 import { newestOf } from './child-calendars.ts';
 import { minutesBetween, workingMinutesOf } from './child-minutes.ts';

@@ -1,6 +1,6 @@
 // The rows that lists and reports read of a dossier's children: what the journal's entries say of them, folded.
 import type { ConsultationState, LegState } from '../../workflows/child-state.ts';
-import { placeOf } from '../../workflows/run-child.ts';
+import { placeOf } from '../../workflows/children/run-child.ts';
 import type { ConsultationRow } from './consultation.table.ts';
 import type { JournalEntry } from './journal.ts';
 import type { LegRow } from './leg.table.ts';

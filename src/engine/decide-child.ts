@@ -2,8 +2,8 @@
 import type { ChildState, Subject } from '../../workflows/child-state.ts';
 import { CHILD_FACTS } from '../../workflows/child-events.ts';
 import type { ChildCommand, ChildEventType, ChildTimer } from '../../workflows/child-events.ts';
-import { holdForChild } from '../../workflows/child-rights.ts';
-import { chartTimerOf, hasEnded, placeOf, stepChild, subjectOf } from '../../workflows/run-child.ts';
+import { holdForChild } from '../../workflows/children/child-rights.ts';
+import { chartTimerOf, hasEnded, placeOf, stepChild, subjectOf } from '../../workflows/children/run-child.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import { childNow, noChanges, sendTo } from './child-changes.ts';
 import type { Sender } from './sender.ts';

@@ -1,8 +1,8 @@
 // Decides the first entry of a dossier. Pure.
-import { startChart } from '../../workflows/run-chart.ts';
-import { ONE_STOP_VERSION } from '../../workflows/one-stop.machine.ts';
-import { receptionDueAt } from '../../workflows/deadlines.ts';
-import { holdFor } from '../../workflows/rights.ts';
+import { startChart } from '../../workflows/one-stop/run-chart.ts';
+import { ONE_STOP_VERSION } from '../../workflows/one-stop/one-stop.machine.ts';
+import { receptionDueAt } from '../../workflows/law/deadlines.ts';
+import { holdFor } from '../../workflows/one-stop/rights.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import type { Sender } from './sender.ts';
 import type { Decided } from './decided.ts';

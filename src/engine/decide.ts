@@ -1,8 +1,8 @@
 // Decides what an event does to a dossier. Pure: state and command in, new state and journal entries out.
 import { DomainError } from '../domain/domain-error.ts';
 import type { LedgerEntry } from '../domain/time/clock-ledger.ts';
-import type { DossierContext } from '../../workflows/dossier-context.ts';
-import { REQUIRED_FACTS, SYSTEM_EVENTS } from '../../workflows/dossier-events.ts';
+import type { DossierContext } from '../../workflows/one-stop/dossier-context.ts';
+import { REQUIRED_FACTS, SYSTEM_EVENTS } from '../../workflows/one-stop/dossier-events.ts';
 import type {
   ClockFacts,
   DossierCommand,
@@ -10,13 +10,13 @@ import type {
   DossierEventType,
   DossierTimer,
   TimerEvent,
-} from '../../workflows/dossier-events.ts';
-import { holdFor } from '../../workflows/rights.ts';
+} from '../../workflows/one-stop/dossier-events.ts';
+import { holdFor } from '../../workflows/one-stop/rights.ts';
 import { CHILD_FACTS, isChildEvent } from '../../workflows/child-events.ts';
 import type { ChildCommand } from '../../workflows/child-events.ts';
 import { isChildTimer } from '../../workflows/child-state.ts';
-import { stepChart } from '../../workflows/run-chart.ts';
-import type { ChartStep } from '../../workflows/run-chart.ts';
+import { stepChart } from '../../workflows/one-stop/run-chart.ts';
+import type { ChartStep } from '../../workflows/one-stop/run-chart.ts';
 import { calendarsUnheard, withoutRepeats } from './calendars-unheard.ts';
 import { decideChildEvent, decideChildTimer } from './decide-child.ts';
 import type { Decided, Given } from './decided.ts';

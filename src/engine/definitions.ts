@@ -1,7 +1,7 @@
 // What the engine must be told: the pinned process of a dossier and the calendars that time it.
 import type { CaseDefinition } from '../domain/process/procedure-definition.ts';
 import type { CalendarRef, WorkingCalendar } from '../domain/time/working-calendar.ts';
-import type { Chart } from '../../workflows/run-chart.ts';
+import type { Chart } from '../../workflows/one-stop/run-chart.ts';
 
 /** A published process version, immutable, with its chart made ready. */
 export interface PinnedProcess {

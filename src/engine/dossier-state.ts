@@ -1,6 +1,6 @@
 // A dossier as the engine knows it: exactly what its journal folds to, as plain JSON (instants in epoch ms).
 import type { LedgerEntry } from '../domain/time/clock-ledger.ts';
-import type { ChartState } from '../../workflows/run-chart.ts';
+import type { ChartState } from '../../workflows/one-stop/run-chart.ts';
 
 /** The columns that lists, alerts and reports read. Set by journal entries, never computed on read. */
 export interface DossierColumns {

@@ -1,7 +1,7 @@
 // Dossiers: where each stands, when it is due, and what lists, alerts and reports read of it. The fold of its journal.
 import { EntitySchema } from 'typeorm';
-import type { DossierContext } from '../../workflows/dossier-context.ts';
-import type { ChartState } from '../../workflows/run-chart.ts';
+import type { DossierContext } from '../../workflows/one-stop/dossier-context.ts';
+import type { ChartState } from '../../workflows/one-stop/run-chart.ts';
 import type { LedgerEntry } from '../domain/time/clock-ledger.ts';
 
 export interface DossierRow {

@@ -1,7 +1,7 @@
 // What a step of the dossier's own course does to its children: they begin, pause and end with it.
 import type { Subject } from '../../workflows/child-state.ts';
 import type { AskedOpinion } from '../../workflows/child-events.ts';
-import type { ChartStep } from '../../workflows/run-chart.ts';
+import type { ChartStep } from '../../workflows/one-stop/run-chart.ts';
 import { askOpinions } from './ask-opinions.ts';
 import { noChanges, sendTo } from './child-changes.ts';
 import type { ChildChanges } from './child-changes.ts';

@@ -2,7 +2,7 @@
 // (Decree 61/2018 Art. 19.6 and 19.7).
 import type { LegState, Subject } from '../../workflows/child-state.ts';
 import type { LegRun } from '../../workflows/child-events.ts';
-import { placeOf, startChild } from '../../workflows/run-child.ts';
+import { placeOf, startChild } from '../../workflows/children/run-child.ts';
 import { needsOf } from '../domain/process/leg-order.ts';
 import type { LegDefinition, LegsDefinition } from '../domain/process/procedure-definition.ts';
 import { dueSoonFrom } from '../domain/time/deadlines.ts';

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { LedgerEntry } from '../domain/time/clock-ledger.ts';
 import type { Children } from '../../workflows/child-state.ts';
-import type { DossierContext, DueInstants, NoticeKind } from '../../workflows/dossier-context.ts';
-import type { ChartState } from '../../workflows/run-chart.ts';
+import type { DossierContext, DueInstants, NoticeKind } from '../../workflows/one-stop/dossier-context.ts';
+import type { ChartState } from '../../workflows/one-stop/run-chart.ts';
 import { timerName } from '../../workflows/timer-names.ts';
 import type { ClosedStay, DossierColumns, DossierState, OpenStay, SenderIdentity } from './dossier-state.ts';
 

@@ -3,9 +3,9 @@ import { DomainError } from '../domain/domain-error.ts';
 import type { LedgerEntry } from '../domain/time/clock-ledger.ts';
 import { correctAcceptance } from '../domain/time/correct-acceptance.ts';
 import { dayOf } from '../domain/time/instant.ts';
-import type { AcceptanceCorrection } from '../../workflows/dossier-context.ts';
-import type { ChartStep } from '../../workflows/run-chart.ts';
-import { phaseOf, runLimitOf } from '../../workflows/phase-of.ts';
+import type { AcceptanceCorrection } from '../../workflows/one-stop/dossier-context.ts';
+import type { ChartStep } from '../../workflows/one-stop/run-chart.ts';
+import { phaseOf, runLimitOf } from '../../workflows/one-stop/phase-of.ts';
 import type { Timing } from './facts.ts';
 
 /** What is known of the clock before the event. */

@@ -2,7 +2,7 @@
 // give, on the calendar of whoever owes.
 import type { MovedDue } from '../../workflows/child-events.ts';
 import type { ChildState, ConsultationState, LegState, Subject } from '../../workflows/child-state.ts';
-import { placeOf } from '../../workflows/run-child.ts';
+import { placeOf } from '../../workflows/children/run-child.ts';
 import { latestDue } from '../domain/time/latest-due.ts';
 import { calendarsOf, refsOf } from './child-calendars.ts';
 import { sendTo } from './child-changes.ts';

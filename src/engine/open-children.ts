@@ -1,6 +1,6 @@
 // What a step still waits for: its open legs and consultations. The same answer greys the button and refuses the event.
-import { hasEnded } from '../../workflows/run-child.ts';
-import type { DossierContext } from '../../workflows/dossier-context.ts';
+import { hasEnded } from '../../workflows/children/run-child.ts';
+import type { DossierContext } from '../../workflows/one-stop/dossier-context.ts';
 import { DomainError } from '../domain/domain-error.ts';
 
 export interface AwaitedChild {

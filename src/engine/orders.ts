@@ -1,7 +1,7 @@
 // What the engine can be asked to do, and what it answers.
 import type { Children } from '../../workflows/child-state.ts';
-import type { DossierCommand } from '../../workflows/dossier-events.ts';
-import type { DossierUnits } from '../../workflows/dossier-context.ts';
+import type { DossierCommand } from '../../workflows/one-stop/dossier-events.ts';
+import type { DossierUnits } from '../../workflows/one-stop/dossier-context.ts';
 import type { Channel } from '../domain/process/procedure-definition.ts';
 import type { Command } from './decide.ts';
 import type { Sender } from './sender.ts';

@@ -1,7 +1,11 @@
 // What a person may send now: the same rights and guards that the server checks, asked beforehand.
-import type { DossierCommand, DossierEvent, DossierEventType } from '../../workflows/dossier-events.ts';
-import { holdFor } from '../../workflows/rights.ts';
-import { canSend } from '../../workflows/run-chart.ts';
+import type {
+  DossierCommand,
+  DossierEvent,
+  DossierEventType,
+} from '../../workflows/one-stop/dossier-events.ts';
+import { holdFor } from '../../workflows/one-stop/rights.ts';
+import { canSend } from '../../workflows/one-stop/run-chart.ts';
 import type { Sender } from './sender.ts';
 import type { DossierState } from './dossier-state.ts';
 import { presentFacts } from './facts.ts';

@@ -1,5 +1,5 @@
 // Reads dossiers with their armed timers and open stay: one named statement for a whole batch.
-import { presentContext } from '../../workflows/dossier-context.ts';
+import { presentContext } from '../../workflows/one-stop/dossier-context.ts';
 import type { Queryable } from '../platform/database.ts';
 import type { DossierColumns, DossierState, OpenStay } from './dossier-state.ts';
 import type { DossierKey } from './orders.ts';

@@ -1,9 +1,9 @@
 // What the journal says of an event besides what its sender said: how it stood to the rules at that instant.
-import { isDossierTimer } from '../../workflows/dossier-events.ts';
-import type { ClockFacts } from '../../workflows/dossier-events.ts';
+import { isDossierTimer } from '../../workflows/one-stop/dossier-events.ts';
+import type { ClockFacts } from '../../workflows/one-stop/dossier-events.ts';
 import { isEarlyResult } from '../domain/time/early-result.ts';
-import type { ChartStep } from '../../workflows/run-chart.ts';
-import { refusalWindowEndsAt, supplementRuleOf } from '../../workflows/supplement-rule.ts';
+import type { ChartStep } from '../../workflows/one-stop/run-chart.ts';
+import { refusalWindowEndsAt, supplementRuleOf } from '../../workflows/law/supplement-rule.ts';
 import type { DossierState } from './dossier-state.ts';
 import type { Timing } from './facts.ts';
 

@@ -1,7 +1,11 @@
 // What an event must come with: its own facts, and those that the dossier's present state asks for besides.
 import { DomainError } from '../domain/domain-error.ts';
-import { REQUIRED_FACTS } from '../../workflows/dossier-events.ts';
-import type { ClockFacts, DossierCommand, DossierEventType } from '../../workflows/dossier-events.ts';
+import { REQUIRED_FACTS } from '../../workflows/one-stop/dossier-events.ts';
+import type {
+  ClockFacts,
+  DossierCommand,
+  DossierEventType,
+} from '../../workflows/one-stop/dossier-events.ts';
 
 /** Positions that may let a supplement be asked outside the rule. */
 const APPROVING: ReadonlySet<string> = new Set(['head', 'leader']);

@@ -1,5 +1,5 @@
 // Who sends an event.
-import type { Hold } from '../../workflows/rights.ts';
+import type { Hold } from '../../workflows/one-stop/rights.ts';
 
 /** Who sends: staff with every position they hold now, or the system itself. */
 export interface Sender {

@@ -1,5 +1,5 @@
 // Whether a dossier of one process version could go on under another from where it stands.
-import { receiveKey, shapeOf } from '../../workflows/process-shape.ts';
+import { receiveKey, shapeOf } from '../../workflows/one-stop/process-shape.ts';
 import type { PinnedProcess } from './definitions.ts';
 
 /**

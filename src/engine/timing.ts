@@ -1,5 +1,5 @@
 // What times a dossier: its pinned process, the calendars that it names, and the settings of runs that begin now.
-import { regimeNamed } from '../../workflows/regime-on.ts';
+import { regimeNamed } from '../../workflows/law/regime-on.ts';
 import type { Definitions } from './definitions.ts';
 import type { DossierState } from './dossier-state.ts';
 import type { Timing } from './facts.ts';

@@ -6,7 +6,7 @@ import type { ReadEntry } from '../platform/unit-aliases.ts';
 import { verifyLedger } from '../domain/time/verify-ledger.ts';
 import { foldChildRows, storedChildRows } from './child-rows.ts';
 import type { ChildRows } from './child-rows.ts';
-import { presentContext } from '../../workflows/dossier-context.ts';
+import { presentContext } from '../../workflows/one-stop/dossier-context.ts';
 import type { Definitions } from './definitions.ts';
 import type { DossierState } from './dossier-state.ts';
 import { foldEntry } from './journal.ts';

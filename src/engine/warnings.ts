@@ -1,6 +1,6 @@
 // What is allowed and yet worth a second look: said before an event is sent, with its answer, and on the dossier.
 import { dayOf } from '../domain/time/instant.ts';
-import { hasEnded } from '../../workflows/run-child.ts';
+import { hasEnded } from '../../workflows/children/run-child.ts';
 import type { DossierState } from './dossier-state.ts';
 
 export interface Warning {

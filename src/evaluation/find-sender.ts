@@ -3,8 +3,8 @@ import type { Position, UnitRole } from '../domain/process/procedure-definition.
 import type { Instant } from '../domain/time/instant.ts';
 import type { Organization } from '../organization/organization.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
-import type { Right, StateMeta } from '../../workflows/rights.ts';
-import type { DossierEventType } from '../../workflows/dossier-events.ts';
+import type { Right, StateMeta } from '../../workflows/one-stop/rights.ts';
+import type { DossierEventType } from '../../workflows/one-stop/dossier-events.ts';
 
 export type Sender = Pick<Actor, 'staffId' | 'holds' | 'scope'>;
 

@@ -5,8 +5,8 @@ import { dueOf } from '../domain/time/due.ts';
 import { HOUR_MS, MINUTE_MS } from '../domain/time/instant.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
-import { shapeOf } from '../../workflows/process-shape.ts';
-import type { DossierEventType } from '../../workflows/dossier-events.ts';
+import { shapeOf } from '../../workflows/one-stop/process-shape.ts';
+import type { DossierEventType } from '../../workflows/one-stop/dossier-events.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
 /** One thing that somebody does to a sample dossier; who may is found when it is done. */

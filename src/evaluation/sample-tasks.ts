@@ -1,5 +1,5 @@
 // The tasks that the sample province's office has given: sample data, and every document says so.
-import type { TaskKind } from '../../workflows/assigned-task.words.ts';
+import type { TaskKind } from '../../workflows/assigned-task/words.ts';
 
 /** Who does an act: the leader or an officer of the leading unit, or the office that gave the task. */
 type TaskActor = 'leader' | 'officer' | 'giver';

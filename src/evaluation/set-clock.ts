@@ -1,6 +1,6 @@
 // Sets the evaluation's clock forward, so that what is due by then happens now.
 import { Injectable } from '@nestjs/common';
-import { RungSweepJob } from '../alerts/rung-sweep.job.ts';
+import { RungSweepJob } from '../alerts/raise/rung-sweep.job.ts';
 import { CalendarBook } from '../calendars/calendar-book.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import { dayOf, formatDay, formatInstant } from '../domain/time/instant.ts';

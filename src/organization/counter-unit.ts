@@ -1,5 +1,5 @@
 // At which one-stop a person sits: one of those he receives dossiers for.
-import type { Hold } from '../../workflows/rights.ts';
+import type { Hold } from '../../workflows/one-stop/rights.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Organization } from './organization.ts';

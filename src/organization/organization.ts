@@ -1,6 +1,6 @@
 // The picture of who is who: units, people, substitutes, heads and reading scopes at an instant. Pure.
 import type { UnitPath } from '../../workflows/unit-path.ts';
-import type { Hold } from '../../workflows/rights.ts';
+import type { Hold } from '../../workflows/one-stop/rights.ts';
 import type { Position } from '../domain/process/procedure-definition.ts';
 import { dayOf } from '../domain/time/instant.ts';
 import type { Day, Instant } from '../domain/time/instant.ts';

@@ -1,5 +1,5 @@
 // Whose work in a unit is a person's to see: his own, and that of whom he stands in for, in an agency in which both serve.
-import type { Hold } from '../../workflows/rights.ts';
+import type { Hold } from '../../workflows/one-stop/rights.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Organization } from './organization.ts';
 

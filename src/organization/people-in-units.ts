@@ -1,5 +1,5 @@
 // Who fills a unit's positions at an instant, who heads it, and under which positions a person may act. Pure.
-import type { Hold } from '../../workflows/rights.ts';
+import type { Hold } from '../../workflows/one-stop/rights.ts';
 import type { Position } from '../domain/process/procedure-definition.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { PositionFact } from './organization-facts.ts';

@@ -1,6 +1,6 @@
 // Whose dossiers a person may read, by the positions that he holds.
 import type { Position } from '../domain/process/procedure-definition.ts';
-import type { Hold } from '../../workflows/rights.ts';
+import type { Hold } from '../../workflows/one-stop/rights.ts';
 import type { UnitTree } from './unit-tree.ts';
 
 /** A dossier may be read when a unit it belongs to (holding, receiving or competent) is among these. */

@@ -1,8 +1,8 @@
 // The outlines of charts, kept as long as the process they are of.
 import { Injectable } from '@nestjs/common';
 import type { ProcessDefinition } from '../domain/process/procedure-definition.ts';
-import type { DossierContext } from '../../workflows/dossier-context.ts';
-import { type Outline, outlineChart } from '../../workflows/outline-chart.ts';
+import type { DossierContext } from '../../workflows/one-stop/dossier-context.ts';
+import { type Outline, outlineChart } from '../../workflows/tools/outline-chart.ts';
 
 /** Walking a long chart takes a tenth of a second; a published process never changes, so its outline neither. */
 @Injectable()

@@ -1,7 +1,7 @@
 // Everything that is asked of a procedure before it is published: the data, and the chart of each case.
 import { checkProcedure, type Finding } from '../domain/process/check-procedure.ts';
 import type { ProcedureDefinition, ProcessDefinition } from '../domain/process/procedure-definition.ts';
-import { checkChart, type ChartFinding } from '../../workflows/check-chart.ts';
+import { checkChart, type ChartFinding } from '../../workflows/tools/check-chart.ts';
 
 const HERE = '/process';
 const SHAPES_KEPT = 1_000;

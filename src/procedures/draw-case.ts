@@ -1,9 +1,9 @@
 // Draws the chart that a dossier of a case accepted today would follow.
 import { Injectable } from '@nestjs/common';
 import { dayOf, formatDay, type Instant } from '../domain/time/instant.ts';
-import { type Drawing, drawChart } from '../../workflows/draw-chart.ts';
-import { regimeOn } from '../../workflows/regime-on.ts';
-import { prepareChart } from '../../workflows/run-chart.ts';
+import { type Drawing, drawChart } from '../../workflows/tools/draw-chart.ts';
+import { regimeOn } from '../../workflows/law/regime-on.ts';
+import { prepareChart } from '../../workflows/one-stop/run-chart.ts';
 import { ChartOutlines } from './chart-outlines.ts';
 import { ProcessVersions } from './process-versions.ts';
 

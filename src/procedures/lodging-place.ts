@@ -1,6 +1,6 @@
 // From where a dossier would be lodged: what decides which procedures a one-stop may take, and when.
 import { Injectable } from '@nestjs/common';
-import { regimeOn } from '../../workflows/regime-on.ts';
+import { regimeOn } from '../../workflows/law/regime-on.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import type { AuthorityLevel } from '../domain/process/procedure-definition.ts';
 import { dayOf, formatDay } from '../domain/time/instant.ts';

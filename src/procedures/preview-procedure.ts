@@ -8,11 +8,11 @@ import type { Finding } from '../domain/process/finding.ts';
 import { dueOf } from '../domain/time/due.ts';
 import { dayOf, formatDay, formatInstant, type Instant } from '../domain/time/instant.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
-import { atomicStates } from '../../workflows/check-chart.ts';
-import { type Drawing, drawChart } from '../../workflows/draw-chart.ts';
-import { outlineChart } from '../../workflows/outline-chart.ts';
-import { regimeOn } from '../../workflows/regime-on.ts';
-import { type Chart, prepareChart } from '../../workflows/run-chart.ts';
+import { atomicStates } from '../../workflows/tools/check-chart.ts';
+import { type Drawing, drawChart } from '../../workflows/tools/draw-chart.ts';
+import { outlineChart } from '../../workflows/tools/outline-chart.ts';
+import { regimeOn } from '../../workflows/law/regime-on.ts';
+import { type Chart, prepareChart } from '../../workflows/one-stop/run-chart.ts';
 import { type DuePreview, duePreview } from './due-preview.ts';
 
 interface PreviewedState {

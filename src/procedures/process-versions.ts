@@ -7,7 +7,7 @@ import { type Day, formatDay } from '../domain/time/instant.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import type { PinnedProcess } from '../engine/definitions.ts';
-import { prepareChart } from '../../workflows/run-chart.ts';
+import { prepareChart } from '../../workflows/one-stop/run-chart.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { type CatalogueCase, writeVersions } from './stored-procedure.ts';
 

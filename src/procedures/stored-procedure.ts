@@ -7,7 +7,7 @@ import type {
 import { formatDay, dayOf, type Instant } from '../domain/time/instant.ts';
 import type { Limit } from '../domain/time/limit.ts';
 import type { Queryable } from '../platform/database.ts';
-import { ONE_STOP_VERSION } from '../../workflows/one-stop.machine.ts';
+import { ONE_STOP_VERSION } from '../../workflows/one-stop/one-stop.machine.ts';
 
 /** A case without its process, as the catalogue keeps it. */
 export type CatalogueCase = Omit<CaseDefinition, 'process'>;

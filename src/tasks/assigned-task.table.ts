@@ -1,7 +1,7 @@
 // Tasks given to agencies: where each stands and when it is due. The fold of its journal.
 import { EntitySchema } from 'typeorm';
-import type { TaskKind } from '../../workflows/assigned-task.words.ts';
-import type { TaskChartState } from '../../workflows/run-task.ts';
+import type { TaskKind } from '../../workflows/assigned-task/words.ts';
+import type { TaskChartState } from '../../workflows/assigned-task/run-task.ts';
 
 export interface AssignedTaskRow {
   readonly home_agency_id: string;

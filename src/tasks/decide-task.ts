@@ -1,7 +1,7 @@
 // Decides what an event does to an assigned task. Pure: state and command in, entries out.
 import { createHash } from 'node:crypto';
 import { DomainError } from '../domain/domain-error.ts';
-import { TASK_FACTS, taskHold } from '../../workflows/assigned-task.words.ts';
+import { TASK_FACTS, taskHold } from '../../workflows/assigned-task/words.ts';
 import type {
   TaskAlertKind,
   TaskCommand,
@@ -10,10 +10,10 @@ import type {
   TaskEventType,
   TaskInput,
   TaskTimer,
-} from '../../workflows/assigned-task.words.ts';
-import type { Hold } from '../../workflows/rights.ts';
-import { startTask, stepTask, takesTaskEvent, taskMeta } from '../../workflows/run-task.ts';
-import type { TaskStep } from '../../workflows/run-task.ts';
+} from '../../workflows/assigned-task/words.ts';
+import type { Hold } from '../../workflows/one-stop/rights.ts';
+import { startTask, stepTask, takesTaskEvent, taskMeta } from '../../workflows/assigned-task/run-task.ts';
+import type { TaskStep } from '../../workflows/assigned-task/run-task.ts';
 import type { DecidedTask, TaskAlert, TaskEntry, TaskState } from './task-state.ts';
 
 export interface TaskSender {

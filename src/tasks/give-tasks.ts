@@ -11,7 +11,7 @@ import { OrganizationDirectory } from '../organization/organization-directory.ts
 import type { Organization } from '../organization/organization.ts';
 import { Database, type Queryable } from '../platform/database.ts';
 import type { RequestKey } from '../platform/http/idempotency-key.ts';
-import type { TaskKind } from '../../workflows/assigned-task.words.ts';
+import type { TaskKind } from '../../workflows/assigned-task/words.ts';
 import { decideGiving } from './decide-task.ts';
 import { firstAnswer } from '../platform/http/first-answer.ts';
 import { insertTask, writeTask } from './stored-tasks.ts';

@@ -6,7 +6,7 @@ import type { Instant } from '../domain/time/instant.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import type { Organization } from '../organization/organization.ts';
 import { Database, type Queryable } from '../platform/database.ts';
-import type { TaskCommand } from '../../workflows/assigned-task.words.ts';
+import type { TaskCommand } from '../../workflows/assigned-task/words.ts';
 import type { RequestKey } from '../platform/http/idempotency-key.ts';
 import { decideTaskEvent } from './decide-task.ts';
 import { firstAnswer } from '../platform/http/first-answer.ts';

@@ -1,7 +1,7 @@
 // Reads a task under lock and writes what was decided: row, journal, timers and alerts in one transaction.
 import { DomainError } from '../domain/domain-error.ts';
 import type { Queryable } from '../platform/database.ts';
-import { taskMeta } from '../../workflows/run-task.ts';
+import { taskMeta } from '../../workflows/assigned-task/run-task.ts';
 import type { AssignedTaskRow } from './assigned-task.table.ts';
 import { courseOf } from './decide-task.ts';
 import type { DecidedTask, TaskState } from './task-state.ts';

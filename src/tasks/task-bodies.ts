@@ -22,8 +22,8 @@ import {
 } from 'class-validator';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsDay } from '../platform/http/is-day.ts';
-import { TASK_FACTS } from '../../workflows/assigned-task.words.ts';
-import type { TaskEventType, TaskKind } from '../../workflows/assigned-task.words.ts';
+import { TASK_FACTS } from '../../workflows/assigned-task/words.ts';
+import type { TaskEventType, TaskKind } from '../../workflows/assigned-task/words.ts';
 
 export const TASK_EVENT_TYPES = Object.keys(TASK_FACTS) as TaskEventType[];
 export const TASK_KINDS = ['assignment', 'dissemination'] as const satisfies readonly TaskKind[];

@@ -6,7 +6,7 @@ import { dayOf, HOUR_MS, parseDay, startOfDay } from '../domain/time/instant.ts'
 import type { Instant } from '../domain/time/instant.ts';
 import type { Limit } from '../domain/time/limit.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
-import type { TaskDue } from '../../workflows/assigned-task.words.ts';
+import type { TaskDue } from '../../workflows/assigned-task/words.ts';
 
 /** Working hours in which a task is to be taken on; a setting of the product, no decree names one. */
 const ACCEPT_HOURS = 8;

@@ -1,5 +1,5 @@
 // An assigned task as its row keeps it, and the journal entry that each step of it leaves.
-import type { TaskChartState } from '../../workflows/run-task.ts';
+import type { TaskChartState } from '../../workflows/assigned-task/run-task.ts';
 
 export interface TaskState {
   readonly homeAgencyId: string;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Database, Queryable } from '../platform/database.ts';
 import { readUnitAliases } from '../platform/unit-aliases.ts';
 import type { ReadEntry } from '../platform/unit-aliases.ts';
-import { dotted } from '../../workflows/run-chart.ts';
+import { dotted } from '../../workflows/one-stop/run-chart.ts';
 import { GENESIS } from './decide-task.ts';
 import type { TaskEntry } from './task-state.ts';
 

@@ -1,11 +1,11 @@
 // What administrators read over HTTP: the outbox filtered and counted, and how the service is.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { DeliveryCountsView, DeliveryPage } from '../../src/alerts/delivery-view.ts';
-import { LAST_BACKUP } from '../../src/alerts/backup-setting.ts';
+import type { DeliveryCountsView, DeliveryPage } from '../../src/alerts/mail/delivery-view.ts';
+import { LAST_BACKUP } from '../../src/alerts/health/backup-setting.ts';
 import { Settings } from '../../src/platform/settings/settings.ts';
-import { RungSweepJob } from '../../src/alerts/rung-sweep.job.ts';
-import type { ServiceHealthView } from '../../src/alerts/service-health-view.ts';
+import { RungSweepJob } from '../../src/alerts/raise/rung-sweep.job.ts';
+import type { ServiceHealthView } from '../../src/alerts/health/service-health-view.ts';
 import { CalendarBook } from '../../src/calendars/calendar-book.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
 import { ManualClock } from '../../src/platform/clock.ts';

@@ -1,8 +1,8 @@
 // The inbox over HTTP: what one is told, acknowledging, hiding, who may not, and the stream of hints.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { InboxPage } from '../../src/alerts/inbox-view.ts';
-import { RungSweepJob } from '../../src/alerts/rung-sweep.job.ts';
-import { HintChannel } from '../../src/alerts/hint-channel.ts';
+import type { InboxPage } from '../../src/alerts/inbox/inbox-view.ts';
+import { RungSweepJob } from '../../src/alerts/raise/rung-sweep.job.ts';
+import { HintChannel } from '../../src/alerts/live/hint-channel.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
 import { Sessions } from '../../src/organization/sign-in/sessions.ts';
 import { ManualClock } from '../../src/platform/clock.ts';

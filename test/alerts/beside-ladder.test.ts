@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Engine } from '../../src/engine/engine.ts';
 import { SYSTEM_SENDER } from '../../src/engine/sender.ts';
 import { CreateUnit } from '../../src/organization/units/create-unit.ts';
-import type { DossierUnits } from '../../workflows/dossier-context.ts';
+import type { DossierUnits } from '../../workflows/one-stop/dossier-context.ts';
 import { HOUR_MS } from '../../src/domain/time/instant.ts';
 import type { DeskApp, Dossier } from '../dossiers/desk-app.ts';
 import { DutyDesk } from './duty-desk.ts';

@@ -1,14 +1,14 @@
 // Mails on their way: retried, given up, sent again, waiting for office hours, and never sent twice.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { DeliverMail, type DeliveryRef } from '../../src/alerts/deliver-mail.ts';
-import { DeliveryJob } from '../../src/alerts/delivery.job.ts';
-import { DispatchDeliveries, MAIL_QUEUE } from '../../src/alerts/dispatch-deliveries.ts';
-import { FindDueDeliveries } from '../../src/alerts/find-due-deliveries.ts';
-import { JudgeMails } from '../../src/alerts/judge-mails.ts';
-import { ListDeliveries } from '../../src/alerts/list-deliveries.ts';
-import { MailTransport } from '../../src/alerts/mail-transport.ts';
-import { RaiseRungs } from '../../src/alerts/raise-rungs.ts';
-import { ResendDelivery } from '../../src/alerts/resend-delivery.ts';
+import { DeliverMail, type DeliveryRef } from '../../src/alerts/mail/deliver-mail.ts';
+import { DeliveryJob } from '../../src/alerts/mail/delivery.job.ts';
+import { DispatchDeliveries, MAIL_QUEUE } from '../../src/alerts/mail/dispatch-deliveries.ts';
+import { FindDueDeliveries } from '../../src/alerts/mail/find-due-deliveries.ts';
+import { JudgeMails } from '../../src/alerts/mail/judge-mails.ts';
+import { ListDeliveries } from '../../src/alerts/mail/list-deliveries.ts';
+import { MailTransport } from '../../src/alerts/mail/mail-transport.ts';
+import { RaiseRungs } from '../../src/alerts/raise/raise-rungs.ts';
+import { ResendDelivery } from '../../src/alerts/mail/resend-delivery.ts';
 import { AdministrationLog } from '../../src/organization/administration-log/administration-log.ts';
 import { HOUR_MS, MINUTE_MS, parseInstant } from '../../src/domain/time/instant.ts';
 import type { OrganizationDirectory } from '../../src/organization/organization-directory.ts';

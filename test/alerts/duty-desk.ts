@@ -1,7 +1,7 @@
 // A desk with people of the test's own, and what tests of duty ask of it: whose an alert is, and who has a line of it.
 import { expect } from '@jest/globals';
-import { DutyReviewJob } from '../../src/alerts/duty-review.job.ts';
-import { RaiseRungs } from '../../src/alerts/raise-rungs.ts';
+import { DutyReviewJob } from '../../src/alerts/raise/duty-review.job.ts';
+import { RaiseRungs } from '../../src/alerts/raise/raise-rungs.ts';
 import type { Position } from '../../src/domain/process/procedure-definition.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Engine } from '../../src/engine/engine.ts';
 import { SYSTEM_SENDER } from '../../src/engine/sender.ts';
 import { TaskSweepJob } from '../../src/tasks/task-sweep.job.ts';
-import type { DossierUnits } from '../../workflows/dossier-context.ts';
+import type { DossierUnits } from '../../workflows/one-stop/dossier-context.ts';
 import { codeOf } from '../dossiers/desk-app.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
 import { DutyDesk } from './duty-desk.ts';

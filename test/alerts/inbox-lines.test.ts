@@ -1,7 +1,12 @@
 // The inbox in lines: by agency or unit and kind, opened, taken up and hidden together, each alert with its reason.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { AlertLinesView, InboxPage, SnoozedManyView, TakenUpView } from '../../src/alerts/inbox-view.ts';
-import { RungSweepJob } from '../../src/alerts/rung-sweep.job.ts';
+import type {
+  AlertLinesView,
+  InboxPage,
+  SnoozedManyView,
+  TakenUpView,
+} from '../../src/alerts/inbox/inbox-view.ts';
+import { RungSweepJob } from '../../src/alerts/raise/rung-sweep.job.ts';
 import { formatInstant, HOUR_MS, parseInstant } from '../../src/domain/time/instant.ts';
 import { ManualClock } from '../../src/platform/clock.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';

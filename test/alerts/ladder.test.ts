@@ -1,6 +1,6 @@
 // When each rung of an alert is due, in working time from the alert's own instant.
 import { describe, expect, test } from '@jest/globals';
-import { LADDERS } from '../../src/alerts/ladder-setting.ts';
+import { LADDERS } from '../../src/alerts/ladder/ladder-setting.ts';
 import {
   AUDIENCES,
   type ClimbingAlert,
@@ -9,7 +9,7 @@ import {
   ladderOf,
   rungInstant,
   rungsDue,
-} from '../../src/alerts/ladder.ts';
+} from '../../src/alerts/ladder/ladder.ts';
 import { formatInstant, parseInstant } from '../../src/domain/time/instant.ts';
 import { PLAIN_CALENDAR } from './plain-calendar.ts';
 

@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { connect, createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
-import { DeliveryJob } from '../../src/alerts/delivery.job.ts';
-import type { ServiceHealthView } from '../../src/alerts/service-health-view.ts';
-import { putPlainMails } from '../../src/alerts/plain-mail.ts';
+import { DeliveryJob } from '../../src/alerts/mail/delivery.job.ts';
+import type { ServiceHealthView } from '../../src/alerts/health/service-health-view.ts';
+import { putPlainMails } from '../../src/alerts/mail/plain-mail.ts';
 import { DAY_MS, MINUTE_MS } from '../../src/domain/time/instant.ts';
 import { Queues } from '../../src/platform/queue/queues.ts';
 import { DeskApp } from '../dossiers/desk-app.ts';

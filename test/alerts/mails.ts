@@ -1,5 +1,5 @@
 // What became of mails in a test, and a fresh start for the next.
-import { RungSweepJob } from '../../src/alerts/rung-sweep.job.ts';
+import { RungSweepJob } from '../../src/alerts/raise/rung-sweep.job.ts';
 import { Clock } from '../../src/platform/clock.ts';
 import type { LawDesk } from '../law/law-desk.ts';
 

@@ -1,7 +1,7 @@
 // Inbox, lines and count cost what is open, however long a person's history is.
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { AlertLinesView, InboxPage } from '../../src/alerts/inbox-view.ts';
-import { RungSweepJob } from '../../src/alerts/rung-sweep.job.ts';
+import type { AlertLinesView, InboxPage } from '../../src/alerts/inbox/inbox-view.ts';
+import { RungSweepJob } from '../../src/alerts/raise/rung-sweep.job.ts';
 import { HOUR_MS, parseInstant } from '../../src/domain/time/instant.ts';
 import { ManualClock } from '../../src/platform/clock.ts';
 import { Database } from '../../src/platform/database.ts';

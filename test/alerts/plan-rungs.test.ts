@@ -1,10 +1,10 @@
 // What a batch of alerts means, without a database: who keeps the line that he has, who is told anew, and what is over.
 import { describe, expect, it } from '@jest/globals';
-import { digestOf } from '../../src/alerts/duty-of.ts';
+import { digestOf } from '../../src/alerts/duty/duty-of.ts';
 import { HOUR_MS, parseInstant } from '../../src/domain/time/instant.ts';
-import { DEFAULT_LADDERS } from '../../src/alerts/ladder.ts';
-import { planRungs } from '../../src/alerts/plan-rungs.ts';
-import type { ClaimedAlert, RungSurroundings } from '../../src/alerts/plan-rungs.ts';
+import { DEFAULT_LADDERS } from '../../src/alerts/ladder/ladder.ts';
+import { planRungs } from '../../src/alerts/raise/plan-rungs.ts';
+import type { ClaimedAlert, RungSurroundings } from '../../src/alerts/raise/plan-rungs.ts';
 
 const RAISED = parseInstant('2026-03-02T08:00');
 const NOW = RAISED + 5 * HOUR_MS;

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { type RaisedBatch, RaiseRungs } from '../../src/alerts/raise-rungs.ts';
+import { type RaisedBatch, RaiseRungs } from '../../src/alerts/raise/raise-rungs.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
 import { ManualClock } from '../../src/platform/clock.ts';
 import { Database, poolOptions } from '../../src/platform/database.ts';

@@ -1,7 +1,7 @@
 // A dossier that is sent back again and again: alerted of once, from the send-back that the setting names.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { nthSendBack } from '../../src/alerts/nth-send-back.ts';
-import { RaiseSendBacks } from '../../src/alerts/raise-send-backs.ts';
+import { nthSendBack } from '../../src/alerts/raise/nth-send-back.ts';
+import { RaiseSendBacks } from '../../src/alerts/raise/raise-send-backs.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
 import { LawDesk } from '../law/law-desk.ts';

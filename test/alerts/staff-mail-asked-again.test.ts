@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { HeldMails } from '../../src/alerts/held-mails.ts';
+import { HeldMails } from '../../src/alerts/mail/held-mails.ts';
 import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
 import { Clock } from '../../src/platform/clock.ts';
 import { LawDesk } from '../law/law-desk.ts';

@@ -1,10 +1,10 @@
 // The sender of mails that a service has once SMTP_URL is set, beside one that was started without.
 import type { INestApplicationContext } from '@nestjs/common';
-import { DeliverMail } from '../../src/alerts/deliver-mail.ts';
-import { DispatchDeliveries } from '../../src/alerts/dispatch-deliveries.ts';
-import { FindDueDeliveries } from '../../src/alerts/find-due-deliveries.ts';
-import { JudgeMails } from '../../src/alerts/judge-mails.ts';
-import { MailTransport } from '../../src/alerts/mail-transport.ts';
+import { DeliverMail } from '../../src/alerts/mail/deliver-mail.ts';
+import { DispatchDeliveries } from '../../src/alerts/mail/dispatch-deliveries.ts';
+import { FindDueDeliveries } from '../../src/alerts/mail/find-due-deliveries.ts';
+import { JudgeMails } from '../../src/alerts/mail/judge-mails.ts';
+import { MailTransport } from '../../src/alerts/mail/mail-transport.ts';
 import { Clock } from '../../src/platform/clock.ts';
 import { readConfig } from '../../src/platform/config.ts';
 import { Database } from '../../src/platform/database.ts';

@@ -1,7 +1,7 @@
 // Whom a rung tells when offices are vacant, people are away, or one person stands on two levels.
 import { describe, expect, test } from '@jest/globals';
-import type { Audience } from '../../src/alerts/ladder.ts';
-import { whomToTell } from '../../src/alerts/whom-to-tell.ts';
+import type { Audience } from '../../src/alerts/ladder/ladder.ts';
+import { whomToTell } from '../../src/alerts/ladder/whom-to-tell.ts';
 import type { PersonInPlace } from '../../src/organization/staff-roster.ts';
 
 const present = (staffId: string): PersonInPlace => ({ staffId, onBehalfOf: null, absent: false });

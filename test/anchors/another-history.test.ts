@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LAST_BACKUP } from '../../src/alerts/backup-setting.ts';
+import { LAST_BACKUP } from '../../src/alerts/health/backup-setting.ts';
 import { readAnchor } from '../../src/anchors/anchor.ts';
 import type { Anchor } from '../../src/anchors/anchor.ts';
 import { doubledAnchors, keepAnchorText } from '../../src/anchors/keep-anchor-file.ts';

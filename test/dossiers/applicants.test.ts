@@ -1,8 +1,8 @@
 // Finding who lodged before, over HTTP: within one's own scope, written down, and not without end.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DAY_MS } from '../../src/domain/time/instant.ts';
-import { PERSONS_BY } from '../../src/dossiers/find-applicants.ts';
-import { nameHas } from '../../src/dossiers/matching-rows.ts';
+import { PERSONS_BY } from '../../src/dossiers/applicants/find-applicants.ts';
+import { nameHas } from '../../src/dossiers/lists/matching-rows.ts';
 import { AccessLog } from '../../src/organization/access-log/access-log.ts';
 import { codeOf, DeskApp } from './desk-app.ts';
 

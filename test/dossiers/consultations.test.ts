@@ -1,6 +1,6 @@
 // Consultations over HTTP: three agencies asked, one late, one silent; who reads, answers, is told, and is refused.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { RaiseRungs } from '../../src/alerts/raise-rungs.ts';
+import { RaiseRungs } from '../../src/alerts/raise/raise-rungs.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { CreateUnit } from '../../src/organization/units/create-unit.ts';
 import type { Answer } from '../support/http-client.ts';

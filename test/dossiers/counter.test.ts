@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DAY_MS, HOUR_MS } from '../../src/domain/time/instant.ts';
 import { AccessLog } from '../../src/organization/access-log/access-log.ts';
-import { APPOINTMENTS, LODGED_TODAY, TO_HAND_OVER } from '../../src/dossiers/counter-statements.ts';
+import { APPOINTMENTS, LODGED_TODAY, TO_HAND_OVER } from '../../src/dossiers/counter/counter-statements.ts';
 import { codeOf, DeskApp } from './desk-app.ts';
 
 interface Row {

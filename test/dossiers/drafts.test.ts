@@ -1,7 +1,7 @@
 // Half-typed dossiers are the reception's: kept, continued by a colleague, seen by nobody else, gone after three days.
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { HOUR_MS } from '../../src/domain/time/instant.ts';
-import { ForgetDraftsJob } from '../../src/dossiers/forget-drafts.job.ts';
+import { ForgetDraftsJob } from '../../src/dossiers/drafts/forget-drafts.job.ts';
 import { createTestApp } from '../support/app.ts';
 import type { TestApp } from '../support/app.ts';
 import { furnishOffice } from '../support/furnished-office.ts';

@@ -1,6 +1,6 @@
 // Decree 297/2025 over HTTP: 3 + 3 + 10 working days, each result beginning the next leg; hand-overs, lists, public view.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { RaiseRungs } from '../../src/alerts/raise-rungs.ts';
+import { RaiseRungs } from '../../src/alerts/raise/raise-rungs.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { Definitions } from '../../src/engine/definitions.ts';
 import { verify } from '../../src/engine/verify.ts';

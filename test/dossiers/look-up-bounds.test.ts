@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/domain/time/instant.ts';
 import { ForgetTriesJob } from '../../src/platform/throttle/forget-tries.job.ts';
 import { ALARM_FROM, WrongTries } from '../../src/platform/throttle/wrong-tries.ts';
-import type { ServiceHealthView } from '../../src/alerts/service-health-view.ts';
+import type { ServiceHealthView } from '../../src/alerts/health/service-health-view.ts';
 import type { SelfChecksView } from '../../src/supervision/self-checks/self-check-view.ts';
 import { DeskApp } from './desk-app.ts';
 

@@ -1,6 +1,6 @@
 // Mandatory papers are the service's rule: whoever accepts without them says why, over every way to an acceptance.
 import { afterAll, beforeAll, describe, expect, it, test } from '@jest/globals';
-import { missingPapers } from '../../src/dossiers/refuse-missing-papers.ts';
+import { missingPapers } from '../../src/dossiers/lodging/refuse-missing-papers.ts';
 import { requiredPapers } from '../support/required-papers.ts';
 import { codeOf, DeskApp } from './desk-app.ts';
 import type { Dossier } from './desk-app.ts';

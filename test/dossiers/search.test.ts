@@ -1,6 +1,6 @@
 // Search finds what people have in hand, as they have it, and of very many the newest within scope.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { matchingRows, nameHas } from '../../src/dossiers/matching-rows.ts';
+import { matchingRows, nameHas } from '../../src/dossiers/lists/matching-rows.ts';
 import { DeskApp } from './desk-app.ts';
 import type { Dossier } from './desk-app.ts';
 

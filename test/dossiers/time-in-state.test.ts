@@ -2,7 +2,7 @@
 // and whose time one dossier took.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DAY_MS, HOUR_MS, parseInstant } from '../../src/domain/time/instant.ts';
-import type { TimeLines } from '../../src/dossiers/list-view.ts';
+import type { TimeLines } from '../../src/dossiers/lists/list-view.ts';
 import type { PersonName } from '../support/furnished-office.ts';
 import { codeOf, DeskApp } from './desk-app.ts';
 import type { Dossier } from './desk-app.ts';

@@ -4,7 +4,7 @@ import { Engine } from '../../src/engine/engine.ts';
 import type { Sender } from '../../src/engine/sender.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { verify } from '../../src/engine/verify.ts';
-import type { DossierCommand } from '../../workflows/dossier-events.ts';
+import type { DossierCommand } from '../../workflows/one-stop/dossier-events.ts';
 import { at } from '../support/fictional.ts';
 import { desk, PlainEngine } from './plain-engine.ts';
 

@@ -4,7 +4,7 @@ import { projectClock } from '../../src/domain/time/clock-ledger.ts';
 import { formatInstant } from '../../src/domain/time/instant.ts';
 import { lateness } from '../../src/domain/time/lateness.ts';
 import { WorkingCalendar } from '../../src/domain/time/working-calendar.ts';
-import { DUE_SQL } from '../../src/dossiers/queue-filter.ts';
+import { DUE_SQL } from '../../src/dossiers/lists/queue-filter.ts';
 import type { Command } from '../../src/engine/decide.ts';
 import { Engine } from '../../src/engine/engine.ts';
 import type { Answer } from '../../src/engine/orders.ts';

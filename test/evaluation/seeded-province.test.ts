@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../../src/app/app.module.ts';
-import { chooseUnits } from '../../src/dossiers/choose-units.ts';
+import { chooseUnits } from '../../src/dossiers/lodging/choose-units.ts';
 import { Definitions } from '../../src/engine/definitions.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { DomainError } from '../../src/domain/domain-error.ts';

@@ -1,8 +1,8 @@
 // A week in the sample province: the Chief of Office reads a few lines, and every single alert is one press below.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { AlertLinesView, InboxPage } from '../../src/alerts/inbox-view.ts';
-import { RungSweepJob } from '../../src/alerts/rung-sweep.job.ts';
+import type { AlertLinesView, InboxPage } from '../../src/alerts/inbox/inbox-view.ts';
+import { RungSweepJob } from '../../src/alerts/raise/rung-sweep.job.ts';
 import { AppModule } from '../../src/app/app.module.ts';
 import { HOUR_MS } from '../../src/domain/time/instant.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';

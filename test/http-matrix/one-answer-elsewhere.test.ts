@@ -1,7 +1,7 @@
 // What is not there and what one may not see get one answer: on every route that names a task, an alert, a late case,
 // an inspection, a decision, or something that is another person's.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { RaiseRungs } from '../../src/alerts/raise-rungs.ts';
+import { RaiseRungs } from '../../src/alerts/raise/raise-rungs.ts';
 import { DAY_MS, formatInstant } from '../../src/domain/time/instant.ts';
 import { Sessions } from '../../src/organization/sign-in/sessions.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';

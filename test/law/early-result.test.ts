@@ -1,7 +1,7 @@
 // A result before its appointment: the applicant is told first (Decree 61/2018 Art. 20.4), by mail, look-up and page.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { composeApplicantMail } from '../../src/alerts/compose-applicant-mail.ts';
-import type { ApplicantMailPayload } from '../../src/alerts/compose-applicant-mail.ts';
+import { composeApplicantMail } from '../../src/alerts/mail/compose-applicant-mail.ts';
+import type { ApplicantMailPayload } from '../../src/alerts/mail/compose-applicant-mail.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
 import { LawDesk } from './law-desk.ts';
 

@@ -1,8 +1,8 @@
 // The letter's case: a department lets three dossiers and a task go late in a quarter, each agency that it consulted
 // answers late once; the Chief of Office sees them, asks why, is answered, finds, closes, and the report says so.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { InboxPage } from '../../src/alerts/inbox-view.ts';
-import { RungSweepJob } from '../../src/alerts/rung-sweep.job.ts';
+import type { InboxPage } from '../../src/alerts/inbox/inbox-view.ts';
+import { RungSweepJob } from '../../src/alerts/raise/rung-sweep.job.ts';
 import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
 import { LateCaseSweepJob } from '../../src/supervision/late-cases/late-case-sweep.job.ts';
 import type { LatenessView } from '../../src/supervision/lateness/lateness-view.ts';

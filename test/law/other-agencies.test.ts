@@ -1,7 +1,7 @@
 // What is done together with other agencies: an opinion that is late, and legs that run at once (61/2018/NĐ-CP Art. 19).
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { RaiseRungs } from '../../src/alerts/raise-rungs.ts';
+import { RaiseRungs } from '../../src/alerts/raise/raise-rungs.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
 import { GiveCompetence } from '../../src/organization/competences/give-competence.ts';
 import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';

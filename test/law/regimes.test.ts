@@ -1,6 +1,6 @@
 // The rules, the code and the forms of a dossier are those of the day it came in.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { formSetOn } from '../../workflows/form-sets.ts';
+import { formSetOn } from '../../workflows/law/form-sets.ts';
 import { LawDesk } from './law-desk.ts';
 
 const APOLOGY_2018 = 'Phiếu xin lỗi và hẹn lại ngày trả kết quả';

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { codeOf } from '../dossiers/desk-app.ts';
 import { LawDesk, local } from './law-desk.ts';
-import { composeApplicantMail } from '../../src/alerts/compose-applicant-mail.ts';
-import type { ApplicantMailPayload } from '../../src/alerts/compose-applicant-mail.ts';
+import { composeApplicantMail } from '../../src/alerts/mail/compose-applicant-mail.ts';
+import type { ApplicantMailPayload } from '../../src/alerts/mail/compose-applicant-mail.ts';
 
 const ASK = { type: 'requestSupplement', reason: 'Bản vẽ chưa đủ', items: ['ban-ve', 'Đơn mới'] };
 

@@ -5,7 +5,7 @@ import { refusedImport } from '../../eslint/rooms.js';
 
 describe('an arrow between rooms', () => {
   it.each([
-    ['src/engine/engine.ts', '../../workflows/rights.ts'],
+    ['src/engine/engine.ts', '../../workflows/one-stop/rights.ts'],
     ['src/engine/engine.ts', '../platform/database.ts'],
     ['src/engine/engine.ts', 'pg'],
     ['src/dossiers/a/intake.ts', '../../engine/engine.ts'],
@@ -34,7 +34,7 @@ describe('an arrow between rooms', () => {
     ['src/alerts/raise.ts', '../documents/forms.ts'],
     ['src/integration/portal.ts', '../supervision/late.ts'],
     ['migrations/1-a.ts', '../src/domain/time/instant.ts'],
-    ['src/alerts/raise.ts', '../../test/support/database.ts'],
+    ['src/alerts/raise.ts', '../support/database.ts'],
   ])('%s must not import %s', (path, specifier) => {
     expect(refusedImport(path, specifier)).toContain(specifier);
   });

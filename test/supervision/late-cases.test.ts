@@ -1,6 +1,6 @@
 // Late cases over HTTP: opened by themselves and by hand, who may do what, and what is refused.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { RungSweepJob } from '../../src/alerts/rung-sweep.job.ts';
+import { RungSweepJob } from '../../src/alerts/raise/rung-sweep.job.ts';
 import { LateCaseSweepJob } from '../../src/supervision/late-cases/late-case-sweep.job.ts';
 import type {
   LateCaseAnswer,

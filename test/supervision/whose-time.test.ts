@@ -1,10 +1,10 @@
 // An answer that is owed is the time of whoever owes it, over HTTP: charges, time used, trail, slip and late case agree.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseInstant } from '../../src/domain/time/instant.ts';
-import type { ChargesView } from '../../src/dossiers/charges-view.ts';
-import type { HandOvers } from '../../src/dossiers/child-view.ts';
+import type { ChargesView } from '../../src/dossiers/view/charges-view.ts';
+import type { HandOvers } from '../../src/dossiers/children/child-view.ts';
 import type { DossierView } from '../../src/dossiers/dossier-view.ts';
-import type { TimeLines } from '../../src/dossiers/list-view.ts';
+import type { TimeLines } from '../../src/dossiers/lists/list-view.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { GiveCompetence } from '../../src/organization/competences/give-competence.ts';
 import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';

@@ -13,8 +13,8 @@ import { Definitions } from '../../src/engine/definitions.ts';
 import type { PinnedProcess } from '../../src/engine/definitions.ts';
 import type { Sender } from '../../src/engine/sender.ts';
 import type { LodgeOrder } from '../../src/engine/orders.ts';
-import { prepareChart } from '../../workflows/run-chart.ts';
-import type { DossierCommand } from '../../workflows/dossier-events.ts';
+import { prepareChart } from '../../workflows/one-stop/run-chart.ts';
+import type { DossierCommand } from '../../workflows/one-stop/dossier-events.ts';
 import type { Position, StepKind, UnitRole } from '../../src/domain/process/procedure-definition.ts';
 
 export const at = (text: string): number => parseInstant(`${text}+07:00`);

@@ -5,8 +5,8 @@ import type {
   TaskEventType,
   TaskInput,
   TaskTimer,
-} from '../../workflows/assigned-task.words.ts';
-import { TASK_FACTS } from '../../workflows/assigned-task.words.ts';
+} from '../../workflows/assigned-task/words.ts';
+import { TASK_FACTS } from '../../workflows/assigned-task/words.ts';
 import {
   startTask,
   stepTask,
@@ -14,7 +14,7 @@ import {
   TASK_STATES,
   taskMeta,
   type TaskStep,
-} from '../../workflows/run-task.ts';
+} from '../../workflows/assigned-task/run-task.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -11,8 +11,8 @@ import {
   type TaskSender,
 } from '../../src/tasks/decide-task.ts';
 import type { TaskState } from '../../src/tasks/task-state.ts';
-import type { TaskCommand } from '../../workflows/assigned-task.words.ts';
-import type { Hold } from '../../workflows/rights.ts';
+import type { TaskCommand } from '../../workflows/assigned-task/words.ts';
+import type { Hold } from '../../workflows/one-stop/rights.ts';
 
 const DAY = 86_400_000;
 const AT = 1_772_409_600_000;

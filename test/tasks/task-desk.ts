@@ -1,7 +1,7 @@
 // The service with a province's office that gives tasks and agencies that get them, and what tests do over HTTP.
 import { expect } from '@jest/globals';
-import { RungSweepJob } from '../../src/alerts/rung-sweep.job.ts';
-import type { InboxItem, InboxPage } from '../../src/alerts/inbox-view.ts';
+import { RungSweepJob } from '../../src/alerts/raise/rung-sweep.job.ts';
+import type { InboxItem, InboxPage } from '../../src/alerts/inbox/inbox-view.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
 import { TaskSweepJob } from '../../src/tasks/task-sweep.job.ts';
 import type { GivenTasksView, TaskAnswerView, TaskPage, TaskView } from '../../src/tasks/task-view.ts';

@@ -1,7 +1,7 @@
 // What the chart check finds, on a fictional process that is then broken in one place at a time.
 import { expect, test } from '@jest/globals';
 import type { ProcessDefinition, StepDefinition } from '../../src/domain/process/procedure-definition.ts';
-import { checkChart } from '../../workflows/check-chart.ts';
+import { checkChart } from '../../workflows/tools/check-chart.ts';
 
 const step = (
   key: string,

@@ -1,8 +1,8 @@
 // The instants a dossier waits for besides its due date, on the shipped calendar.
 import { describe, expect, it } from '@jest/globals';
-import { lapseAt, receptionDueAt, transferDueAt } from '../../workflows/deadlines.ts';
-import { regimeOn } from '../../workflows/regime-on.ts';
-import { askSupplementNow, supplementRuleOf } from '../../workflows/supplement-rule.ts';
+import { lapseAt, receptionDueAt, transferDueAt } from '../../workflows/law/deadlines.ts';
+import { regimeOn } from '../../workflows/law/regime-on.ts';
+import { askSupplementNow, supplementRuleOf } from '../../workflows/law/supplement-rule.ts';
 import { at, shown, vn } from '../domain/time/vn-calendar.ts';
 
 const regime = regimeOn('2024-06-03');

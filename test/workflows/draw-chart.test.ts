@@ -5,12 +5,12 @@ import type {
   ProcessDefinition,
   StepDefinition,
 } from '../../src/domain/process/procedure-definition.ts';
-import type { ClockFacts, DossierEvent } from '../../workflows/dossier-events.ts';
-import { drawChart, type Journey } from '../../workflows/draw-chart.ts';
-import { NOTHING_DUE } from '../../workflows/dossier-context.ts';
-import { nextPlaces } from '../../workflows/next-places.ts';
-import { outlineChart } from '../../workflows/outline-chart.ts';
-import { type ChartState, prepareChart, startChart, stepChart } from '../../workflows/run-chart.ts';
+import type { ClockFacts, DossierEvent } from '../../workflows/one-stop/dossier-events.ts';
+import { drawChart, type Journey } from '../../workflows/tools/draw-chart.ts';
+import { NOTHING_DUE } from '../../workflows/one-stop/dossier-context.ts';
+import { nextPlaces } from '../../workflows/tools/next-places.ts';
+import { outlineChart } from '../../workflows/tools/outline-chart.ts';
+import { type ChartState, prepareChart, startChart, stepChart } from '../../workflows/one-stop/run-chart.ts';
 import { KITE_LICENCE } from '../support/fictional.ts';
 
 const FACTS: ClockFacts = {

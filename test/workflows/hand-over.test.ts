@@ -1,9 +1,9 @@
 // A hand-over to another unit: possible wherever a dossier is open, and moving nothing but its units and holder.
 import { expect, it } from '@jest/globals';
 import type { ProcessDefinition } from '../../src/domain/process/procedure-definition.ts';
-import type { ClockFacts, DossierEvent } from '../../workflows/dossier-events.ts';
-import { prepareChart, startChart, stepChart } from '../../workflows/run-chart.ts';
-import { commandsFor } from '../../workflows/walk-chart.ts';
+import type { ClockFacts, DossierEvent } from '../../workflows/one-stop/dossier-events.ts';
+import { prepareChart, startChart, stepChart } from '../../workflows/one-stop/run-chart.ts';
+import { commandsFor } from '../../workflows/tools/walk-chart.ts';
 
 const AT = Date.UTC(2025, 6, 1, 1);
 const OLD = { receiving: ['oldShop'], competent: ['oldOffice'], provinceOffice: ['province'] };

@@ -1,7 +1,7 @@
 // A dossier written before the chart knew stages and re-appointments is read as if it had.
 import { expect, it } from '@jest/globals';
-import { initialContext, presentContext } from '../../workflows/dossier-context.ts';
-import type { DossierContext } from '../../workflows/dossier-context.ts';
+import { initialContext, presentContext } from '../../workflows/one-stop/dossier-context.ts';
+import type { DossierContext } from '../../workflows/one-stop/dossier-context.ts';
 
 const UNITS = { receiving: ['a'], competent: ['b'], provinceOffice: [] };
 const now = initialContext({

@@ -1,10 +1,10 @@
 // Which decree, which forms and which code a day has.
 import { describe, expect, it } from '@jest/globals';
-import { codeFormatOn } from '../../workflows/dossier-code-formats.ts';
-import { FORM_MEANINGS, formSetOn } from '../../workflows/form-sets.ts';
-import { formatDossierCode } from '../../workflows/format-dossier-code.ts';
-import { regimeOn } from '../../workflows/regime-on.ts';
-import { REGIMES } from '../../workflows/regimes.ts';
+import { codeFormatOn } from '../../workflows/law/dossier-code-formats.ts';
+import { FORM_MEANINGS, formSetOn } from '../../workflows/law/form-sets.ts';
+import { formatDossierCode } from '../../workflows/law/format-dossier-code.ts';
+import { regimeOn } from '../../workflows/law/regime-on.ts';
+import { REGIMES } from '../../workflows/law/regimes.ts';
 
 describe('the regime of a day', () => {
   it.each([

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { readProcedureYaml } from '../../src/domain/process/read-procedure.ts';
-import type { DossierEventType } from '../../workflows/dossier-events.ts';
-import { shapeOf } from '../../workflows/process-shape.ts';
-import { prepareChart } from '../../workflows/run-chart.ts';
+import type { DossierEventType } from '../../workflows/one-stop/dossier-events.ts';
+import { shapeOf } from '../../workflows/one-stop/process-shape.ts';
+import { prepareChart } from '../../workflows/one-stop/run-chart.ts';
 
 const folder = new URL('../../workflows/procedures/', import.meta.url);
 const PROCESSES = readdirSync(folder).flatMap((name) =>

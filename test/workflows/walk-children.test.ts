@@ -2,7 +2,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ChildEvent } from '../../workflows/child-events.ts';
 import type { ChildState, Subject } from '../../workflows/child-state.ts';
-import { CHILD_CHARTS, hasEnded, placeOf, startChild, stepChild } from '../../workflows/run-child.ts';
+import {
+  CHILD_CHARTS,
+  hasEnded,
+  placeOf,
+  startChild,
+  stepChild,
+} from '../../workflows/children/run-child.ts';
 
 const AT = Date.UTC(2026, 9, 1);
 const DUE = AT + 3_600_000;

@@ -4,10 +4,10 @@ import { expect, test } from '@jest/globals';
 import type { AnyStateNode } from 'xstate';
 import { readProcedureYaml } from '../../src/domain/process/read-procedure.ts';
 import type { ProcessDefinition } from '../../src/domain/process/procedure-definition.ts';
-import { atomicStates, checkChart } from '../../workflows/check-chart.ts';
-import { shapeOf } from '../../workflows/process-shape.ts';
+import { atomicStates, checkChart } from '../../workflows/tools/check-chart.ts';
+import { shapeOf } from '../../workflows/one-stop/process-shape.ts';
 import { timerName } from '../../workflows/timer-names.ts';
-import { type Walk, walkChart } from '../../workflows/walk-chart.ts';
+import { type Walk, walkChart } from '../../workflows/tools/walk-chart.ts';
 
 const FOLDER = 'workflows/procedures';
 const shipped = readdirSync(FOLDER)

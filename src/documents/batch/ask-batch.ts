@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { FindKey } from '../../dossiers/find-key.ts';
+import { FindKey } from '../../dossiers/access/find-key.ts';
 import { Engine } from '../../engine/engine.ts';
 import type { DossierKey } from '../../engine/orders.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';

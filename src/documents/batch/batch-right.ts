@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { sees } from '../../dossiers/dossier-scope.ts';
+import { sees } from '../../dossiers/access/dossier-scope.ts';
 import { Engine } from '../../engine/engine.ts';
 import type { DossierKey } from '../../engine/orders.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';

@@ -3,8 +3,8 @@ import type { LedgerEntry } from '../../domain/time/clock-ledger.ts';
 import type { ApplicantView } from '../../dossiers/dossier-view.ts';
 import type { SenderIdentity } from '../../engine/dossier-state.ts';
 import type { PinnedProcess } from '../../engine/definitions.ts';
-import type { SupplementMark } from '../../../workflows/dossier-events.ts';
-import type { OfficialForm } from '../../../workflows/form-sets.ts';
+import type { SupplementMark } from '../../../workflows/one-stop/dossier-events.ts';
+import type { OfficialForm } from '../../../workflows/law/form-sets.ts';
 
 /** The journal entry that made a form due, with the dates and words that it gave. */
 export interface DueEntry {

@@ -2,8 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import { dayOf, formatDay } from '../../domain/time/instant.ts';
 import { readApplicant } from '../../dossiers/read-applicant.ts';
-import { lookUpUrl } from '../../dossiers/look-up-url.ts';
-import { type Appointment, isProvisional } from '../../dossiers/provisional-appointment.ts';
+import { lookUpUrl } from '../../dossiers/look-up/look-up-url.ts';
+import { type Appointment, isProvisional } from '../../dossiers/look-up/provisional-appointment.ts';
 import { Definitions } from '../../engine/definitions.ts';
 import type { DossierColumns } from '../../engine/dossier-state.ts';
 import { Engine } from '../../engine/engine.ts';
@@ -13,8 +13,8 @@ import { OrganizationDirectory } from '../../organization/organization-directory
 import type { Organization } from '../../organization/organization.ts';
 import { Config } from '../../platform/config.ts';
 import { Database } from '../../platform/database.ts';
-import { formSetOn } from '../../../workflows/form-sets.ts';
-import type { FormMeaning } from '../../../workflows/form-sets.ts';
+import { formSetOn } from '../../../workflows/law/form-sets.ts';
+import type { FormMeaning } from '../../../workflows/law/form-sets.ts';
 import type { DueEntry, FormFacts, PlacedUnit } from './form-facts.ts';
 import { placeOf } from './form-words.ts';
 

@@ -1,5 +1,5 @@
 // What is printed on each official form, as data: the templates take exactly this. Texts are ready to be read.
-import type { FormMeaning } from '../../../workflows/form-sets.ts';
+import type { FormMeaning } from '../../../workflows/law/form-sets.ts';
 import type { PrintedHeading } from './printed-heading.ts';
 import type { PrintedList, PrintedReport06 } from './printed-report.ts';
 

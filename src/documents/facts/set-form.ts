@@ -1,7 +1,7 @@
 // Sets a form: from the facts of its journal entry to the words that are printed. Pure.
 import { amountInVietnamese } from '../../domain/process/amount-words.ts';
 import type { FormFacts } from './form-facts.ts';
-import { nameItems } from '../../dossiers/name-items.ts';
+import { nameItems } from '../../dossiers/look-up/name-items.ts';
 import { dayInWords, momentInWords } from './form-words.ts';
 import type {
   IssuedForm,

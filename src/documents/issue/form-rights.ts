@@ -1,14 +1,14 @@
 // Who may open, print and file which form of a dossier.
 import { DomainError } from '../../domain/domain-error.ts';
-import { sees } from '../../dossiers/dossier-scope.ts';
-import type { FindKey } from '../../dossiers/find-key.ts';
-import { unknownDossier } from '../../dossiers/find-key.ts';
+import { sees } from '../../dossiers/access/dossier-scope.ts';
+import type { FindKey } from '../../dossiers/access/find-key.ts';
+import { unknownDossier } from '../../dossiers/access/find-key.ts';
 import type { DossierState } from '../../engine/dossier-state.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { DossierKey } from '../../engine/orders.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
-import { holdFor } from '../../../workflows/rights.ts';
-import type { Hold, Right } from '../../../workflows/rights.ts';
+import { holdFor } from '../../../workflows/one-stop/rights.ts';
+import type { Hold, Right } from '../../../workflows/one-stop/rights.ts';
 
 const RECEPTION: Right = { position: 'reception', unit: 'receiving' };
 const DEPARTMENT: readonly Right[] = (['officer', 'head', 'leader', 'clerk'] as const).map((position) => ({

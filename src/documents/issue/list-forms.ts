@@ -2,14 +2,14 @@
 import { Injectable } from '@nestjs/common';
 import { dayOf, formatDay } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { FindKey } from '../../dossiers/find-key.ts';
+import { FindKey } from '../../dossiers/access/find-key.ts';
 import { nameOf } from '../../dossiers/names.ts';
 import { Engine } from '../../engine/engine.ts';
 import type { DossierKey } from '../../engine/orders.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
-import { formSetOn } from '../../../workflows/form-sets.ts';
+import { formSetOn } from '../../../workflows/law/form-sets.ts';
 import type { FormListView } from './form-view.ts';
 import { isLetter } from '../facts/letter.ts';
 import { findForms } from './find-form.ts';

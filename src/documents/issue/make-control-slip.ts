@@ -1,9 +1,9 @@
 // The control slip of a dossier, made anew each time from its hand-overs (form 05; since TT 03/2025 form 06).
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '../../domain/time/instant.ts';
-import { FindKey } from '../../dossiers/find-key.ts';
-import type { HandOver } from '../../dossiers/child-view.ts';
-import { ListHandOvers } from '../../dossiers/list-hand-overs.ts';
+import { FindKey } from '../../dossiers/access/find-key.ts';
+import type { HandOver } from '../../dossiers/children/child-view.ts';
+import { ListHandOvers } from '../../dossiers/children/list-hand-overs.ts';
 import { SYSTEM } from '../../engine/dossier-state.ts';
 import type { DossierState } from '../../engine/dossier-state.ts';
 import { Engine } from '../../engine/engine.ts';

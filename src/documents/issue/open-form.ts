@@ -1,8 +1,8 @@
 // Opens and prints a form of a dossier: its bytes, who had them, and which copy it was.
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '../../domain/time/instant.ts';
-import { FindKey } from '../../dossiers/find-key.ts';
-import { numberCopy } from '../../dossiers/number-copy.ts';
+import { FindKey } from '../../dossiers/access/find-key.ts';
+import { numberCopy } from '../../dossiers/prints/number-copy.ts';
 import type { DossierState } from '../../engine/dossier-state.ts';
 import { Engine } from '../../engine/engine.ts';
 import { AccessLog } from '../../organization/access-log/access-log.ts';

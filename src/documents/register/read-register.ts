@@ -7,7 +7,7 @@ import { OrganizationDirectory } from '../../organization/organization-directory
 import { mayRead } from '../../organization/reading-scope.ts';
 import type { ReadingScope } from '../../organization/reading-scope.ts';
 import { Database } from '../../platform/database.ts';
-import { formSetOn } from '../../../workflows/form-sets.ts';
+import { formSetOn } from '../../../workflows/law/form-sets.ts';
 import { shortDay } from '../facts/form-words.ts';
 import { standing } from '../facts/gather-facts.ts';
 import type { RegisterForm } from '../facts/printed-form.ts';

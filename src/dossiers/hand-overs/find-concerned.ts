@@ -1,5 +1,5 @@
 // The open dossiers that a decision concerns, as it needs to know them.
-import type { DossierUnits } from '../../../workflows/dossier-context.ts';
+import type { DossierUnits } from '../../../workflows/one-stop/dossier-context.ts';
 import type { Queryable } from '../../platform/database.ts';
 import type { Organization } from '../../organization/organization.ts';
 import type { PlannedDossier } from './plan-hand-over.ts';

@@ -1,5 +1,5 @@
 // Whether a unit can do what a dossier that is moved to it needs, and who goes on with it there.
-import type { DossierUnits } from '../../../workflows/dossier-context.ts';
+import type { DossierUnits } from '../../../workflows/one-stop/dossier-context.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Organization } from '../../organization/organization.ts';
 import type { SuccessorFitness } from './plan-hand-over.ts';

@@ -1,5 +1,5 @@
 // Which units came to lie elsewhere in the tree, and where that leaves the units of a dossier. Pure.
-import type { DossierUnits } from '../../../workflows/dossier-context.ts';
+import type { DossierUnits } from '../../../workflows/one-stop/dossier-context.ts';
 import type { UnitPath } from '../../../workflows/unit-path.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Organization } from '../../organization/organization.ts';

@@ -1,5 +1,5 @@
 // What a decision makes of one dossier: whose it becomes, or why it stays. Pure.
-import type { DossierUnits } from '../../../workflows/dossier-context.ts';
+import type { DossierUnits } from '../../../workflows/one-stop/dossier-context.ts';
 import type { UnitPath } from '../../../workflows/unit-path.ts';
 import { successorOf } from './successor-rules.ts';
 import type { RuledDossier, SuccessorRule } from './successor-rules.ts';

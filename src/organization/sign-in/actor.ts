@@ -1,6 +1,6 @@
 // Who sends a request: the person, every position under which he may act, and what he may read.
 import type { FastifyRequest } from 'fastify';
-import type { Hold } from '../../../workflows/rights.ts';
+import type { Hold } from '../../../workflows/one-stop/rights.ts';
 import type { ReadingScope } from '../reading-scope.ts';
 
 export interface Actor {

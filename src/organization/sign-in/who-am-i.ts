@@ -5,7 +5,7 @@ import { formatInstant } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Config } from '../../platform/config.ts';
 import { Database } from '../../platform/database.ts';
-import type { Hold } from '../../../workflows/rights.ts';
+import type { Hold } from '../../../workflows/one-stop/rights.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
 import type { Organization } from '../organization.ts';
 import { SCOPE_OF_POSITION } from '../reading-scope.ts';

@@ -1,10 +1,10 @@
 // Writes the morning mails of a working day into the outbox, one a person and day, however often it is tried.
 import { Injectable } from '@nestjs/common';
-import { keptWithTheUnit } from '../../alerts/ladder.ts';
-import { LADDERS } from '../../alerts/ladder-setting.ts';
-import { MAIL_TEXTS } from '../../alerts/mail-texts.ts';
-import { putPlainMails } from '../../alerts/plain-mail.ts';
-import type { PlainMail } from '../../alerts/plain-mail.ts';
+import { keptWithTheUnit } from '../../alerts/ladder/ladder.ts';
+import { LADDERS } from '../../alerts/ladder/ladder-setting.ts';
+import { MAIL_TEXTS } from '../../alerts/ladder/alert-texts.ts';
+import { putPlainMails } from '../../alerts/mail/plain-mail.ts';
+import type { PlainMail } from '../../alerts/mail/plain-mail.ts';
 import { CalendarBook } from '../../calendars/calendar-book.ts';
 import { isLateAt } from '../../dossiers/clock-sql.ts';
 import { DAY_MS, dayOf, formatDay, HOUR_MS, startOfDay } from '../../domain/time/instant.ts';

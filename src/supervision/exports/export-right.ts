@@ -1,6 +1,6 @@
 // Whether what an export was asked for is still the person's to have: asked before it is written and whenever it is fetched.
 // Pure.
-import type { Hold } from '../../../workflows/rights.ts';
+import type { Hold } from '../../../workflows/one-stop/rights.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { isLogReader } from '../../organization/log-reading/log-readers.ts';

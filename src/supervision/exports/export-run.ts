@@ -2,7 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
-import { putPlainMails } from '../../alerts/plain-mail.ts';
+import { putPlainMails } from '../../alerts/mail/plain-mail.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { DAY_MS } from '../../domain/time/instant.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';

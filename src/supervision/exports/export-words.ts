@@ -1,5 +1,5 @@
 // The words of exports, in Vietnamese as the forms are.
-import type { LateReason } from '../../../workflows/late-reasons.ts';
+import type { LateReason } from '../../../workflows/late-case/late-reasons.ts';
 
 /** Columns 1 to 13 of form 06/VPCP/KSTT. */
 export const COLUMN_TITLES = [

@@ -7,7 +7,7 @@ import { readOwed } from '../../dossiers/read-owed.ts';
 import { Definitions } from '../../engine/definitions.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import { Database } from '../../platform/database.ts';
-import { namePlace } from '../../../workflows/name-place.ts';
+import { namePlace } from '../../../workflows/tools/name-place.ts';
 import { ReadDutyExplanations } from './duty-trail-explanations.ts';
 import { boundsOf } from './duty-trail-period.ts';
 import type { TrailQuestion } from './duty-trail-period.ts';

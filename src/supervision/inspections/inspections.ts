@@ -1,7 +1,7 @@
 // Plans inspections of public duty, records what they find, and ends them; for who supervises the units or may inspect them.
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
-import type { Hold } from '../../../workflows/rights.ts';
+import type { Hold } from '../../../workflows/one-stop/rights.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { parseDay, startOfDay } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';

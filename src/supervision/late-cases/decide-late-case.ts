@@ -1,6 +1,6 @@
 // Decides an event of a late case: whether this person may, whether its facts are there, and what the chart says.
-import type { LateCaseCommand, LateCaseEventType } from '../../../workflows/late-case.machine.ts';
-import { type Attribution, LATE_TIME_OF } from '../../../workflows/late-reasons.ts';
+import type { LateCaseCommand, LateCaseEventType } from '../../../workflows/late-case/late-case.machine.ts';
+import { type Attribution, LATE_TIME_OF } from '../../../workflows/late-case/late-reasons.ts';
 import {
   lateCaseMeta,
   type LateCaseStep,
@@ -8,7 +8,7 @@ import {
   possibleInLateCase,
   requiredInLateCase,
   stepLateCase,
-} from '../../../workflows/run-late-case.ts';
+} from '../../../workflows/late-case/run-late-case.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { formatInstant, type Instant, parseInstant } from '../../domain/time/instant.ts';
 import type { Organization } from '../../organization/organization.ts';

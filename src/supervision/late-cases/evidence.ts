@@ -7,7 +7,7 @@ import { OrganizationDirectory } from '../../organization/organization-directory
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
 import type { Queryable } from '../../platform/database.ts';
-import { lateCaseMeta, possibleInLateCase } from '../../../workflows/run-late-case.ts';
+import { lateCaseMeta, possibleInLateCase } from '../../../workflows/late-case/run-late-case.ts';
 import { findLateCase } from './find-late-case.ts';
 import { holdOnSide } from './late-case-scope.ts';
 import type { LateCaseRow } from './late-case.table.ts';

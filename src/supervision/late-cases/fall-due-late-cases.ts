@@ -1,6 +1,6 @@
 // Notes that explanations did not come in time: each once, at its legal instant, however late it is recorded.
 import { Injectable } from '@nestjs/common';
-import { lateCaseFallsDue } from '../../../workflows/run-late-case.ts';
+import { lateCaseFallsDue } from '../../../workflows/late-case/run-late-case.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Clock } from '../../platform/clock.ts';
 import { Database, type Queryable } from '../../platform/database.ts';

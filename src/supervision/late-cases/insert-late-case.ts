@@ -1,6 +1,6 @@
 // Writes a new late case with the first entry of its journal, unless the lateness has one already.
 import { uuidv7 } from 'uuidv7';
-import { startLateCase } from '../../../workflows/run-late-case.ts';
+import { startLateCase } from '../../../workflows/late-case/run-late-case.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Organization } from '../../organization/organization.ts';

@@ -23,9 +23,12 @@ import {
 } from 'class-validator';
 import { IsDay } from '../../platform/http/is-day.ts';
 import { MaxJson } from '../../platform/http/max-json.ts';
-import { LATE_REASONS, type LateReason } from '../../../workflows/late-reasons.ts';
-import { type LateCaseEventType, REQUIRED_OF_LATE_CASE } from '../../../workflows/late-case.machine.ts';
-import { LATE_CASE_STATES, type LateCaseState } from '../../../workflows/run-late-case.ts';
+import { LATE_REASONS, type LateReason } from '../../../workflows/late-case/late-reasons.ts';
+import {
+  type LateCaseEventType,
+  REQUIRED_OF_LATE_CASE,
+} from '../../../workflows/late-case/late-case.machine.ts';
+import { LATE_CASE_STATES, type LateCaseState } from '../../../workflows/late-case/run-late-case.ts';
 
 const EVENTS = Object.keys(REQUIRED_OF_LATE_CASE) as LateCaseEventType[];
 const MINUTES_MAX = 10_000_000;

@@ -1,5 +1,5 @@
 // Which alerts open a late case by themselves: a setting, not law.
-import { ALERT_KINDS } from '../../alerts/alert-kind-words.ts';
+import { ALERT_KINDS } from '../../alerts/ladder/alert-kind-words.ts';
 import { defineSetting } from '../../platform/settings/setting-definition.ts';
 
 /** A case about the explanation of another case has nobody to explain it. */

@@ -1,6 +1,6 @@
 // Who sees a late case, and on whose side a person stands: the supervising office's, or the unit's that answers.
-import type { LateCaseSide } from '../../../workflows/late-case.machine.ts';
-import type { Hold } from '../../../workflows/rights.ts';
+import type { LateCaseSide } from '../../../workflows/late-case/late-case.machine.ts';
+import type { Hold } from '../../../workflows/one-stop/rights.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Organization } from '../../organization/organization.ts';
 import { isOwnWork } from '../../organization/own-work.ts';

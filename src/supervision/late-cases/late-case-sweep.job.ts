@@ -1,6 +1,6 @@
 // Keeps opening late cases and noting explanations that did not come, beginning with what happened while it was down.
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { RungSweepJob } from '../../alerts/rung-sweep.job.ts';
+import { RungSweepJob } from '../../alerts/raise/rung-sweep.job.ts';
 import { type Pass, SweepLoop } from '../../alerts/sweep-loop.ts';
 import { Engine } from '../../engine/engine.ts';
 import { Clock } from '../../platform/clock.ts';

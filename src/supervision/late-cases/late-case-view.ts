@@ -1,9 +1,12 @@
 // What late cases answer.
 import { ApiProperty } from '@nestjs/swagger';
-import { LATE_REASONS, type LateReason } from '../../../workflows/late-reasons.ts';
-import { type LateCaseEventType, REQUIRED_OF_LATE_CASE } from '../../../workflows/late-case.machine.ts';
-import { LATE_CASE_STATES, type LateCaseState } from '../../../workflows/run-late-case.ts';
-import { RefusalView } from '../../dossiers/preview-view.ts';
+import { LATE_REASONS, type LateReason } from '../../../workflows/late-case/late-reasons.ts';
+import {
+  type LateCaseEventType,
+  REQUIRED_OF_LATE_CASE,
+} from '../../../workflows/late-case/late-case.machine.ts';
+import { LATE_CASE_STATES, type LateCaseState } from '../../../workflows/late-case/run-late-case.ts';
+import { RefusalView } from '../../dossiers/events/preview-view.ts';
 import {
   ApiCountOrNull,
   ApiInstant,

@@ -1,9 +1,9 @@
 // Lists late cases, newest lateness first, with how many there are in each state.
 import { Injectable } from '@nestjs/common';
-import { LATE_CASE_STATES, lateCaseStatesOf } from '../../../workflows/run-late-case.ts';
+import { LATE_CASE_STATES, lateCaseStatesOf } from '../../../workflows/late-case/run-late-case.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { type Instant, parseInstant } from '../../domain/time/instant.ts';
-import { Bindings } from '../../dossiers/queue-filter.ts';
+import { Bindings } from '../../dossiers/lists/queue-filter.ts';
 import type { Organization } from '../../organization/organization.ts';
 import { ownWorkOf, ownWorkSql } from '../../organization/own-work.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';

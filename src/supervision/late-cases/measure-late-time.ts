@@ -1,11 +1,11 @@
 // Measures a lateness: how long the dossier stood with whom, and whose the time was from when it was late until it was done.
 import { Injectable } from '@nestjs/common';
-import type { Attribution, LateTimeOf } from '../../../workflows/late-reasons.ts';
+import type { Attribution, LateTimeOf } from '../../../workflows/late-case/late-reasons.ts';
 import { CalendarBook } from '../../calendars/calendar-book.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { type Instant, MINUTE_MS } from '../../domain/time/instant.ts';
 import { type ChargedPart, partsWithin } from '../../domain/process/whose-time.ts';
-import { ChargeTime } from '../../dossiers/charge-time.ts';
+import { ChargeTime } from '../../dossiers/view/charge-time.ts';
 import { Definitions } from '../../engine/definitions.ts';
 import { Engine } from '../../engine/engine.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';

@@ -1,7 +1,7 @@
 // Opens a late case for every lateness that was alerted: each alert is looked at once, whatever happened meanwhile, and
 // once more when it turns out that there was none.
 import { Injectable } from '@nestjs/common';
-import { WITHDRAWAL_GROUNDS, type WithdrawalGround } from '../../../workflows/late-case.machine.ts';
+import { WITHDRAWAL_GROUNDS, type WithdrawalGround } from '../../../workflows/late-case/late-case.machine.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import { Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database.ts';

@@ -1,8 +1,8 @@
 // Sends one event to a late case: one transaction, guarded by the version that was read, journal and alerts included.
 import { Injectable } from '@nestjs/common';
-import type { Attribution } from '../../../workflows/late-reasons.ts';
-import { makesFinding } from '../../../workflows/run-late-case.ts';
-import { RungSweepJob } from '../../alerts/rung-sweep.job.ts';
+import type { Attribution } from '../../../workflows/late-case/late-reasons.ts';
+import { makesFinding } from '../../../workflows/late-case/run-late-case.ts';
+import { RungSweepJob } from '../../alerts/raise/rung-sweep.job.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Idempotency } from '../../engine/orders.ts';

@@ -1,8 +1,8 @@
 // Folds the journal of every late case through its chart and compares it with its row and its explanations.
 import { isDeepStrictEqual } from 'node:util';
-import { lateCaseFallsDue, startLateCase, stepLateCase } from '../../../workflows/run-late-case.ts';
-import type { LateCaseStep } from '../../../workflows/run-late-case.ts';
-import type { LateCaseCommand, LateCaseWithdrawal } from '../../../workflows/late-case.machine.ts';
+import { lateCaseFallsDue, startLateCase, stepLateCase } from '../../../workflows/late-case/run-late-case.ts';
+import type { LateCaseStep } from '../../../workflows/late-case/run-late-case.ts';
+import type { LateCaseCommand, LateCaseWithdrawal } from '../../../workflows/late-case/late-case.machine.ts';
 import type { Database, Queryable } from '../../platform/database.ts';
 import { LATE_CASE_COLUMNS } from './find-late-case.ts';
 import type { ExplanationRow, LateCaseEventRow, LateCaseRow } from './late-case.table.ts';

@@ -1,6 +1,6 @@
 // Takes a late case back whose lateness turned out never to have been: an entry of its own, and nothing more is asked.
-import type { WithdrawalGround } from '../../../workflows/late-case.machine.ts';
-import { stepLateCase } from '../../../workflows/run-late-case.ts';
+import type { WithdrawalGround } from '../../../workflows/late-case/late-case.machine.ts';
+import { stepLateCase } from '../../../workflows/late-case/run-late-case.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Queryable } from '../../platform/database.ts';
 import { LATE_CASE_COLUMNS } from './find-late-case.ts';

@@ -1,6 +1,6 @@
 // Writes one step of a late case: the row guarded by its version, the entry of its journal, explanation and alerts.
-import type { LateCaseCommand } from '../../../workflows/late-case.machine.ts';
-import type { LateCaseStep } from '../../../workflows/run-late-case.ts';
+import type { LateCaseCommand } from '../../../workflows/late-case/late-case.machine.ts';
+import type { LateCaseStep } from '../../../workflows/late-case/run-late-case.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Queryable } from '../../platform/database.ts';
 import { closeCaseAlerts, raiseCaseAlert } from './late-case-alerts.ts';

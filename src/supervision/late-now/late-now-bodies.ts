@@ -2,7 +2,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-import { LATE_REASONS } from '../../../workflows/late-reasons.ts';
+import { LATE_REASONS } from '../../../workflows/late-case/late-reasons.ts';
 import { LATE_GROUPINGS } from './late-now.ts';
 import type { LateGrouping } from './late-now.ts';
 import { NO_REASON } from './late-reason-sql.ts';

@@ -1,8 +1,8 @@
 // Late now and soon, and how consulted agencies answered, over HTTP.
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ListQueue } from '../../dossiers/list-queue.ts';
-import { DossierPage } from '../../dossiers/list-view.ts';
+import { ListQueue } from '../../dossiers/lists/list-queue.ts';
+import { DossierPage } from '../../dossiers/lists/list-view.ts';
 import { onTheWire } from '../../dossiers/on-the-wire.ts';
 import { DAY_MS, parseDay, startOfDay } from '../../domain/time/instant.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';

@@ -1,7 +1,7 @@
 // What is late or nearly so now, by agency, unit, officer, procedure, step or reason; late reception apart from late processing.
 import { Injectable } from '@nestjs/common';
 import { nameOf } from '../../dossiers/names.ts';
-import { Bindings, conditionsOf, DUE_SQL } from '../../dossiers/queue-filter.ts';
+import { Bindings, conditionsOf, DUE_SQL } from '../../dossiers/lists/queue-filter.ts';
 import { MINUTE_MS } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Definitions } from '../../engine/definitions.ts';
@@ -9,7 +9,7 @@ import { OrganizationDirectory } from '../../organization/organization-directory
 import type { Organization } from '../../organization/organization.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
-import { namePlace } from '../../../workflows/name-place.ts';
+import { namePlace } from '../../../workflows/tools/name-place.ts';
 import type { LateNowCounts, LateNowLine, LateNowView, LateReception } from './late-now-view.ts';
 import { LATE_REASON } from './late-reason-sql.ts';
 import { RollupPass } from '../reports/rollup-pass.ts';

@@ -1,10 +1,10 @@
 // The dossiers, tasks and consultations behind one figure of repeated lateness, in pages.
 import { Injectable } from '@nestjs/common';
-import { decodeChildCursor } from '../../dossiers/child-cursor.ts';
-import type { ChildPosition } from '../../dossiers/child-cursor.ts';
+import { decodeChildCursor } from '../../dossiers/children/child-cursor.ts';
+import type { ChildPosition } from '../../dossiers/children/child-cursor.ts';
 import { encodeCursor } from '../../dossiers/keyset.ts';
 import { nameOf } from '../../dossiers/names.ts';
-import { Bindings } from '../../dossiers/queue-filter.ts';
+import { Bindings } from '../../dossiers/lists/queue-filter.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Organization } from '../../organization/organization.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';

@@ -1,8 +1,8 @@
 // Tells the supervising office by mail who was given rights to supervise, inspect or administer, or rights in other
 // agencies, and by whom: each line of the log once, none ever lost.
 import { Injectable } from '@nestjs/common';
-import { putPlainMails } from '../../alerts/plain-mail.ts';
-import type { PlainMail } from '../../alerts/plain-mail.ts';
+import { putPlainMails } from '../../alerts/mail/plain-mail.ts';
+import type { PlainMail } from '../../alerts/mail/plain-mail.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import { Config } from '../../platform/config.ts';

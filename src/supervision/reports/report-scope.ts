@@ -1,7 +1,7 @@
 // Whose figures a person may see, and which units a report of a unit counts.
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { Hold } from '../../../workflows/rights.ts';
+import type { Hold } from '../../../workflows/one-stop/rights.ts';
 import type { Organization } from '../../organization/organization.ts';
 import type { ReadingScope } from '../../organization/reading-scope.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';

@@ -6,19 +6,19 @@ import { Loading } from '../../parts/notices.tsx';
 import { useT } from '../../texts/language.tsx';
 import classes from './admin.module.css';
 
-const ProceduresPage = lazy(() => import('./procedures-page.tsx'));
-const ProcedurePage = lazy(() => import('./procedure-page.tsx'));
-const CalendarsPage = lazy(() => import('./calendars-page.tsx'));
-const UnitsPage = lazy(() => import('./units-page.tsx'));
-const HandOversPage = lazy(() => import('./hand-overs-page.tsx'));
-const PeoplePage = lazy(() => import('./people-page.tsx'));
-const AbsencesPage = lazy(() => import('./absences-page.tsx'));
-const DeliveriesPage = lazy(() => import('./deliveries-page.tsx'));
-const SessionsPage = lazy(() => import('./sessions-page.tsx'));
+const ProceduresPage = lazy(() => import('./procedures/procedures-page.tsx'));
+const ProcedurePage = lazy(() => import('./procedures/procedure-page.tsx'));
+const CalendarsPage = lazy(() => import('./calendars/calendars-page.tsx'));
+const UnitsPage = lazy(() => import('./units/units-page.tsx'));
+const HandOversPage = lazy(() => import('./hand-overs/hand-overs-page.tsx'));
+const PeoplePage = lazy(() => import('./people/people-page.tsx'));
+const AbsencesPage = lazy(() => import('./people/absences-page.tsx'));
+const DeliveriesPage = lazy(() => import('./deliveries/deliveries-page.tsx'));
+const SessionsPage = lazy(() => import('./people/sessions-page.tsx'));
 const LogPage = lazy(() => import('../administration-log/administration-log-page.tsx'));
 const SettingsPage = lazy(() => import('../settings/settings-page.tsx'));
-const HealthPage = lazy(() => import('./health-page.tsx'));
-const ClockPage = lazy(() => import('./clock-page.tsx'));
+const HealthPage = lazy(() => import('./health/health-page.tsx'));
+const ClockPage = lazy(() => import('./health/clock-page.tsx'));
 
 const MATTERS = [
   'procedures',

@@ -1,0 +1,168 @@
+// One line of an inbox as it goes over the wire. It names no applicant.
+import { formatInstant, type Instant } from '../../domain/time/instant.ts';
+import { lateCaseOf } from '../late-case-subject.ts';
+import type { AlertPlace, AlertedDossier, AlertedTask, InboxItem } from './inbox-view.ts';
+import type { Organization } from '../../organization/organization.ts';
+import { isOwnWork } from '../../organization/own-work.ts';
+import { mayRead } from '../../organization/reading-scope.ts';
+import type { Actor } from '../../organization/sign-in/actor.ts';
+
+export interface InboxRow {
+  readonly rung: number;
+  readonly told_at: Date;
+  readonly on_behalf_of: string | null;
+  readonly audience: string | null;
+  readonly vacant: readonly string[] | null;
+  readonly snoozed_until: Date | null;
+  readonly seen_at: Date | null;
+  readonly released_at: Date | null;
+  readonly reception_unit_id: string | null;
+  readonly competent_unit_id: string | null;
+  readonly asked_unit_ids: readonly string[] | null;
+  readonly leg_unit_ids: readonly string[] | null;
+  readonly id: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly due_at: Date;
+  readonly raised_at: Date;
+  readonly unit_id: string;
+  readonly officer_id: string | null;
+  readonly acknowledged_at: Date | null;
+  readonly acknowledged_by: string | null;
+  readonly closed_at: Date | null;
+  readonly close_reason: string | null;
+  /** Null where the alert is about a task, and all of the dossier's columns with it. */
+  readonly dossier_id: string | null;
+  readonly code: string | null;
+  readonly lodging_no: string | null;
+  readonly procedure_code: string;
+  readonly procedure_name: string;
+  readonly state: string;
+  readonly clock: string;
+  readonly holder_unit_id: string;
+  readonly holder_officer_id: string | null;
+  readonly statutory_due_at: Date | null;
+  readonly promised_due_at: Date | null;
+  readonly late_from_at: Date | null;
+  /** Null where it is about a dossier. */
+  readonly task_id: string | null;
+  readonly task_no: string;
+  readonly task_title: string;
+  readonly task_state: string;
+  readonly task_clock: string;
+  readonly lead_unit_id: string;
+  readonly task_officer_id: string | null;
+  readonly task_due_at: Date;
+}
+
+/** Who reads it, and when. */
+export interface Reader extends Pick<Actor, 'staffId' | 'holds' | 'scope'> {
+  readonly at: Instant;
+}
+
+/**
+ * Writes a row for the screen, with the names of units and staff as they are now. Of what the reader may not read any
+ * more it says that he was told, and nothing of how it stands.
+ */
+export function inboxItem(row: InboxRow, organization: Organization, reader: Reader): InboxItem {
+  const { unit, staff } = namesIn(organization);
+  const outside = !mayRead(reader.scope, unitsOf(row)) && !isHis(row, organization, reader);
+  return {
+    id: row.id,
+    kind: row.kind,
+    subject: row.subject,
+    rung: row.rung,
+    dueAt: formatInstant(row.due_at.getTime()),
+    raisedAt: formatInstant(row.raised_at.getTime()),
+    toldAt: formatInstant(row.told_at.getTime()),
+    onBehalfOf: staff(row.on_behalf_of),
+    because: { audience: row.audience, vacant: row.vacant ?? [] },
+    snoozedUntil: instant(row.snoozed_until),
+    seenAt: instant(row.seen_at),
+    releasedAt: instant(row.released_at),
+    outside,
+    acknowledgedAt: outside ? null : instant(row.acknowledged_at),
+    acknowledgedBy: outside ? null : staff(row.acknowledged_by),
+    closedAt: outside ? null : instant(row.closed_at),
+    closeReason: outside ? null : row.close_reason,
+    unit: unit(row.unit_id),
+    officer: staff(row.officer_id),
+    dossier: outside ? null : dossierOf(row, organization),
+    task: outside ? null : taskOf(row, organization),
+    lateCaseId: outside ? null : lateCaseOf(row.subject),
+  };
+}
+
+/** He, or whom he stands in for, is the officer who has it in hand. */
+function isHis(row: InboxRow, organization: Organization, reader: Reader): boolean {
+  const [unitId, officerId] =
+    row.dossier_id === null
+      ? [row.lead_unit_id, row.task_officer_id]
+      : [row.holder_unit_id, row.holder_officer_id];
+  return (
+    officerId !== null &&
+    organization.servesIn(officerId, unitId, reader.at) &&
+    isOwnWork({ unitId, officerId }, reader, organization, reader.at)
+  );
+}
+
+/** Those by which a dossier may be read; of a task its lead's, and the one that was told of it. */
+function unitsOf(row: InboxRow): readonly string[] {
+  const units =
+    row.dossier_id === null
+      ? [row.lead_unit_id, row.unit_id]
+      : [
+          row.holder_unit_id,
+          row.reception_unit_id,
+          row.competent_unit_id,
+          ...(row.asked_unit_ids ?? []),
+          ...(row.leg_unit_ids ?? []),
+        ];
+  return units.filter((id) => id !== null);
+}
+
+function dossierOf(row: InboxRow, organization: Organization): AlertedDossier | null {
+  if (row.dossier_id === null) return null;
+  const { unit, staff } = namesIn(organization);
+  return {
+    id: row.dossier_id,
+    code: row.code,
+    lodgingNo: row.lodging_no,
+    procedureCode: row.procedure_code,
+    procedureName: row.procedure_name,
+    state: row.state,
+    clock: row.clock,
+    unit: unit(row.holder_unit_id),
+    officer: staff(row.holder_officer_id),
+    statutoryDueAt: instant(row.statutory_due_at),
+    promisedDueAt: instant(row.promised_due_at),
+    lateFromAt: instant(row.late_from_at),
+  };
+}
+
+function taskOf(row: InboxRow, organization: Organization): AlertedTask | null {
+  if (row.task_id === null) return null;
+  const { unit, staff } = namesIn(organization);
+  return {
+    id: row.task_id,
+    taskNo: row.task_no,
+    title: row.task_title,
+    state: row.task_state,
+    clock: row.task_clock,
+    unit: unit(row.lead_unit_id),
+    officer: staff(row.task_officer_id),
+    dueAt: formatInstant(row.task_due_at.getTime()),
+  };
+}
+
+function namesIn(organization: Organization) {
+  return {
+    unit: (id: string): AlertPlace => ({ id, name: organization.unit(id)?.name ?? null }),
+    staff: (id: string | null): AlertPlace | null =>
+      id === null ? null : { id, name: organization.staff(id)?.name ?? null },
+  };
+}
+
+function instant(date: Date | null): string | null {
+  return date === null ? null : formatInstant(date.getTime());
+}

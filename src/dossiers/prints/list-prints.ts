@@ -1,0 +1,52 @@
+// Lists the papers that were printed of a dossier.
+import { Injectable } from '@nestjs/common';
+import { Engine } from '../../engine/engine.ts';
+import { OrganizationDirectory } from '../../organization/organization-directory.ts';
+import type { Actor } from '../../organization/sign-in/actor.ts';
+import { Database } from '../../platform/database.ts';
+import { sees } from '../access/dossier-scope.ts';
+import { FindKey, unknownDossier } from '../access/find-key.ts';
+import { nameOf } from '../names.ts';
+
+interface Line {
+  readonly form: string;
+  readonly issue: number;
+  readonly copyNumber: number;
+  readonly printedAt: number;
+  readonly printedById: string;
+}
+
+const PRINTS = `
+  select form, issue, copy_number as "copyNumber", (extract(epoch from printed_at) * 1000)::float8 as "printedAt",
+    printed_by as "printedById"
+  from dossier_print where home_agency_id = $1 and dossier_id = $2
+  order by printed_at desc, form, issue desc, copy_number desc limit 500`;
+
+@Injectable()
+export class ListPrints {
+  constructor(
+    private readonly database: Database,
+    private readonly engine: Engine,
+    private readonly directory: OrganizationDirectory,
+    private readonly keys: FindKey,
+  ) {}
+
+  /** @throws DomainError `dossier.unknown`, also outside the reader's scope */
+  async run(ref: string, actor: Pick<Actor, 'scope'>) {
+    const key = await this.keys.find(ref);
+    const state = (await this.engine.read([key])).get(key.id);
+    if (state === undefined || !sees(actor.scope, state.columns)) throw unknownDossier(ref);
+    const { rows } = await this.database.query<Line>({
+      name: 'list-prints',
+      text: PRINTS,
+      values: [key.homeAgencyId, key.id],
+    });
+    const organization = await this.directory.current();
+    return {
+      prints: rows.map(({ printedById, ...line }) => ({
+        ...line,
+        printedBy: nameOf(organization, printedById),
+      })),
+    };
+  }
+}
