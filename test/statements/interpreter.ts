@@ -131,7 +131,7 @@ export class Interpreter {
     const value = settled(this.evaluate(node.expression, scope), this.choices);
     if (!(value instanceof Unknown)) return typeof value;
     const { flags } = value.type;
-    if (flags & ts.TypeFlags.AnyOrUnknown)
+    if (flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown))
       return new Unknown(this.checker.getStringType(), `typeof ${value.path}`, value.root);
     if (flags & ts.TypeFlags.StringLike) return 'string';
     if (flags & ts.TypeFlags.NumberLike) return 'number';

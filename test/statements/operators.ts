@@ -85,7 +85,7 @@ const KINDS: Readonly<Record<string, ts.TypeFlags>> = {
 /** Text cannot be the same as an object; null is nothing that a settled unknown could be. */
 function mayBeSame(left: unknown, right: unknown): boolean {
   const [unknown, other] = left instanceof Unknown ? [left, right] : [right as Unknown, left];
-  if (other instanceof Unknown || unknown.type.flags & ts.TypeFlags.AnyOrUnknown) return true;
+  if (other instanceof Unknown || unknown.type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) return true;
   if (other === null || other === undefined) return false;
   return (unknown.type.flags & (KINDS[typeof other] ?? ts.TypeFlags.Object)) !== 0;
 }
