@@ -38,7 +38,7 @@ export function everyWay(run: (choices: Choices) => void): void {
     for (const [key, { of }] of choices.made) {
       if (given.has(key)) continue;
       for (let at = 1; at < of; at++) {
-        if (!whole && given.size >= 3) continue;
+        if (!whole && given.size >= 6) continue;
         const next = new Map([...given, [key, at]]);
         const name = [...next]
           .map(([each, index]) => `${each}=${index}`)

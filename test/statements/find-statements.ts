@@ -1,6 +1,7 @@
 // Finds every call that runs SQL and reads the texts that it may run, with the type that its rows are taken for.
 import ts from 'typescript';
 import { everyWay } from './choices.ts';
+import { rowsAreDropped } from './dropped-rows.ts';
 import { Interpreter } from './interpreter.ts';
 import { reach } from './statements-of-source.ts';
 import { NeedsValue, NotUnderstood, settled, textOf, Unknown, WayEnds } from './unknown.ts';
@@ -20,7 +21,7 @@ export interface FoundStatement {
 export interface RowType {
   readonly type: ts.Type | null;
   readonly given: ReadonlyMap<ts.Symbol, ts.Type>;
-  /** Nobody looks at the rows. */
+  /** Nobody looks into the rows: they are left, or only counted. */
   readonly dropped: boolean;
   /** Values are read by a parser of the call's own. */
   readonly ownParser: boolean;
@@ -35,12 +36,15 @@ export interface Call {
 }
 
 const CALLERS_UP = 5;
+const LOOKS_LIKE_SQL =
+  /\b(select\b.*\bfrom|insert into|update \w+( \w)? set|delete from|left join|is (not )?null\b|::(uuid|int|float8|text|timestamptz)|\w\.\w+_\w+ [<>=])/s;
 /** Where `query` is made out of the driver's own: what it runs is what it is asked for. */
 const DOOR = /\/platform\/database\.ts$/;
 
 export class StatementFinder {
   private readonly checker: ts.TypeChecker;
   private readonly files: readonly ts.SourceFile[];
+  private readonly seen = new Set<ts.Node>();
   private readonly types = new WeakMap<ts.Node, ts.Type>();
   private readonly callsByName = new Map<string, (ts.CallExpression | ts.NewExpression)[]>();
 
@@ -59,6 +63,18 @@ export class StatementFinder {
     return (this.callsByName.get('query') ?? [])
       .filter((call): call is ts.CallExpression => ts.isCallExpression(call) && this.runsSql(call))
       .flatMap((call) => this.read(call, [call], new Set()));
+  }
+
+  /** Texts that look like SQL and that no statement was read from, after `find`. */
+  unseen(): readonly string[] {
+    const found: string[] = [];
+    const look = (node: ts.Node): void => {
+      if ((ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) && LOOKS_LIKE_SQL.test(node.getText()))
+        if (!this.seen.has(node)) found.push(this.placeOf(node));
+      ts.forEachChild(node, look);
+    };
+    for (const file of this.files) look(file);
+    return found;
   }
 
   private index(node: ts.Node): void {
@@ -91,7 +107,7 @@ export class StatementFinder {
     let ownParser = false;
     let ended = 'is never reached';
     everyWay((choices) => {
-      const reader = new Interpreter(this.checker, choices, (file) => this.holds(file.fileName), this.types);
+      const reader = new Interpreter(this.checker, choices, (file) => this.holds(file.fileName), this.types, this.seen);
       try {
         const scope = this.walk(reader, chain);
         const first = settled(reader.evaluate(call.arguments[0]!, scope), choices);
@@ -214,12 +230,10 @@ export class StatementFinder {
         if (argument && symbol) given.set(symbol, this.checker.getTypeFromTypeNode(argument));
       });
     });
-    let parent: ts.Node = call.parent;
-    while (ts.isAwaitExpression(parent) || ts.isParenthesizedExpression(parent)) parent = parent.parent;
     return {
       type: node === undefined ? null : this.checker.getTypeFromTypeNode(node),
       given,
-      dropped: ts.isExpressionStatement(parent),
+      dropped: rowsAreDropped(call),
     };
   }
 

@@ -53,10 +53,13 @@ export class Interpreter {
     /** Whether a file's functions are read; what others do is unknown. */
     private readonly reads: (file: ts.SourceFile) => boolean,
     private readonly types: WeakMap<ts.Node, ts.Type> = new WeakMap(),
+    /** Every text of the source that was come by. */
+    private readonly seen: Set<ts.Node> = new Set(),
   ) {}
 
   evaluate(node: ts.Expression, scope: Scope): unknown {
     if (++this.steps > STEPS) throw new NotUnderstood('too long');
+    if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) this.seen.add(node);
     if (ts.isStringLiteralLike(node)) return node.text;
     if (ts.isNumericLiteral(node)) return Number(node.text.replaceAll('_', ''));
     if (ts.isTemplateExpression(node))

@@ -31,7 +31,7 @@ export class KeepDrafts {
 
   /** Newest first, at most 50. @throws DomainError of `counterUnit` */
   async list(actor: Actor, at: Instant): Promise<DraftLine[]> {
-    const { rows } = await this.database.query<Row>({
+    const { rows } = await this.database.query<Omit<Row, 'body'>>({
       name: 'draft-list',
       text: `select id, title, staff_id, updated_at, version from dossier_draft
         where unit_id = any($1::uuid[]) and updated_at > $2 order by updated_at desc limit ${MOST_LISTED}`,
@@ -117,7 +117,7 @@ export class KeepDrafts {
     return counterUnit(await this.directory.current(), actor, undefined, at).choices;
   }
 
-  private lineOf({ id, title, staff_id, updated_at, version }: Row): DraftLine {
+  private lineOf({ id, title, staff_id, updated_at, version }: Omit<Row, 'body'>): DraftLine {
     const staffName = this.directory.latest.staff(staff_id)?.name ?? '';
     return { id, title, staffName, updatedAt: formatInstant(updated_at.getTime()), version };
   }
