@@ -28,17 +28,22 @@ export function everyWay(run: (choices: Choices) => void): void {
   const waiting: ReadonlyMap<string, number>[] = [new Map()];
   const known = new Set<string>(['']);
   const tried: ReadonlyMap<string, number>[] = [];
+  const first = new Set<string>();
   let ways = 1;
   for (let given = waiting.shift(); given !== undefined && tried.length < AT_MOST; given = waiting.shift()) {
     const choices = new Choices(given);
     run(choices);
     tried.push(given);
-    if (tried.length === 1) for (const { of } of choices.made.values()) ways *= of;
+    if (tried.length === 1)
+      for (const [key, { of }] of choices.made) {
+        first.add(key);
+        ways *= of;
+      }
     const whole = ways <= IN_FULL && tried.length <= IN_FULL;
     for (const [key, { of }] of choices.made) {
       if (given.has(key)) continue;
       for (let at = 1; at < of; at++) {
-        if (!whole && given.size >= 6) continue;
+        if (!whole && given.size > 0 && first.has(key)) continue;
         const next = new Map([...given, [key, at]]);
         const name = [...next]
           .map(([each, index]) => `${each}=${index}`)

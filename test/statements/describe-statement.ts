@@ -120,12 +120,20 @@ export class Describer {
     };
   }
 
-  /** Whether each column of each table may be null, by `table.column`. */
+  /** Every column that is never null, as `table.column`. */
   notNullColumns(): ReadonlySet<string> {
     const found = [...this.origins.values()].flatMap((from) =>
       from?.notNull ? [`${from.table}.${from.column}`] : [],
     );
     return new Set(found);
+  }
+
+  /** The columns of every table. */
+  columns(): ReadonlyMap<string, readonly string[]> {
+    const found = new Map<string, string[]>();
+    for (const from of this.origins.values())
+      if (from !== null) found.set(from.table, [...(found.get(from.table) ?? []), from.column]);
+    return found;
   }
 
   async close(): Promise<void> {

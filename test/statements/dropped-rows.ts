@@ -23,7 +23,9 @@ export function rowsAreDropped(call: ts.CallExpression): boolean {
 /** `.rowCount`, `.rows.length` */
 function isCounted(use: ts.PropertyAccessExpression): boolean {
   if (use.name.text === 'rowCount') return true;
-  return use.name.text === 'rows' && ts.isPropertyAccessExpression(use.parent) && use.parent.name.text === 'length';
+  return (
+    use.name.text === 'rows' && ts.isPropertyAccessExpression(use.parent) && use.parent.name.text === 'length'
+  );
 }
 
 /** `.then(() => …)`, `.catch(() => …)`: that it answered is all. */

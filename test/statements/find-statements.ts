@@ -69,7 +69,10 @@ export class StatementFinder {
   unseen(): readonly string[] {
     const found: string[] = [];
     const look = (node: ts.Node): void => {
-      if ((ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) && LOOKS_LIKE_SQL.test(node.getText()))
+      if (
+        (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) &&
+        LOOKS_LIKE_SQL.test(node.getText())
+      )
         if (!this.seen.has(node)) found.push(this.placeOf(node));
       ts.forEachChild(node, look);
     };
@@ -107,7 +110,13 @@ export class StatementFinder {
     let ownParser = false;
     let ended = 'is never reached';
     everyWay((choices) => {
-      const reader = new Interpreter(this.checker, choices, (file) => this.holds(file.fileName), this.types, this.seen);
+      const reader = new Interpreter(
+        this.checker,
+        choices,
+        (file) => this.holds(file.fileName),
+        this.types,
+        this.seen,
+      );
       try {
         const scope = this.walk(reader, chain);
         const first = settled(reader.evaluate(call.arguments[0]!, scope), choices);

@@ -4,9 +4,30 @@ import type { Tree } from './sql-tree.ts';
 import type { Relation, SqlScope, StatementReading } from './sql-scopes.ts';
 
 /** These answer null where they were given no row. */
-const OF_ROWS = new Set(['min', 'max', 'sum', 'avg', 'string_agg', 'array_agg', 'json_agg', 'jsonb_agg', 'bool_or', 'bool_and']);
+const OF_ROWS = new Set([
+  'min',
+  'max',
+  'sum',
+  'avg',
+  'string_agg',
+  'array_agg',
+  'json_agg',
+  'jsonb_agg',
+  'bool_or',
+  'bool_and',
+]);
 /** These answer null for null, and for nothing else. */
-const STRICT = new Set(['extract', 'encode', 'decode', 'round', 'lower', 'upper', 'to_char', 'date_trunc', 'abs']);
+const STRICT = new Set([
+  'extract',
+  'encode',
+  'decode',
+  'round',
+  'lower',
+  'upper',
+  'to_char',
+  'date_trunc',
+  'abs',
+]);
 
 /** @param notNull `table.column` of every column that is never null */
 export class NullReading {
@@ -33,19 +54,30 @@ export class NullReading {
     if (as(node, 'A_Const')?.['isnull'] === true) return true;
     const choice = as(node, 'CaseExpr');
     if (choice !== null) {
-      const results = listOf(choice['args']).map((each) => this.mayBeNull(as(each, 'CaseWhen')?.['result'], scope));
-      return any([choice['defresult'] === undefined ? true : this.mayBeNull(choice['defresult'], scope), ...results]);
+      const results = listOf(choice['args']).map((each) =>
+        this.mayBeNull(as(each, 'CaseWhen')?.['result'], scope),
+      );
+      return any([
+        choice['defresult'] === undefined ? true : this.mayBeNull(choice['defresult'], scope),
+        ...results,
+      ]);
     }
     const operation = as(node, 'A_Expr');
     if (operation !== null && operation['kind'] === 'AEXPR_OP')
-      return any([operation['lexpr'], operation['rexpr']].map((side) => (isTree(side) ? this.mayBeNull(side, scope) : false)));
+      return any(
+        [operation['lexpr'], operation['rexpr']].map((side) =>
+          isTree(side) ? this.mayBeNull(side, scope) : false,
+        ),
+      );
     const call = as(node, 'FuncCall');
     if (call === null) return null;
     const name = nameIn(listOf(call['funcname']).at(-1));
     if (STRICT.has(name)) return any(listOf(call['args']).map((each) => this.mayBeNull(each, scope)));
     if (!OF_ROWS.has(name) || call['over'] !== undefined) return null;
     const select = as(this.tree, 'SelectStmt');
-    return select?.['groupClause'] === undefined || call['agg_filter'] !== undefined ? true : any(listOf(call['args']).map((each) => this.mayBeNull(each, scope)));
+    return select?.['groupClause'] === undefined || call['agg_filter'] !== undefined
+      ? true
+      : any(listOf(call['args']).map((each) => this.mayBeNull(each, scope)));
   }
 
   private columnMayBeNull(fields: readonly string[], scope: SqlScope): boolean | null {
@@ -72,7 +104,9 @@ export class NullReading {
       if (test !== null) return test['nulltesttype'] === 'IS_NOT_NULL' ? [test['arg']] : [];
       const comparison = as(node, 'A_Expr');
       if (comparison === null || /DISTINCT/.test(String(comparison['kind']))) return [];
-      return [comparison['lexpr'], comparison['rexpr']].flatMap((side) => as(side, 'RowExpr')?.['args'] ?? [side]);
+      return [comparison['lexpr'], comparison['rexpr']].flatMap(
+        (side) => as(side, 'RowExpr')?.['args'] ?? [side],
+      );
     });
     return sides.flatMap((side) => {
       const fields = fieldsOf(side);

@@ -39,7 +39,9 @@ export function readSample(files: Readonly<Record<string, string>>): ReadSource 
     readFile: (path) => texts.get(path) ?? real.readFile(path),
     getSourceFile: (path, target) => {
       const text = texts.get(path);
-      return text === undefined ? real.getSourceFile(path, target) : ts.createSourceFile(path, text, target, true);
+      return text === undefined
+        ? real.getSourceFile(path, target)
+        : ts.createSourceFile(path, text, target, true);
     },
   });
   return readProgram(program, (file) => texts.has(file), '/sample');

@@ -74,7 +74,7 @@ function columnOf(checker: ts.TypeChecker, symbol: ts.Symbol): ShapedColumn {
 function kindOf(checker: ts.TypeChecker, type: ts.Type): Kind | null {
   const { flags } = type;
   if (flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined | ts.TypeFlags.Void)) return null;
-  if (flags & ((ts.TypeFlags.Any | ts.TypeFlags.Unknown) | ts.TypeFlags.TypeParameter)) return 'any';
+  if (flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.TypeParameter)) return 'any';
   if (flags & ts.TypeFlags.StringLike) return 'string';
   if (flags & ts.TypeFlags.NumberLike) return 'number';
   if (flags & ts.TypeFlags.BooleanLike) return 'boolean';

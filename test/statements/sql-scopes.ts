@@ -53,7 +53,8 @@ export class StatementReading {
     this.outputs = isTree(body) && QUERIES.includes(kind) ? this.query(kind, body, null, new Map()) : [];
     if (this.scopes.length === 0)
       eachWithin(tree, ['RangeVar', 'relation'], (_, { relname }) => this.writes.add(String(relname)));
-    this.outermost = kind === 'SelectStmt' && isTree(body) && body['op'] === 'SETOP_NONE' ? (this.scopes[0] ?? null) : null;
+    this.outermost =
+      kind === 'SelectStmt' && isTree(body) && body['op'] === 'SETOP_NONE' ? (this.scopes[0] ?? null) : null;
   }
 
   isSame(one: string, other: string): boolean {
@@ -61,11 +62,16 @@ export class StatementReading {
   }
 
   /** Where a column is named that a scope or one around it has. */
-  find(fields: readonly string[], scope: SqlScope): { readonly relation: Relation; readonly column: string } | null {
+  find(
+    fields: readonly string[],
+    scope: SqlScope,
+  ): { readonly relation: Relation; readonly column: string } | null {
     const column = fields.at(-1)!;
     const alias = fields.length > 1 ? fields.at(-2)! : null;
     for (let each: SqlScope | null = scope; each !== null; each = each.outer) {
-      const relation = each.relations.find((one) => (alias === null ? this.has(one, column) : one.alias === alias));
+      const relation = each.relations.find((one) =>
+        alias === null ? this.has(one, column) : one.alias === alias,
+      );
       if (relation === undefined) continue;
       if (each !== scope) this.reached.push({ from: scope, relation });
       return { relation, column };
@@ -78,17 +84,20 @@ export class StatementReading {
   }
 
   private query(kind: string, body: Tree, outer: SqlScope | null, around: Known): readonly Output[] {
-    if (kind === 'SelectStmt' && body['op'] !== 'SETOP_NONE' && body['op'] !== undefined) return this.setOf(body, outer, around);
+    if (kind === 'SelectStmt' && body['op'] !== 'SETOP_NONE' && body['op'] !== undefined)
+      return this.setOf(body, outer, around);
     const scope = new SqlScope(outer);
     this.scopes.push(scope);
     const known = this.withs(body, scope, around);
     if (kind !== 'SelectStmt') this.target(kind, body, scope);
-    for (const each of [...listOf(body['fromClause']), ...listOf(body['usingClause'])]) this.from(each, scope, known, false);
+    for (const each of [...listOf(body['fromClause']), ...listOf(body['usingClause'])])
+      this.from(each, scope, known, false);
     scope.conditions.push(...conjuncts(body['whereClause']));
     for (const each of scope.conditions) this.condition(each, scope, known);
     const { withClause: _, fromClause: __, usingClause: ___, ...rest } = body;
     this.within(rest, scope, known);
-    const targets = kind === 'SelectStmt' ? body['targetList'] : (body['returningClause'] as Tree | undefined)?.['exprs'];
+    const targets =
+      kind === 'SelectStmt' ? body['targetList'] : (body['returningClause'] as Tree | undefined)?.['exprs'];
     return listOf(targets).flatMap((each) => this.output(as(each, 'ResTarget') ?? {}, scope));
   }
 
@@ -118,7 +127,9 @@ export class StatementReading {
 
   private named(outputs: readonly Output[], names: readonly string[]): ReadonlyMap<string, string> {
     const id = `q${this.count++}`;
-    return new Map(outputs.map(({ name, column }, at) => [names[at] ?? name, column ?? `${id}.${names[at] ?? name}`]));
+    return new Map(
+      outputs.map(({ name, column }, at) => [names[at] ?? name, column ?? `${id}.${names[at] ?? name}`]),
+    );
   }
 
   private target(kind: string, { relation, onConflictClause }: Tree, scope: SqlScope): void {
@@ -126,13 +137,26 @@ export class StatementReading {
     this.writes.add(table);
     if (kind !== 'InsertStmt') this.reads.add(table);
     scope.relations.push(this.base(relation as Tree, false));
-    if (onConflictClause) scope.relations.push({ id: `r${this.count++}`, alias: 'excluded', table: null, columns: null, missing: false });
+    if (onConflictClause)
+      scope.relations.push({
+        id: `r${this.count++}`,
+        alias: 'excluded',
+        table: null,
+        columns: null,
+        missing: false,
+      });
   }
 
   private base(node: Tree, missing: boolean): Relation {
     const table = String(node['relname']);
     const alias = (node['alias'] as Tree | undefined)?.['aliasname'];
-    return { id: `r${this.count++}`, alias: alias === undefined ? table : String(alias), table, columns: null, missing };
+    return {
+      id: `r${this.count++}`,
+      alias: alias === undefined ? table : String(alias),
+      table,
+      columns: null,
+      missing,
+    };
   }
 
   private from(node: Tree, scope: SqlScope, known: Known, missing: boolean): readonly Relation[] {
@@ -143,8 +167,18 @@ export class StatementReading {
     const join = as(node, 'JoinExpr');
     if (join !== null) {
       const { jointype: how, quals } = join;
-      const left = this.from(join['larg'] as Tree, scope, known, missing || how === 'JOIN_RIGHT' || how === 'JOIN_FULL');
-      const right = this.from(join['rarg'] as Tree, scope, known, missing || how === 'JOIN_LEFT' || how === 'JOIN_FULL');
+      const left = this.from(
+        join['larg'] as Tree,
+        scope,
+        known,
+        missing || how === 'JOIN_RIGHT' || how === 'JOIN_FULL',
+      );
+      const right = this.from(
+        join['rarg'] as Tree,
+        scope,
+        known,
+        missing || how === 'JOIN_LEFT' || how === 'JOIN_FULL',
+      );
       if (how === 'JOIN_INNER') scope.conditions.push(...conjuncts(quals));
       else for (const each of conjuncts(quals)) this.condition(each, scope, known);
       this.within(quals, scope, known);
@@ -169,8 +203,13 @@ export class StatementReading {
       return add({ ...relation, columns: this.named(this.query(kind, query, scope, known), names) });
     }
     this.within(node, scope, known);
-    const defined = listOf(as(node, 'RangeFunction')?.['coldeflist']).map((each) => String(as(each, 'ColumnDef')?.['colname']));
-    return add({ ...relation, columns: new Map([...names, ...defined].map((name) => [name, `${id}.${name}`])) });
+    const defined = listOf(as(node, 'RangeFunction')?.['coldeflist']).map((each) =>
+      String(as(each, 'ColumnDef')?.['colname']),
+    );
+    return add({
+      ...relation,
+      columns: new Map([...names, ...defined].map((name) => [name, `${id}.${name}`])),
+    });
   }
 
   private using(column: string, left: readonly Relation[], right: readonly Relation[]): void {
@@ -219,13 +258,16 @@ export class StatementReading {
     if (fields?.at(-1) === '*') {
       const all = scope.relations.filter(({ alias }) => fields.length === 1 || alias === fields[0]);
       return all.flatMap((relation) =>
-        (relation.table === null ? [...(relation.columns?.keys() ?? [])] : (this.columnsOf.get(relation.table) ?? [])).map(
-          (column) => ({
-            name: column,
-            expression: { ColumnRef: { fields: [relation.alias, column].map((sval) => ({ String: { sval } })) } },
-            column: nodeOf(relation, column),
-          }),
-        ),
+        (relation.table === null
+          ? [...(relation.columns?.keys() ?? [])]
+          : (this.columnsOf.get(relation.table) ?? [])
+        ).map((column) => ({
+          name: column,
+          expression: {
+            ColumnRef: { fields: [relation.alias, column].map((sval) => ({ String: { sval } })) },
+          },
+          column: nodeOf(relation, column),
+        })),
       );
     }
     const own = name ?? fields?.at(-1) ?? '?column?';
@@ -244,7 +286,8 @@ export class StatementReading {
   }
 }
 
-export const nodeOf = ({ id, columns }: Relation, column: string): string => columns?.get(column) ?? `${id}.${column}`;
+export const nodeOf = ({ id, columns }: Relation, column: string): string =>
+  columns?.get(column) ?? `${id}.${column}`;
 
 const partsOf = (node: unknown): readonly unknown[] => {
   const row = as(node, 'RowExpr');

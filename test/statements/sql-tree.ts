@@ -7,7 +7,9 @@ export type Tree = Readonly<Record<string, unknown>>;
 /** @throws Error for what is no SQL */
 export async function readTrees(texts: readonly string[]): Promise<ReadonlyMap<string, readonly Tree[]>> {
   await loadModule();
-  return new Map(texts.map((text) => [text, ((parseSync(text).stmts ?? []) as { stmt: Tree }[]).map(({ stmt }) => stmt)]));
+  return new Map(
+    texts.map((text) => [text, ((parseSync(text).stmts ?? []) as { stmt: Tree }[]).map(({ stmt }) => stmt)]),
+  );
 }
 
 export const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null;
@@ -44,7 +46,11 @@ export function conjuncts(node: unknown): readonly unknown[] {
 }
 
 /** Calls `visit` with every node of these kinds within, not looking further into what it was called with. */
-export function eachWithin(node: unknown, kinds: readonly string[], visit: (kind: string, found: Tree) => void): void {
+export function eachWithin(
+  node: unknown,
+  kinds: readonly string[],
+  visit: (kind: string, found: Tree) => void,
+): void {
   if (Array.isArray(node)) return node.forEach((each) => eachWithin(each, kinds, visit));
   if (!isTree(node)) return;
   for (const [key, value] of Object.entries(node))

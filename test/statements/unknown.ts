@@ -77,7 +77,10 @@ export function truth(value: unknown, choices: Choices): boolean {
   if (!(one instanceof Unknown)) return Boolean(one);
   const { flags } = one.type;
   const plain =
-    ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike | (ts.TypeFlags.Any | ts.TypeFlags.Unknown);
+    ts.TypeFlags.StringLike |
+    ts.TypeFlags.NumberLike |
+    ts.TypeFlags.BooleanLike |
+    (ts.TypeFlags.Any | ts.TypeFlags.Unknown);
   return flags & plain ? choices.pick(`${one.path}?`, 2) === 0 : true;
 }
 

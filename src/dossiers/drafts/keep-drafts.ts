@@ -58,7 +58,7 @@ export class KeepDrafts {
         values ($1, $2, $3, $4, $5, 1, $6)`,
       values: [row.id, unitId, actor.staffId, title, JSON.stringify(body), formatInstant(at)],
     });
-    return this.lineOf({ ...row, body });
+    return this.lineOf(row);
   }
 
   /** @throws DomainError `draft.unknown`; `draft.stale` with what is kept now, for a side-by-side */
