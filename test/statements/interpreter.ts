@@ -1,40 +1,14 @@
 // Reads expressions of the source without running it: what is constant comes out, what is not stays `Unknown`.
 import ts from 'typescript';
+import { callOf } from './calls.ts';
 import type { Choices } from './choices.ts';
+import { construct, objectOf } from './objects.ts';
+import { GLOBALS } from './globals.ts';
 import { bindPattern, Scope } from './scope.ts';
 import { runBlock } from './statements-of-source.ts';
-import {
-  isAbsent,
-  Later,
-  lookedAt,
-  NeedsValue,
-  NotUnderstood,
-  partsOf,
-  settled,
-  textOf,
-  truth,
-  Unknown,
-  WayEnds,
-} from './unknown.ts';
+import { isAbsent, lookedAt, NotUnderstood, settled, textOf, truth, Unknown, WayEnds } from './unknown.ts';
 import { binary } from './operators.ts';
 
-/** What is built into the language and does nothing but reckon. */
-const GLOBALS: Readonly<Record<string, unknown>> = {
-  Object,
-  Array,
-  String,
-  Number,
-  Math,
-  JSON,
-  Set,
-  Map,
-  Boolean,
-  RegExp,
-  Symbol,
-  undefined,
-  Infinity,
-  NaN,
-};
 const STEPS = 15_000;
 const DEPTH = 60;
 
@@ -83,11 +57,11 @@ export class Interpreter {
       return this.chained(node, scope, (of) =>
         this.element(of, this.evaluate(node.argumentExpression, scope), node),
       );
-    if (ts.isCallExpression(node)) return this.call(node, scope);
-    if (ts.isNewExpression(node)) return this.construct(node, scope);
+    if (ts.isCallExpression(node)) return callOf(this, node, scope);
+    if (ts.isNewExpression(node)) return construct(this, node, scope);
     if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) return this.closure(node, scope);
     if (ts.isArrayLiteralExpression(node)) return this.spreadOut(node.elements, scope);
-    if (ts.isObjectLiteralExpression(node)) return this.object(node, scope);
+    if (ts.isObjectLiteralExpression(node)) return objectOf(this, node, scope);
     if (node.kind === ts.SyntaxKind.TrueKeyword) return true;
     if (node.kind === ts.SyntaxKind.FalseKeyword) return false;
     if (node.kind === ts.SyntaxKind.NullKeyword) return null;
@@ -286,140 +260,17 @@ export class Interpreter {
     );
   }
 
-  private spreadOut(elements: readonly ts.Expression[], scope: Scope): unknown[] {
+  spreadOut(elements: readonly ts.Expression[], scope: Scope): unknown[] {
     return elements.flatMap((element) =>
       ts.isSpreadElement(element)
         ? [...this.list(this.evaluate(element.expression, scope))]
         : [this.evaluate(element, scope)],
     );
   }
-
-  private object(node: ts.ObjectLiteralExpression, scope: Scope): unknown {
-    const made: Record<string, unknown> = {};
-    const later = (name: string, value: () => unknown) => {
-      let known: { readonly value: unknown } | null = null;
-      const get = () => (known ??= { value: value() }).value;
-      Object.defineProperty(made, name, { get, enumerable: true, configurable: true });
-    };
-    for (const part of node.properties) {
-      if (ts.isSpreadAssignment(part)) {
-        const spread = settled(this.evaluate(part.expression, scope), this.choices);
-        if (spread !== null && spread !== undefined && typeof spread === 'object') {
-          const from = this.record(spread);
-          for (const name of Object.keys(from)) later(name, () => from[name]);
-        }
-      } else if (ts.isPropertyAssignment(part)) {
-        const name = this.nameOf(part.name, scope);
-        later(name, () => this.evaluate(part.initializer, scope));
-      } else if (ts.isShorthandPropertyAssignment(part))
-        later(part.name.text, () => this.evaluate(part.name, scope));
-      else if (ts.isMethodDeclaration(part)) made[this.nameOf(part.name, scope)] = this.closure(part, scope);
-    }
-    return made;
-  }
-
-  private nameOf(name: ts.PropertyName, scope: Scope): string {
-    if (ts.isComputedPropertyName(name)) return textOf(this.evaluate(name.expression, scope), this.choices);
-    return name.text;
-  }
-
-  private construct(node: ts.NewExpression, scope: Scope): unknown {
-    const made = this.evaluate(node.expression, scope);
-    const given = this.spreadOut(node.arguments ?? [], scope);
-    if (made === Set || made === Map)
-      return new (made as SetConstructor)(given.length === 0 ? [] : this.list(given[0]));
-    if (!(isNode(made) && ts.isClassDeclaration(made))) return this.unknownAt(node);
-    const self: Record<string, unknown> = {};
-    const inside = new Scope(null, { value: self });
-    for (const member of made.members) {
-      const name = member.name !== undefined && 'text' in member.name ? member.name.text : null;
-      if (ts.isMethodDeclaration(member) && name !== null)
-        Object.defineProperty(self, name, { value: this.closure(member, inside, { value: self }) });
-      else if (ts.isPropertyDeclaration(member) && name !== null)
-        self[name] = member.initializer && this.evaluate(member.initializer, inside);
-      else if (ts.isConstructorDeclaration(member)) {
-        const within = new Scope(inside);
-        this.bindParameters(member.parameters, given, within);
-        for (const { name: own, modifiers } of member.parameters)
-          if (modifiers && ts.isIdentifier(own)) self[own.text] = within.get(own.text);
-        if (member.body) runBlock(this, member.body, within);
-      }
-    }
-    return self;
-  }
-
-  private call(node: ts.CallExpression, scope: Scope): unknown {
-    const { expression } = node;
-    let receiver: unknown;
-    let method: unknown;
-    if (ts.isPropertyAccessExpression(expression)) {
-      receiver = settled(this.evaluate(expression.expression, scope), this.choices);
-      if (receiver === null || receiver === undefined) {
-        if (ts.isOptionalChain(node)) return undefined;
-        throw new WayEnds('a method of nothing');
-      }
-      if (receiver instanceof Unknown && LISTED.has(expression.name.text) && this.isList(receiver))
-        receiver = this.list(receiver);
-      method = this.property(receiver, expression.name.text, expression);
-    } else method = settled(this.evaluate(expression, scope), this.choices);
-    const root =
-      method instanceof Unknown ? method.root : receiver instanceof Unknown ? receiver.root : undefined;
-    if (typeof method !== 'function') return this.unknownAt(node, root, 'a call of what is not known');
-    const native = NATIVE.test(Function.prototype.toString.call(method));
-    try {
-      const given = this.handed(node.arguments, scope, !native || expression.getText().endsWith('.push'));
-      if (native && !holdsAnything(receiver) && given.some((each) => each instanceof Unknown))
-        return this.unknownAt(node, root, 'reckoned from what is not known');
-      if (native && expression.getText().endsWith('.join') && Array.isArray(receiver))
-        return receiver.map((each) => textOf(each, this.choices)).join(given[0] as string | undefined);
-      return (method as (...args: unknown[]) => unknown)(...given);
-    } catch (error) {
-      // What fills a list must not be lost; what only comes out of a call is unknown.
-      if (holdsAnything(receiver)) throw error;
-      if (error instanceof WayEnds) this.bent = true;
-      const from = error instanceof NeedsValue ? error.unknown.root : root;
-      const why = error instanceof Error ? error.message : String(error);
-      return this.unknownAt(node, from, why);
-    }
-  }
-
-  private handed(nodes: readonly ts.Expression[], scope: Scope, later: boolean): unknown[] {
-    if (!later || nodes.some(ts.isSpreadElement)) return this.spreadOut(nodes, scope).map(lookedAt);
-    return nodes.map((each) => new Later(() => this.evaluate(each, scope)));
-  }
-
-  private isList(value: Unknown): boolean {
-    return (
-      this.checker.isArrayLikeType(value.type) ||
-      partsOf(value.type).some((part) => part.symbol?.name === 'ReadonlySet')
-    );
-  }
 }
-
-const NATIVE = /\[native code\]/;
-const LISTED = new Set([
-  'map',
-  'flatMap',
-  'filter',
-  'join',
-  'forEach',
-  'reduce',
-  'slice',
-  'concat',
-  'entries',
-  'toSorted',
-  'find',
-]);
-
-const holdsAnything = (value: unknown): boolean =>
-  Array.isArray(value) || value instanceof Set || value instanceof Map;
 
 function isConstant(declaration: ts.PropertyDeclaration): boolean {
   return declaration.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ReadonlyKeyword) ?? false;
-}
-
-function isNode(value: unknown): value is ts.Node {
-  return typeof value === 'object' && value !== null && 'kind' in value && 'pos' in value;
 }
 
 function typeArgument(checker: ts.TypeChecker, type: ts.Type): ts.Type | undefined {

@@ -35,6 +35,7 @@ export function readSample(files: Readonly<Record<string, string>>): ReadSource 
   const real = ts.createCompilerHost(options);
   const program = ts.createProgram([...texts.keys()], options, {
     ...real,
+    directoryExists: () => true,
     fileExists: (path) => texts.has(path) || real.fileExists(path),
     readFile: (path) => texts.get(path) ?? real.readFile(path),
     getSourceFile: (path, target) => {
