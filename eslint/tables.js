@@ -99,7 +99,7 @@ export const TABLES = Object.freeze({
   },
   dossier_applicant: { owner: 'engine', readers: ['alerts', 'documents', 'dossiers'] },
   dossier_draft: { owner: 'dossiers' },
-  dossier_event: {
+  case_event: {
     owner: 'engine',
     readers: [
       'alerts',

@@ -149,7 +149,7 @@ describe('every statement of the service', () => {
       ...Object.keys(writers).map((room) => `${room} writes ${table}`),
     ]);
     expect(granted.filter((each) => !used.has(each))).toEqual([]);
-    const known = [...columns.keys()].filter((table) => !table.startsWith('dossier_event_'));
+    const known = [...columns.keys()].filter((table) => !table.startsWith('case_event_'));
     expect(Object.keys(TABLES).sort()).toEqual(known.sort());
   });
 
