@@ -1,6 +1,7 @@
 // motcua verify: does everything equal the fold of its journal, the count of its facts and the seal of its row, and stand
 // as it was anchored?
 import { readFile } from 'node:fs/promises';
+import { dossierKind } from '../dossier-kind/kind/dossier-kind.ts';
 import type { Command } from 'commander';
 import { CalendarBook } from '../calendars/calendar-book.ts';
 import { verify } from '../engine/verify.ts';
@@ -44,7 +45,7 @@ export function addVerify(program: Command, withDatabase: WithDatabase): void {
             text: 'select count(*)::int as n from dossier',
           });
           const checked = await withProgress('dossiers', (progress) =>
-            verify(database, definitions, (done) => progress(done, rows[0]!.n)),
+            verify(database, dossierKind(definitions), (done) => progress(done, rows[0]!.n)),
           );
           return {
             dossiers: checked,
@@ -57,7 +58,7 @@ export function addVerify(program: Command, withDatabase: WithDatabase): void {
         },
       );
       const differences = [
-        ...dossiers.differences.map(({ dossier, code, ...rest }) => ({ of: code ?? dossier, ...rest })),
+        ...dossiers.differences.map(({ ref, ...rest }) => ({ of: ref, ...rest })),
         ...tasks.differences.map(({ taskNo, ...rest }) => ({ of: taskNo, ...rest })),
         ...lateCases.differences.map(({ lateCase, ...rest }) => ({ of: `late case ${lateCase}`, ...rest })),
       ];
@@ -73,7 +74,7 @@ export function addVerify(program: Command, withDatabase: WithDatabase): void {
       const found = differences.length + altered.length + figures.differences.length;
       const entries = dossiers.entries + tasks.entries + lateCases.entries;
       console.log(
-        `${dossiers.dossiers} dossiers, ${tasks.tasks} tasks, ${lateCases.lateCases} late cases, ${figures.months} months of figures, ${entries} journal entries, ${seals.rows} sealed rows, ${anchors.heads} anchored ends in ${anchors.anchors} anchors (${kept.length} kept), ${found} differences`,
+        `${dossiers.cases} dossiers, ${tasks.tasks} tasks, ${lateCases.lateCases} late cases, ${figures.months} months of figures, ${entries} journal entries, ${seals.rows} sealed rows, ${anchors.heads} anchored ends in ${anchors.anchors} anchors (${kept.length} kept), ${found} differences`,
       );
       if (found > 0) process.exitCode = 1;
     });

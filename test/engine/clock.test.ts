@@ -1,12 +1,13 @@
 // The clock of a dossier on a real database: versions of the calendar, pauses, lateness that is derived again, and
 // dossiers that an earlier build wrote.
 import { readFileSync } from 'node:fs';
+import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { formatInstant } from '../../src/domain/time/instant.ts';
-import type { Command } from '../../src/engine/decide.ts';
-import type { Answer } from '../../src/engine/orders.ts';
-import { Recalendar } from '../../src/engine/recalendar.ts';
-import { SYSTEM_SENDER } from '../../src/engine/sender.ts';
+import type { Command } from '../../src/dossier-kind/command.ts';
+import type { Answer } from '../../src/dossier-kind/orders.ts';
+import { Recalendar } from '../../src/dossier-kind/recalendar/recalendar.ts';
+import { SYSTEM_SENDER } from '../../src/dossier-kind/sender.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { at } from '../support/fictional.ts';
 import { refusal } from './plain-engine.ts';
@@ -261,7 +262,7 @@ describe('dossiers that were written when each version was judged once', () => {
     }
     // As a migration since then has renamed them.
     await timed.rows(`update timer set name = split_part(name, '.', 3) where name like 'xstate.after.%'`);
-    expect((await verify(timed.db.database, timed.definitions)).differences).toEqual([]);
+    expect((await verify(timed.db.database, dossierKind(timed.definitions))).differences).toEqual([]);
     const before = await timed.rows<{ code: string; version: number }>(
       'select code, version from dossier order by code',
     );

@@ -1,11 +1,13 @@
 // A database of the time when a renaming made another unit: what the migration joins, and that nothing is lost by it.
 import { randomUUID } from 'node:crypto';
+import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
+import { DOSSIER } from '../../src/dossier-kind/dossier.ts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readJoinedUnits } from '../../migrations/joined-units.ts';
 import type { JoinedUnit } from '../../migrations/joined-units.ts';
 import { Engine } from '../../src/engine/engine.ts';
-import type { LodgeOrder } from '../../src/engine/orders.ts';
-import { SYSTEM_SENDER } from '../../src/engine/sender.ts';
+import type { LodgeOrder } from '../../src/dossier-kind/orders.ts';
+import { SYSTEM_SENDER } from '../../src/dossier-kind/sender.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
 import { dataSourceOf } from '../../src/platform/data-source.ts';
@@ -50,7 +52,7 @@ describe('a database that had renamings', () => {
     await insertUnits(old.database, UNITS);
     // What today's engine writes to and these tables lack.
     await rows('alter table alert add column reopened_at timestamptz');
-    engine = new Engine(old.database, definitions, clock);
+    engine = new Engine(old.database, clock).know(dossierKind(definitions));
     await writeDossiers();
     await writeTaskOf(commune2);
     await writeOthers();
@@ -62,9 +64,9 @@ describe('a database that had renamings', () => {
 
   /** One from before the renamings, handed over by one and asked about at another; one lodged after them. */
   async function writeDossiers(): Promise<void> {
-    const before = (await engine.send(lodgeOrder(desk, asking, at('2026-10-01T08:00'))))!;
+    const before = (await engine.send(DOSSIER, lodgeOrder(desk, asking, at('2026-10-01T08:00'))))!;
     const send = (sender: typeof desk.head, command: object, instant: string) =>
-      engine.send({
+      engine.send(DOSSIER, {
         kind: 'event',
         key: before,
         at: at(instant),
@@ -84,7 +86,7 @@ describe('a database that had renamings', () => {
       at('2026-10-06T08:00'),
     );
     const reception = { ...desk.reception, holds: [{ ...desk.reception.holds[0]!, unitId: desk2 }] };
-    const after = (await engine.send({ ...later, sender: reception } as LodgeOrder))!;
+    const after = (await engine.send(DOSSIER, { ...later, sender: reception } as LodgeOrder))!;
     dossiers.push(before, after);
   }
 
@@ -219,13 +221,13 @@ describe('a database that had renamings', () => {
 
   it('rewrites no entry, and every journal folds to its row', async () => {
     const named = await rows<{ n: number }>(
-      `select count(*)::int as n from dossier_event where entry::text like any (select '%' || id || '%' from unnest($1::text[]) id)`,
+      `select count(*)::int as n from case_event where entry::text like any (select '%' || id || '%' from unnest($1::text[]) id)`,
       OLD_IDS,
     );
     expect(named[0]!.n).toBeGreaterThan(2);
-    const report = await verify(old.database, definitions);
+    const report = await verify(old.database, dossierKind(definitions));
     expect(report.differences).toEqual([]);
-    expect(report.dossiers).toBe(2);
+    expect(report.cases).toBe(2);
     expect(await verifyTasks(old.database)).toMatchObject({ tasks: 1, differences: [] });
   });
 
@@ -237,7 +239,7 @@ describe('a database that had renamings', () => {
       day: '2026-10-06',
       render: (n: number) => `C-${n}`,
     } as const;
-    expect(await engine.send({ ...next, draw } as LodgeOrder)).toMatchObject({ code: 'C-69' });
+    expect(await engine.send(DOSSIER, { ...next, draw } as LodgeOrder)).toMatchObject({ code: 'C-69' });
     expect(await rows(`select unit_id, last from form_series`)).toEqual([
       { unit_id: desk.oneStop, last: 41 },
     ]);
