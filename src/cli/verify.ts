@@ -1,6 +1,8 @@
 // motcua verify: does everything equal the fold of its journal, the count of its facts and the seal of its row, and stand
 // as it was anchored?
 import { readFile } from 'node:fs/promises';
+import { COMPLAINT } from '../complaints/complaint.ts';
+import { verifyingComplaints } from '../complaints/verify-complaints.ts';
 import { dossierKind } from '../dossier-kind/kind/dossier-kind.ts';
 import type { Command } from 'commander';
 import { CalendarBook } from '../calendars/calendar-book.ts';
@@ -32,7 +34,7 @@ export function addVerify(program: Command, withDatabase: WithDatabase): void {
       const kept = await Promise.all(
         files.map(async (file) => readAnchor(await readFile(file, 'utf8'), file)),
       );
-      const { dossiers, tasks, lateCases, figures, seals, anchors } = await withDatabase(
+      const { dossiers, tasks, complaints, lateCases, figures, seals, anchors } = await withDatabase(
         async (database, clock) => {
           const calendars = new CalendarBook(database, clock);
           await calendars.refresh();
@@ -50,6 +52,7 @@ export function addVerify(program: Command, withDatabase: WithDatabase): void {
           return {
             dossiers: checked,
             tasks: await verifyTasks(database),
+            complaints: await verify(database, { ...COMPLAINT, verifying: verifyingComplaints }),
             lateCases: await verifyLateCases(database),
             figures: await figuresOf(database, clock),
             seals: await verifySeals(database),
@@ -60,6 +63,7 @@ export function addVerify(program: Command, withDatabase: WithDatabase): void {
       const differences = [
         ...dossiers.differences.map(({ ref, ...rest }) => ({ of: ref, ...rest })),
         ...tasks.differences.map(({ taskNo, ...rest }) => ({ of: taskNo, ...rest })),
+        ...complaints.differences.map(({ ref, ...rest }) => ({ of: ref, ...rest })),
         ...lateCases.differences.map(({ lateCase, ...rest }) => ({ of: `late case ${lateCase}`, ...rest })),
       ];
       const altered = [
@@ -72,9 +76,9 @@ export function addVerify(program: Command, withDatabase: WithDatabase): void {
       for (const { of, what, expected, found } of differences)
         console.log(`${of}: ${what}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`);
       const found = differences.length + altered.length + figures.differences.length;
-      const entries = dossiers.entries + tasks.entries + lateCases.entries;
+      const entries = dossiers.entries + tasks.entries + complaints.entries + lateCases.entries;
       console.log(
-        `${dossiers.cases} dossiers, ${tasks.tasks} tasks, ${lateCases.lateCases} late cases, ${figures.months} months of figures, ${entries} journal entries, ${seals.rows} sealed rows, ${anchors.heads} anchored ends in ${anchors.anchors} anchors (${kept.length} kept), ${found} differences`,
+        `${dossiers.cases} dossiers, ${tasks.tasks} tasks, ${complaints.cases} complaints, ${lateCases.lateCases} late cases, ${figures.months} months of figures, ${entries} journal entries, ${seals.rows} sealed rows, ${anchors.heads} anchored ends in ${anchors.anchors} anchors (${kept.length} kept), ${found} differences`,
       );
       if (found > 0) process.exitCode = 1;
     });

@@ -31,6 +31,7 @@ const INPUT: ComplaintInput = {
   at: 0,
   receiver: ['desk', 'agency'],
   office: ['provinceOffice'],
+  limit: { amount: 15, unit: 'workingDays' },
   calendar: 'vn',
   due: DUE,
 };

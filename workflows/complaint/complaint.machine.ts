@@ -250,6 +250,7 @@ function initialContext(input: ComplaintInput): ComplaintContext {
     ...input,
     unit: input.receiver,
     officer: null,
+    receivedAt: input.at,
     originalDueAt: input.due.dueAt,
     answeredAt: null,
     returns: 0,

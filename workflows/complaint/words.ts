@@ -1,6 +1,7 @@
 // The words of a complaint's chart (phản ánh, kiến nghị): its events, what it remembers, who may send what. Pure.
 import type { Position } from '../../src/domain/process/procedure-definition.ts';
 import type { Instant } from '../../src/domain/time/instant.ts';
+import type { Limit } from '../../src/domain/time/limit.ts';
 import type { Verdict } from '../one-stop/dossier-context.ts';
 import type { UnitPath } from '../unit-path.ts';
 import { reaches } from '../one-stop/rights.ts';
@@ -94,6 +95,9 @@ export interface ComplaintContext {
   /** Who is to answer: the receiving unit until it is assigned. */
   readonly unit: UnitPath;
   readonly officer: string | null;
+  readonly receivedAt: Instant;
+  /** In what time it is answered, as the office had it when it was received. */
+  readonly limit: Limit;
   /** The working calendar that the due date was counted on last. */
   readonly calendar: string;
   readonly due: ComplaintDue;
@@ -108,7 +112,10 @@ export interface ComplaintContext {
   readonly verdict: Verdict | null;
 }
 
-export type ComplaintInput = Pick<ComplaintContext, 'at' | 'receiver' | 'office' | 'calendar' | 'due'>;
+export type ComplaintInput = Pick<
+  ComplaintContext,
+  'at' | 'receiver' | 'office' | 'limit' | 'calendar' | 'due'
+>;
 
 type Side = 'receiver' | 'unit' | 'office';
 

@@ -9,7 +9,7 @@ import type { Queryable } from '../../platform/database.ts';
 /** A lateness as its alert tells it. */
 export interface Lateness {
   readonly homeAgencyId: string;
-  readonly about: 'dossier' | 'task';
+  readonly about: 'dossier' | 'task' | 'complaint';
   readonly aboutId: string;
   readonly kind: string;
   readonly subject: string;

@@ -6,7 +6,7 @@ import { OrganizationDirectory } from '../../organization/organization-directory
 import { Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database.ts';
 import { Settings } from '../../platform/settings/settings.ts';
-import { insertLateCases } from './insert-late-case.ts';
+import { insertLateCases, type Lateness } from './insert-late-case.ts';
 import { LATE_CASE_KINDS } from './late-case-kinds.ts';
 import { withdrawLateCase } from './withdraw-late-case.ts';
 
@@ -16,7 +16,7 @@ interface Unseen {
   readonly home_agency_id: string;
   readonly id: string;
   readonly dossier_id: string;
-  readonly is_task: boolean;
+  readonly about: Lateness['about'];
   readonly kind: string;
   readonly subject: string;
   readonly due_at: Date;
@@ -49,7 +49,8 @@ export class OpenLateCases {
             for update skip locked)
           update alert set case_seen = true from unseen
           where alert.home_agency_id = unseen.home_agency_id and alert.id = unseen.id
-          returning alert.home_agency_id, alert.id, dossier_id, kind like 'task%' as is_task, kind, subject, due_at,
+          returning alert.home_agency_id, alert.id, dossier_id, 
+            case when kind like 'task%' then 'task' when kind like 'complaint%' then 'complaint' else 'dossier' end as about, kind, subject, due_at,
             raised_at, unit_id, officer_id, close_reason`,
         values: [CASES_AT_ONCE],
       });
@@ -59,7 +60,7 @@ export class OpenLateCases {
       );
       const latenesses = late.map((row) => ({
         homeAgencyId: row.home_agency_id,
-        about: row.is_task ? ('task' as const) : ('dossier' as const),
+        about: row.about,
         aboutId: row.dossier_id,
         kind: row.kind,
         subject: row.subject,
