@@ -42,6 +42,9 @@ export class Complaints1700000000062 implements MigrationInterface {
     await runner.query(`create index complaint_open on complaint (late_from_at, id) where closed_at is null`);
     await runner.query(`create index complaint_unit on complaint (unit_id, received_at)`);
     await runner.query(`create index complaint_receiver on complaint (receiver_unit_id, received_at)`);
+    await runner.query(
+      `create index complaint_published on complaint (received_at) where published is not null`,
+    );
     await runner.query(`
       create table complainant (
         home_agency_id uuid not null,

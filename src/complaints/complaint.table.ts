@@ -70,6 +70,7 @@ export const ComplaintTable = new EntitySchema<ComplaintTableRow>({
     { name: 'complaint_no', columns: ['complaint_no'] },
     { name: 'complaint_id', columns: ['id'] },
     { name: 'complaint_open', columns: ['late_from_at', 'id'], where: 'closed_at is null' },
+    { name: 'complaint_published', columns: ['received_at'], where: 'published is not null' },
     { name: 'complaint_unit', columns: ['unit_id', 'received_at'] },
     { name: 'complaint_receiver', columns: ['receiver_unit_id', 'received_at'] },
   ],

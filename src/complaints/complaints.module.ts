@@ -10,6 +10,7 @@ import { ComplaintsController } from './complaints.controller.ts';
 import { FindComplaint } from './find-complaint.ts';
 import { ListComplaints } from './list-complaints.ts';
 import { LookUpComplaint } from './look-up-complaint.ts';
+import { ListPublished } from './list-published.ts';
 import { ReceiveComplaint } from './receive-complaint.ts';
 import { SendComplaintEvent } from './send-complaint-event.ts';
 import { ViewComplaint } from './view-complaint.ts';
@@ -20,12 +21,13 @@ import { ViewComplaint } from './view-complaint.ts';
   providers: [
     FindComplaint,
     ListComplaints,
+    ListPublished,
     LookUpComplaint,
     ReceiveComplaint,
     SendComplaintEvent,
     ViewComplaint,
   ],
-  exports: [LookUpComplaint, ReceiveComplaint, SendComplaintEvent],
+  exports: [ListPublished, LookUpComplaint, ReceiveComplaint, SendComplaintEvent],
 })
 export class ComplaintsModule {
   constructor(engine: Engine, calendars: CalendarBook, directory: OrganizationDirectory) {
