@@ -4,12 +4,11 @@ import { DomainError } from '../domain/domain-error.ts';
 import { dayOf, formatDay } from '../domain/time/instant.ts';
 import type { Draws, Kind } from '../engine/kind.ts';
 import type { OrganizationDirectory } from '../organization/organization-directory.ts';
-import { COMPLAINT } from './complaint.ts';
 import type { ComplaintTypes, ReceiveOrder } from './complaint.ts';
 import { complaintDue } from './complaint-due.ts';
 import { COMPLAINT_ROWS, insertComplaints, readComplaints } from './complaint-rows.ts';
 import { decideComplaint, unknownComplaint } from './decide-complaint.ts';
-import { verifyingComplaints } from './verify-complaints.ts';
+import { VERIFIED_COMPLAINTS } from './verifying-complaints.ts';
 
 /** @param calendars, directory by which the calendar of a unit is found */
 export function complaintKind(
@@ -17,7 +16,7 @@ export function complaintKind(
   directory: Pick<OrganizationDirectory, 'latest'>,
 ): Kind<ComplaintTypes> {
   return {
-    name: COMPLAINT.name,
+    ...VERIFIED_COMPLAINTS,
     begins: 'receive',
     refusal: (what, { id }) =>
       what === 'unknown'
@@ -48,7 +47,6 @@ export function complaintKind(
         begun.map(({ order, after }) => ({ order: order as ReceiveOrder, after })),
       ),
     rows: COMPLAINT_ROWS,
-    verifying: verifyingComplaints,
   };
 }
 

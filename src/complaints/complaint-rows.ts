@@ -1,11 +1,17 @@
 // Complaints in their tables: read with their timers, put in when they begin, brought to what was decided.
-import type { CaseRows } from '../engine/kind.ts';
+import type { CaseRows, HandedOn } from '../engine/kind.ts';
 import type { CaseKey } from '../engine/orders.ts';
 import type { Queryable } from '../platform/database.ts';
 import { complaintMeta } from '../../workflows/complaint/run-complaint.ts';
 import { dotted } from '../../workflows/one-stop/run-chart.ts';
 import type { ComplaintTableRow } from './complaint.table.ts';
-import type { ComplaintCase, ComplaintChannel, ComplaintTypes, ReceiveOrder } from './complaint.ts';
+import type {
+  ComplaintCase,
+  ComplaintChannel,
+  ComplaintOutcome,
+  ComplaintTypes,
+  ReceiveOrder,
+} from './complaint.ts';
 import { SUBJECT } from './decide-complaint.ts';
 
 type Row = Pick<
@@ -115,12 +121,17 @@ export const COMPLAINT_ROWS: CaseRows<ComplaintTypes> = {
     updated_at: recordedAt,
   }),
   parts: {},
-  handedOn: ({ before, after, decided }) => {
-    const [was, is] = [before?.snapshot.context, after.snapshot.context];
-    if (was === undefined || (was.unit[0] === is.unit[0] && was.officer === is.officer)) return [];
-    return [{ at: decided.at(-1)!.entry.at, kinds: ALERT_KINDS, subjects: [SUBJECT] }];
-  },
+  handedOn,
 };
+
+/** What stays open of a complaint that comes into other hands. */
+function handedOn({ before, after, decided }: ComplaintOutcome): readonly HandedOn[] {
+  const [was, is] = [before?.snapshot.context, after.snapshot.context];
+  if (was === undefined || (was.unit[0] === is.unit[0] && was.officer === is.officer)) return [];
+  const closed = new Set(decided.flatMap(({ closedAlerts }) => closedAlerts.map(({ kind }) => kind)));
+  const kinds = ALERT_KINDS.filter((kind) => !closed.has(kind));
+  return kinds.length === 0 ? [] : [{ at: is.at, kinds, subjects: [SUBJECT] }];
+}
 
 /** What the columns of lists and reports say of a state. */
 export function columnsOf({ snapshot, closedAt }: Pick<ComplaintCase, 'snapshot' | 'closedAt'>) {

@@ -7,6 +7,7 @@ import { Database, DatabaseUnavailable, type Queryable } from '../platform/datab
 import type { CaseTypes, Kind, KindOf, Outcome } from './kind.ts';
 import { KnownStates } from './known-states.ts';
 import type { CaseKey } from './orders.ts';
+import { brokenConstraint, isRepeatable } from './repeatable.ts';
 import { MemberMovedOn, runBatch, runWithin } from './run-batch.ts';
 import type { Result } from './run-batch.ts';
 import { told } from './told.ts';
@@ -30,6 +31,12 @@ interface Waiting {
   /** Whether a number that it drew is another case's. */
   numberTaken?: boolean;
 }
+
+/** Runs orders in the transaction of `together`; answers are in the order of the orders. */
+export type RunTogether = <T extends CaseTypes>(
+  kind: KindOf<T>,
+  orders: readonly T['order'][],
+) => Promise<readonly (T['answer'] | null)[]>;
 
 /**
  * Runs the cases of every kind that it knows: `await engine.send(DOSSIER, { kind: 'event', key, at, sender, command })`.
@@ -99,31 +106,30 @@ export class Engine implements BeforeApplicationShutdown {
   }
 
   /**
-   * Several orders, and whatever else `work` writes, in one transaction: all or nothing.
+   * Several orders, and whatever else `work` writes, in one transaction: all or nothing. The work is done again where
+   * another writer was first.
    *
-   * @param work is done again where another writer was first
-   * @returns for each order what `send` would
+   * @param work `run` answers each order as `send` would
    * @throws what `work` throws, and the first refusal
    */
-  async together<T extends CaseTypes>(
-    kind: KindOf<T>,
-    work: (sql: Queryable) => Promise<readonly NoInfer<T['order']>[]>,
-  ): Promise<readonly (T['answer'] | null)[]> {
-    const under = this.kind(kind);
+  async together<Result>(work: (sql: Queryable, run: RunTogether) => Promise<Result>): Promise<Result> {
     for (let tries = 0; ; tries++) {
       if (this.closing) throw busy();
+      const written: Told[] = [];
       try {
-        const results = await this.database.transaction(async (sql) => {
-          const orders = await work(sql);
-          const batch = { kind: under, orders, known: this.known, recordedAt: this.clock.now() };
-          const found = await runWithin(sql, batch);
-          return orders.map((order) => allOrNothing(found.get(order)!));
-        });
-        this.tell(results.flatMap((result) => told(under, result) ?? []));
-        return results.map((result) => (result.kind === 'done' ? result.answer : null));
+        const result = await this.database.transaction((sql) =>
+          work(sql, async (kind, orders) => {
+            const under = this.kind(kind);
+            const batch = { kind: under, orders, known: this.known, recordedAt: this.clock.now() };
+            const results = await runWithin(sql, batch);
+            written.push(...[...results.values()].flatMap((one) => told(under, one) ?? []));
+            return orders.map((order) => answerIn(results.get(order)!));
+          }),
+        );
+        this.tell(written);
+        return result;
       } catch (error) {
-        const again = error instanceof MemberMovedOn || isRepeatable(error);
-        if (!again || tries >= TRIES) throw error;
+        if (tries >= TRIES || !(error instanceof MemberMovedOn || isRepeatable(error))) throw error;
       }
     }
   }
@@ -227,7 +233,7 @@ export class Engine implements BeforeApplicationShutdown {
         return;
       }
       for (const waiting of batch) {
-        waiting.numberTaken ||= kind.draws !== undefined && constraintOf(error) === kind.draws.once;
+        waiting.numberTaken ||= kind.draws !== undefined && brokenConstraint(error) === kind.draws.once;
         if (isRepeatable(error) && waiting.tries++ < TRIES) this.queue.unshift(waiting);
         else waiting.reject(error);
       }
@@ -284,17 +290,8 @@ export class Engine implements BeforeApplicationShutdown {
 const busy = () => new DomainError('engine.busy', 'The service cannot take more work now', {});
 
 /** @throws what rolls the transaction back */
-function allOrNothing(result: Result<CaseTypes>): Result<CaseTypes> {
+function answerIn<T extends CaseTypes>(result: Result<T>): T['answer'] | null {
   if (result.kind === 'refused') throw result.error;
   if (result.kind === 'movedOn') throw new MemberMovedOn();
-  return result;
-}
-
-const constraintOf = (error: unknown): unknown =>
-  error instanceof Error && 'constraint' in error ? error.constraint : undefined;
-
-/** Deadlock, serialisation failure, or a key that another service drew or used at the same moment. */
-function isRepeatable(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === '40P01' || code === '40001' || code === '23505';
+  return result.kind === 'done' ? result.answer : null;
 }

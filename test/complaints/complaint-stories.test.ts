@@ -1,8 +1,7 @@
 // Complaints over HTTP, from being received to being closed, on a clock that the test moves.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ComplaintReceipt, ComplaintView } from '../../src/complaints/complaint-view.ts';
-import { COMPLAINT as KIND } from '../../src/complaints/complaint.ts';
-import { verifyingComplaints } from '../../src/complaints/verify-complaints.ts';
+import { VERIFIED_COMPLAINTS } from '../../src/complaints/verifying-complaints.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { codeOf } from '../dossiers/desk-app.ts';
 import { COMPLAINT, ComplaintDesk } from './complaint-desk.ts';
@@ -266,7 +265,7 @@ describe('over the network', () => {
 });
 
 test('every complaint equals the fold of its journal', async () => {
-  const report = await verify(desk.service.database, { ...KIND, verifying: verifyingComplaints });
+  const report = await verify(desk.service.database, VERIFIED_COMPLAINTS);
   expect(report.differences).toEqual([]);
   expect(report.cases).toBeGreaterThan(5);
 });

@@ -11,8 +11,8 @@ import { DeskApp } from '../dossiers/desk-app.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
 import type { PersonName } from '../support/furnished-office.ts';
 import type { Answer } from '../support/http-client.ts';
-import { verifyLateCases } from '../../src/supervision/late-cases/verify-late-cases.ts';
-import { verifyTasks } from '../../src/tasks/verify-tasks.ts';
+import { VERIFIED_LATE_CASES } from '../../src/supervision/late-cases/verifying-late-cases.ts';
+import { VERIFIED_TASKS } from '../../src/tasks/verifying-tasks.ts';
 
 /** Parts of `DossierView` that the stories look at. */
 export interface Shown {
@@ -184,8 +184,8 @@ export class LawDesk {
   async verified(): Promise<void> {
     const { app, database } = this.desk.service;
     expect((await verify(database, dossierKind(app.get(Definitions)))).differences).toEqual([]);
-    expect((await verifyTasks(database)).differences).toEqual([]);
-    expect((await verifyLateCases(database)).differences).toEqual([]);
+    expect((await verify(database, VERIFIED_TASKS)).differences).toEqual([]);
+    expect((await verify(database, VERIFIED_LATE_CASES)).differences).toEqual([]);
   }
 
   close(): Promise<void> {

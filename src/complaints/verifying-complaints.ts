@@ -1,12 +1,13 @@
 // How complaints are held against their journals: number, state, columns, what is published, timers.
-import type { Differ, EntryColumns, Folding, Verifying } from '../engine/kind.ts';
+import type { Differ, EntryColumns, Folding, Kind, Verifying } from '../engine/kind.ts';
 import type { CaseKey } from '../engine/orders.ts';
 import type { Queryable } from '../platform/database.ts';
-import type { ComplaintCase, ComplaintEntry } from './complaint.ts';
+import { COMPLAINT } from './complaint.ts';
+import type { ComplaintCase, ComplaintEntry, ComplaintTypes } from './complaint.ts';
 import { columnsOf, readComplaints } from './complaint-rows.ts';
 import { publishedAfter } from './decide-complaint.ts';
 
-export const verifyingComplaints: Verifying = {
+const verifying: Verifying = {
   table: 'complaint',
   belongs: [['complainant', 'complaint_id']],
   foldings: async (sql, keys) => {
@@ -14,6 +15,12 @@ export const verifyingComplaints: Verifying = {
     const columns = await readColumns(sql, keys);
     return new Map([...states].map(([id, found]) => [id, new ComplaintFolding(found, columns.get(id)!)]));
   },
+};
+
+/** `verify(database, VERIFIED_COMPLAINTS)` needs no directory and no calendars. */
+export const VERIFIED_COMPLAINTS: Pick<Kind<ComplaintTypes>, 'name' | 'verifying'> = {
+  name: COMPLAINT.name,
+  verifying,
 };
 
 type Columns = ReturnType<typeof columnsOf>;
