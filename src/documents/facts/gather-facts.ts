@@ -1,6 +1,7 @@
 // Gathers what is known of a dossier when one of its forms is set.
 import { Injectable } from '@nestjs/common';
 import { dayOf, formatDay } from '../../domain/time/instant.ts';
+import { papersAsOf, readPaperChanges } from '../../dossiers/papers/read-paper-changes.ts';
 import { readApplicant } from '../../dossiers/read-applicant.ts';
 import { lookUpUrl } from '../../dossiers/look-up/look-up-url.ts';
 import { type Appointment, isProvisional } from '../../dossiers/look-up/provisional-appointment.ts';
@@ -40,8 +41,9 @@ export class GatherFacts {
     const formSet = formSetOn(formatDay(dayOf(acceptedBy(columns, entry) ?? entry.at)));
     const official = formSet.forms[meaning];
     if (official === undefined) return null;
-    const [applicant, timing, secret, organization] = await Promise.all([
+    const [applicant, changes, timing, secret, organization] = await Promise.all([
       readApplicant(this.database, key),
+      readPaperChanges(this.database, key),
       timingOf(state, this.definitions),
       meaning === 'receipt' ? this.secretOf(key) : null,
       this.directory.current(),
@@ -53,7 +55,7 @@ export class GatherFacts {
       entry,
       official,
       formSet: formSet.id,
-      applicant,
+      applicant: { ...applicant, checklist: papersAsOf(applicant.checklist, changes, entry.at) },
       process: timing.pinned,
       code,
       channel: columns.channel,
