@@ -1,29 +1,43 @@
 // TypeORM's repositories on the service's own connections: what they ask goes the same way as any other statement.
 import { QueryFailedError } from 'typeorm';
-import type { DataSource, EntityManager, EntitySchema, ObjectLiteral, Repository } from 'typeorm';
+import type {
+  DataSource,
+  EntityManager,
+  EntitySchema,
+  FindOptionsWhere,
+  InsertResult,
+  ObjectLiteral,
+  Repository,
+  UpdateResult,
+} from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
 
 /**
  * A table as its rows are read and written, each call one statement. `save` and `remove` are left out: they read before
- * they write, and begin transactions of their own. A column that is `null` is asked for by `IsNull()`.
+ * they write, and begin transactions of their own. A column that is `null` is asked for by `IsNull()`; JSON that is
+ * written as `null` is no JSON, but nothing.
  */
-export type Rows<Row extends ObjectLiteral> = Pick<
+export interface Rows<Row extends ObjectLiteral> extends Pick<
   Repository<Row>,
-  | 'count'
   | 'countBy'
   | 'createQueryBuilder'
   | 'delete'
-  | 'exists'
   | 'existsBy'
   | 'find'
   | 'findBy'
   | 'findOne'
   | 'findOneBy'
+  | 'findOneByOrFail'
   | 'increment'
-  | 'insert'
-  | 'update'
->;
+> {
+  /** What is left out takes its default. */
+  insert(rows: Values<Row> | Values<Row>[]): Promise<InsertResult>;
+  /** `affected` of the answer says how many rows it met. */
+  update(which: FindOptionsWhere<Row>, values: Values<Row>): Promise<UpdateResult>;
+}
+
+type Values<Row> = { [Column in keyof Row]?: Row[Column] };
 
 /** The repository of a table, e.g. `sql.repository(StaffTable).findOneBy({ id })`. */
 export type FindRepository = <Row extends ObjectLiteral>(table: EntitySchema<Row>) => Rows<Row>;
@@ -38,9 +52,9 @@ export type RepositoriesOn = (send: Send, inTransaction: boolean) => FindReposit
 export function repositoriesOf(dataSource: DataSource): RepositoriesOn {
   return (send, inTransaction) => {
     let manager: EntityManager | null = null;
-    return (table) => {
+    return <Row extends ObjectLiteral>(table: EntitySchema<Row>) => {
       manager ??= dataSource.createEntityManager(new SendingRunner(dataSource, send, inTransaction));
-      return manager.getRepository(table);
+      return manager.getRepository(table) as unknown as Rows<Row>;
     };
   };
 }

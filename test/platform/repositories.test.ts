@@ -87,7 +87,9 @@ describe('in a transaction', () => {
   it('can hold a row; without one it is refused', async () => {
     const id = await addPerson();
     const held = { where: { id }, lock: { mode: 'pessimistic_write' } } as const;
-    const locks = { text: `select from pg_locks where relation = 'staff'::regclass and mode = 'RowShareLock'` };
+    const locks = {
+      text: `select from pg_locks where relation = 'staff'::regclass and mode = 'RowShareLock'`,
+    };
     await db.database.transaction(async (sql) => {
       expect(await sql.repository(StaffTable).findOne(held)).toMatchObject({ id });
       expect((await sql.query(locks)).rows).toHaveLength(1);
