@@ -34,7 +34,6 @@ export const NEVER_NULL: Readonly<Record<string, string>> = {
   'src/dossiers/lists/read-board.ts': 'the cases leave no dossier out',
   'src/dossiers/lists/time-by-unit.ts': 'a stay that was left has its minutes',
   'src/dossiers/lists/time-in-state.ts': 'a stay that was left has its minutes',
-  'src/organization/sign-in/program-tokens.ts': 'a token has a name, and a session of a browser has none',
 };
 
 /** Joins of distributed tables that reach over agencies. */
