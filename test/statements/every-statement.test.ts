@@ -70,8 +70,10 @@ describe('every statement of the service', () => {
   const readings = (text: string) => trees.get(text)!.map((tree) => new StatementReading(tree, columns));
 
   it('is read from the source', () => {
-    expect(new Set(source.calls.map(({ at }) => at)).size).toBeGreaterThan(460);
+    const calls = new Set([...source.calls, ...source.repositories].map(({ at }) => at));
+    expect(calls.size).toBeGreaterThan(460);
     expect(new Set(statements.map(({ text }) => text)).size).toBeGreaterThan(550);
+    expect(source.repositories.length).toBeGreaterThan(60);
     expectOnly(
       source.calls.flatMap(({ at, unread }) => unread.map((why) => `${at} ${why}`)),
       UNREAD,
@@ -134,6 +136,10 @@ describe('every statement of the service', () => {
           if (why !== null) found.add(`${at} ${why}`);
         }
       }
+    for (const { at, file, how, table } of source.repositories) {
+      const why = refusedAccess(roomOfSql(file), how, table);
+      if (why !== null) found.add(`${at} ${why}`);
+    }
     expect([...found].sort()).toEqual([]);
   });
 
@@ -144,6 +150,7 @@ describe('every statement of the service', () => {
         for (const table of reads) used.add(`${roomOfSql(file)} reads ${table}`);
         for (const table of writes) used.add(`${roomOfSql(file)} writes ${table}`);
       }
+    for (const { file, how, table } of source.repositories) used.add(`${roomOfSql(file)} ${how}s ${table}`);
     const granted = Object.entries(TABLES).flatMap(([table, { readers = [], writers = {} }]) => [
       ...readers.map((room) => `${room} reads ${table}`),
       ...Object.keys(writers).map((room) => `${room} writes ${table}`),
