@@ -6,7 +6,7 @@ import { chainHash, GENESIS } from './chain.ts';
 import type { CaseTypes, EntryColumns, Folding, Kind, Verifying } from './kind.ts';
 import type { CaseKey } from './orders.ts';
 
-export interface Difference {
+interface Difference {
   readonly id: string;
   /** What people call the case; its id where it has no row. */
   readonly ref: string;
