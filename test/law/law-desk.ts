@@ -1,8 +1,11 @@
 // A furnished office on a given day, and how the tests of the law go through it over HTTP.
 import { readFileSync } from 'node:fs';
+import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
 import { expect } from '@jest/globals';
+import { momentInWords } from '../../src/documents/facts/form-words.ts';
+import type { IssuedMeaning } from '../../src/documents/facts/printed-form.ts';
 import { formatInstant, parseInstant } from '../../src/domain/time/instant.ts';
-import { Definitions } from '../../src/engine/definitions.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { ManualClock } from '../../src/platform/clock.ts';
@@ -10,8 +13,8 @@ import { DeskApp } from '../dossiers/desk-app.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
 import type { PersonName } from '../support/furnished-office.ts';
 import type { Answer } from '../support/http-client.ts';
-import { verifyLateCases } from '../../src/supervision/late-cases/verify-late-cases.ts';
-import { verifyTasks } from '../../src/tasks/verify-tasks.ts';
+import { VERIFIED_LATE_CASES } from '../../src/supervision/late-cases/verifying-late-cases.ts';
+import { VERIFIED_TASKS } from '../../src/tasks/verifying-tasks.ts';
 
 /** Parts of `DossierView` that the stories look at. */
 export interface Shown {
@@ -139,15 +142,16 @@ export class LawDesk {
     return { ...dossier, version, state };
   }
 
-  async print(dossier: Dossier, form: string) {
-    const answer = await this.desk.send('reception', 'POST', `/dossiers/${dossier.id}/prints`, { form });
-    return answer.json<{
-      readonly formNumber: string | null;
-      readonly formTitle: string | null;
+  /** What its print says: the words as they are on the form. */
+  async print(dossier: Dossier, meaning: IssuedMeaning) {
+    const { facts } = await this.desk.printed(dossier, meaning);
+    return facts as unknown as {
+      readonly formNumber: string;
+      readonly title: string;
       readonly dueAt: string | null;
       readonly code: string;
-      readonly refusal: { readonly sendTo: string | null } | null;
-    }>();
+      readonly reason: string;
+    };
   }
 
   /** Numbers and meanings of the forms that were issued, oldest first: `01 receipt`. */
@@ -182,9 +186,9 @@ export class LawDesk {
   /** Every journal folds to its rows, and every date of a dossier follows from its ledger. */
   async verified(): Promise<void> {
     const { app, database } = this.desk.service;
-    expect((await verify(database, app.get(Definitions))).differences).toEqual([]);
-    expect((await verifyTasks(database)).differences).toEqual([]);
-    expect((await verifyLateCases(database)).differences).toEqual([]);
+    expect((await verify(database, dossierKind(app.get(Definitions)))).differences).toEqual([]);
+    expect((await verify(database, VERIFIED_TASKS)).differences).toEqual([]);
+    expect((await verify(database, VERIFIED_LATE_CASES)).differences).toEqual([]);
   }
 
   close(): Promise<void> {
@@ -213,3 +217,6 @@ export function workingDay(from: string, n: number): string {
   }
   return name();
 }
+
+/** As a form says it: `17 giờ 00 phút, ngày 05 tháng 8 năm 2026`. */
+export const onPaper = (instant: string): string => momentInWords(parseInstant(instant));
