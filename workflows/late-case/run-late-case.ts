@@ -1,28 +1,18 @@
 // A pure step of a late case's chart, told back as plain data.
 import {
+  LATE_CASE_STATES,
   lateCaseMachine,
   type LateCaseAlertKind,
   type LateCaseCommand,
   type LateCaseContext,
   type LateCaseEventType,
   type LateCaseMeta,
+  type LateCaseState,
   type LateCaseWithdrawal,
   REQUIRED_OF_LATE_CASE,
 } from './late-case.machine.ts';
 import { Statechart } from '../statechart.ts';
 import type { Standing, Step } from '../statechart.ts';
-
-export const LATE_CASE_STATES = Object.freeze([
-  'open',
-  'asked',
-  'answered',
-  'returned',
-  'found',
-  'closed',
-  'reopened',
-  'withdrawn',
-] as const);
-export type LateCaseState = (typeof LATE_CASE_STATES)[number];
 
 export type LateCaseChartState = Standing<LateCaseContext, LateCaseState>;
 
