@@ -34,7 +34,20 @@ export function startLateCase(at: number): LateCaseStep {
   return told(CHART.begin({ at }));
 }
 
-/** One step, or null where the state does not know the event. */
+/**
+ * One step of a late case.
+ *
+ * ```ts
+ * const open = startLateCase(at);
+ * const asked = stepLateCase(open.state, { type: 'ask', answerDueAt }, at);
+ * asked?.alerts; // ['explanationAsked']
+ * asked?.timer; // answerDueAt, to be armed
+ * stepLateCase(open.state, { type: 'reopen', note: '…' }, at); // null: it was never closed
+ * ```
+ *
+ * @returns null where the state does not know the event; who may send it is `lateCaseMeta`'s to say
+ * @throws whatever an action or a delay throws; an effect of the chart that nobody writes
+ */
 export function stepLateCase(
   state: LateCaseChartState,
   command: LateCaseCommand | LateCaseWithdrawal,

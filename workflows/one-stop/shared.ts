@@ -17,7 +17,7 @@ export const financialDuty = setting(
   'the decrees do not speak of a financial duty: two appointments around it, as 138/2025/QĐ-UBND Đồng Tháp Art. 5.3 has them',
 );
 export const newCalendar = setting(
-  'no source says what a calendar that is announced later does to a date: a later date is taken, an earlier one never is',
+  'no source says what a calendar that is announced later does to a date: a later date is taken, an earlier one only where a version was annulled',
 );
 export const wrongAcceptance = setting(
   'no decree says how an acceptance that was recorded wrongly is put right',
