@@ -73,7 +73,7 @@ const openStep = {
   ...extension,
 } as const satisfies Row;
 
-export const RIGHTS = {
+const RIGHTS = {
   lodged: {
     accept: ['desk'],
     giveResult: ['desk'],

@@ -118,7 +118,7 @@ const stopRow =
   };
 
 /** A setting is marked as one: it is never shown as law. */
-export function groundWords(ground: Ground): string {
+function groundWords(ground: Ground): string {
   return 'setting' in ground ? `_setting:_ ${ground.setting}` : ground.articles.join('<br>');
 }
 
