@@ -1,8 +1,9 @@
 // A desk with two communes that may go on with what the department had, and what tests of hand-overs ask of it.
 import { expect } from '@jest/globals';
+import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
 import { CarryOutHandOver } from '../../src/dossiers/hand-overs/carry-out-hand-over.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
-import { Definitions } from '../../src/engine/definitions.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { CreateUnit } from '../../src/organization/units/create-unit.ts';
 import { GivePosition } from '../../src/organization/staff/give-position.ts';
@@ -74,7 +75,7 @@ export class HandOverDesk {
   /** Whatever was done, every row is what its journal says. */
   async closeVerified(): Promise<void> {
     const { database, app } = this.desk.service;
-    const { differences } = await verify(database, app.get(Definitions));
+    const { differences } = await verify(database, dossierKind(app.get(Definitions)));
     await this.desk.close();
     expect(differences).toEqual([]);
   }
@@ -135,9 +136,9 @@ export class HandOverDesk {
       text: `select state, unit_id, officer_id, competent_unit_id, reception_unit_id, regime, process_version_id, version,
           statutory_due_at, promised_due_at, late_from_at, units, ledger, snapshot->'value' as value,
           (select json_agg(json_build_object('name', name, 'at', fire_at) order by name) from timer
-            where dossier_id = d.id) as timers,
+            where case_id = d.id) as timers,
           (select count(*)::int from stay s where s.dossier_id = d.id and s.left_at is null) as open_stays,
-          (select count(*)::int from dossier_event e where e.dossier_id = d.id and e.type = 'handOver') as hand_overs
+          (select count(*)::int from case_event e where e.case_id = d.id and e.type = 'handOver') as hand_overs
         from dossier d where id = $1`,
       values: [id],
     });

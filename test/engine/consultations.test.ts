@@ -1,8 +1,9 @@
 // Consultations in the engine: asked, answered, late, lapsed by silence; two answers at once; downtime; the journal's fold.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
 import { Engine } from '../../src/engine/engine.ts';
 import { KnownStates } from '../../src/engine/known-states.ts';
-import type { Answer } from '../../src/engine/orders.ts';
+import type { Answer } from '../../src/dossier-kind/orders.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import type { AskedOpinion } from '../../workflows/child-events.ts';
 import { at, consultedAgency, consulting } from '../support/fictional.ts';
@@ -106,14 +107,18 @@ describe('consultations', () => {
     on.clock.set(at('2026-10-09T08:00'));
     await Promise.all([
       on.sweep.sweep(),
-      new TimerSweep(on.db.database, new Engine(on.db.database, on.definitions, on.clock), on.clock).sweep(),
+      new TimerSweep(
+        on.db.database,
+        new Engine(on.db.database, on.clock).know(dossierKind(on.definitions)),
+        on.clock,
+      ).sweep(),
     ]);
     expect(await alerts(dossier)).toEqual([
       { kind: 'consultationLate', subject: 'consultation:1', unit_id: late.unit[0], closed: false },
       { kind: 'opinionAsked', subject: 'consultation:1', unit_id: late.unit[0], closed: false },
     ]);
     const fired = await on.rows<{ occurred_at: Date }>(
-      `select occurred_at from dossier_event where dossier_id = $1 and type = 'consultation:1:due'`,
+      `select occurred_at from case_event where case_id = $1 and type = 'consultation:1:due'`,
       dossier.id,
     );
     expect(fired).toEqual([{ occurred_at: new Date(at('2026-10-02T09:00')) }]);
@@ -179,7 +184,7 @@ describe('consultations', () => {
     const agencies = [consultedAgency(), consultedAgency(), consultedAgency()];
     const dueAt = at('2026-10-05T17:00');
     await ask(dossier, ...agencies.map(({ unit }) => ({ unit, content: 'Ý kiến?', dueAt })));
-    const other = new Engine(on.db.database, on.definitions, on.clock, new KnownStates(0));
+    const other = new Engine(on.db.database, on.clock, new KnownStates(0)).know(dossierKind(on.definitions));
     const answers = await Promise.allSettled(
       agencies.flatMap(({ head, leader }, index) =>
         [head, leader].map((sender, n) =>
@@ -260,11 +265,7 @@ describe('consultations', () => {
       { state: 'closed', ended_at: new Date(at('2026-10-02T08:00')) },
     ]);
     expect(
-      await on.rows(
-        'select 1 from timer where dossier_id = $1 and name like $2',
-        dossier.id,
-        'consultation%',
-      ),
+      await on.rows('select 1 from timer where case_id = $1 and name like $2', dossier.id, 'consultation%'),
     ).toEqual([]);
     await on.clean();
   });

@@ -1,9 +1,10 @@
 // The seeded evaluation: every kind of dossier is there, everybody can sign in, and the journals agree.
+import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../../src/app/app.module.ts';
 import { chooseUnits } from '../../src/dossiers/lodging/choose-units.ts';
-import { Definitions } from '../../src/engine/definitions.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { DomainError } from '../../src/domain/domain-error.ts';
 import { formatInstant } from '../../src/domain/time/instant.ts';
@@ -17,7 +18,7 @@ import { readConfig } from '../../src/platform/config.ts';
 import { Database } from '../../src/platform/database.ts';
 import { createApp } from '../../src/platform/http/create-app.ts';
 import { readShipped, SHIPPED_PROCEDURES } from '../../src/procedures/load-shipped.ts';
-import { verifyTasks } from '../../src/tasks/verify-tasks.ts';
+import { VERIFIED_TASKS } from '../../src/tasks/verifying-tasks.ts';
 import { cloneTemplate } from '../support/database.ts';
 import { Client } from '../organization/organization-app.ts';
 import { at } from '../support/fictional.ts';
@@ -84,7 +85,7 @@ describe('the dossiers', () => {
 
   test('were sent back, reassigned and apologised for', async () => {
     for (const type of ['sendBack', 'assign', 'apologise'])
-      expect(await count(`entry->>'type' = '${type}'`, 'dossier_event')).toBeGreaterThan(2);
+      expect(await count(`entry->>'type' = '${type}'`, 'case_event')).toBeGreaterThan(2);
   });
 
   test('have codes that rise with their acceptance within agency and day', async () => {
@@ -94,7 +95,7 @@ describe('the dossiers', () => {
   });
 
   test('equal the fold of their journals', async () => {
-    const report = await verify(app.get(Database), app.get(Definitions));
+    const report = await verify(app.get(Database), dossierKind(app.get(Definitions)));
     expect(report.differences).toEqual([]);
   });
 });
@@ -107,7 +108,7 @@ test.each([
   ['done or taken note of', 'closed_at is not null', 4],
 ])('tasks are there: %s', async (_, condition, least) => {
   expect(await count(condition, 'assigned_task')).toBeGreaterThanOrEqual(least);
-  expect((await verifyTasks(app.get(Database))).differences).toEqual([]);
+  expect((await verify(app.get(Database), VERIFIED_TASKS)).differences).toEqual([]);
 });
 
 test('every sample account can sign in, with nothing to change first', async () => {
@@ -152,9 +153,9 @@ test('the sign-in page is told the accounts and the clock', async () => {
 });
 
 test('seeding again does nothing', async () => {
-  const before = await count('true', 'dossier_event');
+  const before = await count('true', 'case_event');
   expect(await app.get(SeedEvaluation, { strict: false }).run(() => undefined)).toBe(false);
-  expect(await count('true', 'dossier_event')).toBe(before);
+  expect(await count('true', 'case_event')).toBe(before);
 });
 
 describe('the clock', () => {

@@ -107,7 +107,7 @@ const chart = setup({
     closeAlerts: (_, _params: { reason: string }) => undefined,
   },
   delays: {
-    due: ({ context }) =>
+    explanationDue: ({ context }) =>
       context.answerDueAt === null || context.overdue
         ? Number.POSITIVE_INFINITY
         : Math.max(0, context.answerDueAt - context.at),
@@ -130,7 +130,7 @@ const askFor = chart.assign(({ event }) =>
 const waiting = state({
   entry: alert('explanationAsked'),
   after: {
-    due: {
+    explanationDue: {
       actions: [chart.assign({ overdue: true }), alert('explanationLate')],
       meta: setting('the decree sets no time for the explanation (61/2018/NĐ-CP Art. 12.5): the office does'),
     },

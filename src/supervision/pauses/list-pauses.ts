@@ -5,7 +5,7 @@ import { nameOf } from '../../dossiers/names.ts';
 import { Bindings } from '../../dossiers/lists/queue-filter.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { MINUTE_MS, parseDay, startOfDay, type Instant } from '../../domain/time/instant.ts';
-import { Definitions } from '../../engine/definitions.ts';
+import { Definitions } from '../../dossier-kind/definitions.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Organization } from '../../organization/organization.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
@@ -41,7 +41,7 @@ const PAUSES = `
   from stay s
     join dossier d on d.home_agency_id = s.home_agency_id and d.id = s.dossier_id
     left join procedure p on p.code = d.procedure_code
-    left join dossier_event e on e.home_agency_id = s.home_agency_id and e.dossier_id = s.dossier_id and e.seq = s.seq
+    left join case_event e on e.home_agency_id = s.home_agency_id and e.case_id = s.dossier_id and e.seq = s.seq
   where s.charge = 'citizen' and s.subject = 'dossier' and d.accepted_at <= s.entered_at`;
 
 @Injectable()

@@ -44,6 +44,7 @@ export const TIMER_WORDS: Readonly<Record<string, string>> = Object.freeze({
   apologyTask: 'the apology must be written',
   late: 'the first late instant',
   due: 'the time to answer is over',
+  explanationDue: 'the time to explain is over',
   acceptance: 'the time to take it on is over',
 });
 
