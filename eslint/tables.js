@@ -2,7 +2,7 @@
 // A room is a folder of src/, within src/supervision/ a folder of that. The owner reads and writes.
 
 /** They take all rows as they are, to seal, to keep or to make a sample of them; and commands of the machine. */
-export const READ_EVERYTHING = Object.freeze(['anchors', 'backup', 'evaluation', 'cli']);
+const READ_EVERYTHING = Object.freeze(['anchors', 'backup', 'evaluation', 'cli']);
 
 const ALERT = {
   engine: 'raises alerts in the one statement that writes what they are about',

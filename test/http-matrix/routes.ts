@@ -186,7 +186,6 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'GET /api/v1/dossiers/{ref}/public-view': READS,
   'GET /api/v1/dossiers/{ref}/time-in-state': READS,
   'GET /api/v1/dossiers/{ref}/prints': READS,
-  'POST /api/v1/dossiers/{ref}/prints': { may: ['reception'], ofDossier: true, body: { form: 'receipt' } },
   'GET /api/v1/dossiers/{ref}/papers': READS,
   'PUT /api/v1/dossiers/{ref}/papers': { ...WORKS_ON, body: { revision: 9, papers: [] } },
   'GET /api/v1/dossiers/{ref}/fees': READS,
@@ -204,7 +203,7 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
 
   'GET /api/v1/dossiers/{ref}/forms': READS,
   'GET /api/v1/dossiers/{ref}/forms/{file}': READS,
-  'POST /api/v1/dossiers/{ref}/forms/{id}/prints': READS,
+  'POST /api/v1/dossiers/{ref}/forms/{form}/prints': AT_THE_DESK,
   'GET /api/v1/dossiers/{ref}/forms/{id}/edited': READS,
   'PUT /api/v1/dossiers/{ref}/forms/{id}/edited': READS,
   'GET /api/v1/dossiers/{ref}/control-slip.pdf': READS,
@@ -241,6 +240,7 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'POST /api/v1/complaints': { may: ['reception', 'clerk'], body: COMPLAINT },
   'GET /api/v1/complaints/{id}': STAFF,
   'GET /api/v1/complaints/{id}/receipt': STAFF,
+  'GET /api/v1/complaints/{id}/receipt.pdf': STAFF,
   'POST /api/v1/complaints/{id}/events': {
     ...STAFF,
     headers: { 'if-match': '"1"' },

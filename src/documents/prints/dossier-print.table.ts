@@ -1,11 +1,12 @@
-// Papers printed for applicants: which, the how manyeth copy, when and by whom; append-only.
+// Forms printed for applicants: which, the how manyeth copy, when and by whom; append-only.
 import { EntitySchema } from 'typeorm';
 
 export interface DossierPrintRow {
   home_agency_id: string;
   dossier_id: string;
+  /** Its meaning; of older rows see `former-names.ts`. */
   form: string;
-  /** Sequence number of the journal entry that the paper documents. */
+  /** Sequence number of the journal entry that the form documents. */
   issue: number;
   /** 1 is the original. */
   copy_number: number;

@@ -1,11 +1,13 @@
-// Notes that a paper was printed, under the next number of its copies.
+// Notes that a form was printed, under the next number of its copies: the only place where copies are counted.
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Queryable } from '../../platform/database.ts';
+import type { IssuedMeaning } from '../facts/printed-form.ts';
+import { namesOf } from '../facts/former-names.ts';
 
 export interface PrintToNote {
   readonly homeAgencyId: string;
   readonly dossierId: string;
-  readonly form: string;
+  readonly meaning: IssuedMeaning;
   readonly issue: number;
   readonly printedAt: number;
   readonly printedBy: string;
@@ -16,7 +18,7 @@ const TRIES = 10;
 const NOTE = `
   insert into dossier_print (home_agency_id, dossier_id, form, issue, copy_number, printed_at, printed_by, on_behalf_of)
   select $1, $2, $3, $4, coalesce(max(copy_number), 0) + 1, to_timestamp($5::float8 / 1000), $6::uuid, $7::uuid
-  from dossier_print where home_agency_id = $1 and dossier_id = $2 and form = $3 and issue = $4
+  from dossier_print where home_agency_id = $1 and dossier_id = $2 and form = any($8::text[]) and issue = $4
   on conflict do nothing
   returning copy_number as "copyNumber"`;
 
@@ -26,14 +28,14 @@ const NOTE = `
  * @throws DomainError `dossier.contended`
  */
 export async function numberCopy(sql: Queryable, print: PrintToNote): Promise<number> {
-  const { homeAgencyId, dossierId, form, issue, printedAt, printedBy, onBehalfOf } = print;
+  const { homeAgencyId, dossierId, meaning, issue, printedAt, printedBy, onBehalfOf } = print;
   for (let i = 0; i < TRIES; i++) {
     const { rows } = await sql.query<{ copyNumber: number }>({
       name: 'number-copy',
       text: NOTE,
-      values: [homeAgencyId, dossierId, form, issue, printedAt, printedBy, onBehalfOf],
+      values: [homeAgencyId, dossierId, meaning, issue, printedAt, printedBy, onBehalfOf, namesOf(meaning)],
     });
     if (rows[0] !== undefined) return rows[0].copyNumber;
   }
-  throw new DomainError('dossier.contended', 'The paper is being printed by others', {});
+  throw new DomainError('dossier.contended', 'The form is being printed by others', {});
 }

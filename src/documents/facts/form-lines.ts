@@ -1,8 +1,7 @@
-// The words of a letter as paragraphs, for editing; they say what the templates of the same forms say. Pure.
-import type { PrintedPerson } from '../facts/printed-form.ts';
-import type { LetterForm } from '../facts/letter.ts';
+// The words of a form as paragraphs, for editing and for the plain page; they say what its template says. Pure.
+import type { IssuedForm, PrintedPerson } from './printed-form.ts';
 
-export interface LetterLines {
+export interface FormLines {
   readonly before: readonly string[];
   readonly items: readonly string[];
   readonly after: readonly string[];
@@ -14,11 +13,37 @@ const DOTS = '…………………';
 const or = (text: string | null) => (text === null || text === '' ? DOTS : text);
 
 /** @returns what stands between the title and the signatures */
-export function letterLines(form: LetterForm): LetterLines {
+export function formLines(form: IssuedForm): FormLines {
   const request = `Nội dung yêu cầu giải quyết: ${form.procedure.name} (mã thủ tục ${form.procedure.code})${
     form.subject === null ? '' : `; ${form.subject}`
   }.`;
   switch (form.meaning) {
+    case 'receipt':
+      return {
+        before: [
+          form.desk,
+          ...personLines(form, 'Tiếp nhận hồ sơ của'),
+          request,
+          form.papers.length === 0
+            ? 'Thành phần hồ sơ nộp gồm: không có giấy tờ kèm theo.'
+            : 'Thành phần hồ sơ nộp gồm:',
+        ],
+        items: form.papers.map(
+          ({ name, originals, certified = 0, copies }) =>
+            `${name}: ${originals} bản chính, ${certified} bản chứng thực, ${copies} bản sao`,
+        ),
+        after: [
+          `Số lượng hồ sơ: ${form.sets} (bộ)`,
+          `Thời gian giải quyết hồ sơ theo quy định là: ${or(form.limit)}`,
+          `Thời gian nhận hồ sơ: ${form.receivedAt}`,
+          `Thời gian trả kết quả giải quyết hồ sơ: ${or(form.dueAt)}${
+            form.dueNote === undefined ? '' : ` (${form.dueNote})`
+          }`,
+          `Đăng ký nhận kết quả tại: ${or(form.collectAt)}`,
+          `Tra cứu tại ${form.lookUpUrl}${form.secret === null ? '' : `; số bí mật tra cứu: ${form.secret}`}`,
+        ],
+        signers: ['Người nộp hồ sơ', 'Người tiếp nhận hồ sơ'],
+      };
     case 'supplementRequest':
       return {
         before: [
@@ -68,17 +93,33 @@ export function letterLines(form: LetterForm): LetterLines {
         ],
         signers: ['Thủ trưởng cơ quan, đơn vị'],
       };
+    case 'stopNotice':
+      return {
+        before: [
+          `Kính gửi: ${form.applicant.name}`,
+          ...(form.asksIdentity ? [identityLine(form.applicant)] : []),
+          ...reachLines(form.applicant),
+          `${form.receivedOn}, ${form.desk} tiếp nhận hồ sơ đề nghị giải quyết thủ tục: ${form.procedure.name} (mã thủ tục ${form.procedure.code}).`,
+          `Lý do dừng giải quyết: ${or(form.reason)}`,
+        ],
+        items: [],
+        after: [`${form.unit} thông báo dừng giải quyết hồ sơ kể từ ${form.stoppedAt}./.`],
+        signers: ['Người có thẩm quyền thông báo'],
+      };
   }
 }
 
-function personLines({ applicant, principal, asksIdentity }: LetterForm, who: string): readonly string[] {
+function personLines({ applicant, principal, asksIdentity }: IssuedForm, who: string): readonly string[] {
   return [
     `${who}: ${applicant.name}`,
     ...(asksIdentity ? [identityLine(applicant)] : []),
-    `Địa chỉ: ${or(applicant.address)}`,
-    `Số điện thoại: ${or(applicant.phone)}    Email: ${or(applicant.email)}`,
+    ...reachLines(applicant),
     ...(principal === null ? [] : [`Nộp theo ủy quyền của: ${principal.name}`]),
   ];
 }
 
 const identityLine = ({ identityNo }: PrintedPerson) => `Số định danh cá nhân/tổ chức: ${or(identityNo)}`;
+
+function reachLines({ address, phone, email }: PrintedPerson): readonly string[] {
+  return [`Địa chỉ: ${or(address)}`, `Số điện thoại: ${or(phone)}    Email: ${or(email)}`];
+}

@@ -1,13 +1,13 @@
-// Lists the papers that were printed of a dossier.
+// Lists the forms that were printed of a dossier.
 import { Injectable } from '@nestjs/common';
-import { DOSSIER } from '../../dossier-kind/dossier.ts';
+import { FindKey } from '../../dossiers/access/find-key.ts';
+import { nameOf } from '../../dossiers/names.ts';
 import { Engine } from '../../engine/engine.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
-import { sees } from '../access/dossier-scope.ts';
-import { FindKey, unknownDossier } from '../access/find-key.ts';
-import { nameOf } from '../names.ts';
+import { readDossierFor } from '../issue/form-rights.ts';
+import { meaningOfRow } from '../facts/former-names.ts';
 
 interface Line {
   readonly form: string;
@@ -34,9 +34,7 @@ export class ListPrints {
 
   /** @throws DomainError `dossier.unknown`, also outside the reader's scope */
   async run(ref: string, actor: Pick<Actor, 'scope'>) {
-    const key = await this.keys.find(ref);
-    const state = (await this.engine.read(DOSSIER, [key])).get(key.id);
-    if (state === undefined || !sees(actor.scope, state.columns)) throw unknownDossier(ref);
+    const { key } = await readDossierFor(ref, actor, this.keys, this.engine);
     const { rows } = await this.database.query<Line>({
       name: 'list-prints',
       text: PRINTS,
@@ -44,8 +42,9 @@ export class ListPrints {
     });
     const organization = await this.directory.current();
     return {
-      prints: rows.map(({ printedById, ...line }) => ({
+      prints: rows.map(({ form, printedById, ...line }) => ({
         ...line,
+        form: meaningOfRow(form),
         printedBy: nameOf(organization, printedById),
       })),
     };
