@@ -1,14 +1,7 @@
 // The official forms of a dossier over HTTP: list, open, edit as a letter, file back.
 import { Controller, Get, Headers, Param, ParseUUIDPipe, Put, Req } from '@nestjs/common';
 import type { StreamableFile } from '@nestjs/common';
-import {
-  ApiBody,
-  ApiConsumes,
-  ApiOkResponse,
-  ApiOperation,
-  ApiParam,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { onTheWire } from '../dossiers/on-the-wire.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';

@@ -120,6 +120,28 @@ async function strayRows(
   return rows.map(({ id, what }) => ({ id, ref: id, what, expected: `a ${kind}`, found: null }));
 }
 
+/** Rows of journal and timers whose kind nobody has. @param kinds names of all kinds */
+export async function strangeRows(database: Readable, kinds: readonly string[]): Promise<Difference[]> {
+  const { rows } = await database.query<{ id: string; what: string; kind: string }>({
+    name: 'verify-strange-rows',
+    text: ['case_event', 'timer']
+      .map(
+        (table) => `
+        (select distinct case_id as id, 'rows of ${table}' as what, case_kind as kind from ${table}
+          where case_kind <> all($1::text[]) limit 100)`,
+      )
+      .join(' union all '),
+    values: [kinds],
+  });
+  return rows.map(({ id, what, kind }) => ({
+    id,
+    ref: id,
+    what,
+    expected: 'a kind that is known',
+    found: kind,
+  }));
+}
+
 /** Equal as JSON, whatever the order of keys. */
 function same(a: unknown, b: unknown): boolean {
   if (a === b) return true;
