@@ -1,17 +1,16 @@
 // Opens and prints a form of a dossier: its bytes, who had them, and which copy it was.
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '../../domain/time/instant.ts';
-import { FindKey } from '../../dossiers/access/find-key.ts';
+import { SeeDossier } from '../../dossiers/access/see-dossier.ts';
 import { numberCopy } from '../../dossiers/prints/number-copy.ts';
 import type { DossierState } from '../../engine/dossier-state.ts';
-import { Engine } from '../../engine/engine.ts';
 import { AccessLog } from '../../organization/access-log/access-log.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
 import type { FormPrintView } from './form-view.ts';
 import { findForm } from './find-form.ts';
 import type { FoundForm } from './find-form.ts';
-import { holdToPrint, mayOpen, readDossierFor, refuseUnless } from './form-rights.ts';
+import { holdToPrint, mayOpen, refuseUnless } from './form-rights.ts';
 import { PrintForm } from './print-form.ts';
 import { printName } from './print-name.ts';
 
@@ -25,8 +24,7 @@ export interface OpenedForm {
 export class OpenForm {
   constructor(
     private readonly database: Database,
-    private readonly engine: Engine,
-    private readonly keys: FindKey,
+    private readonly dossiers: SeeDossier,
     private readonly accessLog: AccessLog,
     private readonly printForm: PrintForm,
   ) {}
@@ -68,7 +66,7 @@ export class OpenForm {
   }
 
   private async find(ref: string, formId: string, actor: Actor) {
-    const { key, state } = await readDossierFor(ref, actor, this.keys, this.engine);
+    const { key, state } = await this.dossiers.find(ref, 'forms', actor);
     return { state, form: await findForm(this.database, key, formId) };
   }
 

@@ -1,11 +1,9 @@
 // Lists the papers that were printed of a dossier.
 import { Injectable } from '@nestjs/common';
-import { Engine } from '../../engine/engine.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
-import { sees } from '../access/dossier-scope.ts';
-import { FindKey, unknownDossier } from '../access/find-key.ts';
+import { SeeDossier } from '../access/see-dossier.ts';
 import { nameOf } from '../names.ts';
 
 interface Line {
@@ -26,16 +24,13 @@ const PRINTS = `
 export class ListPrints {
   constructor(
     private readonly database: Database,
-    private readonly engine: Engine,
     private readonly directory: OrganizationDirectory,
-    private readonly keys: FindKey,
+    private readonly dossiers: SeeDossier,
   ) {}
 
   /** @throws DomainError `dossier.unknown`, also outside the reader's scope */
   async run(ref: string, actor: Pick<Actor, 'scope'>) {
-    const key = await this.keys.find(ref);
-    const state = (await this.engine.read([key])).get(key.id);
-    if (state === undefined || !sees(actor.scope, state.columns)) throw unknownDossier(ref);
+    const { key } = await this.dossiers.find(ref, 'forms', actor);
     const { rows } = await this.database.query<Line>({
       name: 'list-prints',
       text: PRINTS,

@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
 import { dayOf, formatDay, type Instant } from '../../domain/time/instant.ts';
 import { Definitions } from '../../engine/definitions.ts';
-import { Engine } from '../../engine/engine.ts';
 import type { DossierKey } from '../../engine/orders.ts';
 import { AccessLog } from '../../organization/access-log/access-log.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
@@ -12,8 +11,7 @@ import { Config } from '../../platform/config.ts';
 import { Database } from '../../platform/database.ts';
 import { type FormMeaning, formSetOn } from '../../../workflows/law/form-sets.ts';
 import { holdFor, type Right } from '../../../workflows/one-stop/rights.ts';
-import { sees } from '../access/dossier-scope.ts';
-import { FindKey, unknownDossier } from '../access/find-key.ts';
+import { SeeDossier } from '../access/see-dossier.ts';
 import { findIssue, type Issue } from './find-issue.ts';
 import { lookUpUrl } from '../look-up/look-up-url.ts';
 import { numberCopy } from './number-copy.ts';
@@ -43,10 +41,9 @@ const MEANING: Readonly<Record<PrintForm, FormMeaning>> = {
 export class PrintPaper {
   constructor(
     private readonly database: Database,
-    private readonly engine: Engine,
     private readonly definitions: Definitions,
     private readonly directory: OrganizationDirectory,
-    private readonly keys: FindKey,
+    private readonly dossiers: SeeDossier,
     private readonly accessLog: AccessLog,
     private readonly config: Config,
   ) {}
@@ -56,9 +53,7 @@ export class PrintPaper {
    *   issued, `dossier.contended`
    */
   async run(ref: string, form: PrintForm, actor: Actor, at: Instant): Promise<Printed> {
-    const key = await this.keys.find(ref);
-    const state = (await this.engine.read([key])).get(key.id);
-    if (state === undefined || !sees(actor.scope, state.columns)) throw unknownDossier(ref);
+    const { key, state } = await this.dossiers.find(ref, 'forms', actor);
     const hold = holdFor(MAY[form], state.snapshot.context, actor.staffId, actor.holds);
     if (hold === null)
       throw new DomainError('right.missing', 'Your positions do not let you print this', { form });
