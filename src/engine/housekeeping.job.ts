@@ -1,8 +1,8 @@
 // Keeps the engine's tables in shape: journal partitions for the year ahead, and no answers older than two days.
-import { Injectable, Logger } from '@nestjs/common';
-import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
+import { Jobs } from '../platform/jobs/jobs.ts';
 
 const EVERY_MS = 300_000;
 const BATCH = 5_000;
@@ -16,32 +16,20 @@ const OLD_ANSWERS = `
   select count(*)::int as count from gone`;
 
 @Injectable()
-export class HousekeepingJob implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly log = new Logger(HousekeepingJob.name);
-  private timer: NodeJS.Timeout | undefined;
-  private closing = false;
-
+export class HousekeepingJob {
   constructor(
+    jobs: Jobs,
     private readonly database: Database,
     private readonly clock: Clock,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.run().catch((error: unknown) => this.log.error(`housekeeping failed: ${String(error)}`));
-    }, EVERY_MS).unref();
-  }
-
-  onModuleDestroy(): void {
-    clearInterval(this.timer);
-    this.closing = true;
+  ) {
+    jobs.declare({ name: 'housekeeping', every: EVERY_MS, pass: ({ goOn }) => this.run(goOn) });
   }
 
   /** Safe to run at any time, in any number of instances. */
-  async run(): Promise<void> {
+  async run(goOn = () => true): Promise<void> {
     const values = [this.clock.now()];
     await this.database.query({ name: 'housekeeping-partitions', text: PARTITIONS, values });
-    while ((await this.forget(BATCH)) === BATCH && !this.closing);
+    while ((await this.forget(BATCH)) === BATCH && goOn());
   }
 
   private async forget(atMost: number): Promise<number> {

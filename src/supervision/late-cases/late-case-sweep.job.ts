@@ -1,9 +1,10 @@
 // Keeps opening late cases and noting explanations that did not come, beginning with what happened while it was down.
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { RungSweepJob } from '../../alerts/raise/rung-sweep.job.ts';
-import { type Pass, SweepLoop } from '../../alerts/sweep-loop.ts';
 import { Engine } from '../../engine/engine.ts';
-import { Clock } from '../../platform/clock.ts';
+import type { Pass } from '../../platform/jobs/job.ts';
+import { Jobs } from '../../platform/jobs/jobs.ts';
+import type { RunningJob } from '../../platform/jobs/running-job.ts';
 import { DUE_AT_ONCE, FallDueLateCases } from './fall-due-late-cases.ts';
 import { CASES_AT_ONCE, OpenLateCases } from './open-late-cases.ts';
 
@@ -11,40 +12,30 @@ import { CASES_AT_ONCE, OpenLateCases } from './open-late-cases.ts';
 const IDLE_MS = 3_000;
 
 @Injectable()
-export class LateCaseSweepJob implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger(LateCaseSweepJob.name);
-  private readonly loop: SweepLoop;
-  private unsubscribe: () => void = () => undefined;
+export class LateCaseSweepJob {
+  private readonly job: RunningJob;
 
   constructor(
+    jobs: Jobs,
     private readonly opening: OpenLateCases,
     private readonly fallingDue: FallDueLateCases,
     private readonly rungs: RungSweepJob,
-    private readonly engine: Engine,
-    clock: Clock,
+    engine: Engine,
   ) {
-    this.loop = new SweepLoop(clock, {
+    this.job = jobs.declare({
+      name: 'lateCases',
+      every: IDLE_MS,
+      atStart: true,
+      wakeOn: (job) =>
+        engine.onWritten((answers) => {
+          if (answers.some(({ alerts }) => alerts > 0)) job.wake();
+        }),
       pass: () => this.pass(),
-      onError: (error, failures) =>
-        this.logger.error(`Late cases were not looked after, try ${failures}: ${String(error)}`),
-      idleMs: IDLE_MS,
     });
-  }
-
-  onApplicationBootstrap(): void {
-    this.unsubscribe = this.engine.onWritten((answers) => {
-      if (answers.some(({ alerts }) => alerts > 0)) this.wake();
-    });
-    this.loop.start();
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    this.unsubscribe();
-    await this.loop.stop();
   }
 
   wake(): void {
-    this.loop.wake();
+    this.job.wake();
   }
 
   private async pass(): Promise<Pass> {
