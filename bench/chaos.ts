@@ -124,7 +124,7 @@ async function trouble(
 
 async function check(services: ChaosServices, callers: ChaosCallers): Promise<boolean> {
   const lodged = await keysIn('select subject as key from dossier_applicant where subject is not null');
-  const taken = await keysIn(`select entry->'data'->>'note' as key from dossier_event where type = 'take'`);
+  const taken = await keysIn(`select entry->'data'->>'note' as key from case_event where type = 'take'`);
   const lost = [
     ...missing(callers.acknowledged.lodged, lodged),
     ...missing(callers.acknowledged.taken, taken),

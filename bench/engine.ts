@@ -65,7 +65,7 @@ async function prepareLimit(
     values: [keys.map((key) => key.homeAgencyId), keys.map((key) => key.id)],
   });
   await database.query({
-    text: `create table bench_entry as select entry, actor_id from dossier_event where dossier_id = $1 and type = 'complete' limit 1`.replace(
+    text: `create table bench_entry as select entry, actor_id from case_event where case_id = $1 and type = 'complete' limit 1`.replace(
       '$1',
       `'${sample.id}'`,
     ),

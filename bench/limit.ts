@@ -20,8 +20,8 @@ const STATEMENT = (n: string) => `
     from k, bench_entry where d.home_agency_id = k.h and d.id = k.id and d.version >= 0
     returning d.home_agency_id, d.id, d.version, d.state, d.unit_id, d.officer_id, d.procedure_code, d.process_version_id, d.last_hash
   ), j as (
-    insert into dossier_event (home_agency_id, dossier_id, seq, type, occurred_at, recorded_at, actor_id, entry, hash)
-    select home_agency_id, id, version, 'complete', now(), now(), officer_id, (select entry from bench_entry), last_hash from d
+    insert into case_event (home_agency_id, case_id, case_kind, seq, type, occurred_at, recorded_at, actor_id, entry, hash)
+    select home_agency_id, id, 'dossier', version, 'complete', now(), now(), officer_id, (select entry from bench_entry), last_hash from d
   ), c as (
     update stay s set left_at = now(), working_minutes = 10 from d
     where s.home_agency_id = d.home_agency_id and s.dossier_id = d.id and s.left_at is null returning 1
@@ -31,10 +31,10 @@ const STATEMENT = (n: string) => `
     select home_agency_id, id, version, state, 'review', unit_id, officer_id, 'department', now(), 240,
       now() + interval '1 day', procedure_code, process_version_id from d where (select count(*) from c) >= 0
   ), t as (
-    delete from timer t using d where t.home_agency_id = d.home_agency_id and t.dossier_id = d.id and t.name = 'stepDue' returning 1
+    delete from timer t using d where t.home_agency_id = d.home_agency_id and t.case_id = d.id and t.name = 'stepDue' returning 1
   )
-  insert into timer (home_agency_id, dossier_id, name, fire_at)
-  select home_agency_id, id, 'stepDue', now() + interval '1 day' from d
+  insert into timer (home_agency_id, case_id, case_kind, name, fire_at)
+  select home_agency_id, id, 'dossier', 'stepDue', now() + interval '1 day' from d
   where (select count(*) from t) >= 0`;
 
 export interface Limit {

@@ -41,8 +41,8 @@ export async function writeStories(database: Database, stories: readonly Story[]
     })),
   );
   await database.query({
-    text: `insert into dossier_event (home_agency_id, dossier_id, seq, type, occurred_at, recorded_at, entry, hash)
-      select home, id, seq, type, to_timestamp(at / 1000), to_timestamp(recorded / 1000), entry, ''
+    text: `insert into case_event (home_agency_id, case_id, case_kind, seq, type, occurred_at, recorded_at, entry, hash)
+      select home, id, 'dossier', seq, type, to_timestamp(at / 1000), to_timestamp(recorded / 1000), entry, ''
       from json_to_recordset($1) as r(home uuid, id uuid, seq integer, type text, at float8, recorded float8, entry json)`,
     values: [JSON.stringify(entries)],
   });

@@ -45,6 +45,7 @@ import { Privileges1700000000054 } from './1700000000054-privileges.ts';
 import { RaisedRightsTold1700000000055 } from './1700000000055-raised-rights-told.ts';
 import { OutsideWriters1700000000056 } from './1700000000056-outside-writers.ts';
 import { OpenLines1700000000057 } from './1700000000057-open-lines.ts';
+import { CaseEvents1700000000058 } from './1700000000058-case-events.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -93,4 +94,5 @@ export const MIGRATIONS = [
   RaisedRightsTold1700000000055,
   OutsideWriters1700000000056,
   OpenLines1700000000057,
+  CaseEvents1700000000058,
 ] as const;

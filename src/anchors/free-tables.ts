@@ -3,7 +3,7 @@
 /** Held against the journals by `verify`. */
 export const FOLDED_TABLES = [
   'dossier',
-  'dossier_event',
+  'case_event',
   'dossier_ref',
   'stay',
   'timer',

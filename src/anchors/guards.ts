@@ -13,7 +13,7 @@ const APPEND_ONLY = [
   ...SEALED_TABLES.filter(({ changes, chosen }) => changes.length === 0 && chosen === null).map(
     ({ table }) => table,
   ),
-  'dossier_event',
+  'case_event',
   ...SEALING_TABLES,
 ];
 

@@ -21,8 +21,8 @@ interface Since {
 
 const NEW_HEADS = `
   with heads as (
-    (select distinct on (dossier_id) 'journal:dossier' as kind, dossier_id::text as id, seq, hash
-      from dossier_event where recorded_at >= $1 order by dossier_id, seq desc)
+    (select distinct on (case_id) 'journal:' || case_kind as kind, case_id::text as id, seq, hash
+      from case_event where recorded_at >= $1 order by case_id, seq desc)
     union all
     (select distinct on (task_id) 'journal:task', task_id::text, seq, hash
       from task_event where recorded_at >= $1 order by task_id, seq desc)

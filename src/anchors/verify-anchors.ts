@@ -125,7 +125,7 @@ async function lostHeads(sql: Queryable): Promise<AnchorDifference[]> {
     text: `
       with standing as (
         select h.kind, h.id, h.seq, h.hash, e.hash as found
-        from anchor_head h left join dossier_event e on e.dossier_id = h.id::uuid and e.seq = h.seq
+        from anchor_head h left join case_event e on e.case_id = h.id::uuid and e.seq = h.seq
         where h.kind = 'journal:dossier'
         union all
         select h.kind, h.id, h.seq, h.hash, e.hash

@@ -54,7 +54,7 @@ export async function journalMonths(sql: Queryable): Promise<readonly string[]> 
   const { rows } = await sql.query<{ month: string }>({
     text: `select to_date(right(c.relname, 6), 'YYYYMM')::text as month
       from pg_inherits i join pg_class c on c.oid = i.inhrelid
-      where i.inhparent = 'dossier_event'::regclass and c.relname ~ '_[0-9]{6}$' order by 1`,
+      where i.inhparent in (select oid from pg_class where relname in ('case_event', 'dossier_event')) and c.relname ~ '_[0-9]{6}$' order by 1`,
   });
   return rows.map(({ month }) => month);
 }

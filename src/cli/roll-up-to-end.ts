@@ -11,7 +11,7 @@ export const rollupPass = (database: Database, clock: Clock): RollupPass =>
 /** @returns journal entries read */
 export async function rollUpToEnd(database: Database, pass: RollupPass): Promise<number> {
   const { rows } = await database.query<{ n: number }>({
-    text: 'select count(*)::int as n from dossier_event',
+    text: 'select count(*)::int as n from case_event',
   });
   return withProgress('entries', async (progress) => {
     let entries = 0;

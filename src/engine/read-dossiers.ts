@@ -14,7 +14,7 @@ const TEXT = `
     d.step_due_at, d.resolved_at, d.closed_at, d.outcome, d.verdict, d.was_late,
     d.reception_late, d.boundary_free,
     (select jsonb_object_agg(t.name, round(extract(epoch from t.fire_at) * 1000)) from timer t
-      where t.home_agency_id = d.home_agency_id and t.dossier_id = d.id) as timers,
+      where t.home_agency_id = d.home_agency_id and t.case_id = d.id) as timers,
     s.seq as stay_seq, s.state as stay_state, s.step as stay_step, s.unit_id as stay_unit_id,
     s.officer_id as stay_officer_id, s.charge as stay_charge, s.entered_at as stay_entered_at,
     s.budget_minutes as stay_budget_minutes, s.due_at as stay_due_at

@@ -13,14 +13,14 @@ const LEASE_MS = 30_000;
 // Only the queue of wakers is bounded by the lease; the truth is the row, which the woken send deletes.
 const CLAIM = `
   with due as (
-    select home_agency_id, dossier_id, name from timer
+    select home_agency_id, case_id, name from timer
     where fire_at <= to_timestamp($1::float8 / 1000)
       and (leased_until is null or leased_until < to_timestamp($2::float8 / 1000))
     order by fire_at limit $3 for update skip locked
   )
   update timer t set leased_until = to_timestamp($2::float8 / 1000) + $4 * interval '1 millisecond'
-  from due where t.home_agency_id = due.home_agency_id and t.dossier_id = due.dossier_id and t.name = due.name
-  returning t.home_agency_id, t.dossier_id`;
+  from due where t.home_agency_id = due.home_agency_id and t.case_id = due.case_id and t.name = due.name
+  returning t.home_agency_id, t.case_id`;
 
 const NEXT = `select round(extract(epoch from min(fire_at)) * 1000)::float8 as next from timer`;
 
@@ -78,13 +78,13 @@ export class TimerSweep {
   }
 
   private async claim(): Promise<readonly DossierKey[]> {
-    const { rows } = await this.database.query<{ home_agency_id: string; dossier_id: string }>({
+    const { rows } = await this.database.query<{ home_agency_id: string; case_id: string }>({
       name: 'timer-claim',
       text: CLAIM,
       values: [this.clock.now(), this.clock.now(), BATCH, LEASE_MS],
     });
     const keys = new Map(
-      rows.map((row) => [row.dossier_id, { homeAgencyId: row.home_agency_id, id: row.dossier_id }]),
+      rows.map((row) => [row.case_id, { homeAgencyId: row.home_agency_id, id: row.case_id }]),
     );
     return [...keys.values()];
   }

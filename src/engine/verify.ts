@@ -173,10 +173,10 @@ async function strayRows(database: Readable): Promise<Difference[]> {
 }
 
 const STRAY = [
-  ['dossier_event', 'dossier_id'],
+  ['case_event', 'case_id'],
   ['dossier_ref', 'dossier_id'],
   ['stay', 'dossier_id'],
-  ['timer', 'dossier_id'],
+  ['timer', 'case_id'],
   ['consultation', 'dossier_id'],
   ['leg', 'dossier_id'],
 ] as const;
@@ -216,7 +216,7 @@ async function readJournals(
         json_build_object('type', e.type, 'at', ${ms('e.occurred_at')}, 'recordedAt', ${ms('e.recorded_at')},
           'actorId', e.actor_id) as beside
       from ${KEYS}
-      join dossier_event e on e.home_agency_id = k.home_agency_id and e.dossier_id = k.id order by e.seq`,
+      join case_event e on e.home_agency_id = k.home_agency_id and e.case_id = k.id order by e.seq`,
     values: valuesOf(keys),
   });
   return grouped(rows, ({ id, ...entry }) => [id, entry]);

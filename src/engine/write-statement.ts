@@ -58,8 +58,8 @@ export type PartName = (typeof PART_NAMES)[number];
 /** Each part takes a JSON list whose members name their dossier by its number `n` in the batch. */
 const PARTS: Record<PartName, (list: string, has: (part: PartName) => boolean) => string> = {
   journal: (list) => `
-    insert into dossier_event (home_agency_id, dossier_id, seq, type, occurred_at, recorded_at, actor_id, entry, hash)
-    select l.h, l.id, e.seq, e.type, to_timestamp(e.at / 1000), to_timestamp(e.recorded / 1000), e.actor, e.entry,
+    insert into case_event (home_agency_id, case_id, case_kind, seq, type, occurred_at, recorded_at, actor_id, entry, hash)
+    select l.h, l.id, 'dossier', e.seq, e.type, to_timestamp(e.at / 1000), to_timestamp(e.recorded / 1000), e.actor, e.entry,
       decode(e.hash, 'hex')
     from json_to_recordset(${list}) as e(n integer, seq integer, type text, at float8, recorded float8, actor uuid,
       entry json, hash text)
@@ -85,13 +85,13 @@ const PARTS: Record<PartName, (list: string, has: (part: PartName) => boolean) =
     ${has('leftStays') ? CLOSED_BEFORE_OPENED : ''}`,
   goneTimers: (list) => `
     delete from timer t using json_to_recordset(${list}) as g(n integer, name text), done l
-    where l.n = g.n and t.home_agency_id = l.h and t.dossier_id = l.id and t.name = g.name`,
+    where l.n = g.n and t.home_agency_id = l.h and t.case_id = l.id and t.name = g.name`,
   armedTimers: (list) => `
-    insert into timer (home_agency_id, dossier_id, name, fire_at)
-    select l.h, l.id, a.name, to_timestamp(a.fire_at / 1000)
+    insert into timer (home_agency_id, case_id, case_kind, name, fire_at)
+    select l.h, l.id, 'dossier', a.name, to_timestamp(a.fire_at / 1000)
     from json_to_recordset(${list}) as a(n integer, name text, fire_at float8)
     join done l on l.n = a.n
-    on conflict (home_agency_id, dossier_id, name) do update set fire_at = excluded.fire_at, leased_until = null`,
+    on conflict (home_agency_id, case_id, name) do update set fire_at = excluded.fire_at, leased_until = null`,
   // Looked at once more by the rungs, which end its duty and its lines.
   quietAlerts: (list) => `
     update alert a set closed_at = coalesce(a.closed_at, to_timestamp(c.at / 1000)), close_reason = c.reason,

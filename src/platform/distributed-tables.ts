@@ -26,7 +26,7 @@ export const DISTRIBUTED_TABLES = Object.freeze([
   'delivery',
   'dossier',
   'dossier_applicant',
-  'dossier_event',
+  'case_event',
   'dossier_print',
   'duty',
   'explanation',

@@ -135,7 +135,7 @@ describe('the health of the service', () => {
       ['stepDue', '2026-03-06T08:00'],
     ] as const)
       await home.database.query({
-        text: `insert into timer (home_agency_id, dossier_id, name, fire_at) values ($1, $2, $3, $4)`,
+        text: `insert into timer (home_agency_id, case_id, case_kind, name, fire_at) values ($1, $2, 'dossier', $3, $4)`,
         values: [idOf('justice'), randomUUID(), name, new Date(parseInstant(at))],
       });
     const { rows } = await home.database.query<{ size: string }>({

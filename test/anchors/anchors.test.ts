@@ -83,17 +83,17 @@ describe('who can write to the database and knows how hashes are made', () => {
 
   it('is found when he rewrites a last entry with its hash, and the head of its anchor with its root', async () => {
     const { rows } = await database.query<{ entry: string; previous: Buffer; seq: number }>({
-      text: `select e.entry::text as entry, p.hash as previous, e.seq from dossier_event e
-        join dossier_event p on p.dossier_id = e.dossier_id and p.seq = e.seq - 1
-        where e.dossier_id = $1 order by e.seq desc limit 1`,
+      text: `select e.entry::text as entry, p.hash as previous, e.seq from case_event e
+        join case_event p on p.case_id = e.case_id and p.seq = e.seq - 1
+        where e.case_id = $1 order by e.seq desc limit 1`,
       values: [dossier.id],
     });
     const { entry, previous, seq } = rows[0]!;
     const forged = entry.replace('"transfer"', '"transfér"');
     const hash = createHash('sha256').update(previous).update(forged).digest('hex');
     const found = await after(
-      `update dossier_event set entry = '${forged.replaceAll("'", "''")}', hash = '\\x${hash}'
-        where dossier_id = '${dossier.id}' and seq = ${seq}`,
+      `update case_event set entry = '${forged.replaceAll("'", "''")}', hash = '\\x${hash}'
+        where case_id = '${dossier.id}' and seq = ${seq}`,
     );
     expect(found).toEqual([`journal:dossier ${dossier.id} entry ${seq} is not the one that was anchored`]);
     // He covers that up too, in the database; the kept file remains.
@@ -143,7 +143,7 @@ describe('who can write to the database and knows how hashes are made', () => {
   it('is found when he cuts the tail of a journal', async () => {
     const other = await desk.event('reception', await desk.log(), { type: 'transfer' });
     const found = await after(
-      `delete from dossier_event where dossier_id = '${other.id}' and seq = ${other.version}`,
+      `delete from case_event where case_id = '${other.id}' and seq = ${other.version}`,
     );
     expect(found).toContain(`journal:dossier ${other.id} entry ${other.version} was anchored and is gone`);
   });
@@ -151,16 +151,10 @@ describe('who can write to the database and knows how hashes are made', () => {
   it('is found when he takes a whole dossier away, with all its rows and seals', async () => {
     const gone = await desk.log();
     const found = await after(
-      ...[
-        'dossier_event',
-        'dossier_ref',
-        'dossier_applicant',
-        'stay',
-        'timer',
-        'alert',
-        'dossier_print',
-        'issued_form',
-      ].map((table) => `delete from ${table} where dossier_id = '${gone.id}'`),
+      ...['case_event', 'timer'].map((table) => `delete from ${table} where case_id = '${gone.id}'`),
+      ...['dossier_ref', 'dossier_applicant', 'stay', 'alert', 'dossier_print', 'issued_form'].map(
+        (table) => `delete from ${table} where dossier_id = '${gone.id}'`,
+      ),
       `delete from dossier where id = '${gone.id}'`,
       `delete from row_seal where row_key like '%${gone.id}%'`,
     );

@@ -119,9 +119,9 @@ describe('the guards', () => {
         });
     await UndoneDatabase.within(database, async (undone) => {
       await undone.query({
-        text: 'alter table dossier_event_default disable trigger dossier_event_append_only',
+        text: 'alter table case_event_default disable trigger case_event_append_only',
       });
-      expect((await guardsOff(undone)).map(({ table }) => table)).toEqual(['dossier_event']);
+      expect((await guardsOff(undone)).map(({ table }) => table)).toEqual(['case_event']);
     });
   });
 });

@@ -128,7 +128,7 @@ describe('logging', () => {
     const decomposed = 'Nguyễn Văn Bền'.normalize('NFD');
     const { id } = await log({ applicant: { ...BODY.applicant, name: decomposed } });
     const { rows } = await service.database.query<{ name: string; journal: string }>({
-      text: `select a.name, (select string_agg(entry::text, '') from dossier_event e where e.dossier_id = a.dossier_id) as journal
+      text: `select a.name, (select string_agg(entry::text, '') from case_event e where e.case_id = a.dossier_id) as journal
         from dossier_applicant a where a.dossier_id = $1`,
       values: [id],
     });

@@ -135,9 +135,9 @@ export class HandOverDesk {
       text: `select state, unit_id, officer_id, competent_unit_id, reception_unit_id, regime, process_version_id, version,
           statutory_due_at, promised_due_at, late_from_at, units, ledger, snapshot->'value' as value,
           (select json_agg(json_build_object('name', name, 'at', fire_at) order by name) from timer
-            where dossier_id = d.id) as timers,
+            where case_id = d.id) as timers,
           (select count(*)::int from stay s where s.dossier_id = d.id and s.left_at is null) as open_stays,
-          (select count(*)::int from dossier_event e where e.dossier_id = d.id and e.type = 'handOver') as hand_overs
+          (select count(*)::int from case_event e where e.case_id = d.id and e.type = 'handOver') as hand_overs
         from dossier d where id = $1`,
       values: [id],
     });

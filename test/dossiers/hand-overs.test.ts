@@ -109,7 +109,7 @@ test('500 dossiers, each once, however often it is asked and wherever it is brok
   });
   const { rows } = await desk.service.database.query<{ n: number; units: number }>({
     text: `select count(*)::int as n, count(*) filter (where competent_unit_id = $1)::int as units from dossier d
-      where (select count(*) from dossier_event e where e.dossier_id = d.id and e.type = 'handOver') = 1`,
+      where (select count(*) from case_event e where e.case_id = d.id and e.type = 'handOver') = 1`,
     values: [north],
   });
   expect(rows).toEqual([{ n: logged.length, units: logged.length }]);

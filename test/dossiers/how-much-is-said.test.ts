@@ -73,7 +73,7 @@ it('one event for many dossiers is short: it is written down for each of them', 
     expect(rules(refused)).toEqual([['/event', 'maxJson', 32_768]]);
   }
   const { rows } = await desk.service.database.query<{ n: number }>({
-    text: `select count(*)::int as n from dossier_event where type = 'requestSupplement' and dossier_id = any($1)`,
+    text: `select count(*)::int as n from case_event where type = 'requestSupplement' and case_id = any($1)`,
     values: [dossiers.map(({ id }) => id)],
   });
   expect(rows).toEqual([{ n: 0 }]);

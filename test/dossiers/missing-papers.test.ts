@@ -32,8 +32,8 @@ const event = ({ id, version }: Dossier, body: object) =>
 const noteOf = async ({ id }: Dossier) =>
   (
     await desk.service.database.query<{ note: string | null }>({
-      text: `select entry->'data'->>'note' as note from dossier_event
-        where dossier_id = $1 and type in ('accept', 'giveResult')`,
+      text: `select entry->'data'->>'note' as note from case_event
+        where case_id = $1 and type in ('accept', 'giveResult')`,
       values: [id],
     })
   ).rows;

@@ -113,7 +113,7 @@ describe('consultations', () => {
       { kind: 'opinionAsked', subject: 'consultation:1', unit_id: late.unit[0], closed: false },
     ]);
     const fired = await on.rows<{ occurred_at: Date }>(
-      `select occurred_at from dossier_event where dossier_id = $1 and type = 'consultation:1:due'`,
+      `select occurred_at from case_event where case_id = $1 and type = 'consultation:1:due'`,
       dossier.id,
     );
     expect(fired).toEqual([{ occurred_at: new Date(at('2026-10-02T09:00')) }]);
@@ -260,11 +260,7 @@ describe('consultations', () => {
       { state: 'closed', ended_at: new Date(at('2026-10-02T08:00')) },
     ]);
     expect(
-      await on.rows(
-        'select 1 from timer where dossier_id = $1 and name like $2',
-        dossier.id,
-        'consultation%',
-      ),
+      await on.rows('select 1 from timer where case_id = $1 and name like $2', dossier.id, 'consultation%'),
     ).toEqual([]);
     await on.clean();
   });

@@ -25,6 +25,6 @@ it('makes the months ahead and forgets old answers only', async () => {
   await job.run();
   expect((await rows('select key from idempotency_key')).map(({ key }) => key)).toEqual(['fresh']);
   await job.run();
-  const [last] = await rows(`select to_regclass('dossier_event_203005')::text as key`);
-  expect(last!.key).toBe('dossier_event_203005');
+  const [last] = await rows(`select to_regclass('case_event_203005')::text as key`);
+  expect(last!.key).toBe('case_event_203005');
 });

@@ -248,9 +248,9 @@ describe('legs', () => {
       'leg:land': { state: 'cancelled' },
       'leg:tax': { state: 'cancelled' },
     });
-    expect(
-      await rows('select 1 from timer where dossier_id = $1 and name like $2', dossier.id, 'leg%'),
-    ).toEqual([]);
+    expect(await rows('select 1 from timer where case_id = $1 and name like $2', dossier.id, 'leg%')).toEqual(
+      [],
+    );
     await clean();
   });
 });

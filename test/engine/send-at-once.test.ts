@@ -98,7 +98,7 @@ describe('what is sent at once', () => {
       ),
     );
     const taken = await plain.rows<{ n: number }>(
-      `select count(*)::int as n from dossier_event where type = 'take' and dossier_id = any($1)`,
+      `select count(*)::int as n from case_event where type = 'take' and case_id = any($1)`,
       dossiers.map(({ id }) => id),
     );
     expect(taken[0]!.n).toBe(2);

@@ -207,7 +207,7 @@ describe('the engine', () => {
       [dossier.id, 'statutory due by ledger'],
     ]);
     await expect(
-      plain.rows(`update dossier_event set type = 'x' where dossier_id = $1`, dossier.id),
+      plain.rows(`update case_event set type = 'x' where case_id = $1`, dossier.id),
     ).rejects.toThrow('no update or delete');
   });
 });

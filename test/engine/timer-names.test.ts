@@ -25,7 +25,7 @@ afterAll(() => desk.close());
 
 const timersOf = async (id: string) => {
   const { rows } = await desk.service.database.query<{ name: string; at: Date }>({
-    text: 'select name, fire_at as at from timer where dossier_id = $1 order by name',
+    text: 'select name, fire_at as at from timer where case_id = $1 order by name',
     values: [id],
   });
   return Object.fromEntries(rows.map(({ name, at }) => [name, at.getTime()]));
@@ -37,7 +37,7 @@ it('a timer that was armed is renamed and still fires at its instant', async () 
   expect(Object.keys(armed).filter((name) => !(name in OLD))).toEqual([]);
   for (const [name, old] of Object.entries(OLD))
     await desk.service.database.query({
-      text: 'update timer set name = $1 where dossier_id = $2 and name = $3',
+      text: 'update timer set name = $1 where case_id = $2 and name = $3',
       values: [old, id, name],
     });
   expect(Object.keys(await timersOf(id)).every((name) => name.startsWith('xstate.'))).toBe(true);
@@ -49,7 +49,7 @@ it('a timer that was armed is renamed and still fires at its instant', async () 
   desk.service.clock.advance(armed['late']! + DAY_MS - desk.service.clock.now());
   await desk.service.app.get(TimerSweep).sweep();
   const { rows } = await desk.service.database.query<{ type: string; at: Date }>({
-    text: `select type, occurred_at as at from dossier_event where dossier_id = $1 and type = 'late'`,
+    text: `select type, occurred_at as at from case_event where case_id = $1 and type = 'late'`,
     values: [id],
   });
   expect(rows.map(({ at }) => at.getTime())).toEqual([armed['late']]);

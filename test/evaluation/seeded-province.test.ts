@@ -84,7 +84,7 @@ describe('the dossiers', () => {
 
   test('were sent back, reassigned and apologised for', async () => {
     for (const type of ['sendBack', 'assign', 'apologise'])
-      expect(await count(`entry->>'type' = '${type}'`, 'dossier_event')).toBeGreaterThan(2);
+      expect(await count(`entry->>'type' = '${type}'`, 'case_event')).toBeGreaterThan(2);
   });
 
   test('have codes that rise with their acceptance within agency and day', async () => {
@@ -152,9 +152,9 @@ test('the sign-in page is told the accounts and the clock', async () => {
 });
 
 test('seeding again does nothing', async () => {
-  const before = await count('true', 'dossier_event');
+  const before = await count('true', 'case_event');
   expect(await app.get(SeedEvaluation, { strict: false }).run(() => undefined)).toBe(false);
-  expect(await count('true', 'dossier_event')).toBe(before);
+  expect(await count('true', 'case_event')).toBe(before);
 });
 
 describe('the clock', () => {

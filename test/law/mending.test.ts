@@ -65,7 +65,7 @@ describe('what is done after a mistake, or before the day', () => {
       data: { fields: ['phone', 'email'] },
     });
     const journal = await law.rows<{ text: string }>(
-      'select string_agg(entry::text, $2) as text from dossier_event where dossier_id = $1',
+      'select string_agg(entry::text, $2) as text from case_event where case_id = $1',
       dossier.id,
       ' ',
     );

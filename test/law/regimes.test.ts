@@ -78,7 +78,7 @@ describe.each([
 
   async function dueOf({ id }: { readonly id: string }): Promise<number> {
     const rows = await law.rows<{ fire_at: Date }>(
-      `select fire_at from timer where dossier_id = $1 and name like '%transferDue%'`,
+      `select fire_at from timer where case_id = $1 and name like '%transferDue%'`,
       id,
     );
     return rows[0]!.fire_at.getTime();

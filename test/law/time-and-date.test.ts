@@ -117,7 +117,7 @@ describe('under the decrees of 2026', () => {
     const forms = async (id: string) =>
       (
         await law.rows<{ forms: string[] | null }>(
-          `select entry->'forms' as forms from dossier_event where dossier_id = $1 and type = 'giveResult'`,
+          `select entry->'forms' as forms from case_event where case_id = $1 and type = 'giveResult'`,
           id,
         )
       )[0]!.forms;

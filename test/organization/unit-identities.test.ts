@@ -219,7 +219,7 @@ describe('a database that had renamings', () => {
 
   it('rewrites no entry, and every journal folds to its row', async () => {
     const named = await rows<{ n: number }>(
-      `select count(*)::int as n from dossier_event where entry::text like any (select '%' || id || '%' from unnest($1::text[]) id)`,
+      `select count(*)::int as n from case_event where entry::text like any (select '%' || id || '%' from unnest($1::text[]) id)`,
       OLD_IDS,
     );
     expect(named[0]!.n).toBeGreaterThan(2);

@@ -12,7 +12,7 @@ export interface BeyondTypeOrm {
 export const BEYOND_TYPEORM: readonly BeyondTypeOrm[] = [
   {
     kind: 'partitioning',
-    names: ['dossier_event'],
+    names: ['case_event'],
     because: 'TypeORM knows no partitions; the journal has one a month, so that years can be detached',
   },
   {
@@ -37,7 +37,7 @@ export const BEYOND_TYPEORM: readonly BeyondTypeOrm[] = [
   },
   {
     kind: 'trigger',
-    names: ['dossier_event.dossier_event_forms'],
+    names: ['case_event.case_event_forms'],
     because: 'TypeORM knows no triggers; this one notes the forms that an entry makes due, in its commit',
   },
   {
@@ -56,8 +56,8 @@ export const BEYOND_TYPEORM: readonly BeyondTypeOrm[] = [
     kind: 'index',
     names: [
       'consultation.consultation_asked',
-      'dossier_event.dossier_event_recorded_at',
-      'dossier_event.dossier_event_xact',
+      'case_event.case_event_recorded_at',
+      'case_event.case_event_xact',
       'row_seal.row_seal_sealed_at',
     ],
     because: 'an EntitySchema does not name the kind of an index; these are ranges of blocks (brin)',

@@ -39,7 +39,7 @@ describe('every migration', () => {
  * comparison of both databases says.
  */
 const READ_BACK_OTHERWISE = [
-  'ALTER TABLE "dossier_event" ALTER COLUMN "xact" SET DEFAULT ((pg_current_xact_id())::text)::bigint',
+  'ALTER TABLE "case_event" ALTER COLUMN "xact" SET DEFAULT ((pg_current_xact_id())::text)::bigint',
 ];
 
 describe('the tables as TypeORM knows them', () => {

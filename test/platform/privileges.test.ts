@@ -56,7 +56,7 @@ describe('the role that the service works as', () => {
     );
     expect(changeable).toEqual([]);
     expect(await names(`select relname as name ${OUR_TABLES} and c.oid in (${written})`)).toEqual(
-      expect.arrayContaining(['dossier_event', 'administration_log', 'access_log', 'row_seal', 'anchor']),
+      expect.arrayContaining(['case_event', 'administration_log', 'access_log', 'row_seal', 'anchor']),
     );
   });
 
@@ -70,10 +70,10 @@ describe('the role that the service works as', () => {
   });
 
   it.each([
-    `update dossier_event set type = 'lodge'`,
+    `update case_event set type = 'lodge'`,
     'delete from administration_log',
     'truncate stay',
-    'drop trigger dossier_event_append_only on dossier_event',
+    'drop trigger case_event_append_only on case_event',
     'alter table dossier disable trigger all',
     `set session_replication_role = 'replica'`,
     `insert into migration (timestamp, name) values (1, 'x')`,
@@ -84,7 +84,7 @@ describe('the role that the service works as', () => {
   });
 
   it('has the coming months of the journal made by a function of the owner’s', async () => {
-    const until = `select count(*)::text as name from pg_class where relname = 'dossier_event_203601'`;
+    const until = `select count(*)::text as name from pg_class where relname = 'case_event_203601'`;
     expect(await names(until)).toEqual(['0']);
     await service.query(`select ensure_event_partitions('2036-01-01', 1)`);
     expect(await names(until)).toEqual(['1']);

@@ -114,7 +114,7 @@ it('after restarts each dossier has its forms, its alert and its mails, none los
   expect(await ask(undone)).toEqual([{ n: '0' }]);
 
   expect(
-    await ask(`select type, count(*)::int as n, count(distinct dossier_id)::int as dossiers from dossier_event
+    await ask(`select type, count(*)::int as n, count(distinct case_id)::int as dossiers from case_event
       where type in ('accept', 'extend') group by type order by type`),
   ).toEqual(['accept', 'extend'].map((type) => ({ type, n: DOSSIERS, dossiers: DOSSIERS })));
   const numbers = await ask<{ number: number }>(

@@ -75,7 +75,7 @@ it('survives kill -9 in the middle of sends', async () => {
   const client = new pg.Client({ connectionString: home.url });
   await client.connect();
   const { rows } = await client.query<{ n: number; notes: number }>(
-    `select count(*)::int as n, count(distinct entry->'data'->>'note')::int as notes from dossier_event where type = 'take'`,
+    `select count(*)::int as n, count(distinct entry->'data'->>'note')::int as notes from case_event where type = 'take'`,
   );
   await client.end();
   expect(rows[0]).toEqual({ n: DOSSIERS * INTENTS, notes: DOSSIERS * INTENTS });

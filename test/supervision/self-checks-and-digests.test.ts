@@ -50,7 +50,7 @@ describe('the self-checks', () => {
       values: [holder.id],
     });
     await desk.service.database.query({
-      text: 'delete from timer where dossier_id = $1',
+      text: 'delete from timer where case_id = $1',
       values: [timer.id],
     });
     expect(await findings()).toEqual({

@@ -143,7 +143,7 @@ describe('a pooler that gives every connection its session', () => {
     expect([ready, read.status, sent.status]).toEqual(['ready', 200, 200]);
     const [zone] = await ask<{ n: number }>(
       empty.url,
-      `select count(*)::int as n from dossier_event where entry->>'type' = 'transfer'`,
+      `select count(*)::int as n from case_event where entry->>'type' = 'transfer'`,
     );
     expect(zone!.n).toBe(1);
     await empty.drop();

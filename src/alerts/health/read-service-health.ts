@@ -26,7 +26,7 @@ import type {
 
 const FIGURES = `
   select pg_database_size(current_database())::float8 as size,
-    (select pg_has_role(relowner, 'usage') from pg_class where oid = 'dossier_event'::regclass) as owns,
+    (select pg_has_role(relowner, 'usage') from pg_class where oid = 'case_event'::regclass) as owns,
     (select count(*)::int from timer) as armed,
     (select count(*)::int from timer where fire_at <= $1) as overdue,
     (select extract(epoch from $1 - min(fire_at))::float8 from timer where fire_at <= $1) as oldest,

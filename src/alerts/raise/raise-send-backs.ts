@@ -41,14 +41,14 @@ export class RaiseSendBacks {
     const { rows } = await this.database.query<Journal>({
       name: 'alerts.sentBack',
       text: `
-        select e.home_agency_id, e.dossier_id, d.unit_id, d.officer_id,
+        select e.home_agency_id, e.case_id as dossier_id, d.unit_id, d.officer_id,
           array_agg(e.type order by e.seq) as types, array_agg(e.occurred_at order by e.seq) as instants
         from (
-          select distinct home_agency_id, dossier_id from dossier_event
+          select distinct home_agency_id, case_id from case_event
           where type = 'sendBack' and recorded_at >= $1) sent
-        join dossier d on d.home_agency_id = sent.home_agency_id and d.id = sent.dossier_id
+        join dossier d on d.home_agency_id = sent.home_agency_id and d.id = sent.case_id
           and d.closed_at is null and d.resolved_at is null
-        join dossier_event e on e.home_agency_id = sent.home_agency_id and e.dossier_id = sent.dossier_id
+        join case_event e on e.home_agency_id = sent.home_agency_id and e.case_id = sent.case_id
           and e.recorded_at >= d.lodged_at
         group by 1, 2, 3, 4
         having count(*) filter (where e.type = 'sendBack') >= $2`,

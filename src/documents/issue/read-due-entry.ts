@@ -9,14 +9,14 @@ const ENTRY = `
     e.entry->'data'->'marks' as marks, e.entry->'data'->>'sendTo' as "sendTo",
     (e.entry->'columns'->>'promisedDueAt')::float8 as "promisedDueAt",
     (e.entry->'context'->'due'->>'lapse')::float8 as "lapseAt",
-    (select (f.entry->'columns'->>'promisedDueAt')::float8 from dossier_event f
-      where f.home_agency_id = $1 and f.dossier_id = $2 and f.seq < $3
+    (select (f.entry->'columns'->>'promisedDueAt')::float8 from case_event f
+      where f.home_agency_id = $1 and f.case_id = $2 and f.seq < $3
         and f.entry->'columns'->>'promisedDueAt' is not null
       order by f.seq desc limit 1) as "formerDueAt",
     (select coalesce(json_agg(l.line order by f.seq, l.n), '[]')
-      from dossier_event f, json_array_elements(f.entry->'ledger') with ordinality as l(line, n)
-      where f.home_agency_id = $1 and f.dossier_id = $2 and f.seq <= $3) as ledger
-  from dossier_event e where e.home_agency_id = $1 and e.dossier_id = $2 and e.seq = $3`;
+      from case_event f, json_array_elements(f.entry->'ledger') with ordinality as l(line, n)
+      where f.home_agency_id = $1 and f.case_id = $2 and f.seq <= $3) as ledger
+  from case_event e where e.home_agency_id = $1 and e.case_id = $2 and e.seq = $3`;
 
 /** Null where there is no such entry. */
 export async function readDueEntry(

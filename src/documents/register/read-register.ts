@@ -52,8 +52,8 @@ const LINES = `
     a.phone, d.competent_unit_id as "competentUnitId", ${ms('accepted_at', 'acceptedAt')},
     ${ms('promised_due_at', 'promisedDueAt')},
     case when d.state = 'returned' then (extract(epoch from d.closed_at) * 1000)::float8 end as "returnedAt",
-    case when d.state = 'returned' then (select e.entry->'data'->>'how' from dossier_event e
-      where e.home_agency_id = d.home_agency_id and e.dossier_id = d.id and e.type = 'return'
+    case when d.state = 'returned' then (select e.entry->'data'->>'how' from case_event e
+      where e.home_agency_id = d.home_agency_id and e.case_id = d.id and e.type = 'return'
       order by e.seq desc limit 1) end as how
   from dossier d
   join dossier_applicant a on a.home_agency_id = d.home_agency_id and a.dossier_id = d.id

@@ -1,7 +1,7 @@
 // Year, month and day of a day number in the solar calendar (Civil Code 2015 Art. 145.3), by whole-number arithmetic.
 
 /** Days since 1970-01-01 in Asia/Ho_Chi_Minh, which is taken as UTC+7 at all times. */
-export type Day = number;
+export type Day = number & { readonly counts?: 'days' };
 
 export interface CivilDate {
   readonly year: number;

@@ -5,8 +5,8 @@ import type { Day } from './civil-date.ts';
 
 export type { Day } from './civil-date.ts';
 
-/** Milliseconds since 1970-01-01T00:00Z. */
-export type Instant = number;
+/** Milliseconds since 1970-01-01T00:00Z. A plain number is one; a `Day` is not, nor the other way round. */
+export type Instant = number & { readonly counts?: 'milliseconds' };
 
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 3_600_000;

@@ -33,7 +33,7 @@ const PARTS = `
     ${ms('g.late_from_at', 'lateFromAt')},
     ${ms('s.entered_at', 'enteredAt')}, ${ms('s.left_at', 'leftAt')}, s.working_minutes as "workingMinutes",
     s.budget_minutes as "budgetMinutes",
-    (select e.actor_id from dossier_event e where e.home_agency_id = s.home_agency_id and e.dossier_id = s.dossier_id
+    (select e.actor_id from case_event e where e.home_agency_id = s.home_agency_id and e.case_id = s.dossier_id
       and e.occurred_at = s.left_at order by e.seq limit 1) as "leftBy"
   from stay s
   left join leg g on g.home_agency_id = s.home_agency_id and g.dossier_id = s.dossier_id and g.subject = s.subject

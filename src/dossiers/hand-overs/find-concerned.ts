@@ -42,8 +42,8 @@ const JOINED = `from dossier d
   left join dossier_applicant a on a.home_agency_id = d.home_agency_id and a.dossier_id = d.id`;
 
 /** `$1` is the hand-over. What the journal says holds after a crash as well. */
-const MOVED = `exists (select from dossier_event e
-  where e.home_agency_id = d.home_agency_id and e.dossier_id = d.id and e.type = 'handOver'
+const MOVED = `exists (select from case_event e
+  where e.home_agency_id = d.home_agency_id and e.case_id = d.id and e.type = 'handOver'
     and e.entry->'data'->>'handOverId' = $1::text) as moved`;
 
 /** Units that rules speak of, with all that ever lay under them. */

@@ -64,8 +64,8 @@ interface Told {
 }
 
 const NEWEST = (what: string, type: string) => `(
-  select ${what} from dossier_event e
-  where e.home_agency_id = a.home_agency_id and e.dossier_id = a.dossier_id and e.type = '${type}'
+  select ${what} from case_event e
+  where e.home_agency_id = a.home_agency_id and e.case_id = a.dossier_id and e.type = '${type}'
   order by e.seq desc limit 1)`;
 const TOLD = `
   select a.name, ${NEWEST(`e.entry->'data'->'items'`, 'requestSupplement')} as missing,

@@ -31,8 +31,8 @@ const NEWEST = `
     entry->'data'->'items' as items, entry->'data'->'marks' as marks,
     entry->'data'->>'sendTo' as "sendTo", (entry->'columns'->>'promisedDueAt')::float8 as "promisedDueAt",
     (entry->'context'->'due'->>'lapse')::float8 as "lapseAt"
-  from dossier_event
-  where home_agency_id = $1 and dossier_id = $2 and type = any($3::text[])
+  from case_event
+  where home_agency_id = $1 and case_id = $2 and type = any($3::text[])
     and (not $4 or entry->'columns'->>'promisedDueAt' is not null)
   order by seq desc limit 1`;
 

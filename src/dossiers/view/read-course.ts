@@ -15,7 +15,7 @@ const STAYS = `
 const JOURNAL = `
   select seq, type, ${ms('occurred_at', 'occurredAt')}, ${ms('recorded_at', 'recordedAt')}, actor_id as "actorId",
     entry->'sender'->>'onBehalfOf' as "onBehalfOf", entry->'data' as data, entry->'columns'->>'state' as state
-  from dossier_event where home_agency_id = $1 and dossier_id = $2 order by seq`;
+  from case_event where home_agency_id = $1 and case_id = $2 order by seq`;
 
 export async function readStays(sql: Queryable, key: DossierKey): Promise<StayView[]> {
   const { rows } = await sql.query<StayView>({

@@ -33,8 +33,8 @@ const IN_HAND = `
     d.process_version_id, c.late_from_at
   from consultation c
     join dossier d on d.home_agency_id = c.home_agency_id and d.id = c.dossier_id
-    left join lateral (select e.seq, e.occurred_at from dossier_event e
-      where e.home_agency_id = c.home_agency_id and e.dossier_id = c.dossier_id and e.type = 'assignConsultation'
+    left join lateral (select e.seq, e.occurred_at from case_event e
+      where e.home_agency_id = c.home_agency_id and e.case_id = c.dossier_id and e.type = 'assignConsultation'
         and e.entry->'data'->>'subject' = c.subject and e.entry->'data'->>'officerId' = c.officer_id::text
       order by e.seq desc limit 1) named on true
   where c.officer_id = $1`;
@@ -57,11 +57,11 @@ export const TRAIL_STAYS = `
       and f.recorded_to is null and s.subject = 'dossier' and f.late_since > s.entered_at
       and f.late_since <= least(coalesce(s.left_at, 'infinity'), to_timestamp($4::float8 / 1000))
       and f.late_since >= to_timestamp($2::float8 / 1000) and f.late_since < to_timestamp($3::float8 / 1000)
-    left join lateral (select coalesce(e.entry->'data'->>'reason', '') as reason from dossier_event e
-      where e.home_agency_id = s.home_agency_id and e.dossier_id = s.dossier_id and e.type = 'sendBack'
+    left join lateral (select coalesce(e.entry->'data'->>'reason', '') as reason from case_event e
+      where e.home_agency_id = s.home_agency_id and e.case_id = s.dossier_id and e.type = 'sendBack'
         and e.occurred_at = s.entered_at and s.subject = 'dossier' limit 1) back on true
-    left join lateral (select e.entry->'data'->>'reason' as reason from dossier_event e
-      where f.dossier_id is not null and e.home_agency_id = s.home_agency_id and e.dossier_id = s.dossier_id
+    left join lateral (select e.entry->'data'->>'reason' as reason from case_event e
+      where f.dossier_id is not null and e.home_agency_id = s.home_agency_id and e.case_id = s.dossier_id
         and e.type = 'apologise' order by e.seq desc limit 1) apology on true
   where s.entered_at < to_timestamp($3::float8 / 1000)
     and (s.left_at is null or s.left_at >= to_timestamp($2::float8 / 1000))

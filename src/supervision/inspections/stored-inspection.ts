@@ -19,7 +19,7 @@ export interface InspectedPlace {
   readonly createdAt: Instant;
 }
 
-export interface StoredInspection extends InspectedPlace, Omit<InspectionView, Named> {
+export interface StoredInspection extends InspectedPlace, Omit<InspectionView, Named | keyof InspectedPlace> {
   readonly createdBy: string;
   readonly onBehalfOf: string | null;
   readonly endedBy: string | null;

@@ -41,7 +41,7 @@ const PAUSES = `
   from stay s
     join dossier d on d.home_agency_id = s.home_agency_id and d.id = s.dossier_id
     left join procedure p on p.code = d.procedure_code
-    left join dossier_event e on e.home_agency_id = s.home_agency_id and e.dossier_id = s.dossier_id and e.seq = s.seq
+    left join case_event e on e.home_agency_id = s.home_agency_id and e.case_id = s.dossier_id and e.seq = s.seq
   where s.charge = 'citizen' and s.subject = 'dossier' and d.accepted_at <= s.entered_at`;
 
 @Injectable()

@@ -179,14 +179,14 @@ function byDossierOf(entries: readonly StoredEntry[]): Map<string, StoredEntry[]
   return groups;
 }
 
-const ENTRIES = `select home_agency_id as "homeAgencyId", dossier_id as "dossierId", seq, entry::text as text from dossier_event`;
+const ENTRIES = `select home_agency_id as "homeAgencyId", case_id as "dossierId", seq, entry::text as text from case_event`;
 
 async function readJournals(sql: Queryable, keys: readonly FactKey[]): Promise<StoredEntry[]> {
   const { rows } = await sql.query<StoredEntry>({
     name: 'rollup-journals',
-    text: `select e.home_agency_id as "homeAgencyId", e.dossier_id as "dossierId", e.seq, e.entry::text as text
+    text: `select e.home_agency_id as "homeAgencyId", e.case_id as "dossierId", e.seq, e.entry::text as text
       from unnest($1::uuid[], $2::uuid[]) as k(h, id)
-      join dossier_event e on e.home_agency_id = k.h and e.dossier_id = k.id order by 1, 2, 3`,
+      join case_event e on e.home_agency_id = k.h and e.case_id = k.id order by 1, 2, 3`,
     values: [keys.map(({ homeAgencyId }) => homeAgencyId), keys.map(({ dossierId }) => dossierId)],
   });
   return rows;

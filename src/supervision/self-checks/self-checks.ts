@@ -42,7 +42,7 @@ const CHECKS = {
       where duty.home_agency_id = a.home_agency_id and duty.alert_id = a.id and duty.until_at is null)`,
   timerNotArmed: `select coalesce(d.code, d.lodging_no) as ref from dossier d
     where ${OPEN} and (d.clock like 'running%' or d.clock like 'paused.%') and not d.was_late and d.late_from_at is not null and not exists (
-      select 1 from timer t where t.home_agency_id = d.home_agency_id and t.dossier_id = d.id
+      select 1 from timer t where t.home_agency_id = d.home_agency_id and t.case_id = d.id
         and t.name = 'late')`,
   deliveryDead: `select v.id::text as ref from delivery v where v.status = 'dead'`,
   deliveryStuck: `select v.id::text as ref from delivery v

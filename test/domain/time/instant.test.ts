@@ -2,9 +2,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { addMonths } from '../../../src/domain/time/civil-date.ts';
+import { addMonths, type Day } from '../../../src/domain/time/civil-date.ts';
 import {
   dayOf,
+  type Instant,
   formatDay,
   formatInstant,
   parseDay,
@@ -81,4 +82,14 @@ describe('a day', () => {
       ),
     );
   });
+});
+
+it('an instant is no day, and a day no instant, wherever a type says so', () => {
+  const instant: Instant = parseInstant('2024-04-26T08:30');
+  const day: Day = dayOf(instant);
+  // @ts-expect-error a day is counted in days
+  const taken: Instant = day;
+  // @ts-expect-error an instant is counted in milliseconds
+  expect(() => formatDay(instant)).toThrow();
+  expect(taken).toBe(day);
 });

@@ -1,10 +1,11 @@
-// The journal: every event of a dossier, chained by hash. Append-only, in a partition a month.
+// The journal: every event of a case, of whatever kind, chained by hash. Append-only, in a partition a month.
 import { EntitySchema } from 'typeorm';
 import type { JournalEntry } from './journal.ts';
 
-export interface DossierEventRow {
+export interface CaseEventRow {
   readonly home_agency_id: string;
-  readonly dossier_id: string;
+  readonly case_id: string;
+  readonly case_kind: string;
   /** From 1, without a gap. */
   readonly seq: number;
   readonly type: string;
@@ -19,13 +20,14 @@ export interface DossierEventRow {
   readonly xact: string;
 }
 
-const KEY = { primary: true, primaryKeyConstraintName: 'dossier_event_pkey' } as const;
+const KEY = { primary: true, primaryKeyConstraintName: 'case_event_pkey' } as const;
 
-export const DossierEventTable = new EntitySchema<DossierEventRow>({
-  name: 'dossier_event',
+export const CaseEventTable = new EntitySchema<CaseEventRow>({
+  name: 'case_event',
   columns: {
     home_agency_id: { type: 'uuid', ...KEY },
-    dossier_id: { type: 'uuid', ...KEY },
+    case_id: { type: 'uuid', ...KEY },
+    case_kind: { type: 'text' },
     seq: { type: 'integer', ...KEY },
     type: { type: 'text' },
     occurred_at: { type: 'timestamptz' },
@@ -36,8 +38,8 @@ export const DossierEventTable = new EntitySchema<DossierEventRow>({
     xact: { type: 'bigint', default: () => '((pg_current_xact_id())::text)::bigint' },
   },
   indices: [
-    { name: 'dossier_event_xact', columns: ['xact'], synchronize: false },
-    { name: 'dossier_event_recorded_at', columns: ['recorded_at'], synchronize: false },
-    { name: 'dossier_event_sent_back', columns: ['recorded_at'], where: `type = 'sendBack'` },
+    { name: 'case_event_xact', columns: ['xact'], synchronize: false },
+    { name: 'case_event_recorded_at', columns: ['recorded_at'], synchronize: false },
+    { name: 'case_event_sent_back', columns: ['recorded_at'], where: `type = 'sendBack'` },
   ],
 });
