@@ -22,6 +22,7 @@ const COLUMN_OF = {
   subject: 'subject',
 } as const;
 type Field = keyof typeof COLUMN_OF;
+type Present = Record<(typeof COLUMN_OF)[Field], string | null>;
 
 @Injectable()
 export class CorrectApplicant {
@@ -71,8 +72,8 @@ export class CorrectApplicant {
     return answer!;
   }
 
-  private async present(homeAgencyId: string, id: string): Promise<Readonly<Record<string, string | null>>> {
-    const { rows } = await this.database.query<Record<string, string | null>>({
+  private async present(homeAgencyId: string, id: string): Promise<Readonly<Partial<Present>>> {
+    const { rows } = await this.database.query<Present>({
       name: 'applicant-to-correct',
       text: `select name, kind, identity_no, phone, email, address, subject from dossier_applicant
         where home_agency_id = $1 and dossier_id = $2`,
