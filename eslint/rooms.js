@@ -3,7 +3,7 @@ import { posix, relative, sep } from 'node:path';
 
 const PURE = ['domain', 'workflows'];
 const LOWER = ['domain', 'workflows', 'platform'];
-const DOSSIERS = [...LOWER, 'engine', 'organization', 'calendars', 'procedures'];
+const DOSSIERS = [...LOWER, 'engine', 'dossier-kind', 'organization', 'calendars', 'procedures'];
 const FEATURES = [...DOSSIERS, 'dossiers', 'alerts', 'documents', 'attachments', 'integration', 'tasks'];
 
 /** A room may import itself and these. A room that is not listed may import everything. */
@@ -13,13 +13,14 @@ const ARROWS = {
   migrations: [],
   platform: ['domain', 'migrations'],
   engine: LOWER,
+  'dossier-kind': [...LOWER, 'engine'],
   organization: LOWER,
   anchors: [...LOWER, 'organization'],
   backup: ['domain', 'platform', 'migrations', 'anchors'],
   workspace: [...LOWER, 'organization'],
   settings: [...LOWER, 'organization'],
   calendars: [...LOWER, 'organization'],
-  procedures: [...LOWER, 'engine', 'organization', 'calendars'],
+  procedures: [...LOWER, 'engine', 'dossier-kind', 'organization', 'calendars'],
   dossiers: DOSSIERS,
   alerts: [...DOSSIERS, 'dossiers'],
   citizen: [...DOSSIERS, 'dossiers'],
@@ -27,7 +28,7 @@ const ARROWS = {
   attachments: [...DOSSIERS, 'dossiers'],
   integration: [...DOSSIERS, 'dossiers'],
   supervision: FEATURES,
-  tasks: [...LOWER, 'organization', 'calendars'],
+  tasks: [...LOWER, 'engine', 'organization', 'calendars'],
   accounts: [...DOSSIERS, 'dossiers'],
 };
 

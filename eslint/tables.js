@@ -7,8 +7,7 @@ export const READ_EVERYTHING = Object.freeze(['anchors', 'backup', 'evaluation',
 const ALERT = {
   engine: 'raises alerts in the one statement that writes what they are about',
   dossiers: 'a hand-over names the new holder to alerts that the engine does not touch again',
-  tasks: 'raises and closes the alerts of its own tasks with their entries',
-  'supervision/late-cases': 'raises and closes the alerts of its own cases, and notes which it has looked at',
+  'supervision/late-cases': 'notes which alerts it has looked at',
 };
 
 /** @type {Record<string, { owner: string, readers?: string[], writers?: Record<string, string> }>} */
@@ -34,7 +33,7 @@ export const TABLES = Object.freeze({
   alert_rung: { owner: 'alerts' },
   anchor: { owner: 'anchors' },
   anchor_head: { owner: 'anchors' },
-  applicant_correction: { owner: 'engine', readers: ['dossiers'] },
+  applicant_correction: { owner: 'dossier-kind', readers: ['dossiers'] },
   assigned_task: {
     owner: 'tasks',
     readers: [
@@ -52,13 +51,16 @@ export const TABLES = Object.freeze({
   calendar_annulment: { owner: 'calendars' },
   calendar_change: {
     owner: 'calendars',
-    readers: ['engine'],
-    writers: { engine: 'takes the work that an import ordered, page by page' },
+    readers: ['dossier-kind'],
+    writers: { 'dossier-kind': 'takes the work that an import ordered, page by page' },
   },
   calendar_day: { owner: 'calendars' },
-  code_sequence: { owner: 'engine', writers: { tasks: 'draws the numbers of tasks from the same series' } },
+  code_sequence: {
+    owner: 'dossier-kind',
+    writers: { tasks: 'draws the numbers of tasks from the same series' },
+  },
   consultation: {
-    owner: 'engine',
+    owner: 'dossier-kind',
     readers: [
       'accounts',
       'alerts',
@@ -75,10 +77,10 @@ export const TABLES = Object.freeze({
   delivery: {
     owner: 'alerts',
     readers: ['supervision/self-checks'],
-    writers: { engine: 'puts what an applicant is told beside the entry that tells him' },
+    writers: { 'dossier-kind': 'puts what an applicant is told beside the entry that tells him' },
   },
   dossier: {
-    owner: 'engine',
+    owner: 'dossier-kind',
     readers: [
       'accounts',
       'alerts',
@@ -97,7 +99,7 @@ export const TABLES = Object.freeze({
       'supervision/self-checks',
     ],
   },
-  dossier_applicant: { owner: 'engine', readers: ['alerts', 'documents', 'dossiers'] },
+  dossier_applicant: { owner: 'dossier-kind', readers: ['alerts', 'documents', 'dossiers'] },
   dossier_draft: { owner: 'dossiers' },
   case_event: {
     owner: 'engine',
@@ -106,12 +108,15 @@ export const TABLES = Object.freeze({
       'documents',
       'dossiers',
       'supervision/inspections',
+      'supervision/late-cases',
+      'supervision/lateness',
       'supervision/pauses',
       'supervision/reports',
+      'tasks',
     ],
   },
   dossier_print: { owner: 'dossiers', readers: ['documents'] },
-  dossier_ref: { owner: 'engine', readers: ['dossiers'] },
+  dossier_ref: { owner: 'dossier-kind', readers: ['dossiers'] },
   duty: { owner: 'alerts', readers: ['supervision/self-checks'] },
   explanation: { owner: 'supervision/late-cases', readers: ['supervision/inspections'] },
   fee_payment: { owner: 'dossiers' },
@@ -134,9 +139,8 @@ export const TABLES = Object.freeze({
     owner: 'supervision/late-cases',
     readers: ['attachments', 'dossiers', 'organization', 'supervision/inspections', 'supervision/late-now'],
   },
-  late_case_event: { owner: 'supervision/late-cases' },
   leg: {
-    owner: 'engine',
+    owner: 'dossier-kind',
     readers: ['accounts', 'alerts', 'documents', 'dossiers', 'organization', 'supervision/late-cases'],
   },
   organization_version: { owner: 'organization' },
@@ -190,7 +194,7 @@ export const TABLES = Object.freeze({
     ],
   },
   stay: {
-    owner: 'engine',
+    owner: 'dossier-kind',
     readers: [
       'dossiers',
       'supervision/inspections',
@@ -201,10 +205,11 @@ export const TABLES = Object.freeze({
     ],
   },
   task_document: { owner: 'tasks' },
-  task_event: { owner: 'tasks', readers: ['supervision/lateness'] },
-  task_timer: { owner: 'tasks' },
   throttle: { owner: 'platform' },
-  timer: { owner: 'engine', readers: ['alerts', 'supervision/self-checks'] },
+  timer: {
+    owner: 'engine',
+    readers: ['alerts', 'dossier-kind', 'supervision/late-cases', 'supervision/self-checks', 'tasks'],
+  },
   trail_access: { owner: 'supervision/inspections' },
   unit_alias: { owner: 'organization', readers: ['platform', 'supervision/lateness'] },
   unit_competence: { owner: 'organization', readers: ['procedures'] },

@@ -1,5 +1,5 @@
 // What a person has in hand: open dossiers, opinions, legs and tasks that name him.
-import type { DossierKey } from '../engine/orders.ts';
+import type { DossierKey } from '../dossier-kind/orders.ts';
 import type { Queryable } from '../platform/database.ts';
 
 /** A dossier, or one of its children by its subject. */

@@ -9,7 +9,8 @@ import { CalendarsModule } from '../calendars/calendars.module.ts';
 import { CitizenModule } from '../citizen/citizen.module.ts';
 import { DocumentsModule } from '../documents/documents.module.ts';
 import { DossiersModule } from '../dossiers/dossiers.module.ts';
-import { Definitions } from '../engine/definitions.ts';
+import { Definitions } from '../dossier-kind/definitions.ts';
+import { DossierKindModule } from '../dossier-kind/dossier-kind.module.ts';
 import { EngineModule } from '../engine/engine.module.ts';
 import { EvaluationModule } from '../evaluation/evaluation.module.ts';
 import { EVERY_SETTING } from './every-setting.ts';
@@ -36,7 +37,10 @@ export class AppModule implements OnModuleDestroy {
       imports: [
         PlatformModule.register(config, clock),
         HttpModule,
-        EngineModule.register({ provide: Definitions, useExisting: PinnedDefinitions }, [ProceduresModule]),
+        EngineModule,
+        DossierKindModule.register({ provide: Definitions, useExisting: PinnedDefinitions }, [
+          ProceduresModule,
+        ]),
         OrganizationModule,
         SettingsModule.register(EVERY_SETTING),
         WorkspaceModule,

@@ -1,5 +1,7 @@
 // Keeps forms coming: woken through the queue after a commit that made one due, and every few seconds of itself.
 import { Injectable } from '@nestjs/common';
+import { DOSSIER } from '../dossier-kind/dossier.ts';
+import { answersOf } from '../engine/told.ts';
 import { Engine } from '../engine/engine.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
 import { IssueDueForms } from './issue/issue-due-forms.ts';
@@ -16,8 +18,8 @@ export class FormsJob {
       name: 'forms',
       every: EVERY_MS,
       wakeOn: (job) =>
-        engine.onWritten((answers) => {
-          if (answers.some(({ forms: due }) => due.length > 0)) job.nudge(NUDGE_MS);
+        engine.onWritten((written) => {
+          if (answersOf(DOSSIER, written).some(({ forms: due }) => due.length > 0)) job.nudge(NUDGE_MS);
         }),
       pass: async ({ goOn }) => void (await forms.run(goOn)),
     });

@@ -36,13 +36,10 @@ export const DISTRIBUTED_TABLES = Object.freeze([
   'hand_over_outcome',
   'issued_form',
   'late_case',
-  'late_case_event',
   'leg',
   'paper_change',
   'report_fact',
   'stay',
   'task_document',
-  'task_event',
-  'task_timer',
   'timer',
 ] as const);

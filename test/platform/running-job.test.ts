@@ -108,6 +108,18 @@ test('without a first pass at the start it sleeps first, and says until when', a
   await until(() => passes === 1);
 });
 
+test('it sleeps no longer than until an instant that it is told of, and no shorter for a later one', async () => {
+  let passes = 0;
+  const told = jobOf(() => Promise.resolve(void passes++));
+  told.start();
+  await until(() => told.heartbeat.nextAt !== null);
+  told.wakeBy(90_000);
+  expect(told.heartbeat.nextAt).toBe(60_000);
+  told.wakeBy(20);
+  expect(told.heartbeat.nextAt).toBe(20);
+  await until(() => passes === 2);
+});
+
 test('there are never two passes at once: whoever asks for one has that under way', async () => {
   let [under, most, passes] = [0, 0, 0];
   const one = jobOf(async () => {

@@ -17,13 +17,17 @@ export const UNPREPARED: Readonly<Record<string, string>> = {
 export const UNSEEN: Readonly<Record<string, string>> = {
   'src/backup/take-picture.ts': 'copies every table that there is',
   'src/engine/write-statement.ts': 'parts that depend on the batch: read here by asking for all of them',
+  'src/dossier-kind/rows/dossier-parts.ts': 'the parts of dossiers: read here with those of the engine',
+  'src/tasks/task-rows.ts': 'the part of tasks: read here with those of the engine',
+  'src/supervision/late-cases/late-case-rows.ts':
+    'the parts of late cases: read here with those of the engine',
   'src/dossiers/children/list-consultations.ts':
     'the scope of a reader without a unit: read with the list of legs',
 };
 
 /** Rows that are not held to a type. */
 export const UNTYPED: Readonly<Record<string, string>> = {
-  'src/engine/read-dossiers.ts': 'has a parser of its own, which hands on instants as numbers',
+  'src/dossier-kind/rows/read-dossiers.ts': 'has a parser of its own, which hands on instants as numbers',
   'src/supervision/reports/report-fact-rows.ts': 'names its columns by the lists that it writes them by',
 };
 

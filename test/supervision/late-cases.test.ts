@@ -1,5 +1,6 @@
 // Late cases over HTTP: opened by themselves and by hand, who may do what, and what is refused.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { verify } from '../../src/engine/verify.ts';
 import { RungSweepJob } from '../../src/alerts/raise/rung-sweep.job.ts';
 import { LateCaseSweepJob } from '../../src/supervision/late-cases/late-case-sweep.job.ts';
 import type {
@@ -7,7 +8,7 @@ import type {
   LateCasePage,
   LateCaseView,
 } from '../../src/supervision/late-cases/late-case-view.ts';
-import { verifyLateCases } from '../../src/supervision/late-cases/verify-late-cases.ts';
+import { VERIFIED_LATE_CASES } from '../../src/supervision/late-cases/verifying-late-cases.ts';
 import { codeOf } from '../dossiers/desk-app.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
 import type { PersonName } from '../support/furnished-office.ts';
@@ -219,7 +220,7 @@ describe('a late case by hand', () => {
 
 describe('the fold of the journals', () => {
   const differences = async () =>
-    (await verifyLateCases(law.desk.service.database)).differences.map(({ what }) => what);
+    (await verify(law.desk.service.database, VERIFIED_LATE_CASES)).differences.map(({ what }) => what);
 
   it('equals the rows, and tells whatever was changed past the journal', async () => {
     expect(await differences()).toEqual([]);

@@ -44,8 +44,8 @@ export class RungSweepJob {
       every: IDLE_MS,
       atStart: true,
       wakeOn: (job) =>
-        engine.onWritten((answers) => {
-          if (answers.some(({ alerts }) => alerts > 0)) job.wake();
+        engine.onWritten((written) => {
+          if (written.some(({ alerts }) => alerts > 0)) job.wake();
         }),
       pass: ({ failures }) => this.pass(failures),
     });

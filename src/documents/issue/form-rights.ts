@@ -1,6 +1,6 @@
 // Who may open, print and file which form of a dossier.
 import { DomainError } from '../../domain/domain-error.ts';
-import type { DossierState } from '../../engine/dossier-state.ts';
+import type { DossierState } from '../../dossier-kind/dossier-state.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { holdFor } from '../../../workflows/one-stop/rights.ts';
 import type { Hold, Right } from '../../../workflows/one-stop/rights.ts';

@@ -4,7 +4,7 @@ import { dayOf, formatDay } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { SeeDossier } from '../../dossiers/access/see-dossier.ts';
 import { nameOf } from '../../dossiers/names.ts';
-import type { DossierKey } from '../../engine/orders.ts';
+import type { DossierKey } from '../../dossier-kind/orders.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';

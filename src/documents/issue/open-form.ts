@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Instant } from '../../domain/time/instant.ts';
 import { SeeDossier } from '../../dossiers/access/see-dossier.ts';
 import { numberCopy } from '../../dossiers/prints/number-copy.ts';
-import type { DossierState } from '../../engine/dossier-state.ts';
+import type { DossierState } from '../../dossier-kind/dossier-state.ts';
 import { AccessLog } from '../../organization/access-log/access-log.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';

@@ -1,6 +1,6 @@
 // What a person has to do with one dossier, by the units that he reads and those that the dossier names.
 import type { Children } from '../../../workflows/child-state.ts';
-import type { DossierColumns } from '../../engine/dossier-state.ts';
+import type { DossierColumns } from '../../dossier-kind/dossier-state.ts';
 import { mayRead } from '../../organization/reading-scope.ts';
 import type { ReadingScope } from '../../organization/reading-scope.ts';
 import { READER_KINDS } from './access-table.ts';

@@ -1,9 +1,10 @@
 // The one door to a dossier: whether a person may know of it, what he may read, and under which position he works on it.
 import { Injectable } from '@nestjs/common';
+import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import { DomainError } from '../../domain/domain-error.ts';
-import type { DossierState } from '../../engine/dossier-state.ts';
+import type { DossierState } from '../../dossier-kind/dossier-state.ts';
 import { Engine } from '../../engine/engine.ts';
-import type { DossierKey } from '../../engine/orders.ts';
+import type { DossierKey } from '../../dossier-kind/orders.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { type Hold, holdFor, type Right } from '../../../workflows/one-stop/rights.ts';
 import { accessTo } from './access-table.ts';
@@ -47,7 +48,7 @@ export class SeeDossier {
    */
   async find(ref: string, part: DossierPart, { scope }: Reader): Promise<SeenDossier> {
     const key = await this.keys.find(ref);
-    const state = (await this.engine.read([key])).get(key.id);
+    const state = (await this.engine.read(DOSSIER, [key])).get(key.id);
     const kinds = state === undefined ? [] : kindsOf(state, scope);
     if (state === undefined || kinds.length === 0) throw unknownDossier(ref);
     const access = accessTo(part, kinds);

@@ -1,10 +1,10 @@
 // The consultations and legs of one dossier, with what the reader may do about each.
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '../../domain/time/instant.ts';
-import { newestOf } from '../../engine/child-calendars.ts';
-import { possibleForChild } from '../../engine/decide-child.ts';
-import { Definitions } from '../../engine/definitions.ts';
-import { timingOf } from '../../engine/timing.ts';
+import { newestOf } from '../../dossier-kind/children/child-calendars.ts';
+import { possibleForChild } from '../../dossier-kind/decide/decide-child.ts';
+import { Definitions } from '../../dossier-kind/definitions.ts';
+import { timingOf } from '../../dossier-kind/timing.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';

@@ -1,9 +1,10 @@
 // Corrects the applicant's data: the journal says which, the data themselves are kept apart, before and after.
 import { Injectable } from '@nestjs/common';
+import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Engine } from '../../engine/engine.ts';
-import type { Answer } from '../../engine/orders.ts';
+import type { Answer } from '../../dossier-kind/orders.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
 import type { CorrectApplicantBody } from '../dossier-bodies.ts';
@@ -50,7 +51,7 @@ export class CorrectApplicant {
     );
     const patch = Object.fromEntries(changed.map((field) => [COLUMN_OF[field], wished[field] || null]));
     const answer = await this.engine
-      .send({
+      .send(DOSSIER, {
         kind: 'event',
         key,
         at,

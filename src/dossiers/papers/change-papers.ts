@@ -2,8 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
 import { formatInstant, type Instant } from '../../domain/time/instant.ts';
-import { holdChecklist, keepChecklist } from '../../engine/keep-checklist.ts';
-import type { DossierKey, HandedItem } from '../../engine/orders.ts';
+import { holdChecklist, keepChecklist } from '../../dossier-kind/rows/keep-checklist.ts';
+import type { DossierKey, HandedItem } from '../../dossier-kind/orders.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
 import type { Queryable } from '../../platform/database.ts';

@@ -1,6 +1,6 @@
 // The journal entry that a printed paper documents, with the dates and words that it gave the applicant.
 import type { SupplementMark } from '../../../workflows/one-stop/dossier-events.ts';
-import type { DossierKey } from '../../engine/orders.ts';
+import type { DossierKey } from '../../dossier-kind/orders.ts';
 import type { Queryable } from '../../platform/database.ts';
 import type { PrintForm } from './print-bodies.ts';
 

@@ -2,8 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
 import { dayOf, formatDay, type Instant } from '../../domain/time/instant.ts';
-import { Definitions } from '../../engine/definitions.ts';
-import type { DossierKey } from '../../engine/orders.ts';
+import { Definitions } from '../../dossier-kind/definitions.ts';
+import type { DossierKey } from '../../dossier-kind/orders.ts';
 import { AccessLog } from '../../organization/access-log/access-log.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';

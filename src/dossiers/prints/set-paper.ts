@@ -1,6 +1,6 @@
 // What a paper says of the dossier itself: the same on its original and on every copy. Pure.
-import type { DossierColumns } from '../../engine/dossier-state.ts';
-import type { PinnedProcess } from '../../engine/definitions.ts';
+import type { DossierColumns } from '../../dossier-kind/dossier-state.ts';
+import type { PinnedProcess } from '../../dossier-kind/definitions.ts';
 import type { ApplicantView } from '../dossier-view.ts';
 import type { Issue } from './find-issue.ts';
 import { nameItems } from '../look-up/name-items.ts';

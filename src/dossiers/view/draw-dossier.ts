@@ -1,10 +1,10 @@
 // Draws the chart of one dossier: where it was, where it is, and where an event would take it now.
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '../../domain/time/instant.ts';
-import { Definitions } from '../../engine/definitions.ts';
-import type { DossierState } from '../../engine/dossier-state.ts';
-import { presentFacts, type Timing } from '../../engine/facts.ts';
-import { timingOf } from '../../engine/timing.ts';
+import { Definitions } from '../../dossier-kind/definitions.ts';
+import type { DossierState } from '../../dossier-kind/dossier-state.ts';
+import { presentFacts, type Timing } from '../../dossier-kind/facts.ts';
+import { timingOf } from '../../dossier-kind/timing.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';

@@ -35,6 +35,8 @@ export interface Pass {
 export interface Wakes {
   /** There may be something to do here. Cheap, and harmless when there is not. */
   wake(): void;
+  /** There will be something to do here at an instant: it sleeps no longer than until then. */
+  wakeBy(at: Instant): void;
   /** There may be something to do for whichever service takes it first, at the earliest after so many milliseconds. */
   nudge(afterMs?: number): void;
 }

@@ -23,6 +23,7 @@ export class RunningJob implements Wakes {
   failedPasses = 0;
   private woken = false;
   private interrupt: () => void = () => undefined;
+  private shorten: (ms: number) => void = () => undefined;
   private deafen: () => void = () => undefined;
   private beat: Omit<Heartbeat, 'name'> = {
     lastPassAt: null,
@@ -60,6 +61,12 @@ export class RunningJob implements Wakes {
   wake(): void {
     this.woken = true;
     this.interrupt();
+  }
+
+  /** Not during a pass, which looks for itself when the next is due. */
+  wakeBy(at: Instant): void {
+    const { nextAt } = this.beat;
+    if (nextAt !== null && at < nextAt) this.shorten(Math.max(0, at - this.clock.now()));
   }
 
   nudge(afterMs = 0): void {
@@ -119,14 +126,17 @@ export class RunningJob implements Wakes {
 
   private async sleep(ms: number): Promise<void> {
     if (this.stopping || this.woken || ms === 0) return;
-    this.beat = { ...this.beat, nextAt: this.clock.now() + ms };
+    let timer: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms).unref();
-      this.interrupt = () => {
+      this.interrupt = resolve;
+      this.shorten = (until) => {
         clearTimeout(timer);
-        resolve();
+        timer = setTimeout(resolve, until).unref();
+        this.beat = { ...this.beat, nextAt: this.clock.now() + until };
       };
+      this.shorten(ms);
     });
+    clearTimeout(timer);
     this.interrupt = () => undefined;
     this.beat = { ...this.beat, nextAt: null };
   }

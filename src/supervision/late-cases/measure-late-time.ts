@@ -1,12 +1,13 @@
 // Measures a lateness: how long the dossier stood with whom, and whose the time was from when it was late until it was done.
 import { Injectable } from '@nestjs/common';
+import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import type { Attribution, LateTimeOf } from '../../../workflows/late-case/late-reasons.ts';
 import { CalendarBook } from '../../calendars/calendar-book.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { type Instant, MINUTE_MS } from '../../domain/time/instant.ts';
 import { type ChargedPart, partsWithin } from '../../domain/process/whose-time.ts';
 import { ChargeTime } from '../../dossiers/view/charge-time.ts';
-import { Definitions } from '../../engine/definitions.ts';
+import { Definitions } from '../../dossier-kind/definitions.ts';
 import { Engine } from '../../engine/engine.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import { Database } from '../../platform/database.ts';
@@ -49,7 +50,7 @@ export class MeasureLateTime {
     const since = of.late_since.getTime();
     const until = Math.max(since, (await this.endOf(of)) ?? now);
     const key = { homeAgencyId: of.home_agency_id, id: of.about_id };
-    const state = of.about === 'dossier' ? (await this.engine.read([key])).get(key.id) : undefined;
+    const state = of.about === 'dossier' ? (await this.engine.read(DOSSIER, [key])).get(key.id) : undefined;
     if (state === undefined) {
       const over = await this.ofUnit(of.unit_id, since, until);
       return { spent: NOTHING, late: { ...NOTHING, department: over ?? 0 }, over };

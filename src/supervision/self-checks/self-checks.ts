@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { projectClock } from '../../domain/time/clock-ledger.ts';
 import type { LedgerEntry } from '../../domain/time/clock-ledger.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { Definitions } from '../../engine/definitions.ts';
+import { Definitions } from '../../dossier-kind/definitions.ts';
 import { notServing } from '../../organization/not-serving.ts';
 import { Config } from '../../platform/config.ts';
 import { Database } from '../../platform/database.ts';
