@@ -5,7 +5,6 @@ export interface TableOwner {
   /** Why, by the room that also writes it. */
   readonly writers?: Readonly<Record<string, string>>;
 }
-export const READ_EVERYTHING: readonly string[];
 export const TABLES: Readonly<Record<string, TableOwner>>;
 export function roomOfSql(path: string): string;
 export function refusedAccess(

@@ -23,13 +23,13 @@ export function runBlock(reader: Interpreter, block: ts.Block, outer: Scope): En
 }
 
 /** Functions of a block are known before their line. */
-export function hoist(reader: Interpreter, statements: readonly ts.Statement[], scope: Scope): void {
+function hoist(reader: Interpreter, statements: readonly ts.Statement[], scope: Scope): void {
   for (const each of statements)
     if (ts.isFunctionDeclaration(each) && each.name) scope.set(each.name.text, reader.closure(each, scope));
 }
 
 /** @throws WayEnds where the source throws */
-export function runStatement(reader: Interpreter, node: ts.Statement, scope: Scope): Ended {
+function runStatement(reader: Interpreter, node: ts.Statement, scope: Scope): Ended {
   if (ts.isVariableStatement(node)) declare(reader, node.declarationList, scope);
   else if (ts.isExpressionStatement(node)) perform(reader, node.expression, scope);
   else if (ts.isReturnStatement(node))
@@ -47,7 +47,7 @@ export function runStatement(reader: Interpreter, node: ts.Statement, scope: Sco
   return THROUGH;
 }
 
-export function declare(reader: Interpreter, list: ts.VariableDeclarationList, scope: Scope): void {
+function declare(reader: Interpreter, list: ts.VariableDeclarationList, scope: Scope): void {
   const constant = (list.flags & ts.NodeFlags.Const) !== 0;
   for (const { name, initializer } of list.declarations) {
     reader.bind(name, () => initializer && reader.evaluate(initializer, scope), scope);

@@ -2,7 +2,7 @@
 import { formatInstant, type Instant } from '../../domain/time/instant.ts';
 import { readerKinds } from '../../dossiers/access/reader-kinds.ts';
 import { lateCaseOf } from '../late-case-subject.ts';
-import type { AlertPlace, AlertedDossier, AlertedTask, InboxItem } from './inbox-view.ts';
+import type { AlertPlace, AlertedComplaint, AlertedDossier, AlertedTask, InboxItem } from './inbox-view.ts';
 import type { Organization } from '../../organization/organization.ts';
 import { isOwnWork } from '../../organization/own-work.ts';
 import { mayRead } from '../../organization/reading-scope.ts';
@@ -32,7 +32,7 @@ export interface InboxRow {
   readonly acknowledged_by: string | null;
   readonly closed_at: Date | null;
   readonly close_reason: string | null;
-  /** Null where the alert is about a task, and all of the dossier's columns with it. */
+  /** Null where the alert is about something else, and all of the dossier's columns with it. */
   readonly dossier_id: string | null;
   readonly code: string | null;
   readonly lodging_no: string | null;
@@ -45,15 +45,16 @@ export interface InboxRow {
   readonly statutory_due_at: Date | null;
   readonly promised_due_at: Date | null;
   readonly late_from_at: Date | null;
-  /** Null where it is about a dossier. */
+  /** The task or the complaint that it is about; null where it is about something else. */
   readonly task_id: string | null;
-  readonly task_no: string;
-  readonly task_title: string;
-  readonly task_state: string;
-  readonly task_clock: string;
-  readonly lead_unit_id: string;
-  readonly task_officer_id: string | null;
-  readonly task_due_at: Date;
+  readonly complaint_id: string | null;
+  readonly matter_no: string;
+  readonly matter_title: string;
+  readonly matter_state: string;
+  readonly matter_clock: string;
+  readonly matter_unit_id: string;
+  readonly matter_officer_id: string | null;
+  readonly matter_due_at: Date;
 }
 
 /** Who reads it, and when. */
@@ -90,6 +91,7 @@ export function inboxItem(row: InboxRow, organization: Organization, reader: Rea
     officer: staff(row.officer_id),
     dossier: outside ? null : dossierOf(row, organization),
     task: outside ? null : taskOf(row, organization),
+    complaint: outside ? null : complaintOf(row, organization),
     lateCaseId: outside ? null : lateCaseOf(row.subject),
   };
 }
@@ -98,7 +100,7 @@ export function inboxItem(row: InboxRow, organization: Organization, reader: Rea
 function isHis(row: InboxRow, organization: Organization, reader: Reader): boolean {
   const [unitId, officerId] =
     row.dossier_id === null
-      ? [row.lead_unit_id, row.task_officer_id]
+      ? [row.matter_unit_id, row.matter_officer_id]
       : [row.holder_unit_id, row.holder_officer_id];
   return (
     officerId !== null &&
@@ -107,9 +109,13 @@ function isHis(row: InboxRow, organization: Organization, reader: Reader): boole
   );
 }
 
-/** As the dossier itself; of a task whoever reads its lead, or the unit that was told of it. */
+/** As the dossier itself; of a task or a complaint whoever reads its holder, or the unit that was told of it. */
 function mayReadOf(row: InboxRow, { scope }: Reader): boolean {
-  if (row.dossier_id === null) return mayRead(scope, [row.lead_unit_id, row.unit_id]);
+  if (row.dossier_id === null)
+    return mayRead(
+      scope,
+      [row.matter_unit_id, row.unit_id].filter((id) => id !== null),
+    );
   const units = {
     handling: [row.holder_unit_id, row.reception_unit_id!, row.competent_unit_id!],
     consulted: row.asked_unit_ids ?? [],
@@ -139,16 +145,23 @@ function dossierOf(row: InboxRow, organization: Organization): AlertedDossier | 
 
 function taskOf(row: InboxRow, organization: Organization): AlertedTask | null {
   if (row.task_id === null) return null;
+  return { id: row.task_id, taskNo: row.matter_no, ...matterOf(row, organization) };
+}
+
+function complaintOf(row: InboxRow, organization: Organization): AlertedComplaint | null {
+  if (row.complaint_id === null) return null;
+  return { id: row.complaint_id, complaintNo: row.matter_no, ...matterOf(row, organization) };
+}
+
+function matterOf(row: InboxRow, organization: Organization) {
   const { unit, staff } = namesIn(organization);
   return {
-    id: row.task_id,
-    taskNo: row.task_no,
-    title: row.task_title,
-    state: row.task_state,
-    clock: row.task_clock,
-    unit: unit(row.lead_unit_id),
-    officer: staff(row.task_officer_id),
-    dueAt: formatInstant(row.task_due_at.getTime()),
+    title: row.matter_title,
+    state: row.matter_state,
+    clock: row.matter_clock,
+    unit: unit(row.matter_unit_id),
+    officer: staff(row.matter_officer_id),
+    dueAt: formatInstant(row.matter_due_at.getTime()),
   };
 }
 
