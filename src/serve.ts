@@ -18,7 +18,7 @@ import { ServiceLog } from './platform/logging.ts';
 import { serveApiDocument } from './platform/openapi.ts';
 import { Parsing } from './platform/parsing/parsing.ts';
 import { prepareDatabase } from './platform/prepare-database.ts';
-import { Queues } from './platform/queue/queues.ts';
+import { Nudges } from './platform/jobs/nudges.ts';
 import { shippedPath } from './platform/shipped-files.ts';
 import { sentenceOf } from './platform/start-failure.ts';
 import { stopOnSignal } from './platform/stop-on-signal.ts';
@@ -49,7 +49,7 @@ async function start(config: Config): Promise<void> {
       await release();
     }, log);
     await app.listen(config.port, config.host);
-    app.get(Queues).start();
+    app.get(Nudges).start();
     app.get(Parsing).warm();
     app.get(FormRenderer).warm();
     log.log({ msg: `ready on ${config.publicUrl}` });

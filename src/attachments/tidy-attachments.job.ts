@@ -1,6 +1,5 @@
 // Once an hour: uploads that were given up, files past their retention, bytes nobody uses, files not scanned yet.
 import { Injectable, Logger } from '@nestjs/common';
-import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { DAY_MS, formatInstant, HOUR_MS, type Instant } from '../domain/time/instant.ts';
 import { Clock } from '../platform/clock.ts';
@@ -11,15 +10,16 @@ import { DropBytes } from './drop-bytes.ts';
 import { KeptBytes } from '../platform/files/kept-bytes.ts';
 import { Staging } from './staging.ts';
 import { VirusScanner } from './virus-scanner.ts';
+import { Jobs } from '../platform/jobs/jobs.ts';
 
 const BATCH = 500;
 
 @Injectable()
-export class TidyAttachmentsJob implements OnApplicationBootstrap, OnModuleDestroy {
+export class TidyAttachmentsJob {
   private readonly log = new Logger(TidyAttachmentsJob.name);
-  private timer: NodeJS.Timeout | undefined;
 
   constructor(
+    jobs: Jobs,
     private readonly database: Database,
     private readonly staging: Staging,
     private readonly drop: DropBytes,
@@ -27,16 +27,8 @@ export class TidyAttachmentsJob implements OnApplicationBootstrap, OnModuleDestr
     private readonly scanner: VirusScanner,
     private readonly config: Config,
     private readonly clock: Clock,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.run().catch((error: unknown) => this.log.error(`tidying failed: ${String(error)}`));
-    }, HOUR_MS).unref();
-  }
-
-  onModuleDestroy(): void {
-    clearInterval(this.timer);
+  ) {
+    jobs.declare({ name: 'tidyAttachments', every: HOUR_MS, pass: () => this.run() });
   }
 
   /** Safe to run at any time, in any number of instances. */

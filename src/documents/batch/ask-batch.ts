@@ -3,13 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { FindKey } from '../../dossiers/access/find-key.ts';
-import { Engine } from '../../engine/engine.ts';
+import { SeeDossier } from '../../dossiers/access/see-dossier.ts';
 import type { DossierKey } from '../../dossier-kind/orders.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
 import type { IssuedMeaning } from '../facts/printed-form.ts';
-import { readDossierFor } from '../issue/form-rights.ts';
 import { MakeControlSlip } from '../issue/make-control-slip.ts';
 import { HandOutForm } from '../prints/hand-out-form.ts';
 import { ReadRegister, refuseForeignUnit } from '../register/read-register.ts';
@@ -35,8 +33,7 @@ const BYTES = `select request, pdf from form_batch where id = $1 and asked_by = 
 export class AskBatch {
   constructor(
     private readonly database: Database,
-    private readonly engine: Engine,
-    private readonly keys: FindKey,
+    private readonly dossiers: SeeDossier,
     private readonly prints: HandOutForm,
     private readonly slips: MakeControlSlip,
     private readonly register: ReadRegister,
@@ -74,7 +71,7 @@ export class AskBatch {
    */
   async controlSlips(refs: readonly string[], actor: Actor, at: Instant): Promise<BatchAnswerView> {
     await this.refuseTooMany(actor);
-    const { found, leftOut } = await each(refs, (ref) => readDossierFor(ref, actor, this.keys, this.engine));
+    const { found, leftOut } = await each(refs, (ref) => this.dossiers.find(ref, 'forms', actor));
     const [first] = found as [(typeof found)[number]];
     const { title } = await this.slips.compose(first.key, first.state, at);
     for (const { key } of found) this.slips.noteAccess(key, actor);

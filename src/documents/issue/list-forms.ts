@@ -2,9 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import { dayOf, formatDay } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { FindKey } from '../../dossiers/access/find-key.ts';
+import { SeeDossier } from '../../dossiers/access/see-dossier.ts';
 import { nameOf } from '../../dossiers/names.ts';
-import { Engine } from '../../engine/engine.ts';
 import type { DossierKey } from '../../dossier-kind/orders.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
@@ -14,7 +13,7 @@ import type { FormListView } from './form-view.ts';
 import { meaningOfRow } from '../facts/former-names.ts';
 import { isLetter } from '../facts/letter.ts';
 import { findForms } from './find-form.ts';
-import { holdToPrint, mayOpen, readDossierFor } from './form-rights.ts';
+import { holdToPrint, mayOpen } from './form-rights.ts';
 import { IssueDueForms } from './issue-due-forms.ts';
 
 const PRINTS = `
@@ -40,15 +39,14 @@ interface Filed {
 export class ListForms {
   constructor(
     private readonly database: Database,
-    private readonly engine: Engine,
     private readonly directory: OrganizationDirectory,
-    private readonly keys: FindKey,
+    private readonly dossiers: SeeDossier,
     private readonly due: IssueDueForms,
   ) {}
 
   /** @throws DomainError `dossier.unknown` */
   async run(ref: string, actor: Actor, at: Instant): Promise<FormListView> {
-    const { key, state } = await readDossierFor(ref, actor, this.keys, this.engine);
+    const { key, state } = await this.dossiers.find(ref, 'forms', actor);
     await this.due.ofDossier(key);
     const [forms, prints, filed, organization] = await Promise.all([
       findForms(this.database, key),

@@ -1,14 +1,13 @@
 // Opens a form of a dossier: the bytes of its first print, and who had them.
 import { Injectable } from '@nestjs/common';
-import { FindKey } from '../../dossiers/access/find-key.ts';
+import { SeeDossier } from '../../dossiers/access/see-dossier.ts';
 import type { DossierState } from '../../dossier-kind/dossier-state.ts';
-import { Engine } from '../../engine/engine.ts';
 import { AccessLog } from '../../organization/access-log/access-log.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
 import { findForm } from './find-form.ts';
 import type { FoundForm } from './find-form.ts';
-import { mayOpen, readDossierFor, refuseUnless } from './form-rights.ts';
+import { mayOpen, refuseUnless } from './form-rights.ts';
 import { PrintForm } from './print-form.ts';
 
 export interface OpenedForm {
@@ -21,15 +20,14 @@ export interface OpenedForm {
 export class OpenForm {
   constructor(
     private readonly database: Database,
-    private readonly engine: Engine,
-    private readonly keys: FindKey,
+    private readonly dossiers: SeeDossier,
     private readonly accessLog: AccessLog,
     private readonly printForm: PrintForm,
   ) {}
 
   /** @throws DomainError `dossier.unknown`, `form.unknown`, `right.missing` */
   async run(ref: string, formId: string, actor: Actor): Promise<OpenedForm> {
-    const { key, state } = await readDossierFor(ref, actor, this.keys, this.engine);
+    const { key, state } = await this.dossiers.find(ref, 'forms', actor);
     const form = await findForm(this.database, key, formId);
     refuseUnless(mayOpen(form.meaning, state, actor), form.meaning);
     const bytes = await this.printForm.run(form);

@@ -3,8 +3,7 @@ import { createHash } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { FindKey } from '../../dossiers/access/find-key.ts';
-import { Engine } from '../../engine/engine.ts';
+import { SeeDossier } from '../../dossiers/access/see-dossier.ts';
 import { AccessLog } from '../../organization/access-log/access-log.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
@@ -13,7 +12,7 @@ import { Parsing } from '../../platform/parsing/parsing.ts';
 import type { FiledLetterView } from '../issue/form-view.ts';
 import { findForm } from '../issue/find-form.ts';
 import type { FoundForm } from '../issue/find-form.ts';
-import { holdToPrint, mayOpen, readDossierFor, refuseUnless } from '../issue/form-rights.ts';
+import { holdToPrint, mayOpen, refuseUnless } from '../issue/form-rights.ts';
 import { IssuedFormTable } from '../issue/issued-form.table.ts';
 import { fileNameOf } from '../issue/open-form.ts';
 import type { OpenedForm } from '../issue/open-form.ts';
@@ -44,8 +43,7 @@ export class EditLetter {
 
   constructor(
     private readonly database: Database,
-    private readonly engine: Engine,
-    private readonly keys: FindKey,
+    private readonly dossiers: SeeDossier,
     private readonly accessLog: AccessLog,
     private readonly parsing: Parsing,
   ) {
@@ -127,7 +125,7 @@ export class EditLetter {
   }
 
   private async letter(ref: string, formId: string, actor: Actor) {
-    const { key, state } = await readDossierFor(ref, actor, this.keys, this.engine);
+    const { key, state } = await this.dossiers.find(ref, 'forms', actor);
     const form = await findForm(this.database, key, formId);
     if (!isLetter(form.meaning))
       throw new DomainError('form.notALetter', 'Only letters are edited', { meaning: form.meaning });

@@ -2,9 +2,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { FindKey } from '../../dossiers/access/find-key.ts';
+import { SeeDossier } from '../../dossiers/access/see-dossier.ts';
 import type { DossierState } from '../../dossier-kind/dossier-state.ts';
-import { Engine } from '../../engine/engine.ts';
 import type { DossierKey } from '../../dossier-kind/orders.ts';
 import { AccessLog } from '../../organization/access-log/access-log.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
@@ -14,7 +13,7 @@ import type { IssuedMeaning } from '../facts/printed-form.ts';
 import { copyMark } from '../facts/form-words.ts';
 import { findForm, findForms } from '../issue/find-form.ts';
 import type { FoundForm } from '../issue/find-form.ts';
-import { holdToPrint, readDossierFor, refuseUnless } from '../issue/form-rights.ts';
+import { holdToPrint, refuseUnless } from '../issue/form-rights.ts';
 import { IssueDueForms } from '../issue/issue-due-forms.ts';
 import { fileNameOf } from '../issue/open-form.ts';
 import { PrintForm } from '../issue/print-form.ts';
@@ -46,8 +45,7 @@ export class HandOutForm {
 
   constructor(
     private readonly database: Database,
-    private readonly engine: Engine,
-    private readonly keys: FindKey,
+    private readonly dossiers: SeeDossier,
     private readonly accessLog: AccessLog,
     private readonly due: IssueDueForms,
     private readonly printForm: PrintForm,
@@ -83,7 +81,7 @@ export class HandOutForm {
    * @throws DomainError `dossier.unknown`, `right.missing`, `print.nothingToPrint`
    */
   async newest(ref: string, meaning: IssuedMeaning, actor: Actor): Promise<FormToPrint> {
-    const { key, state } = await readDossierFor(ref, actor, this.keys, this.engine);
+    const { key, state } = await this.dossiers.find(ref, 'forms', actor);
     const hold = holdToPrint(meaning, state, actor);
     refuseUnless(hold !== null, meaning);
     await this.due.ofDossier(key);
@@ -116,7 +114,7 @@ export class HandOutForm {
   }
 
   private async named(ref: string, formId: string, actor: Actor): Promise<FormToPrint> {
-    const { key, state } = await readDossierFor(ref, actor, this.keys, this.engine);
+    const { key, state } = await this.dossiers.find(ref, 'forms', actor);
     const form = await findForm(this.database, key, formId);
     const hold = holdToPrint(form.meaning, state, actor);
     refuseUnless(hold !== null, form.meaning);

@@ -1,12 +1,10 @@
 // Lists the forms that were printed of a dossier.
 import { Injectable } from '@nestjs/common';
-import { FindKey } from '../../dossiers/access/find-key.ts';
+import { SeeDossier } from '../../dossiers/access/see-dossier.ts';
 import { nameOf } from '../../dossiers/names.ts';
-import { Engine } from '../../engine/engine.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
-import { readDossierFor } from '../issue/form-rights.ts';
 import { meaningOfRow } from '../facts/former-names.ts';
 
 interface Line {
@@ -27,14 +25,13 @@ const PRINTS = `
 export class ListPrints {
   constructor(
     private readonly database: Database,
-    private readonly engine: Engine,
     private readonly directory: OrganizationDirectory,
-    private readonly keys: FindKey,
+    private readonly dossiers: SeeDossier,
   ) {}
 
   /** @throws DomainError `dossier.unknown`, also outside the reader's scope */
   async run(ref: string, actor: Pick<Actor, 'scope'>) {
-    const { key } = await readDossierFor(ref, actor, this.keys, this.engine);
+    const { key } = await this.dossiers.find(ref, 'forms', actor);
     const { rows } = await this.database.query<Line>({
       name: 'list-prints',
       text: PRINTS,

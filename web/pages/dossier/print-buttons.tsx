@@ -39,7 +39,7 @@ export function PrintButtons({
           { keys: 'F9', label: t(`print.${first}`), run: () => print(reference, first) },
         ],
   );
-  if (forms.length === 0) return null;
+  if (forms.length === 0 || !dossier.partsRead.includes('forms')) return null;
   return (
     <>
       <Group gap="xs">

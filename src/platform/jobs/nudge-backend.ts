@@ -1,4 +1,4 @@
-// Where jobs are kept: PostgreSQL beside the dossiers, or Redis when REDIS_URL is set.
+// Where nudges are kept, by BullMQ: in PostgreSQL beside the dossiers, or in Redis when REDIS_URL is set.
 import { createPostgresBackend, Queue, Worker, type Job, type JobsOptions, type JobType } from 'bullmq';
 import type { ClientBase } from 'pg';
 import type { Config } from '../config.ts';
@@ -21,36 +21,34 @@ interface Connected {
   on(event: 'error', listener: (error: Error) => void): unknown;
 }
 
+const QUEUE = 'jobs';
 const CONNECT_TIMEOUT_MS = 5_000;
 const LONGEST_RETRY_MS = 2_000;
 
-/** A queue whose jobs fail, rather than wait for the backend, when it is down. `ended` ends its reconnecting. */
-export function openQueue(config: Config, name: string, ended: AbortSignal): OpenQueue {
+/** A queue that refuses, rather than waits for the backend, when that is down. `ended` ends its reconnecting. */
+export function openQueue(config: Config, ended: AbortSignal): OpenQueue {
   if (config.redisUrl !== null) {
     const connection = {
       ...redis(config.redisUrl, ended),
       enableOfflineQueue: false,
       maxRetriesPerRequest: 1,
     };
-    return new Queue(name, { connection });
+    return new Queue(QUEUE, { connection });
   }
-  return new Queue(name, { connection: postgres(config, 3) }, createPostgresBackend);
+  return new Queue(QUEUE, { connection: postgres(config, 3) }, createPostgresBackend);
 }
 
-/** A worker that takes up to `concurrency` jobs at a time. */
 export function openWorker(
   config: Config,
-  name: string,
-  concurrency: number,
   ended: AbortSignal,
-  process: (job: Job<unknown>) => Promise<void>,
+  take: (job: Job<unknown>) => Promise<void>,
 ): OpenWorker {
-  const options = { concurrency, autorun: false };
+  const options = { autorun: false };
   if (config.redisUrl !== null) {
     const connection = { ...redis(config.redisUrl, ended), maxRetriesPerRequest: null };
-    return new Worker(name, process, { ...options, connection });
+    return new Worker(QUEUE, take, { ...options, connection });
   }
-  return new Worker(name, process, { ...options, connection: postgres(config, 3) }, createPostgresBackend);
+  return new Worker(QUEUE, take, { ...options, connection: postgres(config, 3) }, createPostgresBackend);
 }
 
 /** BullMQ keeps to its own schema, `bullmq`, which is brought up to date with ours. */

@@ -2,19 +2,19 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { cloneTemplate } from '../support/database.ts';
-import { freePort, queuesOn, until, worksAsQueue } from '../support/queues.ts';
+import { freePort, nudgesOn, until, worksAsQueue } from '../support/nudges.ts';
 
 function toleratesAbsence(variables: (port: number) => Record<string, string>): void {
-  test('a job that cannot be added is reported, soon, and does not throw', async () => {
-    const { queues, checks } = queuesOn(variables(await freePort()));
-    queues.worker('nobody', () => Promise.resolve());
-    queues.start();
+  test('a nudge that cannot be given is reported, soon, and does not throw', async () => {
+    const { nudges, checks } = nudgesOn(variables(await freePort()));
+    nudges.on('nobody', () => Promise.resolve());
+    nudges.start();
     const start = performance.now();
-    expect(await queues.queue('nobody').add({})).toBe(false);
-    expect(await queues.queue('nobody').add({})).toBe(false);
+    expect(await nudges.send('nobody')).toBe(false);
+    expect(await nudges.send('nobody')).toBe(false);
     expect(performance.now() - start).toBeLessThan(30_000);
     expect(await checks.read()).toEqual({ status: 'degraded', checks: { queue: 'down' } });
-    await queues.beforeApplicationShutdown();
+    await nudges.beforeApplicationShutdown();
   });
 }
 
@@ -27,11 +27,11 @@ describe('on PostgreSQL', () => {
   toleratesAbsence((port) => ({ DATABASE_URL: `postgres://nobody:x@127.0.0.1:${port}/none` }));
 
   test('goes on after every connection was cut', async () => {
-    const { queues } = queuesOn({ DATABASE_URL: database.serviceUrl });
+    const { nudges } = nudgesOn({ DATABASE_URL: database.serviceUrl });
     let seen = 0;
-    queues.worker('cut', () => Promise.resolve(void seen++));
-    queues.start();
-    await queues.queue('cut').add({});
+    nudges.on('cut', () => Promise.resolve(void seen++));
+    nudges.start();
+    await nudges.send('cut');
     await until(() => seen === 1);
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();
@@ -39,9 +39,9 @@ describe('on PostgreSQL', () => {
       'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
     );
     await client.end();
-    await until(() => queues.queue('cut').add({}));
+    await until(() => nudges.send('cut'));
     await until(() => seen >= 2, 120_000);
-    await queues.beforeApplicationShutdown();
+    await nudges.beforeApplicationShutdown();
   });
 });
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { freePort, queuesOn, until, worksAsQueue } from '../support/queues.ts';
+import { freePort, nudgesOn, until, worksAsQueue } from '../support/nudges.ts';
 
 let server: ChildProcess;
 let folder: string;
@@ -29,9 +29,9 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'motcua-redis-'));
   port = await freePort();
   launch();
-  const { queues } = queuesOn({ REDIS_URL: url() });
-  await until(() => queues.queue('ready').add({}), 60_000);
-  await queues.beforeApplicationShutdown();
+  const { nudges } = nudgesOn({ REDIS_URL: url() });
+  await until(() => nudges.send('ready'), 60_000);
+  await nudges.beforeApplicationShutdown();
 });
 afterAll(async () => {
   await stop();
@@ -41,21 +41,21 @@ afterAll(async () => {
 worksAsQueue(() => ({ REDIS_URL: url() }));
 
 test('Redis gone and back: told by health, and worked off again without a restart', async () => {
-  const { queues, checks } = queuesOn({ REDIS_URL: url() });
+  const { nudges, checks } = nudgesOn({ REDIS_URL: url() });
   let seen = 0;
-  queues.worker('gone', () => Promise.resolve(void seen++));
-  queues.start();
-  await queues.queue('gone').add({});
+  nudges.on('gone', () => Promise.resolve(void seen++));
+  nudges.start();
+  await nudges.send('gone');
   await until(() => seen === 1, 30_000);
   expect((await checks.read()).checks).toEqual({ queue: 'up' });
 
   await stop();
-  expect(await queues.queue('gone').add({})).toBe(false);
+  expect(await nudges.send('gone')).toBe(false);
   await until(async () => (await checks.read()).status === 'degraded', 30_000);
 
   launch();
-  await until(() => queues.queue('gone').add({}), 60_000);
+  await until(() => nudges.send('gone'), 60_000);
   await until(() => seen >= 2, 60_000);
   await until(async () => (await checks.read()).status === 'ready', 30_000);
-  await queues.beforeApplicationShutdown();
+  await nudges.beforeApplicationShutdown();
 });
