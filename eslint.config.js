@@ -110,7 +110,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/cli.ts', 'src/cli/**', 'src/main.ts'],
+    ignores: ['src/command-line.ts', 'src/cli/**', 'src/serve.ts'],
     rules: { 'no-console': 'error' },
   },
 );

@@ -2,14 +2,14 @@
 export default {
   entry: [
     'bin/*.js',
-    'src/main.ts',
-    'src/cli.ts',
+    'src/{main,serve}.ts',
+    'src/{cli,command-line}.ts',
     // Compiled, and then run by name: package.json.
     'bench/{run,beside,walk-build,chaos,export,hostile,pages,slow-list}.ts',
     // A thread or a process of its own.
     'src/documents/render/typst-thread.js',
     'src/platform/parsing/{parsing-process.ts,watch-process.js}',
-    'test/support/{typescript-in-children,typescript-hooks}.js',
+    'test/support/{typescript-in-children,typescript-hooks,suite-runner,suite-globals}.js',
     // Parsers are named by where they are: `parserIn`.
     'src/attachments/parse-attachment.ts',
     'src/calendars/parse-days-off.ts',

@@ -1,6 +1,7 @@
 // Transitions per second through `engine.send`, beside the limit, at several numbers of callers.
 import type { DossierCommand } from '../workflows/one-stop/dossier-events.ts';
-import type { DossierKey } from '../src/engine/orders.ts';
+import { DOSSIER } from '../src/dossier-kind/dossier.ts';
+import type { DossierKey } from '../src/dossier-kind/orders.ts';
 import { EVERYBODY, lodgeMany, NOON } from './fixture.ts';
 import type { Fixture } from './fixture.ts';
 import { measureLimit } from './limit.ts';
@@ -56,7 +57,7 @@ async function prepareLimit(
 ): Promise<void> {
   const { database, engine } = fixture;
   for (const command of WALK)
-    await engine.send({ kind: 'event', key: sample, at: NOON, sender: EVERYBODY, command });
+    await engine.send(DOSSIER, { kind: 'event', key: sample, at: NOON, sender: EVERYBODY, command });
   await database.query({
     text: `create table bench_key (n integer primary key, h uuid not null, id uuid not null)`,
   });
@@ -89,7 +90,13 @@ async function walk(
         const key = keys[k]!;
         const stage = stages.get(key.id) ?? 0;
         stages.set(key.id, (stage + 1) % WALK.length);
-        await engine.send({ kind: 'event', key, at: NOON, sender: EVERYBODY, command: WALK[stage]! });
+        await engine.send(DOSSIER, {
+          kind: 'event',
+          key,
+          at: NOON,
+          sender: EVERYBODY,
+          command: WALK[stage]!,
+        });
         n++;
       }
       return n;

@@ -1,5 +1,7 @@
 // A database of its own for the benchmark, with a fictional procedure, one office and accepted dossiers.
 import { randomUUID } from 'node:crypto';
+import { dossierKind } from '../src/dossier-kind/kind/dossier-kind.ts';
+import { DOSSIER } from '../src/dossier-kind/dossier.ts';
 import { mkdtempSync, readFileSync, rmSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,11 +14,11 @@ import type {
   StepKind,
   UnitRole,
 } from '../src/domain/process/procedure-definition.ts';
-import type { Sender } from '../src/engine/sender.ts';
-import { Definitions } from '../src/engine/definitions.ts';
-import type { PinnedProcess } from '../src/engine/definitions.ts';
+import type { Sender } from '../src/dossier-kind/sender.ts';
+import { Definitions } from '../src/dossier-kind/definitions.ts';
+import type { PinnedProcess } from '../src/dossier-kind/definitions.ts';
 import { Engine } from '../src/engine/engine.ts';
-import type { DossierKey, LodgeOrder } from '../src/engine/orders.ts';
+import type { DossierKey, LodgeOrder } from '../src/dossier-kind/orders.ts';
 import { ManualClock } from '../src/platform/clock.ts';
 import { dataSourceOf, databaseOf } from '../src/platform/data-source.ts';
 import type { Database } from '../src/platform/database.ts';
@@ -112,7 +114,7 @@ export async function openFixture(): Promise<Fixture> {
     database,
     definitions,
     clock,
-    engine: new Engine(database, definitions, clock),
+    engine: new Engine(database, clock).know(dossierKind(definitions)),
     close: async () => {
       await dataSource.destroy();
       await server.stop();
@@ -151,7 +153,9 @@ export async function lodgeMany(fixture: Fixture, count: number): Promise<readon
   const keys: DossierKey[] = [];
   for (let done = 0; done < count; done += 1000) {
     const some = await Promise.all(
-      Array.from({ length: Math.min(1000, count - done) }, () => fixture.engine.send(lodgeOrder(NOON))),
+      Array.from({ length: Math.min(1000, count - done) }, () =>
+        fixture.engine.send(DOSSIER, lodgeOrder(NOON)),
+      ),
     );
     for (const answer of some) keys.push({ homeAgencyId: answer!.homeAgencyId, id: answer!.id });
   }

@@ -1,6 +1,7 @@
 // node walk-build.js BUILD: transitions per second and bytes a transition of the build in that folder, as a line of JSON.
 // Run by beside.ts, a process for each build, so that neither is measured with the other's memory and caches.
 import { join, resolve } from 'node:path';
+import { DOSSIER } from '../src/dossier-kind/dossier.ts';
 import { pathToFileURL } from 'node:url';
 import type * as fixtures from './fixture.ts';
 import { WALK } from './engine.ts';
@@ -68,7 +69,13 @@ async function walk(callers: number, seconds: number): Promise<number> {
         const key = keys[k]!;
         const stage = stages.get(key.id) ?? 0;
         stages.set(key.id, (stage + 1) % WALK.length);
-        await fixture.engine.send({ kind: 'event', key, at: NOON, sender: EVERYBODY, command: WALK[stage]! });
+        await fixture.engine.send(DOSSIER, {
+          kind: 'event',
+          key,
+          at: NOON,
+          sender: EVERYBODY,
+          command: WALK[stage]!,
+        });
         n++;
       }
       return n;

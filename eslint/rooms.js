@@ -3,8 +3,8 @@ import { posix, relative, sep } from 'node:path';
 
 const PURE = ['domain', 'workflows'];
 const LOWER = ['domain', 'workflows', 'platform'];
-const DOSSIERS = [...LOWER, 'engine', 'organization', 'calendars', 'procedures'];
-const FEATURES = [...DOSSIERS, 'dossiers', 'alerts', 'documents', 'attachments', 'integration', 'tasks'];
+const DOSSIERS = [...LOWER, 'engine', 'dossier-kind', 'organization', 'calendars', 'procedures'];
+const FEATURES = [...DOSSIERS, 'dossiers', 'alerts', 'documents', 'attachments', 'integration', 'tasks', 'complaints'];
 
 /** A room may import itself and these. A room that is not listed may import everything. */
 const ARROWS = {
@@ -13,21 +13,23 @@ const ARROWS = {
   migrations: [],
   platform: ['domain', 'migrations'],
   engine: LOWER,
+  'dossier-kind': [...LOWER, 'engine'],
   organization: LOWER,
   anchors: [...LOWER, 'organization'],
   backup: ['domain', 'platform', 'migrations', 'anchors'],
   workspace: [...LOWER, 'organization'],
   settings: [...LOWER, 'organization'],
   calendars: [...LOWER, 'organization'],
-  procedures: [...LOWER, 'engine', 'organization', 'calendars'],
+  procedures: [...LOWER, 'engine', 'dossier-kind', 'organization', 'calendars'],
   dossiers: DOSSIERS,
   alerts: [...DOSSIERS, 'dossiers'],
-  citizen: [...DOSSIERS, 'dossiers'],
+  citizen: [...DOSSIERS, 'dossiers', 'complaints'],
   documents: [...DOSSIERS, 'dossiers'],
   attachments: [...DOSSIERS, 'dossiers'],
   integration: [...DOSSIERS, 'dossiers'],
   supervision: FEATURES,
-  tasks: [...LOWER, 'organization', 'calendars'],
+  tasks: [...LOWER, 'engine', 'organization', 'calendars'],
+  complaints: [...DOSSIERS, 'dossiers'],
   accounts: [...DOSSIERS, 'dossiers'],
 };
 

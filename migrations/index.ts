@@ -46,6 +46,9 @@ import { RaisedRightsTold1700000000055 } from './1700000000055-raised-rights-tol
 import { OutsideWriters1700000000056 } from './1700000000056-outside-writers.ts';
 import { OpenLines1700000000057 } from './1700000000057-open-lines.ts';
 import { CaseEvents1700000000058 } from './1700000000058-case-events.ts';
+import { TasksAreCases1700000000059 } from './1700000000059-tasks-are-cases.ts';
+import { LateCasesAreCases1700000000060 } from './1700000000060-late-cases-are-cases.ts';
+import { Complaints1700000000062 } from './1700000000062-complaints.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -95,4 +98,7 @@ export const MIGRATIONS = [
   OutsideWriters1700000000056,
   OpenLines1700000000057,
   CaseEvents1700000000058,
+  TasksAreCases1700000000059,
+  LateCasesAreCases1700000000060,
+  Complaints1700000000062,
 ] as const;

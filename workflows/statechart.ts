@@ -54,8 +54,8 @@ interface Told {
  * ```ts
  * const chart = new Statechart<LateCaseContext, LateCaseState>(lateCaseMachine);
  * const asked = chart.step(chart.begin({ at }), { type: 'ask', at, answerDueAt });
- * asked?.arm; // Map { 'due' => answerDueAt }
- * chart.step(asked, { type: 'due', at: answerDueAt }); // the timer fires
+ * asked?.arm; // Map { 'explanationDue' => answerDueAt }
+ * chart.step(asked, { type: 'explanationDue', at: answerDueAt }); // the timer fires
  * ```
  *
  * XState cannot type a machine that is built from a process, so context and value are what the caller says they are; the

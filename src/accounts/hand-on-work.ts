@@ -1,10 +1,11 @@
 // Hands what a person has in hand to a successor, and refuses to leave it to nobody.
 import { Injectable, Logger } from '@nestjs/common';
+import { DOSSIER } from '../dossier-kind/dossier.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import type { Command } from '../engine/decide.ts';
+import type { Command } from '../dossier-kind/command.ts';
 import { Engine } from '../engine/engine.ts';
-import { SYSTEM_SENDER } from '../engine/sender.ts';
+import { SYSTEM_SENDER } from '../dossier-kind/sender.ts';
 import type { Organization } from '../organization/organization.ts';
 import type { HeldMatter, HeldWork } from './held-work.ts';
 
@@ -46,7 +47,7 @@ export class HandOnWork {
     at: Instant,
   ): Promise<boolean> {
     try {
-      await this.engine.send({
+      await this.engine.send(DOSSIER, {
         kind: 'event',
         key: { homeAgencyId, id },
         at,

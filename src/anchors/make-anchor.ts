@@ -24,9 +24,6 @@ const NEW_HEADS = `
     (select distinct on (case_id) 'journal:' || case_kind as kind, case_id::text as id, seq, hash
       from case_event where recorded_at >= $1 order by case_id, seq desc)
     union all
-    (select distinct on (task_id) 'journal:task', task_id::text, seq, hash
-      from task_event where recorded_at >= $1 order by task_id, seq desc)
-    union all
     (select distinct on (table_name, row_key) table_name, row_key, seq, hash
       from row_seal where sealed_at >= $2 order by table_name, row_key, seq desc)
   )

@@ -50,6 +50,15 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     'total',
   ]),
   added('calendar_day', 'name version day'),
+  changed('complainant', 'home_agency_id complaint_id'),
+  {
+    table: 'complaint',
+    key: ['home_agency_id', 'id'],
+    ignored: [],
+    chosen: ['home_agency_id', 'id', 'complaint_no', 'channel', 'title', 'lookup_secret'],
+    changes: [],
+    hashed: null,
+  },
   {
     table: 'dossier',
     key: ['home_agency_id', 'id'],
@@ -73,7 +82,6 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   added('inspection_finding', 'id'),
   changed('issued_form', 'home_agency_id id', ['tries', 'retry_at']),
   changed('late_case', 'home_agency_id id'),
-  added('late_case_event', 'home_agency_id late_case_id seq'),
   added('paper_change', 'home_agency_id dossier_id revision'),
   sealed('position', 'id'),
   changed('procedure', 'code', ['search_key', 'field_key']),
@@ -84,11 +92,35 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   added('setting_change', 'key version'),
   changed('staff', 'id'),
   added('task_document', 'home_agency_id id'),
-  added('task_event', 'home_agency_id task_id seq'),
-  sealed('task_timer', 'home_agency_id task_id name', ['leased_until']),
   added('trail_access', 'id'),
   added('unit_alias', 'old_id'),
   changed('unit_competence', 'id'),
   sealed('unit_fact', 'unit_id valid_from'),
   added('working_calendar', 'name version'),
+];
+
+/** A table that is no more, whose seals are held against where its rows went. */
+export interface FormerTable extends SealedTable {
+  /** A query of its rows as they were, those among them that were written since and never sealed. */
+  readonly standsIn: string;
+}
+
+export const FORMER_TABLES: readonly FormerTable[] = [
+  {
+    ...added('task_event', 'home_agency_id task_id seq'),
+    standsIn: `select home_agency_id, case_id as task_id, seq, type, occurred_at, recorded_at, actor_id, entry, hash
+      from case_event where case_kind = 'task'`,
+  },
+  {
+    ...added('late_case_event', 'home_agency_id late_case_id seq'),
+    standsIn: `select home_agency_id, case_id as late_case_id, seq, type, entry ->> 'from' as from_state,
+        entry ->> 'to' as to_state, actor_id, (entry ->> 'onBehalfOf')::uuid as on_behalf_of, occurred_at, recorded_at,
+        (entry -> 'facts')::jsonb as facts
+      from case_event where case_kind = 'lateCase'`,
+  },
+  // The journal tells which timers are armed; of each old row a seal says that it went.
+  {
+    ...sealed('task_timer', 'home_agency_id task_id name', ['leased_until']),
+    standsIn: `select home_agency_id, case_id as task_id, name from timer where false`,
+  },
 ];

@@ -125,12 +125,9 @@ async function lostHeads(sql: Queryable): Promise<AnchorDifference[]> {
     text: `
       with standing as (
         select h.kind, h.id, h.seq, h.hash, e.hash as found
-        from anchor_head h left join case_event e on e.case_id = h.id::uuid and e.seq = h.seq
-        where h.kind = 'journal:dossier'
-        union all
-        select h.kind, h.id, h.seq, h.hash, e.hash
-        from anchor_head h left join task_event e on e.task_id = h.id::uuid and e.seq = h.seq
-        where h.kind = 'journal:task'
+        from anchor_head h left join case_event e
+          on e.case_id = h.id::uuid and e.seq = h.seq and 'journal:' || e.case_kind = h.kind
+        where h.kind like 'journal:%'
         union all
         select h.kind, h.id, h.seq, h.hash, s.hash
         from anchor_head h

@@ -1,8 +1,8 @@
 // Holds every sealed row against its seals: rows altered, removed or put in, seals cut, guards switched off.
 import type { Queryable, Readable } from '../platform/database.ts';
 import { GUARDS } from './guards.ts';
-import { SEALED_TABLES } from './sealed-tables.ts';
-import type { SealedTable } from './sealed-tables.ts';
+import { FORMER_TABLES, SEALED_TABLES } from './sealed-tables.ts';
+import type { FormerTable, SealedTable } from './sealed-tables.ts';
 
 interface SealDifference {
   readonly table: string;
@@ -16,6 +16,12 @@ export interface SealReport {
   readonly differences: readonly SealDifference[];
 }
 
+const KNOWN: readonly SealedTable[] = [...SEALED_TABLES, ...FORMER_TABLES];
+
+/** A row's key as its seals name it. */
+const keyOf = (key: readonly string[]): string =>
+  `concat_ws(' ', ${key.map((name) => `to_jsonb(r) ->> '${name}'`).join(', ')})`;
+
 /** Differences of one table that are told one by one; the rest is counted. */
 const TOLD = 1_000;
 
@@ -27,7 +33,7 @@ const TOLD = 1_000;
 export async function verifySeals(database: Readable): Promise<SealReport> {
   const differences = await unhurried(database, guardsOff);
   let rows = 0;
-  for (const table of SEALED_TABLES) {
+  for (const table of KNOWN) {
     const held = await unhurried(database, (sql) => holdAgainstSeals(sql, table));
     rows += held.rows;
     differences.push(...held.differences);
@@ -49,11 +55,16 @@ async function unhurried<Result>(
   });
 }
 
-/** One table: rows looked at, and those that are not what their newest seal says. */
-export async function holdAgainstSeals(
-  sql: Queryable,
-  { table, key, ignored, chosen }: SealedTable,
-): Promise<SealReport> {
+/**
+ * One table: rows looked at, and those that are not what their newest seal says. Of a former table only what was sealed
+ * is looked at: whatever stands where its rows went and was written since is held by its journal.
+ */
+export async function holdAgainstSeals(sql: Queryable, of: SealedTable | FormerTable): Promise<SealReport> {
+  const { table, key, ignored, chosen } = of;
+  const [rowsOf, which] =
+    'standsIn' in of
+      ? [`(${of.standsIn})`, `where exists (select from sealed s where s.row_key = ${keyOf(key)})`]
+      : [`"${table}"`, ''];
   const content =
     chosen === null
       ? 'to_jsonb(r)'
@@ -65,9 +76,9 @@ export async function holdAgainstSeals(
           lead(hash) over (partition by row_key order by seq desc) as previous
         from row_seal where table_name = $1 order by row_key, seq desc
       ), present as (
-        select concat_ws(' ', ${key.map((name) => `to_jsonb(r) ->> '${name}'`).join(', ')}) as row_key,
+        select ${keyOf(key)} as row_key,
           row_digest(${content}, $2::text[]) as digest
-        from "${table}" r
+        from ${rowsOf} r ${which}
       ), wrong as (
         select coalesce(p.row_key, s.row_key) as key, case
           when s.row_key is null then 'was not put in by the service'
@@ -110,10 +121,8 @@ async function brokenChains(sql: Queryable): Promise<SealDifference[]> {
         else t.name is null or not s.change = any(string_to_array(t.changes, ',')) end
       order by 1, 2 limit ${TOLD}`,
     values: [
-      SEALED_TABLES.map(({ table }) => table),
-      SEALED_TABLES.map(({ changes }) =>
-        (changes.includes('DELETE') ? [...changes, 'INSERT'] : changes).join(','),
-      ),
+      KNOWN.map(({ table }) => table),
+      KNOWN.map(({ changes }) => (changes.includes('DELETE') ? [...changes, 'INSERT'] : changes).join(',')),
     ],
   });
   return rows;

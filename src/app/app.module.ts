@@ -7,9 +7,11 @@ import { AnchorsModule } from '../anchors/anchors.module.ts';
 import { AttachmentsModule } from '../attachments/attachments.module.ts';
 import { CalendarsModule } from '../calendars/calendars.module.ts';
 import { CitizenModule } from '../citizen/citizen.module.ts';
+import { ComplaintsModule } from '../complaints/complaints.module.ts';
 import { DocumentsModule } from '../documents/documents.module.ts';
 import { DossiersModule } from '../dossiers/dossiers.module.ts';
-import { Definitions } from '../engine/definitions.ts';
+import { Definitions } from '../dossier-kind/definitions.ts';
+import { DossierKindModule } from '../dossier-kind/dossier-kind.module.ts';
 import { EngineModule } from '../engine/engine.module.ts';
 import { EvaluationModule } from '../evaluation/evaluation.module.ts';
 import { EVERY_SETTING } from './every-setting.ts';
@@ -35,7 +37,10 @@ export class AppModule {
         PlatformModule.register(config, clock),
         HttpModule,
         QueueModule,
-        EngineModule.register({ provide: Definitions, useExisting: PinnedDefinitions }, [ProceduresModule]),
+        EngineModule,
+        DossierKindModule.register({ provide: Definitions, useExisting: PinnedDefinitions }, [
+          ProceduresModule,
+        ]),
         OrganizationModule,
         SettingsModule.register(EVERY_SETTING),
         WorkspaceModule,
@@ -45,6 +50,7 @@ export class AppModule {
         DocumentsModule,
         AttachmentsModule,
         TasksModule,
+        ComplaintsModule,
         AccountsModule,
         AlertsModule,
         AnchorsModule,

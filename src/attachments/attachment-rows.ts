@@ -1,5 +1,5 @@
 // Reads files from their table, by owner.
-import type { DossierKey } from '../engine/orders.ts';
+import type { DossierKey } from '../dossier-kind/orders.ts';
 import type { Queryable } from '../platform/database.ts';
 import type { Mark } from '../platform/parsing/content.ts';
 import type { ScanState } from './attachment.table.ts';

@@ -4,7 +4,7 @@ import { DomainError } from '../domain/domain-error.ts';
 import { readApplicant } from '../dossiers/read-applicant.ts';
 import { SeeDossier, WORKS_ON } from '../dossiers/access/see-dossier.ts';
 import type { SeenDossier } from '../dossiers/access/see-dossier.ts';
-import { Definitions } from '../engine/definitions.ts';
+import { Definitions } from '../dossier-kind/definitions.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { Database } from '../platform/database.ts';
 import { holdFor } from '../../workflows/one-stop/rights.ts';

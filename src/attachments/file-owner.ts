@@ -1,5 +1,5 @@
 // Whom files belong to, as one person finds it: a dossier, or a late case whose explanation they bear out.
-import type { DossierKey } from '../engine/orders.ts';
+import type { DossierKey } from '../dossier-kind/orders.ts';
 
 export interface FileOwner {
   /** Ids are unique over dossiers and late cases alike. */

@@ -1,7 +1,7 @@
 // Lists the files of an owner, those that are gone too, and what may be added.
 import { Injectable } from '@nestjs/common';
 import { nameOf } from '../dossiers/names.ts';
-import type { DossierKey } from '../engine/orders.ts';
+import type { DossierKey } from '../dossier-kind/orders.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import { Config } from '../platform/config.ts';
 import { Database } from '../platform/database.ts';

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import { formatInstant, type Instant } from '../domain/time/instant.ts';
-import type { DossierKey } from '../engine/orders.ts';
+import type { DossierKey } from '../dossier-kind/orders.ts';
 import { Config } from '../platform/config.ts';
 import { Database } from '../platform/database.ts';
 import type { Queryable } from '../platform/database.ts';

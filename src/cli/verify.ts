@@ -1,13 +1,15 @@
 // motcua verify: does everything equal the fold of its journal, the count of its facts and the seal of its row, and stand
 // as it was anchored?
 import { readFile } from 'node:fs/promises';
+import { VERIFIED_COMPLAINTS } from '../complaints/verifying-complaints.ts';
+import { dossierKind } from '../dossier-kind/kind/dossier-kind.ts';
 import type { Command } from 'commander';
 import { CalendarBook } from '../calendars/calendar-book.ts';
 import { verify } from '../engine/verify.ts';
 import { PinnedDefinitions } from '../procedures/pinned-definitions.ts';
 import { ProcessVersions } from '../procedures/process-versions.ts';
-import { verifyLateCases } from '../supervision/late-cases/verify-late-cases.ts';
-import { verifyTasks } from '../tasks/verify-tasks.ts';
+import { VERIFIED_LATE_CASES } from '../supervision/late-cases/verifying-late-cases.ts';
+import { VERIFIED_TASKS } from '../tasks/verifying-tasks.ts';
 import { readAnchor } from '../anchors/anchor.ts';
 import { verifyAnchors } from '../anchors/verify-anchors.ts';
 import { verifySeals } from '../anchors/verify-seals.ts';
@@ -31,7 +33,7 @@ export function addVerify(program: Command, withDatabase: WithDatabase): void {
       const kept = await Promise.all(
         files.map(async (file) => readAnchor(await readFile(file, 'utf8'), file)),
       );
-      const { dossiers, tasks, lateCases, figures, seals, anchors } = await withDatabase(
+      const { dossiers, tasks, complaints, lateCases, figures, seals, anchors } = await withDatabase(
         async (database, clock) => {
           const calendars = new CalendarBook(database, clock);
           await calendars.refresh();
@@ -44,12 +46,13 @@ export function addVerify(program: Command, withDatabase: WithDatabase): void {
             text: 'select count(*)::int as n from dossier',
           });
           const checked = await withProgress('dossiers', (progress) =>
-            verify(database, definitions, (done) => progress(done, rows[0]!.n)),
+            verify(database, dossierKind(definitions), (done) => progress(done, rows[0]!.n)),
           );
           return {
             dossiers: checked,
-            tasks: await verifyTasks(database),
-            lateCases: await verifyLateCases(database),
+            tasks: await verify(database, VERIFIED_TASKS),
+            complaints: await verify(database, VERIFIED_COMPLAINTS),
+            lateCases: await verify(database, VERIFIED_LATE_CASES),
             figures: await figuresOf(database, clock),
             seals: await verifySeals(database),
             anchors: await verifyAnchors(database, kept),
@@ -57,9 +60,10 @@ export function addVerify(program: Command, withDatabase: WithDatabase): void {
         },
       );
       const differences = [
-        ...dossiers.differences.map(({ dossier, code, ...rest }) => ({ of: code ?? dossier, ...rest })),
-        ...tasks.differences.map(({ taskNo, ...rest }) => ({ of: taskNo, ...rest })),
-        ...lateCases.differences.map(({ lateCase, ...rest }) => ({ of: `late case ${lateCase}`, ...rest })),
+        ...dossiers.differences.map(({ ref, ...rest }) => ({ of: ref, ...rest })),
+        ...tasks.differences.map(({ ref, ...rest }) => ({ of: ref, ...rest })),
+        ...complaints.differences.map(({ ref, ...rest }) => ({ of: ref, ...rest })),
+        ...lateCases.differences.map(({ ref, ...rest }) => ({ of: ref, ...rest })),
       ];
       const altered = [
         ...seals.differences.map(
@@ -71,9 +75,9 @@ export function addVerify(program: Command, withDatabase: WithDatabase): void {
       for (const { of, what, expected, found } of differences)
         console.log(`${of}: ${what}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`);
       const found = differences.length + altered.length + figures.differences.length;
-      const entries = dossiers.entries + tasks.entries + lateCases.entries;
+      const entries = dossiers.entries + tasks.entries + complaints.entries + lateCases.entries;
       console.log(
-        `${dossiers.dossiers} dossiers, ${tasks.tasks} tasks, ${lateCases.lateCases} late cases, ${figures.months} months of figures, ${entries} journal entries, ${seals.rows} sealed rows, ${anchors.heads} anchored ends in ${anchors.anchors} anchors (${kept.length} kept), ${found} differences`,
+        `${dossiers.cases} dossiers, ${tasks.cases} tasks, ${complaints.cases} complaints, ${lateCases.cases} late cases, ${figures.months} months of figures, ${entries} journal entries, ${seals.rows} sealed rows, ${anchors.heads} anchored ends in ${anchors.anchors} anchors (${kept.length} kept), ${found} differences`,
       );
       if (found > 0) process.exitCode = 1;
     });

@@ -1,5 +1,7 @@
 // Keeps forms coming: woken through the queue after a commit that made one due, and every few seconds of itself.
 import { Injectable } from '@nestjs/common';
+import { DOSSIER } from '../dossier-kind/dossier.ts';
+import { answersOf } from '../engine/told.ts';
 import { Engine } from '../engine/engine.ts';
 import type { JobQueue } from '../platform/queue/job-queue.ts';
 import { Queues } from '../platform/queue/queues.ts';
@@ -29,8 +31,8 @@ export class FormsJob extends RepeatedJob {
   }
 
   override onApplicationBootstrap(): void {
-    this.deaf = this.engine.onWritten((answers) => {
-      if (answers.some(({ forms }) => forms.length > 0)) this.nudge();
+    this.deaf = this.engine.onWritten((written) => {
+      if (answersOf(DOSSIER, written).some(({ forms }) => forms.length > 0)) this.nudge();
     });
     super.onApplicationBootstrap();
   }

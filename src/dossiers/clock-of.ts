@@ -2,8 +2,8 @@
 import { projectClock } from '../domain/time/clock-ledger.ts';
 import { lateness } from '../domain/time/lateness.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import type { DossierState } from '../engine/dossier-state.ts';
-import type { Timing } from '../engine/facts.ts';
+import type { DossierState } from '../dossier-kind/dossier-state.ts';
+import type { Timing } from '../dossier-kind/facts.ts';
 import type { DossierClockView } from './dossier-view.ts';
 import { shownClock } from './shown-clock.ts';
 

@@ -1,5 +1,5 @@
 // Reads the personal data of a dossier, which nothing but these rows holds.
-import type { DossierKey } from '../engine/orders.ts';
+import type { DossierKey } from '../dossier-kind/orders.ts';
 import type { Queryable } from '../platform/database.ts';
 import type { ApplicantView } from './dossier-view.ts';
 

@@ -1,6 +1,6 @@
 // Reads what other agencies owe or owed a dossier: opinions since they were asked, legs in their own stays.
 import type { OwedAnswer } from '../domain/process/whose-time.ts';
-import type { DossierKey } from '../engine/orders.ts';
+import type { DossierKey } from '../dossier-kind/orders.ts';
 import type { Queryable } from '../platform/database.ts';
 
 const ms = (column: string, name: string) => `(extract(epoch from ${column}) * 1000)::float8 as "${name}"`;

@@ -1,6 +1,6 @@
 // What is worth a second look, as the API's description tells it.
 import { ApiProperty } from '@nestjs/swagger';
-import type { Warning } from '../engine/warnings.ts';
+import type { Warning } from '../dossier-kind/warnings.ts';
 import type { Organization } from '../organization/organization.ts';
 import { ApiInstant, ApiTextOrNull } from '../platform/http/api-instant.ts';
 

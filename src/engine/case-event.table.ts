@@ -1,6 +1,5 @@
 // The journal: every event of a case, of whatever kind, chained by hash. Append-only, in a partition a month.
 import { EntitySchema } from 'typeorm';
-import type { JournalEntry } from './journal.ts';
 
 export interface CaseEventRow {
   readonly home_agency_id: string;
@@ -14,7 +13,7 @@ export interface CaseEventRow {
   readonly recorded_at: Date;
   readonly actor_id: string | null;
   /** Kept byte for byte, as it was hashed. */
-  readonly entry: JournalEntry;
+  readonly entry: object;
   readonly hash: Buffer;
   /** The transaction that wrote it, by which readers follow the journal. */
   readonly xact: string;

@@ -24,8 +24,8 @@ export class EngineMetrics implements OnModuleInit {
       'Journal entries written by this instance',
       [],
     );
-    this.engine.onWritten((answers) => {
-      for (const { wrote } of answers) transitions.inc(wrote.length);
+    this.engine.onWritten((written) => {
+      for (const { entries } of written) transitions.inc(entries);
     });
     this.metrics.gauge('engine_orders_waiting', 'Orders waiting for a commit in this instance', () =>
       Promise.resolve(this.engine.waiting),

@@ -1,34 +1,14 @@
-// Wires the engine; the room that knows processes and calendars provides `Definitions`.
-import { Module } from '@nestjs/common';
-import type { DynamicModule, ModuleMetadata, Provider } from '@nestjs/common';
-import { Definitions } from './definitions.ts';
+// Wires the engine; each room that has a kind of case tells it of that: `engine.know(kind)`.
+import { Global, Module } from '@nestjs/common';
 import { Engine } from './engine.ts';
 import { EngineMetrics } from './engine-metrics.ts';
 import { HousekeepingJob } from './housekeeping.job.ts';
-import { Recalendar } from './recalendar.ts';
-import { RecalendarJob } from './recalendar.job.ts';
 import { TimerSweep } from './timer-sweep.ts';
 import { TimerSweepJob } from './timer-sweep.job.ts';
 
-@Module({})
-export class EngineModule {
-  /** @param definitions how processes and calendars are found, e.g. `{ provide: Definitions, useExisting: … }`. */
-  static register(definitions: Provider, imports: NonNullable<ModuleMetadata['imports']>): DynamicModule {
-    return {
-      module: EngineModule,
-      global: true,
-      imports,
-      providers: [
-        definitions,
-        Engine,
-        EngineMetrics,
-        HousekeepingJob,
-        Recalendar,
-        RecalendarJob,
-        TimerSweep,
-        TimerSweepJob,
-      ],
-      exports: [Definitions, Engine, Recalendar, TimerSweep, TimerSweepJob],
-    };
-  }
-}
+@Global()
+@Module({
+  providers: [Engine, EngineMetrics, HousekeepingJob, TimerSweep, TimerSweepJob],
+  exports: [Engine, TimerSweep, TimerSweepJob],
+})
+export class EngineModule {}

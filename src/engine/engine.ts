@@ -3,18 +3,15 @@ import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import { Clock } from '../platform/clock.ts';
-import { Database, DatabaseUnavailable } from '../platform/database.ts';
-import { carryOut } from './carry-out.ts';
-import type { Outcome } from './carry-out.ts';
-import { Definitions } from './definitions.ts';
-import type { DossierState } from './dossier-state.ts';
-import { NUMBER_ONCE } from './draw-numbers.ts';
+import { Database, DatabaseUnavailable, type Queryable } from '../platform/database.ts';
+import type { CaseTypes, Kind, KindOf, Outcome } from './kind.ts';
 import { KnownStates } from './known-states.ts';
-import type { Answer, DossierKey, EventOrder, Order } from './orders.ts';
-import { readDossiers } from './read-dossiers.ts';
-import { runBatch } from './run-batch.ts';
+import type { CaseKey } from './orders.ts';
+import { brokenConstraint, isRepeatable } from './repeatable.ts';
+import { MemberMovedOn, runBatch, runWithin } from './run-batch.ts';
 import type { Result } from './run-batch.ts';
-import { timingOf } from './timing.ts';
+import { told } from './told.ts';
+import type { Told } from './told.ts';
 
 /** Orders that one commit may carry, and commits that may be under way at once. */
 const BATCH = 100;
@@ -26,25 +23,39 @@ const QUEUE = 20_000;
 const TRIES = 8;
 
 interface Waiting {
-  readonly order: Order;
-  readonly resolve: (answer: Answer | null) => void;
+  readonly kind: Kind<CaseTypes>;
+  readonly order: CaseTypes['order'];
+  readonly resolve: (answer: object | null) => void;
   readonly reject: (error: unknown) => void;
   tries: number;
-  /** Whether a number that it drew is another dossier's. */
+  /** Whether a number that it drew is another case's. */
   numberTaken?: boolean;
 }
 
+/** Runs orders in the transaction of `together`; answers are in the order of the orders. */
+export type RunTogether = <T extends CaseTypes>(
+  kind: KindOf<T>,
+  orders: readonly T['order'][],
+) => Promise<readonly (T['answer'] | null)[]>;
+
 /**
- * While no write is under way an order leaves at once; while one is, orders collect and leave together. A commit
- * holds at most one order of a dossier: the next one of that dossier waits for the next commit, so that orders of
- * one dossier keep the order in which they came.
+ * Runs the cases of every kind that it knows: `await engine.send(DOSSIER, { kind: 'event', key, at, sender, command })`.
+ *
+ * While no write is under way an order leaves at once; while one is, orders collect and leave together, those of one kind
+ * in one statement. A commit holds at most one order of a case: the next one of that case waits for the next commit, so
+ * that orders of one case keep the order in which they came.
+ *
+ * What fails: a refusal rejects its own order alone. Where the database fails, nothing is known to be written and the order
+ * may be sent again, with its Idempotency-Key. Where others wrote the case first, or a deadlock ended the commit, the order
+ * is decided anew, eight times at most.
  */
 @Injectable()
 export class Engine implements BeforeApplicationShutdown {
   private readonly log = new Logger(Engine.name);
+  private readonly kinds = new Map<string, Kind<CaseTypes>>();
   private readonly queue: Waiting[] = [];
   private readonly busy = new Set<string>();
-  private readonly listeners = new Set<(answers: readonly Answer[]) => void>();
+  private readonly listeners = new Set<(written: readonly Told[]) => void>();
   private flights = 0;
   private scheduled = false;
   private closing = false;
@@ -54,48 +65,90 @@ export class Engine implements BeforeApplicationShutdown {
   /** @param known what may be remembered; tests and benchmarks may pass one that remembers nothing. */
   constructor(
     private readonly database: Database,
-    private readonly definitions: Definitions,
     private readonly clock: Clock,
     @Optional() @Inject(KnownStates) known?: KnownStates,
   ) {
     this.known = known ?? new KnownStates();
   }
 
-  /** Reads dossiers as they are now; an event that follows soon is decided without another read. */
-  async read(keys: readonly DossierKey[]): Promise<ReadonlyMap<string, DossierState>> {
-    const states = await readDossiers(this.database, keys);
+  /** Cases of this kind are run from now on. */
+  know<T extends CaseTypes>(kind: Kind<T>): this {
+    // Orders reach a kind by its name alone, and whoever sends names it by a `KindOf` of its types.
+    this.kinds.set(kind.name, kind as unknown as Kind<CaseTypes>);
+    return this;
+  }
+
+  get kindsKnown(): readonly string[] {
+    return [...this.kinds.keys()];
+  }
+
+  /** Reads cases as they are now; an event that follows soon is decided without another read. */
+  async read<T extends CaseTypes>(
+    kind: KindOf<T>,
+    keys: readonly CaseKey[],
+  ): Promise<ReadonlyMap<string, T['state']>> {
+    const states = keys.length === 0 ? new Map() : await this.kind(kind).read(this.database, keys);
     for (const state of states.values()) this.known.put(state);
     return states;
   }
 
   /**
-   * @returns the dossier after the order; null when there was nothing to do (only for wake orders).
+   * @returns the case after the order; null when there was nothing to do: a wake without a due timer, a case that had
+   *   begun already.
    * @throws DomainError the refusal, with a stable code; DatabaseUnavailable when nothing is known to be written.
    */
-  send(order: Order): Promise<Answer | null> {
-    if (this.closing || this.queue.length >= QUEUE)
-      return Promise.reject(new DomainError('engine.busy', 'The service cannot take more work now', {}));
+  send<T extends CaseTypes>(kind: KindOf<T>, order: NoInfer<T['order']>): Promise<T['answer'] | null> {
+    if (this.closing || this.queue.length >= QUEUE) return Promise.reject(busy());
     return new Promise((resolve, reject) => {
-      this.queue.push({ order, resolve, reject, tries: 0 });
+      this.queue.push({ kind: this.kind(kind), order, resolve, reject, tries: 0 });
       this.schedule();
     });
   }
 
   /**
-   * Decides an event like `send` and writes nothing: what would come of it now.
+   * Several orders, and whatever else `work` writes, in one transaction: all or nothing. The work is done again where
+   * another writer was first.
+   *
+   * @param work `run` answers each order as `send` would
+   * @throws what `work` throws, and the first refusal
+   */
+  async together<Result>(work: (sql: Queryable, run: RunTogether) => Promise<Result>): Promise<Result> {
+    for (let tries = 0; ; tries++) {
+      if (this.closing) throw busy();
+      const written: Told[] = [];
+      try {
+        const result = await this.database.transaction((sql) =>
+          work(sql, async (kind, orders) => {
+            const under = this.kind(kind);
+            const batch = { kind: under, orders, known: this.known, recordedAt: this.clock.now() };
+            const results = await runWithin(sql, batch);
+            written.push(...[...results.values()].flatMap((one) => told(under, one) ?? []));
+            return orders.map((order) => answerIn(results.get(order)!));
+          }),
+        );
+        this.tell(written);
+        return result;
+      } catch (error) {
+        if (tries >= TRIES || !(error instanceof MemberMovedOn || isRepeatable(error))) throw error;
+      }
+    }
+  }
+
+  /**
+   * Decides an order like `send` and writes nothing: what would come of it now.
    * @throws DomainError the refusal that a send would meet
    */
-  async tryOut(order: EventOrder): Promise<Outcome> {
-    const before = (await this.read([order.key])).get(order.key.id) ?? null;
-    if (before === null)
-      throw new DomainError('dossier.unknown', 'There is no such dossier', { id: order.key.id });
-    const timing = await timingOf(before, this.definitions);
+  async tryOut<T extends CaseTypes>(kind: KindOf<T>, order: NoInfer<T['order']>): Promise<Outcome<T>> {
+    const under = this.kind(kind);
+    const before = (await this.read(kind, [order.key])).get(order.key.id) ?? null;
+    if (before === null) throw under.refusal('unknown', order.key);
+    const facts = await under.factsOf(order, before);
     // An event is never without an outcome: what is not possible is refused.
-    return carryOut(order, before, timing, this.clock.now(), {})!;
+    return under.decide(order, before, { facts, recordedAt: this.clock.now() })!;
   }
 
   /** Told after each commit, with what was written in it. */
-  onWritten(listener: (answers: readonly Answer[]) => void): () => void {
+  onWritten(listener: (written: readonly Told[]) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
@@ -114,6 +167,12 @@ export class Engine implements BeforeApplicationShutdown {
     return this.queue.length;
   }
 
+  private kind<T extends CaseTypes>({ name }: KindOf<T>): Kind<T> {
+    const kind = this.kinds.get(name);
+    if (kind === undefined) throw new Error(`the engine does not know the kind ${name}`);
+    return kind as unknown as Kind<T>;
+  }
+
   private schedule(): void {
     if (this.scheduled || this.flights >= FLIGHTS || this.queue.length === 0) return;
     this.scheduled = true;
@@ -124,6 +183,7 @@ export class Engine implements BeforeApplicationShutdown {
     });
   }
 
+  /** Orders of one kind, that of the one which has waited longest. */
   private takeBatch(): Waiting[] {
     // Two commits under way overlap the service's work with the database's: each takes its share of what waits.
     const share = Math.ceil(this.queue.length / (FLIGHTS - this.flights));
@@ -132,7 +192,8 @@ export class Engine implements BeforeApplicationShutdown {
     const left: Waiting[] = [];
     for (const waiting of this.queue.splice(0)) {
       const { id } = waiting.order.key;
-      if (batch.length >= most || this.busy.has(id)) left.push(waiting);
+      const other = batch[0] !== undefined && batch[0].kind !== waiting.kind;
+      if (other || batch.length >= most || this.busy.has(id)) left.push(waiting);
       else {
         this.busy.add(id);
         batch.push(waiting);
@@ -156,18 +217,23 @@ export class Engine implements BeforeApplicationShutdown {
   }
 
   private async run(batch: readonly Waiting[]): Promise<void> {
-    let results: ReadonlyMap<Order, Result>;
+    const { kind } = batch[0]!;
+    let results: ReadonlyMap<CaseTypes['order'], Result<CaseTypes>>;
     try {
-      const orders = batch.map(({ order }) => order);
-      const taken = batch.some(({ numberTaken }) => numberTaken);
-      results = await runBatch(orders, this.database, this.definitions, this.known, this.clock.now(), taken);
+      results = await runBatch(this.database, {
+        kind,
+        orders: batch.map(({ order }) => order),
+        known: this.known,
+        recordedAt: this.clock.now(),
+        numberTaken: batch.some(({ numberTaken }) => numberTaken),
+      });
     } catch (error) {
       if (batch.length > 1 && !(error instanceof DatabaseUnavailable)) {
         for (const waiting of batch) await this.run([waiting]);
         return;
       }
       for (const waiting of batch) {
-        waiting.numberTaken ||= isNumberTaken(error);
+        waiting.numberTaken ||= kind.draws !== undefined && brokenConstraint(error) === kind.draws.once;
         if (isRepeatable(error) && waiting.tries++ < TRIES) this.queue.unshift(waiting);
         else waiting.reject(error);
       }
@@ -176,14 +242,18 @@ export class Engine implements BeforeApplicationShutdown {
     this.settle(batch, results);
   }
 
-  private settle(batch: readonly Waiting[], results: ReadonlyMap<Order, Result>): void {
-    const written: Answer[] = [];
+  private settle(
+    batch: readonly Waiting[],
+    results: ReadonlyMap<CaseTypes['order'], Result<CaseTypes>>,
+  ): void {
+    const written: Told[] = [];
     const again: Waiting[] = [];
     for (const waiting of batch) {
       const result = results.get(waiting.order)!;
+      const news = told(waiting.kind, result);
+      if (news !== null) written.push(news);
       switch (result.kind) {
         case 'done':
-          if (result.fresh) written.push(result.answer);
           waiting.resolve(result.answer);
           break;
         case 'nothing':
@@ -197,18 +267,16 @@ export class Engine implements BeforeApplicationShutdown {
           break;
         case 'movedOn':
           if (waiting.tries++ < TRIES) again.push(waiting);
-          else
-            waiting.reject(
-              new DomainError('dossier.contended', 'The dossier is being changed by others', {}),
-            );
+          else waiting.reject(waiting.kind.refusal('contended', waiting.order.key));
       }
     }
     this.queue.unshift(...again);
-    if (written.length > 0) this.tell(written);
+    this.tell(written);
   }
 
   /** The commit stands whatever a listener does: one that throws is only logged. */
-  private tell(written: readonly Answer[]): void {
+  private tell(written: readonly Told[]): void {
+    if (written.length === 0) return;
     for (const listener of this.listeners) {
       try {
         listener(written);
@@ -219,12 +287,11 @@ export class Engine implements BeforeApplicationShutdown {
   }
 }
 
-function isNumberTaken(error: unknown): boolean {
-  return error instanceof Error && 'constraint' in error && error.constraint === NUMBER_ONCE;
-}
+const busy = () => new DomainError('engine.busy', 'The service cannot take more work now', {});
 
-/** Deadlock, serialisation failure, or a key that another service drew or used at the same moment. */
-function isRepeatable(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === '40P01' || code === '40001' || code === '23505';
+/** @throws what rolls the transaction back */
+function answerIn<T extends CaseTypes>(result: Result<T>): T['answer'] | null {
+  if (result.kind === 'refused') throw result.error;
+  if (result.kind === 'movedOn') throw new MemberMovedOn();
+  return result.kind === 'done' ? result.answer : null;
 }

@@ -3,17 +3,12 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
+import { forgetAnswers } from '../platform/http/forget-answers.ts';
 
 const EVERY_MS = 300_000;
 const BATCH = 5_000;
 
 const PARTITIONS = `select ensure_event_partitions(date_trunc('month', to_timestamp($1::float8 / 1000))::date, 12)`;
-/** An Idempotency-Key is good for a day; two, so that nothing depends on the hour of the sweep. */
-const OLD_ANSWERS = `
-  with gone as (delete from idempotency_key where ctid = any(array(
-    select ctid from idempotency_key where created_at < to_timestamp($1::float8 / 1000) - interval '2 days' limit $2))
-    returning 1)
-  select count(*)::int as count from gone`;
 
 @Injectable()
 export class HousekeepingJob implements OnApplicationBootstrap, OnModuleDestroy {
@@ -41,15 +36,6 @@ export class HousekeepingJob implements OnApplicationBootstrap, OnModuleDestroy 
   async run(): Promise<void> {
     const values = [this.clock.now()];
     await this.database.query({ name: 'housekeeping-partitions', text: PARTITIONS, values });
-    while ((await this.forget(BATCH)) === BATCH && !this.closing);
-  }
-
-  private async forget(atMost: number): Promise<number> {
-    const { rows } = await this.database.query<{ count: number }>({
-      name: 'housekeeping-answers',
-      text: OLD_ANSWERS,
-      values: [this.clock.now(), atMost],
-    });
-    return rows[0]!.count;
+    while ((await forgetAnswers(this.database, this.clock.now(), BATCH)) === BATCH && !this.closing);
   }
 }

@@ -1,5 +1,5 @@
-// Dossiers as this process last saw them, so that acting on one that was just shown or written needs no read.
-import type { DossierState } from './dossier-state.ts';
+// Cases as this process last saw them, so that acting on one that was just shown or written needs no read.
+import type { CaseState } from './kind.ts';
 
 const KEPT = 20_000;
 
@@ -8,16 +8,16 @@ const KEPT = 20_000;
  * refusal that came of one is decided again on a fresh read. The one seen longest ago is forgotten first.
  */
 export class KnownStates {
-  private readonly states = new Map<string, DossierState>();
+  private readonly states = new Map<string, CaseState>();
 
   /** @param kept how many; 0 to remember nothing. */
   constructor(private readonly kept = KEPT) {}
 
-  get(id: string): DossierState | undefined {
+  get(id: string): CaseState | undefined {
     return this.states.get(id);
   }
 
-  put(state: DossierState): void {
+  put(state: CaseState): void {
     const known = this.states.get(state.id);
     if (known !== undefined && known.version > state.version) return;
     this.states.delete(state.id);

@@ -27,8 +27,8 @@ export class TimerSweepJob implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.unsubscribe = this.engine.onWritten((answers) => {
-      for (const { nextTimerAt } of answers) if (nextTimerAt !== null) this.wakeAt(nextTimerAt);
+    this.unsubscribe = this.engine.onWritten((written) => {
+      for (const { nextTimerAt } of written) if (nextTimerAt !== null) this.wakeAt(nextTimerAt);
     });
     this.wake();
   }

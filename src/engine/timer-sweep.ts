@@ -1,10 +1,10 @@
-// Fires timers that are due: claims dossiers in batches and wakes each through the same door as any other order.
+// Fires timers that are due: claims cases of any kind in batches and wakes each through the same door as any other order.
 import { Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { Engine } from './engine.ts';
-import type { DossierKey } from './orders.ts';
+import type { CaseKey } from './orders.ts';
 
 const BATCH = 400;
 /** A claim that was not carried out within this time is open to others again. */
@@ -14,19 +14,30 @@ const LEASE_MS = 30_000;
 const CLAIM = `
   with due as (
     select home_agency_id, case_id, name from timer
-    where fire_at <= to_timestamp($1::float8 / 1000)
+    where fire_at <= to_timestamp($1::float8 / 1000) and case_kind = any($5::text[])
       and (leased_until is null or leased_until < to_timestamp($2::float8 / 1000))
     order by fire_at limit $3 for update skip locked
   )
   update timer t set leased_until = to_timestamp($2::float8 / 1000) + $4 * interval '1 millisecond'
   from due where t.home_agency_id = due.home_agency_id and t.case_id = due.case_id and t.name = due.name
-  returning t.home_agency_id, t.case_id`;
+  returning t.home_agency_id, t.case_id, t.case_kind`;
 
 const NEXT = `select round(extract(epoch from min(fire_at)) * 1000)::float8 as next from timer`;
 
 export interface Swept {
   readonly fired: number;
   readonly failed: number;
+}
+
+interface Claimed {
+  readonly kind: string;
+  readonly key: CaseKey;
+}
+
+interface ClaimedRow {
+  readonly home_agency_id: string;
+  readonly case_id: string;
+  readonly case_kind: string;
 }
 
 @Injectable()
@@ -40,25 +51,29 @@ export class TimerSweep {
   ) {}
 
   /**
-   * Fires everything that is due now. One dossier that fails is logged, and the others go on.
+   * Fires everything that is due now, of every kind that the engine knows: `await sweep.sweep()` brings all cases to the
+   * present instant, however long the service was down. One case that fails is logged, and the others go on; its claim
+   * ends after half a minute and it is tried again. Where the engine takes no more work, the sweep ends early.
+   *
    * @param goOn asked between claims; a sweep that is told to end leaves the rest to the next.
    */
   async sweep(goOn: () => boolean = () => true): Promise<Swept> {
     let fired = 0;
     let failed = 0;
     while (goOn()) {
-      const keys = await this.claim();
-      if (keys.length === 0) return { fired, failed };
+      const claimed = await this.claim();
+      if (claimed.length === 0) return { fired, failed };
       const at = this.clock.now();
       const results = await Promise.allSettled(
-        keys.map((key) => this.engine.send({ kind: 'wake', key, at })),
+        claimed.map(({ kind, key }) => this.engine.send({ name: kind }, { kind: 'wake', key, at })),
       );
       for (const [index, result] of results.entries()) {
         if (result.status === 'fulfilled') fired++;
         else {
           if (isBusy(result.reason)) return { fired, failed };
           failed++;
-          this.log.error(`timer of dossier ${keys[index]!.id} did not fire: ${String(result.reason)}`);
+          const { kind, key } = claimed[index]!;
+          this.log.error(`timer of ${kind} ${key.id} did not fire: ${String(result.reason)}`);
         }
       }
     }
@@ -77,16 +92,19 @@ export class TimerSweep {
     return next === null ? 0 : Math.max(0, this.clock.now() - next);
   }
 
-  private async claim(): Promise<readonly DossierKey[]> {
-    const { rows } = await this.database.query<{ home_agency_id: string; case_id: string }>({
+  private async claim(): Promise<readonly Claimed[]> {
+    const { rows } = await this.database.query<ClaimedRow>({
       name: 'timer-claim',
       text: CLAIM,
-      values: [this.clock.now(), this.clock.now(), BATCH, LEASE_MS],
+      values: [this.clock.now(), this.clock.now(), BATCH, LEASE_MS, this.engine.kindsKnown],
     });
-    const keys = new Map(
-      rows.map((row) => [row.case_id, { homeAgencyId: row.home_agency_id, id: row.case_id }]),
+    const cases = new Map(
+      rows.map((row) => [
+        row.case_id,
+        { kind: row.case_kind, key: { homeAgencyId: row.home_agency_id, id: row.case_id } },
+      ]),
     );
-    return [...keys.values()];
+    return [...cases.values()];
   }
 }
 

@@ -1,185 +1,124 @@
-// Folds every journal and compares it with the tables: dossiers, stays, timers, due dates and hashes.
-import { projectClock } from '../domain/time/clock-ledger.ts';
+// Folds the journal of every case of a kind and compares it with the tables: sequence, hashes, columns, rows, timers.
 import type { Queryable, Readable } from '../platform/database.ts';
 import { readUnitAliases } from '../platform/unit-aliases.ts';
 import type { ReadEntry } from '../platform/unit-aliases.ts';
-import { verifyLedger } from '../domain/time/verify-ledger.ts';
-import { foldChildRows, storedChildRows } from './child-rows.ts';
-import type { ChildRows } from './child-rows.ts';
-import { presentContext } from '../../workflows/one-stop/dossier-context.ts';
-import type { Definitions } from './definitions.ts';
-import type { DossierState } from './dossier-state.ts';
-import { foldEntry } from './journal.ts';
-import type { JournalEntry } from './journal.ts';
-import type { DossierKey } from './orders.ts';
-import { readChildren } from './read-children.ts';
-import type { StoredChildren } from './read-children.ts';
-import { readDossiers } from './read-dossiers.ts';
-import { FoldedStays, readStays } from './verify-stays.ts';
-import type { StoredStay } from './verify-stays.ts';
+import { chainHash, GENESIS } from './chain.ts';
+import type { CaseTypes, EntryColumns, Folding, Kind, Verifying } from './kind.ts';
+import type { CaseKey } from './orders.ts';
 
-interface Difference {
-  readonly dossier: string;
-  readonly code: string | null;
+export interface Difference {
+  readonly id: string;
+  /** What people call the case; its id where it has no row. */
+  readonly ref: string;
   readonly what: string;
   readonly expected: unknown;
   readonly found: unknown;
 }
 
 export interface VerifyReport {
-  readonly dossiers: number;
+  readonly cases: number;
   readonly entries: number;
   readonly differences: readonly Difference[];
 }
 
 const PAGE = 500;
 
-/** @param progress called with the number of dossiers checked so far. */
-export async function verify(
+/**
+ * @example `(await verify(database, dossierKind(definitions))).differences` is empty where every row is what its journal says
+ * @param progress called with the number of cases checked so far.
+ */
+export async function verify<T extends CaseTypes>(
   database: Readable,
-  definitions: Definitions,
+  { name, verifying }: Pick<Kind<T>, 'name' | 'verifying'>,
   progress: (done: number) => void = () => undefined,
 ): Promise<VerifyReport> {
   const differences: Difference[] = [];
   const readEntry = await readUnitAliases(database);
-  let dossiers = 0;
+  let cases = 0;
   let entries = 0;
-  let after: DossierKey | null = null;
+  let after: CaseKey | null = null;
   for (;;) {
-    const keys: DossierKey[] = await nextKeys(database, after);
+    const keys: CaseKey[] = await nextKeys(database, verifying.table, after);
     if (keys.length === 0) break;
     // One picture of the page, so that a commit between two reads does not look like a difference.
-    const { states, journals, stays, children, refs, written } = await database.transaction(async (sql) => {
+    const { foldings, journals } = await database.transaction(async (sql) => {
       await sql.query({ text: 'set transaction isolation level repeatable read, read only' });
-      return {
-        states: await readDossiers(sql, keys),
-        journals: await readJournals(sql, keys),
-        stays: await readStays(sql, keys),
-        children: await readChildren(sql, keys),
-        refs: await readRefs(sql, keys),
-        written: await readWritten(sql, keys),
-      };
+      return { foldings: await verifying.foldings(sql, keys), journals: await readJournals(sql, name, keys) };
     });
-    for (const key of keys) {
-      const journal = journals.get(key.id) ?? [];
+    for (const { id } of keys) {
+      const journal = journals.get(id) ?? [];
       entries += journal.length;
-      const stored = {
-        found: states.get(key.id)!,
-        journal,
-        stays: stays.get(key.id) ?? [],
-        children: children.get(key.id) ?? {},
-        refs: refs.get(key.id) ?? [],
-        writtenAt: written.get(key.id)![0]!,
-      };
-      differences.push(...compare(stored, definitions, readEntry));
+      differences.push(...compare(id, foldings.get(id)!, journal, readEntry));
     }
-    dossiers += keys.length;
+    cases += keys.length;
     after = keys.at(-1)!;
-    progress(dossiers);
+    progress(cases);
   }
-  differences.push(...(await strayRows(database)));
-  return { dossiers, entries, differences };
+  differences.push(...(await strayRows(database, name, verifying)));
+  return { cases, entries, differences };
 }
 
 interface StoredEntry {
   readonly text: string;
   readonly hash: string;
   /** The columns beside the text, which lists and reports read. */
-  readonly beside: Pick<JournalEntry, 'type' | 'at' | 'recordedAt'> & { readonly actorId: string | null };
-}
-
-interface Stored {
-  readonly found: DossierState;
-  readonly journal: readonly StoredEntry[];
-  readonly stays: readonly StoredStay[];
-  readonly children: StoredChildren;
-  readonly refs: readonly string[];
-  readonly writtenAt: number;
+  readonly beside: EntryColumns;
 }
 
 function compare(
-  { found, journal, stays, children, refs, writtenAt }: Stored,
-  definitions: Definitions,
+  id: string,
+  folding: Folding,
+  journal: readonly StoredEntry[],
   readEntry: ReadEntry,
 ): Difference[] {
   const differences: Difference[] = [];
+  const { ref, found } = folding;
   const differ = (what: string, expected: unknown, got: unknown): void => {
-    if (!same(expected, got))
-      differences.push({ dossier: found.id, code: found.columns.code, what, expected, found: got });
+    if (!same(expected, got)) differences.push({ id, ref, what, expected, found: got });
   };
-  let state: DossierState | null = null;
-  let lastWritten: number | null = null;
-  const folded = new FoldedStays();
-  const rows: ChildRows = new Map();
-  for (const { text, hash, beside } of journal) {
-    const entry = JSON.parse(readEntry(text)) as JournalEntry;
-    const { type, at, recordedAt, sender } = entry;
-    lastWritten = recordedAt;
-    differ(`entry ${entry.seq}: columns`, { type, at, recordedAt, actorId: sender.staffId }, beside);
-    differ(`entry ${entry.seq}: sequence`, (state?.version ?? 0) + 1, entry.seq);
-    state = foldEntry(state, entry, found, text);
-    differ(`entry ${entry.seq}: hash`, state.lastHash.toString('hex'), hash);
-    if (entry.context.children) foldChildRows(rows, entry);
-    folded.take(entry, state.columns);
+  let hash: Buffer = GENESIS;
+  let seq = 0;
+  for (const { text, hash: stored, beside } of journal) {
+    const columns = folding.take(JSON.parse(readEntry(text)), text);
+    differ(`entry ${columns.seq}: columns`, columns, beside);
+    differ(`entry ${columns.seq}: sequence`, seq + 1, columns.seq);
+    hash = chainHash(hash, text);
+    differ(`entry ${columns.seq}: hash`, hash.toString('hex'), stored);
+    seq = columns.seq;
   }
-  if (state === null) {
+  if (journal.length === 0) {
     differ('journal', 'at least one entry', 'none');
     return differences;
   }
-  differ('version', state.version, found.version);
-  for (const column of Object.keys(state.columns) as (keyof DossierState['columns'])[])
-    differ(column, state.columns[column], found.columns[column]);
-  const { value, context } = state.snapshot;
-  differ('snapshot', { value, context: presentContext(context) }, found.snapshot);
-  differ('ledger', state.ledger, found.ledger);
-  differ('timers', state.timers, found.timers);
-  differ('last hash', state.lastHash.toString('hex'), found.lastHash.toString('hex'));
-  differ('stays', folded.all(), stays);
-  const { code, lodgingNo } = state.columns;
-  differ('references', [code, lodgingNo].filter((ref) => ref !== null).sort(), refs);
-  differ('written at', lastWritten, writtenAt);
-  differ('children', storedChildRows(rows), children);
-  compareClock(found, definitions, differ);
+  differ('version', seq, found.version);
+  folding.compare(differ);
+  differ('last hash', hash.toString('hex'), found.lastHash.toString('hex'));
   return differences;
 }
 
-/** The due date must follow from the ledger. */
-function compareClock(
-  found: DossierState,
-  definitions: Definitions,
-  differ: (what: string, expected: unknown, got: unknown) => void,
-): void {
-  if (found.ledger.length === 0) {
-    differ('statutory due without ledger', null, found.columns.statutoryDueAt);
-    return;
-  }
-  const calendarOf = (name: string, version: number) => definitions.calendarVersion(name, version);
-  const view = projectClock(found.ledger, calendarOf, found.snapshot.context.at);
-  differ('statutory due by ledger', view.statutoryDueAt, found.columns.statutoryDueAt);
-  differ('promised due by ledger', view.promisedDueAt, found.columns.promisedDueAt);
-  differ('ledger lines', [], verifyLedger(found.ledger, calendarOf));
-}
-
-/** Rows of dossiers that are not there, or no longer: each page above begins with the dossiers. */
-async function strayRows(database: Readable): Promise<Difference[]> {
+/**
+ * Rows of cases that are not there, or no longer: each page above begins with the cases. And rows of journal and timers that
+ * say another kind of a case than it is.
+ */
+async function strayRows(
+  database: Readable,
+  kind: string,
+  { table, belongs }: Verifying,
+): Promise<Difference[]> {
+  const stray = (from: string, column: string, which: string) => `
+    (select distinct t.${column} as id, 'rows of ${from}' as what from ${from} t where ${which} exists (
+      select from ${table} c where c.home_agency_id = t.home_agency_id and c.id = t.${column}) limit 100)`;
   const { rows } = await database.query<{ id: string; what: string }>({
-    text: STRAY.map(
-      ([table, column]) => `
-        (select distinct t.${column} as id, 'rows of ${table}' as what from ${table} t where not exists (
-          select from dossier d where d.home_agency_id = t.home_agency_id and d.id = t.${column}) limit 100)`,
-    ).join(' union all '),
+    text: [
+      ...['case_event', 'timer'].flatMap((name) => [
+        stray(name, 'case_id', `t.case_kind = '${kind}' and not`),
+        stray(name, 'case_id', `t.case_kind <> '${kind}' and`),
+      ]),
+      ...belongs.map(([name, column]) => stray(name, column, 'not')),
+    ].join(' union all '),
   });
-  return rows.map(({ id, what }) => ({ dossier: id, code: null, what, expected: 'a dossier', found: null }));
+  return rows.map(({ id, what }) => ({ id, ref: id, what, expected: `a ${kind}`, found: null }));
 }
-
-const STRAY = [
-  ['case_event', 'case_id'],
-  ['dossier_ref', 'dossier_id'],
-  ['stay', 'dossier_id'],
-  ['timer', 'case_id'],
-  ['consultation', 'dossier_id'],
-  ['leg', 'dossier_id'],
-] as const;
 
 /** Equal as JSON, whatever the order of keys. */
 function same(a: unknown, b: unknown): boolean {
@@ -191,9 +130,9 @@ function same(a: unknown, b: unknown): boolean {
   return [...keys].every((key) => same(left[key], right[key]));
 }
 
-async function nextKeys(database: Readable, after: DossierKey | null): Promise<DossierKey[]> {
+async function nextKeys(database: Readable, table: string, after: CaseKey | null): Promise<CaseKey[]> {
   const { rows } = await database.query<{ home_agency_id: string; id: string }>({
-    text: `select home_agency_id, id from dossier
+    text: `select home_agency_id, id from ${table}
       where ($1::uuid is null or (home_agency_id, id) > ($1::uuid, $2::uuid)) order by home_agency_id, id limit ${PAGE}`,
     values: [after?.homeAgencyId ?? null, after?.id ?? null],
   });
@@ -201,53 +140,25 @@ async function nextKeys(database: Readable, after: DossierKey | null): Promise<D
 }
 
 const ms = (column: string) => `round(extract(epoch from ${column}) * 1000)::float8`;
-const KEYS = `unnest($1::uuid[], $2::uuid[]) as k(home_agency_id, id)`;
-const valuesOf = (keys: readonly DossierKey[]) => [
-  keys.map((key) => key.homeAgencyId),
-  keys.map((key) => key.id),
-];
 
 async function readJournals(
   sql: Queryable,
-  keys: readonly DossierKey[],
-): Promise<Map<string, StoredEntry[]>> {
+  kind: string,
+  keys: readonly CaseKey[],
+): Promise<ReadonlyMap<string, StoredEntry[]>> {
   const { rows } = await sql.query<StoredEntry & { id: string }>({
     text: `select k.id, e.entry::text as text, encode(e.hash, 'hex') as hash,
-        json_build_object('type', e.type, 'at', ${ms('e.occurred_at')}, 'recordedAt', ${ms('e.recorded_at')},
-          'actorId', e.actor_id) as beside
-      from ${KEYS}
-      join case_event e on e.home_agency_id = k.home_agency_id and e.case_id = k.id order by e.seq`,
-    values: valuesOf(keys),
+        json_build_object('seq', e.seq, 'type', e.type, 'at', ${ms('e.occurred_at')},
+          'recordedAt', ${ms('e.recorded_at')}, 'actorId', e.actor_id) as beside
+      from unnest($1::uuid[], $2::uuid[]) as k(home_agency_id, id)
+      join case_event e on e.home_agency_id = k.home_agency_id and e.case_id = k.id and e.case_kind = $3 order by e.seq`,
+    values: [keys.map(({ homeAgencyId }) => homeAgencyId), keys.map(({ id }) => id), kind],
   });
-  return grouped(rows, ({ id, ...entry }) => [id, entry]);
-}
-
-async function readWritten(sql: Queryable, keys: readonly DossierKey[]): Promise<Map<string, number[]>> {
-  const { rows } = await sql.query<{ id: string; at: number }>({
-    text: `select k.id, ${ms('d.updated_at')} as at from ${KEYS}
-      join dossier d on d.home_agency_id = k.home_agency_id and d.id = k.id`,
-    values: valuesOf(keys),
-  });
-  return grouped(rows, ({ id, at }) => [id, at]);
-}
-
-/** Codes and lodging numbers that lead to each dossier. */
-async function readRefs(sql: Queryable, keys: readonly DossierKey[]): Promise<Map<string, string[]>> {
-  const { rows } = await sql.query<{ id: string; ref: string }>({
-    text: `select r.dossier_id as id, r.ref from ${KEYS}
-      join dossier_ref r on r.home_agency_id = k.home_agency_id and r.dossier_id = k.id order by r.ref collate "C"`,
-    values: valuesOf(keys),
-  });
-  return grouped(rows, ({ id, ref }) => [id, ref]);
-}
-
-function grouped<Row, Item>(rows: readonly Row[], split: (row: Row) => [string, Item]): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const row of rows) {
-    const [id, item] = split(row);
-    const group = groups.get(id);
-    if (group) group.push(item);
-    else groups.set(id, [item]);
+  const journals = new Map<string, StoredEntry[]>();
+  for (const { id, ...entry } of rows) {
+    const own = journals.get(id);
+    if (own) own.push(entry);
+    else journals.set(id, [entry]);
   }
-  return groups;
+  return journals;
 }

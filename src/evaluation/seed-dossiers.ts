@@ -8,8 +8,9 @@ import type { DossierEventType } from '../../workflows/one-stop/dossier-events.t
 import type { EventBody } from '../dossiers/dossier-bodies.ts';
 import { LodgeDossier } from '../dossiers/lodging/lodge-dossier.ts';
 import { SendEvent } from '../dossiers/events/send-event.ts';
-import { Definitions } from '../engine/definitions.ts';
-import type { Answer, Idempotency } from '../engine/orders.ts';
+import { Definitions } from '../dossier-kind/definitions.ts';
+import type { Answer } from '../dossier-kind/orders.ts';
+import type { Idempotency } from '../engine/orders.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import type { Organization } from '../organization/organization.ts';
 import { Database } from '../platform/database.ts';

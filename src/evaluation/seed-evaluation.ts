@@ -15,7 +15,6 @@ import { whileHolding } from '../platform/session-lock.ts';
 import type { SessionLock } from '../platform/session-lock.ts';
 import { shippedPath } from '../platform/shipped-files.ts';
 import { ImportCatalogue } from '../procedures/import-catalogue.ts';
-import { TaskSweepJob } from '../tasks/task-sweep.job.ts';
 import { refuseOtherDays } from './sample-days.ts';
 import { SeedDossiers } from './seed-dossiers.ts';
 import { markDone, markStep, readSeed, SEED_STEPS } from './seed-mark.ts';
@@ -45,7 +44,6 @@ export class SeedEvaluation {
     private readonly dossiers: SeedDossiers,
     private readonly tasks: SeedTasks,
     private readonly sweep: TimerSweep,
-    private readonly taskSweep: TaskSweepJob,
   ) {}
 
   /**
@@ -126,7 +124,6 @@ export class SeedEvaluation {
         break;
       case 'timers':
         progress(`timers that were due: ${(await this.sweep.sweep(() => !lost.aborted)).fired}`);
-        await this.taskSweep.sweep();
     }
     lost.throwIfAborted();
   }

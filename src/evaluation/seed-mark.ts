@@ -2,6 +2,7 @@
 import type { Instant } from '../domain/time/instant.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import type { Queryable } from '../platform/database.ts';
+import { putSetting } from '../platform/settings/keep-setting.ts';
 
 /** In the order in which they are done. */
 export const SEED_STEPS = ['catalogue', 'province', 'dossiers', 'tasks', 'timers'] as const;
@@ -37,24 +38,9 @@ export async function readSeed(sql: Queryable): Promise<Seed> {
 
 /** Notes the step that begins now. @param at when the seed itself began: all that it writes lies before */
 export async function markStep(sql: Queryable, step: SeedStep, at: Instant): Promise<void> {
-  await mark(sql, { state: 'seeding', step, at: formatInstant(at) });
+  await putSetting(sql, KEY, { state: 'seeding', step, at: formatInstant(at) }, at);
 }
 
 export async function markDone(sql: Queryable, at: Instant): Promise<void> {
-  await mark(sql, { state: 'done', at: formatInstant(at) });
-}
-
-interface Mark {
-  readonly state: 'seeding' | 'done';
-  readonly step?: SeedStep;
-  readonly at: string;
-}
-
-async function mark(sql: Queryable, value: Mark): Promise<void> {
-  await sql.query({
-    name: 'seed-mark',
-    text: `insert into setting (key, value, updated_at) values ('${KEY}', $1::jsonb, $2::timestamptz)
-      on conflict (key) do update set value = excluded.value, updated_at = excluded.updated_at`,
-    values: [JSON.stringify(value), value.at],
-  });
+  await putSetting(sql, KEY, { state: 'done', at: formatInstant(at) }, at);
 }

@@ -4,6 +4,8 @@ import { DomainError } from '../domain/domain-error.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { Database } from '../platform/database.ts';
 import type { Queryable } from '../platform/database.ts';
+import { holdSetting, keepSetting } from '../platform/settings/keep-setting.ts';
+import type { KeptSetting } from '../platform/settings/keep-setting.ts';
 import type { SettingDefinition } from '../platform/settings/setting-definition.ts';
 import { Settings } from '../platform/settings/settings.ts';
 import { AdministrationLog } from './administration-log/administration-log.ts';
@@ -30,11 +32,6 @@ interface ByCommand {
 
 export type SettingChange = NewValue & (ByPerson | ByCommand);
 
-interface Standing {
-  readonly version: number;
-  readonly value: unknown;
-}
-
 @Injectable()
 export class ChangeSetting {
   constructor(
@@ -52,7 +49,7 @@ export class ChangeSetting {
     const { value, expectedVersion, reason, at } = change;
     definition.read(value);
     await this.database.transaction(async (sql) => {
-      const stands = await hold(sql, definition.key, at);
+      const stands = await holdSetting(sql, definition.key, at);
       if (expectedVersion !== null && expectedVersion !== stands.version)
         throw new DomainError('ifMatch.stale', 'Somebody changed it meanwhile: read it again', {
           currentVersion: stands.version,
@@ -69,42 +66,27 @@ export class ChangeSetting {
   }
 }
 
-/** Makes the row where there is none, and keeps everybody else from it until the transaction ends. */
-async function hold(sql: Queryable, key: string, at: Instant): Promise<Standing> {
-  await sql.query({
-    name: 'setting-begin',
-    text: `insert into setting (key, value, updated_at) values ($1, 'null', $2) on conflict do nothing`,
-    values: [key, new Date(at)],
-  });
-  const { rows } = await sql.query<Standing>({
-    name: 'setting-turn',
-    text: `select version, value from setting where key = $1 for update`,
-    values: [key],
-  });
-  return rows[0]!;
-}
-
 async function keep(
   sql: Queryable,
   key: string,
-  before: Standing,
+  before: KeptSetting,
   { value, by, reason, at }: SettingChange,
 ): Promise<void> {
+  const version = before.version + 1;
+  await keepSetting(sql, key, { version, value }, at);
   await sql.query({
     name: 'setting-change',
     text: `
-      with changed as (
-        update setting set value = $2::jsonb, version = $3, updated_at = $4 where key = $1)
       insert into setting_change (key, version, before, after, changed_by, reason, changed_at)
-      values ($1, $3, $5::jsonb, $2::jsonb, $6, $7, $4)`,
+      values ($1, $2, $3::jsonb, $4::jsonb, $5, $6, $7)`,
     values: [
       key,
-      JSON.stringify(value ?? null),
-      before.version + 1,
-      new Date(at),
+      version,
       JSON.stringify(before.value),
+      JSON.stringify(value ?? null),
       by,
       reason,
+      new Date(at),
     ],
   });
 }

@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { CalendarBook } from '../calendars/calendar-book.ts';
 import { SHORTEST_PAUSE } from '../calendars/shortest-pause.ts';
 import type { CalendarRef, WorkingCalendar } from '../domain/time/working-calendar.ts';
-import { Definitions } from '../engine/definitions.ts';
-import type { PinnedProcess } from '../engine/definitions.ts';
+import { Definitions } from '../dossier-kind/definitions.ts';
+import type { PinnedProcess } from '../dossier-kind/definitions.ts';
 import { Settings } from '../platform/settings/settings.ts';
 import { ProcessVersions } from './process-versions.ts';
 

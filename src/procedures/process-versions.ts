@@ -6,7 +6,7 @@ import type { CaseDefinition } from '../domain/process/procedure-definition.ts';
 import { type Day, formatDay } from '../domain/time/instant.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
-import type { PinnedProcess } from '../engine/definitions.ts';
+import type { PinnedProcess } from '../dossier-kind/definitions.ts';
 import { prepareChart } from '../../workflows/one-stop/run-chart.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { type CatalogueCase, writeVersions } from './stored-procedure.ts';

@@ -1,5 +1,4 @@
 // Decides what an event does to an assigned task. Pure: state and command in, entries out.
-import { createHash } from 'node:crypto';
 import { DomainError } from '../domain/domain-error.ts';
 import { TASK_FACTS, taskHold } from '../../workflows/assigned-task/words.ts';
 import type {
@@ -14,26 +13,25 @@ import type {
 import type { Hold } from '../../workflows/one-stop/rights.ts';
 import { startTask, stepTask, takesTaskEvent, taskMeta } from '../../workflows/assigned-task/run-task.ts';
 import type { TaskStep } from '../../workflows/assigned-task/run-task.ts';
-import type { DecidedTask, TaskAlert, TaskEntry, TaskState } from './task-state.ts';
+import { chainHash, GENESIS } from '../engine/chain.ts';
+import type { RaisedAlert } from '../engine/kind.ts';
+import { dotted } from '../../workflows/one-stop/run-chart.ts';
+import type { DecidedTask, TaskEntry, TaskState } from './task-state.ts';
 
 export interface TaskSender {
   readonly staffId: string;
   readonly holds: readonly Hold[];
 }
 
-type Cause = Omit<TaskEntry, 'seq' | 'after'>;
-
-/** What the first entry's hash is made on. */
-export const GENESIS = Buffer.alloc(32);
+type Cause = Omit<TaskEntry, 'seq' | 'after' | 'timers'>;
 
 /** The first entry of a task. */
 export function decideGiving(
   key: Pick<TaskState, 'homeAgencyId' | 'id' | 'calendarName'>,
   input: TaskInput,
-  by: TaskSender,
   recordedAt: number,
 ): DecidedTask {
-  const cause = { type: 'give', at: input.at, recordedAt, by: by.staffId, data: {} };
+  const cause = { type: 'give', at: input.at, recordedAt, by: input.givenBy, data: {} };
   return written({ ...key, version: 0, timers: {}, lastHash: GENESIS }, startTask(input), cause);
 }
 
@@ -86,13 +84,9 @@ export function decideTaskTimers(
     const event: TaskEvent = { type: name as TaskTimer, at, by: null };
     const { [name]: _fired, ...timers } = state.timers;
     const fired = { ...state, timers };
-    const step = stepTask(state.snapshot, event);
+    const cause = { type: name, at, recordedAt, by: null, data: {} };
     // A timer that means nothing any more only goes away.
-    if (step === null) {
-      state = fired;
-      continue;
-    }
-    const decided = written(fired, step, { type: name, at, recordedAt, by: null, data: {} });
+    const decided = written(fired, stepTask(state.snapshot, event) ?? standing(state), cause);
     all.push(decided);
     state = decided.state;
   }
@@ -121,21 +115,34 @@ export function courseOf(state: Pick<TaskState, 'snapshot'>): string {
 
 type Unwritten = Omit<TaskState, 'snapshot'>;
 
+/** A step that moves nothing. */
+const standing = ({ snapshot }: TaskState): TaskStep => ({
+  state: snapshot,
+  course: dotted(snapshot.value.course),
+  clock: dotted(snapshot.value.clock),
+  closed: false,
+  alerts: [],
+  closedAlerts: [],
+  arm: {},
+  cancel: [],
+});
+
 function written(before: Unwritten, step: TaskStep, cause: Cause): DecidedTask {
-  const entry: TaskEntry = { seq: before.version + 1, ...cause, after: step.state };
+  const left = { ...before.timers };
+  for (const name of step.cancel) delete left[name];
+  const timers = step.closed ? {} : { ...left, ...step.arm };
+  const entry: TaskEntry = { seq: before.version + 1, ...cause, after: step.state, timers };
   const text = JSON.stringify(entry);
-  const timers = { ...before.timers };
-  for (const name of step.cancel) delete timers[name];
-  Object.assign(timers, step.arm);
   return {
     entry,
     text,
+    actorId: cause.by,
     state: {
       ...before,
       version: entry.seq,
       snapshot: step.state,
-      timers: step.closed ? {} : timers,
-      lastHash: createHash('sha256').update(before.lastHash).update(text).digest(),
+      timers,
+      lastHash: chainHash(before.lastHash, text),
     },
     alerts: step.alerts.map(({ kind, tells }) => alertOf(kind, tells, step.state.context)),
     closedAlerts: step.closedAlerts,
@@ -143,11 +150,12 @@ function written(before: Unwritten, step: TaskStep, cause: Cause): DecidedTask {
 }
 
 /** A lateness is known by its due date; what the giver is told, by the instant at which it happened. */
-function alertOf(kind: TaskAlertKind, tells: 'lead' | 'giver', context: TaskContext): TaskAlert {
+function alertOf(kind: TaskAlertKind, tells: 'lead' | 'giver', context: TaskContext): RaisedAlert {
   const dueAt =
     kind === 'taskNotAccepted' ? context.acceptBy : tells === 'lead' ? context.due.dueAt : context.at;
   return {
     kind,
+    subject: 'task',
     dueAt,
     at: context.at,
     unitId: context[tells][0]!,

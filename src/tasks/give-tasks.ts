@@ -5,20 +5,19 @@ import { CalendarBook } from '../calendars/calendar-book.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import { dayOf, formatDay } from '../domain/time/instant.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import type { Limit } from '../domain/time/limit.ts';
-import { mayRead } from '../organization/reading-scope.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import type { Organization } from '../organization/organization.ts';
-import { Database, type Queryable } from '../platform/database.ts';
+import { Engine } from '../engine/engine.ts';
+import type { Queryable } from '../platform/database.ts';
 import type { RequestKey } from '../platform/http/idempotency-key.ts';
 import type { TaskKind } from '../../workflows/assigned-task/words.ts';
-import { decideGiving } from './decide-task.ts';
+import { refuseClosedUnit, refuseUnfitLead } from './fit-units.ts';
 import { firstAnswer } from '../platform/http/first-answer.ts';
-import { insertTask, writeTask } from './stored-tasks.ts';
-import { acceptBy, taskDue } from './task-due.ts';
-import type { DueWish, GiveTasksBody, NewTaskBody } from './task-bodies.ts';
+import { TASK } from './task.ts';
+import type { GiveOrder } from './task.ts';
+import { acceptBy, taskDue, wishOf } from './task-due.ts';
+import type { GiveTasksBody, NewTaskBody } from './task-bodies.ts';
 import type { TaskPerson } from './task-scope.ts';
-import type { DecidedTask } from './task-state.ts';
 
 export interface GivenView {
   readonly documentId: string;
@@ -30,7 +29,7 @@ const GIVES = ['supervisor', 'leader', 'head'];
 @Injectable()
 export class GiveTasks {
   constructor(
-    private readonly database: Database,
+    private readonly engine: Engine,
     private readonly directory: OrganizationDirectory,
     private readonly calendars: CalendarBook,
   ) {}
@@ -45,23 +44,21 @@ export class GiveTasks {
     const giver = giverUnit(body.giverUnitId, actor);
     const homeAgencyId = organization.agencyOf(giver, at) ?? giver;
     const documentId = uuidv7();
-    return this.database.transaction((sql) =>
+    return this.engine.together((sql, run) =>
       firstAnswer(sql, key, at, async () => {
         await this.insertDocument(sql, homeAgencyId, documentId, giver, body, actor, at);
         const numbers = await drawTaskNumbers(sql, homeAgencyId, body.tasks.length, at);
-        const tasks = [];
-        for (const [index, task] of body.tasks.entries()) {
-          const decided = this.decide(task, body.kind, giver, homeAgencyId, organization, actor, at);
-          const taskNo = numbers[index]!;
-          await insertTask(
-            sql,
-            { taskNo, documentId, title: task.title, content: task.content ?? null },
-            decided,
-          );
-          await writeTask(sql, { timers: {} }, [decided]);
-          const { id, snapshot } = decided.state;
-          tasks.push({ id, taskNo, dueAt: snapshot.context.due.dueAt });
-        }
+        const orders = body.tasks.map((task, index) => ({
+          ...this.order(task, body.kind, giver, homeAgencyId, organization, actor, at),
+          taskNo: numbers[index]!,
+          documentId,
+        }));
+        await run(TASK, orders);
+        const tasks = orders.map(({ key: { id }, taskNo, input }) => ({
+          id,
+          taskNo,
+          dueAt: input.due.dueAt,
+        }));
         return { documentId, tasks };
       }),
     );
@@ -77,10 +74,10 @@ export class GiveTasks {
     at: Instant,
   ): void {
     const homeAgencyId = organization.agencyOf(giver, at) ?? giver;
-    this.decide(task, kind, giver, homeAgencyId, organization, actor, at);
+    this.order(task, kind, giver, homeAgencyId, organization, actor, at);
   }
 
-  private decide(
+  private order(
     task: NewTaskBody,
     kind: TaskKind,
     giver: string,
@@ -88,15 +85,20 @@ export class GiveTasks {
     organization: Organization,
     actor: TaskPerson,
     at: Instant,
-  ): DecidedTask {
+  ): Omit<GiveOrder, 'taskNo' | 'documentId'> {
     refuseUnfitLead(task.leadUnitId, organization, actor, at);
     for (const unitId of task.partnerUnitIds) refuseClosedUnit(unitId, organization, at);
     const calendarName = organization.unit(giver, at)?.calendarName ?? 'vn';
     const calendar = this.calendars.current(calendarName);
     const due = taskDue(wishOf(task.due), at, calendar);
-    return decideGiving(
-      { homeAgencyId, id: uuidv7(), calendarName },
-      {
+    return {
+      kind: 'give',
+      key: { homeAgencyId, id: uuidv7() },
+      at,
+      calendarName,
+      title: task.title,
+      content: task.content ?? null,
+      input: {
         at,
         kind,
         giver: organization.pathOf(giver, at),
@@ -106,9 +108,7 @@ export class GiveTasks {
         acceptBy: acceptBy(at, due, calendar),
         due,
       },
-      actor,
-      at,
-    );
+    };
   }
 
   private async insertDocument(
@@ -139,23 +139,6 @@ export class GiveTasks {
   }
 }
 
-/** @throws DomainError `unit.unknown`, also for one that is closed; `unit.outsideScope` */
-export function refuseUnfitLead(
-  unitId: string,
-  organization: Organization,
-  actor: TaskPerson,
-  at: Instant,
-): void {
-  refuseClosedUnit(unitId, organization, at);
-  if (!mayRead(actor.scope, [unitId]))
-    throw new DomainError('unit.outsideScope', 'Your office does not direct this unit', { unitId });
-}
-
-function refuseClosedUnit(unitId: string, organization: Organization, at: Instant): void {
-  if (organization.unit(unitId) === null || !organization.isOpen(unitId, at))
-    throw new DomainError('unit.unknown', 'There is no such unit', { unitId });
-}
-
 /** The unit in whose name a person gives tasks. @throws DomainError `right.missing`, `task.giverUnclear` */
 export function giverUnit(wished: string | undefined, actor: TaskPerson): string {
   const units = [
@@ -169,14 +152,6 @@ export function giverUnit(wished: string | undefined, actor: TaskPerson): string
   if (units.length > 1)
     throw new DomainError('task.giverUnclear', 'Name the unit in whose name you give it', { units });
   return units[0]!;
-}
-
-export function wishOf({ day, limit }: DueWish): Parameters<typeof taskDue>[0] {
-  if (day !== undefined) return { day };
-  if (limit !== undefined) return { limit: limit as Limit };
-  throw new DomainError('facts.missing', 'Say by which day or in how much time it is due', {
-    errors: [{ pointer: '/due', code: 'facts.missing', detail: 'day or limit' }],
-  });
 }
 
 /** Rising within agency and year; a roll-back gives the numbers back. */

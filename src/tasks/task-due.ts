@@ -6,6 +6,7 @@ import { dayOf, HOUR_MS, parseDay, startOfDay } from '../domain/time/instant.ts'
 import type { Instant } from '../domain/time/instant.ts';
 import type { Limit } from '../domain/time/limit.ts';
 import type { WorkingCalendar } from '../domain/time/working-calendar.ts';
+import type { DueWish } from './task-bodies.ts';
 import type { TaskDue } from '../../workflows/assigned-task/words.ts';
 
 /** Working hours in which a task is to be taken on; a setting of the product, no decree names one. */
@@ -41,4 +42,13 @@ function dueOnDay(text: string, calendar: WorkingCalendar): { dueAt: Instant; la
   const day = calendar.isWorkingDay(asked) ? asked : calendar.addWorkingDays(asked, 1);
   const dueAt = calendar.closeOf(day);
   return { dueAt, lateFromAt: startOfDay(dayOf(dueAt) + 1) };
+}
+
+/** @throws DomainError `facts.missing` */
+export function wishOf({ day, limit }: DueWish): Parameters<typeof taskDue>[0] {
+  if (day !== undefined) return { day };
+  if (limit !== undefined) return { limit: limit as Limit };
+  throw new DomainError('facts.missing', 'Say by which day or in how much time it is due', {
+    errors: [{ pointer: '/due', code: 'facts.missing', detail: 'day or limit' }],
+  });
 }

@@ -4,7 +4,7 @@ import type { Organization } from '../organization/organization.ts';
 import { isOwnWork, ownWorkSql } from '../organization/own-work.ts';
 import { mayRead } from '../organization/reading-scope.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
-import { unknownTask } from './stored-tasks.ts';
+import { unknownTask } from './task-rows.ts';
 import type { TaskState } from './task-state.ts';
 
 /** What of a person decides about tasks. */

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { CalendarBook } from '../calendars/calendar-book.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import type { Instant } from '../domain/time/instant.ts';
+import { Engine } from '../engine/engine.ts';
 import { AccessLog } from '../organization/access-log/access-log.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import type { Organization } from '../organization/organization.ts';
@@ -17,7 +18,8 @@ import {
   unitOf,
   type StoredTaskRow,
 } from './read-task-rows.ts';
-import { readTask, unknownTask } from './stored-tasks.ts';
+import { TASK } from './task.ts';
+import { findTask, unknownTask } from './task-rows.ts';
 import { seesTask } from './task-scope.ts';
 import { timerName } from '../../workflows/timer-names.ts';
 import type { TaskEntry } from './task-state.ts';
@@ -27,6 +29,7 @@ import type { TaskEntryView, TaskView } from './task-view.ts';
 export class ViewTask {
   constructor(
     private readonly database: Database,
+    private readonly engine: Engine,
     private readonly directory: OrganizationDirectory,
     private readonly calendars: CalendarBook,
     private readonly accessLog: AccessLog,
@@ -34,7 +37,9 @@ export class ViewTask {
 
   /** @throws DomainError `task.unknown`, also when it is outside the reader's scope */
   async run(id: string, actor: Actor, at: Instant): Promise<TaskView> {
-    const state = await readTask(this.database, id, false);
+    const key = await findTask(this.database, id);
+    const state = (await this.engine.read(TASK, [key])).get(id);
+    if (state === undefined) throw unknownTask(id);
     const organization = await this.directory.current();
     seesTask(actor, state, organization, at);
     const { rows } = await this.database.query<StoredTaskRow & { content: string | null }>({
@@ -47,7 +52,7 @@ export class ViewTask {
     const { homeAgencyId } = state;
     const journal = await this.database.query<{ entry: TaskEntry }>({
       name: 'task.journal',
-      text: `select entry from task_event where home_agency_id = $1 and task_id = $2 order by seq`,
+      text: `select entry from case_event where home_agency_id = $1 and case_id = $2 order by seq`,
       values: [homeAgencyId, id],
     });
     this.accessLog.recordAccess({ staffId: actor.staffId, homeAgencyId, dossierId: id, what: 'task' });

@@ -1,10 +1,11 @@
 // The service with the rooms that alerts need, on a database of its own, and people signed in by token.
 import { Global, Module, type Type } from '@nestjs/common';
+import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AlertsModule } from '../../src/alerts/alerts.module.ts';
 import { CalendarsModule } from '../../src/calendars/calendars.module.ts';
 import { HOUR_MS } from '../../src/domain/time/instant.ts';
-import type { Definitions } from '../../src/engine/definitions.ts';
+import type { Definitions } from '../../src/dossier-kind/definitions.ts';
 import { Engine } from '../../src/engine/engine.ts';
 import { OrganizationModule } from '../../src/organization/organization.module.ts';
 import { Sessions } from '../../src/organization/sign-in/sessions.ts';
@@ -35,7 +36,8 @@ export interface AlertsApp {
   providers: [
     {
       provide: Engine,
-      useFactory: (database: Database, clock: Clock) => new Engine(database, {} as Definitions, clock),
+      useFactory: (database: Database, clock: Clock) =>
+        new Engine(database, clock).know(dossierKind({} as Definitions)),
       inject: [Database, Clock],
     },
   ],

@@ -1,7 +1,8 @@
 // Who is told beside the ladder follows too: the desk that has a result, whoever asked for an opinion, the one-stop's head.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DOSSIER } from '../../src/dossier-kind/dossier.ts';
 import { Engine } from '../../src/engine/engine.ts';
-import { SYSTEM_SENDER } from '../../src/engine/sender.ts';
+import { SYSTEM_SENDER } from '../../src/dossier-kind/sender.ts';
 import { CreateUnit } from '../../src/organization/units/create-unit.ts';
 import type { DossierUnits } from '../../workflows/one-stop/dossier-context.ts';
 import { HOUR_MS } from '../../src/domain/time/instant.ts';
@@ -98,7 +99,7 @@ describe('of an opinion that is overdue', () => {
       values: [dossier.id],
     });
     const [{ units, ...key }] = rows as [(typeof rows)[0]];
-    await desk.service.app.get(Engine).send({
+    await desk.service.app.get(Engine).send(DOSSIER, {
       kind: 'event',
       key,
       at: desk.service.clock.now(),

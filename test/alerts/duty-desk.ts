@@ -9,7 +9,6 @@ import { OrganizationDirectory } from '../../src/organization/organization-direc
 import { Sessions } from '../../src/organization/sign-in/sessions.ts';
 import { CreateStaff } from '../../src/organization/staff/create-staff.ts';
 import { GivePosition } from '../../src/organization/staff/give-position.ts';
-import { TaskSweepJob } from '../../src/tasks/task-sweep.job.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
 import { DeskApp } from '../dossiers/desk-app.ts';
 import type { Person, PersonName } from '../support/furnished-office.ts';
@@ -116,7 +115,7 @@ export class DutyDesk {
     const { app, database, clock } = this.desk.service;
     await app.get(OrganizationDirectory).reload();
     await app.get(TimerSweep).sweep();
-    await app.get(TaskSweepJob).sweep();
+    await app.get(TimerSweep).sweep();
     await app.get(DutyReviewJob).once();
     await app.get(DutyReviewJob).once();
     // The service's own sweep may be at it: what it has locked is told by its commit.

@@ -1,9 +1,10 @@
 // Duty follows the dossier, over HTTP: who holds it now is told once, who handed it on is released, and only who has the
 // duty, or stands above it, takes it up.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TimerSweep } from '../../src/engine/timer-sweep.ts';
+import { DOSSIER } from '../../src/dossier-kind/dossier.ts';
 import { Engine } from '../../src/engine/engine.ts';
-import { SYSTEM_SENDER } from '../../src/engine/sender.ts';
-import { TaskSweepJob } from '../../src/tasks/task-sweep.job.ts';
+import { SYSTEM_SENDER } from '../../src/dossier-kind/sender.ts';
 import type { DossierUnits } from '../../workflows/one-stop/dossier-context.ts';
 import { codeOf } from '../dossiers/desk-app.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
@@ -153,7 +154,7 @@ describe('whoever else has it in hand', () => {
       values: [dossier.id],
     });
     const [{ units, ...key }] = rows as [(typeof rows)[0]];
-    await engine.send({
+    await engine.send(DOSSIER, {
       kind: 'event',
       key,
       at: duty.desk.service.clock.now(),
@@ -225,7 +226,7 @@ describe('whoever else has it in hand', () => {
     };
     await act({ type: 'accept', officerId: duty.idOf('officer') });
     duty.desk.service.clock.set(duty.nextMorning(7));
-    await duty.desk.service.app.get(TaskSweepJob).sweep();
+    await duty.desk.service.app.get(TimerSweep).sweep();
     await duty.settle();
     const late = async (name: string) =>
       (await duty.as(name, 'GET', '/alerts?open=true&limit=100&kind=taskLate')).json<{ items: Item[] }>()

@@ -1,11 +1,12 @@
 // Every column of every table that something rests on, a row less, a row more, a table emptied: all of it is found.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
 import { COUNTED_TABLES, FOLDED_TABLES, FREE_TABLES, SEALING_TABLES } from '../../src/anchors/free-tables.ts';
 import { SEALED_TABLES } from '../../src/anchors/sealed-tables.ts';
 import type { SealedTable } from '../../src/anchors/sealed-tables.ts';
 import { verifyAnchors } from '../../src/anchors/verify-anchors.ts';
 import { holdAgainstSeals, verifySeals } from '../../src/anchors/verify-seals.ts';
-import { Definitions } from '../../src/engine/definitions.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
 import { verify } from '../../src/engine/verify.ts';
 import type { Database } from '../../src/platform/database.ts';
 import type { DeskApp } from '../dossiers/desk-app.ts';
@@ -33,7 +34,7 @@ async function foundIn(table: SealedTable, alteration: string): Promise<readonly
 async function foundByFolding(alteration: string): Promise<number> {
   return UndoneDatabase.within(database, async (undone) => {
     await undone.alter(alteration);
-    return (await verify(undone, desk.service.app.get(Definitions))).differences.length;
+    return (await verify(undone, dossierKind(desk.service.app.get(Definitions)))).differences.length;
   });
 }
 
@@ -67,7 +68,7 @@ describe('every table', () => {
 describe('before anything is altered', () => {
   it('nothing is found', async () => {
     expect((await verifySeals(database)).differences).toEqual([]);
-    expect((await verify(database, desk.service.app.get(Definitions))).differences).toEqual([]);
+    expect((await verify(database, dossierKind(desk.service.app.get(Definitions)))).differences).toEqual([]);
     expect((await verifyAnchors(database)).differences).toEqual([]);
   });
 });

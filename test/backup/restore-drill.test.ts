@@ -1,5 +1,6 @@
 // The drill: a province is backed up, encrypted, and brought back on an empty server; nothing is missing, all seals and anchors hold.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
 import { appendFile, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
@@ -7,7 +8,7 @@ import { readAnchor } from '../../src/anchors/anchor.ts';
 import { verifyAnchors } from '../../src/anchors/verify-anchors.ts';
 import { verifySeals } from '../../src/anchors/verify-seals.ts';
 import type { Manifest } from '../../src/backup/manifest.ts';
-import { Definitions } from '../../src/engine/definitions.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
 import { verify } from '../../src/engine/verify.ts';
 import type { Database } from '../../src/platform/database.ts';
 import { Drill, formOf, NAME, tablesIn } from './drill.ts';
@@ -38,7 +39,9 @@ describe('a backup', () => {
     await drill.restore(after, { identity });
     await after.as('service', async (database) => {
       expect(await countsOf(database, taken)).toEqual(taken.tables.map(({ table, rows }) => [table, rows]));
-      expect((await verify(database, drill.desk.service.app.get(Definitions))).differences).toEqual([]);
+      expect(
+        (await verify(database, dossierKind(drill.desk.service.app.get(Definitions)))).differences,
+      ).toEqual([]);
       expect((await verifySeals(database)).differences).toEqual([]);
       const files = await readdir(config.anchorDir);
       const kept = await Promise.all(

@@ -1,5 +1,6 @@
 // What goes wrong with backups: another key, a place that is slow or full, a restore that breaks off and is run again.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
 import { access, copyFile, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -8,7 +9,7 @@ import { verifySeals } from '../../src/anchors/verify-seals.ts';
 import { FolderPlace } from '../../src/backup/folder-place.ts';
 import type { Manifest } from '../../src/backup/manifest.ts';
 import { Spool } from '../../src/backup/spool.ts';
-import { Definitions } from '../../src/engine/definitions.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
 import { verify } from '../../src/engine/verify.ts';
 import type { Config } from '../../src/platform/config.ts';
 import type { Database } from '../../src/platform/database.ts';
@@ -23,7 +24,10 @@ afterAll(() => drill.close());
 
 async function expectWhole(after: Elsewhere): Promise<void> {
   await after.as('service', async (database) => {
-    const { dossiers, differences } = await verify(database, drill.desk.service.app.get(Definitions));
+    const { cases: dossiers, differences } = await verify(
+      database,
+      dossierKind(drill.desk.service.app.get(Definitions)),
+    );
     expect([dossiers, differences]).toEqual([2, []]);
     expect((await verifySeals(database)).differences).toEqual([]);
   });

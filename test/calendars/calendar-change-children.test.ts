@@ -1,7 +1,8 @@
 // A new calendar and what other agencies still owe: questions and legs move later with it, or stay as they are.
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { Definitions } from '../../src/engine/definitions.ts';
-import { Recalendar } from '../../src/engine/recalendar.ts';
+import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
+import { Recalendar } from '../../src/dossier-kind/recalendar/recalendar.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
@@ -16,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   const { database, app } = desk.service;
-  const { differences } = await verify(database, app.get(Definitions));
+  const { differences } = await verify(database, dossierKind(app.get(Definitions)));
   await desk.close();
   expect(differences).toEqual([]);
 });

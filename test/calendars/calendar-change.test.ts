@@ -1,7 +1,8 @@
 // A new calendar and the dossiers that are open: previewed first, then carried to each of them once, and only later.
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { Definitions } from '../../src/engine/definitions.ts';
-import { Recalendar } from '../../src/engine/recalendar.ts';
+import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
+import { Recalendar } from '../../src/dossier-kind/recalendar/recalendar.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { codeOf, DeskApp, type Dossier } from '../dossiers/desk-app.ts';
 
@@ -30,7 +31,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   const { database, app } = desk.service;
-  const { differences } = await verify(database, app.get(Definitions));
+  const { differences } = await verify(database, dossierKind(app.get(Definitions)));
   await desk.close();
   expect(differences).toEqual([]);
 });

@@ -1,8 +1,9 @@
 // Days off declared once a result is there: what was late only because they were not known yet never was.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
-import { Definitions } from '../../src/engine/definitions.ts';
-import { Recalendar } from '../../src/engine/recalendar.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
+import { Recalendar } from '../../src/dossier-kind/recalendar/recalendar.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { OpenLateCases } from '../../src/supervision/late-cases/open-late-cases.ts';
@@ -98,6 +99,6 @@ test('a result that was late only for want of a day off was not', async () => {
     .json<{ rows: { id: string; clock: string }[] }>()
     .rows.filter(({ id }) => id === resolved.id);
   expect(row?.clock).toBe('stopped.early');
-  const { differences } = await verify(desk.service.database, desk.service.app.get(Definitions));
+  const { differences } = await verify(desk.service.database, dossierKind(desk.service.app.get(Definitions)));
   expect(differences).toEqual([]);
 });

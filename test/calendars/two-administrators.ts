@@ -1,6 +1,7 @@
 // A desk with a second administrator, `office`, as an annulment needs one who agrees.
 import { expect } from '@jest/globals';
-import { Definitions } from '../../src/engine/definitions.ts';
+import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { GivePosition } from '../../src/organization/staff/give-position.ts';
 import { DeskApp } from '../dossiers/desk-app.ts';
@@ -20,7 +21,7 @@ export async function openWithTwoAdministrators(): Promise<DeskApp> {
 /** Whatever was done: every journal folds to its rows. */
 export async function closeVerified(desk: DeskApp): Promise<void> {
   const { database, app } = desk.service;
-  const { differences } = await verify(database, app.get(Definitions));
+  const { differences } = await verify(database, dossierKind(app.get(Definitions)));
   await desk.close();
   expect(differences).toEqual([]);
 }

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Clock } from '../../src/platform/clock.ts';
 import { Database } from '../../src/platform/database.ts';
 import type { Statement } from '../../src/platform/database.ts';
-import { Definitions } from '../../src/engine/definitions.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
 import { Engine } from '../../src/engine/engine.ts';
-import { Recalendar } from '../../src/engine/recalendar.ts';
+import { Recalendar } from '../../src/dossier-kind/recalendar/recalendar.ts';
 import type { DeskApp, Dossier } from '../dossiers/desk-app.ts';
 import { closeVerified, openWithTwoAdministrators } from './two-administrators.ts';
 

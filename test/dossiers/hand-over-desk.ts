@@ -1,8 +1,9 @@
 // A desk with two communes that may go on with what the department had, and what tests of hand-overs ask of it.
 import { expect } from '@jest/globals';
+import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
 import { CarryOutHandOver } from '../../src/dossiers/hand-overs/carry-out-hand-over.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
-import { Definitions } from '../../src/engine/definitions.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { CreateUnit } from '../../src/organization/units/create-unit.ts';
 import { GivePosition } from '../../src/organization/staff/give-position.ts';
@@ -74,7 +75,7 @@ export class HandOverDesk {
   /** Whatever was done, every row is what its journal says. */
   async closeVerified(): Promise<void> {
     const { database, app } = this.desk.service;
-    const { differences } = await verify(database, app.get(Definitions));
+    const { differences } = await verify(database, dossierKind(app.get(Definitions)));
     await this.desk.close();
     expect(differences).toEqual([]);
   }

@@ -1,8 +1,9 @@
 // Decree 297/2025 over HTTP: 3 + 3 + 10 working days, each result beginning the next leg; hand-overs, lists, public view.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
 import { RaiseRungs } from '../../src/alerts/raise/raise-rungs.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
-import { Definitions } from '../../src/engine/definitions.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { GiveCompetence } from '../../src/organization/competences/give-competence.ts';
 import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
@@ -200,7 +201,10 @@ describe('three agencies in sequence', () => {
     expect(await stand(held)).toEqual(['open.onTime', 'running.onTime', false, false, []]);
     expect(await stand(worked)).toEqual(['open.late', 'running.late', true, true, [false]]);
     expect(await stand(late)).toEqual(['open.late', 'running.late', true, true, [false]]);
-    const { differences } = await verify(desk.service.database, desk.service.app.get(Definitions));
+    const { differences } = await verify(
+      desk.service.database,
+      dossierKind(desk.service.app.get(Definitions)),
+    );
     expect(differences).toEqual([]);
   });
 

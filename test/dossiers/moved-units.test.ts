@@ -1,9 +1,10 @@
 // A unit that comes to lie under another agency: whose leader signs, who reads, what lists hold. Over HTTP.
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
 import { CarryOutHandOver } from '../../src/dossiers/hand-overs/carry-out-hand-over.ts';
 import { FollowMovedUnits } from '../../src/dossiers/hand-overs/follow-moved-units.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
-import { Definitions } from '../../src/engine/definitions.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
 import { ManualClock } from '../../src/platform/clock.ts';
@@ -17,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   const { database, app } = desk.service;
-  const { differences } = await verify(database, app.get(Definitions));
+  const { differences } = await verify(database, dossierKind(app.get(Definitions)));
   await desk.close();
   expect(differences).toEqual([]);
 });

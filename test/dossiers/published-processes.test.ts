@@ -1,8 +1,9 @@
 // Every published process runs from the desk to the hand-over, each step sent by somebody of its position.
 import { readFileSync } from 'node:fs';
+import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verify } from '../../src/engine/verify.ts';
-import { Definitions } from '../../src/engine/definitions.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
 import type { Position, StepDefinition } from '../../src/domain/process/procedure-definition.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
 import { ImportProcesses } from '../../src/procedures/import-processes.ts';
@@ -132,8 +133,8 @@ describe('published processes', () => {
         steps.map((step) => step.key),
       );
     }
-    const report = await verify(service.database, service.app.get(Definitions));
+    const report = await verify(service.database, dossierKind(service.app.get(Definitions)));
     expect(report.differences).toEqual([]);
-    expect(report.dossiers).toBe(cases.length);
+    expect(report.cases).toBe(cases.length);
   });
 });

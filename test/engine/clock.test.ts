@@ -1,12 +1,14 @@
 // The clock of a dossier on a real database: versions of the calendar, pauses, lateness that is derived again, and
 // dossiers that an earlier build wrote.
 import { readFileSync } from 'node:fs';
+import { asItLiesNow, type KeptRow } from '../support/as-it-lies-now.ts';
+import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { formatInstant } from '../../src/domain/time/instant.ts';
-import type { Command } from '../../src/engine/decide.ts';
-import type { Answer } from '../../src/engine/orders.ts';
-import { Recalendar } from '../../src/engine/recalendar.ts';
-import { SYSTEM_SENDER } from '../../src/engine/sender.ts';
+import type { Command } from '../../src/dossier-kind/command.ts';
+import type { Answer } from '../../src/dossier-kind/orders.ts';
+import { Recalendar } from '../../src/dossier-kind/recalendar/recalendar.ts';
+import { SYSTEM_SENDER } from '../../src/dossier-kind/sender.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { at } from '../support/fictional.ts';
 import { refusal } from './plain-engine.ts';
@@ -252,16 +254,14 @@ describe('dossiers that were written when each version was judged once', () => {
     timed.definitions.inForce = 3;
     const file = new URL('../fixtures/dossiers-judged-once.jsonl', import.meta.url);
     for (const line of readFileSync(file, 'utf8').trim().split('\n')) {
-      const { table, row: text } = JSON.parse(line) as { table: string; row: string };
+      const { table, row: text } = asItLiesNow(JSON.parse(line) as KeptRow);
       const columns = Object.keys(JSON.parse(text) as object).join(', ');
-      await timed.rows(
-        `insert into ${table} (${columns}) select ${columns} from json_populate_record(null::${table}, $1::json)`,
-        text,
-      );
+      const insert = `insert into ${table} (${columns}) select ${columns} from json_populate_record(null::${table}, $1::json)`;
+      await timed.rows(insert, text);
     }
     // As a migration since then has renamed them.
     await timed.rows(`update timer set name = split_part(name, '.', 3) where name like 'xstate.after.%'`);
-    expect((await verify(timed.db.database, timed.definitions)).differences).toEqual([]);
+    expect((await verify(timed.db.database, dossierKind(timed.definitions))).differences).toEqual([]);
     const before = await timed.rows<{ code: string; version: number }>(
       'select code, version from dossier order by code',
     );

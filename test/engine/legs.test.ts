@@ -1,10 +1,12 @@
 // Legs of an interlinked dossier in the engine: in sequence, at once with a need, late, refused, returned, and killed.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
+import { DOSSIER } from '../../src/dossier-kind/dossier.ts';
 import type { LegsDefinition, StepDefinition } from '../../src/domain/process/procedure-definition.ts';
-import type { Command } from '../../src/engine/decide.ts';
-import type { Sender } from '../../src/engine/sender.ts';
+import type { Command } from '../../src/dossier-kind/command.ts';
+import type { Sender } from '../../src/dossier-kind/sender.ts';
 import { Engine } from '../../src/engine/engine.ts';
-import type { Answer } from '../../src/engine/orders.ts';
+import type { Answer } from '../../src/dossier-kind/orders.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { ManualClock } from '../../src/platform/clock.ts';
@@ -58,12 +60,12 @@ describe('legs', () => {
 
   beforeAll(async () => {
     db = await createTestDatabase();
-    engine = new Engine(db.database, definitions, clock);
+    engine = new Engine(db.database, clock).know(dossierKind(definitions));
   });
   afterAll(() => db.close());
 
   const send = async (dossier: Answer, sender: Sender, command: Command, instant: string) =>
-    (await engine.send({
+    (await engine.send(DOSSIER, {
       kind: 'event',
       key: { homeAgencyId: dossier.homeAgencyId, id: dossier.id },
       at: at(instant),
@@ -87,7 +89,8 @@ describe('legs', () => {
       `select subject, closed_at is not null as closed from alert where dossier_id = $1 and kind = 'legLate'`,
       dossier.id,
     );
-  const clean = async () => expect((await verify(db.database, definitions)).differences).toEqual([]);
+  const clean = async () =>
+    expect((await verify(db.database, dossierKind(definitions))).differences).toEqual([]);
   const begin = async (process: typeof SEQUENCE, keys: readonly string[], lead: string) => {
     const desk = office();
     const agencies = Object.fromEntries(keys.map((key) => [key, consultedAgency()]));
@@ -97,7 +100,7 @@ describe('legs', () => {
       process,
       at('2026-10-01T08:00'),
     );
-    const dossier = (await engine.send(order))!;
+    const dossier = (await engine.send(DOSSIER, order))!;
     const moved = await send(dossier, desk.reception, { type: 'transfer' }, '2026-10-01T08:30');
     return { desk, dossier: moved, agencies: agencies as Record<string, ReturnType<typeof consultedAgency>> };
   };
@@ -138,7 +141,11 @@ describe('legs', () => {
     // The second is late: its agency is told once, and the third begins when it is done all the same.
     clock.set(at('2026-10-12T08:00'));
     await new TimerSweep(db.database, engine, clock).sweep();
-    await new TimerSweep(db.database, new Engine(db.database, definitions, clock), clock).sweep();
+    await new TimerSweep(
+      db.database,
+      new Engine(db.database, clock).know(dossierKind(definitions)),
+      clock,
+    ).sweep();
     expect(await lateAlerts(dossier)).toEqual([{ subject: 'leg:second', closed: false }]);
     await send(dossier, second.head, complete('second'), '2026-10-12T09:00');
     const done = await send(dossier, third.officer, complete('third'), '2026-10-13T09:00');

@@ -1,10 +1,12 @@
 // The engine on a database of its own, with one office and, unless a test brings others, one process.
 import { expect } from '@jest/globals';
-import type { Command } from '../../src/engine/decide.ts';
-import type { PinnedProcess } from '../../src/engine/definitions.ts';
+import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
+import { DOSSIER } from '../../src/dossier-kind/dossier.ts';
+import type { Command } from '../../src/dossier-kind/command.ts';
+import type { PinnedProcess } from '../../src/dossier-kind/definitions.ts';
 import { Engine } from '../../src/engine/engine.ts';
-import type { Answer } from '../../src/engine/orders.ts';
-import type { Sender } from '../../src/engine/sender.ts';
+import type { Answer } from '../../src/dossier-kind/orders.ts';
+import type { Sender } from '../../src/dossier-kind/sender.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { ManualClock } from '../../src/platform/clock.ts';
@@ -32,7 +34,7 @@ export class PlainEngine {
     processes: readonly PinnedProcess[],
   ) {
     this.definitions = new FixedDefinitions(processes);
-    this.engine = new Engine(db.database, this.definitions, this.clock);
+    this.engine = new Engine(db.database, this.clock).know(dossierKind(this.definitions));
     this.sweep = new TimerSweep(db.database, this.engine, this.clock);
   }
 
@@ -45,7 +47,7 @@ export class PlainEngine {
   }
 
   async lodge(instant: number, of = process): Promise<Answer> {
-    return (await this.engine.send(lodgeOrder(desk, of, instant)))!;
+    return (await this.engine.send(DOSSIER, lodgeOrder(desk, of, instant)))!;
   }
 
   async send(
@@ -57,7 +59,7 @@ export class PlainEngine {
     by = this.engine,
   ): Promise<Answer> {
     const key = { homeAgencyId, id };
-    return (await by.send({ kind: 'event', key, at: instant, sender, command, ...more }))!;
+    return (await by.send(DOSSIER, { kind: 'event', key, at: instant, sender, command, ...more }))!;
   }
 
   async rows<Row extends object>(text: string, ...values: unknown[]): Promise<Row[]> {
@@ -66,6 +68,6 @@ export class PlainEngine {
 
   /** Whatever was done, every row is what its journal says. */
   async clean(): Promise<void> {
-    expect((await verify(this.db.database, this.definitions)).differences).toEqual([]);
+    expect((await verify(this.db.database, dossierKind(this.definitions))).differences).toEqual([]);
   }
 }

@@ -1,5 +1,7 @@
 // What comes to the engine at once, or twice: one of those who raced wins, a repeated key does nothing twice, codes have no gap.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
+import { DOSSIER } from '../../src/dossier-kind/dossier.ts';
 import { Engine } from '../../src/engine/engine.ts';
 import { at, lodgeOrder, office } from '../support/fictional.ts';
 import { desk, PlainEngine, process } from './plain-engine.ts';
@@ -30,11 +32,11 @@ describe('what is sent at once', () => {
   });
 
   it('loses and doubles nothing when two services send to the same dossiers at once', async () => {
-    const other = new Engine(plain.db.database, plain.definitions, plain.clock);
+    const other = new Engine(plain.db.database, plain.clock).know(dossierKind(plain.definitions));
     const dossiers = await Promise.all(Array.from({ length: 10 }, () => plain.lodge(at('2026-10-01T08:00'))));
     const notes = dossiers.flatMap((dossier) =>
       Array.from({ length: 10 }, (_, i) =>
-        (i % 2 ? plain.engine : other).send({
+        (i % 2 ? plain.engine : other).send(DOSSIER, {
           kind: 'event',
           key: { homeAgencyId: dossier.homeAgencyId, id: dossier.id },
           at: at('2026-10-01T08:30'),
@@ -75,20 +77,20 @@ describe('what is sent at once', () => {
       ...lodgeOrder(desk, process, at('2026-10-01T08:00')),
       idempotency,
     }));
-    const answers = await Promise.all(orders.map((order) => plain.engine.send(order)));
+    const answers = await Promise.all(orders.map((order) => plain.engine.send(DOSSIER, order)));
     expect(new Set(answers.map((answer) => answer!.id)).size).toBe(1);
     await plain.clean();
   });
 
   it('does nothing twice when somebody who listens fails after the commit', async () => {
     const dossiers = [await plain.lodge(at('2026-10-01T08:00')), await plain.lodge(at('2026-10-01T08:00'))];
-    const failing = new Engine(plain.db.database, plain.definitions, plain.clock);
+    const failing = new Engine(plain.db.database, plain.clock).know(dossierKind(plain.definitions));
     failing.onWritten(() => {
       throw new Error('listener');
     });
     await Promise.all(
       dossiers.map(({ homeAgencyId, id }) =>
-        failing.send({
+        failing.send(DOSSIER, {
           kind: 'event',
           key: { homeAgencyId, id },
           at: at('2026-10-01T08:10'),
@@ -106,10 +108,10 @@ describe('what is sent at once', () => {
 
   it('draws codes without a gap, whatever is refused in the same commit', async () => {
     const fresh = office();
-    const good = () => plain.engine.send(lodgeOrder(fresh, process, at('2026-10-01T08:00')));
+    const good = () => plain.engine.send(DOSSIER, lodgeOrder(fresh, process, at('2026-10-01T08:00')));
     const bad = () =>
       plain.engine
-        .send({ ...lodgeOrder(fresh, process, at('2026-10-01T08:00')), sender: fresh.clerk })
+        .send(DOSSIER, { ...lodgeOrder(fresh, process, at('2026-10-01T08:00')), sender: fresh.clerk })
         .catch(() => null);
     const answers = await Promise.all([good(), bad(), good(), bad(), good(), good()]);
     const codes = answers.flatMap((answer) => (answer ? [answer.code!.slice(-4)] : [])).sort();

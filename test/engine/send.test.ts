@@ -1,7 +1,8 @@
 // The engine on a real database: whole courses, refusals, timers and the fold of the journal.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
 import { Engine } from '../../src/engine/engine.ts';
-import type { Sender } from '../../src/engine/sender.ts';
+import type { Sender } from '../../src/dossier-kind/sender.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { verify } from '../../src/engine/verify.ts';
 import type { DossierCommand } from '../../workflows/one-stop/dossier-events.ts';
@@ -140,7 +141,7 @@ describe('the engine', () => {
     plain.clock.set(at('2026-10-30T08:00'));
     const other = new TimerSweep(
       plain.db.database,
-      new Engine(plain.db.database, plain.definitions, plain.clock),
+      new Engine(plain.db.database, plain.clock).know(dossierKind(plain.definitions)),
       plain.clock,
     );
     await Promise.all([plain.sweep.sweep(), other.sweep(), plain.sweep.sweep()]);
@@ -201,8 +202,8 @@ describe('the engine', () => {
       `update dossier set statutory_due_at = statutory_due_at + interval '1 day' where id = $1`,
       dossier.id,
     );
-    const { differences } = await verify(plain.db.database, plain.definitions);
-    expect(differences.map(({ dossier: id, what }) => [id, what])).toEqual([
+    const { differences } = await verify(plain.db.database, dossierKind(plain.definitions));
+    expect(differences.map(({ id, what }) => [id, what])).toEqual([
       [dossier.id, 'statutoryDueAt'],
       [dossier.id, 'statutory due by ledger'],
     ]);

@@ -1,14 +1,16 @@
 // The engine on a database of its own and a clock that is set by hand, with calendars in versions that differ.
 import { expect } from '@jest/globals';
+import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
+import { DOSSIER } from '../../src/dossier-kind/dossier.ts';
 import { projectClock } from '../../src/domain/time/clock-ledger.ts';
 import { formatInstant } from '../../src/domain/time/instant.ts';
 import { lateness } from '../../src/domain/time/lateness.ts';
 import { WorkingCalendar } from '../../src/domain/time/working-calendar.ts';
 import { DUE_SQL } from '../../src/dossiers/lists/queue-filter.ts';
-import type { Command } from '../../src/engine/decide.ts';
+import type { Command } from '../../src/dossier-kind/command.ts';
 import { Engine } from '../../src/engine/engine.ts';
-import type { Answer } from '../../src/engine/orders.ts';
-import type { Sender } from '../../src/engine/sender.ts';
+import type { Answer } from '../../src/dossier-kind/orders.ts';
+import type { Sender } from '../../src/dossier-kind/sender.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { ManualClock } from '../../src/platform/clock.ts';
@@ -79,13 +81,13 @@ export class TimedEngine {
   begin(instant: string): void {
     this.clock = new ManualClock(at(instant));
     this.definitions = new VersionedCalendars([THREE, TEN, FIVE, FREE], [vn, SWAP, WET, STORM], [SATURDAYS]);
-    this.engine = new Engine(this.db.database, this.definitions, this.clock);
+    this.engine = new Engine(this.db.database, this.clock).know(dossierKind(this.definitions));
     this.sweep = new TimerSweep(this.db.database, this.engine, this.clock);
   }
 
   /** Whatever was done, every row is what its journal says. */
   async closeVerified(): Promise<void> {
-    const { differences } = await verify(this.db.database, this.definitions);
+    const { differences } = await verify(this.db.database, dossierKind(this.definitions));
     await this.db.close();
     expect(differences).toEqual([]);
   }
@@ -98,13 +100,13 @@ export class TimedEngine {
 
   async log(process: typeof THREE, calendarName = 'vn'): Promise<Answer> {
     const order = lodgeOrder(desk, process, this.clock.now());
-    return (await this.engine.send({ ...order, lodging: { ...order.lodging, calendarName } }))!;
+    return (await this.engine.send(DOSSIER, { ...order, lodging: { ...order.lodging, calendarName } }))!;
   }
 
   async send(dossier: Answer, sender: Sender, command: Command, instant: string): Promise<Answer> {
     await this.until(instant);
     const { homeAgencyId, id } = dossier;
-    return (await this.engine.send({
+    return (await this.engine.send(DOSSIER, {
       kind: 'event',
       key: { homeAgencyId, id },
       at: this.clock.now(),
@@ -120,7 +122,7 @@ export class TimedEngine {
     const { reception, head, officer } = desk;
     const transferredAt = formatInstant(this.clock.now() + 1_800_000).slice(0, 19);
     await this.send(dossier, reception, { type: 'transfer' }, transferredAt);
-    return (await this.engine.send({
+    return (await this.engine.send(DOSSIER, {
       kind: 'event',
       key: { homeAgencyId: dossier.homeAgencyId, id: dossier.id },
       at: this.clock.now(),
@@ -158,7 +160,10 @@ export class TimedEngine {
     const found = await this.rows<{ id: string; home: string; bucket: string | null }>(
       `select id, home_agency_id as home, case ${buckets.join(' ')} end as bucket from dossier d order by id`,
     );
-    const states = await this.engine.read(found.map(({ id, home }) => ({ id, homeAgencyId: home })));
+    const states = await this.engine.read(
+      DOSSIER,
+      found.map(({ id, home }) => ({ id, homeAgencyId: home })),
+    );
     return found.map(({ id, bucket }) => {
       const state = states.get(id)!;
       const view = projectClock(

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { TimerNames1700000000048 } from '../../migrations/1700000000048-timer-names.ts';
 import { DAY_MS } from '../../src/domain/time/instant.ts';
-import { foldEntry } from '../../src/engine/journal.ts';
-import type { JournalEntry } from '../../src/engine/journal.ts';
+import { foldEntry } from '../../src/dossier-kind/journal.ts';
+import type { JournalEntry } from '../../src/dossier-kind/journal.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { dataSourceOf } from '../../src/platform/data-source.ts';
 import { DeskApp } from '../dossiers/desk-app.ts';

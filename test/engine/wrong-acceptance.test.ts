@@ -1,7 +1,8 @@
 // An acceptance that was recorded wrongly is corrected by two people, and the clock with it.
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { DOSSIER } from '../../src/dossier-kind/dossier.ts';
 import { explainLedger } from '../../src/domain/time/explain-ledger.ts';
-import type { Command } from '../../src/engine/decide.ts';
+import type { Command } from '../../src/dossier-kind/command.ts';
 import { vn } from '../domain/time/vn-calendar.ts';
 import { at } from '../support/fictional.ts';
 import { refusal } from './plain-engine.ts';
@@ -38,7 +39,7 @@ describe('a wrong acceptance', () => {
       kinds: 'start correction',
       late_from: '2026-12-15 00:00',
     });
-    const state = (await timed.engine.read([dossier])).get(dossier.id)!;
+    const state = (await timed.engine.read(DOSSIER, [dossier])).get(dossier.id)!;
     const told = explainLedger(state.ledger, () => vn, timed.clock.now()).map(({ text }) => text);
     expect(told).toContain(
       '09:00 thứ Tư 09/12/2026: đính chính thời điểm tiếp nhận từ 08:00 thứ Ba 08/12/2026 thành 16:00 thứ Hai 07/12/2026, hạn 17:00 thứ Hai 14/12/2026 (Vào sổ chậm một ngày).',

@@ -1,9 +1,10 @@
 // The seeded evaluation: every kind of dossier is there, everybody can sign in, and the journals agree.
+import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../../src/app/app.module.ts';
 import { chooseUnits } from '../../src/dossiers/lodging/choose-units.ts';
-import { Definitions } from '../../src/engine/definitions.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { DomainError } from '../../src/domain/domain-error.ts';
 import { formatInstant } from '../../src/domain/time/instant.ts';
@@ -17,7 +18,7 @@ import { readConfig } from '../../src/platform/config.ts';
 import { Database } from '../../src/platform/database.ts';
 import { createApp } from '../../src/platform/http/create-app.ts';
 import { readShipped, SHIPPED_PROCEDURES } from '../../src/procedures/load-shipped.ts';
-import { verifyTasks } from '../../src/tasks/verify-tasks.ts';
+import { VERIFIED_TASKS } from '../../src/tasks/verifying-tasks.ts';
 import { cloneTemplate } from '../support/database.ts';
 import { Client } from '../organization/organization-app.ts';
 import { at } from '../support/fictional.ts';
@@ -94,7 +95,7 @@ describe('the dossiers', () => {
   });
 
   test('equal the fold of their journals', async () => {
-    const report = await verify(app.get(Database), app.get(Definitions));
+    const report = await verify(app.get(Database), dossierKind(app.get(Definitions)));
     expect(report.differences).toEqual([]);
   });
 });
@@ -107,7 +108,7 @@ test.each([
   ['done or taken note of', 'closed_at is not null', 4],
 ])('tasks are there: %s', async (_, condition, least) => {
   expect(await count(condition, 'assigned_task')).toBeGreaterThanOrEqual(least);
-  expect((await verifyTasks(app.get(Database))).differences).toEqual([]);
+  expect((await verify(app.get(Database), VERIFIED_TASKS)).differences).toEqual([]);
 });
 
 test('every sample account can sign in, with nothing to change first', async () => {

@@ -6,6 +6,7 @@ import {
   ADMINISTRATOR_OR_SUPERVISOR,
   ANYBODY,
   AT_THE_DESK,
+  COMPLAINT,
   DECIDES,
   FEE,
   INSPECTS,
@@ -231,6 +232,25 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'DELETE /api/v1/late-cases/{id}/evidence/uploads/{uploadId}': STAFF,
   'GET /api/v1/late-cases/{id}/evidence/{fileId}/content': STAFF,
   'POST /api/v1/late-cases/{id}/evidence/{fileId}/delete': { ...STAFF, body: { reason: 'none' } },
+  'POST /api/v1/complaints/look-up': ANYBODY,
+  'GET /api/v1/complaints/online/desks': ANYBODY,
+  'POST /api/v1/complaints/online': ANYBODY,
+  // A complaint's chart decides by state who may send what: test/complaints.
+  'GET /api/v1/complaints': STAFF,
+  'POST /api/v1/complaints': { may: ['reception', 'clerk'], body: COMPLAINT },
+  'GET /api/v1/complaints/{id}': STAFF,
+  'GET /api/v1/complaints/{id}/receipt': STAFF,
+  'POST /api/v1/complaints/{id}/events': {
+    ...STAFF,
+    headers: { 'if-match': '"1"' },
+    body: { type: 'close' },
+  },
+  'POST /api/v1/complaints/{id}/events/preview': {
+    ...STAFF,
+    headers: { 'if-match': '"1"' },
+    body: { type: 'close' },
+  },
+
   // A task's chart decides by state who may send what: test/tasks.
   'GET /api/v1/tasks': STAFF,
   'POST /api/v1/tasks': { may: ['supervisor', 'leader', 'head'], body: TASKS },

@@ -1,6 +1,7 @@
 // 1 July 2025: the districts go, their dossiers go on elsewhere, and each keeps the decree of its reception.
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { Definitions } from '../../src/engine/definitions.ts';
+import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
@@ -40,5 +41,5 @@ it('loses no day, ends as the old decree has it, and what comes in after it obey
   await desk.service.app.get(TimerSweep).sweep();
   expect((await show(late)).clock).toMatchObject({ statutoryDueAt: due, verdict: 'late' });
   const { database, app } = desk.service;
-  expect((await verify(database, app.get(Definitions))).differences).toEqual([]);
+  expect((await verify(database, dossierKind(app.get(Definitions)))).differences).toEqual([]);
 });

@@ -1,10 +1,11 @@
 // A furnished office on a given day, and how the tests of the law go through it over HTTP.
 import { readFileSync } from 'node:fs';
+import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
 import { expect } from '@jest/globals';
 import { momentInWords } from '../../src/documents/facts/form-words.ts';
 import type { IssuedMeaning } from '../../src/documents/facts/printed-form.ts';
 import { formatInstant, parseInstant } from '../../src/domain/time/instant.ts';
-import { Definitions } from '../../src/engine/definitions.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { ManualClock } from '../../src/platform/clock.ts';
@@ -12,8 +13,8 @@ import { DeskApp } from '../dossiers/desk-app.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
 import type { PersonName } from '../support/furnished-office.ts';
 import type { Answer } from '../support/http-client.ts';
-import { verifyLateCases } from '../../src/supervision/late-cases/verify-late-cases.ts';
-import { verifyTasks } from '../../src/tasks/verify-tasks.ts';
+import { VERIFIED_LATE_CASES } from '../../src/supervision/late-cases/verifying-late-cases.ts';
+import { VERIFIED_TASKS } from '../../src/tasks/verifying-tasks.ts';
 
 /** Parts of `DossierView` that the stories look at. */
 export interface Shown {
@@ -185,9 +186,9 @@ export class LawDesk {
   /** Every journal folds to its rows, and every date of a dossier follows from its ledger. */
   async verified(): Promise<void> {
     const { app, database } = this.desk.service;
-    expect((await verify(database, app.get(Definitions))).differences).toEqual([]);
-    expect((await verifyTasks(database)).differences).toEqual([]);
-    expect((await verifyLateCases(database)).differences).toEqual([]);
+    expect((await verify(database, dossierKind(app.get(Definitions)))).differences).toEqual([]);
+    expect((await verify(database, VERIFIED_TASKS)).differences).toEqual([]);
+    expect((await verify(database, VERIFIED_LATE_CASES)).differences).toEqual([]);
   }
 
   close(): Promise<void> {

@@ -1,6 +1,7 @@
 // The letter's case: a department lets three dossiers and a task go late in a quarter, each agency that it consulted
 // answers late once; the Chief of Office sees them, asks why, is answered, finds, closes, and the report says so.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import type { InboxPage } from '../../src/alerts/inbox/inbox-view.ts';
 import { RungSweepJob } from '../../src/alerts/raise/rung-sweep.job.ts';
 import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
@@ -11,7 +12,6 @@ import type {
   LateCasePage,
   LateCaseView,
 } from '../../src/supervision/late-cases/late-case-view.ts';
-import { TaskSweepJob } from '../../src/tasks/task-sweep.job.ts';
 import type { TaskView } from '../../src/tasks/task-view.ts';
 import { codeOf } from '../dossiers/desk-app.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
@@ -37,7 +37,7 @@ const send = async (person: PersonName, id: string, body: object) => {
 const until = async (local: string) => {
   await law.at(local);
   const { app } = law.desk.service;
-  await app.get(TaskSweepJob).sweep();
+  await app.get(TimerSweep).sweep();
   app.get(LateCaseSweepJob).wake();
   app.get(RungSweepJob).wake();
 };

@@ -1,10 +1,11 @@
 // The pattern of 2025 as one story: a commune with 200 open dossiers is renamed on 1 July, its one-stop in October, and
 // both are merged into another commune in January. Over HTTP; nothing runs anew, nobody loses an officer or an alert.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
 import { CarryOutHandOver } from '../../src/dossiers/hand-overs/carry-out-hand-over.ts';
 import { findDueForms } from '../../src/documents/issue/find-due-forms.ts';
 import { IssueForm } from '../../src/documents/issue/issue-form.ts';
-import { Definitions } from '../../src/engine/definitions.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
@@ -290,7 +291,7 @@ describe('a commune that is renamed and merged', () => {
   it('leaves journals that fold to their rows', async () => {
     const { database, app } = desk.service;
     // The number that another agency had used is no dossier's here.
-    const { differences } = await verify(database, app.get(Definitions));
+    const { differences } = await verify(database, dossierKind(app.get(Definitions)));
     expect(differences).toMatchObject([{ what: 'rows of dossier_ref', dossier: dossiers[0]!.id }]);
   });
 });

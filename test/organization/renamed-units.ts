@@ -71,3 +71,37 @@ export const insertUnits = (database: Database, units: readonly OldUnit[]) =>
       ),
     ],
   });
+
+/** Where rows of today's tables lay, and how their columns were called. */
+const LAY = [
+  { table: 'dossier_event', from: 'case_event', kind: 'dossier', id: 'dossier_id' },
+  { table: 'timer', from: 'timer', kind: 'dossier', id: 'dossier_id' },
+  { table: 'task_event', from: 'case_event', kind: 'task', id: 'task_id' },
+  { table: 'task_timer', from: 'timer', kind: 'task', id: 'task_id' },
+] as const;
+
+/** Carries every row of dossiers and tasks to tables of an earlier time; what those have no column for stays behind. */
+export async function carryBack(today: Database, then: Database): Promise<void> {
+  const { rows: tables } = await then.query<{ name: string; columns: readonly string[] }>({
+    text: `select c.relname as name, (select json_agg(a.attname::text) from pg_attribute a
+        where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns
+      from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+        and c.relname <> all($1)`,
+    values: [['migration', 'agency_unit']],
+  });
+  for (const { name, columns } of tables) {
+    const lay = LAY.find(({ table }) => table === name);
+    const { rows: found } = await today.query<{ row: string }>({
+      text: `select row_to_json(t)::text as row from ${lay?.from ?? name} t ${lay ? `where case_kind = '${lay.kind}'` : ''}`,
+    });
+    for (const { row } of found) {
+      const text = lay ? row.replace('"case_id":', `"${lay.id}":`) : row;
+      const known = columns.filter((column) => column in (JSON.parse(text) as object));
+      await then.query({
+        text: `insert into ${name} (${known.join(', ')}) select ${known.join(', ')} from json_populate_record(null::${name}, $1::json)
+          on conflict do nothing`,
+        values: [text],
+      });
+    }
+  }
+}

@@ -1,11 +1,13 @@
 // A database of the time when a renaming made another unit: what the migration joins, and that nothing is lost by it.
 import { randomUUID } from 'node:crypto';
+import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
+import { DOSSIER } from '../../src/dossier-kind/dossier.ts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readJoinedUnits } from '../../migrations/joined-units.ts';
 import type { JoinedUnit } from '../../migrations/joined-units.ts';
 import { Engine } from '../../src/engine/engine.ts';
-import type { LodgeOrder } from '../../src/engine/orders.ts';
-import { SYSTEM_SENDER } from '../../src/engine/sender.ts';
+import type { LodgeOrder } from '../../src/dossier-kind/orders.ts';
+import { SYSTEM_SENDER } from '../../src/dossier-kind/sender.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
 import { dataSourceOf } from '../../src/platform/data-source.ts';
@@ -13,11 +15,15 @@ import { ManualClock } from '../../src/platform/clock.ts';
 import { migrate } from '../../src/platform/migrate.ts';
 import { checkRollups } from '../../src/supervision/reports/rollup-check.ts';
 import { RollupPass } from '../../src/supervision/reports/rollup-pass.ts';
-import { decideGiving } from '../../src/tasks/decide-task.ts';
-import { insertTask, writeTask } from '../../src/tasks/stored-tasks.ts';
-import { verifyTasks } from '../../src/tasks/verify-tasks.ts';
+import { TASK } from '../../src/tasks/task.ts';
+import { taskKind } from '../../src/tasks/task-kind.ts';
+import { VERIFIED_TASKS } from '../../src/tasks/verifying-tasks.ts';
+import { createTestDatabase } from '../support/database.ts';
+import type { CalendarBook } from '../../src/calendars/calendar-book.ts';
+import type { UnitPath } from '../../workflows/unit-path.ts';
 import { at, consulting, FixedDefinitions, lodgeOrder } from '../support/fictional.ts';
 import {
+  carryBack,
   closed,
   commune2,
   commune3,
@@ -48,23 +54,31 @@ describe('a database that had renamings', () => {
   beforeAll(async () => {
     old = await oldDatabase();
     await insertUnits(old.database, UNITS);
-    // What today's engine writes to and these tables lack.
-    await rows('alter table alert add column reopened_at timestamptz');
-    engine = new Engine(old.database, definitions, clock);
-    await writeDossiers();
-    await writeTaskOf(commune2);
+    await writeCases();
     await writeOthers();
     planned = await readJoinedUnits((text) => old.dataSource.query(text));
-    await rows('alter table alert drop column reopened_at');
     await migrate(dataSourceOf(old.url, 2));
+    engine = new Engine(old.database, clock).know(dossierKind(definitions));
   });
   afterAll(() => old.close());
 
+  /** Written by today's engine in today's tables, and carried to those of the time. */
+  async function writeCases(): Promise<void> {
+    const today = await createTestDatabase();
+    engine = new Engine(today.database, clock)
+      .know(dossierKind(definitions))
+      .know(taskKind({} as OrganizationDirectory, {} as CalendarBook));
+    await writeDossiers();
+    await writeTaskOf(commune2);
+    await carryBack(today.database, old.database);
+    await today.close();
+  }
+
   /** One from before the renamings, handed over by one and asked about at another; one lodged after them. */
   async function writeDossiers(): Promise<void> {
-    const before = (await engine.send(lodgeOrder(desk, asking, at('2026-10-01T08:00'))))!;
+    const before = (await engine.send(DOSSIER, lodgeOrder(desk, asking, at('2026-10-01T08:00'))))!;
     const send = (sender: typeof desk.head, command: object, instant: string) =>
-      engine.send({
+      engine.send(DOSSIER, {
         kind: 'event',
         key: before,
         at: at(instant),
@@ -84,34 +98,30 @@ describe('a database that had renamings', () => {
       at('2026-10-06T08:00'),
     );
     const reception = { ...desk.reception, holds: [{ ...desk.reception.holds[0]!, unitId: desk2 }] };
-    const after = (await engine.send({ ...later, sender: reception } as LodgeOrder))!;
+    const after = (await engine.send(DOSSIER, { ...later, sender: reception } as LodgeOrder))!;
     dossiers.push(before, after);
   }
 
   async function writeTaskOf(lead: string): Promise<void> {
     const instant = at('2026-10-03T08:00');
     const due = { dueAt: at('2026-10-20T17:00'), lateFrom: at('2026-10-21T00:00') };
-    const decided = decideGiving(
-      { homeAgencyId: desk.units.provinceOffice[0]!, id: randomUUID(), calendarName: 'vn' },
-      {
+    await engine.send(TASK, {
+      kind: 'give',
+      key: { homeAgencyId: desk.units.provinceOffice[0]!, id: randomUUID() },
+      at: instant,
+      calendarName: 'vn',
+      input: {
         at: instant,
-        kind: 'task',
-        giver: desk.units.provinceOffice,
+        kind: 'assignment',
+        giver: desk.units.provinceOffice as unknown as UnitPath,
         lead: [lead],
         partners: [desk2, desk.oneStop],
         givenBy: lan,
         acceptBy: at('2026-10-05T17:00'),
-        due: { ...due, dueSoonAt: at('2026-10-18T08:00') },
-      } as unknown as Parameters<typeof decideGiving>[1],
-      { staffId: lan, holds: [] },
-      instant,
-    );
-    await insertTask(
-      old.database,
-      { taskNo: '2026-1', documentId: randomUUID(), title: 'Việc', content: null },
-      decided,
-    );
-    await writeTask(old.database, { timers: {} }, [decided]);
+        due: { ...due, dueSoon: at('2026-10-18T08:00') },
+      },
+      ...{ taskNo: '2026-1', documentId: randomUUID(), title: 'Việc', content: null },
+    });
   }
 
   async function writeOthers(): Promise<void> {
@@ -204,7 +214,7 @@ describe('a database that had renamings', () => {
   it('leaves no row that names a unit by another id, but in journals and keys', async () => {
     const tables = await rows<{ name: string }>(
       `select c.relname as name from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
-        and not c.relispartition and c.relname not in ('unit_alias', 'task_event', 'late_case_event', 'row_seal')`,
+        and not c.relispartition and c.relname not in ('unit_alias', 'late_case_event', 'row_seal')`,
     );
     expect(tables.length).toBeGreaterThan(40);
     for (const { name } of tables) {
@@ -223,10 +233,10 @@ describe('a database that had renamings', () => {
       OLD_IDS,
     );
     expect(named[0]!.n).toBeGreaterThan(2);
-    const report = await verify(old.database, definitions);
+    const report = await verify(old.database, dossierKind(definitions));
     expect(report.differences).toEqual([]);
-    expect(report.dossiers).toBe(2);
-    expect(await verifyTasks(old.database)).toMatchObject({ tasks: 1, differences: [] });
+    expect(report.cases).toBe(2);
+    expect(await verify(old.database, VERIFIED_TASKS)).toMatchObject({ cases: 1, differences: [] });
   });
 
   it('lets the higher number of two series go on', async () => {
@@ -237,7 +247,7 @@ describe('a database that had renamings', () => {
       day: '2026-10-06',
       render: (n: number) => `C-${n}`,
     } as const;
-    expect(await engine.send({ ...next, draw } as LodgeOrder)).toMatchObject({ code: 'C-69' });
+    expect(await engine.send(DOSSIER, { ...next, draw } as LodgeOrder)).toMatchObject({ code: 'C-69' });
     expect(await rows(`select unit_id, last from form_series`)).toEqual([
       { unit_id: desk.oneStop, last: 41 },
     ]);

@@ -4,16 +4,16 @@ import pg from 'pg';
 import { parseInstant } from '../../src/domain/time/instant.ts';
 import { openSink } from '../alerts/smtp-sink.ts';
 import type { SmtpSink } from '../alerts/smtp-sink.ts';
-import { cloneTemplate } from '../support/database.ts';
 import { ensureBuilt, settleOffice, startService } from '../support/service.ts';
+import { cloneStarted } from '../support/started-database.ts';
 
-let home: Awaited<ReturnType<typeof cloneTemplate>>;
+let home: Awaited<ReturnType<typeof cloneStarted>>;
 let sink: SmtpSink;
 
 beforeAll(async () => {
   ensureBuilt();
   sink = await openSink();
-  home = await cloneTemplate();
+  home = await cloneStarted();
   await settleOffice(home.serviceUrl, 1, parseInstant('2026-10-01T08:00'));
 });
 afterAll(async () => {

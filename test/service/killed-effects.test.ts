@@ -5,22 +5,22 @@ import pg from 'pg';
 import { parseInstant } from '../../src/domain/time/instant.ts';
 import { openSink } from '../alerts/smtp-sink.ts';
 import type { SmtpSink } from '../alerts/smtp-sink.ts';
-import { cloneTemplate } from '../support/database.ts';
 import { ensureBuilt, settleOffice, startService } from '../support/service.ts';
 import type { SmallOffice } from '../support/service.ts';
+import { cloneStarted } from '../support/started-database.ts';
 
 const DOSSIERS = 12;
 /** Half of the kills come in the middle of sends, half when a mail was taken and nobody heard of it yet. */
 const KILLS = 4;
 
-let home: Awaited<ReturnType<typeof cloneTemplate>>;
+let home: Awaited<ReturnType<typeof cloneStarted>>;
 let office: SmallOffice;
 let sink: SmtpSink;
 
 beforeAll(async () => {
   ensureBuilt();
   sink = await openSink();
-  home = await cloneTemplate();
+  home = await cloneStarted();
   office = await settleOffice(home.serviceUrl, 0, parseInstant('2026-11-23T08:00'));
 });
 afterAll(async () => {

@@ -1,9 +1,9 @@
 // The service is killed with -9 in the middle of sends: nothing acknowledged is lost, nothing is done twice.
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { parseInstant } from '../../src/domain/time/instant.ts';
-import { cloneTemplate } from '../support/database.ts';
 import { ensureBuilt, settleOffice, startService } from '../support/service.ts';
 import type { SmallOffice } from '../support/service.ts';
+import { cloneStarted } from '../support/started-database.ts';
 import { spawnSync } from 'node:child_process';
 import pg from 'pg';
 
@@ -11,12 +11,12 @@ const DOSSIERS = 24;
 const INTENTS = 30;
 const KILLS = 3;
 
-let home: Awaited<ReturnType<typeof cloneTemplate>>;
+let home: Awaited<ReturnType<typeof cloneStarted>>;
 let office: SmallOffice;
 
 beforeAll(async () => {
   ensureBuilt();
-  home = await cloneTemplate();
+  home = await cloneStarted();
   office = await settleOffice(home.serviceUrl, DOSSIERS, parseInstant('2026-11-23T08:00'));
 });
 afterAll(() => home.drop());

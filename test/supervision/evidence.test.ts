@@ -1,9 +1,10 @@
 // The evidence of a late case: sent by whoever must explain, read by whoever sees the case, named in its journal.
 import { createHash } from 'node:crypto';
+import { verify } from '../../src/engine/verify.ts';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { AccessLog } from '../../src/organization/access-log/access-log.ts';
 import type { LateCaseAnswer, LateCaseView } from '../../src/supervision/late-cases/late-case-view.ts';
-import { verifyLateCases } from '../../src/supervision/late-cases/verify-late-cases.ts';
+import { VERIFIED_LATE_CASES } from '../../src/supervision/late-cases/verifying-late-cases.ts';
 import { FilesApp } from '../attachments/files-app.ts';
 import type { FileList } from '../attachments/files-app.ts';
 import { pdf } from '../attachments/sample-files.ts';
@@ -85,7 +86,7 @@ it('stands in the journal by its hash once the explanation is given, and then st
   });
   expect(codeOf(away)).toEqual([409, 'event.notPossible']);
   expect((await list('head')).mayChange).toBe(false);
-  expect((await verifyLateCases(app.desk.service.database)).differences).toEqual([]);
+  expect((await verify(app.desk.service.database, VERIFIED_LATE_CASES)).differences).toEqual([]);
   await app.desk.service.app.get(AccessLog).flush();
   const { rows } = await app.desk.service.database.query({
     text: `select 1 from access_log where what = 'evidence' and purpose = $1`,

@@ -1,5 +1,6 @@
 // Late cases over HTTP: opened by themselves and by hand, who may do what, and what is refused.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { verify } from '../../src/engine/verify.ts';
 import { RungSweepJob } from '../../src/alerts/raise/rung-sweep.job.ts';
 import { LateCaseSweepJob } from '../../src/supervision/late-cases/late-case-sweep.job.ts';
 import type {
@@ -7,7 +8,7 @@ import type {
   LateCasePage,
   LateCaseView,
 } from '../../src/supervision/late-cases/late-case-view.ts';
-import { verifyLateCases } from '../../src/supervision/late-cases/verify-late-cases.ts';
+import { VERIFIED_LATE_CASES } from '../../src/supervision/late-cases/verifying-late-cases.ts';
 import { codeOf } from '../dossiers/desk-app.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
 import type { PersonName } from '../support/furnished-office.ts';
@@ -190,7 +191,7 @@ describe('a late case', () => {
       [{ type: 'close' }, 'closed'],
     ] as const)
       expect((await send('chief', id, body)).json()).toMatchObject({ state });
-    await expect(law.rows('delete from late_case_event where late_case_id = $1', id)).rejects.toThrow();
+    await expect(law.rows('delete from case_event where case_id = $1', id)).rejects.toThrow();
   });
 });
 
@@ -219,7 +220,7 @@ describe('a late case by hand', () => {
 
 describe('the fold of the journals', () => {
   const differences = async () =>
-    (await verifyLateCases(law.desk.service.database)).differences.map(({ what }) => what);
+    (await verify(law.desk.service.database, VERIFIED_LATE_CASES)).differences.map(({ what }) => what);
 
   it('equals the rows, and tells whatever was changed past the journal', async () => {
     expect(await differences()).toEqual([]);
@@ -234,8 +235,10 @@ describe('the fold of the journals', () => {
     );
     expect(await differences()).toEqual([]);
     await law.rows(
-      `insert into late_case_event select home_agency_id, late_case_id, seq + 99, type, from_state, to_state, actor_id,
-         on_behalf_of, occurred_at, recorded_at, facts from late_case_event where late_case_id = $1 and seq = 1`,
+      `insert into case_event (home_agency_id, case_id, case_kind, seq, type, actor_id, occurred_at, recorded_at, entry, hash)
+         select home_agency_id, case_id, case_kind, 100, type, actor_id, occurred_at, recorded_at,
+           replace(entry::text, '"seq":1,', '"seq":100,')::json, hash
+         from case_event where case_id = $1 and seq = 1`,
       row!.id,
     );
     expect(await differences()).toEqual(expect.arrayContaining(['entry 100: sequence']));

@@ -1,6 +1,7 @@
 // The supervising office's list of pauses, and what stops a clock over HTTP only with a reason; corrections; warnings.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Definitions } from '../../src/engine/definitions.ts';
+import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { codeOf, DeskApp, type Dossier } from '../dossiers/desk-app.ts';
 
@@ -10,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   const { database, app } = desk.service;
-  const { differences } = await verify(database, app.get(Definitions));
+  const { differences } = await verify(database, dossierKind(app.get(Definitions)));
   await desk.close();
   expect(differences).toEqual([]);
 });

@@ -10,7 +10,6 @@ import { GivePosition } from '../../src/organization/staff/give-position.ts';
 import { ChangeUnit } from '../../src/organization/units/change-unit.ts';
 import { ExportJob } from '../../src/supervision/exports/export.job.ts';
 import { REPEATED_LATENESS, windowAt } from '../../src/supervision/lateness/lateness-setting.ts';
-import { TaskSweepJob } from '../../src/tasks/task-sweep.job.ts';
 import type {
   LatenessLine,
   LatenessView,
@@ -55,7 +54,7 @@ const figures = ({ lines }: LatenessView) =>
   ]);
 const sweep = async () => {
   await desk.service.app.get(TimerSweep).sweep();
-  await desk.service.app.get(TaskSweepJob).sweep();
+  await desk.service.app.get(TimerSweep).sweep();
 };
 
 let dossiers: Dossier[];

@@ -9,7 +9,7 @@ import { readConfig } from '../../src/platform/config.ts';
 import type { Config } from '../../src/platform/config.ts';
 import { Database, poolOptions } from '../../src/platform/database.ts';
 import { createApp } from '../../src/platform/http/create-app.ts';
-import { cloneStarted } from './database.ts';
+import { cloneStarted } from './started-database.ts';
 import { listen } from './http-client.ts';
 import type { HttpClient } from './http-client.ts';
 
@@ -32,18 +32,9 @@ export interface TestAppOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** What a first start writes is older than whatever a test does. */
-async function startOnce(url: string): Promise<void> {
-  const config = readConfig({ DATABASE_URL: url, MOTCUA_DATA_DIR: process.env['MOTCUA_DATA_DIR'] });
-  const clock = new ManualClock(parseInstant('2018-06-21T07:00'));
-  const app = await createApp(AppModule.register(config, clock), { logger: false });
-  await app.init();
-  await app.close();
-}
-
 /** Starts the service as `main` does, but silent, and on a clone of the template database. */
 export async function createTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const { url, serviceUrl, drop } = await cloneStarted(startOnce);
+  const { url, serviceUrl, drop } = await cloneStarted();
   const clock = options.clock ?? new ManualClock(parseInstant('2026-03-02T07:00'));
   const config = readConfig({
     DATABASE_URL: serviceUrl,

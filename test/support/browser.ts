@@ -2,12 +2,22 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { cloneTemplate } from './database.ts';
+import { cloneMade } from './database.ts';
+import type { Clone } from './database.ts';
 import { ensureBuilt, startService } from './service.ts';
 
 const SHOTS = join('test', '.tmp', 'screenshots');
@@ -47,18 +57,32 @@ export interface Screens {
   close(): Promise<void>;
 }
 
-/** The evaluation province, freshly seeded, its clock at `START` and running. */
-export async function openScreens(browser: Browser): Promise<Screens> {
-  ensureBuilt();
-  ensureScreens();
-  const { serviceUrl: url, drop } = await cloneTemplate();
-  const environment = { DATABASE_URL: url, MOTCUA_MODE: 'evaluation', MOTCUA_CLOCK: START };
-  const seeded = spawnSync(process.execPath, ['bin/motcua.js', 'seed'], {
+const EVALUATION = { MOTCUA_MODE: 'evaluation', MOTCUA_CLOCK: START };
+
+/** Where the files of the seeded province lie, of which each service gets a copy. */
+function seededFiles(): string {
+  return join(process.env['MOTCUA_DATA_DIR']!, '..', 'seeded-files');
+}
+
+function seed({ serviceUrl }: Clone): Promise<void> {
+  const { status, stderr } = spawnSync(process.execPath, ['bin/motcua.js', 'seed'], {
     encoding: 'utf8',
-    env: { ...process.env, ...environment },
+    env: { ...process.env, ...EVALUATION, DATABASE_URL: serviceUrl, MOTCUA_DATA_DIR: seededFiles() },
   });
-  if (seeded.status !== 0) throw new Error(`the province could not be seeded: ${seeded.stderr}`);
+  if (status !== 0) throw new Error(`the province could not be seeded: ${stderr}`);
+  return Promise.resolve();
+}
+
+/** The evaluation province as it was seeded once for the run, its clock at `START` and running. */
+export async function openScreens(browser: Browser): Promise<Screens> {
+  const { serviceUrl: url, drop } = await cloneMade('seeded', (database) => {
+    ensureBuilt();
+    ensureScreens();
+    return seed(database);
+  });
   const files = mkdtempSync(join(tmpdir(), 'motcua-screens-'));
+  if (existsSync(seededFiles())) cpSync(seededFiles(), files, { recursive: true });
+  const environment = { ...EVALUATION, DATABASE_URL: url };
   const service = await startService({ ...environment, MOTCUA_DATA_DIR: files });
   for (let i = 0; i < 6_000; i++) {
     const ready = await fetch(`${service.origin}/health/ready`).then(
@@ -201,6 +225,7 @@ export class Visitor {
       }
       const { axe } = window as unknown as { axe: { run: (options: object) => Promise<Found> } };
       const { violations } = await axe.run({
+        resultTypes: ['violations'],
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
       });
       return violations.flatMap(({ id, help, nodes }) =>
@@ -211,13 +236,17 @@ export class Visitor {
     });
   }
 
-  /** Pictures of the page at the three sizes that it must look well at. */
+  /**
+   * The page at the three sizes that it must look well at: its script may fail at none. With TEST_SCREENSHOTS set,
+   * pictures of it are kept in `test/.tmp/screenshots`.
+   */
   async shoot(name: string): Promise<void> {
-    mkdirSync(SHOTS, { recursive: true });
+    const kept = Boolean(process.env['TEST_SCREENSHOTS']);
+    if (kept) mkdirSync(SHOTS, { recursive: true });
     for (const size of SIZES) {
       await this.page.setViewportSize(size);
-      await this.page.waitForTimeout(120);
-      await this.page.screenshot({ path: join(SHOTS, `${name}-${size.width}x${size.height}.png`) });
+      await this.page.waitForTimeout(kept ? 120 : 20);
+      if (kept) await this.page.screenshot({ path: join(SHOTS, `${name}-${size.width}x${size.height}.png`) });
     }
     await this.page.setViewportSize(SIZES[0]);
   }

@@ -10,7 +10,6 @@ import { startEmbedded } from '../../src/platform/embedded-postgres.ts';
 import { migrate } from '../../src/platform/migrate.ts';
 
 const TEMPLATE = 'motcua_template';
-const STARTED = 'motcua_started';
 const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300'];
 
 export interface TestDatabase {
@@ -35,20 +34,25 @@ export async function cloneTemplate(): Promise<Clone> {
 }
 
 /**
- * A fresh database as a service leaves it that has only started: its procedures and its calendar are in it.
- * Publishing them checks every path of every chart, which is most of a start.
+ * A fresh copy of what `make` leaves in a migrated database. It is made once a run, by the suite that first asks for it.
+ *
+ * @param name of what is made; the same name, the same `make`
  */
-export async function cloneStarted(start: (serviceUrl: string) => Promise<void>): Promise<Clone> {
+export async function cloneMade(name: string, make: (database: Clone) => Promise<void>): Promise<Clone> {
+  const template = `motcua_${name}`;
+  await onceARun(name, async () => make(await cloneOf(TEMPLATE, template)));
+  return cloneOf(template);
+}
+
+/** Does once what all suites of a run need; whoever comes meanwhile waits for it. */
+export async function onceARun(name: string, work: () => Promise<void>): Promise<void> {
   const folder = serverFolder();
-  const ready = join(folder, 'started');
-  if (claim(join(folder, 'starting'))) {
-    const { owner, service } = await server();
-    await withClient(owner, (client) => client.query(`create database ${STARTED} template ${TEMPLATE}`));
-    await start(addressOf(service, STARTED));
+  const ready = join(folder, `${name}.made`);
+  if (claim(join(folder, `${name}.claimed`))) {
+    await work();
     writeFileSync(ready, '');
   }
   await until(ready);
-  return cloneOf(STARTED);
 }
 
 /** A fresh database without any table. */
@@ -56,9 +60,8 @@ export async function emptyDatabase(): Promise<Clone> {
   return cloneOf('template1');
 }
 
-async function cloneOf(template: string): Promise<Clone> {
+async function cloneOf(template: string, name = `t_${randomUUID().replaceAll('-', '')}`): Promise<Clone> {
   const { owner, service } = await server();
-  const name = `t_${randomUUID().replaceAll('-', '')}`;
   await withClient(owner, (client) => client.query(`create database ${name} template ${template}`));
   return {
     url: addressOf(owner, name),
@@ -118,7 +121,7 @@ async function server(): Promise<Server> {
 }
 
 async function until(file: string): Promise<void> {
-  for (let i = 0; i < 3_000 && !existsSync(file); i++) await new Promise((done) => setTimeout(done, 50));
+  for (let i = 0; i < 12_000 && !existsSync(file); i++) await new Promise((done) => setTimeout(done, 50));
 }
 
 function claim(path: string): boolean {
@@ -134,7 +137,7 @@ async function makeTemplate({ owner, service }: Server): Promise<void> {
   await withClient(owner, (client) => client.query(`create database ${TEMPLATE}`));
   const dataSource = await dataSourceOf(addressOf(owner, TEMPLATE), 2).initialize();
   await migrate(dataSource, { service: new URL(service).username });
-  await dataSource.query(`select ensure_event_partitions('2023-01-01', 60)`);
+  await dataSource.query(`select ensure_event_partitions('2026-01-01', 12)`);
   await dataSource.destroy();
 }
 

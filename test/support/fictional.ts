@@ -9,10 +9,10 @@ import type {
   ConsultationRule,
   StepDefinition,
 } from '../../src/domain/process/procedure-definition.ts';
-import { Definitions } from '../../src/engine/definitions.ts';
-import type { PinnedProcess } from '../../src/engine/definitions.ts';
-import type { Sender } from '../../src/engine/sender.ts';
-import type { LodgeOrder } from '../../src/engine/orders.ts';
+import { Definitions } from '../../src/dossier-kind/definitions.ts';
+import type { PinnedProcess } from '../../src/dossier-kind/definitions.ts';
+import type { Sender } from '../../src/dossier-kind/sender.ts';
+import type { LodgeOrder } from '../../src/dossier-kind/orders.ts';
 import { prepareChart } from '../../workflows/one-stop/run-chart.ts';
 import type { DossierCommand } from '../../workflows/one-stop/dossier-events.ts';
 import type { Position, StepKind, UnitRole } from '../../src/domain/process/procedure-definition.ts';

@@ -1,7 +1,7 @@
 // One original of every paper that a shipped case demands, as an applicant brings them.
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { HandedItem } from '../../src/engine/orders.ts';
+import type { HandedItem } from '../../src/dossier-kind/orders.ts';
 
 interface Shipped {
   readonly cases: readonly {

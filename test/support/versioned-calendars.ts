@@ -1,6 +1,6 @@
 // Definitions whose calendar comes in versions, and in which some units go by another one.
 import type { WorkingCalendar } from '../../src/domain/time/working-calendar.ts';
-import type { PinnedProcess } from '../../src/engine/definitions.ts';
+import type { PinnedProcess } from '../../src/dossier-kind/definitions.ts';
 import { FixedDefinitions } from './fictional.ts';
 
 export class VersionedCalendars extends FixedDefinitions {

@@ -1,12 +1,12 @@
 // What an event does to a task, as plain data: rights, missing facts, timers that come first, hashes.
 import { describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
+import { GENESIS } from '../../src/engine/chain.ts';
 import { DomainError } from '../../src/domain/domain-error.ts';
 import {
   decideGiving,
   decideTaskEvent,
   decideTaskTimers,
-  GENESIS,
   possibleTaskEvents,
   type TaskSender,
 } from '../../src/tasks/decide-task.ts';
@@ -39,7 +39,6 @@ const given = decideGiving(
     acceptBy: AT + DAY,
     due: DUE,
   },
-  CHIEF,
   AT,
 );
 const act = (state: TaskState, command: TaskCommand, sender: TaskSender, at: number) =>

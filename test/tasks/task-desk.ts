@@ -1,9 +1,9 @@
 // The service with a province's office that gives tasks and agencies that get them, and what tests do over HTTP.
 import { expect } from '@jest/globals';
+import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { RungSweepJob } from '../../src/alerts/raise/rung-sweep.job.ts';
 import type { InboxItem, InboxPage } from '../../src/alerts/inbox/inbox-view.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
-import { TaskSweepJob } from '../../src/tasks/task-sweep.job.ts';
 import type { GivenTasksView, TaskAnswerView, TaskPage, TaskView } from '../../src/tasks/task-view.ts';
 import { createTestApp } from '../support/app.ts';
 import type { TestApp } from '../support/app.ts';
@@ -91,7 +91,7 @@ export class TaskDesk {
   /** Sets the clock and lets everything that fell due meanwhile happen. */
   async until(time: string): Promise<void> {
     this.service.clock.set(parseInstant(time));
-    await this.service.app.get(TaskSweepJob).sweep();
+    await this.service.app.get(TimerSweep).sweep();
     this.service.app.get(RungSweepJob).wake();
   }
 

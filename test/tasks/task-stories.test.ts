@@ -1,7 +1,8 @@
 // Assigned tasks over HTTP, from being given to being closed, on a clock that the test moves.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { verify } from '../../src/engine/verify.ts';
 import { codeOf } from '../dossiers/desk-app.ts';
-import { verifyTasks } from '../../src/tasks/verify-tasks.ts';
+import { VERIFIED_TASKS } from '../../src/tasks/verifying-tasks.ts';
 import type { GivenTasksView, TaskView } from '../../src/tasks/task-view.ts';
 import { TaskDesk, DOCUMENT } from './task-desk.ts';
 
@@ -55,7 +56,7 @@ describe('a task that is reported late', () => {
     expect(asked).toMatchObject({ extensionAsked: true, askedDueAt: '2026-03-20T17:00:00+07:00' });
     expect((await desk.list('chief', '?tab=waiting')).rows).toMatchObject([{ id }]);
     expect(await desk.told('chief', id, 1)).toMatchObject([
-      { kind: 'taskExtensionAsked', dossier: null, task: { taskNo: 'NV-2026-0001' } },
+      { kind: 'taskExtensionAsked', dossier: null, task: { ref: 'NV-2026-0001' } },
     ]);
     const granted = await desk.act('chief', id, { type: 'grantExtension', note: 'Lần cuối' });
     expect(granted).toMatchObject({
@@ -281,13 +282,13 @@ test('a list goes on where it stopped, and finds by number and by words without 
 
 test('every journal folds to its row, and a changed entry is found', async () => {
   const { database } = desk.service;
-  const sound = await verifyTasks(database);
+  const sound = await verify(database, VERIFIED_TASKS);
   expect(sound.differences).toEqual([]);
-  expect(sound.tasks).toBeGreaterThan(5);
-  await database.query({ text: 'alter table task_event disable trigger task_event_append_only' });
+  expect(sound.cases).toBeGreaterThan(5);
+  await database.query({ text: 'alter table case_event disable trigger case_event_append_only' });
   await database.query({
-    text: `update task_event set entry = replace(entry::text, 'Đã kiểm tra 3', 'Đã kiểm tra 9')::json where type = 'reportProgress'`,
+    text: `update case_event set entry = replace(entry::text, 'Đã kiểm tra 3', 'Đã kiểm tra 9')::json where type = 'reportProgress' and case_kind = 'task'`,
   });
-  const { differences } = await verifyTasks(database);
-  expect(differences[0]).toMatchObject({ taskNo: 'NV-2026-0001', what: 'entry 3: hash' });
+  const { differences } = await verify(database, VERIFIED_TASKS);
+  expect(differences[0]).toMatchObject({ ref: 'NV-2026-0001', what: 'entry 3: hash' });
 });

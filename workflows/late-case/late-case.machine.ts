@@ -80,7 +80,7 @@ const chart = setup({
     closeAlerts: (_, _params: { reason: string }) => undefined,
   },
   delays: {
-    due: ({ context }) =>
+    explanationDue: ({ context }) =>
       context.answerDueAt === null || context.overdue
         ? Number.POSITIVE_INFINITY
         : Math.max(0, context.answerDueAt - context.at),
@@ -94,7 +94,7 @@ const askFor = chart.assign(({ event }) =>
 );
 const waiting = {
   entry: alert('explanationAsked'),
-  after: { due: { actions: [chart.assign({ overdue: true }), alert('explanationLate')] } },
+  after: { explanationDue: { actions: [chart.assign({ overdue: true }), alert('explanationLate')] } },
 } as const;
 const decided = [chart.assign({ answerDueAt: null }), closeAlerts('decided')];
 const withdraw = {

@@ -37,6 +37,9 @@ export interface LateCaseStep {
   readonly timer: number | 'cancel' | null;
 }
 
+/** The timer of a case: the delay after which an explanation that was asked for is late. */
+export const EXPLANATION_DUE = 'explanationDue';
+
 const CHART = new Statechart<LateCaseContext, LateCaseState>(lateCaseMachine);
 
 /** A case as it opens. */
@@ -56,7 +59,7 @@ export function stepLateCase(
 
 /** The explanation has fallen due. Null where none is waited for any more. */
 export function lateCaseFallsDue(state: LateCaseChartState, at: number): LateCaseStep | null {
-  const taken = state.context.overdue ? null : CHART.step(state, { type: 'due', at });
+  const taken = state.context.overdue ? null : CHART.step(state, { type: EXPLANATION_DUE, at });
   return taken && told(taken);
 }
 
@@ -99,6 +102,6 @@ function told({
     if (type === 'alert') alerts.push((params as { kind: LateCaseAlertKind }).kind);
     else if (type === 'closeAlerts') alertsOver = (params as { reason: string }).reason;
     else throw new Error(`chart of a late case returned an effect that nobody writes: ${type}`);
-  const timer = arm.get('due') ?? (cancel.has('due') ? 'cancel' : null);
+  const timer = arm.get(EXPLANATION_DUE) ?? (cancel.has(EXPLANATION_DUE) ? 'cancel' : null);
   return { state: { value, context }, closed, alerts, alertsOver, timer };
 }

@@ -1,6 +1,8 @@
 // Passes on to listening screens that a dossier changed.
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import { Engine } from '../../engine/engine.ts';
+import { answersOf } from '../../engine/told.ts';
 import { HintChannel } from './hint-channel.ts';
 
 @Injectable()
@@ -13,9 +15,14 @@ export class RelayDossierHints implements OnModuleInit, OnModuleDestroy {
   ) {}
 
   onModuleInit(): void {
-    this.unsubscribe = this.engine.onWritten((answers) =>
+    this.unsubscribe = this.engine.onWritten((written) =>
       this.channel.publish(
-        answers.map(({ id, code, unitId }) => ({ type: 'dossier', dossierId: id, code, unitIds: [unitId] })),
+        answersOf(DOSSIER, written).map(({ id, code, unitId }) => ({
+          type: 'dossier',
+          dossierId: id,
+          code,
+          unitIds: [unitId],
+        })),
       ),
     );
   }

@@ -56,8 +56,8 @@ export class RungSweepJob implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   onApplicationBootstrap(): void {
-    this.unsubscribe = this.engine.onWritten((answers) => {
-      if (answers.some(({ alerts }) => alerts > 0)) this.wake();
+    this.unsubscribe = this.engine.onWritten((written) => {
+      if (written.some(({ alerts }) => alerts > 0)) this.wake();
     });
     this.loop.start();
   }

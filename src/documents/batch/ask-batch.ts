@@ -5,7 +5,7 @@ import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { FindKey } from '../../dossiers/access/find-key.ts';
 import { Engine } from '../../engine/engine.ts';
-import type { DossierKey } from '../../engine/orders.ts';
+import type { DossierKey } from '../../dossier-kind/orders.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
 import type { IssuedMeaning } from '../facts/printed-form.ts';

@@ -1,10 +1,11 @@
 // Whether what a print was asked for is still the person's to have: asked before it is made and whenever it is fetched.
 import { Injectable } from '@nestjs/common';
+import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { sees } from '../../dossiers/access/dossier-scope.ts';
 import { Engine } from '../../engine/engine.ts';
-import type { DossierKey } from '../../engine/orders.ts';
+import type { DossierKey } from '../../dossier-kind/orders.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import { mayRead } from '../../organization/reading-scope.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
@@ -47,14 +48,14 @@ export class BatchRight {
   private async has(reader: Reader, request: BatchRequest): Promise<boolean> {
     if ('register' in request) return mayRead(reader.scope, [request.register.unitId]);
     if ('controlSlips' in request) {
-      const states = await this.engine.read(request.controlSlips);
+      const states = await this.engine.read(DOSSIER, request.controlSlips);
       return request.controlSlips.every(({ id }) => {
         const state = states.get(id);
         return state !== undefined && sees(reader.scope, state.columns);
       });
     }
     const forms = await this.formsOf(request.forms);
-    const states = await this.engine.read(forms);
+    const states = await this.engine.read(DOSSIER, forms);
     return forms.every(({ id, meaning }) => {
       const state = states.get(id);
       return (

@@ -1,9 +1,10 @@
 // Makes waiting prints of many forms into one document each: all forms one after another, or the register.
 import { Injectable, Logger } from '@nestjs/common';
+import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { DAY_MS } from '../../domain/time/instant.ts';
 import { Engine } from '../../engine/engine.ts';
-import type { DossierKey } from '../../engine/orders.ts';
+import type { DossierKey } from '../../dossier-kind/orders.ts';
 import { AccessLog } from '../../organization/access-log/access-log.ts';
 import { Clock } from '../../platform/clock.ts';
 import { Database, DatabaseUnavailable } from '../../platform/database.ts';
@@ -140,7 +141,7 @@ export class RunBatches {
     forms: PrintedForm[],
     failed: LeftOutView[],
   ): Promise<void> {
-    const states = await this.engine.read(keys);
+    const states = await this.engine.read(DOSSIER, keys);
     for (const key of keys) {
       const state = states.get(key.id)!;
       try {

@@ -1,8 +1,8 @@
 // What is known of a dossier when a form is set: plain facts, instants in epoch milliseconds.
 import type { LedgerEntry } from '../../domain/time/clock-ledger.ts';
 import type { ApplicantView } from '../../dossiers/dossier-view.ts';
-import type { SenderIdentity } from '../../engine/dossier-state.ts';
-import type { PinnedProcess } from '../../engine/definitions.ts';
+import type { SenderIdentity } from '../../dossier-kind/dossier-state.ts';
+import type { PinnedProcess } from '../../dossier-kind/definitions.ts';
 import type { SupplementMark } from '../../../workflows/one-stop/dossier-events.ts';
 import type { OfficialForm } from '../../../workflows/law/form-sets.ts';
 

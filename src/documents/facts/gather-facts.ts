@@ -1,15 +1,16 @@
 // Gathers what is known of a dossier when one of its forms is set.
 import { Injectable } from '@nestjs/common';
+import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import { dayOf, formatDay } from '../../domain/time/instant.ts';
 import { papersAsOf, readPaperChanges } from '../../dossiers/papers/read-paper-changes.ts';
 import { readApplicant } from '../../dossiers/read-applicant.ts';
 import { lookUpUrl } from '../../dossiers/look-up/look-up-url.ts';
 import { type Appointment, isProvisional } from '../../dossiers/look-up/provisional-appointment.ts';
-import { Definitions } from '../../engine/definitions.ts';
-import type { DossierColumns } from '../../engine/dossier-state.ts';
+import { Definitions } from '../../dossier-kind/definitions.ts';
+import type { DossierColumns } from '../../dossier-kind/dossier-state.ts';
 import { Engine } from '../../engine/engine.ts';
-import { timingOf } from '../../engine/timing.ts';
-import type { DossierKey } from '../../engine/orders.ts';
+import { timingOf } from '../../dossier-kind/timing.ts';
+import type { DossierKey } from '../../dossier-kind/orders.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Organization } from '../../organization/organization.ts';
 import { Config } from '../../platform/config.ts';
@@ -36,7 +37,7 @@ export class GatherFacts {
    * @returns null where the form set of the day has no such form (a stop notice before TT 03/2025)
    */
   async run(key: DossierKey, meaning: FormMeaning, entry: DueEntry): Promise<FormFacts | null> {
-    const state = (await this.engine.read([key])).get(key.id)!;
+    const state = (await this.engine.read(DOSSIER, [key])).get(key.id)!;
     const { columns } = state;
     const formSet = formSetOn(formatDay(dayOf(acceptedBy(columns, entry) ?? entry.at)));
     const official = formSet.forms[meaning];

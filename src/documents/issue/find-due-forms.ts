@@ -1,6 +1,6 @@
 // Finds forms that are due: all of them, oldest first, or those of one dossier; and puts off what failed.
 import type { Instant } from '../../domain/time/instant.ts';
-import type { DossierKey } from '../../engine/orders.ts';
+import type { DossierKey } from '../../dossier-kind/orders.ts';
 import type { Queryable } from '../../platform/database.ts';
 import type { DueForm } from './issue-form.ts';
 import { retryAt } from './retry-at.ts';

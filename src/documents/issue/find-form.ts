@@ -1,6 +1,6 @@
 // Finds forms that were issued of a dossier.
 import { DomainError } from '../../domain/domain-error.ts';
-import type { DossierKey } from '../../engine/orders.ts';
+import type { DossierKey } from '../../dossier-kind/orders.ts';
 import type { Queryable } from '../../platform/database.ts';
 import type { IssuedMeaning } from '../facts/printed-form.ts';
 

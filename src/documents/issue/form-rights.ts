@@ -1,11 +1,12 @@
 // Who may open, print and file which form of a dossier.
 import { DomainError } from '../../domain/domain-error.ts';
+import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import { sees } from '../../dossiers/access/dossier-scope.ts';
 import type { FindKey } from '../../dossiers/access/find-key.ts';
 import { unknownDossier } from '../../dossiers/access/find-key.ts';
-import type { DossierState } from '../../engine/dossier-state.ts';
+import type { DossierState } from '../../dossier-kind/dossier-state.ts';
 import type { Engine } from '../../engine/engine.ts';
-import type { DossierKey } from '../../engine/orders.ts';
+import type { DossierKey } from '../../dossier-kind/orders.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { holdFor } from '../../../workflows/one-stop/rights.ts';
 import type { Hold, Right } from '../../../workflows/one-stop/rights.ts';
@@ -48,7 +49,7 @@ export async function readDossierFor(
   engine: Engine,
 ): Promise<{ readonly key: DossierKey; readonly state: DossierState }> {
   const key = await keys.find(ref);
-  const state = (await engine.read([key])).get(key.id);
+  const state = (await engine.read(DOSSIER, [key])).get(key.id);
   if (state === undefined || !sees(actor.scope, state.columns)) throw unknownDossier(ref);
   return { key, state };
 }

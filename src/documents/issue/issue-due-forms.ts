@@ -1,7 +1,7 @@
 // Issues and renders what is due: the whole list, or one dossier's that somebody is looking at.
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
-import type { DossierKey } from '../../engine/orders.ts';
+import type { DossierKey } from '../../dossier-kind/orders.ts';
 import { Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database.ts';
 import { findDueForms, findDueFormsOf, noteFailure } from './find-due-forms.ts';

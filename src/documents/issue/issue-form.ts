@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { civilOf } from '../../domain/time/civil-date.ts';
 import { dayOf } from '../../domain/time/instant.ts';
-import type { DossierKey } from '../../engine/orders.ts';
+import type { DossierKey } from '../../dossier-kind/orders.ts';
 import { Database } from '../../platform/database.ts';
 import type { Queryable } from '../../platform/database.ts';
 import type { DueEntry, FormFacts, PlacedUnit } from '../facts/form-facts.ts';

@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/time/instant.ts';
 import { FindKey } from '../../dossiers/access/find-key.ts';
 import { nameOf } from '../../dossiers/names.ts';
 import { Engine } from '../../engine/engine.ts';
-import type { DossierKey } from '../../engine/orders.ts';
+import type { DossierKey } from '../../dossier-kind/orders.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';

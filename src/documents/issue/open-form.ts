@@ -1,7 +1,7 @@
 // Opens a form of a dossier: the bytes of its first print, and who had them.
 import { Injectable } from '@nestjs/common';
 import { FindKey } from '../../dossiers/access/find-key.ts';
-import type { DossierState } from '../../engine/dossier-state.ts';
+import type { DossierState } from '../../dossier-kind/dossier-state.ts';
 import { Engine } from '../../engine/engine.ts';
 import { AccessLog } from '../../organization/access-log/access-log.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';

@@ -1,5 +1,5 @@
 // Reads the journal entry that made a form due, with the appointment that was in force before it.
-import type { DossierKey } from '../../engine/orders.ts';
+import type { DossierKey } from '../../dossier-kind/orders.ts';
 import type { Queryable } from '../../platform/database.ts';
 import type { DueEntry } from '../facts/form-facts.ts';
 

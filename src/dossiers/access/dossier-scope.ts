@@ -1,6 +1,6 @@
 // Whether a dossier lies within what a person may read.
 import type { Children } from '../../../workflows/child-state.ts';
-import type { DossierColumns } from '../../engine/dossier-state.ts';
+import type { DossierColumns } from '../../dossier-kind/dossier-state.ts';
 import { mayRead } from '../../organization/reading-scope.ts';
 import type { ReadingScope } from '../../organization/reading-scope.ts';
 

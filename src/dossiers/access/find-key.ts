@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
 import { typedCode } from '../../domain/text/typed-code.ts';
-import type { DossierKey } from '../../engine/orders.ts';
+import type { DossierKey } from '../../dossier-kind/orders.ts';
 import { Database } from '../../platform/database.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

@@ -1,9 +1,10 @@
 // Finds a dossier that a person may read, and under which of his positions he may work on it.
 import { Injectable } from '@nestjs/common';
+import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import { DomainError } from '../../domain/domain-error.ts';
-import type { DossierState } from '../../engine/dossier-state.ts';
+import type { DossierState } from '../../dossier-kind/dossier-state.ts';
 import { Engine } from '../../engine/engine.ts';
-import type { DossierKey } from '../../engine/orders.ts';
+import type { DossierKey } from '../../dossier-kind/orders.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { type Hold, holdFor, type Right } from '../../../workflows/one-stop/rights.ts';
 import { sees } from './dossier-scope.ts';
@@ -36,7 +37,7 @@ export class SeeDossier {
   /** @throws DomainError `dossier.unknown`, also outside the reader's scope */
   async find(ref: string, actor: Pick<Actor, 'scope'>): Promise<SeenDossier> {
     const key = await this.keys.find(ref);
-    const state = (await this.engine.read([key])).get(key.id);
+    const state = (await this.engine.read(DOSSIER, [key])).get(key.id);
     if (state === undefined || !sees(actor.scope, state.columns)) throw unknownDossier(ref);
     return { key, state };
   }

@@ -1,7 +1,7 @@
 // Legs that one's units have to do, those due first; the ended ones newest first. Those that wait have no time yet.
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '../../domain/time/instant.ts';
-import { Definitions } from '../../engine/definitions.ts';
+import { Definitions } from '../../dossier-kind/definitions.ts';
 import { AccessLog } from '../../organization/access-log/access-log.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';

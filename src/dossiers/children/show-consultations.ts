@@ -1,11 +1,12 @@
 // The consultations and legs of one dossier, with what the reader may do about each.
 import { Injectable } from '@nestjs/common';
+import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { newestOf } from '../../engine/child-calendars.ts';
-import { possibleForChild } from '../../engine/decide-child.ts';
-import { Definitions } from '../../engine/definitions.ts';
+import { newestOf } from '../../dossier-kind/children/child-calendars.ts';
+import { possibleForChild } from '../../dossier-kind/decide/decide-child.ts';
+import { Definitions } from '../../dossier-kind/definitions.ts';
 import { Engine } from '../../engine/engine.ts';
-import { timingOf } from '../../engine/timing.ts';
+import { timingOf } from '../../dossier-kind/timing.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
@@ -31,7 +32,7 @@ export class ShowConsultations {
   /** @throws DomainError `dossier.unknown`, also when it is outside the reader's scope */
   async run(ref: string, actor: Actor, at: Instant): Promise<ConsultationsOfDossier> {
     const key = await this.keys.find(ref);
-    const state = (await this.engine.read([key])).get(key.id);
+    const state = (await this.engine.read(DOSSIER, [key])).get(key.id);
     const children = state?.snapshot.context.children;
     if (state === undefined || !sees(actor.scope, state.columns, children)) throw unknownDossier(ref);
     if (children === undefined) return { consultations: [], legs: [], version: state.version, serverNow: at };

@@ -31,7 +31,7 @@ export class KeepDrafts {
 
   /** Newest first, at most 50. @throws DomainError of `counterUnit` */
   async list(actor: Actor, at: Instant): Promise<DraftLine[]> {
-    const { rows } = await this.database.query<Row>({
+    const { rows } = await this.database.query<Omit<Row, 'body'>>({
       name: 'draft-list',
       text: `select id, title, staff_id, updated_at, version from dossier_draft
         where unit_id = any($1::uuid[]) and updated_at > $2 order by updated_at desc limit ${MOST_LISTED}`,
@@ -58,7 +58,7 @@ export class KeepDrafts {
         values ($1, $2, $3, $4, $5, 1, $6)`,
       values: [row.id, unitId, actor.staffId, title, JSON.stringify(body), formatInstant(at)],
     });
-    return this.lineOf({ ...row, body });
+    return this.lineOf(row);
   }
 
   /** @throws DomainError `draft.unknown`; `draft.stale` with what is kept now, for a side-by-side */
@@ -117,7 +117,7 @@ export class KeepDrafts {
     return counterUnit(await this.directory.current(), actor, undefined, at).choices;
   }
 
-  private lineOf({ id, title, staff_id, updated_at, version }: Row): DraftLine {
+  private lineOf({ id, title, staff_id, updated_at, version }: Omit<Row, 'body'>): DraftLine {
     const staffName = this.directory.latest.staff(staff_id)?.name ?? '';
     return { id, title, staffName, updatedAt: formatInstant(updated_at.getTime()), version };
   }

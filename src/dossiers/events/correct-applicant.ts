@@ -1,9 +1,10 @@
 // Corrects the applicant's data: the journal says which, the data themselves are kept apart, before and after.
 import { Injectable } from '@nestjs/common';
+import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Engine } from '../../engine/engine.ts';
-import type { Answer } from '../../engine/orders.ts';
+import type { Answer } from '../../dossier-kind/orders.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
 import type { CorrectApplicantBody } from '../dossier-bodies.ts';
@@ -22,6 +23,7 @@ const COLUMN_OF = {
   subject: 'subject',
 } as const;
 type Field = keyof typeof COLUMN_OF;
+type Present = Record<(typeof COLUMN_OF)[Field], string | null>;
 
 @Injectable()
 export class CorrectApplicant {
@@ -49,7 +51,7 @@ export class CorrectApplicant {
     );
     const patch = Object.fromEntries(changed.map((field) => [COLUMN_OF[field], wished[field] || null]));
     const answer = await this.engine
-      .send({
+      .send(DOSSIER, {
         kind: 'event',
         key,
         at,
@@ -71,8 +73,8 @@ export class CorrectApplicant {
     return answer!;
   }
 
-  private async present(homeAgencyId: string, id: string): Promise<Readonly<Record<string, string | null>>> {
-    const { rows } = await this.database.query<Record<string, string | null>>({
+  private async present(homeAgencyId: string, id: string): Promise<Readonly<Partial<Present>>> {
+    const { rows } = await this.database.query<Present>({
       name: 'applicant-to-correct',
       text: `select name, kind, identity_no, phone, email, address, subject from dossier_applicant
         where home_agency_id = $1 and dossier_id = $2`,

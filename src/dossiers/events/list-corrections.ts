@@ -1,5 +1,6 @@
 // Lists how the applicant's data were corrected, before and after; whoever reads it is noted.
 import { Injectable } from '@nestjs/common';
+import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import { Engine } from '../../engine/engine.ts';
 import { AccessLog } from '../../organization/access-log/access-log.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
@@ -32,7 +33,7 @@ export class ListCorrections {
   /** Oldest first. @throws DomainError `dossier.unknown`, also outside the reader's scope */
   async run(ref: string, actor: Pick<Actor, 'staffId' | 'scope'>): Promise<ApplicantCorrectionsView> {
     const key = await this.keys.find(ref);
-    const state = (await this.engine.read([key])).get(key.id);
+    const state = (await this.engine.read(DOSSIER, [key])).get(key.id);
     if (state === undefined || !sees(actor.scope, state.columns)) throw unknownDossier(ref);
     const { rows } = await this.database.query<Row>({
       name: 'applicant-corrections',

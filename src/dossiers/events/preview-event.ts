@@ -2,10 +2,10 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { Definitions } from '../../engine/definitions.ts';
-import type { DossierState } from '../../engine/dossier-state.ts';
-import { timingOf } from '../../engine/timing.ts';
-import { newWarnings } from '../../engine/warnings.ts';
+import { Definitions } from '../../dossier-kind/definitions.ts';
+import type { DossierState } from '../../dossier-kind/dossier-state.ts';
+import { timingOf } from '../../dossier-kind/timing.ts';
+import { newWarnings } from '../../dossier-kind/warnings.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Organization } from '../../organization/organization.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';

@@ -1,14 +1,16 @@
 // Sends one event to a dossier on behalf of a person.
 import { Injectable } from '@nestjs/common';
+import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { dayOf, formatDay, parseInstant } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { Definitions } from '../../engine/definitions.ts';
-import type { DossierState } from '../../engine/dossier-state.ts';
+import { Definitions } from '../../dossier-kind/definitions.ts';
+import type { DossierState } from '../../dossier-kind/dossier-state.ts';
 import { Engine } from '../../engine/engine.ts';
-import type { Outcome } from '../../engine/carry-out.ts';
-import type { Command } from '../../engine/decide.ts';
-import type { Answer, DossierKey, EventOrder, Idempotency } from '../../engine/orders.ts';
+import type { DossierOutcome } from '../../dossier-kind/dossier.ts';
+import type { Command } from '../../dossier-kind/command.ts';
+import type { Answer, DossierKey, EventOrder } from '../../dossier-kind/orders.ts';
+import type { Idempotency } from '../../engine/orders.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Organization } from '../../organization/organization.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
@@ -51,7 +53,7 @@ export class SendEvent {
     options: SendOptions = {},
   ): Promise<Answer> {
     const order = await this.orderFor(ref, body, actor, at, options);
-    return (await this.engine.send(order).catch(tellingNoMoreThan(ref)))!;
+    return (await this.engine.send(DOSSIER, order).catch(tellingNoMoreThan(ref)))!;
   }
 
   /** What `run` would do, without doing it. @throws as `run` */
@@ -61,9 +63,9 @@ export class SendEvent {
     actor: Sending,
     at: Instant,
     options: Pick<SendOptions, 'ifVersion'> = {},
-  ): Promise<Outcome> {
+  ): Promise<DossierOutcome> {
     const order = await this.orderFor(ref, body, actor, at, options);
-    return this.engine.tryOut(order).catch(tellingNoMoreThan(ref));
+    return this.engine.tryOut(DOSSIER, order).catch(tellingNoMoreThan(ref));
   }
 
   private async orderFor(
@@ -95,7 +97,7 @@ export class SendEvent {
 
   /** What is wrong with the event is told only to who may read the dossier. */
   private async hideFrom(actor: Sending, key: DossierKey, ref: string, error: unknown): Promise<never> {
-    const dossier = (await this.engine.read([key])).get(key.id);
+    const dossier = (await this.engine.read(DOSSIER, [key])).get(key.id);
     const children = dossier?.snapshot.context.children;
     if (dossier === undefined || !sees(actor.scope, dossier.columns, children)) throw unknownDossier(ref);
     throw error;
@@ -107,7 +109,7 @@ export class SendEvent {
     actor: Sending,
     look: (dossier: DossierState) => Promise<void>,
   ): Promise<void> {
-    const dossier = (await this.engine.read([key])).get(key.id);
+    const dossier = (await this.engine.read(DOSSIER, [key])).get(key.id);
     if (dossier !== undefined && sees(actor.scope, dossier.columns)) await look(dossier);
   }
 
@@ -148,12 +150,12 @@ export class SendEvent {
 
   /** Said by the service alone: whether a fee of the dossier is open. */
   private async feeOf(key: DossierKey): Promise<{ readonly feeOpen?: boolean }> {
-    const dossier = (await this.engine.read([key])).get(key.id);
+    const dossier = (await this.engine.read(DOSSIER, [key])).get(key.id);
     return dossier === undefined ? {} : { feeOpen: await this.unpaid.isOpen(dossier) };
   }
 
   private async childrenOf(key: DossierKey): Promise<Children | undefined> {
-    return (await this.engine.read([key])).get(key.id)?.snapshot.context.children;
+    return (await this.engine.read(DOSSIER, [key])).get(key.id)?.snapshot.context.children;
   }
 
   /** A dossier is given only to somebody who works in one of its units now. */
@@ -163,7 +165,7 @@ export class SendEvent {
     key: DossierKey,
     at: Instant,
   ): Promise<void> {
-    const dossier = (await this.engine.read([key])).get(key.id);
+    const dossier = (await this.engine.read(DOSSIER, [key])).get(key.id);
     const { receiving, competent, provinceOffice } = dossier?.snapshot.context.units ?? NO_UNITS;
     const units = new Set([...receiving, ...competent, ...provinceOffice]);
     if (!organization.holdsOf(staffId, at).some((hold) => units.has(hold.unitId)))

@@ -1,7 +1,7 @@
 // Sends one event to many dossiers, or tries it out: each is decided on its own and has its own outcome.
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
-import type { Outcome } from '../../engine/carry-out.ts';
+import type { DossierOutcome } from '../../dossier-kind/dossier.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import type { BulkBody } from '../dossier-bodies.ts';
@@ -75,6 +75,6 @@ function repeated(ref: string, first: BulkOutcome): BulkOutcome {
   return { ref, ok: false, refusal, state: null, version: null };
 }
 
-function stateOf({ after }: Outcome): { readonly state: string; readonly version: number } {
+function stateOf({ after }: DossierOutcome): { readonly state: string; readonly version: number } {
   return { state: after.columns.state, version: after.version };
 }

@@ -1,5 +1,5 @@
 // Reads the lines of a dossier's fees.
-import type { DossierKey } from '../../engine/orders.ts';
+import type { DossierKey } from '../../dossier-kind/orders.ts';
 import type { Queryable } from '../../platform/database.ts';
 import type { FeeEntry } from './fee-balance.ts';
 import type { PayMethod } from './fee-payment.table.ts';

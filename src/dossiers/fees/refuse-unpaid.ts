@@ -1,8 +1,8 @@
 // Keeps a result at the desk while a fee is unpaid, where the office has chosen so; elsewhere the screens only warn.
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
-import { Definitions } from '../../engine/definitions.ts';
-import type { DossierState } from '../../engine/dossier-state.ts';
+import { Definitions } from '../../dossier-kind/definitions.ts';
+import type { DossierState } from '../../dossier-kind/dossier-state.ts';
 import { Config } from '../../platform/config.ts';
 import { Database } from '../../platform/database.ts';
 import { type FeeBalance, feeBalances, outstandingOf } from './fee-balance.ts';

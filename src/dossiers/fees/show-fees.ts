@@ -1,6 +1,6 @@
 // Shows what a dossier costs, what was paid, and what is still to be paid.
 import { Injectable } from '@nestjs/common';
-import { Definitions } from '../../engine/definitions.ts';
+import { Definitions } from '../../dossier-kind/definitions.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Config } from '../../platform/config.ts';

@@ -1,7 +1,8 @@
 // Carries decisions out: takes each dossier that they concern to its successor, through the same door as any event.
 import { Injectable, Logger } from '@nestjs/common';
+import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import { DomainError } from '../../domain/domain-error.ts';
-import { SYSTEM_SENDER } from '../../engine/sender.ts';
+import { SYSTEM_SENDER } from '../../dossier-kind/sender.ts';
 import { Engine } from '../../engine/engine.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
@@ -145,7 +146,7 @@ export class CarryOutHandOver {
       provinceOffice: pathTo('provinceOffice'),
     };
     const people = [...(officer === null ? [] : [officer]), ...Object.values(officers ?? {})];
-    await this.engine.send({
+    await this.engine.send(DOSSIER, {
       kind: 'event',
       key: { homeAgencyId, id: dossierId },
       at,

@@ -1,10 +1,11 @@
 // Tells the open dossiers of a unit that was moved to another agency where it lies now: what its leader had to sign is
 // then held by the new agency. Who may do what follows the tree of the day by itself.
 import { Injectable, Logger } from '@nestjs/common';
+import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Engine } from '../../engine/engine.ts';
-import { SYSTEM_SENDER } from '../../engine/sender.ts';
+import { SYSTEM_SENDER } from '../../dossier-kind/sender.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Organization } from '../../organization/organization.ts';
 import { Clock } from '../../platform/clock.ts';
@@ -72,7 +73,7 @@ export class FollowMovedUnits {
     if (now === null) return 'nothing';
     const people = [...(officer === null ? [] : [officer]), ...Object.values(officers ?? {})];
     try {
-      await this.engine.send({
+      await this.engine.send(DOSSIER, {
         kind: 'event',
         key: { homeAgencyId, id },
         at,

@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
 import { dayOf } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { PinnedProcess } from '../../engine/definitions.ts';
-import { standsIn } from '../../engine/stands-in.ts';
+import type { PinnedProcess } from '../../dossier-kind/definitions.ts';
+import { standsIn } from '../../dossier-kind/decide/stands-in.ts';
 import { ProcessVersions } from '../../procedures/process-versions.ts';
 import type { ConcernedDossier } from './find-concerned.ts';
 

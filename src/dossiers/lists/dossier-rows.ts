@@ -2,7 +2,7 @@
 import { lateness, type TimedClock } from '../../domain/time/lateness.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { WorkingCalendar } from '../../domain/time/working-calendar.ts';
-import type { Definitions } from '../../engine/definitions.ts';
+import type { Definitions } from '../../dossier-kind/definitions.ts';
 import { namePlace } from '../../../workflows/tools/name-place.ts';
 import type { Organization } from '../../organization/organization.ts';
 import type { DossierRow } from './list-view.ts';

@@ -2,9 +2,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type CalendarEffect, CalendarEffects, type MovedDossier } from '../../calendars/calendar-effects.ts';
 import type { WorkingCalendar } from '../../domain/time/working-calendar.ts';
-import { calendarEffect } from '../../engine/calendar-effect.ts';
-import { Definitions } from '../../engine/definitions.ts';
-import { findTouched, type TouchedDossier, type TouchedPlace } from '../../engine/find-touched.ts';
+import { calendarEffect } from '../../dossier-kind/calendar-changes/calendar-effect.ts';
+import { Definitions } from '../../dossier-kind/definitions.ts';
+import { findTouched, type TouchedDossier, type TouchedPlace } from '../../dossier-kind/recalendar/find-touched.ts';
 import { Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database.ts';
 

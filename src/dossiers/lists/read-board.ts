@@ -1,7 +1,7 @@
 // Counts open dossiers by unit, step, officer and timer, with the conditions that the lists use.
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '../../domain/time/instant.ts';
-import { Definitions } from '../../engine/definitions.ts';
+import { Definitions } from '../../dossier-kind/definitions.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Organization } from '../../organization/organization.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';

@@ -2,12 +2,12 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { Definitions } from '../../engine/definitions.ts';
+import { Definitions } from '../../dossier-kind/definitions.ts';
 import { AccessLog } from '../../organization/access-log/access-log.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
-import type { DossierKey } from '../../engine/orders.ts';
+import type { DossierKey } from '../../dossier-kind/orders.ts';
 import { typedCode } from '../../domain/text/typed-code.ts';
 import { likePattern, wordsOfName } from '../like-pattern.ts';
 import { matchingRows, nameHas } from './matching-rows.ts';

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Instant } from '../../domain/time/instant.ts';
 import { whoseTime } from '../../domain/process/whose-time.ts';
 import type { HeldStay } from '../../domain/process/whose-time.ts';
-import { Definitions } from '../../engine/definitions.ts';
+import { Definitions } from '../../dossier-kind/definitions.ts';
 import type { Organization } from '../../organization/organization.ts';
 import { Database } from '../../platform/database.ts';
 import type { TimeLine } from './list-view.ts';

@@ -5,7 +5,7 @@ import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Organization } from '../../organization/organization.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
-import { Definitions } from '../../engine/definitions.ts';
+import { Definitions } from '../../dossier-kind/definitions.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import { Database } from '../../platform/database.ts';
 import type { TimeLine } from './list-view.ts';

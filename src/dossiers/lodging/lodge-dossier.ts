@@ -1,11 +1,13 @@
 // Logs a dossier: picks its rules, units and process version, and decides it in the same act where asked to.
 import { Injectable } from '@nestjs/common';
+import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import { uuidv7 } from 'uuidv7';
 import { DomainError } from '../../domain/domain-error.ts';
 import { dayOf, formatDay } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Engine } from '../../engine/engine.ts';
-import type { Answer, Idempotency, NumberDraw } from '../../engine/orders.ts';
+import type { Answer, NumberDraw } from '../../dossier-kind/orders.ts';
+import type { Idempotency } from '../../engine/orders.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
@@ -57,7 +59,7 @@ export class LodgeDossier {
     const then = decisionsOf(body);
     const accepts = then.some(({ type }) => type === 'accept' || type === 'giveResult');
     if (accepts) refuseMissingPapers(pinned.definition.checklist, body.checklist, body.reason);
-    const answer = await this.engine.send({
+    const answer = await this.engine.send(DOSSIER, {
       kind: 'lodge',
       key: { homeAgencyId: chosen.homeAgencyId, id: uuidv7() },
       at,

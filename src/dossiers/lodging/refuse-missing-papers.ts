@@ -1,7 +1,7 @@
 // A dossier is accepted with all its mandatory papers, or with a reason why not (Decree 61/2018 Art. 17.1). Pure.
 import { DomainError } from '../../domain/domain-error.ts';
 import type { ChecklistItem } from '../../domain/process/procedure-definition.ts';
-import type { HandedItem } from '../../engine/orders.ts';
+import type { HandedItem } from '../../dossier-kind/orders.ts';
 
 /** Papers that the case demands and that neither came, on paper or digitised, nor are at hand from an earlier dossier. */
 export function missingPapers(

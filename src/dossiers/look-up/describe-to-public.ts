@@ -1,13 +1,14 @@
 // What the holder of a receipt is told of a dossier: where it is, by when, what is missing, where to go.
 import { Injectable } from '@nestjs/common';
+import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import { CalendarBook } from '../../calendars/calendar-book.ts';
 import { isEarlyResult } from '../../domain/time/early-result.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { Definitions } from '../../engine/definitions.ts';
-import type { DossierState } from '../../engine/dossier-state.ts';
+import { Definitions } from '../../dossier-kind/definitions.ts';
+import type { DossierState } from '../../dossier-kind/dossier-state.ts';
 import { Engine } from '../../engine/engine.ts';
-import type { DossierKey } from '../../engine/orders.ts';
-import { timingOf } from '../../engine/timing.ts';
+import type { DossierKey } from '../../dossier-kind/orders.ts';
+import { timingOf } from '../../dossier-kind/timing.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import { Database } from '../../platform/database.ts';
 import type { SupplementMark } from '../../../workflows/one-stop/dossier-events.ts';
@@ -95,7 +96,7 @@ export class DescribeToPublic {
   /** @param key of a dossier that there is */
   async run(key: DossierKey, code: string, at: Instant): Promise<PublicDossier> {
     const [states, { rows }] = await Promise.all([
-      this.engine.read([key]),
+      this.engine.read(DOSSIER, [key]),
       this.database.query<Told>({ name: 'tell-public', text: TOLD, values: [key.homeAgencyId, key.id] }),
     ]);
     const state = states.get(key.id)!;

@@ -1,7 +1,7 @@
 // Whether an appointment may still become later, because days that it was counted on are not settled. Pure.
 import { projectClock, type LedgerEntry } from '../../domain/time/clock-ledger.ts';
 import { dayOf, type Instant } from '../../domain/time/instant.ts';
-import type { Timing } from '../../engine/facts.ts';
+import type { Timing } from '../../dossier-kind/facts.ts';
 
 export interface Appointment {
   /** What had been written of the clock when it was given; empty where it was given before the clock started. */

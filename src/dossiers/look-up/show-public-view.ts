@@ -1,5 +1,6 @@
 // Shows a member of staff what the citizen's look-up shows of a dossier: the same code answers both.
 import { Injectable } from '@nestjs/common';
+import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Engine } from '../../engine/engine.ts';
 import { AccessLog } from '../../organization/access-log/access-log.ts';
@@ -20,7 +21,7 @@ export class ShowPublicView {
   /** @throws DomainError `dossier.unknown`, also outside the reader's scope */
   async run(ref: string, actor: Pick<Actor, 'staffId' | 'scope'>, at: Instant): Promise<PublicDossier> {
     const key = await this.keys.find(ref);
-    const state = (await this.engine.read([key])).get(key.id);
+    const state = (await this.engine.read(DOSSIER, [key])).get(key.id);
     if (state === undefined || !sees(actor.scope, state.columns)) throw unknownDossier(ref);
     const { homeAgencyId, id } = key;
     this.accessLog.recordAccess({

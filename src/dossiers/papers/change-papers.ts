@@ -2,7 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
 import { formatInstant, type Instant } from '../../domain/time/instant.ts';
-import type { DossierKey, HandedItem } from '../../engine/orders.ts';
+import { holdChecklist, keepChecklist } from '../../dossier-kind/rows/keep-checklist.ts';
+import type { DossierKey, HandedItem } from '../../dossier-kind/orders.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
 import type { Queryable } from '../../platform/database.ts';
@@ -51,11 +52,9 @@ export class ChangePapers {
       await sql.query({
         name: 'change-papers',
         text: `
-          with noted as (
-            insert into paper_change (home_agency_id, dossier_id, revision, kind, before, after, reason, changed_by,
-              on_behalf_of, changed_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))
-          update dossier_applicant set checklist = $6 where home_agency_id = $1 and dossier_id = $2`,
+          insert into paper_change (home_agency_id, dossier_id, revision, kind, before, after, reason, changed_by,
+            on_behalf_of, changed_at)
+          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
         values: [
           key.homeAgencyId,
           key.id,
@@ -69,6 +68,7 @@ export class ChangePapers {
           formatInstant(at),
         ],
       });
+      await keepChecklist(sql, key, after);
     });
   }
 
@@ -92,18 +92,14 @@ async function holdPapers(
   sql: Queryable,
   key: DossierKey,
 ): Promise<{ readonly checklist: readonly HandedItem[]; readonly revision: number }> {
-  const held = await sql.query<{ checklist: HandedItem[] }>({
-    name: 'hold-papers',
-    text: `select checklist from dossier_applicant where home_agency_id = $1 and dossier_id = $2 for update`,
-    values: [key.homeAgencyId, key.id],
-  });
+  const checklist = await holdChecklist(sql, key);
   const { rows } = await sql.query<{ revision: number }>({
     name: 'papers-revision',
     text: `select coalesce(max(revision), 0) as revision from paper_change
       where home_agency_id = $1 and dossier_id = $2`,
     values: [key.homeAgencyId, key.id],
   });
-  return { checklist: held.rows[0]!.checklist, revision: rows[0]!.revision };
+  return { checklist, revision: rows[0]!.revision };
 }
 
 function refuseTooMany({ key, originals, originalsReturned }: PaperBody): void {

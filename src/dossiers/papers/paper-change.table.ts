@@ -1,6 +1,6 @@
 // What was changed about the papers of a dossier after its intake: before, after, by whom and when.
 import { EntitySchema } from 'typeorm';
-import type { HandedItem } from '../../engine/orders.ts';
+import type { HandedItem } from '../../dossier-kind/orders.ts';
 
 export interface PaperChangeRow {
   home_agency_id: string;

@@ -1,6 +1,6 @@
 // Papers as they are compared, changed and shown, whatever an older intake left out of them. Pure.
 import type { ChecklistItem } from '../../domain/process/procedure-definition.ts';
-import type { HandedItem } from '../../engine/orders.ts';
+import type { HandedItem } from '../../dossier-kind/orders.ts';
 import type { PaperView } from './paper-view.ts';
 
 type Line = Required<Omit<HandedItem, 'reusedFrom'>> & { readonly reusedFrom: string | null };

@@ -1,5 +1,5 @@
 // Reads what was changed of a dossier's papers, and how they were at an instant.
-import type { DossierKey, HandedItem } from '../../engine/orders.ts';
+import type { DossierKey, HandedItem } from '../../dossier-kind/orders.ts';
 import type { Queryable } from '../../platform/database.ts';
 
 export interface PaperChange {

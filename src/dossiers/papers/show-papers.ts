@@ -1,6 +1,6 @@
 // Shows the papers of a dossier and what was changed of them since its intake.
 import { Injectable } from '@nestjs/common';
-import { Definitions } from '../../engine/definitions.ts';
+import { Definitions } from '../../dossier-kind/definitions.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';

@@ -1,11 +1,12 @@
 // Draws the chart of one dossier: where it was, where it is, and where an event would take it now.
 import { Injectable } from '@nestjs/common';
+import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { Definitions } from '../../engine/definitions.ts';
-import type { DossierState } from '../../engine/dossier-state.ts';
+import { Definitions } from '../../dossier-kind/definitions.ts';
+import type { DossierState } from '../../dossier-kind/dossier-state.ts';
 import { Engine } from '../../engine/engine.ts';
-import { presentFacts, type Timing } from '../../engine/facts.ts';
-import { timingOf } from '../../engine/timing.ts';
+import { presentFacts, type Timing } from '../../dossier-kind/facts.ts';
+import { timingOf } from '../../dossier-kind/timing.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
@@ -33,7 +34,7 @@ export class DrawDossier {
   /** Nothing personal is in it. @throws DomainError `dossier.unknown`, also outside the reader's scope */
   async run(ref: string, actor: Pick<Actor, 'scope'>, at: Instant): Promise<ChartView> {
     const key = await this.keys.find(ref);
-    const state = (await this.engine.read([key])).get(key.id);
+    const state = (await this.engine.read(DOSSIER, [key])).get(key.id);
     if (state === undefined || !sees(actor.scope, state.columns, state.snapshot.context.children))
       throw unknownDossier(ref);
     const [journal, timing, organization] = await Promise.all([

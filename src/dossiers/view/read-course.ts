@@ -1,6 +1,6 @@
 // Reads where a dossier has been: its stays and its journal.
 import { timerName } from '../../../workflows/timer-names.ts';
-import type { DossierKey } from '../../engine/orders.ts';
+import type { DossierKey } from '../../dossier-kind/orders.ts';
 import type { Queryable } from '../../platform/database.ts';
 import type { JournalView, StayView } from '../dossier-view.ts';
 

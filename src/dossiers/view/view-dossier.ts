@@ -1,15 +1,16 @@
 // Shows one dossier whole: state, clock, holder, applicant, stays, journal, ledger, and what the reader may do.
 import { Injectable } from '@nestjs/common';
+import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import { isEarlyResult } from '../../domain/time/early-result.ts';
 import { explainLedger } from '../../domain/time/explain-ledger.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { ChargedPart } from '../../domain/process/whose-time.ts';
-import { Definitions } from '../../engine/definitions.ts';
-import type { DossierState } from '../../engine/dossier-state.ts';
+import { Definitions } from '../../dossier-kind/definitions.ts';
+import type { DossierState } from '../../dossier-kind/dossier-state.ts';
 import { Engine } from '../../engine/engine.ts';
-import { possibleEvents } from '../../engine/possible-events.ts';
-import { timingOf } from '../../engine/timing.ts';
-import { warningsOf } from '../../engine/warnings.ts';
+import { possibleEvents } from '../../dossier-kind/decide/possible-events.ts';
+import { timingOf } from '../../dossier-kind/timing.ts';
+import { warningsOf } from '../../dossier-kind/warnings.ts';
 import { AccessLog } from '../../organization/access-log/access-log.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import { unitsNamed } from '../../organization/units-named.ts';
@@ -44,7 +45,7 @@ export class ViewDossier {
   /** @throws DomainError `dossier.unknown`, also when it is outside the reader's scope */
   async run(ref: string, actor: Actor, at: Instant): Promise<DossierView> {
     const key = await this.keys.find(ref);
-    const state = (await this.engine.read([key])).get(key.id);
+    const state = (await this.engine.read(DOSSIER, [key])).get(key.id);
     if (state === undefined || !sees(actor.scope, state.columns, state.snapshot.context.children))
       throw unknownDossier(ref);
     const { children } = state.snapshot.context;

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/time/instant.ts';
 import { partsWithin, whoseTime } from '../../domain/process/whose-time.ts';
 import type { ChargedPart } from '../../domain/process/whose-time.ts';
 import { readOwed } from '../../dossiers/read-owed.ts';
-import { Definitions } from '../../engine/definitions.ts';
+import { Definitions } from '../../dossier-kind/definitions.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import { Database } from '../../platform/database.ts';
 import { namePlace } from '../../../workflows/tools/name-place.ts';

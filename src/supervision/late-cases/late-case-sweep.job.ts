@@ -1,10 +1,8 @@
-// Keeps opening late cases and noting explanations that did not come, beginning with what happened while it was down.
+// Keeps opening late cases, beginning with what happened while it was down.
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { RungSweepJob } from '../../alerts/raise/rung-sweep.job.ts';
 import { type Pass, SweepLoop } from '../../alerts/sweep-loop.ts';
 import { Engine } from '../../engine/engine.ts';
 import { Clock } from '../../platform/clock.ts';
-import { DUE_AT_ONCE, FallDueLateCases } from './fall-due-late-cases.ts';
 import { CASES_AT_ONCE, OpenLateCases } from './open-late-cases.ts';
 
 /** Another instance may have raised alerts; this one looks for them at least so often. */
@@ -18,22 +16,20 @@ export class LateCaseSweepJob implements OnApplicationBootstrap, OnModuleDestroy
 
   constructor(
     private readonly opening: OpenLateCases,
-    private readonly fallingDue: FallDueLateCases,
-    private readonly rungs: RungSweepJob,
     private readonly engine: Engine,
     clock: Clock,
   ) {
     this.loop = new SweepLoop(clock, {
       pass: () => this.pass(),
       onError: (error, failures) =>
-        this.logger.error(`Late cases were not looked after, try ${failures}: ${String(error)}`),
+        this.logger.error(`Late cases were not opened, try ${failures}: ${String(error)}`),
       idleMs: IDLE_MS,
     });
   }
 
   onApplicationBootstrap(): void {
-    this.unsubscribe = this.engine.onWritten((answers) => {
-      if (answers.some(({ alerts }) => alerts > 0)) this.wake();
+    this.unsubscribe = this.engine.onWritten((written) => {
+      if (written.some(({ alerts }) => alerts > 0)) this.wake();
     });
     this.loop.start();
   }
@@ -48,9 +44,6 @@ export class LateCaseSweepJob implements OnApplicationBootstrap, OnModuleDestroy
   }
 
   private async pass(): Promise<Pass> {
-    const opened = await this.opening.run();
-    const { due, nextAt } = await this.fallingDue.run();
-    if (due > 0) this.rungs.wake();
-    return { more: opened === CASES_AT_ONCE || due === DUE_AT_ONCE, nextAt };
+    return { more: (await this.opening.run()) === CASES_AT_ONCE, nextAt: null };
   }
 }

@@ -1,4 +1,4 @@
-// The tables of late cases: the case, its journal, and the explanations given.
+// The tables of late cases: the case, and the explanations given.
 import { EntitySchema } from 'typeorm';
 import type { Attribution, LateReason } from '../../../workflows/late-case/late-reasons.ts';
 import type { LateCaseContext } from '../../../workflows/late-case/late-case.machine.ts';
@@ -8,7 +8,7 @@ export interface LateCaseRow {
   readonly home_agency_id: string;
   readonly id: string;
   readonly version: number;
-  readonly about: 'dossier' | 'task';
+  readonly about: 'dossier' | 'task' | 'complaint';
   readonly about_id: string;
   /** Identity of the lateness, as of its alert: kind, subject and the instant that was missed. */
   readonly kind: string;
@@ -24,7 +24,6 @@ export interface LateCaseRow {
   readonly office_id: string | null;
   readonly state: LateCaseState;
   readonly context: LateCaseContext;
-  readonly timer_at: Date | null;
   readonly opened_at: Date;
   /** Null where it opened by itself. */
   readonly opened_by: string | null;
@@ -47,7 +46,7 @@ const uuid = { type: 'uuid', nullable: true } as const;
 const instant = { type: 'timestamptz', nullable: true } as const;
 const text = { type: 'text', nullable: true } as const;
 
-export const LateCaseTable = new EntitySchema<LateCaseRow>({
+export const LateCaseTable = new EntitySchema<LateCaseRow & { readonly last_hash: Buffer }>({
   name: 'late_case',
   columns: {
     home_agency_id: key('late_case_pkey'),
@@ -67,7 +66,6 @@ export const LateCaseTable = new EntitySchema<LateCaseRow>({
     office_id: uuid,
     state: { type: 'text' },
     context: { type: 'json' },
-    timer_at: instant,
     opened_at: { type: 'timestamptz' },
     opened_by: uuid,
     asked_by: uuid,
@@ -80,9 +78,10 @@ export const LateCaseTable = new EntitySchema<LateCaseRow>({
     measure_on: { type: 'date', nullable: true },
     found_at: instant,
     closed_at: instant,
+    last_hash: { type: 'bytea' },
     updated_at: { type: 'timestamptz' },
   },
-  checks: [{ name: 'late_case_about_known', expression: `about in ('dossier', 'task')` }],
+  checks: [{ name: 'late_case_about_known', expression: `about in ('dossier', 'task', 'complaint')` }],
   indices: [
     {
       name: 'late_case_once',
@@ -93,39 +92,7 @@ export const LateCaseTable = new EntitySchema<LateCaseRow>({
     { name: 'late_case_list', columns: ['late_since', 'id'] },
     { name: 'late_case_unit', columns: ['unit_id', 'late_since'] },
     { name: 'late_case_officer', columns: ['officer_id', 'late_since'] },
-    { name: 'late_case_due', columns: ['timer_at'], where: 'timer_at is not null' },
   ],
-});
-
-export interface LateCaseEventRow {
-  readonly home_agency_id: string;
-  readonly late_case_id: string;
-  readonly seq: number;
-  readonly type: string;
-  readonly from_state: string | null;
-  readonly to_state: string;
-  readonly actor_id: string | null;
-  readonly on_behalf_of: string | null;
-  readonly occurred_at: Date;
-  readonly recorded_at: Date;
-  readonly facts: Readonly<Record<string, unknown>>;
-}
-
-export const LateCaseEventTable = new EntitySchema<LateCaseEventRow>({
-  name: 'late_case_event',
-  columns: {
-    home_agency_id: key('late_case_event_pkey'),
-    late_case_id: key('late_case_event_pkey'),
-    seq: { type: 'integer', primary: true, primaryKeyConstraintName: 'late_case_event_pkey' },
-    type: { type: 'text' },
-    from_state: text,
-    to_state: { type: 'text' },
-    actor_id: uuid,
-    on_behalf_of: uuid,
-    occurred_at: { type: 'timestamptz' },
-    recorded_at: { type: 'timestamptz' },
-    facts: { type: 'jsonb' },
-  },
 });
 
 export interface ExplanationRow {

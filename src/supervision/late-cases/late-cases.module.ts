@@ -5,12 +5,15 @@ import { AlertsModule } from '../../alerts/alerts.module.ts';
 import { AttachmentsModule } from '../../attachments/attachments.module.ts';
 import { CalendarsModule } from '../../calendars/calendars.module.ts';
 import { DossiersModule } from '../../dossiers/dossiers.module.ts';
+import { Engine } from '../../engine/engine.ts';
+import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import { OrganizationModule } from '../../organization/organization.module.ts';
+import { Database } from '../../platform/database.ts';
 import { FindEvidence } from './evidence.ts';
 import { EvidenceController } from './evidence.controller.ts';
-import { FallDueLateCases } from './fall-due-late-cases.ts';
+import { lateCaseKind } from './late-case-kind.ts';
 import { LateCaseSweepJob } from './late-case-sweep.job.ts';
-import { ExplanationTable, LateCaseEventTable, LateCaseTable } from './late-case.table.ts';
+import { ExplanationTable, LateCaseTable } from './late-case.table.ts';
 import { LateCasesController } from './late-cases.controller.ts';
 import { ListLateCases } from './list-late-cases.ts';
 import { MeasureLateTime } from './measure-late-time.ts';
@@ -22,7 +25,7 @@ import { ViewLateCase } from './view-late-case.ts';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([LateCaseTable, LateCaseEventTable, ExplanationTable]),
+    TypeOrmModule.forFeature([LateCaseTable, ExplanationTable]),
     OrganizationModule,
     CalendarsModule,
     DossiersModule,
@@ -31,7 +34,6 @@ import { ViewLateCase } from './view-late-case.ts';
   ],
   controllers: [LateCasesController, EvidenceController],
   providers: [
-    FallDueLateCases,
     FindEvidence,
     LateCaseSweepJob,
     ListLateCases,
@@ -43,4 +45,13 @@ import { ViewLateCase } from './view-late-case.ts';
     ViewLateCase,
   ],
 })
-export class LateCasesModule {}
+export class LateCasesModule {
+  constructor(
+    engine: Engine,
+    database: Database,
+    directory: OrganizationDirectory,
+    measuring: MeasureLateTime,
+  ) {
+    engine.know(lateCaseKind(database, directory, measuring));
+  }
+}

@@ -1,12 +1,13 @@
 // Measures a lateness: how long the dossier stood with whom, and whose the time was from when it was late until it was done.
 import { Injectable } from '@nestjs/common';
+import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import type { Attribution, LateTimeOf } from '../../../workflows/late-case/late-reasons.ts';
 import { CalendarBook } from '../../calendars/calendar-book.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { type Instant, MINUTE_MS } from '../../domain/time/instant.ts';
 import { type ChargedPart, partsWithin } from '../../domain/process/whose-time.ts';
 import { ChargeTime } from '../../dossiers/view/charge-time.ts';
-import { Definitions } from '../../engine/definitions.ts';
+import { Definitions } from '../../dossier-kind/definitions.ts';
 import { Engine } from '../../engine/engine.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import { Database } from '../../platform/database.ts';
@@ -22,7 +23,7 @@ export interface MeasuredTime {
   readonly over: number | null;
 }
 
-/** When what was late came to its end: the opinion, the leg, the step, the dossier or the task, as the case is about it. */
+/** When what was late came to its end: the opinion, the leg, the step, the dossier, the task or the complaint, as the case is about it. */
 const ENDED = `
   select coalesce(
     (select ended_at from consultation where home_agency_id = $1 and dossier_id = $2 and subject = $3),
@@ -32,7 +33,8 @@ const ENDED = `
     (select coalesce(resolved_at, closed_at) from dossier where home_agency_id = $1 and id = $2
       and not exists (select from consultation c where c.home_agency_id = $1 and c.dossier_id = $2 and c.subject = $3)
       and not exists (select from leg l where l.home_agency_id = $1 and l.dossier_id = $2 and l.subject = $3)),
-    (select coalesce(reported_at, closed_at) from assigned_task where home_agency_id = $1 and id = $2)) as ended_at`;
+    (select coalesce(reported_at, closed_at) from assigned_task where home_agency_id = $1 and id = $2),
+    (select coalesce(answered_at, closed_at) from complaint where home_agency_id = $1 and id = $2)) as ended_at`;
 
 @Injectable()
 export class MeasureLateTime {
@@ -49,7 +51,7 @@ export class MeasureLateTime {
     const since = of.late_since.getTime();
     const until = Math.max(since, (await this.endOf(of)) ?? now);
     const key = { homeAgencyId: of.home_agency_id, id: of.about_id };
-    const state = of.about === 'dossier' ? (await this.engine.read([key])).get(key.id) : undefined;
+    const state = of.about === 'dossier' ? (await this.engine.read(DOSSIER, [key])).get(key.id) : undefined;
     if (state === undefined) {
       const over = await this.ofUnit(of.unit_id, since, until);
       return { spent: NOTHING, late: { ...NOTHING, department: over ?? 0 }, over };

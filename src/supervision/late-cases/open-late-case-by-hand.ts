@@ -5,12 +5,16 @@ import type { Instant } from '../../domain/time/instant.ts';
 import { isLateAt } from '../../dossiers/clock-sql.ts';
 import { FindKey } from '../../dossiers/access/find-key.ts';
 import { SeeDossier } from '../../dossiers/access/see-dossier.ts';
-import type { DossierKey, Idempotency } from '../../engine/orders.ts';
+import type { DossierKey } from '../../dossier-kind/orders.ts';
+import type { Idempotency } from '../../engine/orders.ts';
+import { Engine } from '../../engine/engine.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
-import { Database, type Queryable } from '../../platform/database.ts';
+import type { Queryable } from '../../platform/database.ts';
 import { firstAnswer } from '../../platform/http/first-answer.ts';
-import { insertLateCases, type Lateness } from './insert-late-case.ts';
+import { LATE_CASE } from './late-case.ts';
+import type { Lateness } from './late-case.ts';
+import { openOrder } from './open-order.ts';
 import type { OpenLateCaseBody } from './late-case-bodies.ts';
 import { holdOnSide } from './late-case-scope.ts';
 import type { LateCaseAnswer } from './late-case-view.ts';
@@ -39,7 +43,7 @@ const OF_DOSSIER = `
 @Injectable()
 export class OpenLateCaseByHand {
   constructor(
-    private readonly database: Database,
+    private readonly engine: Engine,
     private readonly directory: OrganizationDirectory,
     private readonly keys: FindKey,
     private readonly dossiers: SeeDossier,
@@ -58,16 +62,16 @@ export class OpenLateCaseByHand {
   ): Promise<LateCaseAnswer> {
     const key = await this.keys.find(ref);
     const organization = await this.directory.current();
-    return this.database.transaction((sql) =>
+    return this.engine.together((sql, run) =>
       firstAnswer(sql, idempotency, now, async () => {
         const lateness = await this.latenessOf(sql, key, kind ?? null, now);
         const hold = lateness && holdOnSide('supervisor', lateness, actor, organization, now);
         if (lateness === null || hold === null) throw await this.refusal(ref, kind, lateness, actor);
         const by = { staffId: actor.staffId, onBehalfOf: hold.onBehalfOf, note };
-        const [id] = await insertLateCases(sql, [lateness], organization, by, now);
-        if (id === undefined)
-          throw new DomainError('lateCase.exists', 'This lateness has a case already', { ref });
-        return { id, version: 1, state: 'open' as const, answerDueAt: null, overdue: false };
+        const [answer] = await run(LATE_CASE, [openOrder(lateness, organization, by, now)]);
+        if (!answer) throw new DomainError('lateCase.exists', 'This lateness has a case already', { ref });
+        const { homeAgencyId: _, ...shown } = answer;
+        return shown;
       }),
     );
   }

@@ -4,11 +4,14 @@ import { Injectable } from '@nestjs/common';
 import { WITHDRAWAL_GROUNDS, type WithdrawalGround } from '../../../workflows/late-case/late-case.machine.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import { Clock } from '../../platform/clock.ts';
-import { Database } from '../../platform/database.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { Engine } from '../../engine/engine.ts';
+import type { Queryable } from '../../platform/database.ts';
 import { Settings } from '../../platform/settings/settings.ts';
-import { insertLateCases } from './insert-late-case.ts';
+import { LATE_CASE } from './late-case.ts';
+import type { Lateness, WithdrawOrder } from './late-case.ts';
 import { LATE_CASE_KINDS } from './late-case-kinds.ts';
-import { withdrawLateCase } from './withdraw-late-case.ts';
+import { openOrder } from './open-order.ts';
 
 export const CASES_AT_ONCE = 500;
 
@@ -16,7 +19,7 @@ interface Unseen {
   readonly home_agency_id: string;
   readonly id: string;
   readonly dossier_id: string;
-  readonly is_task: boolean;
+  readonly about: Lateness['about'];
   readonly kind: string;
   readonly subject: string;
   readonly due_at: Date;
@@ -29,7 +32,7 @@ interface Unseen {
 @Injectable()
 export class OpenLateCases {
   constructor(
-    private readonly database: Database,
+    private readonly engine: Engine,
     private readonly directory: OrganizationDirectory,
     private readonly clock: Clock,
     private readonly settings: Settings,
@@ -39,7 +42,7 @@ export class OpenLateCases {
   async run(): Promise<number> {
     const now = this.clock.now();
     const organization = await this.directory.current();
-    return this.database.transaction(async (sql) => {
+    return this.engine.together(async (sql, run) => {
       const kinds = await this.settings.read(LATE_CASE_KINDS, sql);
       const { rows } = await sql.query<Unseen>({
         name: 'late-case-unseen',
@@ -49,45 +52,66 @@ export class OpenLateCases {
             for update skip locked)
           update alert set case_seen = true from unseen
           where alert.home_agency_id = unseen.home_agency_id and alert.id = unseen.id
-          returning alert.home_agency_id, alert.id, dossier_id, kind like 'task%' as is_task, kind, subject, due_at,
-            raised_at, unit_id, officer_id, close_reason`,
+          returning alert.home_agency_id, alert.id, dossier_id, kind, subject, due_at,
+            case when kind like 'task%' then 'task' when kind like 'complaint%' then 'complaint' else 'dossier' end
+              as about, raised_at, unit_id, officer_id, close_reason`,
         values: [CASES_AT_ONCE],
       });
-      const withdrawn = rows.filter(({ close_reason }) => isWithdrawal(close_reason));
       const late = rows.filter(
         ({ kind, close_reason }) => kinds.includes(kind) && !isWithdrawal(close_reason),
       );
-      const latenesses = late.map((row) => ({
-        homeAgencyId: row.home_agency_id,
-        about: row.is_task ? ('task' as const) : ('dossier' as const),
-        aboutId: row.dossier_id,
-        kind: row.kind,
-        subject: row.subject,
-        dueAt: row.due_at.getTime(),
-        lateSince: row.raised_at.getTime(),
-        alertId: row.id,
-        unitId: row.unit_id,
-        officerId: row.officer_id,
-      }));
-      if (late.length > 0)
-        await insertLateCases(sql, latenesses, organization, { staffId: null, onBehalfOf: null }, now);
-      for (const { home_agency_id, dossier_id, kind, subject, due_at, close_reason } of withdrawn)
-        await withdrawLateCase(
-          sql,
-          {
-            homeAgencyId: home_agency_id,
-            aboutId: dossier_id,
-            kind,
-            subject,
-            dueAt: due_at,
-            ground: close_reason as WithdrawalGround,
-          },
-          now,
-        );
+      await run(
+        LATE_CASE,
+        late.map((row) => openOrder(latenessOf(row), organization, NOBODY, now)),
+      );
+      await run(LATE_CASE, await withdrawals(sql, rows.filter(isWithdrawn), now));
       return rows.length;
     });
   }
 }
+
+const NOBODY = { staffId: null, onBehalfOf: null };
+
+const latenessOf = (row: Unseen): Lateness => ({
+  homeAgencyId: row.home_agency_id,
+  about: row.about,
+  aboutId: row.dossier_id,
+  kind: row.kind,
+  subject: row.subject,
+  dueAt: row.due_at.getTime(),
+  lateSince: row.raised_at.getTime(),
+  alertId: row.id,
+  unitId: row.unit_id,
+  officerId: row.officer_id,
+});
+
+type Withdrawn = Unseen & { readonly close_reason: WithdrawalGround };
+
+/** The cases of latenesses that were none, where they have one. What was explained and found stays told. */
+async function withdrawals(
+  sql: Queryable,
+  withdrawn: readonly Withdrawn[],
+  at: Instant,
+): Promise<readonly WithdrawOrder[]> {
+  if (withdrawn.length === 0) return [];
+  const { rows } = await sql.query<{ home_agency_id: string; id: string; ground: WithdrawalGround }>({
+    name: 'late-case-withdrawn',
+    text: `select c.home_agency_id, c.id, a.close_reason as ground
+      from unnest($1::uuid[], $2::uuid[]) as w(home_agency_id, id)
+      join alert a on a.home_agency_id = w.home_agency_id and a.id = w.id
+      join late_case c on c.home_agency_id = a.home_agency_id and c.about_id = a.dossier_id and c.kind = a.kind
+        and c.subject = a.subject and c.due_at = a.due_at`,
+    values: [withdrawn.map((row) => row.home_agency_id), withdrawn.map(({ id }) => id)],
+  });
+  return rows.map(({ home_agency_id, id, ground }) => ({
+    kind: 'withdraw',
+    key: { homeAgencyId: home_agency_id, id },
+    at,
+    ground,
+  }));
+}
+
+const isWithdrawn = (row: Unseen): row is Withdrawn => isWithdrawal(row.close_reason);
 
 function isWithdrawal(reason: string | null): reason is WithdrawalGround {
   return WITHDRAWAL_GROUNDS.some((ground) => ground === reason);

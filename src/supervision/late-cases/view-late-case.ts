@@ -13,7 +13,8 @@ import {
   staffNamed,
   unitNamed,
 } from './late-case-line.ts';
-import type { ExplanationRow, LateCaseEventRow } from './late-case.table.ts';
+import type { LateCaseEntry } from './late-case.ts';
+import type { ExplanationRow } from './late-case.table.ts';
 import { MeasureLateTime } from './measure-late-time.ts';
 import type { LateCaseView } from './late-case-view.ts';
 
@@ -36,9 +37,9 @@ export class ViewLateCase {
         text: `select ${LATE_CASE_LIST_COLUMNS} from late_case c ${LATE_CASE_JOINS} where c.home_agency_id = $1 and c.id = $2`,
         values: key,
       }),
-      this.database.query<LateCaseEventRow>({
+      this.database.query<{ entry: LateCaseEntry }>({
         name: 'late-case-course',
-        text: `select * from late_case_event where home_agency_id = $1 and late_case_id = $2 order by seq`,
+        text: `select entry from case_event where home_agency_id = $1 and case_id = $2 order by seq`,
         values: key,
       }),
       this.database.query<ExplanationRow>({
@@ -58,16 +59,16 @@ export class ViewLateCase {
       measure: row.measure,
       measureOn: row.measure_on,
       foundAt: row.found_at?.getTime() ?? null,
-      course: events.rows.map((event) => ({
-        seq: event.seq,
-        type: event.type,
-        fromState: event.from_state,
-        toState: event.to_state,
-        actor: staffNamed(organization, event.actor_id),
-        onBehalfOf: staffNamed(organization, event.on_behalf_of),
-        occurredAt: event.occurred_at.getTime(),
-        recordedAt: event.recorded_at.getTime(),
-        facts: event.facts,
+      course: events.rows.map(({ entry }) => ({
+        seq: entry.seq,
+        type: entry.type,
+        fromState: entry.from,
+        toState: entry.to,
+        actor: staffNamed(organization, entry.by),
+        onBehalfOf: staffNamed(organization, entry.onBehalfOf),
+        occurredAt: entry.at,
+        recordedAt: entry.recordedAt,
+        facts: entry.facts,
       })),
       explanations: explanations.rows.map((one) => ({
         seq: one.seq,

@@ -52,8 +52,8 @@ export function lateMatters(question: LatenessQuestion, to: Bindings): string {
       (found.entry #>> '{after,context,officer}')::uuid, to_timestamp((found.entry ->> 'at')::float8 / 1000),
       ${ended('coalesce(t.reported_at, t.closed_at)')}
     from assigned_task t
-      join lateral (select e.entry, e.recorded_at from task_event e
-        where e.home_agency_id = t.home_agency_id and e.task_id = t.id
+      join lateral (select e.entry, e.recorded_at from case_event e
+        where e.home_agency_id = t.home_agency_id and e.case_id = t.id
           and (e.entry #>> '{after,context,wasLate}')::boolean
         order by e.seq limit 1) found on found.recorded_at <= ${known}
     where t.was_late and (found.entry ->> 'at')::float8 >= extract(epoch from ${first}) * 1000

@@ -5,7 +5,7 @@ import { nameOf } from '../../dossiers/names.ts';
 import { Bindings } from '../../dossiers/lists/queue-filter.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { MINUTE_MS, parseDay, startOfDay, type Instant } from '../../domain/time/instant.ts';
-import { Definitions } from '../../engine/definitions.ts';
+import { Definitions } from '../../dossier-kind/definitions.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Organization } from '../../organization/organization.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';

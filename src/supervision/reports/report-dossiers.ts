@@ -65,7 +65,7 @@ export class ListCountedDossiers {
         ? []
         : [`(f.lodged_at, f.dossier_id) > (${to.instant(after[0] ?? 0)}, ${to.bind(after[1])})`]),
     ];
-    const { rows } = await this.database.query<CountedDossier>({
+    const { rows } = await this.database.query<Omit<CountedDossier, 'competentUnitName'>>({
       text: `select ${bound(COLUMNS)} from report_fact f
         join dossier d on d.home_agency_id = f.home_agency_id and d.id = f.dossier_id
         left join procedure p on p.code = f.procedure_code

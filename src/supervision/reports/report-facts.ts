@@ -1,5 +1,5 @@
 // What reports count of a dossier, folded from its journal entry by entry. Pure: no chart, no calendar, no clock.
-import type { JournalEntry } from '../../engine/journal.ts';
+import type { JournalEntry } from '../../dossier-kind/journal.ts';
 
 /** Where a dossier is counted; fixed by whoever folds, because the journal knows units but not their tree. */
 export interface FactPlace {

@@ -106,7 +106,8 @@ export class RollupPass {
     const to = end - from > XACTS ? from + BigInt(XACTS) : end;
     const { rows } = await sql.query<StoredEntry>({
       name: 'rollup-follow',
-      text: `${ENTRIES} where xact >= $1 and xact < $2 order by home_agency_id, dossier_id, seq`,
+      text: `${ENTRIES} where xact >= $1 and xact < $2 and case_kind = 'dossier'
+        order by home_agency_id, case_id, seq`,
       values: [from.toString(), to.toString()],
     });
     await this.take(sql, rows, organization);

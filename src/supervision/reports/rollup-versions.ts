@@ -1,5 +1,5 @@
 // The versions of a dossier's facts that its entries make, as reports tell them apart. Pure.
-import type { JournalEntry } from '../../engine/journal.ts';
+import type { JournalEntry } from '../../dossier-kind/journal.ts';
 import type { ReadEntry } from '../../platform/unit-aliases.ts';
 import type { FactKey, FactVersion } from './report-fact-rows.ts';
 import { foldFacts, sameFacts } from './report-facts.ts';

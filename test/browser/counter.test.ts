@@ -1,0 +1,19 @@
+// At the counter, from signing in until a citizen has the result.
+import { inABrowser } from './in-a-browser.ts';
+import { signingIn } from './journeys/signing-in.ts';
+import { counterJourney } from './journeys/counter.ts';
+import { officialForms } from './journeys/official-forms.ts';
+import { papersJourney } from './journeys/papers-and-fees.ts';
+import { handingOverJourney } from './journeys/handing-over.ts';
+import { citizenJourney } from './journeys/citizen.ts';
+import { departmentJourney } from './journeys/department.ts';
+
+await inABrowser({
+  'signing in': signingIn,
+  'the counter': counterJourney,
+  'official forms': officialForms,
+  'papers and fees': papersJourney,
+  'handing a result over': handingOverJourney,
+  'a citizen': citizenJourney,
+  'a department': departmentJourney,
+});
