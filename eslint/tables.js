@@ -131,7 +131,7 @@ export const TABLES = Object.freeze({
       'tasks',
     ],
   },
-  dossier_print: { owner: 'dossiers', readers: ['documents'] },
+  dossier_print: { owner: 'documents', readers: ['dossiers'] },
   dossier_ref: { owner: 'dossier-kind', readers: ['dossiers'] },
   duty: { owner: 'alerts', readers: ['supervision/self-checks'] },
   explanation: { owner: 'supervision/late-cases', readers: ['supervision/inspections'] },
