@@ -4,7 +4,7 @@ import { posix, relative, sep } from 'node:path';
 const PURE = ['domain', 'workflows'];
 const LOWER = ['domain', 'workflows', 'platform'];
 const DOSSIERS = [...LOWER, 'engine', 'dossier-kind', 'organization', 'calendars', 'procedures'];
-const FEATURES = [...DOSSIERS, 'dossiers', 'alerts', 'documents', 'attachments', 'integration', 'tasks'];
+const FEATURES = [...DOSSIERS, 'dossiers', 'alerts', 'documents', 'attachments', 'integration', 'tasks', 'complaints'];
 
 /** A room may import itself and these. A room that is not listed may import everything. */
 const ARROWS = {
@@ -23,12 +23,13 @@ const ARROWS = {
   procedures: [...LOWER, 'engine', 'dossier-kind', 'organization', 'calendars'],
   dossiers: DOSSIERS,
   alerts: [...DOSSIERS, 'dossiers'],
-  citizen: [...DOSSIERS, 'dossiers'],
+  citizen: [...DOSSIERS, 'dossiers', 'complaints'],
   documents: [...DOSSIERS, 'dossiers'],
   attachments: [...DOSSIERS, 'dossiers'],
   integration: [...DOSSIERS, 'dossiers'],
   supervision: FEATURES,
   tasks: [...LOWER, 'engine', 'organization', 'calendars'],
+  complaints: [...DOSSIERS, 'dossiers'],
   accounts: [...DOSSIERS, 'dossiers'],
 };
 

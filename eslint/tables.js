@@ -56,9 +56,24 @@ export const TABLES = Object.freeze({
     writers: { 'dossier-kind': 'takes the work that an import ordered, page by page' },
   },
   calendar_day: { owner: 'calendars' },
+  complainant: { owner: 'complaints' },
+  complaint: {
+    owner: 'complaints',
+    readers: [
+      'accounts',
+      'alerts',
+      'organization',
+      'supervision/inspections',
+      'supervision/late-cases',
+      'supervision/self-checks',
+    ],
+  },
   code_sequence: {
     owner: 'dossier-kind',
-    writers: { tasks: 'draws the numbers of tasks from the same series' },
+    writers: {
+      complaints: 'draws the numbers of complaints from the same series',
+      tasks: 'draws the numbers of tasks from the same series',
+    },
   },
   consultation: {
     owner: 'dossier-kind',
@@ -107,6 +122,7 @@ export const TABLES = Object.freeze({
     owner: 'engine',
     readers: [
       'alerts',
+      'complaints',
       'documents',
       'dossiers',
       'supervision/inspections',
@@ -217,7 +233,14 @@ export const TABLES = Object.freeze({
   throttle: { owner: 'platform' },
   timer: {
     owner: 'engine',
-    readers: ['alerts', 'dossier-kind', 'supervision/late-cases', 'supervision/self-checks', 'tasks'],
+    readers: [
+      'alerts',
+      'complaints',
+      'dossier-kind',
+      'supervision/late-cases',
+      'supervision/self-checks',
+      'tasks',
+    ],
   },
   trail_access: { owner: 'supervision/inspections' },
   unit_alias: { owner: 'organization', readers: ['platform', 'supervision/lateness'] },

@@ -48,6 +48,7 @@ import { OpenLines1700000000057 } from './1700000000057-open-lines.ts';
 import { CaseEvents1700000000058 } from './1700000000058-case-events.ts';
 import { TasksAreCases1700000000059 } from './1700000000059-tasks-are-cases.ts';
 import { LateCasesAreCases1700000000060 } from './1700000000060-late-cases-are-cases.ts';
+import { Complaints1700000000062 } from './1700000000062-complaints.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -99,4 +100,5 @@ export const MIGRATIONS = [
   CaseEvents1700000000058,
   TasksAreCases1700000000059,
   LateCasesAreCases1700000000060,
+  Complaints1700000000062,
 ] as const;

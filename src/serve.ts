@@ -2,6 +2,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { AppModule } from './app/app.module.ts';
 import { notFoundPage } from './citizen/not-found-page.ts';
+import { FormRenderer } from './documents/render/form-renderer.ts';
 import { sampleDataOf, tellSignIns } from './evaluation/start-evaluation.ts';
 import { SeedFirstModule } from './evaluation/seed-first.module.ts';
 import type { SampleData } from './evaluation/start-evaluation.ts';
@@ -51,6 +52,7 @@ async function start(config: Config): Promise<void> {
     await app.listen(config.port, config.host);
     app.get(Queues).start();
     app.get(Parsing).warm();
+    app.get(FormRenderer).warm();
     log.log({ msg: `ready on ${config.publicUrl}` });
     giveBackMemory();
     if (sample !== 'none') tellSignIns(config);

@@ -12,7 +12,7 @@ export interface HeldMatter extends DossierKey {
 
 export interface HeldWork {
   readonly matters: readonly HeldMatter[];
-  /** By their numbers. */
+  /** Tasks and complaints, by their numbers. */
   readonly tasks: readonly { readonly ref: string; readonly unitId: string }[];
 }
 
@@ -35,7 +35,8 @@ export async function readHeldWork(sql: Queryable, staffId: string): Promise<Hel
   });
   const { rows: tasks } = await sql.query<HeldWork['tasks'][number]>({
     name: 'held-tasks',
-    text: `select task_no as ref, lead_unit_id as "unitId" from assigned_task where officer_id = $1 and closed_at is null order by task_no`,
+    text: `select task_no as ref, lead_unit_id as "unitId" from assigned_task where officer_id = $1 and closed_at is null
+      union all select complaint_no, unit_id from complaint where officer_id = $1 and closed_at is null order by ref`,
     values: [staffId],
   });
   return { matters, tasks };

@@ -50,6 +50,15 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     'total',
   ]),
   added('calendar_day', 'name version day'),
+  changed('complainant', 'home_agency_id complaint_id'),
+  {
+    table: 'complaint',
+    key: ['home_agency_id', 'id'],
+    ignored: [],
+    chosen: ['home_agency_id', 'id', 'complaint_no', 'channel', 'title', 'lookup_secret'],
+    changes: [],
+    hashed: null,
+  },
   {
     table: 'dossier',
     key: ['home_agency_id', 'id'],

@@ -7,6 +7,7 @@ import { AnchorsModule } from '../anchors/anchors.module.ts';
 import { AttachmentsModule } from '../attachments/attachments.module.ts';
 import { CalendarsModule } from '../calendars/calendars.module.ts';
 import { CitizenModule } from '../citizen/citizen.module.ts';
+import { ComplaintsModule } from '../complaints/complaints.module.ts';
 import { DocumentsModule } from '../documents/documents.module.ts';
 import { DossiersModule } from '../dossiers/dossiers.module.ts';
 import { Definitions } from '../dossier-kind/definitions.ts';
@@ -49,6 +50,7 @@ export class AppModule {
         DocumentsModule,
         AttachmentsModule,
         TasksModule,
+        ComplaintsModule,
         AccountsModule,
         AlertsModule,
         AnchorsModule,

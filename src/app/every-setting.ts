@@ -2,6 +2,7 @@
 import { LADDERS } from '../alerts/ladder/ladder-setting.ts';
 import { LAST_BACKUP } from '../alerts/health/backup-setting.ts';
 import { SHORTEST_PAUSE } from '../calendars/shortest-pause.ts';
+import { ANSWER_WITHIN, TAKEN_ONLINE } from '../complaints/complaint-due.ts';
 import { MAIL_AGES, MAIL_HELD_AFTER } from '../alerts/mail/mail-ages.ts';
 import { SEND_BACKS } from '../alerts/raise/send-back-setting.ts';
 import type { SettingDefinition } from '../platform/settings/setting-definition.ts';
@@ -10,6 +11,7 @@ import { REPEATED_LATENESS } from '../supervision/lateness/lateness-setting.ts';
 
 export const EVERY_SETTING: readonly SettingDefinition[] = Object.freeze([
   SHORTEST_PAUSE,
+  ANSWER_WITHIN,
   LADDERS,
   SEND_BACKS,
   MAIL_AGES,
@@ -17,4 +19,5 @@ export const EVERY_SETTING: readonly SettingDefinition[] = Object.freeze([
   LATE_CASE_KINDS,
   REPEATED_LATENESS,
   LAST_BACKUP,
+  TAKEN_ONLINE,
 ]);

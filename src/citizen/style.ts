@@ -12,7 +12,8 @@ h2{font-size:1.2rem;margin:1.75rem 0 .5rem}
 a{color:#1f4f85}
 label{display:block;font-weight:600;margin-top:1rem}
 .hint{color:#4a5560;font-size:.9rem;margin:0}
-input{display:block;width:100%;max-width:24rem;font:inherit;padding:.6rem .7rem;margin-top:.25rem;border:2px solid #1c2530;border-radius:4px;background:#fff;color:inherit}
+input,select,textarea{display:block;width:100%;max-width:24rem;font:inherit;padding:.6rem .7rem;margin-top:.25rem;border:2px solid #1c2530;border-radius:4px;background:#fff;color:inherit}
+textarea{max-width:none;min-height:10rem}
 #secret{max-width:10rem;letter-spacing:.25em}
 button{font:inherit;font-weight:600;margin-top:1.5rem;padding:.7rem 1.6rem;border:0;border-radius:4px;background:#8f1d21;color:#fff}
 :focus-visible{outline:3px solid #1f4f85;outline-offset:2px}

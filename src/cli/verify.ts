@@ -1,6 +1,7 @@
 // motcua verify: does everything equal the fold of its journal, the count of its facts and the seal of its row, and stand
 // as it was anchored?
 import { readFile } from 'node:fs/promises';
+import { VERIFIED_COMPLAINTS } from '../complaints/verifying-complaints.ts';
 import { dossierKind } from '../dossier-kind/kind/dossier-kind.ts';
 import type { Command } from 'commander';
 import { CalendarBook } from '../calendars/calendar-book.ts';
@@ -32,7 +33,7 @@ export function addVerify(program: Command, withDatabase: WithDatabase): void {
       const kept = await Promise.all(
         files.map(async (file) => readAnchor(await readFile(file, 'utf8'), file)),
       );
-      const { dossiers, tasks, lateCases, figures, seals, anchors } = await withDatabase(
+      const { dossiers, tasks, complaints, lateCases, figures, seals, anchors } = await withDatabase(
         async (database, clock) => {
           const calendars = new CalendarBook(database, clock);
           await calendars.refresh();
@@ -50,6 +51,7 @@ export function addVerify(program: Command, withDatabase: WithDatabase): void {
           return {
             dossiers: checked,
             tasks: await verify(database, VERIFIED_TASKS),
+            complaints: await verify(database, VERIFIED_COMPLAINTS),
             lateCases: await verify(database, VERIFIED_LATE_CASES),
             figures: await figuresOf(database, clock),
             seals: await verifySeals(database),
@@ -60,6 +62,7 @@ export function addVerify(program: Command, withDatabase: WithDatabase): void {
       const differences = [
         ...dossiers.differences.map(({ ref, ...rest }) => ({ of: ref, ...rest })),
         ...tasks.differences.map(({ ref, ...rest }) => ({ of: ref, ...rest })),
+        ...complaints.differences.map(({ ref, ...rest }) => ({ of: ref, ...rest })),
         ...lateCases.differences.map(({ ref, ...rest }) => ({ of: ref, ...rest })),
       ];
       const altered = [
@@ -72,9 +75,9 @@ export function addVerify(program: Command, withDatabase: WithDatabase): void {
       for (const { of, what, expected, found } of differences)
         console.log(`${of}: ${what}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`);
       const found = differences.length + altered.length + figures.differences.length;
-      const entries = dossiers.entries + tasks.entries + lateCases.entries;
+      const entries = dossiers.entries + tasks.entries + complaints.entries + lateCases.entries;
       console.log(
-        `${dossiers.cases} dossiers, ${tasks.cases} tasks, ${lateCases.cases} late cases, ${figures.months} months of figures, ${entries} journal entries, ${seals.rows} sealed rows, ${anchors.heads} anchored ends in ${anchors.anchors} anchors (${kept.length} kept), ${found} differences`,
+        `${dossiers.cases} dossiers, ${tasks.cases} tasks, ${complaints.cases} complaints, ${lateCases.cases} late cases, ${figures.months} months of figures, ${entries} journal entries, ${seals.rows} sealed rows, ${anchors.heads} anchored ends in ${anchors.anchors} anchors (${kept.length} kept), ${found} differences`,
       );
       if (found > 0) process.exitCode = 1;
     });

@@ -33,6 +33,10 @@ import { PrintForm } from './issue/print-form.ts';
 import { EditLetter, PDF } from './letters/edit-letter.ts';
 import { FiledFormTable } from './letters/filed-form.table.ts';
 import { DOCX } from './letters/write-letter.ts';
+import { DossierPrintTable } from './prints/dossier-print.table.ts';
+import { HandOutForm } from './prints/hand-out-form.ts';
+import { ListPrints } from './prints/list-prints.ts';
+import { PrintsController } from './prints/prints.controller.ts';
 import { ReadRegister } from './register/read-register.ts';
 import { RegisterController } from './register/register.controller.ts';
 import { FormRenderer } from './render/form-renderer.ts';
@@ -46,6 +50,7 @@ const LONGEST_LETTER_BYTES = 10 * 1_048_576;
     ProceduresModule,
     DossiersModule,
     TypeOrmModule.forFeature([
+      DossierPrintTable,
       FormDueTable,
       FormSeriesTable,
       IssuedFormTable,
@@ -53,7 +58,13 @@ const LONGEST_LETTER_BYTES = 10 * 1_048_576;
       FormBatchTable,
     ]),
   ],
-  controllers: [FormsController, BatchesController, RegisterController, RegisterPrintsController],
+  controllers: [
+    FormsController,
+    PrintsController,
+    BatchesController,
+    RegisterController,
+    RegisterPrintsController,
+  ],
   providers: [
     AskBatch,
     BatchRight,
@@ -63,10 +74,12 @@ const LONGEST_LETTER_BYTES = 10 * 1_048_576;
     FormsJob,
     FormsReadiness,
     GatherFacts,
+    HandOutForm,
     IssueDueForms,
     IssueForm,
     { provide: KeptBytes, useFactory: (config: Config) => keepBytes(config, 'forms'), inject: [Config] },
     ListForms,
+    ListPrints,
     MakeControlSlip,
     OpenForm,
     PrintForm,

@@ -96,24 +96,26 @@ function compare(
   return differences;
 }
 
-/** Rows of cases that are not there, or no longer: each page above begins with the cases. */
+/**
+ * Rows of cases that are not there, or no longer: each page above begins with the cases. And rows of journal and timers that
+ * say another kind of a case than it is.
+ */
 async function strayRows(
   database: Readable,
   kind: string,
   { table, belongs }: Verifying,
 ): Promise<Difference[]> {
-  const shared = ['case_event', 'timer'].map(
-    (name) => [name, 'case_id', `t.case_kind = '${kind}' and`] as const,
-  );
-  const own = belongs.map(([name, column]) => [name, column, ''] as const);
+  const stray = (from: string, column: string, which: string) => `
+    (select distinct t.${column} as id, 'rows of ${from}' as what from ${from} t where ${which} exists (
+      select from ${table} c where c.home_agency_id = t.home_agency_id and c.id = t.${column}) limit 100)`;
   const { rows } = await database.query<{ id: string; what: string }>({
-    text: [...shared, ...own]
-      .map(
-        ([name, column, only]) => `
-        (select distinct t.${column} as id, 'rows of ${name}' as what from ${name} t where ${only} not exists (
-          select from ${table} c where c.home_agency_id = t.home_agency_id and c.id = t.${column}) limit 100)`,
-      )
-      .join(' union all '),
+    text: [
+      ...['case_event', 'timer'].flatMap((name) => [
+        stray(name, 'case_id', `t.case_kind = '${kind}' and not`),
+        stray(name, 'case_id', `t.case_kind <> '${kind}' and`),
+      ]),
+      ...belongs.map(([name, column]) => stray(name, column, 'not')),
+    ].join(' union all '),
   });
   return rows.map(({ id, what }) => ({ id, ref: id, what, expected: `a ${kind}`, found: null }));
 }

@@ -21,6 +21,8 @@ export const DISTRIBUTED_TABLES = Object.freeze([
   'applicant_correction',
   'assigned_task',
   'attachment',
+  'complainant',
+  'complaint',
   'consultation',
   'daily_count',
   'delivery',

@@ -29,6 +29,7 @@ beforeAll(async () => {
   };
   const dossier = await desk.log();
   await desk.event('reception', dossier, { type: 'transfer' });
+  await make('complaint', 'reception', '/complaints', { title: 'Mẫu', content: 'Mẫu', complainant: {} });
   await make('task', 'chief', '/tasks', {
     document: { number: '1/UBND', day: '2026-03-02', title: 'Mẫu' },
     tasks: [{ title: 'Mẫu', leadUnitId: units.agency, due: { day: '2026-04-16' } }],
@@ -114,6 +115,7 @@ const ABOUT = [
   ['forms/batch/{id}', 'batch'],
   ['late-cases/{id}', 'lateCase'],
   ['tasks/{id}', 'task'],
+  ['complaints/{id}', 'complaint'],
   ['alerts/{id}', 'alert'],
   ['admin/hand-overs/{id}', 'handOver'],
 ] as const;

@@ -6,6 +6,7 @@ import {
   ADMINISTRATOR_OR_SUPERVISOR,
   ANYBODY,
   AT_THE_DESK,
+  COMPLAINT,
   DECIDES,
   FEE,
   INSPECTS,
@@ -185,7 +186,6 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'GET /api/v1/dossiers/{ref}/public-view': READS,
   'GET /api/v1/dossiers/{ref}/time-in-state': READS,
   'GET /api/v1/dossiers/{ref}/prints': READS,
-  'POST /api/v1/dossiers/{ref}/prints': { may: ['reception'], ofDossier: true, body: { form: 'receipt' } },
   'GET /api/v1/dossiers/{ref}/papers': READS,
   'PUT /api/v1/dossiers/{ref}/papers': { ...WORKS_ON, body: { revision: 9, papers: [] } },
   'GET /api/v1/dossiers/{ref}/fees': READS,
@@ -203,7 +203,7 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
 
   'GET /api/v1/dossiers/{ref}/forms': READS,
   'GET /api/v1/dossiers/{ref}/forms/{file}': READS,
-  'POST /api/v1/dossiers/{ref}/forms/{id}/prints': READS,
+  'POST /api/v1/dossiers/{ref}/forms/{form}/prints': AT_THE_DESK,
   'GET /api/v1/dossiers/{ref}/forms/{id}/edited': READS,
   'PUT /api/v1/dossiers/{ref}/forms/{id}/edited': READS,
   'GET /api/v1/dossiers/{ref}/control-slip.pdf': READS,
@@ -232,6 +232,25 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'DELETE /api/v1/late-cases/{id}/evidence/uploads/{uploadId}': STAFF,
   'GET /api/v1/late-cases/{id}/evidence/{fileId}/content': STAFF,
   'POST /api/v1/late-cases/{id}/evidence/{fileId}/delete': { ...STAFF, body: { reason: 'none' } },
+  'POST /api/v1/complaints/look-up': ANYBODY,
+  'GET /api/v1/complaints/online/desks': ANYBODY,
+  'POST /api/v1/complaints/online': ANYBODY,
+  // A complaint's chart decides by state who may send what: test/complaints.
+  'GET /api/v1/complaints': STAFF,
+  'POST /api/v1/complaints': { may: ['reception', 'clerk'], body: COMPLAINT },
+  'GET /api/v1/complaints/{id}': STAFF,
+  'GET /api/v1/complaints/{id}/receipt': STAFF,
+  'POST /api/v1/complaints/{id}/events': {
+    ...STAFF,
+    headers: { 'if-match': '"1"' },
+    body: { type: 'close' },
+  },
+  'POST /api/v1/complaints/{id}/events/preview': {
+    ...STAFF,
+    headers: { 'if-match': '"1"' },
+    body: { type: 'close' },
+  },
+
   // A task's chart decides by state who may send what: test/tasks.
   'GET /api/v1/tasks': STAFF,
   'POST /api/v1/tasks': { may: ['supervisor', 'leader', 'head'], body: TASKS },

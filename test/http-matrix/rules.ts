@@ -43,6 +43,7 @@ export const FEE = {
   method: 'cash',
   amount: 1,
 };
+export const COMPLAINT = { title: 'Mẫu', content: 'Mẫu', complainant: {} };
 const DOCUMENT = { number: '1/UBND', day: '2026-03-02', title: 'Mẫu' };
 const TASK = {
   title: 'Mẫu',

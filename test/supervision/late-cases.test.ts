@@ -191,7 +191,7 @@ describe('a late case', () => {
       [{ type: 'close' }, 'closed'],
     ] as const)
       expect((await send('chief', id, body)).json()).toMatchObject({ state });
-    await expect(law.rows('delete from late_case_event where late_case_id = $1', id)).rejects.toThrow();
+    await expect(law.rows('delete from case_event where case_id = $1', id)).rejects.toThrow();
   });
 });
 
@@ -235,8 +235,10 @@ describe('the fold of the journals', () => {
     );
     expect(await differences()).toEqual([]);
     await law.rows(
-      `insert into late_case_event select home_agency_id, late_case_id, seq + 99, type, from_state, to_state, actor_id,
-         on_behalf_of, occurred_at, recorded_at, facts from late_case_event where late_case_id = $1 and seq = 1`,
+      `insert into case_event (home_agency_id, case_id, case_kind, seq, type, actor_id, occurred_at, recorded_at, entry, hash)
+         select home_agency_id, case_id, case_kind, 100, type, actor_id, occurred_at, recorded_at,
+           replace(entry::text, '"seq":1,', '"seq":100,')::json, hash
+         from case_event where case_id = $1 and seq = 1`,
       row!.id,
     );
     expect(await differences()).toEqual(expect.arrayContaining(['entry 100: sequence']));

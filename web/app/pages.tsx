@@ -120,6 +120,15 @@ const PAGES: readonly {
     Page: lazyPage(['tasks'], () => import('../pages/tasks/task-page.tsx')),
     forAll: true,
   },
+  {
+    path: '/complaints',
+    Page: lazyPage(['complaints'], () => import('../pages/complaints/complaints-page.tsx')),
+  },
+  {
+    path: '/complaints/:id',
+    Page: lazyPage(['complaints'], () => import('../pages/complaints/complaint-page.tsx')),
+    forAll: true,
+  },
 ];
 
 /** Begins to load what an address shows, before it is known who is asking. */

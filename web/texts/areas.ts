@@ -4,6 +4,7 @@ import type { messages } from './vi.ts';
 import type admin from './vi/admin.json';
 import type administrationLog from './vi/administrationLog.json';
 import type attachments from './vi/attachments.json';
+import type complaints from './vi/complaints.json';
 import type consultations from './vi/consultations.json';
 import type counter from './vi/counter.json';
 import type documents from './vi/documents.json';
@@ -22,6 +23,7 @@ interface Areas {
   readonly admin: typeof admin;
   readonly administrationLog: typeof administrationLog;
   readonly attachments: typeof attachments;
+  readonly complaints: typeof complaints;
   readonly consultations: typeof consultations;
   readonly counter: typeof counter;
   readonly documents: typeof documents;

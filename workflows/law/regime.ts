@@ -2,7 +2,7 @@
 import type { AuthorityLevel } from '../../src/domain/process/procedure-definition.ts';
 import type { EffectiveDated, RuleSource } from './effective-on.ts';
 
-type RegimeId = '61/2018' | '107/2021' | '118/2025' | '309/2026';
+export type RegimeId = '61/2018' | '107/2021' | '118/2025' | '309/2026';
 
 /** A rule's value with where it comes from. */
 export interface Rule<T> {

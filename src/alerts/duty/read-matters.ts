@@ -35,8 +35,8 @@ interface Row {
 }
 
 /**
- * Whoever holds a dossier has what is late with it as such or at its step; a leg, a consultation and a task have holders of
- * their own; what is told to the giver of a task or about a late case stays with those it was raised for.
+ * Whoever holds a dossier has what is late with it as such or at its step; a leg, a consultation, a task and a complaint have holders
+ * of their own; what is told to the giver of a task or about a late case stays with those it was raised for.
  *
  * @returns nothing for an alert that is gone
  */
@@ -49,10 +49,11 @@ export async function readMatters(
     text: `
       select w.alert_id, w.staff_id, alert.closed_at, alert.acknowledged_at, alert.acknowledged_by,
         notice.alert_id is not null as told, notice.snoozed_until,
-        coalesce(asked.unit_id, leg.unit_id, held.unit_id, lead.lead_unit_id, alert.unit_id) as unit_id,
+        coalesce(asked.unit_id, leg.unit_id, held.unit_id, lead.lead_unit_id, complaint.unit_id,
+          alert.unit_id) as unit_id,
         case when asked.subject is not null then asked.officer_id when leg.subject is not null then leg.officer_id
           when held.id is not null then held.officer_id when lead.id is not null then lead.officer_id
-          else alert.officer_id end as officer_id,
+          when complaint.id is not null then complaint.officer_id else alert.officer_id end as officer_id,
         dossier.reception_unit_id, asked.asked_by, asked.asked_from,
         coalesce(dossier.closed_at is not null and alert.subject not like 'lateCase:%', false) as over
       from unnest($1::uuid[], $2::uuid[]) as w (alert_id, staff_id)
@@ -64,6 +65,8 @@ export async function readMatters(
         and (alert.subject = 'dossier' or alert.subject like 'stay:%')
       left join assigned_task lead on lead.home_agency_id = alert.home_agency_id and lead.id = alert.dossier_id
         and alert.kind in ('taskLate', 'taskDueSoon', 'taskNotAccepted')
+      left join complaint on complaint.home_agency_id = alert.home_agency_id and complaint.id = alert.dossier_id
+        and alert.subject = 'complaint'
       left join consultation asked on asked.home_agency_id = alert.home_agency_id
         and asked.dossier_id = alert.dossier_id and asked.subject = alert.subject
       left join leg on leg.home_agency_id = alert.home_agency_id and leg.dossier_id = alert.dossier_id

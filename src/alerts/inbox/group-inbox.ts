@@ -62,10 +62,11 @@ export class GroupInbox {
     const { rows } = await this.database.query<Worst>({
       name: 'alerts.worst',
       text: `
-        select alert.id, coalesce(dossier.code, dossier.lodging_no, task.task_no, '') as ref
+        select alert.id, coalesce(dossier.code, dossier.lodging_no, task.task_no, complaint.complaint_no, '') as ref
         from alert
         left join dossier on dossier.home_agency_id = alert.home_agency_id and dossier.id = alert.dossier_id
         left join assigned_task task on task.home_agency_id = alert.home_agency_id and task.id = alert.dossier_id
+        left join complaint on complaint.home_agency_id = alert.home_agency_id and complaint.id = alert.dossier_id
         where alert.id = any($1::uuid[])`,
       values: [ids],
     });

@@ -1,7 +1,7 @@
 // One line of an inbox as it goes over the wire. It names no applicant.
 import { formatInstant, type Instant } from '../../domain/time/instant.ts';
 import { lateCaseOf } from '../late-case-subject.ts';
-import type { AlertPlace, AlertedDossier, AlertedTask, InboxItem } from './inbox-view.ts';
+import type { AlertPlace, AlertedComplaint, AlertedDossier, AlertedTask, InboxItem } from './inbox-view.ts';
 import type { Organization } from '../../organization/organization.ts';
 import { isOwnWork } from '../../organization/own-work.ts';
 import { mayRead } from '../../organization/reading-scope.ts';
@@ -31,7 +31,7 @@ export interface InboxRow {
   readonly acknowledged_by: string | null;
   readonly closed_at: Date | null;
   readonly close_reason: string | null;
-  /** Null where the alert is about a task, and all of the dossier's columns with it. */
+  /** Null where the alert is about something else, and all of the dossier's columns with it. */
   readonly dossier_id: string | null;
   readonly code: string | null;
   readonly lodging_no: string | null;
@@ -44,15 +44,16 @@ export interface InboxRow {
   readonly statutory_due_at: Date | null;
   readonly promised_due_at: Date | null;
   readonly late_from_at: Date | null;
-  /** Null where it is about a dossier. */
+  /** The task or the complaint that it is about; null where it is about something else. */
   readonly task_id: string | null;
-  readonly task_no: string;
-  readonly task_title: string;
-  readonly task_state: string;
-  readonly task_clock: string;
-  readonly lead_unit_id: string;
-  readonly task_officer_id: string | null;
-  readonly task_due_at: Date;
+  readonly complaint_id: string | null;
+  readonly matter_no: string;
+  readonly matter_title: string;
+  readonly matter_state: string;
+  readonly matter_clock: string;
+  readonly matter_unit_id: string;
+  readonly matter_officer_id: string | null;
+  readonly matter_due_at: Date;
 }
 
 /** Who reads it, and when. */
@@ -89,6 +90,7 @@ export function inboxItem(row: InboxRow, organization: Organization, reader: Rea
     officer: staff(row.officer_id),
     dossier: outside ? null : dossierOf(row, organization),
     task: outside ? null : taskOf(row, organization),
+    complaint: outside ? null : complaintOf(row, organization),
     lateCaseId: outside ? null : lateCaseOf(row.subject),
   };
 }
@@ -97,7 +99,7 @@ export function inboxItem(row: InboxRow, organization: Organization, reader: Rea
 function isHis(row: InboxRow, organization: Organization, reader: Reader): boolean {
   const [unitId, officerId] =
     row.dossier_id === null
-      ? [row.lead_unit_id, row.task_officer_id]
+      ? [row.matter_unit_id, row.matter_officer_id]
       : [row.holder_unit_id, row.holder_officer_id];
   return (
     officerId !== null &&
@@ -106,11 +108,11 @@ function isHis(row: InboxRow, organization: Organization, reader: Reader): boole
   );
 }
 
-/** Those by which a dossier may be read; of a task its lead's, and the one that was told of it. */
+/** Those by which a dossier may be read; of a task or a complaint its holder's, and the one that was told of it. */
 function unitsOf(row: InboxRow): readonly string[] {
   const units =
     row.dossier_id === null
-      ? [row.lead_unit_id, row.unit_id]
+      ? [row.matter_unit_id, row.unit_id]
       : [
           row.holder_unit_id,
           row.reception_unit_id,
@@ -142,16 +144,23 @@ function dossierOf(row: InboxRow, organization: Organization): AlertedDossier | 
 
 function taskOf(row: InboxRow, organization: Organization): AlertedTask | null {
   if (row.task_id === null) return null;
+  return { id: row.task_id, taskNo: row.matter_no, ...matterOf(row, organization) };
+}
+
+function complaintOf(row: InboxRow, organization: Organization): AlertedComplaint | null {
+  if (row.complaint_id === null) return null;
+  return { id: row.complaint_id, complaintNo: row.matter_no, ...matterOf(row, organization) };
+}
+
+function matterOf(row: InboxRow, organization: Organization) {
   const { unit, staff } = namesIn(organization);
   return {
-    id: row.task_id,
-    taskNo: row.task_no,
-    title: row.task_title,
-    state: row.task_state,
-    clock: row.task_clock,
-    unit: unit(row.lead_unit_id),
-    officer: staff(row.task_officer_id),
-    dueAt: formatInstant(row.task_due_at.getTime()),
+    title: row.matter_title,
+    state: row.matter_state,
+    clock: row.matter_clock,
+    unit: unit(row.matter_unit_id),
+    officer: staff(row.matter_officer_id),
+    dueAt: formatInstant(row.matter_due_at.getTime()),
   };
 }
 

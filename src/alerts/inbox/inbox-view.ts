@@ -35,6 +35,17 @@ export class AlertedTask {
   @ApiProperty({ format: 'date-time' }) readonly dueAt!: string;
 }
 
+export class AlertedComplaint {
+  @ApiProperty({ format: 'uuid' }) readonly id!: string;
+  @ApiProperty() readonly complaintNo!: string;
+  @ApiProperty() readonly title!: string;
+  @ApiProperty() readonly state!: string;
+  @ApiProperty() readonly clock!: string;
+  @ApiProperty({ type: AlertPlace, description: 'The unit that is to answer' }) readonly unit!: AlertPlace;
+  @ApiProperty({ type: AlertPlace, nullable: true }) readonly officer!: AlertPlace | null;
+  @ApiProperty({ format: 'date-time' }) readonly dueAt!: string;
+}
+
 /** Why an alert came to this person. */
 export class AlertBecause {
   @ApiProperty({
@@ -81,10 +92,16 @@ export class InboxItem {
   @ApiProperty({ type: AlertPlace, description: 'Who held the dossier at the alert’s instant' })
   readonly unit!: AlertPlace;
   @ApiProperty({ type: AlertPlace, nullable: true }) readonly officer!: AlertPlace | null;
-  @ApiProperty({ type: AlertedDossier, nullable: true, description: 'Null where it is about a task' })
+  @ApiProperty({ type: AlertedDossier, nullable: true, description: 'Null where it is about something else' })
   readonly dossier!: AlertedDossier | null;
-  @ApiProperty({ type: AlertedTask, nullable: true, description: 'Null where it is about a dossier' })
+  @ApiProperty({ type: AlertedTask, nullable: true, description: 'Null where it is about something else' })
   readonly task!: AlertedTask | null;
+  @ApiProperty({
+    type: AlertedComplaint,
+    nullable: true,
+    description: 'Null where it is about something else',
+  })
+  readonly complaint!: AlertedComplaint | null;
   @ApiProperty({ ...TEXT_OR_NULL, description: 'The late case that asks for an explanation of it' })
   readonly lateCaseId!: string | null;
 }
@@ -108,7 +125,8 @@ export class SnoozedView {
 
 export class WorstAlertView {
   @ApiProperty({ format: 'uuid' }) readonly alertId!: string;
-  @ApiProperty({ description: 'Code of the dossier, or number of the task' }) readonly ref!: string;
+  @ApiProperty({ description: 'Code of the dossier, or number of the task or complaint' })
+  readonly ref!: string;
   @ApiProperty({ format: 'date-time' }) readonly dueAt!: string;
 }
 

@@ -50,14 +50,19 @@ export class ReadInbox {
           dossier.id as dossier_id, dossier.code, dossier.lodging_no, dossier.procedure_code, coalesce(procedure.name, dossier.procedure_code) as procedure_name, dossier.state,
           dossier.clock, dossier.unit_id as holder_unit_id, dossier.officer_id as holder_officer_id,
           dossier.statutory_due_at, dossier.promised_due_at, dossier.late_from_at,
-          task.id as task_id, task.task_no, task.title as task_title, task.state as task_state, task.clock as task_clock,
-          task.lead_unit_id, task.officer_id as task_officer_id, task.due_at as task_due_at
+          task.id as task_id, complaint.id as complaint_id, coalesce(task.task_no, complaint.complaint_no) as matter_no,
+          coalesce(task.title, complaint.title) as matter_title, coalesce(task.state, complaint.state) as matter_state,
+          coalesce(task.clock, complaint.clock) as matter_clock,
+          coalesce(task.lead_unit_id, complaint.unit_id) as matter_unit_id,
+          coalesce(task.officer_id, complaint.officer_id) as matter_officer_id,
+          coalesce(task.due_at, complaint.due_at) as matter_due_at
         from alert_notice notice
         join alert on alert.home_agency_id = notice.home_agency_id and alert.id = notice.alert_id
         left join dossier on dossier.home_agency_id = alert.home_agency_id and dossier.id = alert.dossier_id
         left join assigned_task task on task.home_agency_id = alert.home_agency_id and task.id = alert.dossier_id
+        left join complaint on complaint.home_agency_id = alert.home_agency_id and complaint.id = alert.dossier_id
         left join procedure on procedure.code = dossier.procedure_code
-        where (dossier.id is not null or task.id is not null) and ${selected(filter.open)}
+        where (dossier.id is not null or task.id is not null or complaint.id is not null) and ${selected(filter.open)}
           and (notice.raised_at, notice.alert_id) < ($6, $7)
         order by notice.raised_at desc, notice.alert_id desc
         limit $8`,

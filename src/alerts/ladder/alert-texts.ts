@@ -10,6 +10,7 @@ export interface MailTexts {
   readonly manySubject: (count: number) => string;
   readonly code: string;
   readonly taskNo: string;
+  readonly complaintNo: string;
   readonly due: string;
   readonly rung: string;
   readonly onBehalf: string;
@@ -40,6 +41,8 @@ export const MAIL_TEXTS: Readonly<Record<MailLanguage, MailTexts>> = Object.free
       taskDeclined: 'Nhiệm vụ bị từ chối nhận',
       taskExtensionAsked: 'Nhiệm vụ xin gia hạn',
       taskReported: 'Nhiệm vụ chờ đánh giá kết quả',
+      complaintDueSoon: 'Phản ánh, kiến nghị sắp đến hạn trả lời',
+      complaintLate: 'Phản ánh, kiến nghị quá hạn trả lời',
       legOpened: 'Có chặng liên thông cần giải quyết',
       opinionAsked: 'Có hồ sơ lấy ý kiến cơ quan ông/bà',
       consultationLate: 'Quá hạn trả lời ý kiến',
@@ -52,6 +55,7 @@ export const MAIL_TEXTS: Readonly<Record<MailLanguage, MailTexts>> = Object.free
     manySubject: (count) => `[Một Cửa] ${count} cảnh báo`,
     code: 'Mã hồ sơ',
     taskNo: 'Số nhiệm vụ',
+    complaintNo: 'Số phản ánh',
     due: 'Thời hạn',
     rung: 'Nấc cảnh báo',
     onBehalf: 'Ông/bà nhận cảnh báo này thay người đang vắng mặt.',
@@ -80,6 +84,8 @@ export const MAIL_TEXTS: Readonly<Record<MailLanguage, MailTexts>> = Object.free
       taskDeclined: 'Assigned task declined',
       taskExtensionAsked: 'More time asked for an assigned task',
       taskReported: 'Assigned task waiting to be evaluated',
+      complaintDueSoon: 'Answer to a complaint due soon',
+      complaintLate: 'Answer to a complaint overdue',
       legOpened: 'An interlinked leg to be done',
       opinionAsked: 'Your opinion is asked for',
       consultationLate: 'Opinion overdue',
@@ -92,6 +98,7 @@ export const MAIL_TEXTS: Readonly<Record<MailLanguage, MailTexts>> = Object.free
     manySubject: (count) => `[Một Cửa] ${count} alerts`,
     code: 'Dossier',
     taskNo: 'Task',
+    complaintNo: 'Complaint',
     due: 'Due',
     rung: 'Rung',
     onBehalf: 'You receive this alert in the place of somebody who is away.',

@@ -1,5 +1,6 @@
 // The ladder an alert climbs: whom each rung tells and when, counted in working time from the alert's own instant.
 import type { TaskAlertKind } from '../../../workflows/assigned-task/words.ts';
+import type { ComplaintAlertKind } from '../../../workflows/complaint/words.ts';
 import type { ChildAlertKind } from '../../../workflows/child-state.ts';
 import type { AlertKind as DossierAlertKind } from '../../../workflows/one-stop/dossier-context.ts';
 import type { LateCaseAlertKind } from '../../../workflows/late-case/late-case.machine.ts';
@@ -11,7 +12,7 @@ import type { WorkingCalendar } from '../../domain/time/working-calendar.ts';
 export const SENT_BACK_OFTEN = 'sentBackOften';
 
 export type AlertKind =
-  DossierAlertKind | TaskAlertKind | ChildAlertKind | LateCaseAlertKind | typeof SENT_BACK_OFTEN;
+  DossierAlertKind | TaskAlertKind | ComplaintAlertKind | ChildAlertKind | LateCaseAlertKind | typeof SENT_BACK_OFTEN;
 
 /** Levels of the office tree, lowest first; what lies above `officeAbove` is reached only when nobody is below. */
 export const AUDIENCES = Object.freeze(['officer', 'unitHead', 'supervisingOffice', 'officeAbove'] as const);
@@ -64,6 +65,7 @@ export const DEFAULT_LADDERS: Ladders = Object.freeze({
   dossierLate: AT_ONCE,
   legLate: AT_ONCE,
   taskLate: AT_ONCE,
+  complaintLate: AT_ONCE,
   consultationLate: [
     { afterHours: 0, tell: ['officer', 'unitHead', 'asker', 'receivingHead'] },
     { afterHours: 16, tell: ['supervisingOffice'] },
@@ -82,6 +84,7 @@ export const DEFAULT_LADDERS: Ladders = Object.freeze({
   resultWaiting: [{ afterHours: 0, tell: ['desk'] }],
   taskNotAccepted: [{ afterHours: 0, tell: ['unitHead'] }],
   taskDueSoon: [{ afterHours: 0, tell: ['officer', 'unitHead'] }],
+  complaintDueSoon: [{ afterHours: 0, tell: ['officer', 'unitHead'] }],
   // What was given to somebody is told to him, or to whoever stands in for him, and to nobody above.
   assigned: [{ afterHours: 0, tell: ['officer'] }],
   // For information: told once, to whom it concerns; of an extension the superior hears (Construction Law Art. 102).

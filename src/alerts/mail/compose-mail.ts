@@ -8,10 +8,12 @@ import { MAIL_TEXTS, type MailLanguage, type MailTexts } from '../ladder/alert-t
 export interface MailLine {
   readonly alertId: string;
   readonly kind: string;
-  /** Code of the dossier; its lodging number while it has no code. Number of the task where there is one. */
+  /** Code of the dossier; its lodging number while it has no code. Number of the task or complaint where there is one. */
   readonly code: string;
   /** The task that it is about, if it is not about a dossier. */
   readonly taskId?: string;
+  /** The complaint, alike. */
+  readonly complaintId?: string;
   /** The late case that it asks to explain. */
   readonly lateCaseId?: string;
   /** ISO 8601. */
@@ -78,7 +80,7 @@ function one(
     subject: texts.oneSubject(kind, line.code),
     text: paragraphs(
       kind,
-      `${line.taskId === undefined ? texts.code : texts.taskNo}: ${line.code}\n${texts.due}: ${when(line.dueAt)}\n${texts.rung}: ${line.rung + 1}`,
+      `${namedIn(line, texts)}: ${line.code}\n${texts.due}: ${when(line.dueAt)}\n${texts.rung}: ${line.rung + 1}`,
       line.onBehalf ? texts.onBehalf : '',
       `${texts.open}: ${publicUrl}/${pageOf(line)}`,
       texts.footer,
@@ -86,8 +88,14 @@ function one(
   };
 }
 
-function pageOf({ lateCaseId, taskId, code }: MailLine): string {
+function namedIn({ taskId, complaintId }: MailLine, texts: MailTexts): string {
+  if (complaintId !== undefined) return texts.complaintNo;
+  return taskId === undefined ? texts.code : texts.taskNo;
+}
+
+function pageOf({ lateCaseId, taskId, complaintId, code }: MailLine): string {
   if (lateCaseId !== undefined) return `late-cases/${lateCaseId}`;
+  if (complaintId !== undefined) return `complaints/${complaintId}`;
   return taskId === undefined ? `dossiers/${encodeURIComponent(code)}` : `tasks/${taskId}`;
 }
 

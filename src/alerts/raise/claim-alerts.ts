@@ -10,6 +10,7 @@ interface ClaimedRow {
   readonly dossier_id: string;
   readonly dossier_code: string;
   readonly is_task: boolean;
+  readonly is_complaint: boolean;
   readonly subject: string;
   readonly kind: string;
   readonly due_at: Date;
@@ -44,12 +45,13 @@ export async function claimAlerts(sql: Queryable, now: Instant, limit: number): 
         select home_agency_id, id, dossier_id, kind, subject, due_at, raised_at, next_rung, next_rung_at, climbs_from,
           acknowledged_at, closed_at, reopened_at, unit_id, officer_id
         from alert where next_rung_at <= $1 order by next_rung_at limit $2 for update skip locked)
-      select due.*, coalesce(dossier.code, dossier.lodging_no, task.task_no, due.dossier_id::text) as dossier_code, task.id is not null as is_task,
+      select due.*, coalesce(dossier.code, dossier.lodging_no, task.task_no, complaint.complaint_no, due.dossier_id::text) as dossier_code,
+        task.id is not null as is_task, complaint.id is not null as is_complaint,
         dossier.reception_unit_id, asked.asked_by, asked.asked_from,
-        coalesce(asked.unit_id, leg.unit_id, held.unit_id, lead.lead_unit_id, due.unit_id) as holder_unit_id,
+        coalesce(asked.unit_id, leg.unit_id, held.unit_id, lead.lead_unit_id, complaint.unit_id, due.unit_id) as holder_unit_id,
         case when asked.subject is not null then asked.officer_id when leg.subject is not null then leg.officer_id
           when held.id is not null then held.officer_id when lead.id is not null then lead.officer_id
-          else due.officer_id end as holder_officer_id,
+          when complaint.id is not null then complaint.officer_id else due.officer_id end as holder_officer_id,
         duty.seq as duty_seq, duty.unit_id as duty_unit_id, duty.officer_id as duty_officer_id,
         duty.staff_id as duty_staff_id, duty.on_behalf_of as duty_on_behalf_of, duty.levels as duty_levels,
         duty.until_at is not null as duty_ended,
@@ -59,6 +61,8 @@ export async function claimAlerts(sql: Queryable, now: Instant, limit: number): 
             and notice.released_at is null) end as told
       from due left join dossier on dossier.home_agency_id = due.home_agency_id and dossier.id = due.dossier_id
       left join assigned_task task on task.home_agency_id = due.home_agency_id and task.id = due.dossier_id
+      left join complaint on complaint.home_agency_id = due.home_agency_id and complaint.id = due.dossier_id
+        and due.subject = 'complaint'
       left join consultation asked on asked.home_agency_id = due.home_agency_id and asked.dossier_id = due.dossier_id
         and asked.subject = due.subject
       left join leg on leg.home_agency_id = due.home_agency_id and leg.dossier_id = due.dossier_id
@@ -78,6 +82,7 @@ export async function claimAlerts(sql: Queryable, now: Instant, limit: number): 
     dossierId: row.dossier_id,
     dossierCode: row.dossier_code,
     isTask: row.is_task,
+    isComplaint: row.is_complaint,
     lateCaseId: lateCaseOf(row.subject),
     kind: row.kind,
     dueAt: row.due_at.getTime(),

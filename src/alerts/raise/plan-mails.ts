@@ -61,6 +61,7 @@ function lineOf({ alert, rung, onBehalfOf }: PlannedNotice): MailLine {
     kind: alert.kind,
     code: alert.dossierCode,
     ...(alert.isTask === true && { taskId: alert.dossierId }),
+    ...(alert.isComplaint === true && { complaintId: alert.dossierId }),
     ...(alert.lateCaseId != null && { lateCaseId: alert.lateCaseId }),
     dueAt: formatInstant(alert.dueAt),
     rung,

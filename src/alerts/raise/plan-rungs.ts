@@ -29,10 +29,11 @@ import { type Levels, type PersonTold, type Telling, whomToTell } from '../ladde
 export interface ClaimedAlert extends ClimbingAlert {
   readonly homeAgencyId: string;
   readonly id: string;
-  /** A dossier, or an assigned task. */
+  /** A dossier, an assigned task, or a complaint. */
   readonly dossierId: string;
   readonly dossierCode: string;
   readonly isTask?: boolean;
+  readonly isComplaint?: boolean;
   /** The late case whose explanation it is about. */
   readonly lateCaseId?: string | null;
   readonly dueAt: Instant;

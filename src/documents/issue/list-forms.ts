@@ -11,11 +11,11 @@ import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
 import { formSetOn } from '../../../workflows/law/form-sets.ts';
 import type { FormListView } from './form-view.ts';
+import { meaningOfRow } from '../facts/former-names.ts';
 import { isLetter } from '../facts/letter.ts';
 import { findForms } from './find-form.ts';
 import { holdToPrint, mayOpen, readDossierFor } from './form-rights.ts';
 import { IssueDueForms } from './issue-due-forms.ts';
-import { printName } from './print-name.ts';
 
 const PRINTS = `
   select form, issue, count(*)::int as prints from dossier_print
@@ -75,7 +75,7 @@ export class ListForms {
             unitName: organization.unit(unitId)?.name ?? null,
             issuedBy: name(issuedById),
             signedBy: name(signedById),
-            prints: prints.get(`${printName(form.meaning)} ${form.seq}`) ?? 0,
+            prints: prints.get(`${form.meaning} ${form.seq}`) ?? 0,
             mayOpen: mayOpen(form.meaning, state, actor),
             mayPrint: holdToPrint(form.meaning, state, actor) !== null,
             letter: isLetter(form.meaning),
@@ -101,7 +101,12 @@ export class ListForms {
       text: PRINTS,
       values: [homeAgencyId, id],
     });
-    return new Map(rows.map(({ form, issue, prints }) => [`${form} ${issue}`, prints]));
+    const counts = new Map<string, number>();
+    for (const { form, issue, prints } of rows) {
+      const printed = `${meaningOfRow(form)} ${issue}`;
+      counts.set(printed, (counts.get(printed) ?? 0) + prints);
+    }
+    return counts;
   }
 
   private async filedOf({ homeAgencyId, id }: DossierKey): Promise<ReadonlyMap<string, Filed>> {

@@ -8,6 +8,7 @@ export interface OpenWork {
   readonly legs: number;
   readonly consultations: number;
   readonly tasks: number;
+  readonly complaints: number;
   readonly lateCases: number;
   readonly positions: number;
   readonly competences: number;
@@ -22,6 +23,8 @@ const OPEN = `
     (select count(*)::int from consultation where unit_id = $1 and ended_at is null) as consultations,
     (select count(*)::int from assigned_task where closed_at is null
       and (lead_unit_id = $1 or giver_unit_id = $1 or partner_unit_ids @> array[$1::uuid])) as tasks,
+    (select count(*)::int from complaint where closed_at is null
+      and (unit_id = $1 or receiver_unit_id = $1)) as complaints,
     (select count(*)::int from late_case where unit_id = $1 and closed_at is null) as "lateCases",
     (select count(*)::int from position p join staff s on s.id = p.staff_id and s.disabled_at is null
       where p.unit_id = $1 and (p.valid_to is null or p.valid_to > $2::date)) as positions,

@@ -21,8 +21,15 @@ import { securityHeaders } from './security-headers.ts';
 import { createValidationPipe } from './validation.ts';
 
 const API_PREFIX = 'api/v1';
-const OUTSIDE_THE_API = ['health/live', 'health/ready', 'metrics', 'tra-cuu', 'tra-cuu/style.css'];
-const POSTED_OUTSIDE = ['tra-cuu'];
+const POSTED_OUTSIDE = ['tra-cuu', 'phan-anh', 'phan-anh/gui'];
+const OUTSIDE_THE_API = [
+  'health/live',
+  'health/ready',
+  'metrics',
+  'tra-cuu/style.css',
+  'phan-anh/cong-khai',
+  ...POSTED_OUTSIDE,
+];
 const BODY_LIMIT_BYTES = 1_048_576;
 
 export interface CreateAppOptions {

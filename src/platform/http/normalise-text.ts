@@ -9,12 +9,15 @@ const LONGEST_LIST = 5_000;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 /** What is told in sentences, and so may have lines; a test compares this with the bodies. All else is one line. */
 export const MANY_LINES: ReadonlySet<string> = new Set([
+  'answer',
   'attributionReason',
   'content',
   'finding',
   'headReason',
   'measure',
   'note',
+  'publicAnswer',
+  'question',
   'reason',
   'result',
   'text',

@@ -51,7 +51,8 @@ export class DutyExplanation {
   @ApiProperty({ format: 'uuid' }) readonly lateCaseId!: string;
   @ApiCountOrNull('The entry of the case by which it was given; null while there is none')
   readonly seq!: number | null;
-  @ApiProperty({ enum: ['dossier', 'task'] }) readonly about!: 'dossier' | 'task';
+  @ApiProperty({ enum: ['dossier', 'task', 'complaint'] })
+  readonly about!: 'dossier' | 'task' | 'complaint';
   @ApiProperty({ format: 'uuid' }) readonly aboutId!: string;
   @ApiTextOrNull('Code of the dossier, number of the task') readonly code!: string | null;
   @ApiTextOrNull('Name of the procedure, title of the task') readonly name!: string | null;

@@ -14,12 +14,13 @@ export interface LateCaseListRow extends LateCaseRow {
 }
 
 export const LATE_CASE_LIST_COLUMNS = `${LATE_CASE_COLUMNS},
-  coalesce(d.code, d.lodging_no, a.task_no) as of_code, coalesce(p.name, d.procedure_code, a.title) as of_name,
-  coalesce(d.state, a.state) as of_state`;
+  coalesce(d.code, d.lodging_no, a.task_no, o.complaint_no) as of_code, coalesce(p.name, d.procedure_code, a.title, o.title) as of_name,
+  coalesce(d.state, a.state, o.state) as of_state`;
 export const LATE_CASE_JOINS = `
   left join dossier d on d.home_agency_id = c.home_agency_id and d.id = c.about_id
   left join procedure p on p.code = d.procedure_code
-  left join assigned_task a on a.home_agency_id = c.home_agency_id and a.id = c.about_id`;
+  left join assigned_task a on a.home_agency_id = c.home_agency_id and a.id = c.about_id
+  left join complaint o on o.home_agency_id = c.home_agency_id and o.id = c.about_id`;
 
 export function unitNamed(organization: Organization, id: string): NamedPlace {
   return { id, name: organization.unit(id)?.name ?? null };

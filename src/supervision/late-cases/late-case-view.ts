@@ -21,13 +21,14 @@ export class NamedPlace {
   @ApiTextOrNull() readonly name!: string | null;
 }
 
-/** What is late: a dossier or a task. */
+/** What is late: a dossier, a task or a complaint. */
 export class LateSubjectView {
-  @ApiProperty({ enum: ['dossier', 'task'] }) readonly about!: 'dossier' | 'task';
+  @ApiProperty({ enum: ['dossier', 'task', 'complaint'] })
+  readonly about!: 'dossier' | 'task' | 'complaint';
   @ApiProperty({ format: 'uuid' }) readonly id!: string;
-  @ApiTextOrNull('The code, or the lodging number before acceptance; the number of a task')
+  @ApiTextOrNull('The code, or the lodging number before acceptance; the number of a task or a complaint')
   readonly code!: string | null;
-  @ApiTextOrNull('Name of the procedure; what a task is about') readonly name!: string | null;
+  @ApiTextOrNull('Name of the procedure; what a task or a complaint is about') readonly name!: string | null;
   @ApiTextOrNull() readonly state!: string | null;
 }
 

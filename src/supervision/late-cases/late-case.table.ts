@@ -8,7 +8,7 @@ export interface LateCaseRow {
   readonly home_agency_id: string;
   readonly id: string;
   readonly version: number;
-  readonly about: 'dossier' | 'task';
+  readonly about: 'dossier' | 'task' | 'complaint';
   readonly about_id: string;
   /** Identity of the lateness, as of its alert: kind, subject and the instant that was missed. */
   readonly kind: string;
@@ -81,7 +81,7 @@ export const LateCaseTable = new EntitySchema<LateCaseRow & { readonly last_hash
     last_hash: { type: 'bytea' },
     updated_at: { type: 'timestamptz' },
   },
-  checks: [{ name: 'late_case_about_known', expression: `about in ('dossier', 'task')` }],
+  checks: [{ name: 'late_case_about_known', expression: `about in ('dossier', 'task', 'complaint')` }],
   indices: [
     {
       name: 'late_case_once',

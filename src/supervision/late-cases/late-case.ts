@@ -37,7 +37,7 @@ export interface DecidedLateCase extends Decided<LateCase> {
 /** A lateness as its alert tells it. */
 export interface Lateness {
   readonly homeAgencyId: string;
-  readonly about: 'dossier' | 'task';
+  readonly about: 'dossier' | 'task' | 'complaint';
   readonly aboutId: string;
   readonly kind: string;
   readonly subject: string;

@@ -23,7 +23,7 @@ export interface MeasuredTime {
   readonly over: number | null;
 }
 
-/** When what was late came to its end: the opinion, the leg, the step, the dossier or the task, as the case is about it. */
+/** When what was late came to its end: the opinion, the leg, the step, the dossier, the task or the complaint, as the case is about it. */
 const ENDED = `
   select coalesce(
     (select ended_at from consultation where home_agency_id = $1 and dossier_id = $2 and subject = $3),
@@ -33,7 +33,8 @@ const ENDED = `
     (select coalesce(resolved_at, closed_at) from dossier where home_agency_id = $1 and id = $2
       and not exists (select from consultation c where c.home_agency_id = $1 and c.dossier_id = $2 and c.subject = $3)
       and not exists (select from leg l where l.home_agency_id = $1 and l.dossier_id = $2 and l.subject = $3)),
-    (select coalesce(reported_at, closed_at) from assigned_task where home_agency_id = $1 and id = $2)) as ended_at`;
+    (select coalesce(reported_at, closed_at) from assigned_task where home_agency_id = $1 and id = $2),
+    (select coalesce(answered_at, closed_at) from complaint where home_agency_id = $1 and id = $2)) as ended_at`;
 
 @Injectable()
 export class MeasureLateTime {

@@ -19,7 +19,7 @@ interface Unseen {
   readonly home_agency_id: string;
   readonly id: string;
   readonly dossier_id: string;
-  readonly is_task: boolean;
+  readonly about: Lateness['about'];
   readonly kind: string;
   readonly subject: string;
   readonly due_at: Date;
@@ -52,8 +52,9 @@ export class OpenLateCases {
             for update skip locked)
           update alert set case_seen = true from unseen
           where alert.home_agency_id = unseen.home_agency_id and alert.id = unseen.id
-          returning alert.home_agency_id, alert.id, dossier_id, kind like 'task%' as is_task, kind, subject, due_at,
-            raised_at, unit_id, officer_id, close_reason`,
+          returning alert.home_agency_id, alert.id, dossier_id, kind, subject, due_at,
+            case when kind like 'task%' then 'task' when kind like 'complaint%' then 'complaint' else 'dossier' end
+              as about, raised_at, unit_id, officer_id, close_reason`,
         values: [CASES_AT_ONCE],
       });
       const late = rows.filter(
@@ -73,7 +74,7 @@ const NOBODY = { staffId: null, onBehalfOf: null };
 
 const latenessOf = (row: Unseen): Lateness => ({
   homeAgencyId: row.home_agency_id,
-  about: row.is_task ? 'task' : 'dossier',
+  about: row.about,
   aboutId: row.dossier_id,
   kind: row.kind,
   subject: row.subject,

@@ -33,7 +33,9 @@ const CHECKS = {
   heldByNobodyServing: `select coalesce(d.code, d.lodging_no) as ref from dossier d
     where ${OPEN} and d.officer_id in ${notServing('to_timestamp($1::float8 / 1000)')}
     union all select t.task_no from assigned_task t
-    where t.closed_at is null and t.officer_id in ${notServing('to_timestamp($1::float8 / 1000)')}`,
+    where t.closed_at is null and t.officer_id in ${notServing('to_timestamp($1::float8 / 1000)')}
+    union all select c.complaint_no from complaint c
+    where c.closed_at is null and c.officer_id in ${notServing('to_timestamp($1::float8 / 1000)')}`,
   atClosedUnit: `select coalesce(d.code, d.lodging_no) as ref from dossier d where ${OPEN} and exists (
     select 1 from unit_fact f where f.unit_id = d.unit_id and f.valid_to <= ${TODAY} and f.successor_id is null
       and not exists (select 1 from unit_fact g where g.unit_id = f.unit_id and g.valid_from > f.valid_from))`,
@@ -43,7 +45,9 @@ const CHECKS = {
   timerNotArmed: `select coalesce(d.code, d.lodging_no) as ref from dossier d
     where ${OPEN} and (d.clock like 'running%' or d.clock like 'paused.%') and not d.was_late and d.late_from_at is not null and not exists (
       select 1 from timer t where t.home_agency_id = d.home_agency_id and t.case_id = d.id
-        and t.name = 'late')`,
+        and t.name = 'late')
+    union all select c.complaint_no from complaint c where c.clock like 'running%' and not c.was_late and not exists (
+      select 1 from timer t where t.home_agency_id = c.home_agency_id and t.case_id = c.id and t.name = 'late')`,
   deliveryDead: `select v.id::text as ref from delivery v where v.status = 'dead'`,
   deliveryStuck: `select v.id::text as ref from delivery v
     where v.status in ('waiting', 'sending', 'failed') and v.not_before < to_timestamp($1::float8 / 1000) - interval '1 hour'`,

@@ -3,6 +3,7 @@ import type { Translator } from '../../texts/language.tsx';
 
 const GRAVE: ReadonlySet<string> = new Set([
   'taskLate',
+  'complaintLate',
   'dossierLate',
   'legLate',
   'consultationLate',

@@ -99,9 +99,9 @@ export function SingleAlert({ item, busy, acknowledge, snooze }: SingleAlertProp
   );
 }
 
-/** The dossier or the task that an alert is about. */
-function subjectOf({ dossier, task, lateCaseId }: Item) {
-  const about = dossier ?? task;
+/** The dossier, the task or the complaint that an alert is about. */
+function subjectOf({ dossier, task, complaint, lateCaseId }: Item) {
+  const about = dossier ?? task ?? complaint;
   const who = { officer: about?.officer?.name, unit: about?.unit.name ?? '' };
   if (dossier !== null)
     return {
@@ -109,6 +109,13 @@ function subjectOf({ dossier, task, lateCaseId }: Item) {
       name: dossier.code ?? dossier.lodgingNo ?? '',
       to: caseOf(lateCaseId) ?? `/dossiers/${encodeURIComponent(dossier.code ?? dossier.id)}`,
       title: dossier.procedureName,
+    };
+  if (complaint !== null)
+    return {
+      ...who,
+      name: complaint.complaintNo,
+      to: caseOf(lateCaseId) ?? `/complaints/${complaint.id}`,
+      title: complaint.title,
     };
   const to = caseOf(lateCaseId) ?? `/tasks/${task?.id ?? ''}`;
   return { ...who, name: task?.taskNo ?? '', to, title: task?.title ?? '' };

@@ -17,6 +17,11 @@ import classes from './late-cases.module.css';
 const Evidence = lazy(withWords(['attachments'], () => import('./evidence.tsx')));
 const LateCaseAct = lazy(() => import('./late-case-act.tsx'));
 /** What moves a case on; the others step aside or back. */
+const OPEN = {
+  dossier: 'lateCases.openDossier',
+  task: 'lateCases.openTask',
+  complaint: 'lateCases.openComplaint',
+} as const;
 const ONWARD: ReadonlySet<LateCaseEventType> = new Set(['ask', 'explain', 'find']);
 const SIDES = ['department', 'partner', 'citizen', 'other'] as const;
 
@@ -77,7 +82,7 @@ function Shown({ late }: { readonly late: LateCase }) {
         <Stack>
           <Section title={t('lateCases.facts')} lines={factsOf(late, t)}>
             <Button component={Link} to={addressOfSubject(late)} variant="light" size="xs" mt="sm">
-              {t(late.of.about === 'task' ? 'lateCases.openTask' : 'lateCases.openDossier')}
+              {t(OPEN[late.of.about])}
             </Button>
           </Section>
           <Suspense fallback={<Loading rows={1} />}>

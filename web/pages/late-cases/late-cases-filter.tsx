@@ -16,6 +16,7 @@ const KINDS = [
   'receptionLate',
   'transferLate',
   'taskLate',
+  'complaintLate',
   'byHand',
 ] as const;
 

@@ -65,5 +65,6 @@ export function useLateCase(id: string) {
 
 /** Where what is late is shown. */
 export function addressOfSubject({ of }: Pick<LateCaseLine, 'of'>): string {
+  if (of.about === 'complaint') return `/complaints/${of.id}`;
   return of.about === 'task' ? `/tasks/${of.id}` : `/dossiers/${encodeURIComponent(of.code ?? of.id)}`;
 }

@@ -1,0 +1,111 @@
+// Every word of the citizen's pages about complaints, in Vietnamese and in English.
+import type { Language } from '../words.ts';
+
+const VI = {
+  title: 'Phản ánh, kiến nghị',
+  intro: 'Tra cứu phản ánh, kiến nghị đã gửi bằng số và số bí mật trên biên nhận.',
+  number: 'Số phản ánh',
+  numberHint: 'In trên biên nhận, ví dụ PA-H99.12-2026-0001',
+  secret: 'Số bí mật',
+  secretHint: 'Mười chữ và số, in trên biên nhận',
+  find: 'Tra cứu',
+  unknown: 'Số phản ánh và số bí mật không khớp. Xem lại biên nhận rồi nhập lại.',
+  throttled: 'Đã thử quá nhiều lần. Xin thử lại sau, hoặc hỏi tại bộ phận một cửa.',
+  failed: 'Chưa làm được. Xin thử lại sau ít phút.',
+  toSend: 'Gửi phản ánh, kiến nghị',
+  toPublished: 'Phản ánh, kiến nghị đã được trả lời công khai',
+  toDossiers: 'Tra cứu hồ sơ',
+  again: 'Tra cứu phản ánh khác',
+  received: 'Tiếp nhận lúc',
+  receiver: 'Nơi tiếp nhận',
+  unit: 'Đơn vị trả lời',
+  due: 'Trả lời chậm nhất',
+  answered: 'Trả lời lúc',
+  about: 'Về việc',
+  answer: 'Trả lời',
+  late: 'Đã quá hạn trả lời. Cơ quan xin lỗi vì sự chậm trễ này.',
+  place: 'Không thuộc thẩm quyền của nơi đã gửi. Nơi có thẩm quyền: {place}.',
+  'state.received': 'Đã tiếp nhận, đang phân công',
+  'state.assigned': 'Đang được xử lý',
+  'state.answered': 'Đã có trả lời, đang được duyệt',
+  'state.published': 'Đã trả lời công khai',
+  'state.closed': 'Đã trả lời',
+  'state.passedOn': 'Đã chuyển nơi có thẩm quyền',
+  'state.withdrawn': 'Đã rút',
+  sendIntro:
+    'Khiếu nại, tố cáo theo luật không gửi tại đây. Có thể không nêu tên; khi đó hãy giữ số và số bí mật để xem trả lời.',
+  receiverUnitId: 'Gửi đến',
+  choose: 'Chọn nơi nhận',
+  content: 'Nội dung',
+  titleHint: 'Tóm tắt trong một câu, không nêu tên ai',
+  name: 'Họ tên (không bắt buộc)',
+  phone: 'Điện thoại (không bắt buộc)',
+  email: 'Thư điện tử (không bắt buộc)',
+  send: 'Gửi',
+  invalid: 'Xem lại nơi nhận, tóm tắt, nội dung và cách liên hệ.',
+  notTaken: 'Cơ quan chưa nhận phản ánh, kiến nghị qua mạng. Xin đến bộ phận một cửa.',
+  sent: 'Đã gửi',
+  keep: 'Giữ lại hai số này: chỉ có chúng mới xem được trả lời.',
+  none: 'Chưa có trả lời nào được công khai.',
+  publishedOn: 'Công khai ngày {day}',
+} as const;
+
+export type ComplaintWord = keyof typeof VI;
+
+const EN: Readonly<Record<ComplaintWord, string>> = {
+  title: 'Complaints and reflections',
+  intro: 'Look a complaint up by its number and the secret number on the receipt.',
+  number: 'Number',
+  numberHint: 'On the receipt, for example PA-H99.12-2026-0001',
+  secret: 'Secret number',
+  secretHint: 'Ten letters and digits, printed on the receipt',
+  find: 'Look up',
+  unknown: 'The two numbers do not belong together. Look at the receipt and try again.',
+  throttled: 'Too many tries. Come back later, or ask at the one-stop shop.',
+  failed: 'This cannot be done now. Try again in some minutes.',
+  toSend: 'Send a complaint',
+  toPublished: 'Complaints that were answered in public',
+  toDossiers: 'Look up a dossier',
+  again: 'Look up another complaint',
+  received: 'Received',
+  receiver: 'Received at',
+  unit: 'Answered by',
+  due: 'Answered by',
+  answered: 'Answered on',
+  about: 'About',
+  answer: 'Answer',
+  late: 'The answer is overdue. The agency apologises for the delay.',
+  place: 'The place it was sent to is not competent. Whose matter it is: {place}.',
+  'state.received': 'Received, being assigned',
+  'state.assigned': 'Being dealt with',
+  'state.answered': 'Answered, being looked at',
+  'state.published': 'Answered in public',
+  'state.closed': 'Answered',
+  'state.passedOn': 'Passed on to whose matter it is',
+  'state.withdrawn': 'Withdrawn',
+  sendIntro:
+    'Complaints and denunciations in the sense of the laws on them are not sent here. You may leave out your name; then keep the two numbers to read the answer.',
+  receiverUnitId: 'To',
+  choose: 'Choose a place',
+  content: 'What you have to say',
+  titleHint: 'In a sentence that names nobody',
+  name: 'Name (may be left out)',
+  phone: 'Phone (may be left out)',
+  email: 'E-mail (may be left out)',
+  send: 'Send',
+  invalid: 'Look at the place, the summary, what you have to say and how to reach you.',
+  notTaken: 'The office takes no complaints over the network. Please come to the one-stop shop.',
+  sent: 'Sent',
+  keep: 'Keep these two numbers: only they lead to the answer.',
+  none: 'No answer is published yet.',
+  publishedOn: 'Published on {day}',
+};
+
+const WORDS: Readonly<Record<Language, Readonly<Record<ComplaintWord, string>>>> = { vi: VI, en: EN };
+
+export type SayOfComplaints = (word: ComplaintWord, values?: Readonly<Record<string, string>>) => string;
+
+export function sayOfComplaints(language: Language): SayOfComplaints {
+  return (word, values = {}) =>
+    WORDS[language][word].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+}
