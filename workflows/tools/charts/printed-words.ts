@@ -31,6 +31,8 @@ export const GUARD_WORDS: Readonly<Record<string, string>> = Object.freeze({
   alreadyLate: 'its day is over',
   nothingAsked: 'no extension waits for an answer',
   asked: 'an extension waits for an answer',
+  movesDue: 'on the calendar of the unit it is given to it is due later',
+  isPublished: 'it is published',
 });
 
 export const TIMER_WORDS: Readonly<Record<string, string>> = Object.freeze({
