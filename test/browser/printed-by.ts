@@ -3,6 +3,8 @@ import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { pdfText } from '../documents/pdf-text.ts';
 
+const PRINTS = /\/(forms\/[^/]+\/prints|receipt\.pdf)$/;
+
 /**
  * @param act what makes it print
  * @returns the text of the printed PDF, without spaces
@@ -10,14 +12,25 @@ import { pdfText } from '../documents/pdf-text.ts';
 export async function printedBy(page: Page, act: () => Promise<void>): Promise<string> {
   const frame = page.locator('iframe#official-form');
   const before = (await frame.count()) === 0 ? null : await frame.getAttribute('src');
-  const [answer] = await Promise.all([
-    page.waitForResponse((response) => /\/forms\/[^/]+\/prints$/.test(response.url())),
-    act(),
-  ]);
-  expect([answer.status(), answer.headers()['content-type']]).toEqual([201, 'application/pdf']);
-  await page.waitForFunction((former) => {
-    const shown = document.querySelector('iframe#official-form')?.getAttribute('src') ?? null;
-    return shown !== null && shown.startsWith('blob:') && shown !== former;
-  }, before);
-  return pdfText(await answer.body());
+  // Taken on its way: the browser does not keep the bytes of what a page made a picture of.
+  let answered: { readonly status: number; readonly type: string | undefined; readonly body: Buffer } | null =
+    null;
+  await page.route(PRINTS, async (route) => {
+    const response = await route.fetch();
+    const body = await response.body();
+    answered = { status: response.status(), type: response.headers()['content-type'], body };
+    await route.fulfill({ response, body });
+  });
+  try {
+    await Promise.all([page.waitForResponse((response) => PRINTS.test(response.url())), act()]);
+    await page.waitForFunction((former) => {
+      const shown = document.querySelector('iframe#official-form')?.getAttribute('src') ?? null;
+      return shown !== null && shown.startsWith('blob:') && shown !== former;
+    }, before);
+  } finally {
+    await page.unroute(PRINTS);
+  }
+  const { status, type, body } = answered! as { status: number; type: string | undefined; body: Buffer };
+  expect([type, status < 300]).toEqual(['application/pdf', true]);
+  return pdfText(body);
 }

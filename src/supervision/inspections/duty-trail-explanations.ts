@@ -29,8 +29,8 @@ const EXPLANATIONS = `
     union
     select e.home_agency_id, e.late_case_id from explanation e
       where (e.given_by = $1 or e.on_behalf_of = $1) and ${PERIOD('e.given_at')})
-  select c.id as "lateCaseId", e.seq, c.about, c.about_id as "aboutId", coalesce(d.code, d.lodging_no, t.task_no, o.complaint_no) as code,
-    coalesce(p.name, d.procedure_code, t.title, o.title) as name, c.unit_id as "unitId", ${ms('c.late_since', 'lateSince')},
+  select c.id as "lateCaseId", e.seq, c.about, c.about_id as "aboutId", coalesce(d.code, d.lodging_no, t.task_no, r.complaint_no) as code,
+    coalesce(p.name, d.procedure_code, t.title, r.title) as name, c.unit_id as "unitId", ${ms('c.late_since', 'lateSince')},
     coalesce(c.officer_id = $1, false) as own, c.state, coalesce(e.reason, c.reason) as reason, e.text,
     e.given_by as "givenBy", ${ms('e.given_at', 'givenAt')}, e.in_time as "inTime"
   from concerned o
@@ -39,7 +39,7 @@ const EXPLANATIONS = `
     left join dossier d on c.about = 'dossier' and d.home_agency_id = c.home_agency_id and d.id = c.about_id
     left join procedure p on p.code = d.procedure_code
     left join assigned_task t on c.about = 'task' and t.home_agency_id = c.home_agency_id and t.id = c.about_id
-    left join complaint o on c.about = 'complaint' and o.home_agency_id = c.home_agency_id and o.id = c.about_id
+    left join complaint r on c.about = 'complaint' and r.home_agency_id = c.home_agency_id and r.id = c.about_id
   where c.unit_id = any($4::uuid[])
   order by c.late_since desc, c.id, e.seq`;
 
