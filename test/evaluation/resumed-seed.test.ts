@@ -89,7 +89,7 @@ const CODES = (unitId: string) =>
 const SEEN: Readonly<Record<string, string>> = {
   dossiers: `select code, state, clock, verdict, outcome, version, statutory_due_at, promised_due_at, accepted_at
     from dossier order by code nulls first, statutory_due_at, state, version`,
-  entries: `select e.entry->>'type' as type, count(*)::int as n from case_event e group by 1 order by 1`,
+  entries: `select e.entry->>'type' as type, count(*)::int as n from case_event e where e.case_kind = 'dossier' group by 1 order by 1`,
   stays: `select state, count(*)::int as n, sum(working_minutes)::int as minutes from stay group by 1 order by 1`,
   alerts: 'select kind, count(*)::int as n from alert group by 1 order by 1',
   timers: 'select name, count(*)::int as n from timer group by 1 order by 1',

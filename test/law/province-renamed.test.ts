@@ -292,6 +292,6 @@ describe('a commune that is renamed and merged', () => {
     const { database, app } = desk.service;
     // The number that another agency had used is no dossier's here.
     const { differences } = await verify(database, dossierKind(app.get(Definitions)));
-    expect(differences).toMatchObject([{ what: 'rows of dossier_ref', dossier: dossiers[0]!.id }]);
+    expect(differences).toMatchObject([{ what: 'rows of dossier_ref', id: dossiers[0]!.id }]);
   });
 });

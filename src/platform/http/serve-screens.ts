@@ -14,6 +14,7 @@ export const SCREENS = [
   'consultations',
   'register',
   'tasks',
+  'complaints',
   'repeated-lateness',
   'inspections',
   'late',
