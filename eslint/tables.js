@@ -60,6 +60,7 @@ export const TABLES = Object.freeze({
   complaint: {
     owner: 'complaints',
     readers: [
+      'engine',
       'accounts',
       'alerts',
       'organization',

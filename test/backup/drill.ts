@@ -12,6 +12,7 @@ import { takeBackup } from '../../src/backup/take-backup.ts';
 import type { BackupOrder } from '../../src/backup/take-backup.ts';
 import { readConfig } from '../../src/platform/config.ts';
 import type { Config } from '../../src/platform/config.ts';
+import { EVERY_TABLE } from '../../src/app/every-table.ts';
 import { databaseOf, dataSourceOf } from '../../src/platform/data-source.ts';
 import type { Database } from '../../src/platform/database.ts';
 import { keepBytes } from '../../src/platform/files/keep-bytes.ts';
@@ -101,7 +102,7 @@ export class Drill {
     return {
       config,
       as: async (who, work) => {
-        const source = await dataSourceOf(who === 'owner' ? url : serviceUrl, 2).initialize();
+        const source = await dataSourceOf(who === 'owner' ? url : serviceUrl, 2, EVERY_TABLE).initialize();
         return work(databaseOf(source)).finally(() => source.destroy());
       },
       drop,

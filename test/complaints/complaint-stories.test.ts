@@ -140,7 +140,7 @@ describe('a complaint that is answered late', () => {
       complaintNo: receipt.complaintNo,
       title: COMPLAINT.title,
       state: 'closed',
-      receivedAt: '2026-03-02T08:00:00+07:00',
+      receivedAt: '2026-03-02T07:00:00+07:00',
       receiverName: 'Đơn vị H99.12.01',
       unitName: 'Đơn vị H99.12.02',
       dueAt: receipt.dueAt,

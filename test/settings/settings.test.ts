@@ -225,14 +225,18 @@ describe('reading one', () => {
   });
 
   it('only that door writes settings; the clock and the seed keep marks of their own', () => {
-    const writers = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
       .map((name) => `src/${name}`)
       .filter((path) => path.endsWith('.ts'))
-      .filter((path) => /(insert into|update|delete from) setting\b/.test(readFileSync(path, 'utf8')));
-    expect(writers.sort()).toEqual([
+      .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+    const those = (what: RegExp) => files.filter(({ text }) => what.test(text)).map(({ path }) => path);
+    expect(those(/(insert into|update|delete from) setting\b/).sort()).toEqual([
+      'src/platform/clock-setting.ts',
+      'src/platform/settings/keep-setting.ts',
+    ]);
+    expect(those(/settings\/keep-setting\.ts'/).sort()).toEqual([
       'src/evaluation/seed-mark.ts',
       'src/organization/change-setting.ts',
-      'src/platform/clock-setting.ts',
     ]);
   });
 

@@ -24,6 +24,7 @@ export const UNSEEN: Readonly<Record<string, string>> = {
   'src/engine/verify.ts': 'names the tables of the kind that is verified',
   'src/dossier-kind/rows/dossier-parts.ts': 'the parts of dossiers: read here with those of the engine',
   'src/tasks/task-rows.ts': 'the part of tasks: read here with those of the engine',
+  'src/complaints/complaint-rows.ts': 'the part of complaints: read here with those of the engine',
   'src/supervision/late-cases/late-case-rows.ts':
     'the parts of late cases: read here with those of the engine',
   'src/dossiers/children/list-consultations.ts':

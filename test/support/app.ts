@@ -1,13 +1,14 @@
 // The whole service on a database of its own and a clock that the test moves.
-import pg from 'pg';
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../../src/app/app.module.ts';
+import { EVERY_TABLE } from '../../src/app/every-table.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
 import { ManualClock } from '../../src/platform/clock.ts';
 import { readConfig } from '../../src/platform/config.ts';
 import type { Config } from '../../src/platform/config.ts';
-import { Database, poolOptions } from '../../src/platform/database.ts';
+import { dataSourceOf, databaseOf } from '../../src/platform/data-source.ts';
+import type { Database } from '../../src/platform/database.ts';
 import { createApp } from '../../src/platform/http/create-app.ts';
 import { cloneStarted } from './started-database.ts';
 import { listen } from './http-client.ts';
@@ -48,7 +49,8 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
   const module = { ...whole, imports: [...(whole.imports ?? []), ...(options.modules ?? [])] };
   const app = await createApp(module, { logger: false });
   const http = await listen(app);
-  const owner = new Database(new pg.Pool(poolOptions(url, 2)));
+  const ownerSource = await dataSourceOf(url, 2, EVERY_TABLE).initialize();
+  const owner = databaseOf(ownerSource);
   return {
     app,
     http,
@@ -57,7 +59,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     config,
     close: async () => {
       await app.close();
-      await owner.pool.end();
+      await ownerSource.destroy();
       await drop();
     },
   };
