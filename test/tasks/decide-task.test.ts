@@ -118,11 +118,25 @@ describe('timers', () => {
   test('an alert names who it is for: the lead by its due date, the giver by the instant', () => {
     const [, late] = decideTaskTimers(accepted.state, DUE.lateFrom, AT);
     expect(late!.alerts).toEqual([
-      { kind: 'taskLate', dueAt: DUE.dueAt, at: DUE.lateFrom, unitId: 'agency', officerId: 'officer' },
+      {
+        kind: 'taskLate',
+        subject: 'task',
+        dueAt: DUE.dueAt,
+        at: DUE.lateFrom,
+        unitId: 'agency',
+        officerId: 'officer',
+      },
     ]);
     const [reported] = act(accepted.state, { type: 'reportDone', result: 'r' }, OFFICER, AT + 3000);
     expect(reported!.alerts).toEqual([
-      { kind: 'taskReported', dueAt: AT + 3000, at: AT + 3000, unitId: 'office', officerId: 'chief' },
+      {
+        kind: 'taskReported',
+        subject: 'task',
+        dueAt: AT + 3000,
+        at: AT + 3000,
+        unitId: 'office',
+        officerId: 'chief',
+      },
     ]);
   });
 });
