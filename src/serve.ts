@@ -2,6 +2,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { AppModule } from './app/app.module.ts';
 import { notFoundPage } from './citizen/not-found-page.ts';
+import { FormRenderer } from './documents/render/form-renderer.ts';
 import { sampleDataOf, tellSignIns } from './evaluation/start-evaluation.ts';
 import { SeedFirstModule } from './evaluation/seed-first.module.ts';
 import type { SampleData } from './evaluation/start-evaluation.ts';
@@ -11,14 +12,13 @@ import type { Config } from './platform/config.ts';
 import type { Clock } from './platform/clock.ts';
 import { dataSourceOf, databaseOf } from './platform/data-source.ts';
 import { explained } from './platform/database.ts';
-import { giveBackMemory } from './platform/give-back-memory.ts';
 import { createApp } from './platform/http/create-app.ts';
 import { serveScreens } from './platform/http/serve-screens.ts';
 import { ServiceLog } from './platform/logging.ts';
 import { serveApiDocument } from './platform/openapi.ts';
 import { Parsing } from './platform/parsing/parsing.ts';
 import { prepareDatabase } from './platform/prepare-database.ts';
-import { Queues } from './platform/queue/queues.ts';
+import { Nudges } from './platform/jobs/nudges.ts';
 import { shippedPath } from './platform/shipped-files.ts';
 import { sentenceOf } from './platform/start-failure.ts';
 import { stopOnSignal } from './platform/stop-on-signal.ts';
@@ -49,10 +49,10 @@ async function start(config: Config): Promise<void> {
       await release();
     }, log);
     await app.listen(config.port, config.host);
-    app.get(Queues).start();
+    app.get(Nudges).start();
     app.get(Parsing).warm();
+    app.get(FormRenderer).warm();
     log.log({ msg: `ready on ${config.publicUrl}` });
-    giveBackMemory();
     if (sample !== 'none') tellSignIns(config);
   } catch (error) {
     await release();

@@ -1,6 +1,6 @@
 // The whole service, put together.
 import { Module } from '@nestjs/common';
-import type { DynamicModule } from '@nestjs/common';
+import type { DynamicModule, OnModuleDestroy } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.ts';
 import { AlertsModule } from '../alerts/alerts.module.ts';
 import { AnchorsModule } from '../anchors/anchors.module.ts';
@@ -19,8 +19,8 @@ import { OrganizationModule } from '../organization/organization.module.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import { HttpModule } from '../platform/http/http.module.ts';
+import { Jobs } from '../platform/jobs/jobs.ts';
 import { PlatformModule } from '../platform/platform.module.ts';
-import { QueueModule } from '../platform/queue/queue.module.ts';
 import { PinnedDefinitions } from '../procedures/pinned-definitions.ts';
 import { ProceduresModule } from '../procedures/procedures.module.ts';
 import { SettingsModule } from '../settings/settings.module.ts';
@@ -29,14 +29,15 @@ import { SupervisionModule } from '../supervision/supervision.module.ts';
 import { WorkspaceModule } from '../workspace/workspace.module.ts';
 
 @Module({})
-export class AppModule {
+export class AppModule implements OnModuleDestroy {
+  constructor(private readonly jobs: Jobs) {}
+
   static register(config: Config, clock: Clock): DynamicModule {
     return {
       module: AppModule,
       imports: [
         PlatformModule.register(config, clock),
         HttpModule,
-        QueueModule,
         EngineModule,
         DossierKindModule.register({ provide: Definitions, useExisting: PinnedDefinitions }, [
           ProceduresModule,
@@ -59,5 +60,10 @@ export class AppModule {
         EvaluationModule.register(config),
       ],
     };
+  }
+
+  /** First of all rooms: passes under way end while there is still what they work with. */
+  onModuleDestroy(): Promise<void> {
+    return this.jobs.stop();
   }
 }

@@ -23,7 +23,7 @@ export class DossierFiles {
 
   /** @throws DomainError `dossier.unknown` */
   async find(ref: string, actor: Actor): Promise<{ readonly owner: FileOwner; readonly mayChange: boolean }> {
-    const { key, state } = await this.dossiers.find(ref, actor);
+    const { key, state } = await this.dossiers.find(ref, 'papers', actor);
     return {
       owner: ownerOf(key),
       mayChange: holdFor(WORKS_ON, state.snapshot.context, actor.staffId, actor.holds) !== null,
@@ -32,7 +32,7 @@ export class DossierFiles {
 
   /** @throws DomainError `dossier.unknown`, `right.missing` */
   async open(ref: string, actor: Actor): Promise<{ readonly owner: OpenOwner; readonly closed: boolean }> {
-    const { hold, ...seen } = await this.dossiers.findFor(WORKS_ON, ref, actor);
+    const { hold, ...seen } = await this.dossiers.findFor(WORKS_ON, ref, 'papers', actor);
     return {
       owner: {
         ...ownerOf(seen.key),

@@ -4,7 +4,7 @@ import type { PublicDossier } from '../dossiers/look-up/describe-to-public.ts';
 import type { OfficeHours } from '../dossiers/look-up/office-week.ts';
 import { sinceOf, statusOf, stepsOf } from './course.ts';
 import { frame, PATH } from './frame.ts';
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../platform/http/html.ts';
 import { type AboutTime, aboutTime } from './lateness-words.ts';
 import { date, moment, type Say, sayIn } from './say.ts';
 import type { Language, Word } from './words.ts';

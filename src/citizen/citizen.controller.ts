@@ -10,7 +10,7 @@ import { statusOfCode } from '../platform/http/status-of-code.ts';
 import { LookUp } from '../dossiers/look-up/look-up.ts';
 import { answerPage } from './answer-page.ts';
 import { formPage } from './form-page.ts';
-import type { Html } from './html.ts';
+import type { Html } from '../platform/http/html.ts';
 import { PAGE_HEADERS } from './page-headers.ts';
 import { STYLE } from './style.ts';
 import type { Language, Word } from './words.ts';

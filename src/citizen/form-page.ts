@@ -1,6 +1,6 @@
 // The form: code and number, and what is said when they did not lead anywhere.
 import { frame, PATH } from './frame.ts';
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../platform/http/html.ts';
 import { sayIn } from './say.ts';
 import type { Language, Word } from './words.ts';
 

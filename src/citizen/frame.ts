@@ -1,5 +1,5 @@
 // What every page of the citizen's has around it.
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../platform/http/html.ts';
 import { sayIn } from './say.ts';
 import type { Language } from './words.ts';
 

@@ -1,6 +1,6 @@
 // The page for an address that is none: to whoever typed or followed it in a browser, citizen or staff.
 import { frame, PATH } from './frame.ts';
-import { html } from './html.ts';
+import { html } from '../platform/http/html.ts';
 import { PAGE_HEADERS } from './page-headers.ts';
 import { sayIn } from './say.ts';
 

@@ -4,6 +4,7 @@ import type { OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ComplaintsModule } from '../complaints/complaints.module.ts';
 import { DossiersModule } from '../dossiers/dossiers.module.ts';
 import { OrganizationModule } from '../organization/organization.module.ts';
 import { Config } from '../platform/config.ts';
@@ -17,6 +18,8 @@ import { RegisterPrintsController } from './batch/register-prints.controller.ts'
 import { BatchesJob } from './batch/batches.job.ts';
 import { FormBatchTable } from './batch/form-batch.table.ts';
 import { RunBatches } from './batch/run-batches.ts';
+import { ComplaintReceiptsController } from './complaints/complaint-receipts.controller.ts';
+import { PrintComplaintReceipt } from './complaints/print-complaint-receipt.ts';
 import { GatherFacts } from './facts/gather-facts.ts';
 import { FormsController } from './forms.controller.ts';
 import { FormsJob } from './forms.job.ts';
@@ -33,6 +36,10 @@ import { PrintForm } from './issue/print-form.ts';
 import { EditLetter, PDF } from './letters/edit-letter.ts';
 import { FiledFormTable } from './letters/filed-form.table.ts';
 import { DOCX } from './letters/write-letter.ts';
+import { DossierPrintTable } from './prints/dossier-print.table.ts';
+import { HandOutForm } from './prints/hand-out-form.ts';
+import { ListPrints } from './prints/list-prints.ts';
+import { PrintsController } from './prints/prints.controller.ts';
 import { ReadRegister } from './register/read-register.ts';
 import { RegisterController } from './register/register.controller.ts';
 import { FormRenderer } from './render/form-renderer.ts';
@@ -44,8 +51,10 @@ const LONGEST_LETTER_BYTES = 10 * 1_048_576;
   imports: [
     OrganizationModule,
     ProceduresModule,
+    ComplaintsModule,
     DossiersModule,
     TypeOrmModule.forFeature([
+      DossierPrintTable,
       FormDueTable,
       FormSeriesTable,
       IssuedFormTable,
@@ -53,7 +62,14 @@ const LONGEST_LETTER_BYTES = 10 * 1_048_576;
       FormBatchTable,
     ]),
   ],
-  controllers: [FormsController, BatchesController, RegisterController, RegisterPrintsController],
+  controllers: [
+    FormsController,
+    PrintsController,
+    BatchesController,
+    ComplaintReceiptsController,
+    RegisterController,
+    RegisterPrintsController,
+  ],
   providers: [
     AskBatch,
     BatchRight,
@@ -63,12 +79,15 @@ const LONGEST_LETTER_BYTES = 10 * 1_048_576;
     FormsJob,
     FormsReadiness,
     GatherFacts,
+    HandOutForm,
     IssueDueForms,
     IssueForm,
     { provide: KeptBytes, useFactory: (config: Config) => keepBytes(config, 'forms'), inject: [Config] },
     ListForms,
+    ListPrints,
     MakeControlSlip,
     OpenForm,
+    PrintComplaintReceipt,
     PrintForm,
     ReadRegister,
     RunBatches,

@@ -1,22 +1,14 @@
-// The official forms of a dossier over HTTP: list, open, print, edit as a letter, file back.
-import { Controller, Get, Headers, Param, ParseUUIDPipe, Post, Put, Req } from '@nestjs/common';
+// The official forms of a dossier over HTTP: list, open, edit as a letter, file back.
+import { Controller, Get, Headers, Param, ParseUUIDPipe, Put, Req } from '@nestjs/common';
 import type { StreamableFile } from '@nestjs/common';
-import {
-  ApiBody,
-  ApiConsumes,
-  ApiCreatedResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiParam,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { onTheWire } from '../dossiers/on-the-wire.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
 import { CurrentStaff } from '../organization/sign-in/current-staff.ts';
 import { Clock } from '../platform/clock.ts';
 import { ApiFile, fileAnswer } from './file-answer.ts';
-import { FiledLetterView, FormListView, FormPrintView } from './issue/form-view.ts';
+import { FiledLetterView, FormListView } from './issue/form-view.ts';
 import { ListForms } from './issue/list-forms.ts';
 import { MakeControlSlip } from './issue/make-control-slip.ts';
 import { OpenForm } from './issue/open-form.ts';
@@ -59,17 +51,6 @@ export class FormsController {
     }
     const { bytes, fileName } = await this.open.run(ref, id, actor);
     return fileAnswer(bytes, PDF, fileName);
-  }
-
-  @Post('forms/:id/prints')
-  @ApiOperation({ summary: 'Notes a print of the form; the first is the original, each further one a copy' })
-  @ApiCreatedResponse({ type: FormPrintView })
-  async print(
-    @Param('ref') ref: string,
-    @Param('id', ParseUUIDPipe) id: string,
-    @CurrentStaff() actor: Actor,
-  ): Promise<FormPrintView> {
-    return onTheWire(await this.open.print(ref, id, actor, this.clock.now()));
   }
 
   @Put('forms/:id/edited')

@@ -1,4 +1,6 @@
 // What a client reads of a dossier; instants are epoch milliseconds inside and ISO 8601 on the wire.
+import { PARTS } from './access/access-table.ts';
+import type { DossierPart } from './access/access-table.ts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { LedgerLine } from '../domain/time/explain-ledger.ts';
 import { POSITIONS, STEP_KINDS, UNIT_ROLES } from '../domain/process/procedure-definition.ts';
@@ -214,6 +216,8 @@ export class DossierView {
   readonly acceptanceCorrection!: AcceptanceCorrectionView | null;
   @ApiProperty({ type: String, isArray: true, description: 'Consultations, such as consultation:1' })
   readonly children!: readonly string[];
+  @ApiProperty({ enum: PARTS, isArray: true, description: 'What of it the reader may ask for' })
+  readonly partsRead!: readonly DossierPart[];
   @ApiInstant() readonly serverNow!: number;
 }
 

@@ -5,7 +5,6 @@ import { CalendarsModule } from '../calendars/calendars.module.ts';
 import { OrganizationModule } from '../organization/organization.module.ts';
 import { ProceduresModule } from '../procedures/procedures.module.ts';
 import { BulkController } from './events/bulk.controller.ts';
-import { DossierPrintTable } from './prints/dossier-print.table.ts';
 import { DossiersController } from './events/dossiers.controller.ts';
 import { ApplicantsController } from './applicants/applicants.controller.ts';
 import { CorrectApplicant } from './events/correct-applicant.ts';
@@ -45,7 +44,6 @@ import { ProcessInForce } from './hand-overs/process-in-force.ts';
 import { ShowHandOvers } from './hand-overs/show-hand-overs.ts';
 import { WithdrawHandOver } from './hand-overs/withdraw-hand-over.ts';
 import { ListCorrections } from './events/list-corrections.ts';
-import { ListPrints } from './prints/list-prints.ts';
 import { ListQueue } from './lists/list-queue.ts';
 import { LodgeDossier } from './lodging/lodge-dossier.ts';
 import { LookUp } from './look-up/look-up.ts';
@@ -53,8 +51,6 @@ import { LookUpController } from './look-up/look-up.controller.ts';
 import { PaperChangeTable } from './papers/paper-change.table.ts';
 import { PapersController } from './papers/papers.controller.ts';
 import { PreviewEvent } from './events/preview-event.ts';
-import { PrintPaper } from './prints/print-paper.ts';
-import { PrintsController } from './prints/prints.controller.ts';
 import { PublicViewController } from './look-up/public-view.controller.ts';
 import { QueuesController } from './lists/queues.controller.ts';
 import { ReadBoard } from './lists/read-board.ts';
@@ -76,7 +72,6 @@ import { ViewDossier } from './view/view-dossier.ts';
     CalendarsModule,
     ProceduresModule,
     TypeOrmModule.forFeature([
-      DossierPrintTable,
       DraftTable,
       FeePaymentTable,
       HandOverTable,
@@ -92,7 +87,6 @@ import { ViewDossier } from './view/view-dossier.ts';
     DossierChartsController,
     PublicViewController,
     ApplicantsController,
-    PrintsController,
     CounterController,
     ConsultationsController,
     DraftsController,
@@ -124,12 +118,10 @@ import { ViewDossier } from './view/view-dossier.ts';
     ListConsultations,
     ListHandOvers,
     ListLegs,
-    ListPrints,
     ListQueue,
     LodgeDossier,
     LookUp,
     PreviewEvent,
-    PrintPaper,
     ReadBoard,
     RecordFee,
     RefuseUnpaid,

@@ -19,6 +19,8 @@ import { TellServerTime } from './http/tell-server-time.ts';
 import { SettingTable } from './settings/setting.table.ts';
 import { Settings } from './settings/settings.ts';
 import { OperationsModule } from './operations/operations.module.ts';
+import { Jobs } from './jobs/jobs.ts';
+import { Nudges } from './jobs/nudges.ts';
 import { Parsing } from './parsing/parsing.ts';
 
 @Global()
@@ -45,6 +47,8 @@ export class PlatformModule {
         { provide: Database, useFactory: databaseOf, inject: [DataSource] },
         ClockSetting,
         DatabaseReadiness,
+        Jobs,
+        Nudges,
         Parsing,
         Settings,
         Throttle,
@@ -53,7 +57,19 @@ export class PlatformModule {
         ForgetTriesJob,
         TellServerTime,
       ],
-      exports: [Config, Clock, ClockSetting, Database, Parsing, Settings, Throttle, KnownPlaces, WrongTries],
+      exports: [
+        Config,
+        Clock,
+        ClockSetting,
+        Database,
+        Jobs,
+        Nudges,
+        Parsing,
+        Settings,
+        Throttle,
+        KnownPlaces,
+        WrongTries,
+      ],
     };
   }
 }

@@ -158,6 +158,15 @@ describe('the health of the service', () => {
     const [end] = service.app.get(CalendarBook).ends();
     expect(told.calendar).toEqual({ name: 'vn', endsOn: end!.lastDay, daysLeft: end!.daysLeft });
     expect(told.alerts.lastSweepAt).toBe('2026-03-05T09:00:00+07:00');
+    const at = '2026-03-05T09:00:00+07:00';
+    const rungs = told.jobs.find(({ name }) => name === 'rungs');
+    expect(rungs).toMatchObject({ lastPassAt: at, failures: 0, lastError: null, lastErrorAt: null });
+    // By name, and those of the organization and the platform among them.
+    const names = told.jobs.map(({ name }) => name);
+    expect(names).toEqual([...names].sort());
+    expect(names).toEqual(
+      expect.arrayContaining(['dutyReview', 'forgetSignIns', 'forgetTries', 'mail', 'rungs']),
+    );
   });
 
   test('knows a backup once one is recorded, and no lateness where none is', async () => {

@@ -16,7 +16,6 @@ import { createApp } from '../../src/platform/http/create-app.ts';
 import { HttpModule } from '../../src/platform/http/http.module.ts';
 import { OperationsModule } from '../../src/platform/operations/operations.module.ts';
 import { PlatformModule } from '../../src/platform/platform.module.ts';
-import { QueueModule } from '../../src/platform/queue/queue.module.ts';
 import { type HttpClient, listen } from '../support/http-client.ts';
 import { idOf } from './alert-town.ts';
 
@@ -53,7 +52,6 @@ export async function startAlerts(url: string, clock: ManualClock): Promise<Aler
       PlatformModule.register(config, clock),
       HttpModule,
       OperationsModule,
-      QueueModule,
       IdleEngineModule,
       OrganizationModule,
       CalendarsModule,

@@ -1,8 +1,8 @@
 // Mails on their way: retried, given up, sent again, waiting for office hours, and never sent twice.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { DeliverMail, type DeliveryRef } from '../../src/alerts/mail/deliver-mail.ts';
+import { DeliverMail } from '../../src/alerts/mail/deliver-mail.ts';
 import { DeliveryJob } from '../../src/alerts/mail/delivery.job.ts';
-import { DispatchDeliveries, MAIL_QUEUE } from '../../src/alerts/mail/dispatch-deliveries.ts';
+import { DispatchDeliveries } from '../../src/alerts/mail/dispatch-deliveries.ts';
 import { FindDueDeliveries } from '../../src/alerts/mail/find-due-deliveries.ts';
 import { JudgeMails } from '../../src/alerts/mail/judge-mails.ts';
 import { ListDeliveries } from '../../src/alerts/mail/list-deliveries.ts';
@@ -15,10 +15,9 @@ import type { OrganizationDirectory } from '../../src/organization/organization-
 import { ManualClock } from '../../src/platform/clock.ts';
 import { HealthChecks } from '../../src/platform/health-checks.ts';
 import { Metrics } from '../../src/platform/metrics.ts';
-import { JobQueue } from '../../src/platform/queue/job-queue.ts';
-import { Queues } from '../../src/platform/queue/queues.ts';
 import { type Config, readConfig } from '../../src/platform/config.ts';
 import { Settings } from '../../src/platform/settings/settings.ts';
+import { idleJobs } from '../support/nudges.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { directoryOf, idOf, writeAlerts, writeTown } from './alert-town.ts';
 import { PlainCalendarBook } from './plain-calendar.ts';
@@ -78,34 +77,26 @@ async function raise(count: number, kind = 'stepLate'): Promise<void> {
   ).run();
 }
 
-/** Queues that take nothing, as if their backend were down. */
-class NoQueues extends Queues {
-  override queue<Data extends object>(): JobQueue<Data> {
-    return Object.assign(new JobQueue<Data>(config(), 'none'), { add: () => Promise.resolve(false) });
-  }
-}
-
-const queuesOf = (kind: typeof Queues): Queues => new kind(config(), new HealthChecks(), new Metrics());
 let directory: OrganizationDirectory;
 const settings = (): Settings => new Settings(home.database);
 const judge = (): JudgeMails => new JudgeMails(home.database, directory, settings());
 const senderOf = (by = transport): DeliverMail =>
   new DeliverMail(home.database, by, judge(), config(), clock);
 
-function dispatcher(over: { queues?: Queues; transport?: MailTransport } = {}): DispatchDeliveries {
+function dispatcher(over: { transport?: MailTransport } = {}): DispatchDeliveries {
   const by = over.transport ?? transport;
   const due = new FindDueDeliveries(home.database);
-  return new DispatchDeliveries(due, senderOf(by), by, clock, settings(), over.queues ?? queuesOf(NoQueues));
+  return new DispatchDeliveries(due, senderOf(by), by, clock, settings());
 }
 
 function deliveryJob(): DeliveryJob {
   const due = new FindDueDeliveries(home.database);
   const checks = new HealthChecks();
   return new DeliveryJob(
+    idleJobs(clock),
     dispatcher(),
-    senderOf(),
+    transport,
     due,
-    queuesOf(NoQueues),
     config(),
     clock,
     new Metrics(),
@@ -260,8 +251,8 @@ describe('a mail', () => {
   });
 });
 
-describe('the queue', () => {
-  test('when it is down, mails are sent without it; when it comes back, none goes twice', async () => {
+describe('several at one outbox', () => {
+  test('mails that somebody else sent are passed by; none goes twice', async () => {
     await raise(3);
     const refs = await new FindDueDeliveries(home.database).mails(clock.now(), 10);
     await dispatcher().run();
@@ -271,30 +262,13 @@ describe('the queue', () => {
     expect(sink.taken).toHaveLength(3);
   });
 
-  test('carries mails to whoever works on it', async () => {
+  test('each mail goes once, and each is told what became of it', async () => {
     await raise(4);
-    const queues = queuesOf(Queues);
-    const sender = senderOf();
-    queues.worker<DeliveryRef>(MAIL_QUEUE, async (ref) => void (await sender.run(ref)), { concurrency: 4 });
-    const pass = dispatcher({ queues });
-    await pass.run();
-    await pass.run();
-    expect(sink.taken).toHaveLength(0);
-    queues.start();
-    for (let i = 0; i < 200 && sink.taken.length < 4; i++) await new Promise((done) => setTimeout(done, 25));
-    await queues.beforeApplicationShutdown();
+    const told: string[] = [];
+    await Promise.all([1, 2].map(() => dispatcher().run((result) => told.push(result))));
     expect(sink.taken).toHaveLength(4);
     expect((await rows()).map((row) => row.status)).toEqual(['sent', 'sent', 'sent', 'sent']);
-  });
-
-  test('that holds a mail too long is passed by', async () => {
-    await raise(2);
-    const queues = queuesOf(Queues);
-    await dispatcher({ queues }).run();
-    expect(sink.taken).toHaveLength(0);
-    clock.advance(2 * MINUTE_MS);
-    await dispatcher({ queues }).run();
-    expect(sink.taken).toHaveLength(2);
-    await queues.beforeApplicationShutdown();
+    expect(told.filter((result) => result === 'sent')).toHaveLength(4);
+    expect(told.filter((result) => !['sent', 'passed'].includes(result))).toEqual([]);
   });
 });

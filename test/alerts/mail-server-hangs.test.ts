@@ -6,7 +6,6 @@ import { DeliveryJob } from '../../src/alerts/mail/delivery.job.ts';
 import type { ServiceHealthView } from '../../src/alerts/health/service-health-view.ts';
 import { putPlainMails } from '../../src/alerts/mail/plain-mail.ts';
 import { DAY_MS, MINUTE_MS } from '../../src/domain/time/instant.ts';
-import { Queues } from '../../src/platform/queue/queues.ts';
 import { DeskApp } from '../dossiers/desk-app.ts';
 import { openSink } from './smtp-sink.ts';
 import type { SmtpSink } from './smtp-sink.ts';
@@ -32,7 +31,6 @@ beforeAll(async () => {
   await new Promise<void>((done) => gate.listen(0, '127.0.0.1', done));
   const { port } = gate.address() as AddressInfo;
   desk = await DeskApp.open({ environment: { SMTP_URL: `smtp://127.0.0.1:${port}` } });
-  desk.service.app.get(Queues).start();
 }, 60_000);
 afterAll(async () => {
   await desk.close();

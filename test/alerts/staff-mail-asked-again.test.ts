@@ -173,7 +173,7 @@ describe('what staff are told', () => {
     expect(held).toEqual({ open: 0, sending: expect.any(Number) });
     expect(held!.sending).toBeGreaterThan(0);
     const stopped = performance.now();
-    transport.onModuleDestroy();
+    transport.giveUpSoon();
     await passing;
     expect(performance.now() - stopped).toBeLessThan(60_000);
     const after = await law.rows<{ status: string; last_error: string | null }>(

@@ -8,14 +8,12 @@ import { MailTransport } from '../../src/alerts/mail/mail-transport.ts';
 import { Clock } from '../../src/platform/clock.ts';
 import { readConfig } from '../../src/platform/config.ts';
 import { Database } from '../../src/platform/database.ts';
-import { JobQueue } from '../../src/platform/queue/job-queue.ts';
-import { Queues } from '../../src/platform/queue/queues.ts';
 import { Settings } from '../../src/platform/settings/settings.ts';
 
 export interface SwitchedOn {
   readonly transport: MailTransport;
   readonly sender: DeliverMail;
-  /** Sends what is due, without a queue. */
+  /** Sends what is due. */
   pass(): Promise<void>;
 }
 
@@ -26,9 +24,7 @@ export function switchedOn(app: INestApplicationContext, connectionString: strin
   const transport = new MailTransport(smtp);
   const [database, clock, settings] = [get(Database), get(Clock), get(Settings)];
   const sender = new DeliverMail(database, transport, get(JudgeMails), smtp, clock);
-  const noQueue = Object.assign(new JobQueue(smtp, 'none'), { add: () => Promise.resolve(false) });
-  const queues = Object.assign(Object.create(Queues.prototype) as Queues, { queue: () => noQueue });
   const due = new FindDueDeliveries(database);
-  const dispatch = new DispatchDeliveries(due, sender, transport, clock, settings, queues);
+  const dispatch = new DispatchDeliveries(due, sender, transport, clock, settings);
   return { transport, sender, pass: async () => void (await dispatch.run()) };
 }

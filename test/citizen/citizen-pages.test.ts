@@ -1,6 +1,6 @@
 // What a citizen sees who holds a receipt: plain words, nothing private, the same answer to every wrong try.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { html } from '../../src/citizen/html.ts';
+import { html } from '../../src/platform/http/html.ts';
 import { STYLE } from '../../src/citizen/style.ts';
 import { WORDS } from '../../src/citizen/words.ts';
 import { HOUR_MS } from '../../src/domain/time/instant.ts';

@@ -14,7 +14,7 @@ let desk: DeskApp;
 beforeAll(async () => {
   desk = await DeskApp.open();
   // Prints are made here when a test says so.
-  await desk.service.app.get(BatchesJob).onModuleDestroy();
+  await desk.service.app.get(BatchesJob).job.stop();
 });
 afterAll(() => desk.close());
 

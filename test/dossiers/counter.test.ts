@@ -58,8 +58,8 @@ describe('the counter', () => {
     const first = await desk.log();
     desk.service.clock.advance(60_000);
     const online = await desk.log({ channel: 'online', decision: undefined });
-    await desk.send('reception', 'POST', `/dossiers/${first.id}/prints`, { form: 'receipt' });
-    await desk.send('reception', 'POST', `/dossiers/${first.id}/prints`, { form: 'receipt' });
+    for (const copyNumber of [1, 2])
+      expect(await desk.printed(first, 'receipt')).toMatchObject({ copyNumber });
     const { todayReceipts, awaitingAccept } = await counter();
     expect(todayReceipts).toMatchObject([
       { id: online.id, code: online.lodgingNo, printedCopies: 0 },

@@ -1,5 +1,6 @@
 // The service with a furnished office, and what tests of the desk do with it over HTTP.
 import { expect } from '@jest/globals';
+import type { IssuedMeaning } from '../../src/documents/facts/printed-form.ts';
 import { createTestApp } from '../support/app.ts';
 import type { TestApp, TestAppOptions } from '../support/app.ts';
 import { furnishOffice } from '../support/furnished-office.ts';
@@ -14,6 +15,12 @@ export interface Dossier {
   readonly version: number;
   readonly state: string;
   readonly lookupSecret: string;
+}
+
+/** Words as the template takes them; a form has those of its meaning. */
+export interface Printed {
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly copyNumber: number;
 }
 
 export const APPLICANT = {
@@ -82,6 +89,29 @@ export class DeskApp {
     let dossier = await this.event('reception', accepted, { type: 'transfer' });
     for (let i = 0; i < 20 && dossier.state !== 'resolved'; i++) dossier = await this.complete(dossier);
     return dossier;
+  }
+
+  /** Asks for a copy of the newest form of a meaning. */
+  print({ id }: Pick<Dossier, 'id'>, meaning: unknown, person: PersonName = 'reception'): Promise<Answer> {
+    return this.send(person, 'POST', `/dossiers/${id}/forms/${String(meaning)}/prints`);
+  }
+
+  /** A copy that was given as PDF: the words that were frozen for it, its number, and what the list says of it. */
+  async printed(
+    dossier: Dossier,
+    meaning: IssuedMeaning,
+    person: PersonName = 'reception',
+  ): Promise<Printed> {
+    const answer = await this.print(dossier, meaning, person);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([201, 'application/pdf']);
+    const { rows } = await this.service.database.query<Printed>({
+      text: `
+        select facts, (select max(copy_number) from dossier_print p where p.dossier_id = f.dossier_id
+          and p.issue = f.seq and p.form = f.meaning) as "copyNumber"
+        from issued_form f where dossier_id = $1 and meaning = $2 order by seq desc limit 1`,
+      values: [dossier.id, meaning],
+    });
+    return rows[0]!;
   }
 
   async close(): Promise<void> {

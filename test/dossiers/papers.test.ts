@@ -108,15 +108,20 @@ describe('the papers of a dossier', () => {
 
   it('leave a receipt as it was printed first', async () => {
     const dossier = await desk.log({ checklist: CHECKLIST });
-    const print = async () =>
-      (await desk.send('reception', 'POST', `/dossiers/${dossier.id}/prints`, { form: 'receipt' })).json<{
-        papers: object[];
-      }>().papers;
+    const print = async () => (await desk.printed(dossier, 'receipt')).facts['papers'];
     const first = await print();
-    expect(first).toEqual([{ name: 'giay-a', original: 2, copy: 4, digitised: false }]);
+    expect(first).toEqual([{ name: 'giay-a', originals: 2, certified: 1, copies: 3 }]);
     desk.service.clock.advance(HOUR_MS);
     await put(dossier, { revision: 0, papers: [{ ...A, originals: 9, originalsReturned: 1 }] });
     expect(await print()).toEqual(first);
+  });
+
+  it('are on the receipt as they were handed in, also where it is made after they were changed', async () => {
+    const dossier = await desk.log({ checklist: CHECKLIST });
+    desk.service.clock.advance(HOUR_MS);
+    await put(dossier, { revision: 0, papers: [{ ...A, originals: 9, originalsReturned: 1 }] });
+    const { facts } = await desk.printed(dossier, 'receipt');
+    expect(facts['papers']).toEqual([{ name: 'giay-a', originals: 2, certified: 1, copies: 3 }]);
   });
 
   it('are refused to whoever read them before another changed them', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { HousekeepingJob } from '../../src/engine/housekeeping.job.ts';
 import { ManualClock } from '../../src/platform/clock.ts';
 import { at } from '../support/fictional.ts';
+import { idleJobs } from '../support/nudges.ts';
 import { createTestDatabase } from '../support/database.ts';
 import type { TestDatabase } from '../support/database.ts';
 
@@ -19,7 +20,8 @@ it('makes the months ahead and forgets old answers only', async () => {
   // More than one sweep takes away at a time.
   await rows(`insert into idempotency_key select 'a', 'busy' || n, 'h', '{}', '2029-06-01T00:00Z'
     from generate_series(1, 12000) n`);
-  const job = new HousekeepingJob(db.database, new ManualClock(at('2029-06-03T12:00')));
+  const clock = new ManualClock(at('2029-06-03T12:00'));
+  const job = new HousekeepingJob(idleJobs(clock), db.database, clock);
   await job.run();
   expect((await rows('select key from idempotency_key')).map(({ key }) => key)).toEqual(['fresh']);
   await job.run();

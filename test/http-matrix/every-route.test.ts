@@ -19,7 +19,7 @@ const isAmong = (list: readonly string[], one: string) => list.includes(one);
 /** What the table says of a role: null is let in. */
 function refusalOf({ may, refusal, ofDossier }: Rule, role: Role): Refusal | null {
   if (typeof may === 'string' || isAmong(may, role)) return null;
-  if (ofDossier && !isAmong(READERS, role)) return { status: 404, code: 'dossier.unknown' };
+  if (ofDossier !== undefined && !isAmong(READERS, role)) return { status: 404, code: 'dossier.unknown' };
   return refusal ?? { status: 403, code: 'right.missing' };
 }
 

@@ -120,6 +120,7 @@ export class MatrixApp {
       version: '1',
       code: '1.001806',
       key: 'chung',
+      form: 'receipt',
     };
     return path.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? NOBODYS_ID);
   }

@@ -1,4 +1,5 @@
 // The rules of who may call a route, and what is sent so that the rule behind the door is reached.
+import type { DossierPart } from '../../src/dossiers/access/access-table.ts';
 import type { Position } from '../../src/domain/process/procedure-definition.ts';
 
 /** What is sent so that the rule behind the door is reached; `{}` where absent. */
@@ -15,8 +16,8 @@ export interface Rule extends Request {
   readonly may: readonly Position[] | 'staff' | 'anybody';
   /** How the others are refused; `right.missing` where absent. */
   readonly refusal?: { readonly status: number; readonly code: string };
-  /** A dossier's route: to whoever may not read the dossier there is none. */
-  readonly ofDossier?: true;
+  /** A dossier's route, and the part that it is about: to whoever may not read the dossier there is none. */
+  readonly ofDossier?: DossierPart;
 }
 
 export const READERS = ['reception', 'officer', 'head', 'leader', 'clerk', 'supervisor'] as const;
@@ -31,11 +32,11 @@ export const DECIDES: Rule = { may: ['administrator', 'leader'] };
 export const RECEPTION: Rule = { may: ['reception'] };
 export const YEAR = '?from=2026-01-01&to=2026-12-31';
 export const REPORT: Rule = { may: ['head', 'leader', 'supervisor'], query: YEAR };
-export const READS: Rule = { may: READERS, ofDossier: true };
+export const reads = (part: DossierPart): Rule => ({ may: READERS, ofDossier: part });
 /** The chart decides by state who may send what: test/workflows and test/dossiers. Here: whoever may read it. */
-export const SENDS: Rule = { ...READS, headers: { 'if-match': '"999"' }, body: { type: 'accept' } };
-export const AT_THE_DESK: Rule = { may: ['reception'], ofDossier: true };
-export const WORKS_ON: Rule = { may: READERS.filter((role) => role !== 'supervisor'), ofDossier: true };
+export const SENDS: Rule = { ...reads('course'), headers: { 'if-match': '"999"' }, body: { type: 'accept' } };
+export const AT_THE_DESK: Rule = { may: ['reception'], ofDossier: 'fees' };
+export const WORKS_ON: Rule = { may: READERS.filter((role) => role !== 'supervisor'), ofDossier: 'papers' };
 export const FEE = {
   id: '00000000-0000-7000-8000-000000000000',
   itemKey: 'nobodys',

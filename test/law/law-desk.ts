@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
 import { expect } from '@jest/globals';
+import { momentInWords } from '../../src/documents/facts/form-words.ts';
+import type { IssuedMeaning } from '../../src/documents/facts/printed-form.ts';
 import { formatInstant, parseInstant } from '../../src/domain/time/instant.ts';
 import { Definitions } from '../../src/dossier-kind/definitions.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
@@ -140,15 +142,16 @@ export class LawDesk {
     return { ...dossier, version, state };
   }
 
-  async print(dossier: Dossier, form: string) {
-    const answer = await this.desk.send('reception', 'POST', `/dossiers/${dossier.id}/prints`, { form });
-    return answer.json<{
-      readonly formNumber: string | null;
-      readonly formTitle: string | null;
+  /** What its print says: the words as they are on the form. */
+  async print(dossier: Dossier, meaning: IssuedMeaning) {
+    const { facts } = await this.desk.printed(dossier, meaning);
+    return facts as unknown as {
+      readonly formNumber: string;
+      readonly title: string;
       readonly dueAt: string | null;
       readonly code: string;
-      readonly refusal: { readonly sendTo: string | null } | null;
-    }>();
+      readonly reason: string;
+    };
   }
 
   /** Numbers and meanings of the forms that were issued, oldest first: `01 receipt`. */
@@ -214,3 +217,6 @@ export function workingDay(from: string, n: number): string {
   }
   return name();
 }
+
+/** As a form says it: `17 giờ 00 phút, ngày 05 tháng 8 năm 2026`. */
+export const onPaper = (instant: string): string => momentInWords(parseInstant(instant));

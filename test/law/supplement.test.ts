@@ -1,7 +1,7 @@
 // Supplements: once a stage and in time, the limit starts anew; else only the head may ask, and the clock only waits.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { codeOf } from '../dossiers/desk-app.ts';
-import { LawDesk, local } from './law-desk.ts';
+import { LawDesk, local, onPaper } from './law-desk.ts';
 import { composeApplicantMail } from '../../src/alerts/mail/compose-applicant-mail.ts';
 import type { ApplicantMailPayload } from '../../src/alerts/mail/compose-applicant-mail.ts';
 
@@ -35,7 +35,7 @@ describe('a supplement asked while the dossier is handled', () => {
       statutoryDueAt: local('2026-09-28T17:00'),
       promisedDueAt: local('2026-09-28T17:00'),
     });
-    expect(await law.print(again, 'receipt')).toMatchObject({ dueAt: local('2026-09-28T17:00') });
+    expect(await law.print(again, 'receipt')).toMatchObject({ dueAt: onPaper(local('2026-09-28T17:00')) });
     expect(shown.supplements).toEqual([
       expect.objectContaining({
         stage: 'appraisal',

@@ -98,7 +98,7 @@ describe('under the decrees of 2026', () => {
     expect(codeOf(await law.tries('reception', lodged, refusal))).toEqual([422, 'facts.missing']);
     await law.event('reception', lodged, { ...refusal, sendTo: 'Công an xã' });
     expect(await law.show(lodged)).toMatchObject({ state: 'refused', nationalStatus: 3 });
-    expect((await law.print(lodged, 'refusal')).refusal).toMatchObject({ sendTo: 'Công an xã' });
+    expect((await law.print(lodged, 'refusal')).reason).toMatch(/nộp hồ sơ tại: Công an xã$/);
     const { lodgingNo: code, lookupSecret: secret } = lodged;
     const told = await law.desk.send(null, 'POST', '/look-up', { code, secret });
     expect(told.json()).toMatchObject({ state: 'refused', sendTo: 'Công an xã' });

@@ -16,9 +16,18 @@ describe('the service', () => {
     expect(answer.json()).toEqual({
       status: 'ready',
       checks: Object.fromEntries(
-        ['alerts', 'anchors', 'database', 'files', 'forms', 'mail', 'migrations', 'queue', 'timers'].map(
-          (name) => [name, 'up'],
-        ),
+        [
+          'alerts',
+          'anchors',
+          'database',
+          'files',
+          'forms',
+          'jobs',
+          'mail',
+          'migrations',
+          'queue',
+          'timers',
+        ].map((name) => [name, 'up']),
       ),
     });
   });

@@ -1,7 +1,7 @@
-// The official form of a dossier as PDF: found, fetched, noted as printed, and put on paper.
+// The official forms of a dossier: which there are, and a copy of one put on paper.
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
-import { printPdf, showsPdf } from './print-frame.ts';
+import { putOnPaper } from './print-frame.ts';
 
 export type OfficialForm = components['schemas']['IssuedFormView'];
 export type Meaning = OfficialForm['meaning'];
@@ -11,23 +11,16 @@ export function formsOf(ref: string): Promise<components['schemas']['FormListVie
   return answerOf(api.GET('/api/v1/dossiers/{ref}/forms', { params: { path: { ref } } }));
 }
 
-/** Fetched before it is noted, so that a copy is counted only when there is something to print. */
-export async function printOfficial(ref: string, { id, title }: OfficialForm): Promise<void> {
-  const path = { ref, file: `${id}.pdf` };
-  const pdf = await answerOf(
-    api.GET('/api/v1/dossiers/{ref}/forms/{file}', { params: { path }, parseAs: 'blob' }),
+/**
+ * The service counts, marks and logs the copy with this call.
+ * @param form its id, or a meaning for the newest of it
+ */
+export async function printForm(ref: string, form: string, title: string): Promise<void> {
+  const paper = await answerOf(
+    api.POST('/api/v1/dossiers/{ref}/forms/{form}/prints', {
+      params: { path: { ref, form } },
+      parseAs: 'blob',
+    }),
   );
-  await api.POST('/api/v1/dossiers/{ref}/forms/{id}/prints', { params: { path: { ref, id } } });
-  printPdf(pdf as unknown as Blob, title);
-}
-
-/** The newest form of a meaning that the reader may print here; null where only the sheet can be printed. */
-export async function newestToPrint(ref: string, meaning: Meaning): Promise<OfficialForm | null> {
-  if (!showsPdf()) return null;
-  try {
-    const { forms } = await formsOf(ref);
-    return forms.find((form) => form.meaning === meaning && form.mayPrint) ?? null;
-  } catch {
-    return null;
-  }
+  putOnPaper(paper as unknown as Blob, title);
 }

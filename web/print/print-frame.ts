@@ -1,16 +1,25 @@
-// Puts a PDF on paper: in a frame that nobody sees, whose printing is then asked for.
+// Puts a document on paper: in a frame that nobody sees, whose printing is then asked for.
 
 const FRAME = 'official-form';
 
-/** Whether the browser shows PDF itself; without that a frame would only save the file. */
-export const showsPdf = (): boolean => navigator.pdfViewerEnabled;
+/** A browser that shows no PDF would print an empty frame: there the file is saved, to be printed from where it opens. */
+const printable = ({ type }: Blob): boolean =>
+  !type.startsWith('application/pdf') || navigator.pdfViewerEnabled;
 
-/** @param title what the frame holds, for whoever has the page read aloud */
-export function printPdf(pdf: Blob, title: string): void {
+/**
+ * @param paper PDF, or HTML where the form could not be set
+ * @param title what it is, for whoever has the page read aloud and as a name where it is saved
+ */
+export function putOnPaper(paper: Blob, title: string): void {
   const former = document.getElementById(FRAME) as HTMLIFrameElement | null;
   if (former !== null) {
     URL.revokeObjectURL(former.src);
     former.remove();
+  }
+  const address = URL.createObjectURL(paper);
+  if (!printable(paper)) {
+    Object.assign(document.createElement('a'), { href: address, download: `${title}.pdf` }).click();
+    return;
   }
   const frame = document.createElement('iframe');
   frame.id = FRAME;
@@ -31,6 +40,6 @@ export function printPdf(pdf: Blob, title: string): void {
     frame.contentWindow?.focus();
     frame.contentWindow?.print();
   });
-  frame.src = URL.createObjectURL(pdf);
+  frame.src = address;
   document.body.append(frame);
 }

@@ -1,62 +1,27 @@
-// Prints a paper of a dossier: the official form where it exists and the browser shows PDF, else a sheet of its data.
+// Prints the newest form of a dossier at a key: fetched as a copy, which counts it, and given to the browser's printer.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
-import type { ReactNode } from 'react';
-import { answerOf, api } from '../api/client.ts';
+import { useT } from '../texts/language.tsx';
+import { printForm } from './official-form.ts';
 import type { Meaning } from './official-form.ts';
-import type { Printed, PrintForm } from './printed.ts';
 
-const MEANING: Readonly<Record<PrintForm, Meaning>> = {
-  receipt: 'receipt',
-  supplement: 'supplementRequest',
-  refusal: 'refusal',
-};
+/** What a counter prints. */
+export type PrintedMeaning = Extract<Meaning, 'receipt' | 'supplementRequest' | 'refusal'>;
 
-// The symbols' drawing is loaded with the first sheet.
-const PrintSheet = lazy(() => import('./print-sheet.tsx'));
-
-/** The service counts and logs each copy. @returns `sheet` to be put on the page: nothing on the screen */
 export function usePrinting(): {
-  readonly print: (ref: string, form: PrintForm) => void;
-  readonly sheet: ReactNode;
+  readonly print: (ref: string, form: PrintedMeaning) => void;
   readonly printing: boolean;
   readonly error: unknown;
 } {
+  const t = useT();
   const cache = useQueryClient();
-  const [paper, setPaper] = useState<Printed | null>(null);
   const { mutate, isPending, error } = useMutation({
-    mutationFn: async ({ ref, form }: { ref: string; form: PrintForm }): Promise<Printed | null> => {
-      const { newestToPrint, printOfficial } = await import('./official-form.ts');
-      const official = await newestToPrint(ref, MEANING[form]);
-      if (official !== null) {
-        await printOfficial(ref, official);
-        return null;
-      }
-      return answerOf(
-        api.POST('/api/v1/dossiers/{ref}/prints', { params: { path: { ref } }, body: { form } }),
-      );
-    },
+    mutationFn: ({ ref, form }: { ref: string; form: PrintedMeaning }) =>
+      printForm(ref, form, t(`print.${form}`)),
     // A repeat would be a second copy.
     retry: false,
-    onSuccess: (printed) => {
-      setPaper(printed);
-      void cache.invalidateQueries({ queryKey: ['counter'] });
-      void cache.invalidateQueries({ queryKey: ['prints'] });
-      void cache.invalidateQueries({ queryKey: ['forms'] });
+    onSuccess: () => {
+      for (const key of ['counter', 'prints', 'forms']) void cache.invalidateQueries({ queryKey: [key] });
     },
   });
-  return {
-    print: (ref, form) => mutate({ ref, form }),
-    sheet: paper !== null && (
-      <Suspense fallback={null}>
-        <PrintSheet
-          key={paper.code + paper.form + String(paper.copyNumber)}
-          paper={paper}
-          done={() => setPaper(null)}
-        />
-      </Suspense>
-    ),
-    printing: isPending,
-    error,
-  };
+  return { print: (ref, form) => mutate({ ref, form }), printing: isPending, error };
 }

@@ -3,19 +3,22 @@ import { readFileSync } from 'node:fs';
 import { Injectable } from '@nestjs/common';
 import { CalendarBook } from '../../calendars/calendar-book.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { Heartbeat } from '../../platform/jobs/job.ts';
 import { Clock, SettableClock, SystemClock } from '../../platform/clock.ts';
 import { Config } from '../../platform/config.ts';
 import { Database } from '../../platform/database.ts';
-import { Queues } from '../../platform/queue/queues.ts';
+import { Jobs } from '../../platform/jobs/jobs.ts';
+import { Nudges } from '../../platform/jobs/nudges.ts';
 import { Settings } from '../../platform/settings/settings.ts';
 import { shippedPath } from '../../platform/shipped-files.ts';
 import { areMany, WrongTries } from '../../platform/throttle/wrong-tries.ts';
 import { LAST_BACKUP } from './backup-setting.ts';
-import { RungSweepJob } from '../raise/rung-sweep.job.ts';
 import type {
   CalendarHealthView,
   ClockHealthView,
   DatabaseHealthView,
+  JobHealthView,
   QueueHealthView,
   ServiceHealthView,
   WrongTriesHealthView,
@@ -48,8 +51,8 @@ export class ReadServiceHealth {
 
   constructor(
     private readonly database: Database,
-    private readonly queues: Queues,
-    private readonly sweep: RungSweepJob,
+    private readonly nudges: Nudges,
+    private readonly jobs: Jobs,
     private readonly calendars: CalendarBook,
     private readonly clock: Clock,
     private readonly config: Config,
@@ -71,7 +74,7 @@ export class ReadServiceHealth {
       sizeBytes: figures?.size ?? null,
       ownsTables: figures?.owns ?? null,
     };
-    const { lastPassAt } = this.sweep;
+    const jobs = this.jobs.heartbeats.map(shownHeartbeat);
     return {
       database,
       queue,
@@ -80,7 +83,8 @@ export class ReadServiceHealth {
         overdue: figures.overdue,
         oldestOverdueSeconds: figures.oldest,
       },
-      alerts: { lastSweepAt: lastPassAt === null ? null : formatInstant(lastPassAt) },
+      alerts: { lastSweepAt: jobs.find(({ name }) => name === 'rungs')?.lastPassAt ?? null },
+      jobs,
       deliveries: figures && { waiting: figures.waiting, dead: figures.dead, held: figures.held },
       calendar: this.calendar(),
       clock: clockOf(this.clock),
@@ -114,12 +118,12 @@ export class ReadServiceHealth {
   }
 
   private async queue(): Promise<QueueHealthView> {
-    const waiting = await this.queues.waiting().catch(() => null);
+    const waiting = await this.nudges.waiting().catch(() => null);
     return {
       ok: waiting !== null,
       backend: this.config.redisUrl === null ? 'postgresql' : 'redis',
       waiting,
-      failedSinceStart: await this.queues.failed(),
+      failedSinceStart: this.jobs.failedPasses,
     };
   }
 
@@ -129,6 +133,11 @@ export class ReadServiceHealth {
       ? null
       : { name: first.calendar, endsOn: first.lastDay, daysLeft: first.daysLeft };
   }
+}
+
+function shownHeartbeat({ lastPassAt, nextAt, lastErrorAt, ...beat }: Heartbeat): JobHealthView {
+  const shown = (at: Instant | null) => (at === null ? null : formatInstant(at));
+  return { ...beat, lastPassAt: shown(lastPassAt), nextAt: shown(nextAt), lastErrorAt: shown(lastErrorAt) };
 }
 
 function clockOf(clock: Clock): ClockHealthView {

@@ -22,10 +22,10 @@ export class QueueHealthView {
   @ApiProperty({ enum: ['postgresql', 'redis'] }) readonly backend!: 'postgresql' | 'redis';
   @ApiProperty({
     ...NUMBER_OR_NULL,
-    description: 'Jobs that wait, now or for their time; null while it is down',
+    description: 'Nudges that wait, now or for their time; null while it is down',
   })
   readonly waiting!: number | null;
-  @ApiProperty({ description: 'In this process since it began; a sweep does again what a job failed at' })
+  @ApiProperty({ description: 'Passes of jobs in this process since it began; each is tried again' })
   readonly failedSinceStart!: number;
 }
 
@@ -42,6 +42,19 @@ export class AlertsHealthView {
     description: 'When this process last looked; null before the first time',
   })
   readonly lastSweepAt!: string | null;
+}
+
+export class JobHealthView {
+  @ApiProperty() readonly name!: string;
+  @ApiProperty({ ...INSTANT_OR_NULL, description: 'When a pass last ended well, in this process' })
+  readonly lastPassAt!: string | null;
+  @ApiProperty({ ...INSTANT_OR_NULL, description: 'When it wakes by itself; null while it is at work' })
+  readonly nextAt!: string | null;
+  @ApiProperty({ description: 'Passes that failed since the last one that did not' })
+  readonly failures!: number;
+  @ApiProperty({ type: String, nullable: true, description: 'Why the last one that failed did' })
+  readonly lastError!: string | null;
+  @ApiProperty(INSTANT_OR_NULL) readonly lastErrorAt!: string | null;
 }
 
 export class DeliveriesHealthView {
@@ -86,6 +99,8 @@ export class ServiceHealthView {
   @ApiProperty({ type: QueueHealthView }) readonly queue!: QueueHealthView;
   @ApiProperty({ type: TimersHealthView, nullable: true }) readonly timers!: TimersHealthView | null;
   @ApiProperty({ type: AlertsHealthView }) readonly alerts!: AlertsHealthView;
+  @ApiProperty({ type: JobHealthView, isArray: true, description: 'All background work, by name' })
+  readonly jobs!: readonly JobHealthView[];
   @ApiProperty({ type: DeliveriesHealthView, nullable: true })
   readonly deliveries!: DeliveriesHealthView | null;
   @ApiProperty({ type: CalendarHealthView, nullable: true }) readonly calendar!: CalendarHealthView | null;

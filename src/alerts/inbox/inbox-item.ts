@@ -1,5 +1,6 @@
 // One line of an inbox as it goes over the wire. It names no applicant.
 import { formatInstant, type Instant } from '../../domain/time/instant.ts';
+import { readerKinds } from '../../dossiers/access/reader-kinds.ts';
 import { lateCaseOf } from '../late-case-subject.ts';
 import type { AlertPlace, AlertedComplaint, AlertedDossier, AlertedTask, InboxItem } from './inbox-view.ts';
 import type { Organization } from '../../organization/organization.ts';
@@ -67,7 +68,7 @@ export interface Reader extends Pick<Actor, 'staffId' | 'holds' | 'scope'> {
  */
 export function inboxItem(row: InboxRow, organization: Organization, reader: Reader): InboxItem {
   const { unit, staff } = namesIn(organization);
-  const outside = !mayRead(reader.scope, unitsOf(row)) && !isHis(row, organization, reader);
+  const outside = !mayReadOf(row, reader) && !isHis(row, organization, reader);
   return {
     id: row.id,
     kind: row.kind,
@@ -108,19 +109,19 @@ function isHis(row: InboxRow, organization: Organization, reader: Reader): boole
   );
 }
 
-/** Those by which a dossier may be read; of a task or a complaint its holder's, and the one that was told of it. */
-function unitsOf(row: InboxRow): readonly string[] {
-  const units =
-    row.dossier_id === null
-      ? [row.matter_unit_id, row.unit_id]
-      : [
-          row.holder_unit_id,
-          row.reception_unit_id,
-          row.competent_unit_id,
-          ...(row.asked_unit_ids ?? []),
-          ...(row.leg_unit_ids ?? []),
-        ];
-  return units.filter((id) => id !== null);
+/** As the dossier itself; of a task or a complaint whoever reads its holder, or the unit that was told of it. */
+function mayReadOf(row: InboxRow, { scope }: Reader): boolean {
+  if (row.dossier_id === null)
+    return mayRead(
+      scope,
+      [row.matter_unit_id, row.unit_id].filter((id) => id !== null),
+    );
+  const units = {
+    handling: [row.holder_unit_id, row.reception_unit_id!, row.competent_unit_id!],
+    consulted: row.asked_unit_ids ?? [],
+    leg: row.leg_unit_ids ?? [],
+  };
+  return readerKinds(scope, units).length > 0;
 }
 
 function dossierOf(row: InboxRow, organization: Organization): AlertedDossier | null {

@@ -1,44 +1,38 @@
-// Keeps the outbox moving: through the queue while it works, from here while it does not.
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+// Keeps the outbox moving.
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.ts';
 import { Config } from '../../platform/config.ts';
 import { HealthChecks } from '../../platform/health-checks.ts';
+import { Jobs } from '../../platform/jobs/jobs.ts';
+import type { RunningJob } from '../../platform/jobs/running-job.ts';
 import { Metrics } from '../../platform/metrics.ts';
-import { Queues } from '../../platform/queue/queues.ts';
-import { DeliverMail, type DeliveryRef } from './deliver-mail.ts';
-import { DispatchDeliveries, MAIL_QUEUE } from './dispatch-deliveries.ts';
+import { DispatchDeliveries } from './dispatch-deliveries.ts';
 import { FindDueDeliveries } from './find-due-deliveries.ts';
-import { SweepLoop } from '../sweep-loop.ts';
+import { MailTransport } from './mail-transport.ts';
 
 const IDLE_MS = 10_000;
-const MAILS_AT_ONCE = 4;
 
 @Injectable()
-export class DeliveryJob implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger(DeliveryJob.name);
-  private readonly loop: SweepLoop;
+export class DeliveryJob {
+  private readonly job: RunningJob;
 
   constructor(
+    jobs: Jobs,
     dispatch: DispatchDeliveries,
-    deliverMail: DeliverMail,
+    transport: MailTransport,
     due: FindDueDeliveries,
-    queues: Queues,
     config: Config,
     clock: Clock,
     metrics: Metrics,
     checks: HealthChecks,
   ) {
-    this.loop = new SweepLoop(clock, {
-      pass: () => dispatch.run(),
-      onError: (error, failures) =>
-        this.logger.error(`The outbox was not looked through, try ${failures}: ${String(error)}`),
-      idleMs: IDLE_MS,
-    });
-    const mails = metrics.counter('mails_total', 'Mails taken from the queue, by what became of them', [
-      'result',
-    ]);
-    queues.worker<DeliveryRef>(MAIL_QUEUE, async (ref) => mails.inc({ result: await deliverMail.run(ref) }), {
-      concurrency: MAILS_AT_ONCE,
+    const mails = metrics.counter('mails_total', 'Mails that were due, by what became of them', ['result']);
+    this.job = jobs.declare({
+      name: 'mail',
+      every: IDLE_MS,
+      atStart: true,
+      pass: () => dispatch.run((result) => mails.inc({ result })),
+      onStop: () => transport.giveUpSoon(),
     });
     metrics.gauge(
       'delivery_oldest_wait_seconds',
@@ -59,16 +53,8 @@ export class DeliveryJob implements OnApplicationBootstrap, OnModuleDestroy {
       );
   }
 
-  onApplicationBootstrap(): void {
-    this.loop.start();
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    await this.loop.stop();
-  }
-
   /** There may be rows in the outbox that are due. */
   wake(): void {
-    this.loop.wake();
+    this.job.wake();
   }
 }

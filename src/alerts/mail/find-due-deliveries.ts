@@ -4,11 +4,6 @@ import type { Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
 import type { DeliveryRef } from './deliver-mail.ts';
 
-export interface DueDelivery extends DeliveryRef {
-  readonly attempts: number;
-  readonly dueSince: Instant;
-}
-
 /** The reason kept on rows that wait because no mail server is configured. */
 const NO_MAIL_SERVER = 'EWAITING: no SMTP server is configured';
 
@@ -17,16 +12,14 @@ export class FindDueDeliveries {
   constructor(private readonly database: Database) {}
 
   /** Mails that may be sent now and are not being sent, longest due first. */
-  async mails(now: Instant, limit: number): Promise<DueDelivery[]> {
+  async mails(now: Instant, limit: number): Promise<DeliveryRef[]> {
     const { rows } = await this.database.query<{
       home: string;
       id: string;
-      attempts: number;
-      not_before: Date;
     }>({
       name: 'delivery.due',
       text: `
-        select home_agency_id as home, id, attempts, not_before from delivery
+        select home_agency_id as home, id from delivery
         where status in ('waiting', 'sending', 'failed') and kind = 'mail'
           and not_before <= $1 and coalesce(leased_until <= $1, true)
         order by not_before limit $2`,
@@ -35,8 +28,6 @@ export class FindDueDeliveries {
     return rows.map((row) => ({
       homeAgencyId: row.home,
       id: row.id,
-      attempts: row.attempts,
-      dueSince: row.not_before.getTime(),
     }));
   }
 

@@ -1,5 +1,5 @@
 // Hands mails to the SMTP server of the setting SMTP_URL, and tells a refusal for good from one that may pass.
-import { Injectable, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
 import { Config } from '../../platform/config.ts';
 import type { MailContent } from './compose-mail.ts';
@@ -29,7 +29,7 @@ export const MAIL_ATTEMPT_MS = 90_000;
 const GRACE_MS = 5_000;
 
 @Injectable()
-export class MailTransport implements OnModuleDestroy, OnApplicationShutdown {
+export class MailTransport implements OnApplicationShutdown {
   private readonly smtp: ReturnType<typeof connect> | null;
   private readonly stopping = new AbortController();
 
@@ -69,7 +69,8 @@ export class MailTransport implements OnModuleDestroy, OnApplicationShutdown {
     }
   }
 
-  onModuleDestroy(): void {
+  /** The service stops: what the server has not answered within some seconds is tried again by the next one. */
+  giveUpSoon(): void {
     setTimeout(() => this.stopping.abort(), GRACE_MS).unref();
   }
 

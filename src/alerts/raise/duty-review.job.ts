@@ -4,26 +4,34 @@ import type { Instant } from '../../domain/time/instant.ts';
 import type { Organization } from '../../organization/organization.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import { Clock } from '../../platform/clock.ts';
-import { RepeatedJob } from '../../platform/repeated-job.ts';
+import { Jobs } from '../../platform/jobs/jobs.ts';
+import type { RunningJob } from '../../platform/jobs/running-job.ts';
 import { ReviewDuties } from '../duty/review-duties.ts';
 import { RungSweepJob } from './rung-sweep.job.ts';
 
 const EVERY_MS = 1_000;
 
 @Injectable()
-export class DutyReviewJob extends RepeatedJob {
+export class DutyReviewJob {
+  private readonly job: RunningJob;
   private seen: { readonly picture: Organization; readonly at: Instant } | null = null;
 
   constructor(
+    jobs: Jobs,
     private readonly directory: OrganizationDirectory,
     private readonly review: ReviewDuties,
     private readonly rungs: RungSweepJob,
     private readonly clock: Clock,
   ) {
-    super(EVERY_MS, 'duties were not looked at again');
+    this.job = jobs.declare({ name: 'dutyReview', every: EVERY_MS, pass: () => this.pass() });
   }
 
-  protected async work(): Promise<void> {
+  /** A pass now, or the one under way. */
+  once(): Promise<void> {
+    return this.job.once();
+  }
+
+  private async pass(): Promise<void> {
     const now = this.clock.now();
     const picture = await this.directory.current();
     const began = this.seen?.picture === picture ? picture.lastChangeIn(this.seen.at, now) : now;

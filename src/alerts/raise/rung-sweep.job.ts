@@ -1,16 +1,18 @@
 // Keeps raising rungs for as long as the service lives, beginning with what fell due while it was down.
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { Counter } from 'prom-client';
 import { type Instant, MINUTE_MS } from '../../domain/time/instant.ts';
 import { Engine } from '../../engine/engine.ts';
 import { Clock } from '../../platform/clock.ts';
 import { HealthChecks } from '../../platform/health-checks.ts';
+import type { Pass } from '../../platform/jobs/job.ts';
+import { Jobs } from '../../platform/jobs/jobs.ts';
+import type { RunningJob } from '../../platform/jobs/running-job.ts';
 import { Metrics } from '../../platform/metrics.ts';
 import { ClimbingAlerts } from './climbing-alerts.ts';
 import { DeliveryJob } from '../mail/delivery.job.ts';
 import { HintChannel } from '../live/hint-channel.ts';
 import { BATCH_SIZE, type RaisedBatch, RaiseRungs } from './raise-rungs.ts';
-import { type Pass, SweepLoop } from '../sweep-loop.ts';
 
 /** Another instance may have written alerts; this one looks for them at least so often. */
 const IDLE_MS = 3_000;
@@ -21,27 +23,31 @@ const LATE_MS = MINUTE_MS;
 const SET_ASIDE_MS = 5 * MINUTE_MS;
 
 @Injectable()
-export class RungSweepJob implements OnApplicationBootstrap, OnModuleDestroy {
+export class RungSweepJob {
   private readonly logger = new Logger(RungSweepJob.name);
-  private readonly loop: SweepLoop;
-  private failures = 0;
-  private unsubscribe: () => void = () => undefined;
+  private readonly job: RunningJob;
   private readonly rungs: Counter<'result'>;
 
   constructor(
+    jobs: Jobs,
     private readonly raiseRungs: RaiseRungs,
     private readonly climbing: ClimbingAlerts,
     private readonly hints: HintChannel,
     private readonly deliveries: DeliveryJob,
-    private readonly engine: Engine,
+    engine: Engine,
     private readonly clock: Clock,
     metrics: Metrics,
     checks: HealthChecks,
   ) {
-    this.loop = new SweepLoop(clock, {
-      pass: () => this.pass(),
-      onError: (error, failures) => this.failed(error, failures),
-      idleMs: IDLE_MS,
+    this.job = jobs.declare({
+      name: 'rungs',
+      every: IDLE_MS,
+      atStart: true,
+      wakeOn: (job) =>
+        engine.onWritten((written) => {
+          if (written.some(({ alerts }) => alerts > 0)) job.wake();
+        }),
+      pass: ({ failures }) => this.pass(failures),
     });
     this.rungs = metrics.counter('alert_rungs_total', 'Rungs by what became of them', ['result']);
     metrics.gauge(
@@ -55,26 +61,14 @@ export class RungSweepJob implements OnApplicationBootstrap, OnModuleDestroy {
     checks.add('alerts', () => this.check(), { vital: false });
   }
 
-  onApplicationBootstrap(): void {
-    this.unsubscribe = this.engine.onWritten((written) => {
-      if (written.some(({ alerts }) => alerts > 0)) this.wake();
-    });
-    this.loop.start();
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    this.unsubscribe();
-    await this.loop.stop();
-  }
-
   /** There may be alerts that are due. */
   wake(): void {
-    this.loop.wake();
+    this.job.wake();
   }
 
   /** When a pass last ended well; null before the first. */
   get lastPassAt(): Instant | null {
-    return this.loop.lastPassAt;
+    return this.job.heartbeat.lastPassAt;
   }
 
   /** How long the oldest rung that is due has been waiting, in milliseconds; the first thing to look at. */
@@ -88,10 +82,9 @@ export class RungSweepJob implements OnApplicationBootstrap, OnModuleDestroy {
     if ((await this.oldestWaitMs()) > LATE_MS) throw new Error('alerts are due that were not raised');
   }
 
-  private async pass(): Promise<Pass> {
+  private async pass(failures: number): Promise<Pass> {
     const batch =
-      this.failures < FAILURES_BEFORE_SINGLES ? await this.raiseRungs.run() : await this.raiseSingles();
-    this.failures = 0;
+      failures < FAILURES_BEFORE_SINGLES ? await this.raiseRungs.run() : await this.raiseSingles();
     this.tell(batch);
     const nextAt = await this.climbing.nextAt();
     return { more: batch.claimed === BATCH_SIZE, nextAt };
@@ -127,10 +120,5 @@ export class RungSweepJob implements OnApplicationBootstrap, OnModuleDestroy {
     for (const { alertId, code } of batch.failures)
       this.logger.error(`Alert ${alertId} cannot climb: ${code}`);
     if (batch.unreached > 0) this.logger.error(`${batch.unreached} rungs found nobody to tell`);
-  }
-
-  private failed(error: unknown, failures: number): void {
-    this.failures = failures;
-    this.logger.error(`Rungs were not raised, try ${failures}: ${String(error)}`);
   }
 }

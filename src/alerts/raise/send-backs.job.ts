@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { DAY_MS, type Instant } from '../../domain/time/instant.ts';
 import { Clock } from '../../platform/clock.ts';
-import { RepeatedJob } from '../../platform/repeated-job.ts';
+import { Jobs } from '../../platform/jobs/jobs.ts';
 import { RaiseSendBacks, SETTLED_MS } from './raise-send-backs.ts';
 import { RungSweepJob } from './rung-sweep.job.ts';
 
@@ -11,18 +11,19 @@ const EVERY_MS = 60_000;
 const FIRST_LOOK_MS = 30 * DAY_MS;
 
 @Injectable()
-export class SendBacksJob extends RepeatedJob {
+export class SendBacksJob {
   private lookedAt: Instant | null = null;
 
   constructor(
+    jobs: Jobs,
     private readonly sendBacks: RaiseSendBacks,
     private readonly rungs: RungSweepJob,
     private readonly clock: Clock,
   ) {
-    super(EVERY_MS, 'send-backs were not looked at');
+    jobs.declare({ name: 'sendBacks', every: EVERY_MS, pass: () => this.pass() });
   }
 
-  protected async work(): Promise<void> {
+  private async pass(): Promise<void> {
     const now = this.clock.now();
     // What the last look saw was still to be taken back.
     const since = this.lookedAt === null ? now - FIRST_LOOK_MS : this.lookedAt - SETTLED_MS;

@@ -13,7 +13,7 @@ import { Clock } from '../../platform/clock.ts';
 import { refusalOf } from '../../platform/http/problem.ts';
 import { statusOfCode } from '../../platform/http/status-of-code.ts';
 import { Public } from '../../platform/public.ts';
-import type { Html } from '../html.ts';
+import type { Html } from '../../platform/http/html.ts';
 import { PAGE_HEADERS } from '../page-headers.ts';
 import type { Language } from '../words.ts';
 import {

@@ -3,7 +3,7 @@ import type { ComplaintReceipt, PublicComplaintView } from '../../complaints/com
 import type { PublishedAnswer } from '../../complaints/list-published.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { frame } from '../frame.ts';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../platform/http/html.ts';
 import { date, moment } from '../say.ts';
 import type { Language } from '../words.ts';
 import { type ComplaintWord, sayOfComplaints } from './words.ts';

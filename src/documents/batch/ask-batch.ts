@@ -3,22 +3,18 @@ import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { FindKey } from '../../dossiers/access/find-key.ts';
-import { Engine } from '../../engine/engine.ts';
+import { SeeDossier } from '../../dossiers/access/see-dossier.ts';
 import type { DossierKey } from '../../dossier-kind/orders.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
 import type { IssuedMeaning } from '../facts/printed-form.ts';
-import { findForms } from '../issue/find-form.ts';
-import { holdToPrint, readDossierFor, refuseUnless } from '../issue/form-rights.ts';
-import { IssueDueForms } from '../issue/issue-due-forms.ts';
 import { MakeControlSlip } from '../issue/make-control-slip.ts';
-import { OpenForm } from '../issue/open-form.ts';
+import { HandOutForm } from '../prints/hand-out-form.ts';
 import { ReadRegister, refuseForeignUnit } from '../register/read-register.ts';
 import type { RegisterWish } from '../register/read-register.ts';
 import type { BatchAnswerView, BatchView } from './batch-view.ts';
 import { BatchesJob } from './batches.job.ts';
-import type { BatchRequest } from './batch-request.ts';
+import type { BatchRequest, CountedForm } from './batch-request.ts';
 import { BatchRight } from './batch-right.ts';
 
 /** Prints of one person that may wait at a time. */
@@ -37,10 +33,8 @@ const BYTES = `select request, pdf from form_batch where id = $1 and asked_by = 
 export class AskBatch {
   constructor(
     private readonly database: Database,
-    private readonly engine: Engine,
-    private readonly keys: FindKey,
-    private readonly due: IssueDueForms,
-    private readonly open: OpenForm,
+    private readonly dossiers: SeeDossier,
+    private readonly prints: HandOutForm,
     private readonly slips: MakeControlSlip,
     private readonly register: ReadRegister,
     private readonly right: BatchRight,
@@ -59,10 +53,13 @@ export class AskBatch {
     at: Instant,
   ): Promise<BatchAnswerView> {
     await this.refuseTooMany(actor);
-    const { found, leftOut } = await each(refs, (ref) => this.formOf(ref, meaning, actor));
+    const { found, leftOut } = await each(refs, (ref) => this.prints.newest(ref, meaning, actor));
     const [first] = found as [(typeof found)[number]];
-    for (const { form, onBehalfOf } of found) await this.open.noteCopy(form, actor, onBehalfOf, at);
-    const forms = found.map(({ form: { homeAgencyId, id } }) => ({ homeAgencyId, id }));
+    const forms: CountedForm[] = [];
+    for (const { form, onBehalfOf } of found) {
+      const copyNumber = await this.prints.noteCopy(form, actor, onBehalfOf, at);
+      forms.push({ homeAgencyId: form.homeAgencyId, id: form.id, copyNumber });
+    }
     const id = await this.ask('forms', first.form.title, { forms }, forms.length, actor, at);
     return { id, total: forms.length, leftOut };
   }
@@ -74,7 +71,7 @@ export class AskBatch {
    */
   async controlSlips(refs: readonly string[], actor: Actor, at: Instant): Promise<BatchAnswerView> {
     await this.refuseTooMany(actor);
-    const { found, leftOut } = await each(refs, (ref) => readDossierFor(ref, actor, this.keys, this.engine));
+    const { found, leftOut } = await each(refs, (ref) => this.dossiers.find(ref, 'forms', actor));
     const [first] = found as [(typeof found)[number]];
     const { title } = await this.slips.compose(first.key, first.state, at);
     for (const { key } of found) this.slips.noteAccess(key, actor);
@@ -114,17 +111,6 @@ export class AskBatch {
     await this.right.check(rows[0].request, actor.staffId, at);
     if (rows[0].pdf === null) throw new DomainError('batch.notReady', 'The document is not made yet', { id });
     return rows[0].pdf;
-  }
-
-  private async formOf(ref: string, meaning: IssuedMeaning, actor: Actor) {
-    const { key, state } = await readDossierFor(ref, actor, this.keys, this.engine);
-    const hold = holdToPrint(meaning, state, actor);
-    refuseUnless(hold !== null, meaning);
-    await this.due.ofDossier(key);
-    const form = (await findForms(this.database, key)).find((one) => one.meaning === meaning);
-    if (form === undefined)
-      throw new DomainError('print.nothingToPrint', 'The dossier has no such form', { ref, meaning });
-    return { key, form, onBehalfOf: hold!.onBehalfOf };
   }
 
   /** Asked before a copy is counted. @throws DomainError `batch.tooMany` */

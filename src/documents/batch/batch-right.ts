@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { sees } from '../../dossiers/access/dossier-scope.ts';
+import { readsWhole } from '../../dossiers/access/see-dossier.ts';
 import { Engine } from '../../engine/engine.ts';
 import type { DossierKey } from '../../dossier-kind/orders.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
@@ -51,7 +51,7 @@ export class BatchRight {
       const states = await this.engine.read(DOSSIER, request.controlSlips);
       return request.controlSlips.every(({ id }) => {
         const state = states.get(id);
-        return state !== undefined && sees(reader.scope, state.columns);
+        return state !== undefined && readsWhole('forms', state, reader);
       });
     }
     const forms = await this.formsOf(request.forms);
@@ -60,7 +60,7 @@ export class BatchRight {
       const state = states.get(id);
       return (
         state !== undefined &&
-        sees(reader.scope, state.columns) &&
+        readsWhole('forms', state, reader) &&
         holdToPrint(meaning, state, reader) !== null
       );
     });

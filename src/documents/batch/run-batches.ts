@@ -8,12 +8,12 @@ import type { DossierKey } from '../../dossier-kind/orders.ts';
 import { AccessLog } from '../../organization/access-log/access-log.ts';
 import { Clock } from '../../platform/clock.ts';
 import { Database, DatabaseUnavailable } from '../../platform/database.ts';
+import { copyMark } from '../facts/form-words.ts';
 import type { PrintedForm } from '../facts/printed-form.ts';
 import { BatchRight } from './batch-right.ts';
-import type { BatchRequest } from './batch-request.ts';
+import type { BatchRequest, CountedForm } from './batch-request.ts';
 import type { LeftOutView } from './batch-view.ts';
 import { MakeControlSlip } from '../issue/make-control-slip.ts';
-import type { FormRef } from '../issue/print-form.ts';
 import { ReadRegister } from '../register/read-register.ts';
 import { FormRenderer } from '../render/form-renderer.ts';
 
@@ -50,7 +50,7 @@ const FAILED = `
 /** What was made; what still waits is forgotten by nobody. */
 const FORGET = `delete from form_batch where finished_at < to_timestamp($1::float8 / 1000)`;
 const FACTS = `
-  select facts from unnest($1::uuid[], $2::uuid[]) with ordinality as w(agency, id, place)
+  select facts, place::int from unnest($1::uuid[], $2::uuid[]) with ordinality as w(agency, id, place)
   join issued_form f on f.home_agency_id = w.agency and f.id = w.id order by place`;
 
 @Injectable()
@@ -123,13 +123,16 @@ export class RunBatches {
     return this.document(batch, forms, failed);
   }
 
-  private async issued(refs: readonly FormRef[]): Promise<readonly PrintedForm[]> {
-    const { rows } = await this.database.query<{ facts: PrintedForm }>({
+  private async issued(refs: readonly CountedForm[]): Promise<readonly PrintedForm[]> {
+    const { rows } = await this.database.query<{ facts: PrintedForm; place: number }>({
       name: 'batch-facts',
       text: FACTS,
       values: [refs.map(({ homeAgencyId }) => homeAgencyId), refs.map(({ id }) => id)],
     });
-    return rows.map(({ facts }) => facts);
+    return rows.map(({ facts, place }) => {
+      const mark = copyMark(refs[place - 1]!.copyNumber ?? 1);
+      return mark === null ? facts : { ...facts, copyMark: mark };
+    });
   }
 
   private async slipsOf(
@@ -170,7 +173,7 @@ export class RunBatches {
   private async tryToSet(forms: readonly PrintedForm[], title: string, at: number): Promise<Buffer | null> {
     if (forms.length === 0) return null;
     try {
-      return (await this.renderer.render(forms, title, at)).bytes;
+      return (await this.renderer.render(forms, title, at, 'background')).bytes;
     } catch (error) {
       this.log.error(`${forms.length} forms could not be set together: ${String(error)}`);
       return null;

@@ -64,3 +64,8 @@ export function placeOf(authorityName: string): string {
     .replace(KIND_OF_PLACE, '')
     .trim();
 }
+
+/** What a copy says of itself; null on the original. @param copyNumber 1 is the original */
+export function copyMark(copyNumber: number): string | null {
+  return copyNumber === 1 ? null : `In lại lần ${copyNumber - 1}`;
+}

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import { dayOf, formatDay } from '../../domain/time/instant.ts';
+import { papersAsOf, readPaperChanges } from '../../dossiers/papers/read-paper-changes.ts';
 import { readApplicant } from '../../dossiers/read-applicant.ts';
 import { lookUpUrl } from '../../dossiers/look-up/look-up-url.ts';
 import { type Appointment, isProvisional } from '../../dossiers/look-up/provisional-appointment.ts';
@@ -41,8 +42,9 @@ export class GatherFacts {
     const formSet = formSetOn(formatDay(dayOf(acceptedBy(columns, entry) ?? entry.at)));
     const official = formSet.forms[meaning];
     if (official === undefined) return null;
-    const [applicant, timing, secret, organization] = await Promise.all([
+    const [applicant, changes, timing, secret, organization] = await Promise.all([
       readApplicant(this.database, key),
+      readPaperChanges(this.database, key),
       timingOf(state, this.definitions),
       meaning === 'receipt' ? this.secretOf(key) : null,
       this.directory.current(),
@@ -54,7 +56,7 @@ export class GatherFacts {
       entry,
       official,
       formSet: formSet.id,
-      applicant,
+      applicant: { ...applicant, checklist: papersAsOf(applicant.checklist, changes, entry.at) },
       process: timing.pinned,
       code,
       channel: columns.channel,

@@ -15,4 +15,8 @@ export interface PrintedHeading {
   readonly code: string | null;
   /** SVG of the address for the public look-up, without the secret. */
   readonly qr: string | null;
+  /** SVG of the code for the counter's scanner; absent in forms that were issued before it was printed. */
+  readonly bars?: string | null;
+  /** `In lại lần 1`: on what is printed again, never in what was frozen. */
+  readonly copyMark?: string;
 }

@@ -10,6 +10,7 @@ import type {
   PrintedPrincipal,
   PrintedSigner,
 } from './printed-form.ts';
+import { barPicture } from './bar-picture.ts';
 import type { PrintedHeading } from './printed-heading.ts';
 import { qrPicture } from './qr-picture.ts';
 
@@ -116,6 +117,7 @@ export function setForm(meaning: IssuedMeaning, facts: FormFacts, series: string
       dateLine: dateLine(given.place, entry.at),
       code: given.code,
       qr: qrPicture(given.lookUpUrl),
+      bars: barPicture(given.code),
     };
   }
 }

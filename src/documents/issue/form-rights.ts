@@ -1,12 +1,6 @@
 // Who may open, print and file which form of a dossier.
 import { DomainError } from '../../domain/domain-error.ts';
-import { DOSSIER } from '../../dossier-kind/dossier.ts';
-import { sees } from '../../dossiers/access/dossier-scope.ts';
-import type { FindKey } from '../../dossiers/access/find-key.ts';
-import { unknownDossier } from '../../dossiers/access/find-key.ts';
 import type { DossierState } from '../../dossier-kind/dossier-state.ts';
-import type { Engine } from '../../engine/engine.ts';
-import type { DossierKey } from '../../dossier-kind/orders.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { holdFor } from '../../../workflows/one-stop/rights.ts';
 import type { Hold, Right } from '../../../workflows/one-stop/rights.ts';
@@ -39,17 +33,4 @@ export function mayOpen(meaning: string, state: DossierState, actor: Actor): boo
 export function refuseUnless(may: boolean, meaning: string): void {
   if (!may)
     throw new DomainError('right.missing', 'Your positions do not let you have this form', { meaning });
-}
-
-/** @throws DomainError `dossier.unknown`, also when it is outside the reader's scope */
-export async function readDossierFor(
-  ref: string,
-  actor: Pick<Actor, 'scope'>,
-  keys: FindKey,
-  engine: Engine,
-): Promise<{ readonly key: DossierKey; readonly state: DossierState }> {
-  const key = await keys.find(ref);
-  const state = (await engine.read(DOSSIER, [key])).get(key.id);
-  if (state === undefined || !sees(actor.scope, state.columns)) throw unknownDossier(ref);
-  return { key, state };
 }

@@ -49,10 +49,3 @@ export class FormListView {
   /** Title of the control slip in the dossier's form set. */
   controlSlip!: string;
 }
-
-export class FormPrintView {
-  @ApiProperty({ format: 'uuid' }) id!: string;
-  /** 1 is the original, 2 the first reprint, and so on. */
-  copyNumber!: number;
-  @ApiProperty({ type: String, format: 'date-time' }) printedAt!: number;
-}

@@ -80,7 +80,7 @@ export class IssueDueForms {
 
   private async printed(form: FormRef): Promise<boolean> {
     try {
-      await this.print.run(form);
+      await this.print.run(form, 'background');
       return true;
     } catch (error) {
       this.log.error(`form ${form.id} is tried again later: ${String(error)}`);

@@ -2,20 +2,19 @@
 import { Injectable } from '@nestjs/common';
 import { dayOf, formatDay } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { FindKey } from '../../dossiers/access/find-key.ts';
+import { SeeDossier } from '../../dossiers/access/see-dossier.ts';
 import { nameOf } from '../../dossiers/names.ts';
-import { Engine } from '../../engine/engine.ts';
 import type { DossierKey } from '../../dossier-kind/orders.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
 import { formSetOn } from '../../../workflows/law/form-sets.ts';
 import type { FormListView } from './form-view.ts';
+import { meaningOfRow } from '../facts/former-names.ts';
 import { isLetter } from '../facts/letter.ts';
 import { findForms } from './find-form.ts';
-import { holdToPrint, mayOpen, readDossierFor } from './form-rights.ts';
+import { holdToPrint, mayOpen } from './form-rights.ts';
 import { IssueDueForms } from './issue-due-forms.ts';
-import { printName } from './print-name.ts';
 
 const PRINTS = `
   select form, issue, count(*)::int as prints from dossier_print
@@ -40,15 +39,14 @@ interface Filed {
 export class ListForms {
   constructor(
     private readonly database: Database,
-    private readonly engine: Engine,
     private readonly directory: OrganizationDirectory,
-    private readonly keys: FindKey,
+    private readonly dossiers: SeeDossier,
     private readonly due: IssueDueForms,
   ) {}
 
   /** @throws DomainError `dossier.unknown` */
   async run(ref: string, actor: Actor, at: Instant): Promise<FormListView> {
-    const { key, state } = await readDossierFor(ref, actor, this.keys, this.engine);
+    const { key, state } = await this.dossiers.find(ref, 'forms', actor);
     await this.due.ofDossier(key);
     const [forms, prints, filed, organization] = await Promise.all([
       findForms(this.database, key),
@@ -75,7 +73,7 @@ export class ListForms {
             unitName: organization.unit(unitId)?.name ?? null,
             issuedBy: name(issuedById),
             signedBy: name(signedById),
-            prints: prints.get(`${printName(form.meaning)} ${form.seq}`) ?? 0,
+            prints: prints.get(`${form.meaning} ${form.seq}`) ?? 0,
             mayOpen: mayOpen(form.meaning, state, actor),
             mayPrint: holdToPrint(form.meaning, state, actor) !== null,
             letter: isLetter(form.meaning),
@@ -101,7 +99,12 @@ export class ListForms {
       text: PRINTS,
       values: [homeAgencyId, id],
     });
-    return new Map(rows.map(({ form, issue, prints }) => [`${form} ${issue}`, prints]));
+    const counts = new Map<string, number>();
+    for (const { form, issue, prints } of rows) {
+      const printed = `${meaningOfRow(form)} ${issue}`;
+      counts.set(printed, (counts.get(printed) ?? 0) + prints);
+    }
+    return counts;
   }
 
   private async filedOf({ homeAgencyId, id }: DossierKey): Promise<ReadonlyMap<string, Filed>> {

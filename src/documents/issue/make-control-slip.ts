@@ -1,12 +1,11 @@
 // The control slip of a dossier, made anew each time from its hand-overs (form 05; since TT 03/2025 form 06).
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '../../domain/time/instant.ts';
-import { FindKey } from '../../dossiers/access/find-key.ts';
+import { SeeDossier } from '../../dossiers/access/see-dossier.ts';
 import type { HandOver } from '../../dossiers/children/child-view.ts';
 import { ListHandOvers } from '../../dossiers/children/list-hand-overs.ts';
 import { SYSTEM } from '../../dossier-kind/dossier-state.ts';
 import type { DossierState } from '../../dossier-kind/dossier-state.ts';
-import { Engine } from '../../engine/engine.ts';
 import type { DossierKey } from '../../dossier-kind/orders.ts';
 import { AccessLog } from '../../organization/access-log/access-log.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
@@ -21,7 +20,6 @@ import { dateLine, peopleOf } from '../facts/set-form.ts';
 import { qrPicture } from '../facts/qr-picture.ts';
 import { FormRenderer } from '../render/form-renderer.ts';
 import { findForms } from './find-form.ts';
-import { readDossierFor } from './form-rights.ts';
 import { IssueDueForms } from './issue-due-forms.ts';
 import type { OpenedForm } from './open-form.ts';
 import { documentTitle } from './print-form.ts';
@@ -30,9 +28,8 @@ import { documentTitle } from './print-form.ts';
 export class MakeControlSlip {
   constructor(
     private readonly database: Database,
-    private readonly engine: Engine,
     private readonly directory: OrganizationDirectory,
-    private readonly keys: FindKey,
+    private readonly dossiers: SeeDossier,
     private readonly accessLog: AccessLog,
     private readonly facts: GatherFacts,
     private readonly due: IssueDueForms,
@@ -42,7 +39,7 @@ export class MakeControlSlip {
 
   /** @throws DomainError `dossier.unknown` */
   async run(ref: string, actor: Actor, at: Instant): Promise<OpenedForm> {
-    const { key, state } = await readDossierFor(ref, actor, this.keys, this.engine);
+    const { key, state } = await this.dossiers.find(ref, 'forms', actor);
     const slip = await this.compose(key, state, at);
     const title = documentTitle(slip);
     const { bytes } = await this.renderer.render([slip], title, at);

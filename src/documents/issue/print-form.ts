@@ -1,4 +1,4 @@
-// Renders a form that was issued, once: the bytes of its first print are kept as a file, and every later print is those.
+// Renders a form that was issued, once: the bytes of its first print are kept as a file; copies are set of the same words.
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { Injectable, Logger } from '@nestjs/common';
@@ -7,9 +7,10 @@ import type { Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
 import { BytesAltered } from '../../platform/files/hold-to-hash.ts';
 import { BytesMissing, KeptBytes } from '../../platform/files/kept-bytes.ts';
+import { copyMark } from '../facts/form-words.ts';
 import type { IssuedForm } from '../facts/printed-form.ts';
 import { FormRenderer } from '../render/form-renderer.ts';
-import type { Rendered } from '../render/form-renderer.ts';
+import type { Lane, Rendered } from '../render/form-renderer.ts';
 import { retryAt } from './retry-at.ts';
 
 export interface FormRef {
@@ -42,6 +43,8 @@ const FAILED = `
 @Injectable()
 export class PrintForm {
   private readonly log = new Logger(PrintForm.name);
+  /** First prints under way in this process: whoever asks meanwhile waits for the same. */
+  private readonly making = new Map<string, Promise<Buffer>>();
 
   constructor(
     private readonly database: Database,
@@ -55,18 +58,29 @@ export class PrintForm {
    * and is never handed out.
    * @throws DomainError `form.notMade` when it cannot be set now; Error when the file is lost and cannot be made as it was
    */
-  async run(ref: FormRef): Promise<Buffer> {
-    const { facts, issuedAt, sha256 } = await this.read(ref);
-    const kept = sha256 === null ? null : await this.keptUnder(sha256);
-    if (kept !== null) return kept;
-    const { bytes: made, notShown } = await this.set(ref, facts, issuedAt);
-    const hash = createHash('sha256').update(made).digest('hex');
-    if (sha256 !== null && hash !== sha256)
-      throw new Error(`the first print of form ${ref.id} is lost and would not be the same again`);
-    // The file is there before its name is noted: a crash in between leaves a file that the next print finds.
-    await this.files.put(hash, made);
-    // Whoever noted its name first has the first print.
-    return sha256 === null && !(await this.note(ref, hash, notShown)) ? this.run(ref) : made;
+  run(ref: FormRef, lane: Lane = 'desk'): Promise<Buffer> {
+    const under = this.making.get(ref.id);
+    if (under !== undefined) return under;
+    const made = this.make(ref, lane).finally(() => this.making.delete(ref.id));
+    this.making.set(ref.id, made);
+    return made;
+  }
+
+  /**
+   * What goes to paper: the kept bytes for the original; from the second copy on the same words with the copy's mark,
+   * which are not kept.
+   * @throws DomainError `form.notMade`
+   */
+  async copy(ref: FormRef, copyNumber: number): Promise<Buffer> {
+    const mark = copyMark(copyNumber);
+    if (mark === null) return this.run(ref);
+    const { facts, issuedAt } = await this.read(ref);
+    return (await this.set(ref, { ...facts, copyMark: mark }, issuedAt, 'desk')).bytes;
+  }
+
+  /** What the form says, frozen when it was issued. */
+  async wordsOf(ref: FormRef): Promise<IssuedForm> {
+    return (await this.read(ref)).facts;
   }
 
   /** Forms that were issued and not rendered yet, oldest first, without those that failed a short while ago. */
@@ -88,10 +102,24 @@ export class PrintForm {
     });
   }
 
+  private async make(ref: FormRef, lane: Lane): Promise<Buffer> {
+    const { facts, issuedAt, sha256 } = await this.read(ref);
+    const kept = sha256 === null ? null : await this.keptUnder(sha256);
+    if (kept !== null) return kept;
+    const { bytes: made, notShown } = await this.set(ref, facts, issuedAt, lane);
+    const hash = createHash('sha256').update(made).digest('hex');
+    if (sha256 !== null && hash !== sha256)
+      throw new Error(`the first print of form ${ref.id} is lost and would not be the same again`);
+    // The file is there before its name is noted: a crash in between leaves a file that the next print finds.
+    await this.files.put(hash, made);
+    // Whoever noted its name first has the first print.
+    return sha256 === null && !(await this.note(ref, hash, notShown)) ? this.make(ref, lane) : made;
+  }
+
   /** What was said of it stays in the log, without the words of the form. */
-  private async set(ref: FormRef, facts: IssuedForm, issuedAt: Instant): Promise<Rendered> {
+  private async set(ref: FormRef, facts: IssuedForm, issuedAt: Instant, lane: Lane): Promise<Rendered> {
     try {
-      return await this.renderer.render([facts], documentTitle(facts), issuedAt);
+      return await this.renderer.render([facts], documentTitle(facts), issuedAt, lane);
     } catch (error) {
       this.log.error(`${facts.meaning} ${ref.id} was not rendered: ${String(error)}`);
       throw new DomainError('form.notMade', 'The form cannot be made now; it is tried again', { id: ref.id });

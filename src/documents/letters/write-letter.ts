@@ -10,10 +10,10 @@ import {
   TableRow,
   TextRun,
 } from 'docx';
+import { formLines } from '../facts/form-lines.ts';
 import type { IssuedForm } from '../facts/printed-form.ts';
 import { documentTitle } from '../issue/print-form.ts';
 import type { LetterForm } from '../facts/letter.ts';
-import { letterLines } from './letter-lines.ts';
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -35,7 +35,7 @@ const NO_BORDERS = {
 
 /** A5, in Times New Roman, marked as Vietnamese. */
 export async function writeLetter(form: LetterForm): Promise<Buffer> {
-  const { before, items, after, signers } = letterLines(form);
+  const { before, items, after, signers } = formLines(form);
   const body = [...before, ...items.map((item, at) => `${at + 1}. ${item}`), ...after];
   const document = new Document({
     title: documentTitle(form),

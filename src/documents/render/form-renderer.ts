@@ -1,84 +1,68 @@
-// Renders forms to PDF/A on a thread of their own: data in, bytes out, the same data always to the same bytes.
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
-import { Injectable } from '@nestjs/common';
+// Renders forms to PDF/A on threads of their own: data in, bytes out, the same data always to the same bytes.
+import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
-import { dayOf, formatDay, startOfDay } from '../../domain/time/instant.ts';
+import { dayOf, formatDay, MINUTE_MS, startOfDay } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { PrintedForm } from '../facts/printed-form.ts';
+import type { PrintedForm, RegisterForm } from '../facts/printed-form.ts';
 import { readyToPrint } from './ready-to-print.ts';
+import { RenderThread } from './render-thread.ts';
+import type { Rendered } from './render-thread.ts';
 
-interface Answer {
-  readonly id: number;
-  readonly pdf?: Uint8Array;
-  readonly missing?: readonly string[];
-  readonly error?: string;
-}
+export type { Rendered };
 
-export interface Rendered {
-  readonly bytes: Buffer;
-  /** Characters that no font has, `U+21A38`: the document shows a box with the number instead. */
-  readonly notShown: readonly string[];
-}
+/** `desk`: somebody waits for it. `background`: made in advance or many at once; a desk never stands behind these. */
+export type Lane = 'desk' | 'background';
 
-interface Waiting {
-  readonly resolve: (rendered: Rendered) => void;
-  readonly reject: (error: Error) => void;
-}
-
-const HERE = import.meta.url;
+/** Nothing of a dossier, but every kind of letter that forms are set in. */
+const FIRST_WORDS: RegisterForm = {
+  meaning: 'register',
+  formNumber: '',
+  title: 'Sổ theo dõi hồ sơ',
+  asksIdentity: false,
+  parentAgency: 'Ủy ban nhân dân',
+  unit: 'Bộ phận một cửa',
+  series: null,
+  dateLine: 'ngày 01 tháng 01 năm 2026',
+  code: null,
+  qr: null,
+  period: '',
+  rows: [],
+};
 
 @Injectable()
 export class FormRenderer implements OnApplicationShutdown {
-  private worker: Worker | null = null;
-  private readonly waiting = new Map<number, Waiting>();
-  private last = 0;
+  private readonly log = new Logger(FormRenderer.name);
+  private readonly threads: Readonly<Record<Lane, RenderThread>> = {
+    desk: new RenderThread(0, MINUTE_MS),
+    background: new RenderThread(10, 15 * MINUTE_MS),
+  };
 
   /**
    * One document of all the forms, each on pages of its own, tagged PDF/A-2a in Vietnamese.
    *
    * @param title shown by readers as the document's name; no personal data, for it ends up in file lists
-   * @param at the document's date; the date of issue, so that a copy has the bytes of its original
+   * @param at the document's date; the date of issue, so that it is the same bytes whenever it is set
    * @throws Error when the templates cannot set the data: a bug
    */
-  async render(forms: readonly PrintedForm[], title: string, at: Instant): Promise<Rendered> {
+  async render(
+    forms: readonly PrintedForm[],
+    title: string,
+    at: Instant,
+    lane: Lane = 'desk',
+  ): Promise<Rendered> {
     const data = JSON.stringify({ title, date: civilParts(at), forms: readyToPrint(forms) });
-    const id = ++this.last;
-    return new Promise((resolve, reject) => {
-      this.waiting.set(id, { resolve, reject });
-      this.thread().postMessage({ id, data, createdAt: at });
-    });
+    return this.threads[lane].render(data, at);
+  }
+
+  /** Has the desk's thread started, templates compiled and fonts read, before the first person waits for a form. */
+  warm(): void {
+    this.render([FIRST_WORDS], FIRST_WORDS.title, 0).catch((error: unknown) =>
+      this.log.error(`the first form was not set: ${String(error)}`),
+    );
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.worker?.terminate();
-  }
-
-  /** Started with the first form; again after it broke down. */
-  private thread(): Worker {
-    if (this.worker !== null) return this.worker;
-    const worker = new Worker(new URL('./typst-thread.js', HERE), {
-      workerData: { templates: fileURLToPath(new URL('../templates', HERE)) },
-    });
-    worker.unref();
-    worker.on('message', ({ id, pdf, missing = [], error }: Answer) => {
-      const asked = this.waiting.get(id);
-      this.waiting.delete(id);
-      if (pdf === undefined) asked?.reject(new Error(`a form could not be set: ${error}`));
-      else
-        asked?.resolve({ bytes: Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength), notShown: missing });
-    });
-    worker.on('error', (error) => this.fail(worker, error as Error));
-    worker.on('exit', () => this.fail(worker, new Error('the thread that sets forms has ended')));
-    this.worker = worker;
-    return worker;
-  }
-
-  private fail(worker: Worker, error: Error): void {
-    if (this.worker !== worker) return;
-    this.worker = null;
-    for (const { reject } of this.waiting.values()) reject(error);
-    this.waiting.clear();
+    await Promise.all(Object.values(this.threads).map((thread) => thread.end()));
   }
 }
 

@@ -1,8 +1,8 @@
 // Readies the words of a form for setting: what was stored before the door mended it, and words longer than a line. Pure.
 import { mendCharacters } from '../../domain/text/mend-characters.ts';
 
-/** Not words: a picture, addresses that must be copied whole, and which template it is. */
-const NOT_WORDS: ReadonlySet<string> = new Set(['qr', 'lookUpUrl', 'meaning', 'kind']);
+/** Not words: pictures, addresses that must be copied whole, and which template it is. */
+const NOT_WORDS: ReadonlySet<string> = new Set(['qr', 'bars', 'lookUpUrl', 'meaning', 'kind']);
 /** A run of letters that no line holds. Scripts that set no blanks between words break by themselves. */
 const LONG_WORD =
   /[^\s\u200B\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{41,}/gu;

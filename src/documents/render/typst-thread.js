@@ -14,7 +14,7 @@ const STANDARD = 'a-2a';
 const KEPT = 10;
 
 // Of this thread only: people who wait for an answer come before forms that are made in advance.
-setPriority(10);
+if (workerData.niceness > 0) setPriority(workerData.niceness);
 
 // Paths, not bytes: a file is read when the first text needs it.
 const compiler = NodeCompiler.create({

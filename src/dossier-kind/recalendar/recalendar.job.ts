@@ -1,17 +1,23 @@
 // Looks every few seconds whether a new calendar is to be taken to open dossiers; goes on where a restart broke it off.
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Recalendar } from './recalendar.ts';
-import { RepeatedJob } from '../../platform/repeated-job.ts';
+import { Jobs } from '../../platform/jobs/jobs.ts';
+import type { Turn } from '../../platform/jobs/job.ts';
 
 const EVERY_MS = 5_000;
 
 @Injectable()
-export class RecalendarJob extends RepeatedJob {
-  constructor(private readonly recalendar: Recalendar) {
-    super(EVERY_MS, 'a new calendar could not be taken to dossiers');
+export class RecalendarJob {
+  private readonly log = new Logger(RecalendarJob.name);
+
+  constructor(
+    jobs: Jobs,
+    private readonly recalendar: Recalendar,
+  ) {
+    jobs.declare({ name: 'recalendar', every: EVERY_MS, pass: (turn) => this.pass(turn) });
   }
 
-  protected async work(goOn: () => boolean): Promise<void> {
+  private async pass({ goOn }: Turn): Promise<void> {
     const sent = await this.recalendar.run(goOn);
     if (sent > 0) this.log.log(`a new calendar was taken to ${sent} dossiers`);
   }

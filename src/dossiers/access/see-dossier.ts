@@ -1,4 +1,4 @@
-// Finds a dossier that a person may read, and under which of his positions he may work on it.
+// The one door to a dossier: whether a person may know of it, what he may read, and under which position he works on it.
 import { Injectable } from '@nestjs/common';
 import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import { DomainError } from '../../domain/domain-error.ts';
@@ -7,8 +7,10 @@ import { Engine } from '../../engine/engine.ts';
 import type { DossierKey } from '../../dossier-kind/orders.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { type Hold, holdFor, type Right } from '../../../workflows/one-stop/rights.ts';
-import { sees } from './dossier-scope.ts';
+import { accessTo } from './access-table.ts';
+import type { Access, DossierPart, ReaderKind } from './access-table.ts';
 import { FindKey, unknownDossier } from './find-key.ts';
+import { readerKinds, unitsOfDossier } from './reader-kinds.ts';
 
 /** The desk that received the dossier. */
 export const AT_THE_DESK: readonly Right[] = [{ position: 'reception', unit: 'receiving' }];
@@ -25,7 +27,13 @@ export const WORKS_ON: readonly Right[] = [
 export interface SeenDossier {
   readonly key: DossierKey;
   readonly state: DossierState;
+  /** What the reader has to do with it. */
+  readonly kinds: readonly ReaderKind[];
+  /** How he reads the part that was asked for. */
+  readonly access: Exclude<Access, 'none'>;
 }
+
+type Reader = Pick<Actor, 'scope'>;
 
 @Injectable()
 export class SeeDossier {
@@ -34,23 +42,41 @@ export class SeeDossier {
     private readonly keys: FindKey,
   ) {}
 
-  /** @throws DomainError `dossier.unknown`, also outside the reader's scope */
-  async find(ref: string, actor: Pick<Actor, 'scope'>): Promise<SeenDossier> {
+  /**
+   * @throws DomainError `dossier.unknown`, also where the reader has nothing to do with it; `right.missing` for whoever may
+   *   know of it and not read this part
+   */
+  async find(ref: string, part: DossierPart, { scope }: Reader): Promise<SeenDossier> {
     const key = await this.keys.find(ref);
     const state = (await this.engine.read(DOSSIER, [key])).get(key.id);
-    if (state === undefined || !sees(actor.scope, state.columns)) throw unknownDossier(ref);
-    return { key, state };
+    const kinds = state === undefined ? [] : kindsOf(state, scope);
+    if (state === undefined || kinds.length === 0) throw unknownDossier(ref);
+    const access = accessTo(part, kinds);
+    if (access === 'none')
+      throw new DomainError('right.missing', 'This part of the dossier is not for the agencies asked', {
+        part,
+      });
+    return { key, state, kinds, access };
   }
 
-  /** @throws DomainError `dossier.unknown`; `right.missing` for whoever reads it and may do no more */
+  /** @throws DomainError as `find`; `right.missing` also for whoever reads the part and may do no more */
   async findFor(
     rights: readonly Right[],
     ref: string,
+    part: DossierPart,
     actor: Pick<Actor, 'scope' | 'staffId' | 'holds'>,
   ): Promise<SeenDossier & { readonly hold: Hold }> {
-    const seen = await this.find(ref, actor);
+    const seen = await this.find(ref, part, actor);
     const hold = holdFor(rights, seen.state.snapshot.context, actor.staffId, actor.holds);
     if (hold === null) throw new DomainError('right.missing', 'Your positions do not allow this', {});
     return { ...seen, hold };
   }
 }
+
+/** Whether a part may be read whole of a dossier that was read before. */
+export function readsWhole(part: DossierPart, state: DossierState, { scope }: Reader): boolean {
+  return accessTo(part, kindsOf(state, scope)) === 'whole';
+}
+
+const kindsOf = ({ columns, snapshot }: DossierState, scope: Actor['scope']): readonly ReaderKind[] =>
+  readerKinds(scope, unitsOfDossier(columns, snapshot.context.children));

@@ -11,6 +11,7 @@ import type { KnownApplicantView } from './applicants-view.ts';
 import { wordsOfName } from '../like-pattern.ts';
 import { matchingRows, nameHas } from '../lists/matching-rows.ts';
 import { Bindings } from '../lists/queue-filter.ts';
+import { handledBy, unitsToBind } from '../access/readable-sql.ts';
 
 export interface ApplicantWish {
   readonly idNumber?: string | undefined;
@@ -57,8 +58,7 @@ const QUESTIONS = {
 } as const;
 const CLOSED_LATELY_MS = 30 * DAY_MS;
 
-const inScope = (units: string) =>
-  `(${units}::uuid[] is null or d.unit_id = any(${units}) or d.reception_unit_id = any(${units}) or d.competent_unit_id = any(${units}))`;
+const inScope = (units: string) => `(${units}::uuid[] is null or ${handledBy(units)})`;
 
 /**
  * Who has no identity number is told apart by name and phone.
@@ -118,7 +118,7 @@ export class FindApplicants {
         errors: [{ pointer: '/idNumber', detail: 'one of idNumber, phone, name', code: 'required' }],
       });
     await this.count(actor.staffId, at);
-    const scope = actor.scope.unitIds === 'all' ? null : [...actor.scope.unitIds];
+    const scope = unitsToBind(actor.scope);
     const [persons, duplicates] = await Promise.all([
       by === 'name'
         ? this.named(wish.name!, scope)

@@ -1,21 +1,18 @@
 // The hand-overs of one dossier for the control slip: who gave what to whom and when, and how the part was in time
 // (Decree 61/2018 Art. 19.6: the receiver records whether it came early, on time or late).
 import { Injectable } from '@nestjs/common';
-import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import { lateness } from '../../domain/time/lateness.ts';
 import { whoseTime } from '../../domain/process/whose-time.ts';
 import type { HeldStay, OwedAnswer } from '../../domain/process/whose-time.ts';
 import type { WorkingCalendar } from '../../domain/time/working-calendar.ts';
 import { Definitions } from '../../dossier-kind/definitions.ts';
-import { Engine } from '../../engine/engine.ts';
 import type { DossierKey } from '../../dossier-kind/orders.ts';
 import type { Organization } from '../../organization/organization.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
 import type { HandOver, HandOvers } from './child-view.ts';
-import { sees } from '../access/dossier-scope.ts';
-import { FindKey, unknownDossier } from '../access/find-key.ts';
+import { SeeDossier } from '../access/see-dossier.ts';
 import { readOwed } from '../read-owed.ts';
 
 interface Part extends HeldStay {
@@ -46,19 +43,15 @@ const PARTS = `
 export class ListHandOvers {
   constructor(
     private readonly database: Database,
-    private readonly engine: Engine,
     private readonly definitions: Definitions,
     private readonly directory: OrganizationDirectory,
-    private readonly keys: FindKey,
+    private readonly dossiers: SeeDossier,
   ) {}
 
   /** @throws DomainError `dossier.unknown`, also when it is outside the reader's scope */
   async run(ref: string, actor: Actor): Promise<HandOvers> {
-    const key = await this.keys.find(ref);
-    const state = (await this.engine.read(DOSSIER, [key])).get(key.id);
-    const { children, calendarName } = state?.snapshot.context ?? { children: undefined, calendarName: '' };
-    if (state === undefined || !sees(actor.scope, state.columns, children)) throw unknownDossier(ref);
-    return { handOvers: await this.of(key, calendarName) };
+    const { key, state } = await this.dossiers.find(ref, 'course', actor);
+    return { handOvers: await this.of(key, state.snapshot.context.calendarName) };
   }
 
   /** For whoever has seen to it that the reader may know. */

@@ -1,11 +1,9 @@
 // The consultations and legs of one dossier, with what the reader may do about each.
 import { Injectable } from '@nestjs/common';
-import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { newestOf } from '../../dossier-kind/children/child-calendars.ts';
 import { possibleForChild } from '../../dossier-kind/decide/decide-child.ts';
 import { Definitions } from '../../dossier-kind/definitions.ts';
-import { Engine } from '../../engine/engine.ts';
 import { timingOf } from '../../dossier-kind/timing.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
@@ -16,25 +14,21 @@ import { CONSULTATION_COLUMNS, shownConsultation } from './consultation-rows.ts'
 import type { StoredConsultation } from './consultation-rows.ts';
 import { LEG_COLUMNS, shownLeg } from './leg-rows.ts';
 import type { StoredLeg } from './leg-rows.ts';
-import { sees } from '../access/dossier-scope.ts';
-import { FindKey, unknownDossier } from '../access/find-key.ts';
+import { SeeDossier } from '../access/see-dossier.ts';
 
 @Injectable()
 export class ShowConsultations {
   constructor(
     private readonly database: Database,
-    private readonly engine: Engine,
     private readonly definitions: Definitions,
     private readonly directory: OrganizationDirectory,
-    private readonly keys: FindKey,
+    private readonly dossiers: SeeDossier,
   ) {}
 
   /** @throws DomainError `dossier.unknown`, also when it is outside the reader's scope */
   async run(ref: string, actor: Actor, at: Instant): Promise<ConsultationsOfDossier> {
-    const key = await this.keys.find(ref);
-    const state = (await this.engine.read(DOSSIER, [key])).get(key.id);
-    const children = state?.snapshot.context.children;
-    if (state === undefined || !sees(actor.scope, state.columns, children)) throw unknownDossier(ref);
+    const { key, state } = await this.dossiers.find(ref, 'children', actor);
+    const { children } = state.snapshot.context;
     if (children === undefined) return { consultations: [], legs: [], version: state.version, serverNow: at };
     const { rows } = await this.database.query<StoredConsultation>({
       name: 'consultations-of-dossier',

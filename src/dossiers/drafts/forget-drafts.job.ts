@@ -1,29 +1,19 @@
 // Forgets half-typed dossiers after three days.
-import { Injectable, Logger } from '@nestjs/common';
-import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { formatInstant, HOUR_MS } from '../../domain/time/instant.ts';
 import { Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database.ts';
 import { DRAFT_KEPT_MS } from './keep-drafts.ts';
+import { Jobs } from '../../platform/jobs/jobs.ts';
 
 @Injectable()
-export class ForgetDraftsJob implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly log = new Logger(ForgetDraftsJob.name);
-  private timer: NodeJS.Timeout | undefined;
-
+export class ForgetDraftsJob {
   constructor(
+    jobs: Jobs,
     private readonly database: Database,
     private readonly clock: Clock,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.run().catch((error: unknown) => this.log.error(`forgetting failed: ${String(error)}`));
-    }, HOUR_MS).unref();
-  }
-
-  onModuleDestroy(): void {
-    clearInterval(this.timer);
+  ) {
+    jobs.declare({ name: 'forgetDrafts', every: HOUR_MS, pass: () => this.run() });
   }
 
   /** Safe to run at any time, in any number of instances. */

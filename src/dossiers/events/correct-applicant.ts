@@ -8,8 +8,8 @@ import type { Answer } from '../../dossier-kind/orders.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
 import type { CorrectApplicantBody } from '../dossier-bodies.ts';
-import { sees } from '../access/dossier-scope.ts';
 import { FindKey, tellingNoMoreThan } from '../access/find-key.ts';
+import { sees } from '../access/reader-kinds.ts';
 import type { SendOptions } from './send-event.ts';
 
 /** Data that may be corrected, and the columns they are kept in. */
@@ -57,7 +57,7 @@ export class CorrectApplicant {
         at,
         sender: actor,
         command: { type: 'correctApplicant', fields: changed },
-        sees: (dossier) => sees(actor.scope, dossier),
+        sees: (dossier, children) => sees(actor.scope, dossier, children),
         ...(changed.length > 0 && { correction: { patch, reason } }),
         ...options,
       })

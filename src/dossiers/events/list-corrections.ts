@@ -1,13 +1,10 @@
 // Lists how the applicant's data were corrected, before and after; whoever reads it is noted.
 import { Injectable } from '@nestjs/common';
-import { DOSSIER } from '../../dossier-kind/dossier.ts';
-import { Engine } from '../../engine/engine.ts';
 import { AccessLog } from '../../organization/access-log/access-log.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
-import { sees } from '../access/dossier-scope.ts';
-import { FindKey, unknownDossier } from '../access/find-key.ts';
+import { SeeDossier } from '../access/see-dossier.ts';
 import type { ApplicantCorrectionsView } from '../law-view.ts';
 import { nameOf } from '../names.ts';
 
@@ -24,17 +21,14 @@ interface Row {
 export class ListCorrections {
   constructor(
     private readonly database: Database,
-    private readonly engine: Engine,
     private readonly directory: OrganizationDirectory,
-    private readonly keys: FindKey,
+    private readonly dossiers: SeeDossier,
     private readonly accessLog: AccessLog,
   ) {}
 
   /** Oldest first. @throws DomainError `dossier.unknown`, also outside the reader's scope */
   async run(ref: string, actor: Pick<Actor, 'staffId' | 'scope'>): Promise<ApplicantCorrectionsView> {
-    const key = await this.keys.find(ref);
-    const state = (await this.engine.read(DOSSIER, [key])).get(key.id);
-    if (state === undefined || !sees(actor.scope, state.columns)) throw unknownDossier(ref);
+    const { key } = await this.dossiers.find(ref, 'corrections', actor);
     const { rows } = await this.database.query<Row>({
       name: 'applicant-corrections',
       text: `select seq, (extract(epoch from corrected_at) * 1000)::float8 as "correctedAt",

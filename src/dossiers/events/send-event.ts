@@ -19,8 +19,8 @@ import { isChildEvent } from '../../../workflows/child-events.ts';
 import type { Children } from '../../../workflows/child-state.ts';
 import { askedOpinions, unitOfOfficer } from '../children/child-command.ts';
 import type { EventBody } from '../dossier-bodies.ts';
-import { sees } from '../access/dossier-scope.ts';
 import { FindKey, tellingNoMoreThan, unknownDossier } from '../access/find-key.ts';
+import { readerKinds, sees, unitsOfDossier } from '../access/reader-kinds.ts';
 import { codeDraw } from '../lodging/lodge-dossier.ts';
 import { readApplicant } from '../read-applicant.ts';
 import { refuseMissingPapers } from '../lodging/refuse-missing-papers.ts';
@@ -103,14 +103,15 @@ export class SendEvent {
     throw error;
   }
 
-  /** Whoever may not read the dossier is told so by the engine, and nothing of its fees and papers. */
+  /** Who only may not read the dossier, or was only asked about it, is refused by the engine, and told nothing of its fees. */
   private async ifSeen(
     key: DossierKey,
     actor: Sending,
     look: (dossier: DossierState) => Promise<void>,
   ): Promise<void> {
     const dossier = (await this.engine.read(DOSSIER, [key])).get(key.id);
-    if (dossier !== undefined && sees(actor.scope, dossier.columns)) await look(dossier);
+    if (dossier !== undefined && readerKinds(actor.scope, unitsOfDossier(dossier.columns)).length > 0)
+      await look(dossier);
   }
 
   /** Where it cannot be accepted any more, the engine says so. */

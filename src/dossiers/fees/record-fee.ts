@@ -28,7 +28,7 @@ export class RecordFee {
    *   `fee.paymentTooLarge` unless the body says that so much was taken, `fee.paidInFuture`
    */
   async run(ref: string, body: FeeBody, actor: Actor, at: Instant): Promise<void> {
-    const { key, state, hold } = await this.dossiers.findFor(AT_THE_DESK, ref, actor);
+    const { key, state, hold } = await this.dossiers.findFor(AT_THE_DESK, ref, 'fees', actor);
     const { definition } = await this.definitions.process(state.columns.processVersionId);
     const paidAt = body.paidAt === undefined ? at : parseInstant(body.paidAt);
     if (paidAt > at) throw new DomainError('fee.paidInFuture', 'It cannot have been paid later than now', {});

@@ -24,7 +24,7 @@ export class ShowFees {
 
   /** @throws DomainError `dossier.unknown` */
   async run(ref: string, actor: Actor): Promise<FeesView> {
-    const { key, state } = await this.dossiers.find(ref, actor);
+    const { key, state } = await this.dossiers.find(ref, 'fees', actor);
     const [{ definition }, lines, organization] = await Promise.all([
       this.definitions.process(state.columns.processVersionId),
       readFees(this.database, key),

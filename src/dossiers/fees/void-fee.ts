@@ -20,7 +20,7 @@ export class VoidFee {
    *   `fee.refundTooLarge` for a payment that was refunded since
    */
   async run(ref: string, id: string, reason: string, actor: Actor, at: Instant): Promise<void> {
-    const { key } = await this.dossiers.findFor(AT_THE_DESK, ref, actor);
+    const { key } = await this.dossiers.findFor(AT_THE_DESK, ref, 'fees', actor);
     await this.database.transaction(async (sql) => {
       await holdFees(sql, key);
       const lines = await readFees(sql, key);

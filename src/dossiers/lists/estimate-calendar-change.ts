@@ -4,7 +4,11 @@ import { type CalendarEffect, CalendarEffects, type MovedDossier } from '../../c
 import type { WorkingCalendar } from '../../domain/time/working-calendar.ts';
 import { calendarEffect } from '../../dossier-kind/calendar-changes/calendar-effect.ts';
 import { Definitions } from '../../dossier-kind/definitions.ts';
-import { findTouched, type TouchedDossier, type TouchedPlace } from '../../dossier-kind/recalendar/find-touched.ts';
+import {
+  findTouched,
+  type TouchedDossier,
+  type TouchedPlace,
+} from '../../dossier-kind/recalendar/find-touched.ts';
 import { Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database.ts';
 

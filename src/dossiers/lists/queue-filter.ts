@@ -7,6 +7,7 @@ import type { Actor } from '../../organization/sign-in/actor.ts';
 import { likePattern, wordsOfName } from '../like-pattern.ts';
 import { nameHas } from './matching-rows.ts';
 import { isDueSoonAt, isLateAt, isOnTimeAt, isPausedAt, NOT_STARTED } from '../clock-sql.ts';
+import { handledBy } from '../access/readable-sql.ts';
 
 /** The first six leave no dossier out and name none twice: one that is late and stands paused is late. */
 export const DUE_FILTERS = [
@@ -108,13 +109,11 @@ function scopeOf({ unitId, relation, tab }: QueueFilter, actor: Actor, to: Bindi
     return [`${column} = ${to.bind(unitId)}`];
   }
   if (unitIds === 'all') return [];
-  const units = to.bind([...unitIds]);
+  const units = `${to.bind([...unitIds])}::uuid[]`;
   // What one waits for, and what is over, is no longer held by one's unit.
   return relation === undefined && (tab === 'waiting' || tab === 'done' || tab === 'all')
-    ? [
-        `(d.unit_id = any(${units}::uuid[]) or d.reception_unit_id = any(${units}) or d.competent_unit_id = any(${units}))`,
-      ]
-    : [`${column} = any(${units}::uuid[])`];
+    ? [handledBy(units)]
+    : [`${column} = any(${units})`];
 }
 
 /** Held by nobody, or by somebody who serves no longer or is away with nobody in his place: for others to take over. */
@@ -130,17 +129,10 @@ function relationTo(tab: Tab, actor: Actor, at: Instant, to: Bindings): string[]
       return [`d.officer_id = any(${to.bind(actor.worksFor)}::uuid[])`, `not ${WAITING}`];
     case 'waiting': {
       const mine = units();
-      return [
-        `(d.reception_unit_id = any(${mine}) or d.competent_unit_id = any(${mine}) or d.unit_id = any(${mine}))`,
-        `(${WAITING} or d.unit_id <> all(${mine}))`,
-      ];
+      return [handledBy(mine), `(${WAITING} or d.unit_id <> all(${mine}))`];
     }
-    case 'done': {
-      const mine = units();
-      return [
-        `(d.reception_unit_id = any(${mine}) or d.competent_unit_id = any(${mine}) or d.unit_id = any(${mine}))`,
-      ];
-    }
+    case 'done':
+      return [handledBy(units())];
     case 'all':
       return [];
   }

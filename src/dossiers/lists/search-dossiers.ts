@@ -10,6 +10,7 @@ import { Database } from '../../platform/database.ts';
 import type { DossierKey } from '../../dossier-kind/orders.ts';
 import { typedCode } from '../../domain/text/typed-code.ts';
 import { likePattern, wordsOfName } from '../like-pattern.ts';
+import { readableBy, unitsToBind } from '../access/readable-sql.ts';
 import { matchingRows, nameHas } from './matching-rows.ts';
 import type { MatchedTable } from './matching-rows.ts';
 import { Bindings } from './queue-filter.ts';
@@ -19,6 +20,8 @@ import type { DossierRow } from './list-view.ts';
 
 const LIMIT = 50;
 const FEWEST_DIGITS = 3;
+/** By what somebody is found, he may read: a code finds what lies with an agency asked, a name does not. */
+const PART_OF = { dossier_applicant: 'applicant', dossier_ref: 'course' } as const;
 
 @Injectable()
 export class SearchDossiers {
@@ -34,8 +37,7 @@ export class SearchDossiers {
     const words = query.trim();
     if ([...words].length < 3)
       throw new DomainError('search.tooShort', 'Type at least three characters', { q: words });
-    const { unitIds } = actor.scope;
-    const found = await this.keys(words, unitIds === 'all' ? null : [...unitIds]);
+    const found = await this.keys(words, unitsToBind(actor.scope));
     const { rows } = await this.database.query<StoredRow>({
       name: 'search-rows',
       text: `select ${ROW_COLUMNS} from unnest($1::uuid[], $2::uuid[]) as f (home_agency_id, dossier_id)
@@ -73,8 +75,7 @@ export class SearchDossiers {
     const { rows } = await this.database.query<DossierKey>({
       text: `select d.home_agency_id as "homeAgencyId", d.id from ${source} f
         join dossier d on d.home_agency_id = f.home_agency_id and d.id = f.dossier_id
-        where ${units} is null or d.unit_id = any(${units}) or d.reception_unit_id = any(${units})
-          or d.competent_unit_id = any(${units})
+        where ${readableBy(PART_OF[table], units)}
         order by ${newestFirst ? 'f.dossier_id desc' : 'd.closed_at is not null, d.lodged_at desc, d.id'} limit ${LIMIT}`,
       values: to.values,
     });

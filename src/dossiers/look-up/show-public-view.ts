@@ -1,28 +1,22 @@
 // Shows a member of staff what the citizen's look-up shows of a dossier: the same code answers both.
 import { Injectable } from '@nestjs/common';
-import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { Engine } from '../../engine/engine.ts';
 import { AccessLog } from '../../organization/access-log/access-log.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { DescribeToPublic, type PublicDossier } from './describe-to-public.ts';
-import { sees } from '../access/dossier-scope.ts';
-import { FindKey, unknownDossier } from '../access/find-key.ts';
+import { SeeDossier } from '../access/see-dossier.ts';
 
 @Injectable()
 export class ShowPublicView {
   constructor(
-    private readonly engine: Engine,
-    private readonly keys: FindKey,
+    private readonly dossiers: SeeDossier,
     private readonly describe: DescribeToPublic,
     private readonly accessLog: AccessLog,
   ) {}
 
   /** @throws DomainError `dossier.unknown`, also outside the reader's scope */
   async run(ref: string, actor: Pick<Actor, 'staffId' | 'scope'>, at: Instant): Promise<PublicDossier> {
-    const key = await this.keys.find(ref);
-    const state = (await this.engine.read(DOSSIER, [key])).get(key.id);
-    if (state === undefined || !sees(actor.scope, state.columns)) throw unknownDossier(ref);
+    const { key, state } = await this.dossiers.find(ref, 'publicView', actor);
     const { homeAgencyId, id } = key;
     this.accessLog.recordAccess({
       staffId: actor.staffId,

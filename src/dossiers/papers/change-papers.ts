@@ -28,7 +28,7 @@ export class ChangePapers {
    *   `papers.returnedTooMany`, `papers.reuseUnknown`
    */
   async run(ref: string, body: PapersBody, actor: Actor, at: Instant): Promise<void> {
-    const { key, state, hold } = await this.dossiers.findFor(WORKS_ON, ref, actor);
+    const { key, state, hold } = await this.dossiers.findFor(WORKS_ON, ref, 'papers', actor);
     for (const paper of body.papers) refuseTooMany(paper);
     await this.database.transaction(async (sql) => {
       const before = await holdPapers(sql, key);

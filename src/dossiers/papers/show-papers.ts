@@ -23,7 +23,7 @@ export class ShowPapers {
 
   /** @throws DomainError `dossier.unknown` */
   async run(ref: string, actor: Actor): Promise<PapersView> {
-    const { key, state } = await this.dossiers.find(ref, actor);
+    const { key, state } = await this.dossiers.find(ref, 'papers', actor);
     const [{ definition }, { checklist }, changes, organization] = await Promise.all([
       this.definitions.process(state.columns.processVersionId),
       readApplicant(this.database, key),

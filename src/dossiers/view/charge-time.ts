@@ -25,7 +25,7 @@ export class ChargeTime {
 
   /** @throws DomainError `dossier.unknown` */
   async run(ref: string, actor: Actor, at: Instant): Promise<ChargesView> {
-    const { state } = await this.dossiers.find(ref, actor);
+    const { state } = await this.dossiers.find(ref, 'course', actor);
     const [stays, organization] = await Promise.all([this.of(state, at), this.directory.current()]);
     const parts = stays.flat();
     const charges = CHARGED_TO.map((charge): ChargeView => {

@@ -1,10 +1,8 @@
 // Draws the chart of one dossier: where it was, where it is, and where an event would take it now.
 import { Injectable } from '@nestjs/common';
-import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Definitions } from '../../dossier-kind/definitions.ts';
 import type { DossierState } from '../../dossier-kind/dossier-state.ts';
-import { Engine } from '../../engine/engine.ts';
 import { presentFacts, type Timing } from '../../dossier-kind/facts.ts';
 import { timingOf } from '../../dossier-kind/timing.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
@@ -16,27 +14,22 @@ import { drawChart } from '../../../workflows/tools/draw-chart.ts';
 import { nextPlaces } from '../../../workflows/tools/next-places.ts';
 import { holdingUnit } from '../../../workflows/one-stop/rights.ts';
 import { placeOf } from '../../../workflows/children/run-child.ts';
-import { sees } from '../access/dossier-scope.ts';
-import { FindKey, unknownDossier } from '../access/find-key.ts';
+import { SeeDossier } from '../access/see-dossier.ts';
 import { readJournal } from './read-course.ts';
 
 @Injectable()
 export class DrawDossier {
   constructor(
     private readonly database: Database,
-    private readonly engine: Engine,
     private readonly definitions: Definitions,
     private readonly directory: OrganizationDirectory,
-    private readonly keys: FindKey,
+    private readonly dossiers: SeeDossier,
     private readonly outlines: ChartOutlines,
   ) {}
 
   /** Nothing personal is in it. @throws DomainError `dossier.unknown`, also outside the reader's scope */
   async run(ref: string, actor: Pick<Actor, 'scope'>, at: Instant): Promise<ChartView> {
-    const key = await this.keys.find(ref);
-    const state = (await this.engine.read(DOSSIER, [key])).get(key.id);
-    if (state === undefined || !sees(actor.scope, state.columns, state.snapshot.context.children))
-      throw unknownDossier(ref);
+    const { key, state } = await this.dossiers.find(ref, 'course', actor);
     const [journal, timing, organization] = await Promise.all([
       readJournal(this.database, key),
       timingOf(state, this.definitions),

@@ -1,13 +1,11 @@
 // Shows one dossier whole: state, clock, holder, applicant, stays, journal, ledger, and what the reader may do.
 import { Injectable } from '@nestjs/common';
-import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import { isEarlyResult } from '../../domain/time/early-result.ts';
 import { explainLedger } from '../../domain/time/explain-ledger.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { ChargedPart } from '../../domain/process/whose-time.ts';
 import { Definitions } from '../../dossier-kind/definitions.ts';
 import type { DossierState } from '../../dossier-kind/dossier-state.ts';
-import { Engine } from '../../engine/engine.ts';
 import { possibleEvents } from '../../dossier-kind/decide/possible-events.ts';
 import { timingOf } from '../../dossier-kind/timing.ts';
 import { warningsOf } from '../../dossier-kind/warnings.ts';
@@ -21,9 +19,10 @@ import { phaseOf } from '../../../workflows/one-stop/phase-of.ts';
 import { namePlace } from '../../../workflows/tools/name-place.ts';
 import { ChargeTime } from './charge-time.ts';
 import { clockOf } from '../clock-of.ts';
-import { sees } from '../access/dossier-scope.ts';
+import { accessTo, PARTS } from '../access/access-table.ts';
 import type { AcceptanceCorrectionView, DossierView } from '../dossier-view.ts';
-import { FindKey, unknownDossier } from '../access/find-key.ts';
+import { SeeDossier } from '../access/see-dossier.ts';
+import { shownApplicant } from './shown-applicant.ts';
 import { readApplicant } from '../read-applicant.ts';
 import { readJournal, readStays } from './read-course.ts';
 import { nameOf } from '../names.ts';
@@ -34,20 +33,16 @@ import { shownWarnings } from '../warning-view.ts';
 export class ViewDossier {
   constructor(
     private readonly database: Database,
-    private readonly engine: Engine,
     private readonly definitions: Definitions,
     private readonly directory: OrganizationDirectory,
-    private readonly keys: FindKey,
+    private readonly dossiers: SeeDossier,
     private readonly accessLog: AccessLog,
     private readonly charges: ChargeTime,
   ) {}
 
   /** @throws DomainError `dossier.unknown`, also when it is outside the reader's scope */
   async run(ref: string, actor: Actor, at: Instant): Promise<DossierView> {
-    const key = await this.keys.find(ref);
-    const state = (await this.engine.read(DOSSIER, [key])).get(key.id);
-    if (state === undefined || !sees(actor.scope, state.columns, state.snapshot.context.children))
-      throw unknownDossier(ref);
+    const { key, state, kinds } = await this.dossiers.find(ref, 'course', actor);
     const { children } = state.snapshot.context;
     const [applicant, stays, journal, charged] = await Promise.all([
       readApplicant(this.database, key),
@@ -111,7 +106,8 @@ export class ViewDossier {
         return { state: place, name: vi, nameEn: en };
       }),
       papers: pinned.definition.checklist,
-      applicant,
+      applicant: shownApplicant(applicant, accessTo('applicant', kinds)),
+      partsRead: PARTS.filter((part) => accessTo(part, kinds) !== 'none'),
       stays: stays.map((stay, index) => ({
         ...stay,
         owedMinutes: owedIn(charged[index] ?? []),

@@ -2,31 +2,28 @@
 import { rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database.ts';
-import type { JobQueue } from '../../platform/queue/job-queue.ts';
-import { Queues } from '../../platform/queue/queues.ts';
-import { RepeatedJob } from '../../platform/repeated-job.ts';
+import { Jobs } from '../../platform/jobs/jobs.ts';
+import type { RunningJob } from '../../platform/jobs/running-job.ts';
+import type { Turn } from '../../platform/jobs/job.ts';
 import { RunExports } from './export-run.ts';
 
-const QUEUE = 'report-exports';
 const EVERY_MS = 10_000;
 
 @Injectable()
-export class ExportJob extends RepeatedJob {
-  private readonly queue: JobQueue;
+export class ExportJob {
+  private readonly job: RunningJob;
 
   constructor(
+    jobs: Jobs,
     private readonly exports: RunExports,
     private readonly database: Database,
-    queues: Queues,
   ) {
-    super(EVERY_MS, 'exports were not made');
-    this.queue = queues.queue(QUEUE);
-    queues.worker(QUEUE, () => this.once());
+    this.job = jobs.declare({ name: 'exports', every: EVERY_MS, pass: (turn) => this.pass(turn) });
   }
 
   /** Somebody waits for one. */
   nudge(): void {
-    void this.queue.add({});
+    this.job.nudge();
   }
 
   async pathOf(id: string): Promise<string | null> {
@@ -48,7 +45,12 @@ export class ExportJob extends RepeatedJob {
     return rows[0]?.format ?? null;
   }
 
-  protected work(goOn: () => boolean): Promise<void> {
+  /** A pass now, or the one under way. */
+  once(): Promise<void> {
+    return this.job.once();
+  }
+
+  private pass({ goOn }: Turn): Promise<void> {
     return this.exports.run(goOn);
   }
 }

@@ -112,7 +112,7 @@ export class OpenLateCaseByHand {
     lateness: Lateness | null,
     actor: Actor,
   ): Promise<DomainError> {
-    await this.dossiers.find(ref, actor);
+    await this.dossiers.find(ref, 'course', actor);
     return lateness === null
       ? new DomainError('alert.unknown', 'The dossier has no alert of this kind', { kind })
       : new DomainError('right.missing', 'The office that supervises the unit opens its late cases', {

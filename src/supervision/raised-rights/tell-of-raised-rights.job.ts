@@ -2,19 +2,16 @@
 import { Injectable } from '@nestjs/common';
 import { MINUTE_MS } from '../../domain/time/instant.ts';
 import { Clock } from '../../platform/clock.ts';
-import { RepeatedJob } from '../../platform/repeated-job.ts';
+import { Jobs } from '../../platform/jobs/jobs.ts';
 import { TellOfRaisedRights } from './tell-of-raised-rights.ts';
 
 @Injectable()
-export class TellOfRaisedRightsJob extends RepeatedJob {
-  constructor(
-    private readonly telling: TellOfRaisedRights,
-    private readonly clock: Clock,
-  ) {
-    super(MINUTE_MS, 'the supervising office was not told of raised rights');
-  }
-
-  protected async work(): Promise<void> {
-    await this.telling.run(this.clock.now());
+export class TellOfRaisedRightsJob {
+  constructor(jobs: Jobs, telling: TellOfRaisedRights, clock: Clock) {
+    jobs.declare({
+      name: 'raisedRights',
+      every: MINUTE_MS,
+      pass: async () => void (await telling.run(clock.now())),
+    });
   }
 }

@@ -60,7 +60,7 @@ export function papersJourney(open: () => Screens): void {
   });
 
   it('attaches a scan right after the intake', async () => {
-    const visitor = await Visitor.enter(open());
+    const visitor = await Visitor.enter(open(), { pdf: true });
     const { page } = visitor;
     await visitor.signIn('tiepnhan.tinh');
     await visitor.go('/counter/new');
@@ -70,7 +70,6 @@ export function papersJourney(open: () => Screens): void {
     await page.getByRole('button', { name: 'Đã nhận đủ như quy định' }).click();
     await page.keyboard.press('F8');
     await page.getByText('Đã ghi nhận hồ sơ').waitFor();
-    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
     await page.getByRole('button', { name: 'Đính kèm bản quét của hồ sơ này' }).click();
     await page.getByRole('button', { name: 'Chọn tệp' }).waitFor();
     await page

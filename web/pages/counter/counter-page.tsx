@@ -33,7 +33,7 @@ export default function CounterPage() {
   const t = useT();
   const go = useNavigate();
   const [unitId, chooseUnit] = useState<string | null>(null);
-  const { print, sheet, error: printError } = usePrinting();
+  const { print, error: printError } = usePrinting();
   const { data, error, refetch } = useQuery({
     queryKey: ['counter', unitId],
     queryFn: () =>
@@ -190,7 +190,6 @@ export default function CounterPage() {
           </Grid.Col>
         </Grid>
       )}
-      {sheet}
     </Page>
   );
 }

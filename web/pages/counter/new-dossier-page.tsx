@@ -10,7 +10,7 @@ import { fieldErrors } from '../../parts/field-errors.ts';
 import { ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { usePrinting } from '../../print/use-printing.tsx';
-import type { PrintForm } from '../../print/printed.ts';
+import type { PrintedMeaning } from '../../print/use-printing.tsx';
 import { formatHour } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import { ApplicantFields } from './applicant-fields.tsx';
@@ -29,9 +29,9 @@ const DecisionDialog = lazy(() => import('./decision-dialog.tsx'));
 const MissingPapersDialog = lazy(() => import('./missing-papers-dialog.tsx'));
 
 /** A result given at once needs no paper (Decree 61/2018 Art. 17.4). */
-const FORM_OF: Readonly<Partial<Record<Decision, PrintForm>>> = {
+const FORM_OF: Readonly<Partial<Record<Decision, PrintedMeaning>>> = {
   accept: 'receipt',
-  requestSupplement: 'supplement',
+  requestSupplement: 'supplementRequest',
   refuse: 'refusal',
 };
 
@@ -53,7 +53,7 @@ export default function NewDossierPage() {
   // True from the press on, before the page is drawn again: a bounced key is one dossier and one print.
   const sending = useRef(false);
   const [deciding, decide] = useState<Decision | null>(null);
-  const { print, sheet, error: printError } = usePrinting();
+  const { print, error: printError } = usePrinting();
   const change = (more: Partial<NewDossier>) => setDraft((was) => ({ ...was, ...more }));
   const keeping = useDraft(draft, (kept) => {
     setDraft(kept);
@@ -226,7 +226,6 @@ export default function NewDossierPage() {
           )}
         </Suspense>
       )}
-      {sheet}
     </Page>
   );
 }

@@ -80,6 +80,7 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
     })),
   ]);
   const code = dossier.code ?? dossier.lodgingNo ?? '';
+  const reads = (part: Dossier['partsRead'][number]) => dossier.partsRead.includes(part);
   const watches = holdsOneOf(useSession(), ['supervisor']);
   return (
     <Page
@@ -186,11 +187,11 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
             <Tabs.Tab value="history">{t('dossier.history')}</Tabs.Tab>
             <Tabs.Tab value="time">{t('dossier.time')}</Tabs.Tab>
             <Tabs.Tab value="why">{t('dossier.why')}</Tabs.Tab>
-            <Tabs.Tab value="papers">{t('papers.tab')}</Tabs.Tab>
-            <Tabs.Tab value="fees">{t('fees.tab')}</Tabs.Tab>
-            <Tabs.Tab value="forms">{t('forms.tab')}</Tabs.Tab>
+            {reads('papers') && <Tabs.Tab value="papers">{t('papers.tab')}</Tabs.Tab>}
+            {reads('fees') && <Tabs.Tab value="fees">{t('fees.tab')}</Tabs.Tab>}
+            {reads('forms') && <Tabs.Tab value="forms">{t('forms.tab')}</Tabs.Tab>}
             <Tabs.Tab value="applicant">{t('dossier.applicant')}</Tabs.Tab>
-            <Tabs.Tab value="citizen">{t('dossier.citizen')}</Tabs.Tab>
+            {reads('publicView') && <Tabs.Tab value="citizen">{t('dossier.citizen')}</Tabs.Tab>}
           </Tabs.List>
           <Tabs.Panel value="history">
             <Timeline dossier={dossier} />

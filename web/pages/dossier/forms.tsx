@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Download, ExternalLink, Printer, Upload } from 'lucide-react';
 import { api } from '../../api/client.ts';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
-import { formsOf, printOfficial } from '../../print/official-form.ts';
+import { formsOf, printForm } from '../../print/official-form.ts';
 import type { OfficialForm } from '../../print/official-form.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
@@ -66,7 +66,7 @@ function FormRow({
   const cache = useQueryClient();
   const refresh = () => void cache.invalidateQueries({ queryKey: ['forms'] });
   const print = useMutation({
-    mutationFn: () => printOfficial(reference, form),
+    mutationFn: () => printForm(reference, form.id, form.title),
     retry: false,
     onSuccess: refresh,
   });

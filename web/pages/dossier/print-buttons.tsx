@@ -5,13 +5,13 @@ import { holdsOneOf, useSession } from '../../workstation/session.tsx';
 import { useShortcuts } from '../../workstation/shortcuts.tsx';
 import { ProblemNotice } from '../../parts/notices.tsx';
 import { usePrinting } from '../../print/use-printing.tsx';
-import type { PrintForm } from '../../print/printed.ts';
+import type { PrintedMeaning } from '../../print/use-printing.tsx';
 import { useT } from '../../texts/language.tsx';
 import type { Dossier } from '../../parts/use-dossier.ts';
 
-const PAPER_OF: Readonly<Record<string, PrintForm>> = {
+const PAPER_OF: Readonly<Record<string, PrintedMeaning>> = {
   accept: 'receipt',
-  requestSupplement: 'supplement',
+  requestSupplement: 'supplementRequest',
   refuse: 'refusal',
 };
 
@@ -24,10 +24,10 @@ export function PrintButtons({
 }) {
   const t = useT();
   const session = useSession();
-  const { print, sheet, printing, error } = usePrinting();
+  const { print, printing, error } = usePrinting();
   const had = new Set(dossier.journal.flatMap(({ type }) => PAPER_OF[type] ?? []));
   const mine = session.holds.some(({ unitId }) => unitId === dossier.receptionUnit.id);
-  const forms = (['receipt', 'supplement', 'refusal'] as const).filter(
+  const forms = (['receipt', 'supplementRequest', 'refusal'] as const).filter(
     (form) => had.has(form) && (form !== 'receipt' || (mine && holdsOneOf(session, ['reception']))),
   );
   const [first] = forms;
@@ -39,7 +39,7 @@ export function PrintButtons({
           { keys: 'F9', label: t(`print.${first}`), run: () => print(reference, first) },
         ],
   );
-  if (forms.length === 0) return null;
+  if (forms.length === 0 || !dossier.partsRead.includes('forms')) return null;
   return (
     <>
       <Group gap="xs">
@@ -57,7 +57,6 @@ export function PrintButtons({
         ))}
       </Group>
       {error !== null && <ProblemNotice error={error} />}
-      {sheet}
     </>
   );
 }

@@ -13,6 +13,7 @@ import { useT } from '../../../texts/language.tsx';
 import type { Translator } from '../../../texts/language.tsx';
 import classes from '../admin.module.css';
 import { Anchors } from './anchors.tsx';
+import { JobsTable } from './jobs-table.tsx';
 import { SelfChecks } from './self-checks.tsx';
 
 type Health = components['schemas']['ServiceHealthView'];
@@ -60,6 +61,7 @@ export default function HealthPage() {
           ))}
         </SimpleGrid>
       )}
+      {data !== undefined && <JobsTable jobs={data.jobs} />}
       <SelfChecks />
       <Anchors />
     </Page>
