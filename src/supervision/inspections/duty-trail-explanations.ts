@@ -33,8 +33,8 @@ const EXPLANATIONS = `
     coalesce(p.name, d.procedure_code, t.title, r.title) as name, c.unit_id as "unitId", ${ms('c.late_since', 'lateSince')},
     coalesce(c.officer_id = $1, false) as own, c.state, coalesce(e.reason, c.reason) as reason, e.text,
     e.given_by as "givenBy", ${ms('e.given_at', 'givenAt')}, e.in_time as "inTime"
-  from concerned o
-    join late_case c on c.home_agency_id = o.home_agency_id and c.id = o.id
+  from concerned k
+    join late_case c on c.home_agency_id = k.home_agency_id and c.id = k.id
     left join explanation e on e.home_agency_id = c.home_agency_id and e.late_case_id = c.id
     left join dossier d on c.about = 'dossier' and d.home_agency_id = c.home_agency_id and d.id = c.about_id
     left join procedure p on p.code = d.procedure_code

@@ -94,20 +94,21 @@ async function withdrawals(
   at: Instant,
 ): Promise<readonly WithdrawOrder[]> {
   if (withdrawn.length === 0) return [];
-  const { rows } = await sql.query<{ home_agency_id: string; id: string; ground: WithdrawalGround }>({
+  const { rows } = await sql.query<{ home_agency_id: string; id: string; alert_id: string }>({
     name: 'late-case-withdrawn',
-    text: `select c.home_agency_id, c.id, a.close_reason as ground
+    text: `select c.home_agency_id, c.id, a.id as alert_id
       from unnest($1::uuid[], $2::uuid[]) as w(home_agency_id, id)
       join alert a on a.home_agency_id = w.home_agency_id and a.id = w.id
       join late_case c on c.home_agency_id = a.home_agency_id and c.about_id = a.dossier_id and c.kind = a.kind
         and c.subject = a.subject and c.due_at = a.due_at`,
     values: [withdrawn.map((row) => row.home_agency_id), withdrawn.map(({ id }) => id)],
   });
-  return rows.map(({ home_agency_id, id, ground }) => ({
+  const grounds = new Map(withdrawn.map((row) => [row.id, row.close_reason]));
+  return rows.map(({ home_agency_id, id, alert_id }) => ({
     kind: 'withdraw',
     key: { homeAgencyId: home_agency_id, id },
     at,
-    ground,
+    ground: grounds.get(alert_id)!,
   }));
 }
 
