@@ -5,7 +5,6 @@ import { TABLES, refusedAccess, roomOfSql } from '../../eslint/tables.js';
 import type { CalendarBook } from '../../src/calendars/calendar-book.ts';
 import { complaintKind } from '../../src/complaints/complaint-kind.ts';
 import type { Definitions } from '../../src/dossier-kind/definitions.ts';
-import { complaintKind } from '../../src/complaints/complaint-kind.ts';
 import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
 import type { CaseTypes, Kind } from '../../src/engine/kind.ts';
 import { writeStatement } from '../../src/engine/write-statement.ts';
@@ -48,7 +47,6 @@ const WHOLE: readonly Whole[] = (
       lateCaseKind({} as Database, {} as OrganizationDirectory, {} as MeasureLateTime),
       'supervision/late-cases',
     ],
-    [complaintKind({} as CalendarBook, {} as OrganizationDirectory), 'complaints'],
   ] as const
 ).map(([kind, kindRoom]) => {
   const { text, parts } = writeStatement(kind as unknown as Kind<CaseTypes>, () => true);

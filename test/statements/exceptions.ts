@@ -4,8 +4,6 @@
 export const UNREAD: Readonly<Record<string, string>> = {
   'src/backup/restore-rows.ts': 'names the tables that the backup lists',
   'src/backup/take-picture.ts': 'copies every table that there is, and passes on what its callers ask',
-  'src/engine/verify.ts': 'names the tables of the kind that it is given',
-  'src/engine/write-batch.ts': 'the statement of a kind: read here whole, for every kind',
   'src/cli/migrate.ts': 'passes on the text of a migration to a schema that is older than this one',
   'src/engine/verify.ts': 'names the tables of the kind that is verified',
   'src/engine/write-batch.ts':
@@ -27,7 +25,6 @@ export const UNSEEN: Readonly<Record<string, string>> = {
   'src/dossier-kind/rows/dossier-parts.ts': 'the parts of dossiers: read here with those of the engine',
   'src/complaints/complaint-rows.ts': 'the parts of complaints: read here with those of the engine',
   'src/tasks/task-rows.ts': 'the part of tasks: read here with those of the engine',
-  'src/complaints/complaint-rows.ts': 'the part of complaints: read here with those of the engine',
   'src/supervision/late-cases/late-case-rows.ts':
     'the parts of late cases: read here with those of the engine',
   'src/dossiers/children/list-consultations.ts':
