@@ -240,7 +240,7 @@ describe('over the network', () => {
 
   test('nothing is taken while the office does not let it', async () => {
     const body = { ...COMPLAINT, receiverUnitId: desk.office.units.oneStop };
-    expect(codeOf(await online(body))).toEqual([403, 'complaint.notTakenOnline']);
+    expect(codeOf(await online(body))).toEqual([409, 'complaint.notTakenOnline']);
   });
 
   test('once it does, a one-stop shop receives it from nobody in particular, and no flood', async () => {

@@ -41,7 +41,7 @@ const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'database.unavailable': 503,
   'complaint.contended': 409,
   'complaint.eventNotPossible': 409,
-  'complaint.notTakenOnline': 403,
+  'complaint.notTakenOnline': 409,
   'complaint.stale': 412,
   'complaint.throttled': 429,
   'consultation.alreadyAsked': 409,
