@@ -1,5 +1,4 @@
 // The organization room as a running service on a database of its own, with a clock that stands still.
-import pg from 'pg';
 import { Module } from '@nestjs/common';
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -12,7 +11,9 @@ import { CreateUnit } from '../../src/organization/units/create-unit.ts';
 import type { CreateUnitBody } from '../../src/organization/units/unit-bodies.ts';
 import { ManualClock } from '../../src/platform/clock.ts';
 import { readConfig } from '../../src/platform/config.ts';
-import { Database, poolOptions } from '../../src/platform/database.ts';
+import type { Database } from '../../src/platform/database.ts';
+import { databaseOf, dataSourceOf } from '../../src/platform/data-source.ts';
+import { EVERY_TABLE } from '../../src/app/every-table.ts';
 import { createApp } from '../../src/platform/http/create-app.ts';
 import { HttpModule } from '../../src/platform/http/http.module.ts';
 import { PlatformModule } from '../../src/platform/platform.module.ts';
@@ -141,5 +142,5 @@ export async function openTown(variables: Record<string, string> = {}, ...more: 
   const app = await createApp(module as unknown as Type, { logger: false });
   await app.listen(0, '127.0.0.1');
   const origin = (await app.getUrl()).replace('[::1]', '127.0.0.1');
-  return new TestTown(app, clock, origin, new Database(new pg.Pool(poolOptions(url, 2))), drop);
+  return new TestTown(app, clock, origin, databaseOf(await dataSourceOf(url, 2, EVERY_TABLE).initialize()), drop);
 }

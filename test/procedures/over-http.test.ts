@@ -1,12 +1,12 @@
 // Procedures and calendars over HTTP: who may, what is answered, and under which code it is refused.
-import pg from 'pg';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { OrganizationModule } from '../../src/organization/organization.module.ts';
 import { ManualClock } from '../../src/platform/clock.ts';
 import { readConfig } from '../../src/platform/config.ts';
-import { Database, poolOptions } from '../../src/platform/database.ts';
+import { databaseOf, dataSourceOf } from '../../src/platform/data-source.ts';
+import { EVERY_TABLE } from '../../src/app/every-table.ts';
 import { createApp } from '../../src/platform/http/create-app.ts';
 import { HttpModule } from '../../src/platform/http/http.module.ts';
 import { PlatformModule } from '../../src/platform/platform.module.ts';
@@ -33,7 +33,7 @@ async function openService(): Promise<TestTown> {
   const app = await createApp(root as unknown as Type, { logger: false });
   await app.listen(0, '127.0.0.1');
   const origin = (await app.getUrl()).replace('[::1]', '127.0.0.1');
-  return new TestTown(app, clock, origin, new Database(new pg.Pool(poolOptions(url, 2))), drop);
+  return new TestTown(app, clock, origin, databaseOf(await dataSourceOf(url, 2, EVERY_TABLE).initialize()), drop);
 }
 
 let town: TestTown;
