@@ -33,7 +33,13 @@ async function openService(): Promise<TestTown> {
   const app = await createApp(root as unknown as Type, { logger: false });
   await app.listen(0, '127.0.0.1');
   const origin = (await app.getUrl()).replace('[::1]', '127.0.0.1');
-  return new TestTown(app, clock, origin, databaseOf(await dataSourceOf(url, 2, EVERY_TABLE).initialize()), drop);
+  return new TestTown(
+    app,
+    clock,
+    origin,
+    databaseOf(await dataSourceOf(url, 2, EVERY_TABLE).initialize()),
+    drop,
+  );
 }
 
 let town: TestTown;
