@@ -177,7 +177,7 @@ describe('the slips', () => {
     await desk.service.database.query({
       text: `
         insert into dossier_print (home_agency_id, dossier_id, form, issue, copy_number, printed_at, printed_by)
-        select home_agency_id, dossier_id, 'supplement', seq, n, now(), $2::uuid
+        select home_agency_id, dossier_id, 'supplement', seq, n, date_trunc('milliseconds', now()), $2::uuid
         from form_due, generate_series(1, 2) n where dossier_id = $1`,
       values: [dossier.id, desk.office.people.reception.staffId],
     });
