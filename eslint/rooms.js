@@ -4,7 +4,16 @@ import { posix, relative, sep } from 'node:path';
 const PURE = ['domain', 'workflows'];
 const LOWER = ['domain', 'workflows', 'platform'];
 const DOSSIERS = [...LOWER, 'engine', 'dossier-kind', 'organization', 'calendars', 'procedures'];
-const FEATURES = [...DOSSIERS, 'dossiers', 'alerts', 'documents', 'attachments', 'integration', 'tasks', 'complaints'];
+const FEATURES = [
+  ...DOSSIERS,
+  'dossiers',
+  'alerts',
+  'documents',
+  'attachments',
+  'integration',
+  'tasks',
+  'complaints',
+];
 
 /** A room may import itself and these. A room that is not listed may import everything. */
 const ARROWS = {
@@ -24,7 +33,7 @@ const ARROWS = {
   dossiers: DOSSIERS,
   alerts: [...DOSSIERS, 'dossiers'],
   citizen: [...DOSSIERS, 'dossiers', 'complaints'],
-  documents: [...DOSSIERS, 'dossiers'],
+  documents: [...DOSSIERS, 'dossiers', 'complaints'],
   attachments: [...DOSSIERS, 'dossiers'],
   integration: [...DOSSIERS, 'dossiers'],
   supervision: FEATURES,

@@ -37,6 +37,7 @@ export const TABLES = Object.freeze({
   assigned_task: {
     owner: 'tasks',
     readers: [
+      'engine',
       'accounts',
       'alerts',
       'organization',
@@ -97,6 +98,7 @@ export const TABLES = Object.freeze({
   dossier: {
     owner: 'dossier-kind',
     readers: [
+      'engine',
       'accounts',
       'alerts',
       'attachments',
@@ -131,7 +133,7 @@ export const TABLES = Object.freeze({
       'tasks',
     ],
   },
-  dossier_print: { owner: 'dossiers', readers: ['documents'] },
+  dossier_print: { owner: 'documents', readers: ['dossiers'] },
   dossier_ref: { owner: 'dossier-kind', readers: ['dossiers'] },
   duty: { owner: 'alerts', readers: ['supervision/self-checks'] },
   explanation: { owner: 'supervision/late-cases', readers: ['supervision/inspections'] },
@@ -153,7 +155,14 @@ export const TABLES = Object.freeze({
   known_place: { owner: 'platform' },
   late_case: {
     owner: 'supervision/late-cases',
-    readers: ['attachments', 'dossiers', 'organization', 'supervision/inspections', 'supervision/late-now'],
+    readers: [
+      'engine',
+      'attachments',
+      'dossiers',
+      'organization',
+      'supervision/inspections',
+      'supervision/late-now',
+    ],
   },
   leg: {
     owner: 'dossier-kind',

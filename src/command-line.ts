@@ -61,6 +61,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     description: 'load the evaluation province into an empty database',
     load: async () => (await import('./cli/seed.ts')).addSeed,
   },
+  charts: {
+    description: 'write the charts beside the law',
+    load: async () => (await import('./cli/charts/charts.ts')).addCharts,
+  },
   openapi: {
     description: 'write the description of the API',
     load: async () => (await import('./cli/openapi.ts')).addOpenapi,

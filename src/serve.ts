@@ -12,7 +12,6 @@ import type { Config } from './platform/config.ts';
 import type { Clock } from './platform/clock.ts';
 import { dataSourceOf, databaseOf } from './platform/data-source.ts';
 import { explained } from './platform/database.ts';
-import { giveBackMemory } from './platform/give-back-memory.ts';
 import { createApp } from './platform/http/create-app.ts';
 import { serveScreens } from './platform/http/serve-screens.ts';
 import { ServiceLog } from './platform/logging.ts';
@@ -54,7 +53,6 @@ async function start(config: Config): Promise<void> {
     app.get(Parsing).warm();
     app.get(FormRenderer).warm();
     log.log({ msg: `ready on ${config.publicUrl}` });
-    giveBackMemory();
     if (sample !== 'none') tellSignIns(config);
   } catch (error) {
     await release();

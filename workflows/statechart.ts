@@ -32,14 +32,6 @@ export interface Made {
   readonly root: object;
 }
 
-/**
- * A machine of these words whose states were put together from a process or from parts. XState infers its types from a
- * literal and cannot carry such a one: what it says of itself is checked by walking it.
- */
-export function machineOf(words: { createMachine(config: never): Made }, config: object): Made {
-  return words.createMachine(config as never);
-}
-
 /** What a chart is told: its own events, and the names of its timers, at an instant in epoch ms. */
 interface Told {
   readonly type: string;

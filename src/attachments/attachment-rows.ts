@@ -1,8 +1,10 @@
 // Reads files from their table, by owner.
+import { IsNull } from 'typeorm';
 import type { DossierKey } from '../dossier-kind/orders.ts';
 import type { Queryable } from '../platform/database.ts';
 import type { Mark } from '../platform/parsing/content.ts';
-import type { ScanState } from './attachment.table.ts';
+import { AttachmentTable } from './attachment.table.ts';
+import type { AttachmentRow, ScanState } from './attachment.table.ts';
 
 export interface Attachment {
   readonly id: string;
@@ -19,19 +21,11 @@ export interface Attachment {
   readonly marks: readonly Mark[];
 }
 
-const SELECT = `
-  select id, item_key as "itemKey", encode(sha256, 'hex') as sha256, bytes::float8 as bytes, type, name,
-    uploaded_by as "uploadedById", (extract(epoch from uploaded_at) * 1000)::float8 as "uploadedAt", scan,
-    (extract(epoch from deleted_at) * 1000)::float8 as "deletedAt", deleted_reason as "deletedReason", marks
-  from attachment where home_agency_id = $1 and owner_id = $2`;
-
 export async function readAttachments(sql: Queryable, key: DossierKey): Promise<Attachment[]> {
-  const { rows } = await sql.query<Attachment>({
-    name: 'attachments-of-dossier',
-    text: `${SELECT} order by uploaded_at, id`,
-    values: [key.homeAgencyId, key.id],
-  });
-  return rows;
+  const rows = await sql
+    .repository(AttachmentTable)
+    .find({ where: ofOwner(key), order: { uploaded_at: 'ASC', id: 'ASC' } });
+  return rows.map(attachmentOf);
 }
 
 /** One file of this owner, or null. @param id a UUID */
@@ -40,21 +34,33 @@ export async function readAttachment(
   key: DossierKey,
   id: string,
 ): Promise<Attachment | null> {
-  const { rows } = await sql.query<Attachment>({
-    name: 'attachment-of-dossier',
-    text: `${SELECT} and id = $3`,
-    values: [key.homeAgencyId, key.id, id],
-  });
-  return rows[0] ?? null;
+  const row = await sql.repository(AttachmentTable).findOneBy({ ...ofOwner(key), id });
+  return row === null ? null : attachmentOf(row);
 }
 
 /** How many files an owner carries now. */
 export async function countAttachments(sql: Queryable, key: DossierKey): Promise<number> {
-  const { rows } = await sql.query<{ count: number }>({
-    name: 'count-attachments',
-    text: `select count(*)::int as count from attachment
-      where home_agency_id = $1 and owner_id = $2 and deleted_at is null`,
-    values: [key.homeAgencyId, key.id],
-  });
-  return rows[0]!.count;
+  return sql.repository(AttachmentTable).countBy({ ...ofOwner(key), deleted_at: IsNull() });
+}
+
+function ofOwner({ homeAgencyId, id }: DossierKey) {
+  return { home_agency_id: homeAgencyId, owner_id: id };
+}
+
+function attachmentOf(row: AttachmentRow): Attachment {
+  const { id, type, name, scan, marks } = row;
+  return {
+    id,
+    itemKey: row.item_key,
+    sha256: row.sha256.toString('hex'),
+    bytes: Number(row.bytes),
+    type,
+    name,
+    uploadedById: row.uploaded_by,
+    uploadedAt: row.uploaded_at.getTime(),
+    scan,
+    deletedAt: row.deleted_at?.getTime() ?? null,
+    deletedReason: row.deleted_reason,
+    marks,
+  };
 }

@@ -1,5 +1,6 @@
 // Files of dossiers and late cases: what they are and where they belong. The bytes are elsewhere, under their SHA-256.
 import { EntitySchema } from 'typeorm';
+import type { Mark } from '../platform/parsing/content.ts';
 
 export const SCAN_STATES = ['notScanned', 'waiting', 'clean', 'infected'] as const;
 export type ScanState = (typeof SCAN_STATES)[number];
@@ -28,7 +29,7 @@ export interface AttachmentRow {
   /** When the bytes went, after no other row used them. */
   bytes_gone_at: Date | null;
   /** What its readers should know of it (`Mark`). */
-  marks: string[];
+  marks: Mark[];
 }
 
 const KEY = { primary: true, primaryKeyConstraintName: 'attachment_pkey' } as const;

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database, Queryable } from '../platform/database.ts';
 import { StorageUnavailable } from '../platform/files/kept-bytes.ts';
+import { BytesClaimTable } from './bytes-claim.table.ts';
 
 /** Longer than the store is ever waited for. By the database's own clock. */
 const LEASE = `interval '3 minutes'`;
@@ -56,10 +57,7 @@ async function isClaimed(sql: Queryable, sha256: string, token: string): Promise
 }
 
 async function giveBack(sql: Queryable, sha256: string, token: string): Promise<boolean> {
-  const { rows } = await sql.query({
-    name: 'give-bytes-back',
-    text: `delete from bytes_claim where sha256 = decode($1, 'hex') and token = $2 returning 1`,
-    values: [sha256, token],
-  });
-  return rows.length > 0;
+  const claim = { sha256: Buffer.from(sha256, 'hex'), token };
+  const { affected } = await sql.repository(BytesClaimTable).delete(claim);
+  return affected === 1;
 }

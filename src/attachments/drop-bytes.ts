@@ -1,7 +1,9 @@
 // Lets bytes go when no row uses them any more. Rows say first that they are deleted, so a crash loses nothing.
 import { Injectable } from '@nestjs/common';
-import { formatInstant, type Instant } from '../domain/time/instant.ts';
+import { IsNull } from 'typeorm';
+import type { Instant } from '../domain/time/instant.ts';
 import { Database } from '../platform/database.ts';
+import { AttachmentTable } from './attachment.table.ts';
 import { whileClaiming } from './claim-bytes.ts';
 import { KeptBytes } from '../platform/files/kept-bytes.ts';
 
@@ -17,28 +19,18 @@ export class DropBytes {
   /** Drops the bytes of one SHA-256 unless a row still uses them. */
   async run(sha256: string, at: Instant): Promise<void> {
     await whileClaiming(this.database, sha256, async (claim) => {
-      const used = await this.areUsed(sha256);
+      const used = await this.database
+        .repository(AttachmentTable)
+        .existsBy({ ...under(sha256), deleted_at: IsNull() });
       if (!used) await this.kept.drop(sha256);
       await this.database.transaction(async (sql) => {
         if (!used)
-          await sql.query({
-            name: 'bytes-gone',
-            text: `update attachment set bytes_gone_at = $2::timestamptz
-              where sha256 = decode($1, 'hex') and bytes_gone_at is null`,
-            values: [sha256, formatInstant(at)],
-          });
+          await sql
+            .repository(AttachmentTable)
+            .update({ ...under(sha256), bytes_gone_at: IsNull() }, { bytes_gone_at: new Date(at) });
         await claim.spend(sql);
       });
     });
-  }
-
-  private async areUsed(sha256: string): Promise<boolean> {
-    const { rows } = await this.database.query({
-      name: 'users-of-bytes',
-      text: `select 1 from attachment where sha256 = decode($1, 'hex') and deleted_at is null limit 1`,
-      values: [sha256],
-    });
-    return rows.length > 0;
   }
 
   /** Drops what earlier deletions left behind. */
@@ -52,4 +44,8 @@ export class DropBytes {
     });
     for (const { sha256 } of rows) await this.run(sha256, at);
   }
+}
+
+function under(sha256: string) {
+  return { sha256: Buffer.from(sha256, 'hex') };
 }

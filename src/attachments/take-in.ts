@@ -4,12 +4,13 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
-import { formatInstant, type Instant } from '../domain/time/instant.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import type { DossierKey } from '../dossier-kind/orders.ts';
 import { Config } from '../platform/config.ts';
 import { Database } from '../platform/database.ts';
 import type { Queryable } from '../platform/database.ts';
-import type { ScanState } from './attachment.table.ts';
+import { AttachmentTable } from './attachment.table.ts';
+import type { AttachmentRow, ScanState } from './attachment.table.ts';
 import { countAttachments, readAttachment } from './attachment-rows.ts';
 import { nameFor } from './check-name.ts';
 import { whileClaiming } from './claim-bytes.ts';
@@ -96,34 +97,29 @@ export class TakeIn {
     file: StagedFile,
     { type, marks, sha256, scan, at }: Facts,
   ): Promise<void> {
+    const now = new Date(at);
     const infected = scan === 'infected';
-    await sql.query({
-      name: 'insert-attachment',
-      text: `
-        insert into attachment (home_agency_id, id, owner_id, item_key, sha256, bytes, type, name, uploaded_by,
-          on_behalf_of, uploaded_at, scan, scanned_at, deleted_at, deleted_reason, bytes_gone_at, marks)
-        values ($1, $2, $3, $4, decode($5, 'hex'), $6, $7, $8, $9, $10, $11::timestamptz, $12,
-          case when $12 in ('clean', 'infected') then $11::timestamptz end,
-          case when $13 then $11::timestamptz end, case when $13 then 'infected' end,
-          case when $13 then $11::timestamptz end, $14)
-        on conflict do nothing`,
-      values: [
-        file.key.homeAgencyId,
-        file.id,
-        file.key.id,
-        file.itemKey,
-        sha256,
-        file.bytes,
-        type,
-        nameFor(type, file.name),
-        file.staffId,
-        file.onBehalfOf,
-        formatInstant(at),
-        scan,
-        infected,
-        marks,
-      ],
-    });
+    const row: AttachmentRow = {
+      home_agency_id: file.key.homeAgencyId,
+      id: file.id,
+      owner_id: file.key.id,
+      item_key: file.itemKey,
+      sha256: Buffer.from(sha256, 'hex'),
+      bytes: String(file.bytes),
+      type,
+      name: nameFor(type, file.name),
+      uploaded_by: file.staffId,
+      on_behalf_of: file.onBehalfOf,
+      uploaded_at: now,
+      scan,
+      scanned_at: infected || scan === 'clean' ? now : null,
+      deleted_at: infected ? now : null,
+      deleted_by: null,
+      deleted_reason: infected ? 'infected' : null,
+      bytes_gone_at: infected ? now : null,
+      marks: [...marks],
+    };
+    await sql.repository(AttachmentTable).createQueryBuilder().insert().values(row).orIgnore().execute();
   }
 }
 

@@ -1,9 +1,11 @@
 // Once an hour: uploads that were given up, files past their retention, bytes nobody uses, files not scanned yet.
 import { Injectable, Logger } from '@nestjs/common';
+import { In, IsNull } from 'typeorm';
 import { DAY_MS, formatInstant, HOUR_MS, type Instant } from '../domain/time/instant.ts';
 import { Clock } from '../platform/clock.ts';
 import { Config } from '../platform/config.ts';
 import { Database } from '../platform/database.ts';
+import { AttachmentTable } from './attachment.table.ts';
 import { DropBytes } from './drop-bytes.ts';
 import { KeptBytes } from '../platform/files/kept-bytes.ts';
 import { Staging } from './staging.ts';
@@ -60,13 +62,12 @@ export class TidyAttachmentsJob {
 
   private async scanWaiting(at: Instant): Promise<void> {
     if (!this.scanner.isThere) return;
-    const { rows } = await this.database.query<{ sha256: string }>({
-      name: 'attachments-to-scan',
-      text: `
-        select encode(sha256, 'hex') as sha256 from attachment
-        where scan in ('notScanned', 'waiting') and deleted_at is null order by uploaded_at limit ${BATCH}`,
+    const rows = await this.database.repository(AttachmentTable).find({
+      where: { scan: In(['notScanned', 'waiting']), deleted_at: IsNull() },
+      order: { uploaded_at: 'ASC' },
+      take: BATCH,
     });
-    for (const sha256 of new Set(rows.map((row) => row.sha256))) {
+    for (const sha256 of new Set(rows.map((row) => row.sha256.toString('hex')))) {
       const scan = await this.scanner.scan(await this.kept.read(sha256)).catch((error: unknown) => {
         this.log.warn({ msg: 'a file still waits for its virus scan', reason: String(error) });
         return null;
@@ -76,14 +77,9 @@ export class TidyAttachmentsJob {
   }
 
   private async note(sha256: string, scan: 'clean' | 'infected', at: Instant): Promise<void> {
-    await this.database.query({
-      name: 'note-scan',
-      text: `
-        update attachment set scan = $2, scanned_at = $3::timestamptz,
-          deleted_at = case when $2 = 'infected' then $3::timestamptz end,
-          deleted_reason = case when $2 = 'infected' then 'infected' end
-        where sha256 = decode($1, 'hex') and deleted_at is null`,
-      values: [sha256, scan, formatInstant(at)],
-    });
+    const now = new Date(at);
+    const gone = scan === 'infected' ? { deleted_at: now, deleted_reason: scan } : {};
+    const kept = { sha256: Buffer.from(sha256, 'hex'), deleted_at: IsNull() };
+    await this.database.repository(AttachmentTable).update(kept, { scan, scanned_at: now, ...gone });
   }
 }

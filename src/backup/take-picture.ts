@@ -2,6 +2,7 @@
 import copy from 'pg-copy-streams';
 import type { Queryable } from '../platform/database.ts';
 import type { LastingClient } from '../platform/lasting-client.ts';
+import { noRepository } from '../platform/repositories.ts';
 import { openCopySession } from './copy-session.ts';
 import type { Manifest, PackedFile, PackedTable } from './manifest.ts';
 import { pack } from './packing.ts';
@@ -49,6 +50,7 @@ function queryable(client: LastingClient): Queryable {
     query: async <Row extends object>({ text, values }: { text: string; values?: readonly unknown[] }) => ({
       rows: (await client.query(text, values === undefined ? [] : [...values])).rows as Row[],
     }),
+    repository: noRepository,
   };
 }
 

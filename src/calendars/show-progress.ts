@@ -3,19 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { formatInstant } from '../domain/time/instant.ts';
 import { Database } from '../platform/database.ts';
 import { CalendarBook } from './calendar-book.ts';
-import type { CalendarChangeState } from './calendar-change.table.ts';
+import { CalendarChangeTable } from './calendar-change.table.ts';
 import type { CalendarProgressView } from './calendar-preview-view.ts';
-
-interface Row {
-  readonly state: CalendarChangeState;
-  readonly total: number | null;
-  readonly examined: number;
-  readonly moved_later: number;
-  readonly not_applied: number;
-  readonly failed: number;
-  readonly started_at: Date | null;
-  readonly finished_at: Date | null;
-}
 
 @Injectable()
 export class ShowProgress {
@@ -28,14 +17,7 @@ export class ShowProgress {
   async run(name: string, version: number): Promise<CalendarProgressView> {
     await this.book.refresh();
     this.book.stored(name, version);
-    const {
-      rows: [row],
-    } = await this.database.query<Row>({
-      name: 'calendar-progress',
-      text: `select state, total, examined, moved_later, not_applied, failed, started_at, finished_at
-        from calendar_change where name = $1 and version = $2`,
-      values: [name, version],
-    });
+    const row = await this.database.repository(CalendarChangeTable).findOneBy({ name, version });
     return {
       name,
       version,

@@ -2,7 +2,9 @@
 import type { Instant } from '../domain/time/instant.ts';
 import type { CalendarRef } from '../domain/time/working-calendar.ts';
 import type { Queryable } from '../platform/database.ts';
+import { CalendarAnnulmentTable } from './calendar-annulment.table.ts';
 import type { AnnulmentState } from './calendar-annulment.table.ts';
+import { CalendarChangeTable } from './calendar-change.table.ts';
 import { NOTICED_AFTER_MS } from './stored-calendars.ts';
 
 export interface Annulment extends CalendarRef {
@@ -58,14 +60,25 @@ export async function decideAnnulment(
   id: string,
   { state, instead, note, by, at }: Decision,
 ): Promise<boolean> {
-  const { rows } = await sql.query({
-    name: 'decide-annulment',
-    text: `update calendar_annulment set state = $2, instead = $3, note = $4, decided_by = $5, decided_at = $6
-      where id = $1 and state = 'proposed' returning id`,
-    values: [id, state, instead, note, by, new Date(at)],
-  });
-  return rows.length === 1;
+  const decided = { state, instead, note, decided_by: by, decided_at: new Date(at) };
+  const open = { id, state: 'proposed' } as const;
+  const { affected } = await sql.repository(CalendarAnnulmentTable).update(open, decided);
+  return affected === 1;
 }
+
+const FROM_ITS_BEGINNING = {
+  state: 'waiting',
+  leased_until: null,
+  after_late_from_at: null,
+  after_id: null,
+  total: null,
+  examined: 0,
+  moved_later: 0,
+  not_applied: 0,
+  failed: 0,
+  started_at: null,
+  finished_at: null,
+} as const;
 
 /** The walk that took the version to open dossiers is made once more, from its beginning, to take it away. */
 export async function orderAnnulment(
@@ -73,12 +86,12 @@ export async function orderAnnulment(
   { name, version }: CalendarRef,
   at: Instant,
 ): Promise<void> {
-  await sql.query({
-    name: 'order-annulment',
-    text: `update calendar_change set state = 'waiting', annulled_at = $3, not_before = $4, leased_until = null,
-        after_late_from_at = null, after_id = null, total = null, examined = 0, moved_later = 0, not_applied = 0,
-        failed = 0, started_at = null, finished_at = null
-      where name = $1 and version = $2`,
-    values: [name, version, new Date(at), new Date(at + NOTICED_AFTER_MS)],
-  });
+  await sql.repository(CalendarChangeTable).update(
+    { name, version },
+    {
+      ...FROM_ITS_BEGINNING,
+      annulled_at: new Date(at),
+      not_before: new Date(at + NOTICED_AFTER_MS),
+    },
+  );
 }

@@ -7,6 +7,7 @@ import type { Anchor } from '../anchors/anchor.ts';
 import { MakeAnchor } from '../anchors/make-anchor.ts';
 import { keepAnchorFile } from '../anchors/keep-anchor-file.ts';
 import { LAST_BACKUP } from '../alerts/health/backup-setting.ts';
+import { EVERY_TABLE } from '../app/every-table.ts';
 import type { BackupPlace } from '../backup/backup-place.ts';
 import { FolderPlace } from '../backup/folder-place.ts';
 import { restoreBackup } from '../backup/restore-backup.ts';
@@ -48,7 +49,7 @@ export function addBackup(program: Command): void {
 
 /** Before an upgrade the schema is older than this version: it is taken as it stands, and nothing is written to it. */
 async function takeInto(config: Config, to: string, recipient: string | null): Promise<string> {
-  const source = await dataSourceOf(config.ownerConnectionString, 2).initialize();
+  const source = await dataSourceOf(config.ownerConnectionString, 2, EVERY_TABLE).initialize();
   try {
     const older = await pendingMigrations(source);
     const database = databaseOf(source);

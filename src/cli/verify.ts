@@ -5,7 +5,8 @@ import { VERIFIED_COMPLAINTS } from '../complaints/verifying-complaints.ts';
 import { dossierKind } from '../dossier-kind/kind/dossier-kind.ts';
 import type { Command } from 'commander';
 import { CalendarBook } from '../calendars/calendar-book.ts';
-import { verify } from '../engine/verify.ts';
+import { DOSSIER } from '../dossier-kind/dossier.ts';
+import { strangeRows, verify } from '../engine/verify.ts';
 import { PinnedDefinitions } from '../procedures/pinned-definitions.ts';
 import { ProcessVersions } from '../procedures/process-versions.ts';
 import { VERIFIED_LATE_CASES } from '../supervision/late-cases/verifying-late-cases.ts';
@@ -21,6 +22,13 @@ import { rollUpToEnd, rollupPass } from './roll-up-to-end.ts';
 import type { WithDatabase } from './with-database.ts';
 import { Settings } from '../platform/settings/settings.ts';
 
+/** The kinds beside dossiers, each held against its journals by the same code. */
+const OTHERS = [
+  { noun: 'tasks', of: VERIFIED_TASKS },
+  { noun: 'complaints', of: VERIFIED_COMPLAINTS },
+  { noun: 'late cases', of: VERIFIED_LATE_CASES },
+] as const;
+
 /** Prints a line a difference; exit code 1 when there is any. */
 export function addVerify(program: Command, withDatabase: WithDatabase): void {
   program
@@ -33,38 +41,31 @@ export function addVerify(program: Command, withDatabase: WithDatabase): void {
       const kept = await Promise.all(
         files.map(async (file) => readAnchor(await readFile(file, 'utf8'), file)),
       );
-      const { dossiers, tasks, complaints, lateCases, figures, seals, anchors } = await withDatabase(
-        async (database, clock) => {
-          const calendars = new CalendarBook(database, clock);
-          await calendars.refresh();
-          const definitions = new PinnedDefinitions(
-            new ProcessVersions(database, clock),
-            calendars,
-            new Settings(database),
-          );
-          const { rows } = await database.query<{ n: number }>({
-            text: 'select count(*)::int as n from dossier',
-          });
-          const checked = await withProgress('dossiers', (progress) =>
-            verify(database, dossierKind(definitions), (done) => progress(done, rows[0]!.n)),
-          );
-          return {
-            dossiers: checked,
-            tasks: await verify(database, VERIFIED_TASKS),
-            complaints: await verify(database, VERIFIED_COMPLAINTS),
-            lateCases: await verify(database, VERIFIED_LATE_CASES),
-            figures: await figuresOf(database, clock),
-            seals: await verifySeals(database),
-            anchors: await verifyAnchors(database, kept),
-          };
-        },
-      );
-      const differences = [
-        ...dossiers.differences.map(({ ref, ...rest }) => ({ of: ref, ...rest })),
-        ...tasks.differences.map(({ ref, ...rest }) => ({ of: ref, ...rest })),
-        ...complaints.differences.map(({ ref, ...rest }) => ({ of: ref, ...rest })),
-        ...lateCases.differences.map(({ ref, ...rest }) => ({ of: ref, ...rest })),
-      ];
+      const { reports, strange, figures, seals, anchors } = await withDatabase(async (database, clock) => {
+        const calendars = new CalendarBook(database, clock);
+        await calendars.refresh();
+        const definitions = new PinnedDefinitions(
+          new ProcessVersions(database, clock),
+          calendars,
+          new Settings(database),
+        );
+        const { rows } = await database.query<{ n: number }>({
+          text: 'select count(*)::int as n from dossier',
+        });
+        const checked = await withProgress('dossiers', (progress) =>
+          verify(database, dossierKind(definitions), (done) => progress(done, rows[0]!.n)),
+        );
+        const kinds = [{ noun: 'dossiers', report: checked }];
+        for (const { noun, of } of OTHERS) kinds.push({ noun, report: await verify(database, of) });
+        return {
+          reports: kinds,
+          strange: await strangeRows(database, [DOSSIER.name, ...OTHERS.map(({ of }) => of.name)]),
+          figures: await figuresOf(database, clock),
+          seals: await verifySeals(database),
+          anchors: await verifyAnchors(database, kept),
+        };
+      });
+      const differences = [...reports.flatMap(({ report }) => report.differences), ...strange];
       const altered = [
         ...seals.differences.map(
           ({ table, key, what }) => `${table}${key === null ? '' : ` ${key}`}: ${what}`,
@@ -72,12 +73,13 @@ export function addVerify(program: Command, withDatabase: WithDatabase): void {
         ...anchors.differences.map(({ of, what }) => `${of}: ${what}`),
       ];
       for (const line of [...altered, ...figures.differences]) console.log(line);
-      for (const { of, what, expected, found } of differences)
-        console.log(`${of}: ${what}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`);
+      for (const { ref, what, expected, found } of differences)
+        console.log(`${ref}: ${what}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`);
       const found = differences.length + altered.length + figures.differences.length;
-      const entries = dossiers.entries + tasks.entries + complaints.entries + lateCases.entries;
+      const entries = reports.reduce((sum, { report }) => sum + report.entries, 0);
+      const cases = reports.map(({ noun, report }) => `${report.cases} ${noun}`).join(', ');
       console.log(
-        `${dossiers.cases} dossiers, ${tasks.cases} tasks, ${complaints.cases} complaints, ${lateCases.cases} late cases, ${figures.months} months of figures, ${entries} journal entries, ${seals.rows} sealed rows, ${anchors.heads} anchored ends in ${anchors.anchors} anchors (${kept.length} kept), ${found} differences`,
+        `${cases}, ${figures.months} months of figures, ${entries} journal entries, ${seals.rows} sealed rows, ${anchors.heads} anchored ends in ${anchors.anchors} anchors (${kept.length} kept), ${found} differences`,
       );
       if (found > 0) process.exitCode = 1;
     });

@@ -1,4 +1,5 @@
 // Opens the database and the clock for one command, and closes them after it.
+import { EVERY_TABLE } from '../app/every-table.ts';
 import { commandClock } from '../platform/clock-setting.ts';
 import type { Clock } from '../platform/clock.ts';
 import { readConfig } from '../platform/config.ts';
@@ -18,7 +19,7 @@ export const withDatabase: WithDatabase = async (work) => {
   const config = readConfig(process.env);
   const prepared = await prepareDatabase(config, tellWaiting);
   try {
-    const dataSource = await dataSourceOf(config.connectionString, CONNECTIONS).initialize();
+    const dataSource = await dataSourceOf(config.connectionString, CONNECTIONS, EVERY_TABLE).initialize();
     try {
       const database = databaseOf(dataSource);
       return await work(database, await commandClock(config, database));

@@ -4,6 +4,7 @@ import type { OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ComplaintsModule } from '../complaints/complaints.module.ts';
 import { DossiersModule } from '../dossiers/dossiers.module.ts';
 import { OrganizationModule } from '../organization/organization.module.ts';
 import { Config } from '../platform/config.ts';
@@ -17,6 +18,8 @@ import { RegisterPrintsController } from './batch/register-prints.controller.ts'
 import { BatchesJob } from './batch/batches.job.ts';
 import { FormBatchTable } from './batch/form-batch.table.ts';
 import { RunBatches } from './batch/run-batches.ts';
+import { ComplaintReceiptsController } from './complaints/complaint-receipts.controller.ts';
+import { PrintComplaintReceipt } from './complaints/print-complaint-receipt.ts';
 import { GatherFacts } from './facts/gather-facts.ts';
 import { FormsController } from './forms.controller.ts';
 import { FormsJob } from './forms.job.ts';
@@ -48,6 +51,7 @@ const LONGEST_LETTER_BYTES = 10 * 1_048_576;
   imports: [
     OrganizationModule,
     ProceduresModule,
+    ComplaintsModule,
     DossiersModule,
     TypeOrmModule.forFeature([
       DossierPrintTable,
@@ -62,6 +66,7 @@ const LONGEST_LETTER_BYTES = 10 * 1_048_576;
     FormsController,
     PrintsController,
     BatchesController,
+    ComplaintReceiptsController,
     RegisterController,
     RegisterPrintsController,
   ],
@@ -82,6 +87,7 @@ const LONGEST_LETTER_BYTES = 10 * 1_048_576;
     ListPrints,
     MakeControlSlip,
     OpenForm,
+    PrintComplaintReceipt,
     PrintForm,
     ReadRegister,
     RunBatches,

@@ -87,7 +87,7 @@ interface Representative {
 }
 
 /** Only what changes, by the names of the columns; null takes a datum away. */
-export interface ApplicantCorrection {
+interface ApplicantCorrection {
   readonly patch: Readonly<Record<string, string | null>>;
   readonly reason: string;
 }

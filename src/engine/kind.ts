@@ -83,7 +83,7 @@ export interface KindOf<T extends CaseTypes> {
   readonly types?: T;
 }
 
-export interface Deciding<T extends CaseTypes> {
+interface Deciding<T extends CaseTypes> {
   readonly facts: T['facts'];
   /** The instant of writing, the same for the whole batch. */
   readonly recordedAt: number;

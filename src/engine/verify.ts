@@ -6,7 +6,7 @@ import { chainHash, GENESIS } from './chain.ts';
 import type { CaseTypes, EntryColumns, Folding, Kind, Verifying } from './kind.ts';
 import type { CaseKey } from './orders.ts';
 
-export interface Difference {
+interface Difference {
   readonly id: string;
   /** What people call the case; its id where it has no row. */
   readonly ref: string;
@@ -118,6 +118,28 @@ async function strayRows(
     ].join(' union all '),
   });
   return rows.map(({ id, what }) => ({ id, ref: id, what, expected: `a ${kind}`, found: null }));
+}
+
+/** Rows of journal and timers whose kind nobody has. @param kinds names of all kinds */
+export async function strangeRows(database: Readable, kinds: readonly string[]): Promise<Difference[]> {
+  const { rows } = await database.query<{ id: string; what: string; kind: string }>({
+    name: 'verify-strange-rows',
+    text: ['case_event', 'timer']
+      .map(
+        (table) => `
+        (select distinct case_id as id, 'rows of ${table}' as what, case_kind as kind from ${table}
+          where case_kind <> all($1::text[]) limit 100)`,
+      )
+      .join(' union all '),
+    values: [kinds],
+  });
+  return rows.map(({ id, what, kind }) => ({
+    id,
+    ref: id,
+    what,
+    expected: 'a kind that is known',
+    found: kind,
+  }));
 }
 
 /** Equal as JSON, whatever the order of keys. */

@@ -15,7 +15,7 @@ export interface StaffRow {
   daily_digest: boolean;
   language: 'vi' | 'en';
   /** What the screens remember for the person: density, keys, favourites; at most 4 KB. */
-  settings: object;
+  settings: Record<string, unknown>;
   created_at: Date;
   disabled_at: Date | null;
   version: number;

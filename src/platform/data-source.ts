@@ -4,6 +4,7 @@ import type { EntitySchema } from 'typeorm';
 import type { Pool } from 'pg';
 import { MIGRATIONS } from '../../migrations/index.ts';
 import { Database, poolOptions } from './database.ts';
+import { repositoriesOf } from './repositories.ts';
 
 /** @param tables every EntitySchema that the caller reads through TypeORM. */
 export function dataSourceOf(
@@ -27,8 +28,8 @@ export function dataSourceOf(
   });
 }
 
-/** The pool that TypeORM itself uses, for named statements. */
+/** Statements and repositories on the pool that TypeORM itself uses. */
 export function databaseOf(dataSource: DataSource): Database {
   const driver = dataSource.driver as unknown as { master: Pool };
-  return new Database(driver.master);
+  return new Database(driver.master, repositoriesOf(dataSource));
 }

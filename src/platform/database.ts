@@ -1,11 +1,15 @@
-// SQL for the hot path: named statements on TypeORM's own connection pool.
+// Statements and repositories on one connection pool: the pool's own, and those of a transaction.
 import pg from 'pg';
-import type { Pool, PoolClient, QueryConfig, QueryResultRow } from 'pg';
+import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
 import { LastingClient } from './lasting-client.ts';
+import { noRepository } from './repositories.ts';
+import type { FindRepository, RepositoriesOn } from './repositories.ts';
 
 /** Something that runs a statement: the pool, or one transaction. */
 export interface Queryable {
   query<Row extends object = Record<string, unknown>>(statement: Statement): Promise<{ rows: Row[] }>;
+  /** TypeORM's repository of a table, on the same connection: where the statement itself is not the point. */
+  readonly repository: FindRepository;
 }
 
 /** What a look at the data needs: single statements, and several that see one picture. */
@@ -48,8 +52,14 @@ export class Database implements Queryable {
   /** Sessions that were opened before may have begun as ones that only read, and would stay so for ever. */
   private onlyReadAt = -Infinity;
 
-  constructor(readonly pool: Pool) {
+  readonly repository: FindRepository;
+
+  constructor(
+    readonly pool: Pool,
+    private readonly repositoriesOn: RepositoriesOn = () => noRepository,
+  ) {
     pool.on('error', () => undefined);
+    this.repository = repositoriesOn((statement) => this.query(statement), false);
   }
 
   /** What kept somebody from writing within the last so many milliseconds; null when nothing did. */
@@ -78,7 +88,10 @@ export class Database implements Queryable {
     let broken = false;
     try {
       await client.query('begin');
-      const result = await work({ query: (statement) => run(client, statement) });
+      const result = await work({
+        query: (statement) => run(client, statement),
+        repository: this.repositoriesOn((statement) => run(client, statement), true),
+      });
       await client.query('commit');
       return result;
     } catch (error) {
@@ -116,8 +129,8 @@ export class Database implements Queryable {
 async function run<Row extends object>(
   on: PoolClient,
   { name, text, values, types }: Statement,
-): Promise<{ rows: Row[] }> {
-  return on.query<Row & QueryResultRow>({
+): Promise<QueryResult<Row>> {
+  return on.query<Row>({
     text,
     ...(name === undefined ? {} : { name }),
     ...(values === undefined ? {} : { values: [...values] }),

@@ -5,6 +5,7 @@ import type { AuthorityLevel, CaseDefinition } from '../domain/process/procedure
 import type { Finding } from '../domain/process/finding.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import { Database } from '../platform/database.ts';
+import { ProcedureTable } from './procedure.table.ts';
 import { limitWords } from './offered-cases.ts';
 import type { LimitSource } from './stored-procedure.ts';
 
@@ -56,21 +57,14 @@ interface CaseRow {
   versions: (Omit<VersionSummary, 'publishedAt'> & { publishedAt: string })[];
 }
 
-type ProcedureFacts = Omit<DescribedProcedure, 'cases' | 'updatedAt'> & { readonly updated_at: Date };
-
 @Injectable()
 export class DescribeProcedure {
   constructor(private readonly database: Database) {}
 
   /** @throws DomainError `procedure.unknown` */
   async run(code: string): Promise<DescribedProcedure> {
-    const [procedures, cases] = await Promise.all([
-      this.database.query<ProcedureFacts>({
-        name: 'describe-procedure',
-        text: `select code, name, field, levels, decision, results, source, in_use as "inUse", updated_at
-          from procedure where code = $1`,
-        values: [code],
-      }),
+    const [procedure, cases] = await Promise.all([
+      this.database.repository(ProcedureTable).findOneBy({ code }),
       this.database.query<CaseRow>({
         name: 'describe-cases',
         text: `select c.definition, n.definition as newest, c.acceptable, c.unconfirmed, c.in_use, c.limit_source,
@@ -84,11 +78,15 @@ export class DescribeProcedure {
         values: [code],
       }),
     ]);
-    const [facts] = procedures.rows;
-    if (facts === undefined)
+    if (procedure === null)
       throw new DomainError('procedure.unknown', `There is no procedure ${code}`, { code });
-    const { updated_at, ...rest } = facts;
-    return { ...rest, updatedAt: formatInstant(updated_at.getTime()), cases: cases.rows.map(describedCase) };
+    const { name, field, levels, decision, results, source, in_use, updated_at } = procedure;
+    return {
+      ...{ code, name, field, levels, decision, results, source },
+      inUse: in_use,
+      updatedAt: formatInstant(updated_at.getTime()),
+      cases: cases.rows.map(describedCase),
+    };
   }
 }
 

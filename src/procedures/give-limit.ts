@@ -8,7 +8,9 @@ import { checkLimit, type Limit } from '../domain/time/limit.ts';
 import { AdministrationLog } from '../organization/administration-log/administration-log.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database, type Queryable } from '../platform/database.ts';
-import { type CatalogueCase, type LimitSource, writeVersions } from './stored-procedure.ts';
+import { ProcedureCaseTable } from './procedure-case.table.ts';
+import { ProcessVersionTable } from './process-version.table.ts';
+import { type LimitSource, writeVersions } from './stored-procedure.ts';
 
 export interface GivenLimit {
   readonly procedureCode: string;
@@ -19,13 +21,6 @@ export interface GivenLimit {
   readonly by: string | null;
   /** An administrator may replace a limit that was given before, others only give one that is missing. */
   readonly mayReplace: boolean;
-}
-
-interface LatestRow {
-  definition: CatalogueCase;
-  time_limit: Limit | null;
-  limit_source: LimitSource | null;
-  version: { definition: CaseDefinition; plain: boolean; source: string | null } | null;
 }
 
 @Injectable()
@@ -51,8 +46,10 @@ export class GiveLimit {
 
   async #write(connection: Queryable, given: GivenLimit): Promise<void> {
     const { procedureCode, caseKey, limit, by } = given;
-    const latest = await latestOf(connection, procedureCode, caseKey);
-    if (latest === undefined)
+    const cases = connection.repository(ProcedureCaseTable);
+    const which = { procedure_code: procedureCode, key: caseKey };
+    const latest = await cases.findOne({ where: which, lock: { mode: 'pessimistic_write' } });
+    if (latest === null)
       throw new DomainError('case.unknown', `Procedure ${procedureCode} has no case ${caseKey}`, {
         procedureCode,
         caseKey,
@@ -69,12 +66,11 @@ export class GiveLimit {
       );
     const at = this.clock.now();
     const source: LimitSource = { source: given.source.trim(), by, at: formatInstant(at) };
-    await connection.query({
-      name: 'give-limit',
-      text: `update procedure_case set time_limit = $3, limit_source = $4, acceptable = true,
-          definition = definition || jsonb_build_object('limit', $3::jsonb)
-        where procedure_code = $1 and key = $2`,
-      values: [procedureCode, caseKey, JSON.stringify(limit), JSON.stringify(source)],
+    await cases.update(which, {
+      time_limit: limit,
+      limit_source: source,
+      acceptable: true,
+      definition: { ...latest.definition, limit },
     });
     await this.log.write(connection, {
       action: 'procedure.limitGiven',
@@ -82,32 +78,16 @@ export class GiveLimit {
       before: latest.time_limit === null ? null : { limit: latest.time_limit },
       after: { limit, source: source.source },
     });
-    if (latest.version === null) return;
-    const { plain } = latest.version;
+    if (latest.current_version_id === null) return;
+    const current = { id: latest.current_version_id };
+    const version = await connection.repository(ProcessVersionTable).findOneByOrFail(current);
+    const { plain } = version;
     const definition: CaseDefinition = {
-      ...latest.version.definition,
+      ...version.definition,
       limit,
       ...(plain ? { process: plainProcess(limit) } : {}),
     };
     const candidate = { procedureCode, definition, effectiveFrom: null, source: source.source, plain };
     await writeVersions(connection, [{ ...candidate, overrides: [], findings: [] }], { at, by });
   }
-}
-
-async function latestOf(
-  connection: Queryable,
-  procedureCode: string,
-  caseKey: string,
-): Promise<LatestRow | undefined> {
-  const {
-    rows: [row],
-  } = await connection.query<LatestRow>({
-    name: 'latest-of-case',
-    text: `select c.definition, c.time_limit, c.limit_source,
-        (select jsonb_build_object('definition', v.definition, 'plain', v.plain, 'source', v.source)
-          from process_version v where v.id = c.current_version_id) as version
-      from procedure_case c where c.procedure_code = $1 and c.key = $2 for update`,
-    values: [procedureCode, caseKey],
-  });
-  return row;
 }

@@ -1,6 +1,7 @@
 // Loads the national catalogue: what may be applied for, by whom it is resolved and in how much time.
 import { basename } from 'node:path';
 import { Injectable } from '@nestjs/common';
+import { In, IsNull, Not } from 'typeorm';
 import { importCatalogue } from '../domain/process/import-catalogue.ts';
 import { FIELD_NOT_PUBLISHED, NAME_NOT_PUBLISHED } from '../domain/process/import-processes.ts';
 import type { ProcedureDefinition } from '../domain/process/procedure-definition.ts';
@@ -8,6 +9,7 @@ import { AdministrationLog } from '../organization/administration-log/administra
 import { Clock } from '../platform/clock.ts';
 import { Database, type Queryable } from '../platform/database.ts';
 import { type ImportOptions, inChunks } from './import-in-chunks.ts';
+import { ProcedureCaseTable } from './procedure-case.table.ts';
 import { writeProcedures, writeVersions, type WrittenBy } from './stored-procedure.ts';
 
 export interface CatalogueImport {
@@ -94,14 +96,13 @@ async function replacePlainVersions(
   procedures: readonly ProcedureDefinition[],
   by: WrittenBy,
 ): Promise<void> {
-  const { rows } = await connection.query<{ code: string; key: string }>({
-    name: 'cases-with-plain-version',
-    text: `select procedure_code as code, key from procedure_case
-      where procedure_code = any($1) and current_version_id is not null and limit_source is null`,
-    values: [procedures.map(({ code }) => code)],
+  const cases = await connection.repository(ProcedureCaseTable).findBy({
+    procedure_code: In(procedures.map(({ code }) => code)),
+    current_version_id: Not(IsNull()),
+    limit_source: IsNull(),
   });
-  if (rows.length === 0) return;
-  const needed = new Set(rows.map(({ code, key }) => `${code}/${key}`));
+  if (cases.length === 0) return;
+  const needed = new Set(cases.map(({ procedure_code, key }) => `${procedure_code}/${key}`));
   const candidates = procedures.flatMap(({ code, cases }) =>
     cases
       .filter(({ key }) => needed.has(`${code}/${key}`))

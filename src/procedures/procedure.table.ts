@@ -1,5 +1,6 @@
 // The catalogue of procedures: what may be applied for.
 import { EntitySchema } from 'typeorm';
+import type { AuthorityLevel } from '../domain/process/procedure-definition.ts';
 
 export interface ProcedureRow {
   code: string;
@@ -8,9 +9,9 @@ export interface ProcedureRow {
   search_key: string;
   field: string;
   field_key: string;
-  levels: string[];
+  levels: AuthorityLevel[];
   decision: string | null;
-  results: object;
+  results: { code?: string; name: string }[];
   source: string | null;
   in_use: boolean;
   updated_at: Date;

@@ -1,5 +1,6 @@
 // Published processes: a case as it stood when it was published, pinned by dossiers and never changed.
 import { EntitySchema } from 'typeorm';
+import type { CaseDefinition } from '../domain/process/procedure-definition.ts';
 
 export interface ProcessVersionRow {
   id: string;
@@ -7,7 +8,7 @@ export interface ProcessVersionRow {
   case_key: string;
   version: number;
   chart_version: number;
-  definition: object;
+  definition: CaseDefinition;
   effective_from: string;
   published_at: Date;
   published_by: string | null;

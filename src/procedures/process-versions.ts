@@ -9,6 +9,7 @@ import { Database } from '../platform/database.ts';
 import type { PinnedProcess } from '../dossier-kind/definitions.ts';
 import { prepareChart } from '../../workflows/one-stop/run-chart.ts';
 import { BoundedCache } from './bounded-cache.ts';
+import { ProcedureCaseTable } from './procedure-case.table.ts';
 import { type CatalogueCase, writeVersions } from './stored-procedure.ts';
 
 const CHARTS_KEPT = 500;
@@ -119,11 +120,8 @@ export class ProcessVersions {
       findings: [],
     };
     await this.database.transaction(async (connection) => {
-      await connection.query({
-        name: 'lock-case',
-        text: 'select from procedure_case where procedure_code = $1 and key = $2 for update',
-        values: [procedureCode, definition.key],
-      });
+      const where = { procedure_code: procedureCode, key: definition.key };
+      await connection.repository(ProcedureCaseTable).findOne({ where, lock: { mode: 'pessimistic_write' } });
       return writeVersions(connection, [candidate], { at: this.clock.now(), by: null });
     });
     const row = await this.#inForce(procedureCode, definition.key, day);

@@ -1,4 +1,5 @@
 // Procedures, cases and process versions as they are written to the database, many at a time.
+import { In, IsNull, Not } from 'typeorm';
 import type {
   CaseDefinition,
   CheckOverride,
@@ -7,6 +8,7 @@ import type {
 import { formatDay, dayOf, type Instant } from '../domain/time/instant.ts';
 import type { Limit } from '../domain/time/limit.ts';
 import type { Queryable } from '../platform/database.ts';
+import { ProcedureCaseTable } from './procedure-case.table.ts';
 import { ONE_STOP_VERSION } from '../../workflows/one-stop/one-stop.machine.ts';
 
 /** A case without its process, as the catalogue keeps it. */
@@ -100,13 +102,12 @@ export async function givenLimits(
   connection: Queryable,
   codes: readonly string[],
 ): Promise<ReadonlyMap<string, Limit>> {
-  const { rows } = await connection.query<{ procedure_code: string; key: string; time_limit: Limit }>({
-    name: 'given-limits',
-    text: `select procedure_code, key, time_limit from procedure_case
-      where procedure_code = any($1) and limit_source is not null and time_limit is not null`,
-    values: [codes],
+  const given = await connection.repository(ProcedureCaseTable).findBy({
+    procedure_code: In(codes),
+    limit_source: Not(IsNull()),
+    time_limit: Not(IsNull()),
   });
-  return new Map(rows.map((row) => [`${row.procedure_code}/${row.key}`, row.time_limit]));
+  return new Map(given.map((row) => [`${row.procedure_code}/${row.key}`, row.time_limit!]));
 }
 
 /**

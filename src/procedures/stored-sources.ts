@@ -2,6 +2,7 @@
 import type { CaseDefinition } from '../domain/process/procedure-definition.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Queryable } from '../platform/database.ts';
+import { ProcedureSourceTable } from './procedure-source.table.ts';
 
 /** One act of publishing: the process versions of a procedure that were written at one instant. */
 export interface Publication {
@@ -27,12 +28,10 @@ export async function writeSources(
   at: Instant,
 ): Promise<void> {
   if (texts.size === 0) return;
-  await connection.query({
-    name: 'write-procedure-sources',
-    text: `insert into procedure_source (procedure_code, published_at, text)
-      select code, $2, text from jsonb_to_recordset($1::jsonb) as s(code text, text text) on conflict do nothing`,
-    values: [JSON.stringify([...texts].map(([code, text]) => ({ code, text }))), new Date(at)],
-  });
+  const published_at = new Date(at);
+  const rows = [...texts].map(([procedure_code, text]) => ({ procedure_code, published_at, text }));
+  const inserting = connection.repository(ProcedureSourceTable).createQueryBuilder().insert();
+  await inserting.values(rows).orIgnore().execute();
 }
 
 /** Every publication of a procedure, oldest first. */

@@ -1,20 +1,18 @@
 // What holds of each setting, and how it came to that.
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { DomainError } from '../domain/domain-error.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
+import { SettingChangeTable } from '../organization/setting-change.table.ts';
 import type { SettingChangeRow } from '../organization/setting-change.table.ts';
 import { Database } from '../platform/database.ts';
 import type { SettingDefinition } from '../platform/settings/setting-definition.ts';
+import { SettingTable } from '../platform/settings/setting.table.ts';
+import type { SettingRow } from '../platform/settings/setting.table.ts';
 import type { SettingChangeView, SettingView } from './setting-view.ts';
 
 const MOST_SHOWN = 100;
-
-interface Kept {
-  readonly key: string;
-  readonly version: number;
-  readonly value: unknown;
-}
 
 @Injectable()
 export class ShowSettings {
@@ -31,11 +29,7 @@ export class ShowSettings {
   async all(definitions: readonly SettingDefinition[]): Promise<readonly SettingView[]> {
     const keys = definitions.map(({ key }) => key);
     const [kept, changes] = await Promise.all([
-      this.database.query<Kept>({
-        name: 'settings-kept',
-        text: `select key, version, value from setting where key = any($1)`,
-        values: [keys],
-      }),
+      this.database.repository(SettingTable).findBy({ key: In(keys) }),
       this.database.query<SettingChangeRow>({
         name: 'settings-last-change',
         text: `select distinct on (key) * from setting_change where key = any($1) order by key, version desc`,
@@ -43,7 +37,7 @@ export class ShowSettings {
       }),
     ]);
     const lastOf = new Map(changes.rows.map((row) => [row.key, row]));
-    const keptOf = new Map(kept.rows.map((row) => [row.key, row]));
+    const keptOf = new Map(kept.map((row) => [row.key, row]));
     return Promise.all(
       definitions.map(async (definition) => {
         const last = lastOf.get(definition.key);
@@ -58,12 +52,9 @@ export class ShowSettings {
 
   /** Newest first. */
   async history({ key }: SettingDefinition): Promise<readonly SettingChangeView[]> {
-    const { rows } = await this.database.query<SettingChangeRow>({
-      name: 'setting-history',
-      text: `select * from setting_change where key = $1 order by version desc limit ${MOST_SHOWN}`,
-      values: [key],
-    });
-    return Promise.all(rows.map((row) => this.changeView(row)));
+    const changes = this.database.repository(SettingChangeTable);
+    const newest = await changes.find({ where: { key }, order: { version: 'DESC' }, take: MOST_SHOWN });
+    return Promise.all(newest.map((row) => this.changeView(row)));
   }
 
   private async changeView(row: SettingChangeRow): Promise<SettingChangeView> {
@@ -81,7 +72,7 @@ export class ShowSettings {
 
 function viewOf(
   definition: SettingDefinition,
-  kept: Kept | undefined,
+  kept: SettingRow | undefined,
   lastChange: SettingChangeView | null,
 ): SettingView {
   const { key, group, name, about, shape } = definition;

@@ -28,9 +28,9 @@ export interface TaskEventOrder extends Ordered {
   readonly ifVersion: number;
 }
 
-export type TaskOrder = GiveOrder | TaskEventOrder | WakeOrder;
+type TaskOrder = GiveOrder | TaskEventOrder | WakeOrder;
 
-export interface TaskAnswer {
+interface TaskAnswer {
   readonly homeAgencyId: string;
   readonly id: string;
   readonly version: number;

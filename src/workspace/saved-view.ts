@@ -20,8 +20,6 @@ export class SavedView {
   @ApiProperty({ format: 'date-time' }) readonly updatedAt!: string;
 }
 
-export const VIEW_COLUMNS = 'id, staff_id, unit_id, name, page, query, updated_at';
-
 /** @param readerId for whom it is told */
 export function savedViewOf(row: SavedViewRow, organization: Organization, readerId: string): SavedView {
   return {

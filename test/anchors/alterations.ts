@@ -1,6 +1,7 @@
 // What somebody with the database in his hands could do to a row: every column, a row less, a row more.
 import type { Database } from '../../src/platform/database.ts';
 import type { Queryable, Statement } from '../../src/platform/database.ts';
+import { noRepository } from '../../src/platform/repositories.ts';
 
 export interface Column {
   readonly name: string;
@@ -85,6 +86,8 @@ export function copyOf(table: string, columns: readonly Column[]): string {
 
 /** A database of one open transaction that is rolled back in the end. */
 export class UndoneDatabase {
+  readonly repository = noRepository;
+
   private constructor(private readonly client: Queryable) {}
 
   /** @param work sees what it altered; nobody else does, and afterwards nobody at all. */
@@ -102,7 +105,7 @@ export class UndoneDatabase {
         ) as unknown as Promise<{
           rows: Row[];
         }>;
-      return await work(new UndoneDatabase({ query }));
+      return await work(new UndoneDatabase({ query, repository: noRepository }));
     } finally {
       await client.query('rollback').catch(() => undefined);
       client.release();

@@ -7,6 +7,7 @@ import { supplementJourney } from './journeys/supplement-and-refusal.ts';
 import { apologyJourney } from './journeys/apology.ts';
 import { registerJourney } from './journeys/register.ts';
 import { tasksJourney } from './journeys/assigned-tasks.ts';
+import { complaintsJourney } from './journeys/complaints.ts';
 
 await inABrowser({
   'consulted agencies': consultationsJourney,
@@ -16,4 +17,5 @@ await inABrowser({
   'an apology': apologyJourney,
   'the register': registerJourney,
   'assigned tasks': tasksJourney,
+  complaints: complaintsJourney,
 });

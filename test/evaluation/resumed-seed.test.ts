@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import pg from 'pg';
+import { noRepository } from '../../src/platform/repositories.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
 import { markStep } from '../../src/evaluation/seed-mark.ts';
 import { cloneTemplate } from '../support/database.ts';
@@ -31,7 +32,10 @@ async function begun(): Promise<string> {
   const client = new pg.Client({ connectionString: place.serviceUrl, application_name: 'motcua' });
   await client.connect();
   await markStep(
-    { query: (statement) => client.query(statement.text, [...(statement.values ?? [])]) },
+    {
+      query: (statement) => client.query(statement.text, [...(statement.values ?? [])]),
+      repository: noRepository,
+    },
     'catalogue',
     AT,
   );

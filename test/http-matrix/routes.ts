@@ -240,6 +240,7 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'POST /api/v1/complaints': { may: ['reception', 'clerk'], body: COMPLAINT },
   'GET /api/v1/complaints/{id}': STAFF,
   'GET /api/v1/complaints/{id}/receipt': STAFF,
+  'GET /api/v1/complaints/{id}/receipt.pdf': STAFF,
   'POST /api/v1/complaints/{id}/events': {
     ...STAFF,
     headers: { 'if-match': '"1"' },

@@ -89,16 +89,21 @@ export async function carryBack(today: Database, then: Database): Promise<void> 
         and c.relname <> all($1)`,
     values: [['migration', 'agency_unit']],
   });
+  const { rows: known } = await today.query<{ name: string }>({
+    text: `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`,
+  });
+  const there = new Set(known.map(({ name }) => name));
   for (const { name, columns } of tables) {
     const lay = LAY.find(({ table }) => table === name);
+    if (lay === undefined && !there.has(name)) continue;
     const { rows: found } = await today.query<{ row: string }>({
       text: `select row_to_json(t)::text as row from ${lay?.from ?? name} t ${lay ? `where case_kind = '${lay.kind}'` : ''}`,
     });
     for (const { row } of found) {
       const text = lay ? row.replace('"case_id":', `"${lay.id}":`) : row;
-      const known = columns.filter((column) => column in (JSON.parse(text) as object));
+      const names = columns.filter((column) => column in (JSON.parse(text) as object)).join(', ');
       await then.query({
-        text: `insert into ${name} (${known.join(', ')}) select ${known.join(', ')} from json_populate_record(null::${name}, $1::json)
+        text: `insert into ${name} (${names}) select ${names} from json_populate_record(null::${name}, $1::json)
           on conflict do nothing`,
         values: [text],
       });

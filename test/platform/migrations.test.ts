@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { EntitySchema } from 'typeorm';
 import { MIGRATIONS } from '../../migrations/index.ts';
+import { EVERY_TABLE } from '../../src/app/every-table.ts';
 import { dataSourceOf } from '../../src/platform/data-source.ts';
 import { migrate, pendingMigrations } from '../../src/platform/migrate.ts';
 import { createTestDatabase, emptyDatabase } from '../support/database.ts';
@@ -58,6 +59,11 @@ describe('the tables as TypeORM knows them', () => {
     const declared = tables.map(({ options }) => options.tableName ?? options.name);
     const made = migrated.filter(({ kind }) => kind === 'table').map(({ name }) => name);
     expect(declared.sort()).toEqual(made.sort());
+  });
+
+  it('are all known to whoever asks for rows, commands too', () => {
+    const names = (some: readonly EntitySchema[]) => some.map(({ options }) => options.name).sort();
+    expect(names(EVERY_TABLE)).toEqual(names(tables));
   });
 
   it('are what the migrations made: the schema builder has nothing to do', async () => {

@@ -26,11 +26,13 @@ const AT_MOST = 72;
 /** Calls `run` once for each way that is tried. */
 export function everyWay(run: (choices: Choices) => void): void {
   const waiting: ReadonlyMap<string, number>[] = [new Map()];
+  const pairs: ReadonlyMap<string, number>[] = [];
   const known = new Set<string>(['']);
   const tried: ReadonlyMap<string, number>[] = [];
   const first = new Set<string>();
   let ways = 1;
-  for (let given = waiting.shift(); given !== undefined && tried.length < AT_MOST; given = waiting.shift()) {
+  const next = () => waiting.shift() ?? pairs.shift();
+  for (let given = next(); given !== undefined && tried.length < AT_MOST; given = next()) {
     const choices = new Choices(given);
     run(choices);
     tried.push(given);
@@ -43,15 +45,16 @@ export function everyWay(run: (choices: Choices) => void): void {
     for (const [key, { of }] of choices.made) {
       if (given.has(key)) continue;
       for (let at = 1; at < of; at++) {
-        if (!whole && given.size > 0 && first.has(key)) continue;
-        const next = new Map([...given, [key, at]]);
-        const name = [...next]
+        const further = new Map([...given, [key, at]]);
+        const name = [...further]
           .map(([each, index]) => `${each}=${index}`)
           .sort()
           .join('\n');
         if (known.has(name)) continue;
         known.add(name);
-        waiting.push(next);
+        // Two that were both varied alone already: only when nothing new is left to be found.
+        if (!whole && given.size > 0 && first.has(key)) pairs.push(further);
+        else waiting.push(further);
       }
     }
   }

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TABLES, refusedAccess, roomOfSql } from '../../eslint/tables.js';
 import type { CalendarBook } from '../../src/calendars/calendar-book.ts';
+import { complaintKind } from '../../src/complaints/complaint-kind.ts';
 import type { Definitions } from '../../src/dossier-kind/definitions.ts';
 import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
 import type { CaseTypes, Kind } from '../../src/engine/kind.ts';
@@ -45,6 +46,7 @@ const WHOLE: readonly Whole[] = (
       lateCaseKind({} as Database, {} as OrganizationDirectory, {} as MeasureLateTime),
       'supervision/late-cases',
     ],
+    [complaintKind({} as CalendarBook, {} as OrganizationDirectory), 'complaints'],
   ] as const
 ).map(([kind, kindRoom]) => {
   const { text, parts } = writeStatement(kind as unknown as Kind<CaseTypes>, () => true);
@@ -95,8 +97,10 @@ describe('every statement of the service', () => {
   const readings = (text: string) => trees.get(text)!.map((tree) => new StatementReading(tree, columns));
 
   it('is read from the source', () => {
-    expect(new Set(source.calls.map(({ at }) => at)).size).toBeGreaterThan(460);
+    const calls = new Set([...source.calls, ...source.repositories].map(({ at }) => at));
+    expect(calls.size).toBeGreaterThan(460);
     expect(new Set(statements.map(({ text }) => text)).size).toBeGreaterThan(550);
+    expect(source.repositories.length).toBeGreaterThan(60);
     expectOnly(
       source.calls.flatMap(({ at, unread }) => unread.map((why) => `${at} ${why}`)),
       UNREAD,
@@ -158,6 +162,10 @@ describe('every statement of the service', () => {
           if (!why.includes(null)) found.add(`${statement.at} ${why[0]}`);
         }
       }
+    for (const { at, file, how, table } of source.repositories) {
+      const why = refusedAccess(roomOfSql(file), how, table);
+      if (why !== null) found.add(`${at} ${why}`);
+    }
     expect([...found].sort()).toEqual([]);
   });
 
@@ -169,6 +177,7 @@ describe('every statement of the service', () => {
           for (const table of reads) used.add(`${room} reads ${table}`);
           for (const table of writes) used.add(`${room} writes ${table}`);
         }
+    for (const { file, how, table } of source.repositories) used.add(`${roomOfSql(file)} ${how}s ${table}`);
     const granted = Object.entries(TABLES).flatMap(([table, { readers = [], writers = {} }]) => [
       ...readers.map((room) => `${room} reads ${table}`),
       ...Object.keys(writers).map((room) => `${room} writes ${table}`),

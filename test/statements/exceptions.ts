@@ -5,6 +5,10 @@ export const UNREAD: Readonly<Record<string, string>> = {
   'src/backup/restore-rows.ts': 'names the tables that the backup lists',
   'src/backup/take-picture.ts': 'copies every table that there is, and passes on what its callers ask',
   'src/cli/migrate.ts': 'passes on the text of a migration to a schema that is older than this one',
+  'src/engine/verify.ts': 'names the tables of the kind that is verified',
+  'src/engine/write-batch.ts':
+    'has the parts of a kind and of a batch: read here for every kind, with all of them',
+  'src/platform/repositories.ts': 'passes on what TypeORM makes; which rows are asked for is read of its own',
   'src/platform/embedded-postgres.ts': 'makes the role of the service with a password that was just drawn',
 };
 
@@ -17,6 +21,7 @@ export const UNPREPARED: Readonly<Record<string, string>> = {
 export const UNSEEN: Readonly<Record<string, string>> = {
   'src/backup/take-picture.ts': 'copies every table that there is',
   'src/engine/write-statement.ts': 'parts that depend on the batch: read here by asking for all of them',
+  'src/engine/verify.ts': 'names the tables of the kind that is verified',
   'src/dossier-kind/rows/dossier-parts.ts': 'the parts of dossiers: read here with those of the engine',
   'src/tasks/task-rows.ts': 'the part of tasks: read here with those of the engine',
   'src/supervision/late-cases/late-case-rows.ts':
@@ -38,7 +43,8 @@ export const NEVER_NULL: Readonly<Record<string, string>> = {
   'src/dossiers/lists/read-board.ts': 'the cases leave no dossier out',
   'src/dossiers/lists/time-by-unit.ts': 'a stay that was left has its minutes',
   'src/dossiers/lists/time-in-state.ts': 'a stay that was left has its minutes',
-  'src/organization/sign-in/program-tokens.ts': 'a token has a name, and a session of a browser has none',
+  'src/supervision/late-cases/open-late-cases.ts':
+    'only alerts that were taken back are asked about, and those have their reason',
 };
 
 /** Joins of distributed tables that reach over agencies. */

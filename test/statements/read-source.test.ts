@@ -124,3 +124,49 @@ describe('source that asks the database', () => {
     expect(read.unseen).toEqual([expect.stringMatching(/^src\/people\/ask\.ts:/)]);
   });
 });
+
+describe('source that asks repositories', () => {
+  const TYPEORM = `
+export interface Rows<Row> {
+  find(): Promise<Row[]>;
+  update(which: Partial<Row>, values: Partial<Row>): Promise<void>;
+  createQueryBuilder(): { insert(): { execute(): void }; getMany(): Promise<Row[]> };
+}
+export declare class EntitySchema<Row> { constructor(options: { name: string; tableName?: string }); readonly row: Row; }
+export interface Sql { repository<Row>(table: EntitySchema<Row>): Rows<Row> }
+`;
+  const PERSON = `import { EntitySchema } from '../typeorm.ts';
+export interface PersonRow { id: string }
+export const PersonTable = new EntitySchema<PersonRow>({ name: 'person' });
+export interface UnitRow { id: string }
+export const UnitTable = new EntitySchema<UnitRow>({ name: 'unit', tableName: 'agency_unit' });
+`;
+  const ASKED = `import type { Rows, Sql } from '../typeorm.ts';
+import { PersonTable, UnitTable } from './person.table.ts';
+import type { UnitRow } from './person.table.ts';
+export async function ask(sql: Sql): Promise<void> {
+  const people = sql.repository(PersonTable);
+  await people.find();
+  await people.update({ id: '1' }, { id: '2' });
+  sql.repository(PersonTable).createQueryBuilder().insert().execute();
+  await sql.repository(PersonTable).createQueryBuilder().getMany();
+  await units(sql.repository(UnitTable));
+}
+const units = (rows: Rows<UnitRow>) => rows.find();
+`;
+
+  it('says whose rows it reads and writes, wherever the repository was put down', () => {
+    const { repositories } = readSample({
+      'src/typeorm.ts': TYPEORM,
+      'src/people/person.table.ts': PERSON,
+      'src/people/ask.ts': ASKED,
+    });
+    expect(repositories.map(({ at, how, table }) => `${at} ${how} ${table}`)).toEqual([
+      'src/people/ask.ts:6 read person',
+      'src/people/ask.ts:7 write person',
+      'src/people/ask.ts:8 write person',
+      'src/people/ask.ts:9 read person',
+      'src/people/ask.ts:12 read agency_unit',
+    ]);
+  });
+});

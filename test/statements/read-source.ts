@@ -2,11 +2,15 @@
 import ts from 'typescript';
 import { StatementFinder } from './find-statements.ts';
 import type { Call } from './find-statements.ts';
+import { repositoryCalls } from './rows-of-source.ts';
+import type { RepositoryCall } from './rows-of-source.ts';
 
 export interface ReadSource {
   readonly calls: readonly Call[];
   /** Places of SQL that no statement was read from. */
   readonly unseen: readonly string[];
+  /** What is read and written through TypeORM. */
+  readonly repositories: readonly RepositoryCall[];
   readonly checker: ts.TypeChecker;
 }
 
@@ -51,5 +55,10 @@ export function readSample(files: Readonly<Record<string, string>>): ReadSource 
 function readProgram(program: ts.Program, holds: (file: string) => boolean, root: string): ReadSource {
   const finder = new StatementFinder(program, holds, root);
   const calls = finder.find();
-  return { calls, unseen: finder.unseen(), checker: program.getTypeChecker() };
+  return {
+    calls,
+    unseen: finder.unseen(),
+    repositories: repositoryCalls(program, holds, root),
+    checker: program.getTypeChecker(),
+  };
 }

@@ -201,6 +201,7 @@ describe('the roll-up', () => {
       transaction: <Result>(work: (sql: Queryable) => Promise<Result>) =>
         db.database.transaction((sql) =>
           work({
+            ...sql,
             query: (statement) =>
               statement.name === 'rollup-caught-up'
                 ? Promise.reject(new Error('broken off'))

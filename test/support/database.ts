@@ -4,6 +4,7 @@ import { closeSync, existsSync, openSync, readFileSync, renameSync, writeFileSyn
 import { join } from 'node:path';
 import pg from 'pg';
 import type { DataSource, EntitySchema } from 'typeorm';
+import { EVERY_TABLE } from '../../src/app/every-table.ts';
 import { dataSourceOf, databaseOf } from '../../src/platform/data-source.ts';
 import type { Database } from '../../src/platform/database.ts';
 import { startEmbedded } from '../../src/platform/embedded-postgres.ts';
@@ -70,12 +71,12 @@ async function cloneOf(template: string, name = `t_${randomUUID().replaceAll('-'
   };
 }
 
-/** The same, opened. @param tables EntitySchemas that the test reads through TypeORM. */
+/** The same, opened. @param tables every one of the service if left out */
 export async function createTestDatabase(
   options: { readonly pool?: number; readonly tables?: readonly EntitySchema[] } = {},
 ): Promise<TestDatabase> {
   const { url, drop } = await cloneTemplate();
-  const dataSource = await dataSourceOf(url, options.pool ?? 8, options.tables).initialize();
+  const dataSource = await dataSourceOf(url, options.pool ?? 8, options.tables ?? EVERY_TABLE).initialize();
   return {
     url,
     dataSource,

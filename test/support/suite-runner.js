@@ -1,15 +1,24 @@
 // Runs a suite with Jest's own circus, but loads its modules by Node itself: what a worker has loaded once (the whole
 // service, NestJS, TypeORM) serves all of its suites, where Jest's own registry reads and links it anew for each.
 // Suites share modules therefore; no module of the project keeps state that changes (eslint/rooms.js holds that).
+import { readFileSync } from 'node:fs';
 import { createRequire, register } from 'node:module';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import circus from 'jest-circus/runner';
+import { keptPath } from './kept-compilations.js';
 import { beginSuite, endSuite } from './suite-globals.js';
 
 register('./typescript-hooks.js', import.meta.url, { data: { globals: true } });
 const require = createRequire(import.meta.url);
 const EVENT_HANDLERS = Symbol.for('EVENT_HANDLERS');
 const TEST_TIMEOUT = Symbol.for('TEST_TIMEOUT_SYMBOL');
+
+/** Where Jest finds the map of a TypeScript file, so that stacks name its own lines. */
+function mapOf(source) {
+  if (!source.endsWith('.ts')) return undefined;
+  const filename = source.startsWith('file:') ? fileURLToPath(source) : source;
+  return `${keptPath(filename, readFileSync(filename, 'utf8'))}.map`;
+}
 
 /** Circus keeps the state of a suite on the global object, under symbols; each suite begins without any. */
 function forget(initializer) {
@@ -42,6 +51,7 @@ export default async function run(globalConfig, config, environment, runtime, te
   const { console } = globalThis;
   const forgotten = [];
   globalThis.console = environment.global.console;
+  runtime.getSourceMaps().get = mapOf;
   try {
     const native = nativeRuntime(runtime, forgotten);
     return await circus.default(globalConfig, config, { global: globalThis }, native, testPath, tell);

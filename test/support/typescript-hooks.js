@@ -1,14 +1,11 @@
 // Module hooks: TypeScript through SWC, with the settings of the tests, kept from one run to the next.
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { transform, version } from '@swc/core';
-import { swc } from './swc-settings.js';
+import { transform } from '@swc/core';
+import { KEPT, keptPath, SWC } from './kept-compilations.js';
 
-const KEPT = join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'motcua-tests');
-const SETTINGS = `${version} ${JSON.stringify(swc)}`;
 const globals = new URL('./suite-globals.js', import.meta.url).href;
 let replacesGlobals = false;
 mkdirSync(KEPT, { recursive: true });
@@ -32,15 +29,20 @@ export async function load(url, context, next) {
 
 async function compiled(filename) {
   const source = await readFile(filename, 'utf8');
-  const name = createHash('sha1').update(`${SETTINGS} ${filename} ${source}`).digest('hex');
-  const kept = join(KEPT, `${name}.js`);
+  const kept = keptPath(filename, source);
   try {
     return await readFile(kept, 'utf8');
   } catch {
-    const { code } = await transform(source, { ...swc, filename, swcrc: false });
-    const unfinished = `${kept}.${randomUUID()}`;
-    await writeFile(unfinished, code);
-    await rename(unfinished, kept);
+    const { code, map } = await transform(source, { ...SWC, filename, swcrc: false });
+    await keep(`${kept}.map`, map);
+    await keep(kept, code);
     return code;
   }
+}
+
+/** Whole or not at all: two workers may be at the same file. */
+async function keep(path, text) {
+  const unfinished = `${path}.${randomUUID()}`;
+  await writeFile(unfinished, text);
+  await rename(unfinished, path);
 }

@@ -56,7 +56,7 @@ describe('a task that is reported late', () => {
     expect(asked).toMatchObject({ extensionAsked: true, askedDueAt: '2026-03-20T17:00:00+07:00' });
     expect((await desk.list('chief', '?tab=waiting')).rows).toMatchObject([{ id }]);
     expect(await desk.told('chief', id, 1)).toMatchObject([
-      { kind: 'taskExtensionAsked', dossier: null, task: { ref: 'NV-2026-0001' } },
+      { kind: 'taskExtensionAsked', dossier: null, task: { taskNo: 'NV-2026-0001' } },
     ]);
     const granted = await desk.act('chief', id, { type: 'grantExtension', note: 'Lần cuối' });
     expect(granted).toMatchObject({

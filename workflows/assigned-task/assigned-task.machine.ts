@@ -1,17 +1,11 @@
 // The statechart of a task that the People's Committee gives to an agency: accepted, reported, evaluated, closed.
 // The letter of 26 October 2023 has the Chief of Office watch each of them. Pure: never started, only stepped.
 import { setup } from 'xstate';
-import type {
-  TaskAlertKind,
-  TaskContext,
-  TaskDue,
-  TaskEvent,
-  TaskInput,
-  TaskMeta,
-  TaskRight,
-} from './words.ts';
+import { law, setting, statesOf } from '../law/ground.ts';
+import type { Grounded } from '../law/ground.ts';
+import { TASK_RIGHTS } from './words.ts';
+import type { TaskAlertKind, TaskContext, TaskDue, TaskEvent, TaskInput, TaskMeta } from './words.ts';
 import type { Verdict } from '../one-stop/dossier-context.ts';
-import { machineOf } from '../statechart.ts';
 import type { Made } from '../statechart.ts';
 import { dayOf } from '../../src/domain/time/instant.ts';
 
@@ -24,7 +18,13 @@ const until =
     Math.max(0, context.due[name] - context.at);
 
 const chart = setup({
-  types: {} as { context: TaskContext; events: TaskEvent | Signal; input: TaskInput; meta: TaskMeta },
+  types: {} as {
+    context: TaskContext;
+    events: TaskEvent | Signal;
+    input: TaskInput;
+    meta: TaskMeta;
+    transitionMeta: Grounded;
+  },
   actions: {
     /** `tells` names the side whose people the alert climbs from. */
     alert: (_, _params: { kind: TaskAlertKind; tells: Effect }) => undefined,
@@ -46,24 +46,19 @@ const chart = setup({
   },
 });
 
+const state = statesOf(chart);
+
+/** Chief of Office: to watch, urge and check tasks that were given, and to report whose are often overdue. */
+const watched = law('letter 5442/UBND-NC');
+const practice = setting(
+  'letter 5442/UBND-NC has tasks watched; how one is taken on and answered for, the office says',
+);
+const byDate = setting('by calendar date, as for dossiers (Civil Code 2015 Art. 148)');
+
 const alert = (kind: TaskAlertKind, tells: Effect) => ({ type: 'alert', params: { kind, tells } }) as const;
 const closeAlerts = (reason: string, ...kinds: TaskAlertKind[]) =>
   ({ type: 'closeAlerts', params: { kinds, reason } }) as const;
 const signal = (type: Signal['type']) => chart.raise({ type });
-
-const headsOf = (side: TaskRight['side']): TaskRight[] => [
-  { position: 'head', side },
-  { position: 'leader', side },
-];
-/** Whoever gives tasks: the supervisors of the giving office, its heads and leaders. */
-const GIVER: TaskRight[] = [{ position: 'supervisor', side: 'giver' }, ...headsOf('giver')];
-const LEAD: TaskRight[] = headsOf('lead');
-/** Those who do the work: the person in charge, and the heads over him. */
-const WORKER: TaskRight[] = [
-  { position: 'officer', side: 'lead', holder: true },
-  { position: 'head', side: 'lead', holder: true },
-  ...LEAD,
-];
 
 const take = chart.assign(({ event, context }) => ({
   officer: 'officerId' in event ? (event.officerId ?? context.officer) : context.officer,
@@ -81,140 +76,141 @@ function verdictAt({ at, due, wasLate }: TaskContext): Verdict {
 }
 
 const withdraw = {
-  withdraw: { target: '#withdrawn', actions: closeAlerts('withdrawn', 'taskNotAccepted', 'taskDeclined') },
-} as const;
-const mayWithdraw = { withdraw: GIVER };
-
-const course = {
-  initial: 'assigned',
-  states: {
-    assigned: {
-      id: 'assigned',
-      meta: {
-        waitsFor: 'lead',
-        may: { accept: LEAD, acknowledge: LEAD, decline: LEAD, ...mayWithdraw },
-      } satisfies TaskMeta,
-      after: { acceptance: { actions: alert('taskNotAccepted', 'lead') } },
-      exit: closeAlerts('answered', 'taskNotAccepted'),
-      on: {
-        accept: { guard: 'isAssignment', target: 'inProgress', actions: take },
-        acknowledge: {
-          guard: 'isDissemination',
-          target: '#closed',
-          actions: [report, signal('clock.stop')],
-        },
-        decline: { guard: 'isAssignment', target: 'declined' },
-        ...withdraw,
-      },
-    },
-    declined: {
-      meta: { waitsFor: 'giver', may: { reassign: GIVER, ...mayWithdraw } } satisfies TaskMeta,
-      entry: alert('taskDeclined', 'giver'),
-      exit: closeAlerts('decided', 'taskDeclined'),
-      on: {
-        reassign: {
-          target: 'assigned',
-          actions: chart.assign(({ event }) => ({
-            ...(event.type === 'reassign' ? { lead: event.lead, acceptBy: event.acceptBy } : {}),
-            officer: null,
-          })),
-        },
-        ...withdraw,
-      },
-    },
-    inProgress: {
-      id: 'inProgress',
-      meta: {
-        waitsFor: 'lead',
-        may: {
-          assign: LEAD,
-          reportProgress: WORKER,
-          requestExtension: LEAD,
-          grantExtension: GIVER,
-          refuseExtension: GIVER,
-          reportDone: WORKER,
-          ...mayWithdraw,
-        },
-      } satisfies TaskMeta,
-      exit: [chart.assign({ asked: null }), closeAlerts('reported', 'taskExtensionAsked')],
-      on: {
-        assign: { actions: take },
-        reportProgress: {
-          actions: chart.assign(({ event }) =>
-            event.type === 'reportProgress' ? { percent: event.percent } : {},
-          ),
-        },
-        requestExtension: {
-          guard: 'nothingAsked',
-          actions: [
-            chart.assign(({ event }) => (event.type === 'requestExtension' ? { asked: event.until } : {})),
-            alert('taskExtensionAsked', 'giver'),
-          ],
-        },
-        grantExtension: {
-          guard: 'asked',
-          actions: [
-            chart.assign(({ event, context }) => ({
-              due: (event.type === 'grantExtension' ? event.until : undefined) ?? context.asked!,
-              asked: null,
-              extensions: context.extensions + 1,
-            })),
-            closeAlerts('answered', 'taskExtensionAsked'),
-            signal('clock.move'),
-          ],
-        },
-        refuseExtension: {
-          guard: 'asked',
-          actions: [chart.assign({ asked: null }), closeAlerts('answered', 'taskExtensionAsked')],
-        },
-        reportDone: { target: 'reported', actions: [report, signal('clock.hold')] },
-        ...withdraw,
-      },
-    },
-    reported: {
-      meta: {
-        waitsFor: 'giver',
-        may: { approve: GIVER, returnWork: GIVER, ...mayWithdraw },
-      } satisfies TaskMeta,
-      entry: alert('taskReported', 'giver'),
-      exit: closeAlerts('evaluated', 'taskReported'),
-      on: {
-        approve: { target: '#closed', actions: signal('clock.stop') },
-        returnWork: {
-          target: 'inProgress',
-          actions: [chart.assign({ reportedAt: null, verdict: null }), signal('clock.goOn')],
-        },
-        ...withdraw,
-      },
-    },
-    closed: {
-      id: 'closed',
-      tags: ['closed'],
-      meta: { waitsFor: 'nobody', may: {} } satisfies TaskMeta,
-    },
-    withdrawn: {
-      id: 'withdrawn',
-      tags: ['closed'],
-      meta: { waitsFor: 'nobody', may: {} } satisfies TaskMeta,
-      entry: signal('clock.stop'),
-    },
+  withdraw: {
+    target: '#withdrawn',
+    actions: closeAlerts('withdrawn', 'taskNotAccepted', 'taskDeclined'),
+    meta: practice,
   },
 } as const;
 
-const clock = {
+const assigned = state({
+  id: 'assigned',
+  meta: { waitsFor: 'lead', may: TASK_RIGHTS.assigned },
+  after: { acceptance: { actions: alert('taskNotAccepted', 'lead'), meta: practice } },
+  exit: closeAlerts('answered', 'taskNotAccepted'),
+  on: {
+    accept: { guard: 'isAssignment', target: 'inProgress', actions: take, meta: practice },
+    acknowledge: {
+      guard: 'isDissemination',
+      target: '#closed',
+      actions: [report, signal('clock.stop')],
+      meta: practice,
+    },
+    decline: { guard: 'isAssignment', target: 'declined', meta: practice },
+    ...withdraw,
+  },
+});
+
+const declined = state({
+  meta: { waitsFor: 'giver', may: TASK_RIGHTS.declined },
+  entry: alert('taskDeclined', 'giver'),
+  exit: closeAlerts('decided', 'taskDeclined'),
+  on: {
+    reassign: {
+      target: 'assigned',
+      actions: chart.assign(({ event }) => ({
+        ...(event.type === 'reassign' ? { lead: event.lead, acceptBy: event.acceptBy } : {}),
+        officer: null,
+      })),
+      meta: practice,
+    },
+    ...withdraw,
+  },
+});
+
+const inProgress = state({
+  id: 'inProgress',
+  meta: { waitsFor: 'lead', may: TASK_RIGHTS.inProgress },
+  exit: [chart.assign({ asked: null }), closeAlerts('reported', 'taskExtensionAsked')],
+  on: {
+    assign: { actions: take, meta: practice },
+    reportProgress: {
+      actions: chart.assign(({ event }) =>
+        event.type === 'reportProgress' ? { percent: event.percent } : {},
+      ),
+      meta: watched,
+    },
+    requestExtension: {
+      guard: 'nothingAsked',
+      actions: [
+        chart.assign(({ event }) => (event.type === 'requestExtension' ? { asked: event.until } : {})),
+        alert('taskExtensionAsked', 'giver'),
+      ],
+      meta: practice,
+    },
+    grantExtension: {
+      guard: 'asked',
+      actions: [
+        chart.assign(({ event, context }) => ({
+          due: (event.type === 'grantExtension' ? event.until : undefined) ?? context.asked!,
+          asked: null,
+          extensions: context.extensions + 1,
+        })),
+        closeAlerts('answered', 'taskExtensionAsked'),
+        signal('clock.move'),
+      ],
+      meta: practice,
+    },
+    refuseExtension: {
+      guard: 'asked',
+      actions: [chart.assign({ asked: null }), closeAlerts('answered', 'taskExtensionAsked')],
+      meta: practice,
+    },
+    reportDone: { target: 'reported', actions: [report, signal('clock.hold')], meta: watched },
+    ...withdraw,
+  },
+});
+
+const reported = state({
+  meta: { waitsFor: 'giver', may: TASK_RIGHTS.reported },
+  entry: alert('taskReported', 'giver'),
+  exit: closeAlerts('evaluated', 'taskReported'),
+  on: {
+    approve: { target: '#closed', actions: signal('clock.stop'), meta: watched },
+    returnWork: {
+      target: 'inProgress',
+      actions: [chart.assign({ reportedAt: null, verdict: null }), signal('clock.goOn')],
+      meta: watched,
+    },
+    ...withdraw,
+  },
+});
+
+const course = state({
+  initial: 'assigned',
+  states: {
+    assigned,
+    declined,
+    inProgress,
+    reported,
+    closed: { id: 'closed', tags: ['closed'], meta: { waitsFor: 'nobody', may: TASK_RIGHTS.closed } },
+    withdrawn: {
+      id: 'withdrawn',
+      tags: ['closed'],
+      meta: { waitsFor: 'nobody', may: TASK_RIGHTS.withdrawn },
+      entry: signal('clock.stop'),
+    },
+  },
+});
+
+const clock = state({
   initial: 'running',
   states: {
     running: {
       initial: 'onTime',
       states: {
         onTime: {
-          always: { guard: 'alreadyLate', target: 'late' },
+          always: { guard: 'alreadyLate', target: 'late', meta: byDate },
           after: {
-            dueSoon: { target: 'dueSoon', actions: alert('taskDueSoon', 'lead') },
-            late: { target: 'late' },
+            dueSoon: {
+              target: 'dueSoon',
+              actions: alert('taskDueSoon', 'lead'),
+              meta: setting('how long before its end it is announced: the letter gives no number'),
+            },
+            late: { target: 'late', meta: watched },
           },
         },
-        dueSoon: { after: { late: { target: 'late' } } },
+        dueSoon: { after: { late: { target: 'late', meta: watched } } },
         late: {
           entry: [
             chart.assign({ wasLate: true }),
@@ -224,19 +220,23 @@ const clock = {
         },
       },
       on: {
-        'clock.hold': 'held',
+        'clock.hold': { target: 'held', meta: practice },
         'clock.move': {
           target: 'running',
           reenter: true,
           actions: closeAlerts('dueDateMoved', 'taskDueSoon', 'taskLate'),
+          meta: practice,
         },
-        'clock.stop': 'stopped',
+        'clock.stop': { target: 'stopped', meta: practice },
       },
     },
     /** Reported, not yet evaluated: the verdict is that of the report. */
     held: {
       entry: closeAlerts('reported', 'taskDueSoon'),
-      on: { 'clock.goOn': 'running', 'clock.stop': 'stopped' },
+      on: {
+        'clock.goOn': { target: 'running', meta: practice },
+        'clock.stop': { target: 'stopped', meta: practice },
+      },
     },
     stopped: {
       entry: closeAlerts('clockStopped', 'taskDueSoon', 'taskLate'),
@@ -244,8 +244,8 @@ const clock = {
       states: {
         onTime: {
           always: [
-            { target: 'late', guard: 'verdictLate' },
-            { target: 'early', guard: 'verdictEarly' },
+            { target: 'late', guard: 'verdictLate', meta: byDate },
+            { target: 'early', guard: 'verdictEarly', meta: byDate },
           ],
         },
         early: {},
@@ -253,7 +253,7 @@ const clock = {
       },
     },
   },
-} as const;
+});
 
 function initialContext(input: TaskInput): TaskContext {
   return {
@@ -271,10 +271,10 @@ function initialContext(input: TaskInput): TaskContext {
 
 /** The chart of an assigned task: region `course` says whose move it is, region `clock` how its time stands. */
 export function buildAssignedTask(): Made {
-  return machineOf(chart, {
+  return chart.createMachine({
     id: 'assigned-task',
     type: 'parallel',
-    context: ({ input }: { input: TaskInput }) => initialContext(input),
+    context: ({ input }) => initialContext(input),
     states: { course, clock },
   });
 }

@@ -31,7 +31,19 @@ export function startTask(input: TaskInput): TaskStep {
   return told(CHART.begin(input));
 }
 
-/** One step, or null where the state does not know the event or its guards refuse it. */
+/**
+ * One step of a task.
+ *
+ * ```ts
+ * const given = startTask(input); // course 'assigned', its timer 'acceptance' armed
+ * const accepted = stepTask(given.state, { type: 'accept', at, by: 'staff' });
+ * accepted?.course; // 'inProgress'
+ * stepTask(given.state, { type: 'approve', at, by: 'staff' }); // null: nothing was reported
+ * ```
+ *
+ * @returns null where the state does not know the event or its guards refuse it; who may send it is `taskHold`'s to say
+ * @throws whatever an action, a guard or a delay throws; an effect of the chart that nobody writes
+ */
 export function stepTask(state: TaskChartState, event: TaskEvent): TaskStep | null {
   const taken = CHART.step(state, event);
   return taken && told(taken);

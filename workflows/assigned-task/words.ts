@@ -118,6 +118,42 @@ export interface TaskMeta {
   readonly may: Readonly<Partial<Record<TaskEventType, readonly TaskRight[]>>>;
 }
 
+/** Whoever gives tasks: the supervisors of the giving office, its heads and leaders. */
+const GIVER = [
+  { position: 'supervisor', side: 'giver' },
+  { position: 'head', side: 'giver' },
+  { position: 'leader', side: 'giver' },
+] as const satisfies readonly TaskRight[];
+const LEAD = [
+  { position: 'head', side: 'lead' },
+  { position: 'leader', side: 'lead' },
+] as const satisfies readonly TaskRight[];
+/** Those who do the work: the person in charge, and the heads over him. */
+const WORKER = [
+  { position: 'officer', side: 'lead', holder: true },
+  { position: 'head', side: 'lead', holder: true },
+  ...LEAD,
+] as const satisfies readonly TaskRight[];
+
+type CourseState = 'assigned' | 'declined' | 'inProgress' | 'reported' | 'closed' | 'withdrawn';
+/** Who may send what, by the state of the course. */
+export const TASK_RIGHTS = {
+  assigned: { accept: LEAD, acknowledge: LEAD, decline: LEAD, withdraw: GIVER },
+  declined: { reassign: GIVER, withdraw: GIVER },
+  inProgress: {
+    assign: LEAD,
+    reportProgress: WORKER,
+    requestExtension: LEAD,
+    grantExtension: GIVER,
+    refuseExtension: GIVER,
+    reportDone: WORKER,
+    withdraw: GIVER,
+  },
+  reported: { approve: GIVER, returnWork: GIVER, withdraw: GIVER },
+  closed: {},
+  withdrawn: {},
+} as const satisfies Readonly<Record<CourseState, TaskMeta['may']>>;
+
 /** The hold under which a person may send an event, or null if he may not. */
 export function taskHold(
   rights: readonly TaskRight[],

@@ -16,7 +16,7 @@ const OF_LEG: readonly Right[] = [
 ];
 
 /** `asker` is whoever may ask in the step that the child belongs to. */
-const RIGHTS = {
+export const CHILD_RIGHTS = {
   answerOpinion: [{ position: 'officer', unit: 'consulted', holder: true }, HEAD, LEADER],
   assignConsultation: [HEAD, LEADER],
   closeConsultation: 'asker',
@@ -38,7 +38,7 @@ export function holdForChild(
   staffId: string,
   holds: readonly Hold[],
 ): Hold | null {
-  const rights: readonly Right[] | 'asker' = RIGHTS[type];
+  const rights: readonly Right[] | 'asker' = CHILD_RIGHTS[type];
   if (child.kind !== (type.endsWith('Leg') ? 'leg' : 'consultation')) return null;
   if (rights !== 'asker') {
     const { unit } = child.context;

@@ -1,11 +1,13 @@
 // The chart of one leg of an interlinked dossier (Decree 61/2018 Art. 19.6, 19.7): waiting, open or paused, each in time
 // or late, then done, refused or cancelled. Pure, never started.
 import { setup } from 'xstate';
+import { law, setting, statesOf } from '../law/ground.ts';
+import type { Grounded } from '../law/ground.ts';
 import type { ChildAlertKind, LegContext } from '../child-state.ts';
 import type { ChildEvent, LegRun } from '../child-events.ts';
 
 const chart = setup({
-  types: {} as { context: LegContext; events: ChildEvent; input: LegContext },
+  types: {} as { context: LegContext; events: ChildEvent; input: LegContext; transitionMeta: Grounded },
   actions: {
     alert: (_, _params: { kind: ChildAlertKind }) => undefined,
     closeAlerts: (_, _params: { reason: string; kinds?: readonly ChildAlertKind[] }) => undefined,
@@ -25,6 +27,15 @@ const chart = setup({
       event.type === 'resume' && context.lateRun && event.run.lateFrom > context.at,
   },
 });
+
+const state = statesOf(chart);
+
+/** On paper one after another; electronically all at once, with a lead; between levels by the same rules. */
+const interlinked = law('61/2018/NĐ-CP Art. 19.6, 19.7');
+const supplementing = law('61/2018/NĐ-CP Art. 19.4');
+const newCalendar = setting(
+  'no source says what a calendar that is announced later does to the time of a part',
+);
 
 const alert = (kind: ChildAlertKind) => ({ type: 'alert', params: { kind } }) as const;
 const closeAlerts = (reason: string) => ({ type: 'closeAlerts', params: { reason } }) as const;
@@ -68,30 +79,46 @@ const closeLate = (reason: string) =>
 const withdrawn = closeLate('calendar');
 
 /** In time or late, also while it stands paused: the first late instant comes in a pause that took nothing of the last day. */
-const inTimeOrLate = {
+const inTimeOrLate = state({
   initial: 'onTime',
   states: {
     onTime: {
-      always: { guard: 'lateRun', target: 'late' },
-      on: { moveDue: { target: 'onTime', reenter: true, actions: takeDue } },
+      always: {
+        guard: 'lateRun',
+        target: 'late',
+        meta: setting('no source says that a pause clears a lateness: what is late stays so when it goes on'),
+      },
+      on: { moveDue: { target: 'onTime', reenter: true, actions: takeDue, meta: newCalendar } },
       after: {
-        due: { target: 'late', actions: [chart.assign({ late: true, lateRun: true }), alert('legLate')] },
+        due: {
+          target: 'late',
+          actions: [chart.assign({ late: true, lateRun: true }), alert('legLate')],
+          meta: interlinked,
+        },
       },
     },
     late: {
       on: {
         moveDue: [
-          { guard: 'neverLate', target: 'onTime', actions: [takeDue, forgetLate, withdrawn] },
-          { actions: takeDue },
+          {
+            guard: 'neverLate',
+            target: 'onTime',
+            actions: [takeDue, forgetLate, withdrawn],
+            meta: newCalendar,
+          },
+          { actions: takeDue, meta: newCalendar },
         ],
       },
     },
   },
-} as const;
+});
 
 const cancelled = {
   target: '#cancelled',
   actions: [endWith('cancelled'), closeAlerts('cancelled')],
+  meta: setting(
+    'the decree does not say it: a part that nobody needs any more ends with the dossier or its step',
+  ),
 } as const;
 
 export const legMachine = chart.createMachine({
@@ -99,40 +126,68 @@ export const legMachine = chart.createMachine({
   context: ({ input }) => input,
   initial: 'waiting',
   states: {
-    waiting: {
-      on: { begin: { target: 'open', actions: [takeRun, alert('legOpened')] }, cancel: cancelled },
-    },
-    open: {
+    waiting: state({
+      on: {
+        begin: { target: 'open', actions: [takeRun, alert('legOpened')], meta: interlinked },
+        cancel: cancelled,
+      },
+    }),
+    open: state({
       ...inTimeOrLate,
       on: {
-        takeLeg: { actions: chart.assign(({ event }) => ({ officer: event.by })) },
+        takeLeg: {
+          actions: chart.assign(({ event }) => ({ officer: event.by })),
+          meta: setting(
+            'the decree has the head assign (61/2018/NĐ-CP Art. 19.1); what nobody was assigned may be taken up',
+          ),
+        },
         assignLeg: {
           actions: chart.assign(({ context, event }) =>
             event.type === 'assignLeg' ? { officer: event.officerId, unit: event.unit ?? context.unit } : {},
           ),
+          meta: law('61/2018/NĐ-CP Art. 19.1'),
         },
-        completeLeg: { target: 'done', actions: [endWith('done'), closeAlerts('done')] },
-        refuseLeg: { target: 'refused', actions: [endWith('refused'), closeAlerts('refused')] },
+        completeLeg: { target: 'done', actions: [endWith('done'), closeAlerts('done')], meta: interlinked },
+        refuseLeg: {
+          target: 'refused',
+          actions: [endWith('refused'), closeAlerts('refused')],
+          meta: law('61/2018/NĐ-CP Art. 19.8'),
+        },
         // The supplement itself is asked for by the dossier, which then pauses its legs.
-        returnLeg: { actions: chart.assign({}) },
+        returnLeg: { actions: chart.assign({}), meta: supplementing },
         pause: {
           target: 'paused',
           actions: [takePause, { type: 'closeAlerts', params: { reason: 'paused', kinds: ['legOpened'] } }],
+          meta: supplementing,
         },
         cancel: cancelled,
       },
-    },
-    paused: {
+    }),
+    paused: state({
       ...inTimeOrLate,
       on: {
         resume: [
-          { guard: 'startsAnew', target: 'open', actions: [takeRun, closeLate('dueDateMoved')] },
-          { guard: 'resumedNeverLate', target: 'open', actions: [takeRun, forgetLate, withdrawn] },
-          { target: 'open', actions: takeRun },
+          {
+            guard: 'startsAnew',
+            target: 'open',
+            actions: [takeRun, closeLate('dueDateMoved')],
+            meta: supplementing,
+          },
+          {
+            guard: 'resumedNeverLate',
+            target: 'open',
+            actions: [takeRun, forgetLate, withdrawn],
+            meta: newCalendar,
+          },
+          {
+            target: 'open',
+            actions: takeRun,
+            meta: setting('a supplement by sector law or beyond the rule, and a financial duty, only pause'),
+          },
         ],
         cancel: cancelled,
       },
-    },
+    }),
     done: { tags: ['ended'] },
     refused: { tags: ['ended'] },
     cancelled: { id: 'cancelled', tags: ['ended'] },

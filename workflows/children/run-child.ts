@@ -34,7 +34,20 @@ export function startChild<S extends ChildState>(
   return told(subject, kind, CHILD_CHARTS[kind].begin(context), []);
 }
 
-/** One step, or null where the child's state does not know the event. */
+/**
+ * One step of a consultation or a leg.
+ *
+ * ```ts
+ * const asked = startChild('consultation:1', 'consultation', context);
+ * asked.arm; // [{ name: 'consultation:1:due', fireAt: context.lateFrom }]
+ * const answer = { type: 'answerOpinion', subject: 'consultation:1', position: 'agree', content: '…' } as const;
+ * stepChild('consultation:1', asked.state, { ...answer, at, by: 'staff', workingMinutes: 90 })?.closed;
+ * // [{ kind: 'opinionAsked', reason: 'answered' }]
+ * ```
+ *
+ * @returns null where the child's state does not know the event or its guards refuse it, so of every child that has ended
+ * @throws whatever an action, a guard or a delay throws; an effect of the chart that nobody writes
+ */
 export function stepChild(subject: Subject, child: ChildState, event: ChildEvent): ChildStep | null {
   const taken = CHILD_CHARTS[child.kind].step(child, event);
   return taken && told(subject, child.kind, taken, child.context.openAlerts);

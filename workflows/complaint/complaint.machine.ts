@@ -13,7 +13,6 @@ import type {
 import { setting, statesOf } from '../law/ground.ts';
 import type { Grounded } from '../law/ground.ts';
 import type { Verdict } from '../one-stop/dossier-context.ts';
-import { machineOf } from '../statechart.ts';
 import type { Made } from '../statechart.ts';
 import { dayOf } from '../../src/domain/time/instant.ts';
 
@@ -108,7 +107,7 @@ const passOn = { target: '#passedOn', actions: [fix, signal('clock.stop')], meta
 const withdraw = { target: '#withdrawn', actions: signal('clock.stop'), meta: office } as const;
 const unpublish = { actions: chart.assign({ published: false }), meta: office } as const;
 
-const course = {
+const course = state({
   initial: 'received',
   states: {
     received: state({
@@ -185,9 +184,9 @@ const course = {
     passedOn: state({ id: 'passedOn', tags: ['closed'], meta: { waitsFor: 'nobody', may: {} } }),
     withdrawn: state({ id: 'withdrawn', tags: ['closed'], meta: { waitsFor: 'nobody', may: {} } }),
   },
-} as const;
+});
 
-const clock = {
+const clock = state({
   initial: 'running',
   states: {
     running: state({
@@ -243,7 +242,7 @@ const clock = {
       },
     }),
   },
-} as const;
+});
 
 function initialContext(input: ComplaintInput): ComplaintContext {
   return {
@@ -262,10 +261,10 @@ function initialContext(input: ComplaintInput): ComplaintContext {
 
 /** The chart of a complaint: region `course` says whose move it is, region `clock` how its time stands. */
 export function buildComplaint(): Made {
-  return machineOf(chart, {
+  return chart.createMachine({
     id: 'complaint',
     type: 'parallel',
-    context: ({ input }: { input: ComplaintInput }) => initialContext(input),
+    context: ({ input }) => initialContext(input),
     states: { course, clock },
   });
 }

@@ -1,28 +1,18 @@
 // A pure step of a late case's chart, told back as plain data.
 import {
+  LATE_CASE_STATES,
   lateCaseMachine,
   type LateCaseAlertKind,
   type LateCaseCommand,
   type LateCaseContext,
   type LateCaseEventType,
   type LateCaseMeta,
+  type LateCaseState,
   type LateCaseWithdrawal,
   REQUIRED_OF_LATE_CASE,
 } from './late-case.machine.ts';
 import { Statechart } from '../statechart.ts';
 import type { Standing, Step } from '../statechart.ts';
-
-export const LATE_CASE_STATES = Object.freeze([
-  'open',
-  'asked',
-  'answered',
-  'returned',
-  'found',
-  'closed',
-  'reopened',
-  'withdrawn',
-] as const);
-export type LateCaseState = (typeof LATE_CASE_STATES)[number];
 
 export type LateCaseChartState = Standing<LateCaseContext, LateCaseState>;
 
@@ -47,7 +37,20 @@ export function startLateCase(at: number): LateCaseStep {
   return told(CHART.begin({ at }));
 }
 
-/** One step, or null where the state does not know the event. */
+/**
+ * One step of a late case.
+ *
+ * ```ts
+ * const open = startLateCase(at);
+ * const asked = stepLateCase(open.state, { type: 'ask', answerDueAt }, at);
+ * asked?.alerts; // ['explanationAsked']
+ * asked?.timer; // answerDueAt, to be armed
+ * stepLateCase(open.state, { type: 'reopen', note: '…' }, at); // null: it was never closed
+ * ```
+ *
+ * @returns null where the state does not know the event; who may send it is `lateCaseMeta`'s to say
+ * @throws whatever an action or a delay throws; an effect of the chart that nobody writes
+ */
 export function stepLateCase(
   state: LateCaseChartState,
   command: LateCaseCommand | LateCaseWithdrawal,

@@ -2,12 +2,10 @@
 // Pure: nothing here is ever started; the engine steps it and stores the delays as timers.
 import type { ProcessDefinition } from '../../src/domain/process/procedure-definition.ts';
 import { initialContext } from './dossier-context.ts';
-import type { DossierInput } from './dossier-context.ts';
 import { chart } from './words.ts';
 import { clockRegion } from './clock.ts';
 import { courseRegion } from './course.ts';
 import { shapeOf } from './process-shape.ts';
-import { machineOf } from '../statechart.ts';
 import type { Made } from '../statechart.ts';
 
 /** Version of the chart's shape; pinned on a dossier beside its process version. */
@@ -19,10 +17,10 @@ export const ONE_STOP_VERSION = 2;
  */
 export function buildOneStop(process: ProcessDefinition): Made {
   const shape = shapeOf(process);
-  return machineOf(chart, {
+  return chart.createMachine({
     id: 'one-stop',
     type: 'parallel',
-    context: ({ input }: { input: DossierInput }) => initialContext(input),
+    context: ({ input }) => initialContext(input),
     states: { course: courseRegion(shape), clock: clockRegion },
   });
 }

@@ -64,14 +64,27 @@ export function prepareChart(process: ProcessDefinition): Chart {
   return { statechart, metaOf, closed, legsAt };
 }
 
-/** The dossier's first state. */
+/** The dossier's first state, `lodged`. @throws whatever an entry action, a guard or a delay throws: no case begins */
 export function startChart(chart: Chart, input: DossierInput): ChartStep {
   return told(chart.statechart.begin(input), []);
 }
 
 /**
- * One step, or null where the state does not know the event or its guards refuse it: XState itself would
- * return the same snapshot without a word.
+ * One step: an event that somebody sends, or a timer by its name. Nothing is executed; the same arguments give the same step.
+ *
+ * ```ts
+ * const chart = prepareChart(definition.process); // once a process version
+ * const lodged = startChart(chart, { at, units, calendarName: 'vn', requestEnds: 'stopped', receptionDueAt: null });
+ * const step = stepChart(chart, lodged.state, { type: 'accept', at, by: 'staff', facts });
+ * step?.course; // 'accepted'
+ * step?.forms; // ['receipt'], to be issued
+ * step?.arm; // [{ name: 'late', fireAt: 1767…  }, …], epoch ms
+ * ```
+ *
+ * @returns null where the state does not know the event, does not wait for the timer, or its guards refuse it. Whether the
+ *   sender may is not asked here: `metaOf` says who may, `holdFor` whether he is one of them
+ * @throws whatever an action, a guard or a delay throws, such as `factsOf` of an event without facts: a fault, nothing to
+ *   be written
  */
 export function stepChart(
   chart: Chart,

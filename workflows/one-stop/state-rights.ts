@@ -1,177 +1,135 @@
-// Status, holder, charge and rights of every state of the one-stop chart.
+// Who may send what in every state of a dossier: one table, read alike by the screen and by the server.
 import type { StepDefinition } from '../../src/domain/process/procedure-definition.ts';
+import type { DossierEventType } from './dossier-events.ts';
 import type { Shape } from './process-shape.ts';
 import type { Right, StateMeta } from './rights.ts';
 
-const RECEPTION: Right = { position: 'reception', unit: 'receiving' };
-const HEAD: Right = { position: 'head', unit: 'competent' };
-const LEADER: Right = { position: 'leader', unit: 'competent' };
+const PEOPLE = {
+  desk: { position: 'reception', unit: 'receiving' },
+  deskHead: { position: 'head', unit: 'receiving' },
+  officer: { position: 'officer', unit: 'competent' },
+  clerk: { position: 'clerk', unit: 'competent' },
+  head: { position: 'head', unit: 'competent' },
+  leader: { position: 'leader', unit: 'competent' },
+} as const satisfies Record<string, Right>;
 
-/** The head of the one-stop may ask once more, with a reason. */
-const DESK_HEAD: Right = { position: 'head', unit: 'receiving' };
+/** By the step of the process: whoever has it in hand, anybody of his position, the heads over it; any step's people. */
+type ByStep = 'holder' | 'actor' | 'stepHeads' | 'actorOfAnyStep';
+type Who = readonly (keyof typeof PEOPLE | ByStep)[];
+type Row = Readonly<Partial<Record<DossierEventType, Who>>>;
 
+/** The states that every process has, and the steps by what may be done in them. */
+export type StateName =
+  | 'lodged'
+  | 'accepted'
+  | 'handedOver'
+  | 'step'
+  | 'signingStep'
+  | 'interlinkedStep'
+  | 'decidedStep'
+  | 'financialDutyStep'
+  | 'awaitingSupplement'
+  | 'awaitingFinancialDuty'
+  | 'resolved'
+  | 'returned'
+  | 'refused'
+  | 'withdrawn'
+  | 'stopped';
+
+const applicantData = { correctApplicant: ['desk'] } as const satisfies Row;
 /** Ending a dossier at the applicant's request is asked for at the counter. */
-const atCounter = { endAtRequest: [RECEPTION] };
-const apology = { apologise: [HEAD, LEADER] };
-const extension = { extend: [HEAD, LEADER] };
-const applicantData = { correctApplicant: [RECEPTION] };
+const atRequest = { endAtRequest: ['desk'] } as const satisfies Row;
+/** Signed by the head, not by the counter (01/2018/TT-VPCP Annex, form 04). */
+const apology = { apologise: ['head', 'leader'] } as const satisfies Row;
+const extension = { extend: ['head', 'leader'] } as const satisfies Row;
 /** Whoever noticed asks; the head of the unit that is timed, or of the desk that received, agrees. */
 const acceptance = {
-  askAcceptanceCorrection: [RECEPTION, { position: 'officer', unit: 'competent' }, HEAD],
-  approveAcceptanceCorrection: [HEAD, LEADER, DESK_HEAD],
-  rejectAcceptanceCorrection: [HEAD, LEADER, DESK_HEAD],
-} satisfies StateMeta['may'];
-const mending = {
-  correct: [RECEPTION, { position: 'officer', unit: 'competent' }, HEAD, LEADER],
+  askAcceptanceCorrection: ['desk', 'officer', 'head'],
+  approveAcceptanceCorrection: ['head', 'leader', 'deskHead'],
+  rejectAcceptanceCorrection: ['head', 'leader', 'deskHead'],
+} as const satisfies Row;
+const mending = { correct: ['desk', 'officer', 'head', 'leader'], ...applicantData } as const satisfies Row;
+const everyStep = {
+  complete: ['holder'],
+  sendBack: ['holder'],
+  take: ['actor'],
+  assign: ['stepHeads'],
+} as const satisfies Row;
+/** Who may take something back is told by the act itself; here only that he works on the dossier. */
+const workedStep = {
+  ...everyStep,
+  undo: ['desk', 'head', 'leader', 'actorOfAnyStep'],
   ...applicantData,
-} satisfies StateMeta['may'];
+  ...acceptance,
+  ...apology,
+} as const satisfies Row;
+const openStep = {
+  ...workedStep,
+  requestSupplement: ['holder', 'head'],
+  refuse: [],
+  startFinancialDuty: ['holder', 'head'],
+  askOpinions: ['holder', 'head'],
+  ...atRequest,
+  ...extension,
+} as const satisfies Row;
 
-/** States that every process has. */
-export const STATE_META = {
+const RIGHTS = {
   lodged: {
-    status: 1,
-    charge: 'department',
-    holder: { unit: 'receiving', position: 'reception' },
-    may: {
-      accept: [RECEPTION],
-      giveResult: [RECEPTION],
-      requestSupplement: [RECEPTION, DESK_HEAD],
-      refuse: [RECEPTION],
-      take: [RECEPTION],
-      ...applicantData,
-      ...atCounter,
-    },
+    accept: ['desk'],
+    giveResult: ['desk'],
+    // The head of the one-stop may ask once more, with a reason.
+    requestSupplement: ['desk', 'deskHead'],
+    refuse: ['desk'],
+    take: ['desk'],
+    ...applicantData,
+    ...atRequest,
   },
-  awaitingSupplement: {
-    status: 5,
-    charge: 'citizen',
-    holder: 'step',
-    may: { completeSupplement: [RECEPTION], ...applicantData, ...acceptance, ...atCounter },
+  accepted: {
+    transfer: ['actor'],
+    take: ['desk'],
+    undo: ['desk', 'head', 'leader', 'officer'],
+    ...applicantData,
+    ...acceptance,
+    ...atRequest,
+    ...apology,
+    ...extension,
   },
+  handedOver: { takeOver: ['actor', 'head', 'clerk'], ...applicantData, ...atRequest },
+  step: openStep,
+  signingStep: { ...openStep, refuse: ['holder'] },
+  interlinkedStep: { ...openStep, refuse: ['holder', 'head'] },
+  // Once it is signed nothing is asked, refused or stopped any more.
+  decidedStep: workedStep,
+  financialDutyStep: { ...everyStep, ...applicantData, ...acceptance, ...apology },
+  awaitingSupplement: { completeSupplement: ['desk'], ...applicantData, ...acceptance, ...atRequest },
   awaitingFinancialDuty: {
-    status: 6,
-    charge: 'citizen',
-    holder: 'step',
-    may: {
-      completeFinancialDuty: [RECEPTION, { position: 'officer', unit: 'competent' }],
-      ...applicantData,
-      ...acceptance,
-      ...atCounter,
-    },
+    completeFinancialDuty: ['desk', 'officer'],
+    ...applicantData,
+    ...acceptance,
+    ...atRequest,
   },
-  resolved: {
-    status: 9,
-    charge: 'none',
-    holder: { unit: 'receiving', position: 'reception' },
-    may: { return: [RECEPTION], ...mending },
-  },
-  returned: {
-    status: 10,
-    charge: 'none',
-    holder: { unit: 'receiving', position: 'reception' },
-    may: mending,
-  },
-  refused: {
-    status: 3,
-    charge: 'none',
-    holder: { unit: 'receiving', position: 'reception' },
-    may: mending,
-  },
-  withdrawn: {
-    status: 7,
-    charge: 'none',
-    holder: { unit: 'receiving', position: 'reception' },
-    may: mending,
-  },
-  stopped: {
-    status: 8,
-    charge: 'none',
-    holder: { unit: 'receiving', position: 'reception' },
-    may: mending,
-  },
-} as const satisfies Record<string, StateMeta>;
+  resolved: { return: ['desk'], ...mending },
+  returned: mending,
+  refused: mending,
+  withdrawn: mending,
+  stopped: mending,
+} as const satisfies Readonly<Record<StateName, Row>>;
 
-/** Handed over across a boundary: the competent unit holds it, and its taking over starts the clock. */
-export function handedOverMeta(first: StepDefinition | undefined): StateMeta {
-  const actors: Right[] = first ? [{ position: first.position, unit: first.unit }] : [];
-  return {
-    status: 2,
-    charge: 'department',
-    holder: { unit: 'competent', position: 'head' },
-    may: {
-      takeOver: [...actors, HEAD, { position: 'clerk', unit: 'competent' }],
-      ...applicantData,
-      ...atCounter,
-    },
+/** The table's row for a state, its people named. @param step that is done there; @param steps of the whole process */
+export function rightsIn(
+  state: StateName,
+  step: Pick<StepDefinition, 'position' | 'unit'> | null,
+  steps: Shape['steps'],
+): StateMeta['may'] {
+  const named = (who: Who[number]): readonly Right[] => {
+    if (who === 'actorOfAnyStep') return steps.map(({ position, unit }) => ({ position, unit }));
+    if (who !== 'holder' && who !== 'actor' && who !== 'stepHeads') return [PEOPLE[who]];
+    if (step === null) return [];
+    const { position, unit } = step;
+    if (who === 'stepHeads')
+      return unit === 'competent' ? [PEOPLE.head, PEOPLE.leader] : [{ position: 'head', unit }, PEOPLE.head];
+    return [who === 'holder' ? { position, unit, holder: true } : { position, unit }];
   };
+  const row: Row = RIGHTS[state];
+  return Object.fromEntries(Object.entries(row).map(([event, who]) => [event, who.flatMap(named)]));
 }
-
-/** The state `accepted`: the published receiving step, or a bare hand-over where a process has none. */
-export function acceptedMeta(step: StepDefinition | null): StateMeta {
-  return {
-    status: 2,
-    charge: 'department',
-    holder: { unit: step?.unit ?? 'receiving', position: step?.position ?? 'reception' },
-    may: {
-      transfer: [{ position: step?.position ?? 'reception', unit: step?.unit ?? 'receiving' }],
-      take: [RECEPTION],
-      undo: [RECEPTION, HEAD, LEADER, { position: 'officer', unit: 'competent' }],
-      ...applicantData,
-      ...acceptance,
-      ...atCounter,
-      ...apology,
-      ...extension,
-    },
-  };
-}
-
-/**
- * A step of the process.
- * @param decided true once the result has been signed: nothing may then be asked, refused or stopped.
- */
-export function stepMeta(step: StepDefinition, decided: boolean, { steps }: Shape): StateMeta {
-  const actor: Right = { position: step.position, unit: step.unit, holder: true };
-  const heads: Right[] =
-    step.unit === 'competent' ? [HEAD, LEADER] : [{ position: 'head', unit: step.unit }, HEAD];
-  const undecided =
-    decided || step.kind === 'fulfilFinancialDuty'
-      ? {}
-      : {
-          requestSupplement: [actor, HEAD],
-          refuse: step.kind === 'sign' ? [actor] : step.kind === 'interlinked' ? [actor, HEAD] : [],
-          startFinancialDuty: [actor, HEAD],
-          askOpinions: [actor, HEAD],
-          ...atCounter,
-          ...extension,
-        };
-  // Who may take something back is told by the act itself; here only that he works on the dossier.
-  const undo =
-    step.kind === 'fulfilFinancialDuty'
-      ? {}
-      : {
-          undo: [RECEPTION, HEAD, LEADER, ...steps.map(({ position, unit }): Right => ({ position, unit }))],
-        };
-  return {
-    status: step.nationalStatus ?? (step.kind === 'fulfilFinancialDuty' ? 6 : 4),
-    charge: CHARGE_OF_KIND[step.kind] ?? 'department',
-    holder: { unit: step.unit, position: step.position },
-    may: {
-      complete: [actor],
-      sendBack: [actor],
-      take: [{ position: step.position, unit: step.unit }],
-      assign: heads,
-      ...undo,
-      ...applicantData,
-      ...acceptance,
-      ...apology,
-      ...undecided,
-    },
-  };
-}
-
-const CHARGE_OF_KIND: Partial<Record<StepDefinition['kind'], StateMeta['charge']>> = {
-  external: 'partnerAgency',
-  consult: 'partnerAgency',
-  interlinked: 'partnerAgency',
-  fulfilFinancialDuty: 'citizen',
-};

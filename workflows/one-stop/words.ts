@@ -8,6 +8,8 @@ import type {
   NoticeKind,
   Outcome,
 } from './dossier-context.ts';
+import { statesOf } from '../law/ground.ts';
+import type { Grounded } from '../law/ground.ts';
 import type { ClockFacts, DossierEvent, TimerEvent } from './dossier-events.ts';
 import type { StateMeta } from './rights.ts';
 import { mayTakeBack } from './take-back.ts';
@@ -46,7 +48,13 @@ const wait =
 
 // Effects are data: the engine writes what these say in the transition's own transaction.
 export const chart = setup({
-  types: {} as { context: DossierContext; events: ChartEvent; input: DossierInput; meta: StateMeta },
+  types: {} as {
+    context: DossierContext;
+    events: ChartEvent;
+    input: DossierInput;
+    meta: StateMeta;
+    transitionMeta: Grounded;
+  },
   actions: {
     alert: (_, _params: { kind: AlertKind; due: keyof DueInstants }) => undefined,
     closeAlerts: (_, _params: { kinds: readonly AlertKind[]; reason: string; closed?: boolean }) => undefined,
@@ -100,6 +108,14 @@ export const chart = setup({
     verdictEarly: ({ context }) => context.verdict === 'early',
   },
 });
+
+/** A state of the chart. */
+export const state = statesOf(chart);
+/** What a transition does, in the order that it is done. */
+export type Actions = Extract<
+  NonNullable<Parameters<typeof chart.createStateConfig>[0]['entry']>,
+  readonly unknown[]
+>;
 
 function hasStarted({ due }: DossierContext): boolean {
   return due.statutory !== null;

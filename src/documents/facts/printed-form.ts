@@ -127,10 +127,22 @@ export interface RegisterForm extends PrintedHeading {
   readonly rows: readonly PrintedRegisterLine[];
 }
 
+export interface ComplaintReceiptForm extends PrintedHeading {
+  readonly meaning: 'complaintReceipt';
+  readonly complaintNo: string;
+  readonly subject: string;
+  readonly receivedAt: string;
+  readonly dueAt: string;
+  /** The address without the number, to be typed. */
+  readonly lookUpPage: string;
+  readonly secret: string;
+}
+
 /** Forms that a journal entry makes due. */
 export type IssuedForm = ReceiptForm | SupplementRequestForm | RefusalForm | ApologyForm | StopNoticeForm;
 export type IssuedMeaning = IssuedForm['meaning'];
-export type PrintedForm = IssuedForm | ControlSlipForm | RegisterForm | PrintedReport06 | PrintedList;
+export type PrintedForm =
+  IssuedForm | ControlSlipForm | RegisterForm | ComplaintReceiptForm | PrintedReport06 | PrintedList;
 
 export const ISSUED_MEANINGS = [
   'receipt',

@@ -2,15 +2,13 @@
 import type { Instant } from '../../domain/time/instant.ts';
 import type { DossierKey } from '../../dossier-kind/orders.ts';
 import type { Queryable } from '../../platform/database.ts';
+import { FormDueTable } from './form-due.table.ts';
 import type { DueForm } from './issue-form.ts';
 import { retryAt } from './retry-at.ts';
 
-const COLUMNS = `home_agency_id as "homeAgencyId", dossier_id as "dossierId", seq, meaning`;
 const OLDEST = `
-  select ${COLUMNS} from form_due where retry_at is null or retry_at <= to_timestamp($2::float8 / 1000)
+  select home_agency_id as "homeAgencyId", dossier_id as "dossierId", seq, meaning from form_due where retry_at is null or retry_at <= to_timestamp($2::float8 / 1000)
   order by tries, occurred_at, seq limit $1`;
-const OF_DOSSIER = `
-  select ${COLUMNS} from form_due where home_agency_id = $1 and dossier_id = $2 order by seq`;
 const FAILED = `
   update form_due set tries = least(tries, 999) + 1, retry_at = ${retryAt('$5')}
   where home_agency_id = $1 and dossier_id = $2 and seq = $3 and meaning = $4`;
@@ -25,12 +23,10 @@ export async function findDueFormsOf(
   sql: Queryable,
   { homeAgencyId, id }: DossierKey,
 ): Promise<readonly DueForm[]> {
-  const { rows } = await sql.query<DueForm>({
-    name: 'forms-due-of',
-    text: OF_DOSSIER,
-    values: [homeAgencyId, id],
-  });
-  return rows;
+  const rows = await sql
+    .repository(FormDueTable)
+    .find({ where: { home_agency_id: homeAgencyId, dossier_id: id }, order: { seq: 'ASC' } });
+  return rows.map(({ seq, meaning }) => ({ homeAgencyId, dossierId: id, seq, meaning }));
 }
 
 /** It is left alone for a while, the longer the more often it failed. */

@@ -12,6 +12,8 @@ import { seriesOf } from '../facts/form-words.ts';
 import { isIssuedMeaning } from '../facts/printed-form.ts';
 import type { IssuedMeaning } from '../facts/printed-form.ts';
 import { setForm } from '../facts/set-form.ts';
+import { FormDueTable } from './form-due.table.ts';
+import { IssuedFormTable } from './issued-form.table.ts';
 import { readDueEntry } from './read-due-entry.ts';
 
 /** A form that a journal entry made due. */
@@ -22,9 +24,6 @@ export interface DueForm {
   readonly meaning: string;
 }
 
-/** Whoever takes the row away issues the form; another that wanted to waits here, and then finds it gone. */
-const TAKE = `
-  delete from form_due where home_agency_id = $1 and dossier_id = $2 and seq = $3 and meaning = $4 returning 1 as taken`;
 /** The row stays locked until the transaction ends: a roll-back returns the number, so there is never a gap. */
 const DRAW = `
   insert into form_series as s (unit_id, meaning, year, last) values ($1, $2, $3, 1)
@@ -34,10 +33,6 @@ const PRINTED = `
   select exists (select from unit_fact f
     join issued_form i on i.unit_id = f.unit_id and i.meaning = $3 and i.year = $4 and i.number = $5
     where f.code = $1 and f.unit_id <> $2 and i.series = $6) as printed`;
-const ISSUE = `
-  insert into issued_form (home_agency_id, id, dossier_id, seq, meaning, form_set, unit_id, year, number, series,
-    issued_at, issued_by, signed_by, facts)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, to_timestamp($11::float8 / 1000), $12, $13, $14)`;
 
 @Injectable()
 export class IssueForm {
@@ -53,16 +48,19 @@ export class IssueForm {
     const known = entry !== null && isIssuedMeaning(due.meaning) ? due.meaning : null;
     const facts = known === null ? null : await this.facts.run(key, known, entry!);
     return this.database.transaction(async (sql) => {
-      const taken = await sql.query({
-        name: 'form-take',
-        text: TAKE,
-        values: [due.homeAgencyId, due.dossierId, due.seq, due.meaning],
-      });
-      if (taken.rows.length === 0 || facts === null || known === null) return false;
+      const taken = await take(sql, due);
+      if (!taken || facts === null || known === null) return false;
       await issue(sql, key, known, entry!, facts);
       return true;
     });
   }
+}
+
+/** Whoever takes the row away issues the form; another that wanted to waits here, and then finds it gone. */
+async function take(sql: Queryable, { homeAgencyId, dossierId, seq, meaning }: DueForm): Promise<boolean> {
+  const due = { home_agency_id: homeAgencyId, dossier_id: dossierId, seq, meaning };
+  const { affected } = await sql.repository(FormDueTable).delete(due);
+  return affected === 1;
 }
 
 async function issue(
@@ -76,25 +74,21 @@ async function issue(
   const { number, series } = await drawNumber(sql, facts.unit, meaning, year);
   const form = setForm(meaning, facts, series);
   const { staffId } = entry.sender;
-  await sql.query({
-    name: 'form-issue',
-    text: ISSUE,
-    values: [
-      homeAgencyId,
-      uuidv7(),
-      id,
-      entry.seq,
-      meaning,
-      facts.formSet,
-      facts.unit.id,
-      year,
-      number,
-      series,
-      entry.at,
-      staffId,
-      form.signer.name === null ? null : staffId,
-      JSON.stringify(form),
-    ],
+  await sql.repository(IssuedFormTable).insert({
+    home_agency_id: homeAgencyId,
+    id: uuidv7(),
+    dossier_id: id,
+    seq: entry.seq,
+    meaning,
+    form_set: facts.formSet,
+    unit_id: facts.unit.id,
+    year,
+    number,
+    series,
+    issued_at: new Date(entry.at),
+    issued_by: staffId,
+    signed_by: form.signer.name === null ? null : staffId,
+    facts: form,
   });
 }
 

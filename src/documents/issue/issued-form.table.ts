@@ -1,5 +1,6 @@
 // Forms that were issued: number, what is printed on it, and which bytes the first print has.
 import { EntitySchema } from 'typeorm';
+import type { IssuedForm } from '../facts/printed-form.ts';
 
 export interface IssuedFormRow {
   home_agency_id: string;
@@ -17,8 +18,8 @@ export interface IssuedFormRow {
   issued_at: Date;
   issued_by: string | null;
   signed_by: string | null;
-  /** `PrintedForm`: what it says, frozen when it was issued. */
-  facts: object;
+  /** What it says, frozen when it was issued. */
+  facts: IssuedForm;
   /** Of the first print's bytes, which are kept as a file under it; null until it is rendered. */
   sha256: Buffer | null;
   /** Characters that no font has, `U+21A38`, and that its document shows as a box; null until it is rendered. */

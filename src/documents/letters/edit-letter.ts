@@ -13,11 +13,13 @@ import type { FiledLetterView } from '../issue/form-view.ts';
 import { findForm } from '../issue/find-form.ts';
 import type { FoundForm } from '../issue/find-form.ts';
 import { holdToPrint, mayOpen, refuseUnless } from '../issue/form-rights.ts';
+import { IssuedFormTable } from '../issue/issued-form.table.ts';
 import { fileNameOf } from '../issue/open-form.ts';
 import type { OpenedForm } from '../issue/open-form.ts';
 import { mendedWords } from '../render/ready-to-print.ts';
 import { isLetter } from '../facts/letter.ts';
 import type { LetterForm } from '../facts/letter.ts';
+import { FiledFormTable } from './filed-form.table.ts';
 import { DOCX, writeLetter } from './write-letter.ts';
 
 export const PDF = 'application/pdf';
@@ -25,7 +27,6 @@ const LETTER = parserIn<typeof import('./parse-letter.ts')>(import.meta.url, './
 /** How a file of each kind begins. */
 const BEGINS: Readonly<Record<string, string>> = { [PDF]: '%PDF-', [DOCX]: 'PK\u0003\u0004' };
 
-const FACTS = `select facts from issued_form where home_agency_id = $1 and id = $2`;
 /** The same file sent twice is one version. */
 const FILE = `
   insert into filed_form (home_agency_id, form_id, version, media_type, sha256, content, filed_at, filed_by, on_behalf_of)
@@ -33,10 +34,6 @@ const FILE = `
   from filed_form where home_agency_id = $1 and form_id = $2
   having coalesce((array_agg(sha256 order by version desc))[1] <> $4, true)
   on conflict do nothing`;
-const NEWEST = `
-  select version, media_type as "mediaType", encode(sha256, 'hex') as sha256, content,
-    (extract(epoch from filed_at) * 1000)::float8 as "filedAt"
-  from filed_form where home_agency_id = $1 and form_id = $2 order by version desc limit 1`;
 
 type Newest = Omit<FiledLetterView, 'filedBy'> & { readonly content: Buffer };
 
@@ -57,14 +54,12 @@ export class EditLetter {
   async take(ref: string, formId: string, actor: Actor): Promise<OpenedForm> {
     const { form, state } = await this.letter(ref, formId, actor);
     refuseUnless(holdToPrint(form.meaning, state, actor) !== null, form.meaning);
-    const { rows } = await this.database.query<{ facts: LetterForm }>({
-      name: 'letter-facts',
-      text: FACTS,
-      values: [form.homeAgencyId, form.id],
-    });
+    const { facts } = await this.database
+      .repository(IssuedFormTable)
+      .findOneByOrFail({ home_agency_id: form.homeAgencyId, id: form.id });
     this.note(form, actor, 'letter.take', null);
     return {
-      bytes: await writeLetter(mendedWords(rows[0]!.facts)),
+      bytes: await writeLetter(mendedWords(facts as LetterForm)),
       fileName: `${fileNameOf(form, state)}.docx`,
     };
   }
@@ -138,12 +133,12 @@ export class EditLetter {
   }
 
   private async newest({ homeAgencyId, id }: FoundForm): Promise<Newest | null> {
-    const { rows } = await this.database.query<Newest>({
-      name: 'letter-newest',
-      text: NEWEST,
-      values: [homeAgencyId, id],
-    });
-    return rows[0] ?? null;
+    const row = await this.database
+      .repository(FiledFormTable)
+      .findOne({ where: { home_agency_id: homeAgencyId, form_id: id }, order: { version: 'DESC' } });
+    if (row === null) return null;
+    const { version, media_type: mediaType, sha256, content, filed_at: filedAt } = row;
+    return { version, mediaType, sha256: sha256.toString('hex'), content, filedAt: filedAt.getTime() };
   }
 
   private note(form: FoundForm, { staffId }: Actor, what: string, onBehalfOf: string | null): void {

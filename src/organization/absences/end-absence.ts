@@ -1,9 +1,11 @@
 // Ends an absence now, or removes one that has not begun.
 import { Injectable } from '@nestjs/common';
+import { MoreThan, MoreThanOrEqual } from 'typeorm';
 import { DomainError } from '../../domain/domain-error.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
+import { AbsenceTable } from '../absence.table.ts';
 import { AdministrationLog } from '../administration-log/administration-log.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
 import type { Actor } from '../sign-in/actor.ts';
@@ -19,26 +21,17 @@ export class EndAbsence {
 
   /** One that is over stays as it was. @throws DomainError `absence.unknown`, also to who may not end it */
   async run(actor: Actor, id: string, at: Instant): Promise<void> {
-    const {
-      rows: [absence],
-    } = await this.database.query<{ staff_id: string; from_at: Date; to_at: Date }>({
-      name: 'absence-whose',
-      text: `select staff_id, from_at, to_at from absence where id = $1`,
-      values: [id],
-    });
+    const absence = await this.database.repository(AbsenceTable).findOneBy({ id });
     const organization = await this.directory.reload();
-    if (absence === undefined || !mayRecordAbsence(organization, actor, absence.staff_id, at))
+    if (absence === null || !mayRecordAbsence(organization, actor, absence.staff_id, at))
       throw new DomainError('absence.unknown', 'There is no such absence, or it is not yours to end', { id });
     const [from, to] = [absence.from_at.getTime(), absence.to_at.getTime()];
     if (to <= at) return;
     await this.database.transaction(async (sql) => {
-      await sql.query({
-        name: 'absence-end',
-        text: `with removed as (delete from absence where id = $1 and from_at >= $2::timestamptz)
-          update absence set to_at = $2::timestamptz
-          where id = $1 and from_at < $2::timestamptz and to_at > $2::timestamptz`,
-        values: [id, formatInstant(at)],
-      });
+      const absences = sql.repository(AbsenceTable);
+      const now = new Date(at);
+      await absences.delete({ id, from_at: MoreThanOrEqual(now) });
+      await absences.update({ id, to_at: MoreThan(now) }, { to_at: now });
       await this.log.write(sql, {
         action: 'absence.ended',
         subject: { id: absence.staff_id, name: organization.staff(absence.staff_id)?.name ?? null },

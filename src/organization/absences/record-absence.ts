@@ -6,6 +6,7 @@ import { dayOf, formatInstant, parseInstant, startOfDay } from '../../domain/tim
 import type { Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
 import { AdministrationLog } from '../administration-log/administration-log.ts';
+import { AbsenceTable } from '../absence.table.ts';
 import { refusingConstraints } from '../constraint-refusals.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
 import { lendsRaisingPositions } from '../raising-positions.ts';
@@ -55,23 +56,17 @@ export class RecordAbsence {
         });
     }
     const id = uuidv7();
-    const [fromAt, toAt] = [formatInstant(from), formatInstant(to)];
     await refusingConstraints(() =>
       this.database.transaction(async (sql) => {
-        await sql.query({
-          name: 'absence-record',
-          text: `insert into absence (id, staff_id, substitute_id, from_at, to_at, reason, recorded_by, recorded_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-          values: [
-            id,
-            staffId,
-            substituteId,
-            fromAt,
-            toAt,
-            wish.reason ?? null,
-            actor.staffId,
-            formatInstant(at),
-          ],
+        await sql.repository(AbsenceTable).insert({
+          id,
+          staff_id: staffId,
+          substitute_id: substituteId,
+          from_at: new Date(from),
+          to_at: new Date(to),
+          reason: wish.reason ?? null,
+          recorded_by: actor.staffId,
+          recorded_at: new Date(at),
         });
         const substitute = substituteId === null ? null : (organization.staff(substituteId)?.name ?? null);
         await this.log.write(sql, {
@@ -79,7 +74,7 @@ export class RecordAbsence {
           subject: { id: staffId, name: organization.staff(staffId)!.name },
           after: {
             ...(begun < at && { begun: formatInstant(begun) }),
-            ...{ from: fromAt, to: toAt, substituteId, substitute },
+            ...{ from: formatInstant(from), to: formatInstant(to), substituteId, substitute },
           },
           raises: substituteId !== null && lendsRaisingPositions(organization, staffId, from, to),
         });

@@ -1,10 +1,10 @@
 // Writes down what administrators do, in the transaction that does it: one cannot be had without the other.
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
-import { formatInstant } from '../../domain/time/instant.ts';
 import { Clock } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/database.ts';
 import { RequestContext } from '../../platform/request-context.ts';
+import { AdministrationLogTable } from './administration-log.table.ts';
 import type { AdministrativeAct } from './administrative-acts.ts';
 
 @Injectable()
@@ -27,25 +27,19 @@ export class AdministrationLog {
    */
   async write(sql: Queryable, act: AdministrativeAct): Promise<void> {
     const request = this.context.current();
-    await sql.query({
-      name: 'administration-log',
-      text: `insert into administration_log
-        (id, at, staff_id, on_behalf_of, action, subject_id, subject_name, before, after, raises, request_id, network)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-      values: [
-        uuidv7(),
-        formatInstant(this.clock.now()),
-        request?.staffId ?? null,
-        request?.onBehalfOf ?? null,
-        act.action,
-        act.subject.id,
-        act.subject.name,
-        act.before == null ? null : JSON.stringify(act.before),
-        act.after == null ? null : JSON.stringify(act.after),
-        act.raises ?? false,
-        request?.requestId ?? null,
-        request?.network ?? null,
-      ],
+    await sql.repository(AdministrationLogTable).insert({
+      id: uuidv7(),
+      at: new Date(this.clock.now()),
+      staff_id: request?.staffId ?? null,
+      on_behalf_of: request?.onBehalfOf ?? null,
+      action: act.action,
+      subject_id: act.subject.id,
+      subject_name: act.subject.name,
+      before: act.before ?? null,
+      after: act.after ?? null,
+      raises: act.raises ?? false,
+      request_id: request?.requestId ?? null,
+      network: request?.network ?? null,
     });
   }
 }

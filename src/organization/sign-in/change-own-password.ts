@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
 import { AdministrationLog } from '../administration-log/administration-log.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
+import { StaffTable } from '../staff.table.ts';
 import type { Actor } from './actor.ts';
 import { requireBrowserSession } from './browser-session.ts';
 import { CheckOwnPassword } from './check-own-password.ts';
@@ -33,11 +34,8 @@ export class ChangeOwnPassword {
       throw new DomainError('password.same', 'The new password is the present one');
     const hash = await this.hasher.hash(passwords.chosen, actor.staffId);
     await this.database.transaction(async (sql) => {
-      await sql.query({
-        name: 'own-password-change',
-        text: `update staff set password_hash = $2, must_change_password = false where id = $1`,
-        values: [actor.staffId, hash],
-      });
+      const chosen = { password_hash: hash, must_change_password: false };
+      await sql.repository(StaffTable).update({ id: actor.staffId }, chosen);
       const subject = { id: actor.staffId, name: actor.name };
       await this.log.write(sql, { action: 'session.passwordChanged', subject });
     });

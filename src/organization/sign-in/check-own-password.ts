@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
 import { Throttle } from '../../platform/throttle/throttle.ts';
 import { AdministrationLog } from '../administration-log/administration-log.ts';
+import { StaffTable } from '../staff.table.ts';
 import type { Actor } from './actor.ts';
 import { PasswordHasher } from './password-hasher.ts';
 import { sessionBuckets } from './sign-in-buckets.ts';
@@ -25,13 +26,7 @@ export class CheckOwnPassword {
   async run(actor: Actor, password: string, at: Instant): Promise<void> {
     const buckets = sessionBuckets(actor.sessionId);
     const waitMs = await this.throttle.count(buckets, 'auth.throttled', at);
-    const {
-      rows: [staff],
-    } = await this.database.query<{ password_hash: string }>({
-      name: 'own-password',
-      text: `select password_hash from staff where id = $1`,
-      values: [actor.staffId],
-    });
+    const staff = await this.database.repository(StaffTable).findOneBy({ id: actor.staffId });
     if (await this.hasher.verify(staff?.password_hash ?? null, password, actor.staffId)) {
       await this.throttle.clear(buckets.map(({ key }) => key));
       return;

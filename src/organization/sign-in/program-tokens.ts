@@ -1,10 +1,12 @@
 // Bearer tokens with which programs act in a person's name: made, listed, revoked.
 import { Injectable } from '@nestjs/common';
+import { IsNull, MoreThan } from 'typeorm';
 import { DomainError } from '../../domain/domain-error.ts';
 import { DAY_MS, formatInstant } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
 import { AdministrationLog } from '../administration-log/administration-log.ts';
+import { SessionTable } from '../session.table.ts';
 import type { Actor } from './actor.ts';
 import { requireBrowserSession } from './browser-session.ts';
 import { Sessions } from './sessions.ts';
@@ -15,14 +17,6 @@ export interface ProgramToken {
   readonly createdAt: string;
   readonly lastSeenAt: string;
   readonly expiresAt: string;
-}
-
-interface TokenRow {
-  id: string;
-  name: string;
-  created_at: Date;
-  last_seen_at: Date;
-  expires_at: Date;
 }
 
 @Injectable()
@@ -52,15 +46,18 @@ export class ProgramTokens {
   }
 
   async list(actor: Actor, at: Instant): Promise<ProgramToken[]> {
-    const { rows } = await this.database.query<TokenRow>({
-      name: 'tokens-list',
-      text: `select id, name, created_at, last_seen_at, expires_at from session
-        where staff_id = $1 and kind = 'token' and revoked_at is null and expires_at > $2 order by id`,
-      values: [actor.staffId, formatInstant(at)],
+    const rows = await this.database.repository(SessionTable).find({
+      where: {
+        staff_id: actor.staffId,
+        kind: 'token',
+        revoked_at: IsNull(),
+        expires_at: MoreThan(new Date(at)),
+      },
+      order: { id: 'ASC' },
     });
     return rows.map((row) => ({
       id: row.id,
-      name: row.name,
+      name: row.name ?? '',
       createdAt: formatInstant(row.created_at.getTime()),
       lastSeenAt: formatInstant(row.last_seen_at.getTime()),
       expiresAt: formatInstant(row.expires_at.getTime()),

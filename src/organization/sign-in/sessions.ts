@@ -1,11 +1,15 @@
 // Sessions of browsers and tokens of programs: opened, found again by their secret, ended.
 import { Injectable } from '@nestjs/common';
+import { IsNull, LessThan, Not } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { formatInstant, HOUR_MS, MINUTE_MS } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Config } from '../../platform/config.ts';
 import { Database } from '../../platform/database.ts';
 import type { Queryable } from '../../platform/database.ts';
+import type { Rows } from '../../platform/repositories.ts';
+import { SessionTable } from '../session.table.ts';
+import type { SessionRow } from '../session.table.ts';
 import { hashSecret, newSecret } from './secret.ts';
 
 export const SESSION_IDLE_MS = 8 * HOUR_MS;
@@ -68,19 +72,15 @@ export class Sessions {
     sql: Queryable = this.database,
   ): Promise<{ id: string; secret: string }> {
     const [id, secret] = [uuidv7(), newSecret()];
-    await sql.query({
-      name: 'session-open',
-      text: `insert into session (id, token_hash, staff_id, kind, name, created_at, last_seen_at, expires_at)
-        values ($1, $2, $3, $4, $5, $6, $6, $7)`,
-      values: [
-        id,
-        hashSecret(secret),
-        of.staffId,
-        of.kind,
-        of.name,
-        formatInstant(at),
-        formatInstant(of.expiresAt),
-      ],
+    await sql.repository(SessionTable).insert({
+      id,
+      token_hash: hashSecret(secret),
+      staff_id: of.staffId,
+      kind: of.kind,
+      name: of.name,
+      created_at: new Date(at),
+      last_seen_at: new Date(at),
+      expires_at: new Date(of.expiresAt),
     });
     return { id, secret };
   }
@@ -108,20 +108,12 @@ export class Sessions {
 
   /** Closes the screen of a session until its person opens it again. */
   async lock(id: string, at: Instant): Promise<void> {
-    await this.database.query({
-      name: 'session-lock',
-      text: `update session set locked_at = $2 where id = $1 and locked_at is null`,
-      values: [id, formatInstant(at)],
-    });
+    await this.rows.update({ id, locked_at: IsNull() }, { locked_at: new Date(at) });
     this.forget();
   }
 
   async unlock(id: string, at: Instant): Promise<void> {
-    await this.database.query({
-      name: 'session-unlock',
-      text: `update session set locked_at = null, last_seen_at = $2 where id = $1`,
-      values: [id, formatInstant(at)],
-    });
+    await this.rows.update({ id }, { locked_at: null, last_seen_at: new Date(at) });
     this.forget();
   }
 
@@ -146,21 +138,14 @@ export class Sessions {
   }
 
   async end(id: string, at: Instant, sql: Queryable = this.database): Promise<void> {
-    await sql.query({
-      name: 'session-end',
-      text: `update session set revoked_at = $2 where id = $1 and revoked_at is null`,
-      values: [id, formatInstant(at)],
-    });
+    await sql.repository(SessionTable).update({ id, revoked_at: IsNull() }, { revoked_at: new Date(at) });
     this.forget();
   }
 
   /** Ends the browser's session of a secret, if there is one; a program's token is left alone. */
   async endBrowser(secret: string, at: Instant): Promise<void> {
-    await this.database.query({
-      name: 'session-end-browser',
-      text: `update session set revoked_at = $2 where token_hash = $1 and kind = 'browser' and revoked_at is null`,
-      values: [hashSecret(secret), formatInstant(at)],
-    });
+    const open = { token_hash: hashSecret(secret), kind: 'browser', revoked_at: IsNull() } as const;
+    await this.rows.update(open, { revoked_at: new Date(at) });
     this.forget();
   }
 
@@ -184,12 +169,8 @@ export class Sessions {
 
   /** Ends every session and token of a person, except one where it is given. */
   async endAllOf(staffId: string, at: Instant, except: string | null = null): Promise<void> {
-    await this.database.query({
-      name: 'session-end-all',
-      text: `update session set revoked_at = $2
-        where staff_id = $1 and revoked_at is null and id is distinct from $3::uuid`,
-      values: [staffId, formatInstant(at), except],
-    });
+    const open = { staff_id: staffId, revoked_at: IsNull(), ...(except !== null && { id: Not(except) }) };
+    await this.rows.update(open, { revoked_at: new Date(at) });
     this.forget();
   }
 
@@ -197,6 +178,10 @@ export class Sessions {
   forget(): void {
     this.generation += 1;
     this.remembered.clear();
+  }
+
+  private get rows(): Rows<SessionRow> {
+    return this.database.repository(SessionTable);
   }
 
   private async read(hash: Buffer): Promise<LiveSession | null> {
@@ -218,11 +203,8 @@ export class Sessions {
   }
 
   private async touch(session: LiveSession, at: Instant): Promise<LiveSession> {
-    await this.database.query({
-      name: 'session-touch',
-      text: `update session set last_seen_at = $2 where id = $1 and last_seen_at < $2`,
-      values: [session.id, formatInstant(at)],
-    });
+    const now = new Date(at);
+    await this.rows.update({ id: session.id, last_seen_at: LessThan(now) }, { last_seen_at: now });
     return { ...session, lastSeenAt: at };
   }
 

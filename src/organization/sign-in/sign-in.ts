@@ -1,5 +1,6 @@
 // Opens a browser's session for an account and its password.
 import { Injectable, Logger } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
@@ -9,6 +10,8 @@ import { KnownPlaces, networkPlace } from '../../platform/throttle/known-places.
 import { Throttle } from '../../platform/throttle/throttle.ts';
 import { WrongTries } from '../../platform/throttle/wrong-tries.ts';
 import { AdministrationLog } from '../administration-log/administration-log.ts';
+import { StaffTable } from '../staff.table.ts';
+import type { StaffRow } from '../staff.table.ts';
 import { PasswordHasher } from './password-hasher.ts';
 import { csrfTokenOf, hashSecret, newSecret } from './secret.ts';
 import type { SessionCookies } from './session-cookie.ts';
@@ -32,13 +35,6 @@ export interface SignedIn {
   readonly cookies: SessionCookies;
   /** What the device is to be known by from now on. */
   readonly device: string;
-}
-
-interface Person {
-  readonly id: string;
-  readonly full_name: string;
-  readonly password_hash: string;
-  readonly must_change_password: boolean;
 }
 
 @Injectable()
@@ -66,14 +62,7 @@ export class SignIn {
     at: Instant,
   ): Promise<SignedIn> {
     const account = typed.trim().toLowerCase();
-    const {
-      rows: [staff],
-    } = await this.database.query<Person>({
-      name: 'sign-in-staff',
-      text: `select id, full_name, password_hash, must_change_password from staff
-        where account = $1 and disabled_at is null`,
-      values: [account],
-    });
+    const staff = await this.database.repository(StaffTable).findOneBy({ account, disabled_at: IsNull() });
     const attempt = await this.attemptOf(account, staff, address, device, at);
     const buckets = signInBuckets(attempt);
     const waitMs = await this.throttle.count(buckets, 'auth.throttled', at);
@@ -82,8 +71,8 @@ export class SignIn {
       password,
       attempt.knownDevice === null ? null : (staff?.id ?? null),
     );
-    if (staff === undefined || !right) {
-      await this.noteRefusal(staff ?? null, waitMs, at);
+    if (staff === null || !right) {
+      await this.noteRefusal(staff, waitMs, at);
       throw new DomainError('auth.failed', 'The account or the password is wrong');
     }
     await this.throttle.takeBack(buckets);
@@ -94,7 +83,7 @@ export class SignIn {
 
   private async attemptOf(
     account: string,
-    staff: Person | undefined,
+    staff: StaffRow | null,
     address: string,
     device: string | null,
     at: Instant,
@@ -117,7 +106,7 @@ export class SignIn {
   }
 
   /** What was typed as an account that there is not may be a password in the wrong field: it is kept nowhere. */
-  private async noteRefusal(staff: Person | null, waitMs: number | null, at: Instant): Promise<void> {
+  private async noteRefusal(staff: StaffRow | null, waitMs: number | null, at: Instant): Promise<void> {
     this.logger.warn({ msg: 'sign-in refused', staffId: staff?.id ?? null });
     await this.wrong.note('signIn', at);
     await this.log.write(this.database, {
@@ -127,7 +116,7 @@ export class SignIn {
     });
   }
 
-  private async open(staff: Person, device: string, address: string, at: Instant): Promise<SignedIn> {
+  private async open(staff: StaffRow, device: string, address: string, at: Instant): Promise<SignedIn> {
     this.requests.setStaff(staff.id);
     const { opened, ended } = await this.database.transaction(async (sql) => {
       const session = {

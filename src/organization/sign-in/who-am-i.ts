@@ -9,21 +9,9 @@ import type { Hold } from '../../../workflows/one-stop/rights.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
 import type { Organization } from '../organization.ts';
 import { SCOPE_OF_POSITION } from '../reading-scope.ts';
-import type { Language, OwnHoldView, SessionView } from './session-bodies.ts';
+import { StaffTable } from '../staff.table.ts';
+import type { OwnHoldView, SessionView } from './session-bodies.ts';
 import { SESSION_IDLE_MS } from './sessions.ts';
-
-interface OwnRow {
-  id: string;
-  account: string;
-  full_name: string;
-  email: string | null;
-  mail_alerts: boolean;
-  mail_outside_hours: boolean;
-  daily_digest: boolean;
-  must_change_password: boolean;
-  language: Language;
-  settings: Record<string, unknown>;
-}
 
 @Injectable()
 export class WhoAmI {
@@ -34,16 +22,8 @@ export class WhoAmI {
   ) {}
 
   async run(staffId: string, csrfToken: string | null, at: Instant, locked = false): Promise<SessionView> {
-    const {
-      rows: [own],
-    } = await this.database.query<OwnRow>({
-      name: 'who-am-i',
-      text: `select id, account, full_name, email, mail_alerts, mail_outside_hours, daily_digest, must_change_password,
-          language, settings
-        from staff where id = $1`,
-      values: [staffId],
-    });
-    if (own === undefined) throw new DomainError('auth.required', 'Sign in first');
+    const own = await this.database.repository(StaffTable).findOneBy({ id: staffId });
+    if (own === null) throw new DomainError('auth.required', 'Sign in first');
     const organization = await this.directory.reload();
     return {
       staff: {

@@ -1,9 +1,7 @@
 // Changes a person's name and contact data, or closes and opens the account.
 import { Injectable } from '@nestjs/common';
-import { formatInstant } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
-import type { Statement } from '../../platform/database.ts';
 import { AdministrationLog } from '../administration-log/administration-log.ts';
 import { differing } from '../administration-log/administrative-acts.ts';
 import type { AdministrativeAct } from '../administration-log/administrative-acts.ts';
@@ -13,6 +11,8 @@ import { opensRaisingPositions } from '../raising-positions.ts';
 import { refuseOneself, refuseSelves } from '../refuse-oneself.ts';
 import type { Actor } from '../sign-in/actor.ts';
 import { Sessions } from '../sign-in/sessions.ts';
+import { StaffTable } from '../staff.table.ts';
+import type { StaffRow } from '../staff.table.ts';
 import { FindStaff } from './find-staff.ts';
 import type { ChangeStaffBody } from './staff-bodies.ts';
 import type { StaffView } from './staff-view.ts';
@@ -34,12 +34,8 @@ export class ChangeStaff {
     const after: StaffView = { ...before, ...given };
     return this.change(
       before,
-      {
-        name: 'staff-change',
-        text: `update staff set full_name = $3, email = $4, phone = $5, version = version + 1
-          where id = $1 and version = $2 returning id`,
-        values: [id, version, after.name, after.email, after.phone],
-      },
+      version,
+      { full_name: after.name, email: after.email, phone: after.phone },
       { action: 'staff.changed', ...differing(contactOf(before), contactOf(after)) },
     );
   }
@@ -51,16 +47,10 @@ export class ChangeStaff {
   async disable(actor: Actor, id: string, version: number, at: Instant): Promise<StaffView> {
     refuseOneself(actor, id);
     const before = await this.staff.one(id);
-    await this.change(
-      before,
-      {
-        name: 'staff-disable',
-        text: `update staff set disabled_at = coalesce(disabled_at, $3), version = version + 1
-          where id = $1 and version = $2 returning id`,
-        values: [id, version, formatInstant(at)],
-      },
-      { action: 'staff.disabled', ...differing({ disabled: before.disabled }, { disabled: true }) },
-    );
+    await this.change(before, version, before.disabled ? {} : { disabled_at: new Date(at) }, {
+      action: 'staff.disabled',
+      ...differing({ disabled: before.disabled }, { disabled: true }),
+    });
     await this.sessions.endAllOf(id, at);
     return this.staff.one(id);
   }
@@ -76,24 +66,23 @@ export class ChangeStaff {
     const raises = before.disabled && opensRaisingPositions(organization, id, at);
     return this.change(
       before,
-      {
-        name: 'staff-enable',
-        text: `update staff set disabled_at = null, version = version + 1
-          where id = $1 and version = $2 returning id`,
-        values: [id, version],
-      },
+      version,
+      { disabled_at: null },
       { action: 'staff.enabled', ...differing({ disabled: before.disabled }, { disabled: false }), raises },
     );
   }
 
   private async change(
-    { id, name, version }: StaffView,
-    statement: Statement,
+    { id, name, version: now }: StaffView,
+    version: number,
+    values: Partial<StaffRow>,
     act: Omit<AdministrativeAct, 'subject'>,
   ): Promise<StaffView> {
     await this.database.transaction(async (sql) => {
-      const { rows } = await sql.query(statement);
-      if (rows.length === 0) throw staleVersion(version);
+      const { affected } = await sql
+        .repository(StaffTable)
+        .update({ id, version }, { ...values, version: version + 1 });
+      if (affected !== 1) throw staleVersion(now);
       await this.log.write(sql, { ...act, subject: { id, name } });
     });
     this.sessions.forget();

@@ -1,7 +1,6 @@
 // Opens an account with a one-time password.
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
-import { formatInstant } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
 import { refusingConstraints } from '../constraint-refusals.ts';
@@ -9,6 +8,7 @@ import { OrganizationDirectory } from '../organization-directory.ts';
 import { AdministrationLog } from '../administration-log/administration-log.ts';
 import { PasswordHasher } from '../sign-in/password-hasher.ts';
 import { newOneTimePassword } from '../sign-in/secret.ts';
+import { StaffTable } from '../staff.table.ts';
 
 export interface NewStaff {
   readonly account: string;
@@ -37,21 +37,14 @@ export class CreateStaff {
     const hash = await this.hasher.hash(oneTimePassword);
     await refusingConstraints(() =>
       this.database.transaction(async (sql) => {
-        await sql.query({
-          name: 'staff-create',
-          text: `insert into staff
-            (id, account, full_name, email, phone, password_hash, must_change_password, created_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-          values: [
-            id,
-            account,
-            staff.name,
-            contact.email,
-            contact.phone,
-            hash,
-            staff.password === undefined,
-            formatInstant(at),
-          ],
+        await sql.repository(StaffTable).insert({
+          id,
+          account,
+          full_name: staff.name,
+          ...contact,
+          password_hash: hash,
+          must_change_password: staff.password === undefined,
+          created_at: new Date(at),
         });
         const after = { account, name: staff.name, ...contact };
         await this.log.write(sql, { action: 'staff.created', subject: { id, name: staff.name }, after });

@@ -11,13 +11,17 @@ import { raises } from '../administration-log/administrative-acts.ts';
 import type { Facts } from '../administration-log/administrative-acts.ts';
 import { refusingConstraints } from '../constraint-refusals.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
+import { PositionTable } from '../position.table.ts';
+import type { PositionRow } from '../position.table.ts';
+import { StaffTable } from '../staff.table.ts';
+import { newestUnitName } from '../newest-unit-name.ts';
 import type { GivePositionBody } from './staff-bodies.ts';
-import { POSITION_COLUMNS } from './staff-view.ts';
+import { positionView } from './staff-view.ts';
 import type { PositionView } from './staff-view.ts';
 
 interface Named {
   readonly person: string;
-  readonly unit: string;
+  readonly unit: string | null;
 }
 
 @Injectable()
@@ -37,21 +41,18 @@ export class GivePosition {
     const to = wish.validTo == null ? null : formatDay(parseDay(wish.validTo));
     const given = await refusingConstraints(() =>
       this.database.transaction(async (sql) => {
-        const { rows } = await sql.query<PositionView>({
-          name: 'position-give',
-          text: `insert into position (id, staff_id, unit_id, position, valid_from, valid_to, scope_unit_id)
-            values ($1, $2, $3, $4, $5, $6, $7) returning ${POSITION_COLUMNS}`,
-          values: [
-            uuidv7(),
-            staffId,
-            wish.unitId,
-            wish.position,
-            formatDay(from),
-            to,
-            wish.scopeUnitId ?? null,
-          ],
+        const id = uuidv7();
+        const positions = sql.repository(PositionTable);
+        await positions.insert({
+          id,
+          staff_id: staffId,
+          unit_id: wish.unitId,
+          position: wish.position,
+          valid_from: formatDay(from),
+          valid_to: to,
+          scope_unit_id: wish.scopeUnitId ?? null,
         });
-        const position = rows[0]!;
+        const position = positionView(await positions.findOneByOrFail({ id }));
         const names = await namesOf(sql, position);
         await this.log.write(sql, {
           action: 'position.given',
@@ -71,7 +72,7 @@ export class GivePosition {
    * @throws DomainError `position.unknown`, and those of `endOn`
    */
   async holderOf(id: string, day: Day, at: Instant): Promise<string> {
-    const position = await this.read(this.database, id);
+    const position = known(id, await this.database.repository(PositionTable).findOneBy({ id }));
     endOn(position, day, at);
     return position.staffId;
   }
@@ -80,16 +81,11 @@ export class GivePosition {
   async end(id: string, day: Day, at: Instant): Promise<void> {
     await refusingConstraints(() =>
       this.database.transaction(async (sql) => {
-        const before = await this.read(sql, id);
+        const positions = sql.repository(PositionTable);
+        const held = { where: { id }, lock: { mode: 'pessimistic_write' } } as const;
+        const before = known(id, await positions.findOne(held));
         const on = endOn(before, day, at);
-        await sql.query({
-          name: on === null ? 'position-take-back' : 'position-end',
-          text:
-            on === null
-              ? `delete from position where id = $1`
-              : `update position set valid_to = $2::date where id = $1`,
-          values: on === null ? [id] : [id, on],
-        });
+        await (on === null ? positions.delete({ id }) : positions.update({ id }, { valid_to: on }));
         const names = await namesOf(sql, before);
         await this.log.write(sql, {
           action: 'position.ended',
@@ -101,19 +97,12 @@ export class GivePosition {
     );
     await this.directory.reload();
   }
+}
 
-  private async read(sql: Queryable, id: string): Promise<PositionView> {
-    const {
-      rows: [position],
-    } = await sql.query<PositionView>({
-      name: 'position-read',
-      text: `select ${POSITION_COLUMNS} from position where id = $1 for update`,
-      values: [id],
-    });
-    if (position === undefined)
-      throw new DomainError('position.unknown', 'There is no such position', { id });
-    return position;
-  }
+/** @throws DomainError `position.unknown` */
+function known(id: string, row: PositionRow | null): PositionView {
+  if (row === null) throw new DomainError('position.unknown', 'There is no such position', { id });
+  return positionView(row);
 }
 
 /**
@@ -142,12 +131,8 @@ function endOn({ validFrom, validTo }: PositionView, day: Day, at: Instant): str
 }
 
 async function namesOf(sql: Queryable, { staffId, unitId }: PositionView): Promise<Named> {
-  const { rows } = await sql.query<Named>({
-    name: 'position-names',
-    text: `select (select full_name from staff where id = $1) as person, (select name from unit_fact where unit_id = $2 order by valid_from desc limit 1) as unit`,
-    values: [staffId, unitId],
-  });
-  return rows[0]!;
+  const person = await sql.repository(StaffTable).findOneBy({ id: staffId });
+  return { person: person!.full_name, unit: await newestUnitName(sql, unitId) };
 }
 
 function factsOf(given: PositionView, { unit }: Named): Facts {

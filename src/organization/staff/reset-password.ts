@@ -12,6 +12,7 @@ import { PasswordHasher } from '../sign-in/password-hasher.ts';
 import { newOneTimePassword } from '../sign-in/secret.ts';
 import { Sessions } from '../sign-in/sessions.ts';
 import { subjectOf } from '../sign-in/sign-in.ts';
+import { StaffTable } from '../staff.table.ts';
 import { FindStaff } from './find-staff.ts';
 
 @Injectable()
@@ -42,11 +43,8 @@ export class ResetPassword {
     const hash = await this.hasher.hash(oneTimePassword, actor.staffId);
     const organization = await this.directory.reload();
     await this.database.transaction(async (sql) => {
-      await sql.query({
-        name: 'staff-reset-password',
-        text: `update staff set password_hash = $2, must_change_password = true where id = $1`,
-        values: [id, hash],
-      });
+      const reset = { password_hash: hash, must_change_password: true };
+      await sql.repository(StaffTable).update({ id }, reset);
       await this.places.forget(subjectOf(id), sql);
       await this.log.write(sql, {
         action: 'staff.passwordReset',

@@ -1,6 +1,7 @@
 // A person and a position as administrators see them.
 import { ApiProperty } from '@nestjs/swagger';
 import { POSITIONS } from '../../domain/process/procedure-definition.ts';
+import type { PositionRow } from '../position.table.ts';
 
 export class PositionView {
   @ApiProperty({ format: 'uuid' }) id!: string;
@@ -40,10 +41,17 @@ export class OneTimePasswordView {
   oneTimePassword!: string;
 }
 
-/** Columns of `position` in the shape of the view. */
-export const POSITION_COLUMNS = `
-  id, staff_id as "staffId", unit_id as "unitId", position, scope_unit_id as "scopeUnitId", valid_from::text as "validFrom",
-  valid_to::text as "validTo"`;
+export function positionView(row: PositionRow): PositionView {
+  return {
+    id: row.id,
+    staffId: row.staff_id,
+    unitId: row.unit_id,
+    position: row.position,
+    scopeUnitId: row.scope_unit_id,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+  };
+}
 
 /** Columns of `staff s` in the shape of the view. */
 export const STAFF_COLUMNS = `

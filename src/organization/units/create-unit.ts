@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { parseDay } from '../../domain/time/instant.ts';
 import { Database } from '../../platform/database.ts';
 import { AdministrationLog } from '../administration-log/administration-log.ts';
+import { AgencyUnitTable } from '../agency-unit.table.ts';
 import { OrganizationDirectory } from '../organization-directory.ts';
 import { FindUnits } from './find-units.ts';
 import { writeFacts } from './rewrite-facts.ts';
@@ -24,11 +25,7 @@ export class CreateUnit {
     parseDay(unit.validFrom);
     const id = uuidv7();
     await this.database.transaction(async (sql) => {
-      await sql.query({
-        name: 'unit-create',
-        text: `insert into agency_unit (id) values ($1)`,
-        values: [id],
-      });
+      await sql.repository(AgencyUnitTable).insert({ id });
       await writeFacts(sql, id, [
         {
           ...unit,

@@ -1,8 +1,11 @@
 // Reads and writes the dated facts of one unit, guarded by its version.
+import { In } from 'typeorm';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Queryable } from '../../platform/database.ts';
+import { AgencyUnitTable } from '../agency-unit.table.ts';
 import { refusingConstraints } from '../constraint-refusals.ts';
 import { staleVersion } from '../stale-version.ts';
+import { UnitFactTable } from '../unit-fact.table.ts';
 import type { DatedFact } from './dated-facts.ts';
 
 const FACTS = `
@@ -51,35 +54,19 @@ export async function rewriteFacts(
   version: number | null,
   rewrite: (facts: readonly DatedFact[]) => readonly DatedFact[],
 ): Promise<RewrittenFacts> {
-  const {
-    rows: [unit],
-  } = await sql.query<{ version: number }>({
-    name: 'unit-lock',
-    text: `select version from agency_unit where id = $1 for update`,
-    values: [unitId],
-  });
-  if (unit === undefined) throw new DomainError('unit.unknown', 'There is no such unit', { unitId });
+  const units = sql.repository(AgencyUnitTable);
+  const unit = await units.findOne({ where: { id: unitId }, lock: { mode: 'pessimistic_write' } });
+  if (unit === null) throw new DomainError('unit.unknown', 'There is no such unit', { unitId });
   if (version !== null && version !== unit.version) throw staleVersion(unit.version);
   const before = await readFacts(sql, unitId);
   const after = rewrite(before);
   const [dropped, written] = [without(before, after), without(after, before)];
-  await dropFacts(sql, unitId, dropped);
+  const ended = dropped.map(({ validFrom }) => validFrom);
+  await sql.repository(UnitFactTable).delete({ unit_id: unitId, valid_from: In(ended) });
   await writeFacts(sql, unitId, written);
-  await sql.query({
-    name: 'unit-moved-on',
-    text: `update agency_unit set version = version + 1 where id = $1`,
-    values: [unitId],
-  });
+  await units.increment({ id: unitId }, 'version', 1);
   const subject = { id: unitId, name: before.at(-1)?.name ?? null };
   return { subject, before: { facts: dropped }, after: { facts: written } };
-}
-
-async function dropFacts(sql: Queryable, unitId: string, facts: readonly DatedFact[]): Promise<void> {
-  await sql.query({
-    name: 'unit-facts-drop',
-    text: `delete from unit_fact where unit_id = $1 and valid_from = any($2::date[])`,
-    values: [unitId, facts.map(({ validFrom }) => validFrom)],
-  });
 }
 
 /** What is said as before is not written again. */

@@ -1,7 +1,7 @@
 // The evidence trail of one official over a period.
 import { ApiProperty } from '@nestjs/swagger';
 import { LATE_REASONS, type LateReason } from '../../../workflows/late-case/late-reasons.ts';
-import { LATE_CASE_STATES } from '../../../workflows/late-case/run-late-case.ts';
+import { LATE_CASE_STATES } from '../../../workflows/late-case/late-case.machine.ts';
 import {
   ApiCountOrNull,
   ApiInstant,

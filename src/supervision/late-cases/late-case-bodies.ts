@@ -25,10 +25,11 @@ import { IsDay } from '../../platform/http/is-day.ts';
 import { MaxJson } from '../../platform/http/max-json.ts';
 import { LATE_REASONS, type LateReason } from '../../../workflows/late-case/late-reasons.ts';
 import {
+  LATE_CASE_STATES,
   type LateCaseEventType,
+  type LateCaseState,
   REQUIRED_OF_LATE_CASE,
 } from '../../../workflows/late-case/late-case.machine.ts';
-import { LATE_CASE_STATES, type LateCaseState } from '../../../workflows/late-case/run-late-case.ts';
 
 const EVENTS = Object.keys(REQUIRED_OF_LATE_CASE) as LateCaseEventType[];
 const MINUTES_MAX = 10_000_000;

@@ -2,10 +2,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { LATE_REASONS, type LateReason } from '../../../workflows/late-case/late-reasons.ts';
 import {
+  LATE_CASE_STATES,
   type LateCaseEventType,
+  type LateCaseState,
   REQUIRED_OF_LATE_CASE,
 } from '../../../workflows/late-case/late-case.machine.ts';
-import { LATE_CASE_STATES, type LateCaseState } from '../../../workflows/late-case/run-late-case.ts';
 import { RefusalView } from '../../dossiers/events/preview-view.ts';
 import {
   ApiCountOrNull,

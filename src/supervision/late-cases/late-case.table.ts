@@ -1,8 +1,7 @@
 // The tables of late cases: the case, and the explanations given.
 import { EntitySchema } from 'typeorm';
 import type { Attribution, LateReason } from '../../../workflows/late-case/late-reasons.ts';
-import type { LateCaseContext } from '../../../workflows/late-case/late-case.machine.ts';
-import type { LateCaseState } from '../../../workflows/late-case/run-late-case.ts';
+import type { LateCaseContext, LateCaseState } from '../../../workflows/late-case/late-case.machine.ts';
 
 export interface LateCaseRow {
   readonly home_agency_id: string;

@@ -1,7 +1,10 @@
 // The kind of case that is the audit of one lateness, by its name: `engine.send(LATE_CASE, order)`.
-import type { LateCaseContext, WithdrawalGround } from '../../../workflows/late-case/late-case.machine.ts';
+import type {
+  LateCaseContext,
+  LateCaseState,
+  WithdrawalGround,
+} from '../../../workflows/late-case/late-case.machine.ts';
 import type { Attribution } from '../../../workflows/late-case/late-reasons.ts';
-import type { LateCaseState } from '../../../workflows/late-case/run-late-case.ts';
 import type { CaseState, CaseTypes, Decided, KindOf } from '../../engine/kind.ts';
 import type { Ordered, WakeOrder } from '../../engine/orders.ts';
 import type { Organization } from '../../organization/organization.ts';

@@ -1,6 +1,7 @@
 // Lists late cases, newest lateness first, with how many there are in each state.
 import { Injectable } from '@nestjs/common';
-import { LATE_CASE_STATES, lateCaseStatesOf } from '../../../workflows/late-case/run-late-case.ts';
+import { LATE_CASE_STATES } from '../../../workflows/late-case/late-case.machine.ts';
+import { lateCaseStatesOf } from '../../../workflows/late-case/run-late-case.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { type Instant, parseInstant } from '../../domain/time/instant.ts';
 import { Bindings } from '../../dossiers/lists/queue-filter.ts';

@@ -26,6 +26,8 @@ const PAGES: readonly (readonly [account: string, paths: readonly string[]])[] =
       '/time',
       '/tasks',
       '/tasks?tab=closed',
+      '/complaints',
+      '/complaints?tab=closed',
       '/late-cases',
       '/late-cases?tab=closed',
       '/reports',

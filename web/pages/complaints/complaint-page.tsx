@@ -1,11 +1,8 @@
 // One complaint: its timer, what can be done now, what was said and answered, and all that happened.
 import { Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { Printer } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
-import { answerOf, api } from '../../api/client.ts';
 import { useShortcuts } from '../../workstation/shortcuts.tsx';
 import { Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -13,11 +10,11 @@ import { Timer } from '../../parts/timer.tsx';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import { ComplaintJournal } from './complaint-journal.tsx';
+import { PrintReceipt } from './print-receipt.tsx';
 import { timerOf, useComplaint } from './use-complaints.ts';
 import type { Complaint, ComplaintEvent } from './use-complaints.ts';
 
 const ComplaintAct = lazy(() => import('./complaint-act.tsx'));
-const ReceiptSheet = lazy(() => import('./receipt-sheet.tsx'));
 /** What brings a complaint on rather than stops it or turns it back. */
 const PLAIN: ReadonlySet<string> = new Set(['assign', 'giveTo', 'answer', 'publish', 'close']);
 
@@ -52,7 +49,7 @@ function Shown({ complaint }: { readonly complaint: Complaint }) {
       about={`${t(`complaints.channel.${complaint.channel}`)} · ${t(`complaints.state.${complaint.state}`)}`}
       actions={
         <>
-          <PrintReceipt id={complaint.id} />
+          <PrintReceipt of={complaint} />
           <Button component={Link} to="/complaints" variant="default">
             {t('complaints.back')}
           </Button>
@@ -87,29 +84,6 @@ function Shown({ complaint }: { readonly complaint: Complaint }) {
         {event !== null && <ComplaintAct complaint={complaint} event={event} close={() => act(null)} />}
       </Suspense>
     </Page>
-  );
-}
-
-function PrintReceipt({ id }: { readonly id: string }) {
-  const t = useT();
-  const { mutate, data, isPending, error, reset } = useMutation({
-    mutationFn: () => answerOf(api.GET('/api/v1/complaints/{id}/receipt', { params: { path: { id } } })),
-  });
-  return (
-    <>
-      <Button
-        variant="default"
-        loading={isPending}
-        leftSection={<Printer size={15} aria-hidden />}
-        onClick={() => mutate()}
-      >
-        {t('complaints.print')}
-      </Button>
-      {error !== null && <ProblemNotice error={error} />}
-      <Suspense fallback={null}>
-        {data !== undefined && <ReceiptSheet receipt={data} done={reset} />}
-      </Suspense>
-    </>
   );
 }
 

@@ -12,8 +12,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Printer } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { answerOf, api } from '../../api/client.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
@@ -21,10 +20,10 @@ import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import { useSession } from '../../workstation/session.tsx';
 import { useShortcuts } from '../../workstation/shortcuts.tsx';
+import { PrintReceipt } from './print-receipt.tsx';
 import { COMPLAINTS_KEY, desksOf } from './use-complaints.ts';
 import type { Receipt } from './use-complaints.ts';
 
-const ReceiptSheet = lazy(() => import('./receipt-sheet.tsx'));
 const CHANNELS = ['counter', 'post', 'phone'] as const;
 const OF_WHOM = ['name', 'phone', 'email', 'address'] as const;
 type Field = 'title' | 'content' | (typeof OF_WHOM)[number];
@@ -119,7 +118,6 @@ export default function ReceiveComplaint({ close }: { readonly close: () => void
 
 function Received({ receipt, close }: { readonly receipt: Receipt; readonly close: () => void }) {
   const t = useT();
-  const [printing, print] = useState(false);
   return (
     <Modal
       opened
@@ -139,14 +137,9 @@ function Received({ receipt, close }: { readonly receipt: Receipt; readonly clos
           <Button component={Link} to={`/complaints/${receipt.id}`} variant="default">
             {t('complaints.open')}
           </Button>
-          <Button leftSection={<Printer size={15} aria-hidden />} onClick={() => print(true)}>
-            {t('complaints.print')}
-          </Button>
+          <PrintReceipt of={receipt} first />
         </Group>
       </Stack>
-      <Suspense fallback={null}>
-        {printing && <ReceiptSheet receipt={receipt} done={() => print(false)} />}
-      </Suspense>
     </Modal>
   );
 }
