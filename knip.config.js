@@ -5,7 +5,7 @@ export default {
     'src/{main,serve}.ts',
     'src/{cli,command-line}.ts',
     // Compiled, and then run by name: package.json.
-    'bench/{run,beside,walk-build,chaos,export,hostile,pages,slow-list}.ts',
+    'bench/{run,beside,walk-build,chaos,export,hostile,pages,slow-list,counter-print}.ts',
     // A thread or a process of its own.
     'src/documents/render/typst-thread.js',
     'src/platform/parsing/{parsing-process.ts,watch-process.js}',

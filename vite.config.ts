@@ -43,6 +43,8 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
-    proxy: Object.fromEntries(['/api', '/tra-cuu', '/phan-anh', '/docs', '/health'].map((path) => [path, SERVICE])),
+    proxy: Object.fromEntries(
+      ['/api', '/tra-cuu', '/phan-anh', '/docs', '/health'].map((path) => [path, SERVICE]),
+    ),
   },
 });

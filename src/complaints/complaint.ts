@@ -30,7 +30,7 @@ export interface ComplaintSender {
 }
 
 /** Who complained and in what words: put in once, and in no entry. */
-export interface Complainant {
+interface Complainant {
   readonly name: string | null;
   readonly phone: string | null;
   readonly email: string | null;
@@ -82,7 +82,7 @@ export interface DecidedComplaint extends Decided<ComplaintCase> {
   readonly entry: ComplaintEntry;
 }
 
-export interface ComplaintAnswer {
+interface ComplaintAnswer {
   readonly id: string;
   readonly version: number;
   readonly state: ComplaintState;

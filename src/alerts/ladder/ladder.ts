@@ -12,7 +12,12 @@ import type { WorkingCalendar } from '../../domain/time/working-calendar.ts';
 export const SENT_BACK_OFTEN = 'sentBackOften';
 
 export type AlertKind =
-  DossierAlertKind | TaskAlertKind | ComplaintAlertKind | ChildAlertKind | LateCaseAlertKind | typeof SENT_BACK_OFTEN;
+  | DossierAlertKind
+  | TaskAlertKind
+  | ComplaintAlertKind
+  | ChildAlertKind
+  | LateCaseAlertKind
+  | typeof SENT_BACK_OFTEN;
 
 /** Levels of the office tree, lowest first; what lies above `officeAbove` is reached only when nobody is below. */
 export const AUDIENCES = Object.freeze(['officer', 'unitHead', 'supervisingOffice', 'officeAbove'] as const);

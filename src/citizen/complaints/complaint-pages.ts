@@ -8,7 +8,7 @@ import { date, moment } from '../say.ts';
 import type { Language } from '../words.ts';
 import { type ComplaintWord, sayOfComplaints } from './words.ts';
 
-export const COMPLAINTS_PATH = '/phan-anh';
+const COMPLAINTS_PATH = '/phan-anh';
 
 const at = (instant: string) => moment(parseInstant(instant));
 

@@ -46,7 +46,12 @@ export class PrintExport {
     const form = await (order.kind === 'report06' ? this.report06(order) : this.repeatedLateness(order));
     const lines = form.rows.length;
     if (!(await progress(0, lines))) return null;
-    const { bytes: pdf } = await this.renderer.render([form satisfies PrintedForm], form.title, order.at, 'background');
+    const { bytes: pdf } = await this.renderer.render(
+      [form satisfies PrintedForm],
+      form.title,
+      order.at,
+      'background',
+    );
     if (!(await progress(lines, lines))) return null;
     await writeFile(order.file, pdf);
     return pdf.length;
