@@ -4,21 +4,19 @@ import {
   IsDefined,
   IsEmail,
   IsIn,
-  IsInt,
   IsObject,
   IsOptional,
   IsString,
   IsUUID,
   Length,
   Matches,
-  Max,
   MaxLength,
-  Min,
   ValidateNested,
 } from 'class-validator';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { COMPLAINT_FACTS } from '../../workflows/complaint/words.ts';
 import type { ComplaintEventType } from '../../workflows/complaint/words.ts';
+import { PageQuery } from '../platform/http/page-query.ts';
 
 export const COMPLAINT_EVENT_TYPES = Object.keys(COMPLAINT_FACTS) as ComplaintEventType[];
 export const COMPLAINT_TABS = ['waiting', 'open', 'dueSoon', 'late', 'answered', 'closed'] as const;
@@ -69,7 +67,7 @@ export class ComplaintEventBody {
   @IsOptional() @IsString() @MaxLength(300) place?: string;
 }
 
-export class ComplaintListQuery {
+export class ComplaintListQuery extends PageQuery {
   /** `waiting`: it is my side's move. */
   @ApiPropertyOptional({ enum: COMPLAINT_TABS, default: 'open' })
   @IsOptional()
@@ -78,13 +76,6 @@ export class ComplaintListQuery {
   @IsOptional() @IsUUID() unitId?: string;
   /** Words of the title, or part of the number. */
   @IsOptional() @IsString() @MaxLength(100) q?: string;
-  @IsOptional() @IsString() @MaxLength(400) cursor?: string;
-  @ApiPropertyOptional({ default: 50 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit: number = 50;
 }
 
 export class ComplaintLookUpBody {

@@ -4,7 +4,6 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import {
   IsDefined,
   IsIn,
-  IsInt,
   IsISO8601,
   IsNumber,
   IsObject,
@@ -13,6 +12,7 @@ import {
   IsUUID,
 } from 'class-validator';
 import { Length, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { PageQuery } from '../platform/http/page-query.ts';
 
 const LIMIT_UNITS = ['workingDays', 'days', 'workingHours'] as const;
 
@@ -33,16 +33,9 @@ export class AskedOpinionBody {
 const CHILD_LISTS = ['open', 'late', 'answered'] as const;
 export type ChildList = (typeof CHILD_LISTS)[number];
 
-export class ConsultationsQuery {
+export class ConsultationsQuery extends PageQuery {
   /** Open are all that wait for an answer, late ones among them. */
   @ApiPropertyOptional({ enum: CHILD_LISTS, default: 'open' }) @IsIn(CHILD_LISTS) state: ChildList = 'open';
   /** The unit that was asked. */
   @IsOptional() @IsUUID() unit?: string;
-  @IsOptional() @IsString() @MaxLength(400) cursor?: string;
-  @ApiPropertyOptional({ default: 50 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit: number = 50;
 }

@@ -24,6 +24,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsDay } from '../platform/http/is-day.ts';
 import { TASK_FACTS } from '../../workflows/assigned-task/words.ts';
 import type { TaskEventType, TaskKind } from '../../workflows/assigned-task/words.ts';
+import { PageQuery } from '../platform/http/page-query.ts';
 
 export const TASK_EVENT_TYPES = Object.keys(TASK_FACTS) as TaskEventType[];
 export const TASK_KINDS = ['assignment', 'dissemination'] as const satisfies readonly TaskKind[];
@@ -102,7 +103,7 @@ export class ImportTasksBody {
   dryRun: boolean = true;
 }
 
-export class TaskListQuery {
+export class TaskListQuery extends PageQuery {
   /** `waiting`: it is my side's move. */
   @ApiPropertyOptional({ enum: TASK_TABS, default: 'open' })
   @IsOptional()
@@ -112,11 +113,4 @@ export class TaskListQuery {
   @IsOptional() @IsUUID() documentId?: string;
   /** Words of the title, or part of a number. */
   @IsOptional() @IsString() @MaxLength(100) q?: string;
-  @IsOptional() @IsString() @MaxLength(400) cursor?: string;
-  @ApiPropertyOptional({ default: 50 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit: number = 50;
 }

@@ -1,15 +1,10 @@
 // The service with a province's office that gives tasks and agencies that get them, and what tests do over HTTP.
 import { expect } from '@jest/globals';
-import { TimerSweep } from '../../src/engine/timer-sweep.ts';
-import { RungSweepJob } from '../../src/alerts/raise/rung-sweep.job.ts';
-import type { InboxItem, InboxPage } from '../../src/alerts/inbox/inbox-view.ts';
-import { parseInstant } from '../../src/domain/time/instant.ts';
+import type { InboxItem } from '../../src/alerts/inbox/inbox-view.ts';
 import type { GivenTasksView, TaskAnswerView, TaskPage, TaskView } from '../../src/tasks/task-view.ts';
-import { createTestApp } from '../support/app.ts';
-import type { TestApp } from '../support/app.ts';
-import { furnishOffice } from '../support/furnished-office.ts';
-import type { FurnishedOffice, PersonName } from '../support/furnished-office.ts';
+import type { PersonName } from '../support/furnished-office.ts';
 import type { Answer } from '../support/http-client.ts';
+import { OfficeDesk } from '../support/office-desk.ts';
 
 export const DOCUMENT = {
   number: '5442/UBND-NC',
@@ -18,30 +13,7 @@ export const DOCUMENT = {
   signer: 'Chủ tịch UBND tỉnh',
 };
 
-export class TaskDesk {
-  private constructor(
-    readonly service: TestApp,
-    readonly office: FurnishedOffice,
-  ) {}
-
-  static async open(): Promise<TaskDesk> {
-    const service = await createTestApp();
-    return new TaskDesk(service, await furnishOffice(service.app, service.clock.now()));
-  }
-
-  send(
-    person: PersonName,
-    method: string,
-    path: string,
-    body?: unknown,
-    headers: Record<string, string> = {},
-  ): Promise<Answer> {
-    return this.service.http.send(method, `/api/v1${path}`, body, {
-      authorization: `Bearer ${this.office.people[person].token}`,
-      ...headers,
-    });
-  }
-
+export class TaskDesk extends OfficeDesk {
   /** A task as the office gives it: to the agency, by the end of 16 March. */
   order(more: object = {}, document: object = DOCUMENT) {
     const { units } = this.office;
@@ -88,25 +60,8 @@ export class TaskDesk {
     return answer.json<TaskPage>();
   }
 
-  /** Sets the clock and lets everything that fell due meanwhile happen. */
-  async until(time: string): Promise<void> {
-    this.service.clock.set(parseInstant(time));
-    await this.service.app.get(TimerSweep).sweep();
-    this.service.app.get(RungSweepJob).wake();
-  }
-
   /** What a person was told of a task, once there are so many lines. */
-  async told(person: PersonName, id: string, count: number): Promise<readonly InboxItem[]> {
-    for (let i = 0; i < 200; i++) {
-      const { items } = (await this.send(person, 'GET', '/alerts?open=false&limit=100')).json<InboxPage>();
-      const own = items.filter(({ task }) => task?.id === id);
-      if (own.length >= count) return own;
-      await new Promise((done) => setTimeout(done, 25));
-    }
-    throw new Error(`${person} was not told ${count} times of ${id}`);
-  }
-
-  close(): Promise<void> {
-    return this.service.close();
+  told(person: PersonName, id: string, count: number): Promise<readonly InboxItem[]> {
+    return this.toldOf(person, count, ({ task }) => task?.id === id);
   }
 }

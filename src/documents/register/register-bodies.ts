@@ -1,7 +1,7 @@
 // Which part of the register is asked for.
-import { Type } from 'class-transformer';
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IntersectionType } from '@nestjs/swagger';
+import { IsUUID, Matches } from 'class-validator';
+import { PageQuery } from '../../platform/http/page-query.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -13,12 +13,4 @@ export class RegisterBody {
   @IsUUID() unitId!: string;
 }
 
-export class RegisterQuery extends RegisterBody {
-  @IsOptional() @IsString() @MaxLength(400) cursor?: string;
-  @ApiPropertyOptional({ default: 50 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit: number = 50;
-}
+export class RegisterQuery extends IntersectionType(RegisterBody, PageQuery) {}

@@ -1,23 +1,21 @@
 // Query parameters of lists.
-import { Transform, Type } from 'class-transformer';
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
   IsBoolean,
   IsIn,
-  IsInt,
   IsISO8601,
   IsOptional,
   IsString,
   IsUUID,
   Matches,
-  Max,
   MaxLength,
-  Min,
 } from 'class-validator';
 import { DUE_FILTERS, TABS } from './queue-filter.ts';
 import type { DueFilter, Tab } from './queue-filter.ts';
 import type { Grouping } from './time-in-state.ts';
+import { PageQuery } from '../../platform/http/page-query.ts';
 
 /** `a,b` as it stands in an address. */
 const Listed = () =>
@@ -51,15 +49,7 @@ export class QueueFilterQuery {
   @IsOptional() @Transform(({ value }) => value === 'true') @IsBoolean() closed?: boolean;
 }
 
-export class QueueQuery extends QueueFilterQuery {
-  @IsOptional() @IsString() @MaxLength(400) cursor?: string;
-  @ApiPropertyOptional({ default: 50 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit: number = 50;
-}
+export class QueueQuery extends IntersectionType(QueueFilterQuery, PageQuery) {}
 
 export class BoardQuery {
   @IsOptional() @IsUUID() unitId?: string;

@@ -30,6 +30,7 @@ import {
   type LateCaseState,
   REQUIRED_OF_LATE_CASE,
 } from '../../../workflows/late-case/late-case.machine.ts';
+import { PageQuery } from '../../platform/http/page-query.ts';
 
 const EVENTS = Object.keys(REQUIRED_OF_LATE_CASE) as LateCaseEventType[];
 const MINUTES_MAX = 10_000_000;
@@ -103,7 +104,7 @@ const Listed = () =>
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value));
 const Flag = () => Transform(({ value }: { value: unknown }) => value === 'true' || value === true);
 
-export class LateCasesQuery {
+export class LateCasesQuery extends PageQuery {
   /** A unit and all under it, as it was named when the lateness began. */
   @IsOptional() @IsUUID() unit?: string;
   /** One state or several, with commas between. */
@@ -127,6 +128,4 @@ export class LateCasesQuery {
   @ApiPropertyOptional({ type: Boolean }) @IsOptional() @Flag() @IsBoolean() overdue?: boolean;
   /** Only where no explanation was given yet, in time or not. */
   @ApiPropertyOptional({ type: Boolean }) @IsOptional() @Flag() @IsBoolean() unexplained?: boolean;
-  @IsOptional() @IsString() @MaxLength(400) cursor?: string;
-  @ApiPropertyOptional({ default: 50 }) @Type(() => Number) @IsInt() @Min(1) @Max(100) limit: number = 50;
 }

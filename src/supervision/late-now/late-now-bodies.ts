@@ -1,12 +1,12 @@
 // Query parameters of what is late now and of consulted agencies.
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, Matches } from 'class-validator';
 import { LATE_REASONS } from '../../../workflows/late-case/late-reasons.ts';
 import { LATE_GROUPINGS } from './late-now.ts';
 import type { LateGrouping } from './late-now.ts';
 import { NO_REASON } from './late-reason-sql.ts';
 import type { ReasonOrNone } from './late-reason-sql.ts';
+import { PageQuery } from '../../platform/http/page-query.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -18,14 +18,12 @@ export class LateNowQuery {
 const REASONS = [...LATE_REASONS, NO_REASON] as const;
 const DUES = ['late', 'dueSoon', 'stepLate'] as const;
 
-export class LateOfReasonQuery {
+export class LateOfReasonQuery extends PageQuery {
   /** The reason named in the dossier's late case; `none` where there is none. */
   @ApiProperty({ enum: REASONS }) @IsIn(REASONS) reason!: ReasonOrNone;
   @ApiPropertyOptional({ enum: DUES, default: 'late' }) @IsIn(DUES) due: (typeof DUES)[number] = 'late';
   /** Only those that no officer has. */
   @ApiPropertyOptional({ enum: ['none'] }) @IsOptional() @IsIn(['none']) officer?: 'none';
-  @IsOptional() @IsString() @MaxLength(400) cursor?: string;
-  @ApiPropertyOptional({ default: 50 }) @Type(() => Number) @IsInt() @Min(1) @Max(100) limit: number = 50;
 }
 
 export class ConsultedQuery {

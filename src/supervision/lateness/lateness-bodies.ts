@@ -1,5 +1,5 @@
 // What clients send about repeated lateness.
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   IsIn,
@@ -7,7 +7,6 @@ import {
   IsISO8601,
   IsNumber,
   IsOptional,
-  IsString,
   IsUUID,
   Matches,
   Max,
@@ -18,6 +17,7 @@ import { MATTER_KINDS } from './lateness-matters.ts';
 import type { MatterKind } from './lateness-matters.ts';
 import { EXPORT_FORMATS } from '../exports/report-job.table.ts';
 import type { ExportFormat } from '../exports/report-job.table.ts';
+import { PageQuery } from '../../platform/http/page-query.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -34,14 +34,12 @@ export class LatenessQuery {
   @IsOptional() @Type(() => Number) @IsNumber() @Min(0) @Max(1) share?: number;
 }
 
-export class LateMattersQuery extends LatenessQuery {
+export class LateMattersQuery extends IntersectionType(LatenessQuery, PageQuery) {
   /** The line's unit. */
   @IsUUID() lineUnitId!: string;
   /** The line's head; absent where there was none. */
   @IsOptional() @IsUUID() headId?: string;
   @ApiPropertyOptional({ enum: MATTER_KINDS }) @IsOptional() @IsIn(MATTER_KINDS) kind?: MatterKind;
-  @IsOptional() @IsString() @MaxLength(400) cursor?: string;
-  @ApiPropertyOptional({ default: 50 }) @Type(() => Number) @IsInt() @Min(1) @Max(100) limit: number = 50;
 }
 
 export class LatenessExportBody extends LatenessQuery {

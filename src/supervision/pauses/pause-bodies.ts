@@ -1,10 +1,11 @@
 // What clients ask about pauses.
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { SPREADSHEET_FORMATS, type SpreadsheetFormat } from '../../platform/spreadsheet.ts';
 import { IsDay } from '../../platform/http/is-day.ts';
 import { PAUSE_KINDS, type PauseKind } from './pause-view.ts';
+import { PageQuery } from '../../platform/http/page-query.ts';
 
 const Flag = () => Transform(({ value }: { value: unknown }) => value === 'true' || value === true);
 
@@ -30,10 +31,7 @@ export class PausesQuery {
   @IsOptional() @IsDay() to?: string;
 }
 
-export class PausesPageQuery extends PausesQuery {
-  @IsOptional() @IsString() @MaxLength(400) cursor?: string;
-  @ApiPropertyOptional({ default: 50 }) @Type(() => Number) @IsInt() @Min(1) @Max(100) limit: number = 50;
-}
+export class PausesPageQuery extends IntersectionType(PausesQuery, PageQuery) {}
 
 export class PausesExportBody extends PausesQuery {
   @IsIn(SPREADSHEET_FORMATS) format!: SpreadsheetFormat;

@@ -1,23 +1,12 @@
 // Query parameters of reports.
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  IsIn,
-  IsInt,
-  IsISO8601,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { AUTHORITY_LEVELS } from '../../domain/process/procedure-definition.ts';
 import { CELLS, COUNTINGS } from './report-cells.ts';
 import type { Cell, Counting } from './report-cells.ts';
 import { VARIANTS } from './report-scope.ts';
 import type { Variant } from './report-scope.ts';
+import { PageQuery } from '../../platform/http/page-query.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -36,11 +25,9 @@ export class ReportQuery {
   @IsOptional() @IsString() @MaxLength(20) procedureCode?: string;
 }
 
-export class CountedDossiersQuery extends ReportQuery {
+export class CountedDossiersQuery extends IntersectionType(ReportQuery, PageQuery) {
   /** The figure whose dossiers are listed. */
   @ApiProperty({ enum: CELLS }) @IsIn(CELLS) cell!: Cell;
   @ApiPropertyOptional({ enum: AUTHORITY_LEVELS }) @IsOptional() @IsIn(AUTHORITY_LEVELS) level?: string;
   @IsOptional() @IsString() @MaxLength(300) field?: string;
-  @IsOptional() @IsString() @MaxLength(400) cursor?: string;
-  @ApiPropertyOptional({ default: 50 }) @Type(() => Number) @IsInt() @Min(1) @Max(100) limit: number = 50;
 }

@@ -1,5 +1,5 @@
 // The log of administration: who did what to whom, from what to what, when and from where; newest first.
-import { Button, Group, NativeSelect, Pill, Stack, Text, TextInput } from '@mantine/core';
+import { Group, NativeSelect, Pill, Stack, Text, TextInput } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
@@ -11,6 +11,7 @@ import { Page } from '../../parts/page.tsx';
 import { useT } from '../../texts/language.tsx';
 import { FileButtons, SHEETS } from '../reports/export-buttons.tsx';
 import { logColumns } from './log-columns.tsx';
+import { MoreRows } from '../../parts/more-rows.tsx';
 
 type Query = NonNullable<operations['AdministrationLog.list']['parameters']['query']>;
 type Kind = NonNullable<Query['kind']>;
@@ -116,13 +117,7 @@ export default function AdministrationLogPage() {
       ) : (
         <DataTable caption={t('log.title')} columns={columns} rows={rows} keyOf={({ id }) => id} />
       )}
-      {log.hasNextPage && (
-        <Group>
-          <Button variant="default" loading={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
-            {t('log.more')}
-          </Button>
-        </Group>
-      )}
+      <MoreRows list={log}>{t('log.more')}</MoreRows>
     </Page>
   );
 }

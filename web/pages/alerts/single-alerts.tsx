@@ -1,10 +1,11 @@
 // The alerts of one line, one below the other.
-import { Button, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { useT } from '../../texts/language.tsx';
 import { SingleAlert } from './single-alert.tsx';
 import { useSingleAlerts } from './use-alerts.ts';
 import type { Acts, Chosen, Shown } from './use-alerts.ts';
+import { MoreRows } from '../../parts/more-rows.tsx';
 
 interface SingleAlertsProps {
   readonly shown: Shown;
@@ -32,15 +33,7 @@ export function SingleAlerts({ shown, chosen, acts }: SingleAlertsProps) {
           />
         ))}
       </Stack>
-      {alerts.hasNextPage && (
-        <Button
-          variant="default"
-          loading={alerts.isFetchingNextPage}
-          onClick={() => void alerts.fetchNextPage()}
-        >
-          {t('alerts.older')}
-        </Button>
-      )}
+      <MoreRows list={alerts}>{t('alerts.older')}</MoreRows>
     </Stack>
   );
 }

@@ -1,6 +1,5 @@
 // What happened to a complaint, in sentences, newest first.
-import { Text, Timeline } from '@mantine/core';
-import { formatMoment } from '../../texts/format.ts';
+import { Journal } from '../../parts/journal.tsx';
 import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';
 import type { Complaint } from './use-complaints.ts';
@@ -9,31 +8,14 @@ type Entry = Complaint['journal'][number];
 
 export function ComplaintJournal({ complaint }: { readonly complaint: Complaint }) {
   const t = useT();
-  const newestFirst = [...complaint.journal].reverse();
-  return (
-    <Timeline bulletSize={14} lineWidth={2} active={-1}>
-      {newestFirst.map((entry) => (
-        <Timeline.Item
-          key={entry.seq}
-          title={
-            <Text size="sm" span>
-              <b>{t.maybe(`complaints.did.${entry.type}`) ?? entry.type}</b>
-              {whoOf(entry, t)}
-            </Text>
-          }
-        >
-          <Text size="xs" c="dark.3">
-            {formatMoment(entry.at)}
-          </Text>
-          {saidWith(entry, t).map((words) => (
-            <Text key={words} size="sm" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
-              {words}
-            </Text>
-          ))}
-        </Timeline.Item>
-      ))}
-    </Timeline>
-  );
+  const lines = [...complaint.journal].reverse().map((entry) => ({
+    key: entry.seq,
+    what: t.maybe(`complaints.did.${entry.type}`) ?? entry.type,
+    who: whoOf(entry, t),
+    at: entry.at,
+    said: saidWith(entry, t),
+  }));
+  return <Journal lines={lines} />;
 }
 
 function whoOf({ by, onBehalfOf }: Entry, t: Translator): string {

@@ -15,6 +15,7 @@ import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';
 import { desksOf, TABS, timerOf, useComplaints } from './use-complaints.ts';
 import type { ComplaintRow } from './use-complaints.ts';
+import { MoreRows } from '../../parts/more-rows.tsx';
 
 const ReceiveComplaint = lazy(() => import('./receive-complaint.tsx'));
 
@@ -74,17 +75,7 @@ export default function ComplaintsPage() {
           stale={list.isPlaceholderData}
         />
       )}
-      {list.hasNextPage && (
-        <Group justify="center">
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t('complaints.more')}
-          </Button>
-        </Group>
-      )}
+      <MoreRows list={list}>{t('complaints.more')}</MoreRows>
       <Suspense fallback={null}>{receiving && <ReceiveComplaint close={() => receive(false)} />}</Suspense>
     </Page>
   );

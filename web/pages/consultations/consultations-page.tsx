@@ -1,5 +1,5 @@
 // Opinions that my units were asked for, and legs that they have to do: which wait, which are late, which have been answered.
-import { Anchor, Button, Group, SegmentedControl, Text } from '@mantine/core';
+import { Anchor, Group, SegmentedControl, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
@@ -13,6 +13,7 @@ import { Page } from '../../parts/page.tsx';
 import { Timer } from '../../parts/timer.tsx';
 import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';
+import { MoreRows } from '../../parts/more-rows.tsx';
 
 type Opinion = components['schemas']['ConsultationRow'];
 type Leg = components['schemas']['LegRow'];
@@ -71,17 +72,7 @@ export default function ConsultationsPage() {
           open={({ dossierId, code }) => void go(`/dossiers/${encodeURIComponent(code ?? dossierId)}`)}
         />
       )}
-      {list.hasNextPage && (
-        <Group justify="center">
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t('consultations.more')}
-          </Button>
-        </Group>
-      )}
+      <MoreRows list={list}>{t('consultations.more')}</MoreRows>
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 // What happened to a late case, in sentences, newest first.
-import { Text, Timeline } from '@mantine/core';
+import { Journal } from '../../parts/journal.tsx';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';
@@ -7,32 +7,20 @@ import type { LateCase } from './use-late-cases.ts';
 
 export function LateCaseCourse({ late }: { readonly late: LateCase }) {
   const t = useT();
-  return (
-    <Timeline bulletSize={14} lineWidth={2} active={-1}>
-      {[...late.course].reverse().map((entry) => (
-        <Timeline.Item
-          key={entry.seq}
-          title={
-            <Text size="sm" span>
-              <b>{t.maybe(`lateCases.did.${entry.type}`) ?? entry.type}</b>
-              {entry.actor !== null && ` · ${entry.actor.name ?? ''}`}
-              {entry.onBehalfOf !== null &&
-                ` (${t('lateCases.onBehalf', { name: entry.onBehalfOf.name ?? '' })})`}
-            </Text>
-          }
-        >
-          <Text size="xs" c="dark.3">
-            {formatMoment(entry.occurredAt)}
-          </Text>
-          {saidWith(entry.facts, t).map((words) => (
-            <Text key={words} size="sm" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
-              {words}
-            </Text>
-          ))}
-        </Timeline.Item>
-      ))}
-    </Timeline>
-  );
+  const lines = [...late.course].reverse().map((entry) => ({
+    key: entry.seq,
+    what: t.maybe(`lateCases.did.${entry.type}`) ?? entry.type,
+    who: whoOf(entry, t),
+    at: entry.occurredAt,
+    said: saidWith(entry.facts, t),
+  }));
+  return <Journal lines={lines} />;
+}
+
+function whoOf({ actor, onBehalfOf }: LateCase['course'][number], t: Translator): string {
+  if (actor === null) return '';
+  const instead = onBehalfOf === null ? '' : ` (${t('lateCases.onBehalf', { name: onBehalfOf.name ?? '' })})`;
+  return ` · ${actor.name ?? ''}${instead}`;
 }
 
 function saidWith(facts: Readonly<Record<string, unknown>>, t: Translator): readonly string[] {

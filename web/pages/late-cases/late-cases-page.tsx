@@ -14,6 +14,7 @@ import { narrowingOf } from './narrowing.ts';
 import { STATES_OF, TABS, useLateCases } from './use-late-cases.ts';
 import type { LateCaseLine } from './use-late-cases.ts';
 import classes from './late-cases.module.css';
+import { MoreRows } from '../../parts/more-rows.tsx';
 
 const LateCasesFilter = lazy(() => import('./late-cases-filter.tsx'));
 const BulkDialog = lazy(() => import('./late-cases-bulk.tsx'));
@@ -108,17 +109,7 @@ export default function LateCasesPage() {
           </Group>
         </Paper>
       )}
-      {list.hasNextPage && (
-        <Group justify="center">
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t('lateCases.more')}
-          </Button>
-        </Group>
-      )}
+      <MoreRows list={list}>{t('lateCases.more')}</MoreRows>
       <Suspense fallback={null}>
         {event !== null && (
           <BulkDialog

@@ -1,5 +1,5 @@
 // The late dossiers that one reason accounts for, or none yet; those late longest first.
-import { Anchor, Button, Group, Text } from '@mantine/core';
+import { Anchor, Group, Text } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
@@ -9,6 +9,7 @@ import { DataTable } from '../../parts/data-table.tsx';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { useT } from '../../texts/language.tsx';
 import { addressOf, dossierColumns } from '../queue/queue-columns.tsx';
+import { MoreRows } from '../../parts/more-rows.tsx';
 
 type Reason = paths['/api/v1/late-now/dossiers']['get']['parameters']['query']['reason'];
 
@@ -70,17 +71,7 @@ export function LateOfReason({ reason }: { readonly reason: string }) {
           stale={list.isPlaceholderData}
         />
       )}
-      {list.hasNextPage && (
-        <Group justify="center">
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t('late.more')}
-          </Button>
-        </Group>
-      )}
+      <MoreRows list={list}>{t('late.more')}</MoreRows>
     </>
   );
 }

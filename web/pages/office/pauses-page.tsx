@@ -1,5 +1,5 @@
 // Every pause that stopped a clock: of whom, why and for how long, with filters, and as a file.
-import { Anchor, Button, Checkbox, Group, Select, Text, TextInput } from '@mantine/core';
+import { Anchor, Checkbox, Group, Select, Text, TextInput } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
@@ -11,6 +11,7 @@ import { Page } from '../../parts/page.tsx';
 import { formatMoment, formatWorkingTime } from '../../texts/format.ts';
 import { type Translator, useT } from '../../texts/language.tsx';
 import { FileButtons, SHEETS } from '../reports/export-buttons.tsx';
+import { MoreRows } from '../../parts/more-rows.tsx';
 
 type Pause = components['schemas']['PauseLine'];
 type Query = NonNullable<paths['/api/v1/pauses']['get']['parameters']['query']>;
@@ -96,17 +97,7 @@ export default function PausesPage() {
           open={({ dossierId, code }) => void go(`/dossiers/${encodeURIComponent(code ?? dossierId)}`)}
         />
       )}
-      {list.hasNextPage && (
-        <Group justify="center">
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t('pauses.more')}
-          </Button>
-        </Group>
-      )}
+      <MoreRows list={list}>{t('pauses.more')}</MoreRows>
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 // What happened to a task, in sentences, newest first.
-import { Text, Timeline } from '@mantine/core';
+import { Journal } from '../../parts/journal.tsx';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';
@@ -9,31 +9,20 @@ type Entry = Task['journal'][number];
 
 export function TaskJournal({ task }: { readonly task: Task }) {
   const t = useT();
-  return (
-    <Timeline bulletSize={14} lineWidth={2} active={-1}>
-      {[...task.journal].reverse().map((entry) => (
-        <Timeline.Item
-          key={entry.seq}
-          title={
-            <Text size="sm" span>
-              <b>{t.maybe(`tasks.did.${entry.type}`) ?? entry.type}</b>
-              {entry.by !== null && ` · ${entry.by.name ?? ''}`}
-              {entry.onBehalfOf !== null && ` (${t('tasks.onBehalf', { name: entry.onBehalfOf })})`}
-            </Text>
-          }
-        >
-          <Text size="xs" c="dark.3">
-            {formatMoment(entry.at)}
-          </Text>
-          {saidWith(entry, t).map((words) => (
-            <Text key={words} size="sm" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
-              {words}
-            </Text>
-          ))}
-        </Timeline.Item>
-      ))}
-    </Timeline>
-  );
+  const lines = [...task.journal].reverse().map((entry) => ({
+    key: entry.seq,
+    what: t.maybe(`tasks.did.${entry.type}`) ?? entry.type,
+    who: whoOf(entry, t),
+    at: entry.at,
+    said: saidWith(entry, t),
+  }));
+  return <Journal lines={lines} />;
+}
+
+function whoOf({ by, onBehalfOf }: Entry, t: Translator): string {
+  if (by === null) return '';
+  const instead = onBehalfOf === null ? '' : ` (${t('tasks.onBehalf', { name: onBehalfOf })})`;
+  return ` · ${by.name ?? ''}${instead}`;
 }
 
 function saidWith({ data }: Entry, t: Translator): readonly string[] {

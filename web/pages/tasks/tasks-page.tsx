@@ -14,6 +14,7 @@ import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';
 import { giversOf, TABS, timerOf, useTasks } from './use-tasks.ts';
 import type { TaskRow } from './use-tasks.ts';
+import { MoreRows } from '../../parts/more-rows.tsx';
 
 const GiveTasks = lazy(() => import('./give-tasks.tsx'));
 const ImportTasks = lazy(() => import('./import-tasks.tsx'));
@@ -84,17 +85,7 @@ export default function TasksPage() {
           stale={list.isPlaceholderData}
         />
       )}
-      {list.hasNextPage && (
-        <Group justify="center">
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t('tasks.more')}
-          </Button>
-        </Group>
-      )}
+      <MoreRows list={list}>{t('tasks.more')}</MoreRows>
       <Suspense fallback={null}>
         {dialog === 'give' && <GiveTasks close={() => show(null)} />}
         {dialog === 'import' && <ImportTasks close={() => show(null)} />}

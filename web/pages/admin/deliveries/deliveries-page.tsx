@@ -15,6 +15,7 @@ import { useT } from '../../../texts/language.tsx';
 import type { Translator } from '../../../texts/language.tsx';
 import classes from '../admin.module.css';
 import { HeldMail } from './held-mail.tsx';
+import { MoreRows } from '../../../parts/more-rows.tsx';
 
 type Delivery = components['schemas']['DeliveryItem'];
 
@@ -120,17 +121,7 @@ export default function DeliveriesPage() {
       ) : (
         <DataTable caption={t('admin.deliveries')} columns={columns} rows={rows} keyOf={({ id }) => id} />
       )}
-      {list.hasNextPage && (
-        <Group>
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t('admin.more')}
-          </Button>
-        </Group>
-      )}
+      <MoreRows list={list}>{t('admin.more')}</MoreRows>
     </Page>
   );
 }

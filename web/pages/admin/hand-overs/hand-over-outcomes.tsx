@@ -1,5 +1,5 @@
 // What a decision made of each dossier, by outcome, a page at a time.
-import { Button, Group, Select, Title } from '@mantine/core';
+import { Group, Select, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../../api/client.ts';
@@ -9,6 +9,7 @@ import type { HandOver } from './hand-over-draft.ts';
 import { OutcomeTable } from './outcome-table.tsx';
 import type { Unit } from '../units/unit-tree.ts';
 import { WithdrawHandOver } from './withdraw-hand-over.tsx';
+import { MoreRows } from '../../../parts/more-rows.tsx';
 
 interface HandOverOutcomesProps {
   readonly handOver: HandOver;
@@ -65,11 +66,7 @@ export default function HandOverOutcomes({ handOver, units }: HandOverOutcomesPr
       ) : (
         <OutcomeTable rows={rows} units={units} />
       )}
-      {list.hasNextPage && (
-        <Button mt="sm" variant="default" loading={list.isFetching} onClick={() => void list.fetchNextPage()}>
-          {t('admin.more')}
-        </Button>
-      )}
+      <MoreRows list={list}>{t('admin.more')}</MoreRows>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 // People: found by name or account; one of them beside the list with account, positions and what can be done.
-import { Badge, Button, Group, TextInput, UnstyledButton } from '@mantine/core';
+import { Badge, Button, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { UserPlus } from 'lucide-react';
@@ -12,6 +12,7 @@ import classes from '../admin.module.css';
 import { PEOPLE_KEY } from './people-key.ts';
 import list from '../units/units.module.css';
 import { useUnits } from '../../../parts/use-units.ts';
+import { MoreRows } from '../../../parts/more-rows.tsx';
 
 const PAGE = 100;
 
@@ -94,17 +95,7 @@ export default function PeoplePage() {
                 </li>
               ))}
             </ul>
-            {people.hasNextPage && (
-              <Group mt="sm">
-                <Button
-                  variant="default"
-                  loading={people.isFetchingNextPage}
-                  onClick={() => void people.fetchNextPage()}
-                >
-                  {t('admin.more')}
-                </Button>
-              </Group>
-            )}
+            <MoreRows list={people}>{t('admin.more')}</MoreRows>
           </div>
           {person === null ? (
             <Empty why={t('people.choose')} />

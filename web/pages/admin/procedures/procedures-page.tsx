@@ -1,5 +1,5 @@
 // Procedures: found by name with or without diacritics, or by code; each leads to its text and versions.
-import { Anchor, Button, Group, TextInput } from '@mantine/core';
+import { Anchor, Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Plus, Search } from 'lucide-react';
@@ -13,6 +13,7 @@ import { Empty, Loading, ProblemNotice } from '../../../parts/notices.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { useT } from '../../../texts/language.tsx';
 import type { Translator } from '../../../texts/language.tsx';
+import { MoreRows } from '../../../parts/more-rows.tsx';
 
 type Found = components['schemas']['FoundProcedureView'];
 
@@ -76,17 +77,7 @@ export default function ProceduresPage() {
           stale={found.isPlaceholderData}
         />
       )}
-      {found.hasNextPage && (
-        <Group>
-          <Button
-            variant="default"
-            loading={found.isFetchingNextPage}
-            onClick={() => void found.fetchNextPage()}
-          >
-            {t('admin.more')}
-          </Button>
-        </Group>
-      )}
+      <MoreRows list={found}>{t('admin.more')}</MoreRows>
     </Page>
   );
 }
