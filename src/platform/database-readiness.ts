@@ -23,7 +23,7 @@ export class DatabaseReadiness implements OnModuleInit {
 
   onModuleInit(): void {
     this.checks.add('database', async () => {
-      await this.database.query({ name: 'readiness', text: WRITE });
+      await this.database.probe({ name: 'readiness', text: WRITE });
       if (this.database.troubleWithin(FULL_FOR_MS) === 'database.full')
         throw new DatabaseUnavailable('somebody could not write just now', 'database.full');
     });

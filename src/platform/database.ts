@@ -50,7 +50,8 @@ const WORDS: Readonly<Record<DatabaseTrouble, string>> = {
 export class Database implements Queryable {
   private lastTrouble: { readonly code: DatabaseTrouble; readonly at: number } | null = null;
   /** Sessions that were opened before may have begun as ones that only read, and would stay so for ever. */
-  private onlyReadAt = -Infinity;
+  private onlyReadBefore = -Infinity;
+  private mendedAt = -Infinity;
 
   readonly repository: FindRepository;
 
@@ -69,10 +70,28 @@ export class Database implements Queryable {
   }
 
   async query<Row extends object>(statement: Statement): Promise<{ rows: Row[] }> {
+    return this.onASession((client) => run<Row>(client, statement));
+  }
+
+  /**
+   * Writes to learn whether writing is possible. Where it is so again after it was not, every session that is older
+   * than the one that could is given up: it may have been opened as one that only reads.
+   */
+  async probe(write: Statement): Promise<void> {
+    await this.onASession(async (client) => {
+      await run(client, write);
+      if (client instanceof LastingClient && this.onlyReadBefore > this.mendedAt) {
+        this.onlyReadBefore = client.openedAt;
+        this.mendedAt = performance.now();
+      }
+    });
+  }
+
+  private async onASession<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
     const client = await this.connect();
     let lost = false;
     try {
-      return await run<Row>(client, statement);
+      return await work(client);
     } catch (error) {
       const reason = this.noted(error);
       lost = reason instanceof DatabaseUnavailable;
@@ -108,7 +127,7 @@ export class Database implements Queryable {
     try {
       for (;;) {
         const client = await this.pool.connect();
-        if (!(client instanceof LastingClient) || client.openedAt > this.onlyReadAt) return client;
+        if (!(client instanceof LastingClient) || client.openedAt >= this.onlyReadBefore) return client;
         client.release(true);
       }
     } catch (error) {
@@ -120,7 +139,7 @@ export class Database implements Queryable {
     const reason = explained(error);
     if (reason instanceof DatabaseUnavailable) {
       this.lastTrouble = { code: reason.code, at: performance.now() };
-      if (reason.code === 'database.readOnly') this.onlyReadAt = performance.now();
+      if (reason.code === 'database.readOnly') this.onlyReadBefore = performance.now();
     }
     return reason;
   }

@@ -44,7 +44,9 @@ it('a timer that was armed is renamed and still fires at its instant', async () 
   const owner = await dataSourceOf(desk.service.config.ownerConnectionString, 1).initialize();
   // The table of that time; timers of tasks lie among the others since.
   await owner.query('create table task_timer (name text)');
-  await new TimerNames1700000000048().up(owner.createQueryRunner());
+  const runner = owner.createQueryRunner();
+  await new TimerNames1700000000048().up(runner);
+  await runner.release();
   await owner.query('drop table task_timer');
   await owner.destroy();
   expect(await timersOf(id)).toEqual(armed);

@@ -21,7 +21,6 @@ export const UNPREPARED: Readonly<Record<string, string>> = {
 export const UNSEEN: Readonly<Record<string, string>> = {
   'src/backup/take-picture.ts': 'copies every table that there is',
   'src/engine/write-statement.ts': 'parts that depend on the batch: read here by asking for all of them',
-  'src/engine/verify.ts': 'names the tables of the kind that is verified',
   'src/dossier-kind/rows/dossier-parts.ts': 'the parts of dossiers: read here with those of the engine',
   'src/complaints/complaint-rows.ts': 'the parts of complaints: read here with those of the engine',
   'src/tasks/task-rows.ts': 'the part of tasks: read here with those of the engine',
@@ -44,8 +43,6 @@ export const NEVER_NULL: Readonly<Record<string, string>> = {
   'src/dossiers/lists/read-board.ts': 'the cases leave no dossier out',
   'src/dossiers/lists/time-by-unit.ts': 'a stay that was left has its minutes',
   'src/dossiers/lists/time-in-state.ts': 'a stay that was left has its minutes',
-  'src/supervision/late-cases/open-late-cases.ts':
-    'only alerts that were taken back are asked about, and those have their reason',
 };
 
 /** Joins of distributed tables that reach over agencies. */

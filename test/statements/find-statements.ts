@@ -60,7 +60,8 @@ export class StatementFinder {
   }
 
   find(): readonly Call[] {
-    return (this.callsByName.get('query') ?? [])
+    return ['query', 'probe']
+      .flatMap((name) => this.callsByName.get(name) ?? [])
       .filter((call): call is ts.CallExpression => ts.isCallExpression(call) && this.runsSql(call))
       .flatMap((call) => this.read(call, [call], new Set()));
   }

@@ -1,5 +1,6 @@
 // A complaint from the desk to the public page: received with a receipt, assigned, answered, published, closed, looked up.
 import { expect, it } from '@jest/globals';
+import { printedBy } from '../printed-by.ts';
 import { Visitor } from '../../support/browser.ts';
 import type { Screens } from '../../support/browser.ts';
 
@@ -29,8 +30,9 @@ export function complaintsJourney(open: () => Screens): void {
     const said = await received.getByRole('status').innerText();
     [number] = /PA-[\w.-]+/.exec(said)!;
     [secret] = /[A-Z2-9]{5}-[A-Z2-9]{5}/.exec(said)!;
-    await received.getByRole('button', { name: 'In biên nhận' }).click();
-    await page.waitForFunction(() => (window as unknown as { printed: number }).printed > 0);
+    const paper = await printedBy(page, () => received.getByRole('button', { name: 'In biên nhận' }).click());
+    expect(paper).toContain(number);
+    expect(paper).toContain(secret);
     await received.getByRole('link', { name: 'Mở' }).click();
     await page.getByRole('heading', { level: 1, name: new RegExp(TITLE) }).waitFor();
     path = new URL(page.url()).pathname;
