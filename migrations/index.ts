@@ -49,6 +49,7 @@ import { CaseEvents1700000000058 } from './1700000000058-case-events.ts';
 import { TasksAreCases1700000000059 } from './1700000000059-tasks-are-cases.ts';
 import { LateCasesAreCases1700000000060 } from './1700000000060-late-cases-are-cases.ts';
 import { Complaints1700000000062 } from './1700000000062-complaints.ts';
+import { SealsByIndex1700000000063 } from './1700000000063-seals-by-index.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -101,4 +102,5 @@ export const MIGRATIONS = [
   TasksAreCases1700000000059,
   LateCasesAreCases1700000000060,
   Complaints1700000000062,
+  SealsByIndex1700000000063,
 ] as const;
