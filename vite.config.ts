@@ -39,7 +39,18 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 700,
     // The packages mark their files for server components, which there are none of here.
-    rolldownOptions: { checks: { moduleLevelDirective: false } },
+    rolldownOptions: {
+      checks: { moduleLevelDirective: false },
+      // What several pages share comes in few files: sixty small ones a page took longer than their bytes.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'shared', test: /node_modules/, minShareCount: 3 },
+            { name: 'parts', test: /web\/(?:parts|texts|api|print|app|workstation)\//, minShareCount: 3 },
+          ],
+        },
+      },
+    },
   },
   server: {
     host: '127.0.0.1',

@@ -162,13 +162,27 @@ export class Visitor {
     await this.page.getByLabel('Tài khoản', { exact: true }).fill(account);
     await this.page.locator('input[autocomplete=current-password]').fill(PASSWORD);
     await this.page.keyboard.press('Enter');
-    await this.page.locator('main').waitFor();
+    await this.page.waitForFunction(() => document.querySelector('main') !== null);
     await this.page.getByRole('button', { name: /^Tài khoản / }).waitFor();
   }
 
   async go(path: string): Promise<void> {
     await this.page.goto(`${this.origin}${path}`);
-    await this.page.locator('h1').waitFor();
+    await this.titled();
+  }
+
+  /** Goes there as a link of the page does: what is loaded stays. */
+  async turnTo(path: string): Promise<void> {
+    await this.page.evaluate((to) => {
+      history.pushState(null, '', to);
+      dispatchEvent(new PopStateEvent('popstate', { state: null }));
+    }, path);
+    await this.titled();
+  }
+
+  /** Looked at each frame, where a locator looks twice a second. */
+  private async titled(): Promise<void> {
+    await this.page.waitForFunction(() => document.querySelector('h1')?.checkVisibility() === true);
     await this.settle();
   }
 

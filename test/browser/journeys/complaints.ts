@@ -12,7 +12,7 @@ export function complaintsJourney(open: () => Screens): void {
   let [number, secret] = ['', ''];
 
   it('the desk receives one by the keyboard and prints its receipt', async () => {
-    const visitor = await Visitor.enter(open());
+    const visitor = await Visitor.enter(open(), { pdf: true });
     const { page } = visitor;
     await visitor.signIn('tiepnhan.maudong');
     await visitor.go('/complaints');

@@ -72,8 +72,9 @@ export function everyPage(open: () => Screens): void {
         expect([path, ...(await visitor.violations())]).toEqual([path]);
       }
       await visitor.page.evaluate(() => localStorage.setItem('motcua.language', 'en'));
+      await visitor.go(paths[0]!);
       for (const path of paths) {
-        await visitor.go(path);
+        await visitor.turnTo(path);
         // A key without words would stand there as itself.
         const text = await visitor.page.locator('body').innerText();
         expect([
