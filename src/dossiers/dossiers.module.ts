@@ -144,6 +144,7 @@ import { ViewDossier } from './view/view-dossier.ts';
     VoidFee,
   ],
   exports: [
+    CarryOutHandOver,
     ChargeTime,
     FindKey,
     ListHandOvers,

@@ -4,7 +4,7 @@ import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database, DatabaseUnavailable, type Queryable } from '../platform/database.ts';
-import type { CaseTypes, Kind, KindOf, Outcome } from './kind.ts';
+import type { CaseTypes, Kind, KindOf, Outcome, PartText } from './kind.ts';
 import { KnownStates } from './known-states.ts';
 import type { CaseKey } from './orders.ts';
 import { brokenConstraint, isRepeatable } from './repeatable.ts';
@@ -12,6 +12,7 @@ import { MemberMovedOn, runBatch, runWithin } from './run-batch.ts';
 import type { Result } from './run-batch.ts';
 import { told } from './told.ts';
 import type { Told } from './told.ts';
+import type { LentParts } from './write-statement.ts';
 
 /** Orders that one commit may carry, and commits that may be under way at once. */
 const BATCH = 100;
@@ -53,6 +54,7 @@ export type RunTogether = <T extends CaseTypes>(
 export class Engine implements BeforeApplicationShutdown {
   private readonly log = new Logger(Engine.name);
   private readonly kinds = new Map<string, Kind<CaseTypes>>();
+  private readonly lent: Record<string, PartText> = {};
   private readonly queue: Waiting[] = [];
   private readonly busy = new Set<string>();
   private readonly listeners = new Set<(written: readonly Told[]) => void>();
@@ -75,6 +77,15 @@ export class Engine implements BeforeApplicationShutdown {
   know<T extends CaseTypes>(kind: Kind<T>): this {
     // Orders reach a kind by its name alone, and whoever sends names it by a `KindOf` of its types.
     this.kinds.set(kind.name, kind as unknown as Kind<CaseTypes>);
+    return this;
+  }
+
+  /**
+   * Parts of the one statement that the room which owns their tables hands in from now on: alerts, whose lists are
+   * `AlertLists`, and those that a kind calls `lent`. An order that needs a part which nobody has lent fails.
+   */
+  borrow(parts: LentParts): this {
+    Object.assign(this.lent, parts);
     return this;
   }
 
@@ -120,7 +131,8 @@ export class Engine implements BeforeApplicationShutdown {
         const result = await this.database.transaction((sql) =>
           work(sql, async (kind, orders) => {
             const under = this.kind(kind);
-            const batch = { kind: under, orders, known: this.known, recordedAt: this.clock.now() };
+            const { known, lent } = this;
+            const batch = { kind: under, orders, known, lent, recordedAt: this.clock.now() };
             const results = await runWithin(sql, batch);
             written.push(...[...results.values()].flatMap((one) => told(under, one) ?? []));
             return orders.map((order) => answerIn(results.get(order)!));
@@ -224,6 +236,7 @@ export class Engine implements BeforeApplicationShutdown {
         kind,
         orders: batch.map(({ order }) => order),
         known: this.known,
+        lent: this.lent,
         recordedAt: this.clock.now(),
         numberTaken: batch.some(({ numberTaken }) => numberTaken),
       });
