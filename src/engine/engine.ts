@@ -4,12 +4,12 @@ import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database, DatabaseUnavailable, type Queryable } from '../platform/database.ts';
-import type { CaseTypes, Kind, KindOf, Outcome, PartText } from './kind.ts';
+import type { CaseTypes, Kind, KindOf, Outcome } from './kind.ts';
 import { KnownStates } from './known-states.ts';
 import type { CaseKey } from './orders.ts';
 import { brokenConstraint, isRepeatable } from './repeatable.ts';
-import { MemberMovedOn, runBatch, runWithin } from './run-batch.ts';
-import type { Result } from './run-batch.ts';
+import { answerIn, MemberMovedOn, runBatch, runWithin } from './run-batch.ts';
+import type { Batch, Result } from './run-batch.ts';
 import { told } from './told.ts';
 import type { Told } from './told.ts';
 import type { LentParts } from './write-statement.ts';
@@ -54,7 +54,7 @@ export type RunTogether = <T extends CaseTypes>(
 export class Engine implements BeforeApplicationShutdown {
   private readonly log = new Logger(Engine.name);
   private readonly kinds = new Map<string, Kind<CaseTypes>>();
-  private readonly lent: Record<string, PartText> = {};
+  private lent: LentParts = {};
   private readonly queue: Waiting[] = [];
   private readonly busy = new Set<string>();
   private readonly listeners = new Set<(written: readonly Told[]) => void>();
@@ -81,11 +81,11 @@ export class Engine implements BeforeApplicationShutdown {
   }
 
   /**
-   * Parts of the one statement that the room which owns their tables hands in from now on: alerts, whose lists are
-   * `AlertLists`, and those that a kind calls `lent`. An order that needs a part which nobody has lent fails.
+   * Takes the texts of parts that are `lent` from the room that owns their tables. An order that needs one which nobody has
+   * lent fails.
    */
   borrow(parts: LentParts): this {
-    Object.assign(this.lent, parts);
+    this.lent = { ...this.lent, ...parts };
     return this;
   }
 
@@ -131,9 +131,7 @@ export class Engine implements BeforeApplicationShutdown {
         const result = await this.database.transaction((sql) =>
           work(sql, async (kind, orders) => {
             const under = this.kind(kind);
-            const { known, lent } = this;
-            const batch = { kind: under, orders, known, lent, recordedAt: this.clock.now() };
-            const results = await runWithin(sql, batch);
+            const results = await runWithin(sql, this.batchOf(under, orders));
             written.push(...[...results.values()].flatMap((one) => told(under, one) ?? []));
             return orders.map((order) => answerIn(results.get(order)!));
           }),
@@ -185,6 +183,10 @@ export class Engine implements BeforeApplicationShutdown {
     return kind as unknown as Kind<T>;
   }
 
+  private batchOf<T extends CaseTypes>(kind: Kind<T>, orders: readonly T['order'][]): Batch<T> {
+    return { kind, orders, known: this.known, lent: this.lent, recordedAt: this.clock.now() };
+  }
+
   private schedule(): void {
     if (this.scheduled || this.flights >= FLIGHTS || this.queue.length === 0) return;
     this.scheduled = true;
@@ -232,14 +234,9 @@ export class Engine implements BeforeApplicationShutdown {
     const { kind } = batch[0]!;
     let results: ReadonlyMap<CaseTypes['order'], Result<CaseTypes>>;
     try {
-      results = await runBatch(this.database, {
-        kind,
-        orders: batch.map(({ order }) => order),
-        known: this.known,
-        lent: this.lent,
-        recordedAt: this.clock.now(),
-        numberTaken: batch.some(({ numberTaken }) => numberTaken),
-      });
+      const orders = batch.map(({ order }) => order);
+      const numberTaken = batch.some((waiting) => waiting.numberTaken);
+      results = await runBatch(this.database, { ...this.batchOf(kind, orders), numberTaken });
     } catch (error) {
       if (batch.length > 1 && !(error instanceof DatabaseUnavailable)) {
         for (const waiting of batch) await this.run([waiting]);
@@ -301,10 +298,3 @@ export class Engine implements BeforeApplicationShutdown {
 }
 
 const busy = () => new DomainError('engine.busy', 'The service cannot take more work now', {});
-
-/** @throws what rolls the transaction back */
-function answerIn<T extends CaseTypes>(result: Result<T>): T['answer'] | null {
-  if (result.kind === 'refused') throw result.error;
-  if (result.kind === 'movedOn') throw new MemberMovedOn();
-  return result.kind === 'done' ? result.answer : null;
-}

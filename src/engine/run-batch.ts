@@ -20,6 +20,13 @@ export type Result<T extends CaseTypes> =
 /** Thrown inside a transaction, so that what was drawn and put in is given back. */
 export class MemberMovedOn extends Error {}
 
+/** What the sender is answered within a transaction. @throws what rolls it back */
+export function answerIn<T extends CaseTypes>(result: Result<T>): T['answer'] | null {
+  if (result.kind === 'refused') throw result.error;
+  if (result.kind === 'movedOn') throw new MemberMovedOn();
+  return result.kind === 'done' ? result.answer : null;
+}
+
 interface Member<T extends CaseTypes> {
   readonly order: T['order'];
   readonly before: T['state'] | null;

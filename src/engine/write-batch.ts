@@ -81,7 +81,13 @@ function collectEntries(
     // The text goes in as it was hashed.
     journal.push(`${columns.slice(0, -1)},"entry":${text}}`);
     for (const { kind, reason, subject } of closedAlerts) {
-      lists.quietAlerts.push({ n, kind, at: entry.at, reason, ...(subject === undefined ? {} : { subject }) });
+      lists.quietAlerts.push({
+        n,
+        kind,
+        at: entry.at,
+        reason,
+        ...(subject === undefined ? {} : { subject }),
+      });
       for (const alert of raised)
         if (
           alert.kind === kind &&

@@ -38,7 +38,14 @@ export const DOSSIERS_DONE = `
 export type LentDossierPart = 'notices';
 
 export type DossierPart =
-  'leftStays' | 'newStays' | LentDossierPart | 'corrections' | 'applicants' | 'refs' | 'consultations' | 'legs';
+  | 'leftStays'
+  | 'newStays'
+  | LentDossierPart
+  | 'corrections'
+  | 'applicants'
+  | 'refs'
+  | 'consultations'
+  | 'legs';
 
 /** Each part takes a JSON list whose members name their dossier by its number `n` in the batch. */
 export const DOSSIER_PARTS: Readonly<Record<DossierPart, PartText | 'lent'>> = {

@@ -8,7 +8,10 @@ import type { Instant } from '../../domain/time/instant.ts';
 import type { CalendarRef, WorkingCalendar } from '../../domain/time/working-calendar.ts';
 import { Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database.ts';
-import { annulmentEffect, type AnnulmentEffect } from '../../dossier-kind/calendar-changes/annulment-effect.ts';
+import {
+  annulmentEffect,
+  type AnnulmentEffect,
+} from '../../dossier-kind/calendar-changes/annulment-effect.ts';
 import { calendarEffect, type LedgerEffect } from '../../dossier-kind/calendar-changes/calendar-effect.ts';
 import { SYSTEM_SENDER } from '../../dossier-kind/sender.ts';
 import { Definitions } from '../../dossier-kind/definitions.ts';
