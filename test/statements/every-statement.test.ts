@@ -30,7 +30,7 @@ import { shapeOf } from './row-shape.ts';
 import { StatementReading } from './sql-scopes.ts';
 import { readTrees } from './sql-tree.ts';
 import type { Tree } from './sql-tree.ts';
-import { filesNaming, writtenIn } from './written-pieces.ts';
+import { NamingPieces, writtenIn } from './written-pieces.ts';
 import type { Touch } from './written-pieces.ts';
 
 const ROOT = process.cwd();
@@ -71,6 +71,7 @@ describe('every statement of the service', () => {
   let statements: readonly FoundStatement[];
   let trees: ReadonlyMap<string, readonly Tree[]>;
   let columns: ReadonlyMap<string, readonly string[]>;
+  let accesses: readonly Access[];
   const described = new Map<string, Described | string>();
 
   beforeAll(async () => {
@@ -82,6 +83,7 @@ describe('every statement of the service', () => {
     describer = new Describer(clone.url);
     await describer.open();
     columns = describer.columns();
+    accesses = readAccesses();
     for (const text of texts)
       described.set(text, await describer.describe(text).catch((error: unknown) => (error as Error).message));
   });
@@ -93,13 +95,14 @@ describe('every statement of the service', () => {
   const readings = (text: string) => trees.get(text)!.map((tree) => new StatementReading(tree, columns));
 
   /** Each table that a statement or a repository touches, by the rooms in whose files that is written down. */
-  function accesses(): readonly Access[] {
+  function readAccesses(): readonly Access[] {
+    const naming = new NamingPieces(source.pieces);
     const byText = statements.flatMap(({ at: from, file, text }) =>
       readings(text)
         .flatMap(({ touched }) => touched.filter(({ table }) => columns.has(table)))
         .flatMap((touch) => {
-          const naming = filesNaming(source.pieces, text, touch);
-          const files = naming.length === 0 || naming.includes(file) ? [file] : naming;
+          const found = naming.filesOf(text, touch);
+          const files = found.length === 0 || found.includes(file) ? [file] : found;
           return files.map((each) => ({ ...touch, room: roomOfSql(each), from }));
         }),
     );
@@ -165,7 +168,7 @@ describe('every statement of the service', () => {
 
   it('touches only what its room may read or write', () => {
     const found = new Set<string>();
-    for (const { room, how, table, from } of accesses()) {
+    for (const { room, how, table, from } of accesses) {
       const why = refusedAccess(room, how, table);
       if (why !== null) found.add(`${from} ${why}`);
     }
@@ -183,7 +186,7 @@ describe('every statement of the service', () => {
   });
 
   it('has an owner for every table, and no right that nobody uses', () => {
-    const used = new Set(accesses().map(({ room, how, table }) => `${room} ${how}s ${table}`));
+    const used = new Set(accesses.map(({ room, how, table }) => `${room} ${how}s ${table}`));
     const granted = Object.entries(TABLES).flatMap(([table, { readers = [] }]) =>
       readers.map((room) => `${room} reads ${table}`),
     );

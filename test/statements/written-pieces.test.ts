@@ -4,7 +4,7 @@ import { readSample } from './read-source.ts';
 import { DOOR } from './sample-database.ts';
 import { StatementReading } from './sql-scopes.ts';
 import { readTrees } from './sql-tree.ts';
-import { filesNaming, writtenIn } from './written-pieces.ts';
+import { NamingPieces, writtenIn } from './written-pieces.ts';
 
 const PART = `export const part = (list: string) => \`insert into alert (id, name)
   select l.id, 'Đã trễ' from json_to_recordset(\${list}) as r(n integer) join done l on l.n = r.n\`;
@@ -21,6 +21,7 @@ const source = readSample({
   'src/alerts/part.ts': PART,
   'src/engine/write.ts': ENGINE,
 });
+const naming = new NamingPieces(source.pieces);
 const texts = source.calls.flatMap(({ statements }) => statements.map(({ text }) => text));
 
 test('a part belongs to the file that it stands in, the rest to theirs; a name that is put in to none', async () => {
@@ -28,7 +29,7 @@ test('a part belongs to the file that it stands in, the rest to theirs; a name t
   const found = texts.flatMap((text) =>
     new StatementReading(trees.get(text)![0]!, new Map()).touched
       .filter(({ how }) => how === 'write')
-      .map((touch) => `${touch.table}: ${filesNaming(source.pieces, text, touch).join()}`),
+      .map((touch) => `${touch.table}: ${naming.filesOf(text, touch).join()}`),
   );
   expect(found.sort()).toEqual([
     'alert: src/alerts/part.ts',

@@ -37,17 +37,28 @@ export function piecesOf(
   return found;
 }
 
-/**
- * The files of the longest piece in which a statement's table is named, together with what stands before the name; none
- * where the name was put in as a value. Several files that say the same are all answered.
- */
-export function filesNaming(pieces: readonly Piece[], text: string, { table, at }: Touch): readonly string[] {
-  const start = Buffer.from(text).subarray(0, at).toString().length;
-  const naming = pieces.filter(
-    (piece) => piece.text.includes(table) && covers(piece.text, text, start, table),
-  );
-  const longest = Math.max(...naming.map((piece) => piece.text.length));
-  return [...new Set(naming.filter((piece) => piece.text.length === longest).map(({ file }) => file))];
+/** Finds where a statement's tables are named. */
+export class NamingPieces {
+  private readonly byTable = new Map<string, readonly Piece[]>();
+
+  constructor(private readonly pieces: readonly Piece[]) {}
+
+  /**
+   * The files of the longest piece in which the table is named, together with what stands before the name; none where the
+   * name was put in as a value. Several files that say the same are all answered.
+   */
+  filesOf(text: string, { table, at }: Touch): readonly string[] {
+    const start = Buffer.from(text).subarray(0, at).toString().length;
+    const naming = this.of(table).filter((piece) => covers(piece.text, text, start, table));
+    const longest = Math.max(...naming.map((piece) => piece.text.length));
+    return [...new Set(naming.filter((piece) => piece.text.length === longest).map(({ file }) => file))];
+  }
+
+  private of(table: string): readonly Piece[] {
+    const found = this.byTable.get(table) ?? this.pieces.filter(({ text }) => text.includes(table));
+    this.byTable.set(table, found);
+    return found;
+  }
 }
 
 function covers(piece: string, text: string, start: number, table: string): boolean {
