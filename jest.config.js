@@ -11,7 +11,7 @@ export default {
   transform: {},
   globalSetup: './test/support/global-setup.js',
   globalTeardown: './test/support/global-teardown.js',
-  maxWorkers: 4,
+  maxWorkers: 2,
   // What suites have made as modules is never given back; a new worker loads the service anew.
   workerIdleMemoryLimit: '1500MB',
   // A bound for what hangs, not a measure: machines may be slow.

@@ -10,7 +10,6 @@ const FEATURES = [
   'alerts',
   'documents',
   'attachments',
-  'integration',
   'tasks',
   'complaints',
 ];
@@ -35,7 +34,6 @@ const ARROWS = {
   citizen: [...DOSSIERS, 'dossiers', 'complaints'],
   documents: [...DOSSIERS, 'dossiers', 'complaints'],
   attachments: [...DOSSIERS, 'dossiers'],
-  integration: [...DOSSIERS, 'dossiers'],
   supervision: FEATURES,
   tasks: [...LOWER, 'engine', 'organization', 'calendars'],
   complaints: [...DOSSIERS, 'dossiers'],

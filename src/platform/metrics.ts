@@ -4,19 +4,27 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 
 const PREFIX = 'motcua_';
 
+/** What Node tells of the process. Watched once: who watches is never let go, with all that he holds (prom-client 15). */
+const OF_PROCESS = new Registry();
+collectDefaultMetrics({ register: OF_PROCESS });
+
 /** One registry an application. Names are given without the `motcua_` they are published with. */
 @Injectable()
 export class Metrics {
-  readonly registry = new Registry();
+  private readonly registry = new Registry();
   private readonly requests: Histogram<'method' | 'route' | 'status'>;
 
   constructor() {
-    collectDefaultMetrics({ register: this.registry });
     this.requests = this.histogram('http_request_seconds', 'Time to answer, by route pattern', [
       'method',
       'route',
       'status',
     ]);
+  }
+
+  /** All of them as Prometheus reads them, those of the process among them. */
+  read(): Promise<string> {
+    return Registry.merge([OF_PROCESS, this.registry]).metrics();
   }
 
   /** @param route the pattern (`/api/v1/dossiers/:id`), never the address asked for */

@@ -5,7 +5,7 @@ import { RaiseRungs } from '../../src/alerts/raise/raise-rungs.ts';
 import { DAY_MS, formatInstant } from '../../src/domain/time/instant.ts';
 import { Sessions } from '../../src/organization/sign-in/sessions.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
-import { LateCaseSweepJob } from '../../src/supervision/late-cases/late-case-sweep.job.ts';
+import { OpenLateCasesJob } from '../../src/supervision/late-cases/open-late-cases.job.ts';
 import { DeskApp } from '../dossiers/desk-app.ts';
 import type { PersonName } from '../support/furnished-office.ts';
 import { codeIn, NOBODYS_ID, Outsider, UPLOAD } from './outsider.ts';
@@ -77,7 +77,7 @@ beforeAll(async () => {
   await app.get(TimerSweep).sweep();
   await app.get(RaiseRungs).run();
   for (let tries = 0; tries < 200 && !hidden.has('lateCase'); tries++) {
-    app.get(LateCaseSweepJob).wake();
+    app.get(OpenLateCasesJob).wake();
     await new Promise((next) => setTimeout(next, 50));
     const [lateCase, alert] = [
       await idOf(`select id from late_case where about_id = $1`, [dossier.id]),

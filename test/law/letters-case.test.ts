@@ -5,7 +5,7 @@ import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import type { InboxPage } from '../../src/alerts/inbox/inbox-view.ts';
 import { RungSweepJob } from '../../src/alerts/raise/rung-sweep.job.ts';
 import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
-import { LateCaseSweepJob } from '../../src/supervision/late-cases/late-case-sweep.job.ts';
+import { OpenLateCasesJob } from '../../src/supervision/late-cases/open-late-cases.job.ts';
 import type { LatenessView } from '../../src/supervision/lateness/lateness-view.ts';
 import type {
   LateCaseBulkAnswer,
@@ -38,7 +38,7 @@ const until = async (local: string) => {
   await law.at(local);
   const { app } = law.desk.service;
   await app.get(TimerSweep).sweep();
-  app.get(LateCaseSweepJob).wake();
+  app.get(OpenLateCasesJob).wake();
   app.get(RungSweepJob).wake();
 };
 /** Waits for what the service does by itself; it has a minute, and needs a moment. */

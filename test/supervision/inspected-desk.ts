@@ -1,5 +1,5 @@
 // What inspections and trails of one official look at: dossiers that its officer has in hand.
-import { LateCaseSweepJob } from '../../src/supervision/late-cases/late-case-sweep.job.ts';
+import { OpenLateCasesJob } from '../../src/supervision/late-cases/open-late-cases.job.ts';
 import type { LateCasePage, LateCaseView } from '../../src/supervision/late-cases/late-case-view.ts';
 import type { DeskApp } from '../dossiers/desk-app.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
@@ -28,7 +28,7 @@ export async function lateCaseOf(desk: DeskApp, { id }: Dossier): Promise<LateCa
     const [line] = listed.json<LateCasePage>().rows;
     if (line !== undefined)
       return (await desk.send('chief', 'GET', `/late-cases/${line.id}`)).json<LateCaseView>();
-    desk.service.app.get(LateCaseSweepJob).wake();
+    desk.service.app.get(OpenLateCasesJob).wake();
     await new Promise((next) => setTimeout(next, 50));
   }
   throw new Error('no case was opened');

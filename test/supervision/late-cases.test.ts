@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verify } from '../../src/engine/verify.ts';
 import { RungSweepJob } from '../../src/alerts/raise/rung-sweep.job.ts';
-import { LateCaseSweepJob } from '../../src/supervision/late-cases/late-case-sweep.job.ts';
+import { OpenLateCasesJob } from '../../src/supervision/late-cases/open-late-cases.job.ts';
 import type {
   LateCaseAnswer,
   LateCasePage,
@@ -35,7 +35,7 @@ const openedFor = async ({ id }: Dossier) => {
   for (let i = 0; i < 200; i++) {
     const { rows } = await list('chief', `dossier=${id}&kind=dossierLate`);
     if (rows.length > 0) return rows[0]!;
-    law.desk.service.app.get(LateCaseSweepJob).wake();
+    law.desk.service.app.get(OpenLateCasesJob).wake();
     await new Promise((next) => setTimeout(next, 50));
   }
   throw new Error('no case was opened');
@@ -50,7 +50,7 @@ describe('a late case', () => {
     id = line.id;
     expect(line).toMatchObject({ state: 'open', openedBy: null, may: ['ask', 'find', 'close'] });
     expect(line.lateSince).toBe('2026-07-21T00:00:00+07:00');
-    law.desk.service.app.get(LateCaseSweepJob).wake();
+    law.desk.service.app.get(OpenLateCasesJob).wake();
     await new Promise((next) => setTimeout(next, 200));
     expect((await list('chief', `dossier=${late.id}&kind=dossierLate`)).rows).toHaveLength(1);
   });

@@ -60,7 +60,7 @@ export function worksAsQueue(variables: () => Record<string, string>): void {
     expect(seen.map(([name]) => name)).toEqual(['now', 'late']);
     expect(seen[1]![1] - start).toBeGreaterThanOrEqual(790);
     expect((await checks.read()).checks).toEqual({ queue: 'up' });
-    const published = await metrics.registry.metrics();
+    const published = await metrics.read();
     expect(published).toContain('motcua_queue_jobs_total{queue="now",result="done"} 1');
     expect(published).toContain('motcua_queue_jobs_total{queue="late",result="done"} 1');
     expect(published).toContain('motcua_queue_jobs_total{queue="bad",result="failed"} 1');

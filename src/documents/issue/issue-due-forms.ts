@@ -11,8 +11,9 @@ import { PrintForm } from './print-form.ts';
 import type { FormRef } from './print-form.ts';
 
 const AT_ONCE = 50;
-/** Forms made in advance leave the machine to people: after each it rests twice as long as that took. */
+/** Forms made in advance leave the machine to people: after each it rests twice as long as that took, but no stop waits for it. */
 const REST = 2;
+const LONGEST_REST_MS = 2_000;
 
 @Injectable()
 export class IssueDueForms {
@@ -60,7 +61,7 @@ export class IssueDueForms {
         if (!goOn()) return printed;
         const began = performance.now();
         if (await this.printed(form)) printed++;
-        await pause(REST * (performance.now() - began));
+        await pause(Math.min(LONGEST_REST_MS, REST * (performance.now() - began)));
       }
       if (forms.length < AT_ONCE) return printed;
     }

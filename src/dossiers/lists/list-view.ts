@@ -8,7 +8,7 @@ import {
 } from '../../platform/http/api-instant.ts';
 import { NamedStayView } from '../dossier-view.ts';
 
-export class DossierRow {
+export class ListedDossier {
   @ApiProperty({ format: 'uuid' }) readonly id!: string;
   @ApiProperty() readonly version!: number;
   @ApiTextOrNull('The code, or the lodging number before acceptance') readonly code!: string | null;
@@ -45,13 +45,13 @@ export class DossierRow {
 }
 
 export class DossierPage {
-  @ApiProperty({ type: DossierRow, isArray: true }) readonly rows!: readonly DossierRow[];
+  @ApiProperty({ type: ListedDossier, isArray: true }) readonly rows!: readonly ListedDossier[];
   @ApiTextOrNull('Send it back as cursor for the rows that follow') readonly next!: string | null;
   @ApiInstant() readonly serverNow!: number;
 }
 
 export class FoundDossiers {
-  @ApiProperty({ type: DossierRow, isArray: true }) readonly rows!: readonly DossierRow[];
+  @ApiProperty({ type: ListedDossier, isArray: true }) readonly rows!: readonly ListedDossier[];
 }
 
 /** A number that is counted up to a bound, so that a counter is never a scan. */

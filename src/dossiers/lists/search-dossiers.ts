@@ -14,9 +14,9 @@ import { readableBy, unitsToBind } from '../access/readable-sql.ts';
 import { matchingRows, nameHas } from './matching-rows.ts';
 import type { MatchedTable } from './matching-rows.ts';
 import { Bindings } from './queue-filter.ts';
-import { ROW_COLUMNS, ROW_JOINS, shownRows } from './dossier-rows.ts';
-import type { StoredRow } from './dossier-rows.ts';
-import type { DossierRow } from './list-view.ts';
+import { ROW_COLUMNS, ROW_JOINS, shownRows } from './list-rows.ts';
+import type { StoredRow } from './list-rows.ts';
+import type { ListedDossier } from './list-view.ts';
 
 const LIMIT = 50;
 const FEWEST_DIGITS = 3;
@@ -33,7 +33,7 @@ export class SearchDossiers {
   ) {}
 
   /** @throws DomainError `search.tooShort` below three characters */
-  async run(query: string, actor: Actor, at: Instant): Promise<readonly DossierRow[]> {
+  async run(query: string, actor: Actor, at: Instant): Promise<readonly ListedDossier[]> {
     const words = query.trim();
     if ([...words].length < 3)
       throw new DomainError('search.tooShort', 'Type at least three characters', { q: words });

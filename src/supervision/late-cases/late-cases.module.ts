@@ -12,7 +12,7 @@ import { Database } from '../../platform/database.ts';
 import { FindEvidence } from './evidence.ts';
 import { EvidenceController } from './evidence.controller.ts';
 import { lateCaseKind } from './late-case-kind.ts';
-import { LateCaseSweepJob } from './late-case-sweep.job.ts';
+import { OpenLateCasesJob } from './open-late-cases.job.ts';
 import { ExplanationTable, LateCaseTable } from './late-case.table.ts';
 import { LateCasesController } from './late-cases.controller.ts';
 import { ListLateCases } from './list-late-cases.ts';
@@ -35,7 +35,7 @@ import { ViewLateCase } from './view-late-case.ts';
   controllers: [LateCasesController, EvidenceController],
   providers: [
     FindEvidence,
-    LateCaseSweepJob,
+    OpenLateCasesJob,
     ListLateCases,
     MeasureLateTime,
     OpenLateCaseByHand,

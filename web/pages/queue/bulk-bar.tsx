@@ -6,7 +6,7 @@ import { withWords } from '../../parts/lazy-page.ts';
 import { holdsOneOf, useSession } from '../../workstation/session.tsx';
 import { useT } from '../../texts/language.tsx';
 import type { BulkEvent } from './bulk-dialog.tsx';
-import type { DossierRow } from './queue-columns.tsx';
+import type { ListedDossier } from './queue-columns.tsx';
 
 type Printed = 'receipt' | 'controlSlip';
 
@@ -17,7 +17,7 @@ export default function BulkBar({
   rows,
   done,
 }: {
-  readonly rows: readonly DossierRow[];
+  readonly rows: readonly ListedDossier[];
   /** @param said what was done, for the page to say once the marks are gone */
   readonly done: (said?: string) => void;
 }) {
@@ -78,7 +78,13 @@ export default function BulkBar({
 }
 
 /** One paper of each marked dossier, all as one document. */
-function PrintMarked({ rows, meaning }: { readonly rows: readonly DossierRow[]; readonly meaning: Printed }) {
+function PrintMarked({
+  rows,
+  meaning,
+}: {
+  readonly rows: readonly ListedDossier[];
+  readonly meaning: Printed;
+}) {
   const t = useT();
   const refs = rows.map(({ id }) => id);
   return (

@@ -8,14 +8,14 @@ import { Problem } from '../../api/problem.ts';
 import type { components } from '../../api/schema.d.ts';
 import { ProblemNotice, wordsOf } from '../../parts/notices.tsx';
 import { useT } from '../../texts/language.tsx';
-import type { DossierRow } from './queue-columns.tsx';
+import type { ListedDossier } from './queue-columns.tsx';
 
 export type BulkEvent = 'assign' | 'take' | 'complete' | 'transfer';
 type Answer = components['schemas']['BulkAnswer'];
 
 interface BulkDialogProps {
   readonly event: BulkEvent;
-  readonly rows: readonly DossierRow[];
+  readonly rows: readonly ListedDossier[];
   /** @param answer of what was really done, null where nothing was */
   readonly close: (answer: Answer | null) => void;
 }
@@ -25,7 +25,7 @@ export default function BulkDialog({ event, rows, close }: BulkDialogProps) {
   const cache = useQueryClient();
   const [officerId, setOfficer] = useState<string | null>(null);
   const [note, setNote] = useState('');
-  const [only, setOnly] = useState<readonly DossierRow[]>(rows);
+  const [only, setOnly] = useState<readonly ListedDossier[]>(rows);
   const units = [...new Set(rows.map(({ unitId }) => unitId))];
   const people = useQuery({
     queryKey: ['unit-people', units],

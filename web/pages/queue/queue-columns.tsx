@@ -9,14 +9,14 @@ import { formatMoment } from '../../texts/format.ts';
 import type { Translator } from '../../texts/language.tsx';
 import classes from './queue-columns.module.css';
 
-export type DossierRow = components['schemas']['DossierRow'];
+export type ListedDossier = components['schemas']['ListedDossier'];
 
 /** Where a dossier's page is. */
-export function addressOf({ code, id }: Pick<DossierRow, 'code' | 'id'>): string {
+export function addressOf({ code, id }: Pick<ListedDossier, 'code' | 'id'>): string {
   return `/dossiers/${encodeURIComponent(code ?? id)}`;
 }
 
-export function dossierColumns(t: Translator): readonly Column<DossierRow>[] {
+export function dossierColumns(t: Translator): readonly Column<ListedDossier>[] {
   return [
     {
       id: 'dossier',

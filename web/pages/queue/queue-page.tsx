@@ -13,7 +13,7 @@ import { formatHour } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { MessageKey } from '../../texts/areas.ts';
 import { addressOf, dossierColumns } from './queue-columns.tsx';
-import type { DossierRow } from './queue-columns.tsx';
+import type { ListedDossier } from './queue-columns.tsx';
 import { CARRIED, narrowingOf, TABS, tabOf, useQueue, useTabCounts } from './use-queue.ts';
 import type { QueueFilter } from './use-queue.ts';
 
@@ -34,7 +34,7 @@ export default function QueuePage() {
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text.trim(), 300);
   const [cursors, setCursors] = useState<readonly string[]>([]);
-  const [held, hold] = useState<ReadonlyMap<string, DossierRow>>(new Map());
+  const [held, hold] = useState<ReadonlyMap<string, ListedDossier>>(new Map());
   const [hidden, hide] = useState<readonly string[]>(['lodged', 'stepDue']);
   const [dense, setDense] = useState(false);
   const [said, say] = useState<string | null>(null);
@@ -76,7 +76,7 @@ export default function QueuePage() {
     ],
     [queue.rows],
   );
-  const groupOf = ({ clock }: DossierRow) => (clock === 'paused' ? t('queue.pausedGroup') : null);
+  const groupOf = ({ clock }: ListedDossier) => (clock === 'paused' ? t('queue.pausedGroup') : null);
   // A dossier that was dealt with leaves the list; it stays marked until its outcome was read.
   const now = new Map(queue.rows.map((row) => [row.id, row]));
   const rows = [...held.values()].map((row) => now.get(row.id) ?? row);

@@ -7,7 +7,7 @@ import { every } from '../../api/polling.ts';
 import type { paths } from '../../api/schema.d.ts';
 import { holdsOneOf } from '../../workstation/session.tsx';
 import type { Session } from '../../workstation/session.tsx';
-import type { DossierRow } from './queue-columns.tsx';
+import type { ListedDossier } from './queue-columns.tsx';
 
 export type QueueFilter = NonNullable<paths['/api/v1/dossiers']['get']['parameters']['query']>;
 
@@ -73,7 +73,7 @@ export function useQueue(filter: QueueFilter) {
   const byId = new Map(latest?.rows.map((row) => [row.id, row]));
   const kept = shown?.key === key ? shown.ids.flatMap((id) => byId.get(id) ?? []) : undefined;
   const moved = settled && shown?.key === key && shown.ids.join() !== latestIds.join();
-  const rows: readonly DossierRow[] = kept ?? latest?.rows ?? [];
+  const rows: readonly ListedDossier[] = kept ?? latest?.rows ?? [];
   return {
     ...query,
     rows,

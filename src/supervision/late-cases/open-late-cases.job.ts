@@ -10,7 +10,7 @@ import { CASES_AT_ONCE, OpenLateCases } from './open-late-cases.ts';
 const IDLE_MS = 3_000;
 
 @Injectable()
-export class LateCaseSweepJob {
+export class OpenLateCasesJob {
   private readonly job: RunningJob;
 
   constructor(

@@ -5,7 +5,7 @@ import type { WorkingCalendar } from '../../domain/time/working-calendar.ts';
 import type { Definitions } from '../../dossier-kind/definitions.ts';
 import { namePlace } from '../../../workflows/tools/name-place.ts';
 import type { Organization } from '../../organization/organization.ts';
-import type { DossierRow } from './list-view.ts';
+import type { ListedDossier } from './list-view.ts';
 import { nameOf } from '../names.ts';
 import { shownClock } from '../shown-clock.ts';
 
@@ -65,7 +65,7 @@ export async function shownRows(
   at: Instant,
   definitions: Definitions,
   organization: Organization,
-): Promise<DossierRow[]> {
+): Promise<ListedDossier[]> {
   return Promise.all(
     stored.map(async (all) => {
       const { homeAgencyId: _, processVersionId, calendarName, pausedSince: __, ...row } = all;
