@@ -6,6 +6,8 @@ import { mkdtempSync, readFileSync, rmSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
+import { NOTICE_PART } from '../src/alerts/mail/notice-part.ts';
+import { ALERT_PARTS } from '../src/alerts/raise/alert-parts.ts';
 import { readCalendarCsv } from '../src/domain/time/read-calendar-csv.ts';
 import { WorkingCalendar } from '../src/domain/time/working-calendar.ts';
 import type {
@@ -114,7 +116,10 @@ export async function openFixture(): Promise<Fixture> {
     database,
     definitions,
     clock,
-    engine: new Engine(database, clock).know(dossierKind(definitions)),
+    engine: new Engine(database, clock)
+      .borrow(ALERT_PARTS)
+      .borrow(NOTICE_PART)
+      .know(dossierKind(definitions)),
     close: async () => {
       await dataSource.destroy();
       await server.stop();

@@ -1,33 +1,21 @@
-// The tables of the house: which room owns each, which others may read it, and why another one may write it.
-// A room is a folder of src/, within src/supervision/ a folder of that. The owner reads and writes.
+// The tables of the house: which room owns each and alone writes it, and which others may read it.
+// A room is a folder of src/, within src/supervision/ a folder of that. A text of SQL belongs to the room in whose file it is
+// written down, wherever it is put together and run: who must write another's table calls a function of its room or is
+// handed a text by it, as the engine is by `borrow`.
 
 /** They take all rows as they are, to seal, to keep or to make a sample of them; and commands of the machine. */
 const READ_EVERYTHING = Object.freeze(['anchors', 'backup', 'evaluation', 'cli']);
 
-const ALERT = {
-  engine: 'raises alerts in the one statement that writes what they are about',
-  dossiers: 'a hand-over names the new holder to alerts that the engine does not touch again',
-  'supervision/late-cases': 'notes which alerts it has looked at',
-};
-
-/** @type {Record<string, { owner: string, readers?: string[], writers?: Record<string, string> }>} */
+/** @type {Record<string, { owner: string, readers?: string[] }>} */
 export const TABLES = Object.freeze({
   migration: { owner: 'platform' },
-  absence: { owner: 'organization', readers: ['dossiers', 'supervision/late-now'] },
+  absence: { owner: 'organization' },
   access_log: { owner: 'organization' },
   administration_log: { owner: 'organization', readers: ['supervision/raised-rights'] },
   agency_unit: { owner: 'organization' },
   alert: {
     owner: 'alerts',
-    readers: [
-      'dossiers',
-      'engine',
-      'supervision/digests',
-      'supervision/late-cases',
-      'supervision/self-checks',
-      'tasks',
-    ],
-    writers: ALERT,
+    readers: ['supervision/digests', 'supervision/late-cases', 'supervision/self-checks'],
   },
   alert_notice: { owner: 'alerts' },
   alert_rung: { owner: 'alerts' },
@@ -50,11 +38,7 @@ export const TABLES = Object.freeze({
   attachment: { owner: 'attachments', readers: ['supervision/late-cases'] },
   bytes_claim: { owner: 'attachments' },
   calendar_annulment: { owner: 'calendars' },
-  calendar_change: {
-    owner: 'calendars',
-    readers: ['dossier-kind'],
-    writers: { 'dossier-kind': 'takes the work that an import ordered, page by page' },
-  },
+  calendar_change: { owner: 'calendars' },
   calendar_day: { owner: 'calendars' },
   complainant: { owner: 'complaints' },
   complaint: {
@@ -69,13 +53,7 @@ export const TABLES = Object.freeze({
       'supervision/self-checks',
     ],
   },
-  code_sequence: {
-    owner: 'dossier-kind',
-    writers: {
-      complaints: 'draws the numbers of complaints from the same series',
-      tasks: 'draws the numbers of tasks from the same series',
-    },
-  },
+  code_sequence: { owner: 'engine' },
   consultation: {
     owner: 'dossier-kind',
     readers: [
@@ -91,11 +69,7 @@ export const TABLES = Object.freeze({
     ],
   },
   daily_count: { owner: 'supervision/reports' },
-  delivery: {
-    owner: 'alerts',
-    readers: ['supervision/self-checks'],
-    writers: { 'dossier-kind': 'puts what an applicant is told beside the entry that tells him' },
-  },
+  delivery: { owner: 'alerts', readers: ['supervision/self-checks'] },
   dossier: {
     owner: 'dossier-kind',
     readers: [
@@ -145,25 +119,14 @@ export const TABLES = Object.freeze({
   form_series: { owner: 'documents' },
   hand_over: { owner: 'dossiers', readers: ['organization'] },
   hand_over_outcome: { owner: 'dossiers' },
-  idempotency_key: {
-    owner: 'platform',
-    readers: ['engine'],
-    writers: { engine: 'keeps its answers in the one statement that writes what was asked' },
-  },
+  idempotency_key: { owner: 'platform', readers: ['engine'] },
   inspection: { owner: 'supervision/inspections' },
   inspection_finding: { owner: 'supervision/inspections' },
   issued_form: { owner: 'documents', readers: ['supervision/self-checks'] },
   known_place: { owner: 'platform' },
   late_case: {
     owner: 'supervision/late-cases',
-    readers: [
-      'engine',
-      'attachments',
-      'dossiers',
-      'organization',
-      'supervision/inspections',
-      'supervision/late-now',
-    ],
+    readers: ['engine', 'attachments', 'organization', 'supervision/inspections', 'supervision/late-now'],
   },
   leg: {
     owner: 'dossier-kind',
@@ -171,10 +134,7 @@ export const TABLES = Object.freeze({
   },
   organization_version: { owner: 'organization' },
   paper_change: { owner: 'dossiers' },
-  position: {
-    owner: 'organization',
-    readers: ['dossiers', 'supervision/late-now', 'supervision/self-checks'],
-  },
+  position: { owner: 'organization' },
   procedure: {
     owner: 'procedures',
     readers: [
@@ -210,12 +170,9 @@ export const TABLES = Object.freeze({
     owner: 'organization',
     readers: [
       'alerts',
-      'dossiers',
       'supervision/digests',
       'supervision/exports',
-      'supervision/late-now',
       'supervision/raised-rights',
-      'supervision/self-checks',
       'workspace',
     ],
   },
@@ -257,12 +214,12 @@ export function roomOfSql(path) {
   return room === 'supervision' && rest.length > 1 ? `${room}/${rest[0]}` : room;
 }
 
-/** The sentence that says why a room may not do this to a table, or null when it may. @param how read or write */
+/** The sentence that says why a room may not do this to a table, or null when it may. @param how `read` or `write` */
 export function refusedAccess(room, how, table, tables = TABLES) {
   const known = tables[table];
   if (known === undefined) return `${table} is in nobody's hands: name its owner in eslint/tables.js`;
-  const { owner, readers = [], writers = {} } = known;
-  if (room === owner || (how === 'read' && READ_EVERYTHING.includes(room))) return null;
-  if (how === 'write' ? room in writers : readers.includes(room)) return null;
+  const { owner, readers = [] } = known;
+  const mayRead = READ_EVERYTHING.includes(room) || readers.includes(room);
+  if (room === owner || (how === 'read' && mayRead)) return null;
   return `${room} must not ${how} ${table}, which ${owner} owns`;
 }

@@ -1,11 +1,13 @@
 // Wires the room of alerts: the ladder, the inbox, the stream of hints and the outbox.
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Engine } from '../engine/engine.ts';
 import { CalendarsModule } from '../calendars/calendars.module.ts';
 import { OrganizationModule } from '../organization/organization.module.ts';
 import { AcknowledgeAlert } from './inbox/acknowledge-alert.ts';
 import { ActOnAlerts } from './inbox/act-on-alerts.ts';
 import { AlertNoticeTable } from './inbox/alert-notice.table.ts';
+import { ALERT_PARTS } from './raise/alert-parts.ts';
 import { AlertRungTable } from './raise/alert-rung.table.ts';
 import { AlertStream } from './live/alert-stream.ts';
 import { AlertTable } from './alert.table.ts';
@@ -29,6 +31,7 @@ import { JudgeMails } from './mail/judge-mails.ts';
 import { ListDeliveries } from './mail/list-deliveries.ts';
 import { LiveSessions } from './live/live-sessions.ts';
 import { MailTransport } from './mail/mail-transport.ts';
+import { NOTICE_PART } from './mail/notice-part.ts';
 import { RaiseRungs } from './raise/raise-rungs.ts';
 import { RaiseSendBacks } from './raise/raise-send-backs.ts';
 import { ReadInbox } from './inbox/read-inbox.ts';
@@ -79,4 +82,8 @@ import { SnoozeAlert } from './inbox/snooze-alert.ts';
   ],
   exports: [RungSweepJob, DeliveryJob],
 })
-export class AlertsModule {}
+export class AlertsModule {
+  constructor(engine: Engine) {
+    engine.borrow(ALERT_PARTS).borrow(NOTICE_PART);
+  }
+}

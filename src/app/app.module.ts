@@ -2,6 +2,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule, OnModuleDestroy } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.ts';
+import { listUnderHolders } from '../alerts/inbox/list-under-holders.ts';
 import { AlertsModule } from '../alerts/alerts.module.ts';
 import { AnchorsModule } from '../anchors/anchors.module.ts';
 import { AttachmentsModule } from '../attachments/attachments.module.ts';
@@ -9,6 +10,7 @@ import { CalendarsModule } from '../calendars/calendars.module.ts';
 import { CitizenModule } from '../citizen/citizen.module.ts';
 import { ComplaintsModule } from '../complaints/complaints.module.ts';
 import { DocumentsModule } from '../documents/documents.module.ts';
+import { CarryOutHandOver } from '../dossiers/hand-overs/carry-out-hand-over.ts';
 import { DossiersModule } from '../dossiers/dossiers.module.ts';
 import { Definitions } from '../dossier-kind/definitions.ts';
 import { DossierKindModule } from '../dossier-kind/dossier-kind.module.ts';
@@ -30,7 +32,12 @@ import { WorkspaceModule } from '../workspace/workspace.module.ts';
 
 @Module({})
 export class AppModule implements OnModuleDestroy {
-  constructor(private readonly jobs: Jobs) {}
+  constructor(
+    private readonly jobs: Jobs,
+    handOvers: CarryOutHandOver,
+  ) {
+    handOvers.followedBy(listUnderHolders);
+  }
 
   static register(config: Config, clock: Clock): DynamicModule {
     return {

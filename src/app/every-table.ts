@@ -23,7 +23,6 @@ import { IssuedFormTable } from '../documents/issue/issued-form.table.ts';
 import { FiledFormTable } from '../documents/letters/filed-form.table.ts';
 import { DossierPrintTable } from '../documents/prints/dossier-print.table.ts';
 import { ApplicantCorrectionTable } from '../dossier-kind/tables/applicant-correction.table.ts';
-import { CodeSequenceTable } from '../dossier-kind/tables/code-sequence.table.ts';
 import { ConsultationTable } from '../dossier-kind/tables/consultation.table.ts';
 import { DossierApplicantTable } from '../dossier-kind/tables/dossier-applicant.table.ts';
 import { DossierRefTable } from '../dossier-kind/tables/dossier-ref.table.ts';
@@ -36,6 +35,7 @@ import { HandOverOutcomeTable } from '../dossiers/hand-overs/hand-over-outcome.t
 import { HandOverTable } from '../dossiers/hand-overs/hand-over.table.ts';
 import { PaperChangeTable } from '../dossiers/papers/paper-change.table.ts';
 import { CaseEventTable } from '../engine/case-event.table.ts';
+import { CodeSequenceTable } from '../engine/code-sequence.table.ts';
 import { TimerTable } from '../engine/timer.table.ts';
 import { AbsenceTable } from '../organization/absence.table.ts';
 import { AccessLogTable } from '../organization/access-log.table.ts';

@@ -2,6 +2,8 @@
 import type { CalendarBook } from '../calendars/calendar-book.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import { dayOf, formatDay } from '../domain/time/instant.ts';
+import { drawNumbers } from '../engine/draw-numbers.ts';
+import type { NumberDraw } from '../engine/draw-numbers.ts';
 import type { Draws, Kind } from '../engine/kind.ts';
 import type { OrganizationDirectory } from '../organization/organization-directory.ts';
 import type { ComplaintTypes, ReceiveOrder } from './complaint.ts';
@@ -54,19 +56,21 @@ export function complaintKind(
 const DRAWS: Draws<ComplaintTypes> = {
   wanted: ({ kind }) => kind === 'receive',
   draw: async (sql, members) => {
-    const given: { complaintNo: string }[] = [];
-    for (const { order } of members) {
-      const { key, agencyCode, at } = order as ReceiveOrder;
-      const year = formatDay(dayOf(at)).slice(0, 4);
-      const { rows } = await sql.query<{ last: number }>({
-        name: 'complaint.draw-number',
-        text: `insert into code_sequence (agency_id, kind, day, last) values ($1, 'complaint', $2, 1)
-          on conflict (agency_id, kind, day) do update set last = code_sequence.last + 1 returning last`,
-        values: [key.homeAgencyId, `${year}-01-01`],
-      });
-      given.push({ complaintNo: `PA-${agencyCode}-${year}-${String(rows[0]!.last).padStart(4, '0')}` });
-    }
-    return given;
+    const numbers = await drawNumbers(
+      sql,
+      members.map(({ order }) => complaintDraw(order as ReceiveOrder)),
+    );
+    return numbers.map((complaintNo) => ({ complaintNo }));
   },
   once: 'complaint_once',
 };
+
+function complaintDraw({ key, agencyCode, at }: ReceiveOrder): NumberDraw {
+  const year = formatDay(dayOf(at)).slice(0, 4);
+  return {
+    agencyId: key.homeAgencyId,
+    kind: 'complaint',
+    day: `${year}-01-01`,
+    render: (sequence) => `PA-${agencyCode}-${year}-${String(sequence).padStart(4, '0')}`,
+  };
+}

@@ -4,8 +4,6 @@ import type { DynamicModule, ModuleMetadata, Provider } from '@nestjs/common';
 import { Engine } from '../engine/engine.ts';
 import { Definitions } from './definitions.ts';
 import { dossierKind } from './kind/dossier-kind.ts';
-import { Recalendar } from './recalendar/recalendar.ts';
-import { RecalendarJob } from './recalendar/recalendar.job.ts';
 
 @Module({})
 export class DossierKindModule {
@@ -15,8 +13,8 @@ export class DossierKindModule {
       module: DossierKindModule,
       global: true,
       imports,
-      providers: [definitions, Recalendar, RecalendarJob],
-      exports: [Definitions, Recalendar],
+      providers: [definitions],
+      exports: [Definitions],
     };
   }
 

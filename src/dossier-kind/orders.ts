@@ -7,19 +7,11 @@ import type { Command } from './command.ts';
 import type { Sender } from './sender.ts';
 import type { PinnedProcess } from './definitions.ts';
 import type { DossierColumns, DossierState } from './dossier-state.ts';
+import type { NumberDraw } from '../engine/draw-numbers.ts';
 import type { CaseKey, Ordered, WakeOrder } from '../engine/orders.ts';
 import type { Warning } from './warnings.ts';
 
 export type DossierKey = CaseKey;
-
-/** A number drawn in the transaction that uses it, so that a roll-back leaves no gap. */
-export interface NumberDraw {
-  readonly agencyId: string;
-  readonly kind: 'dossier' | 'lodging';
-  /** Local day, `YYYY-MM-DD`. */
-  readonly day: string;
-  readonly render: (sequence: number) => string;
-}
 
 /** Send an event to a dossier that exists. */
 export interface EventOrder extends Ordered {

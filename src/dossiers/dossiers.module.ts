@@ -43,6 +43,8 @@ import { PreviewHandOver } from './hand-overs/preview-hand-over.ts';
 import { ProcessInForce } from './hand-overs/process-in-force.ts';
 import { ShowHandOvers } from './hand-overs/show-hand-overs.ts';
 import { WithdrawHandOver } from './hand-overs/withdraw-hand-over.ts';
+import { Recalendar } from './recalendar/recalendar.ts';
+import { RecalendarJob } from './recalendar/recalendar.job.ts';
 import { ListCorrections } from './events/list-corrections.ts';
 import { ListQueue } from './lists/list-queue.ts';
 import { LodgeDossier } from './lodging/lodge-dossier.ts';
@@ -123,6 +125,8 @@ import { ViewDossier } from './view/view-dossier.ts';
     LookUp,
     PreviewEvent,
     ReadBoard,
+    Recalendar,
+    RecalendarJob,
     RecordFee,
     RefuseUnpaid,
     SearchDossiers,
@@ -140,6 +144,7 @@ import { ViewDossier } from './view/view-dossier.ts';
     VoidFee,
   ],
   exports: [
+    CarryOutHandOver,
     ChargeTime,
     FindKey,
     ListHandOvers,

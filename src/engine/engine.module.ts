@@ -1,4 +1,5 @@
-// Wires the engine; each room that has a kind of case tells it of that: `engine.know(kind)`.
+// Wires the engine; each room that has a kind of case tells it of that: `engine.know(kind)`, and the room whose tables are
+// written beside cases lends it the texts: `engine.borrow(parts)`.
 import { Global, Module } from '@nestjs/common';
 import { Engine } from './engine.ts';
 import { EngineMetrics } from './engine-metrics.ts';

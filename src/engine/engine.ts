@@ -8,10 +8,11 @@ import type { CaseTypes, Kind, KindOf, Outcome } from './kind.ts';
 import { KnownStates } from './known-states.ts';
 import type { CaseKey } from './orders.ts';
 import { brokenConstraint, isRepeatable } from './repeatable.ts';
-import { MemberMovedOn, runBatch, runWithin } from './run-batch.ts';
-import type { Result } from './run-batch.ts';
+import { answerIn, MemberMovedOn, runBatch, runWithin } from './run-batch.ts';
+import type { Batch, Result } from './run-batch.ts';
 import { told } from './told.ts';
 import type { Told } from './told.ts';
+import type { LentParts } from './write-statement.ts';
 
 /** Orders that one commit may carry, and commits that may be under way at once. */
 const BATCH = 100;
@@ -53,6 +54,7 @@ export type RunTogether = <T extends CaseTypes>(
 export class Engine implements BeforeApplicationShutdown {
   private readonly log = new Logger(Engine.name);
   private readonly kinds = new Map<string, Kind<CaseTypes>>();
+  private lent: LentParts = {};
   private readonly queue: Waiting[] = [];
   private readonly busy = new Set<string>();
   private readonly listeners = new Set<(written: readonly Told[]) => void>();
@@ -75,6 +77,15 @@ export class Engine implements BeforeApplicationShutdown {
   know<T extends CaseTypes>(kind: Kind<T>): this {
     // Orders reach a kind by its name alone, and whoever sends names it by a `KindOf` of its types.
     this.kinds.set(kind.name, kind as unknown as Kind<CaseTypes>);
+    return this;
+  }
+
+  /**
+   * Takes the texts of parts that are `lent` from the room that owns their tables. An order that needs one which nobody has
+   * lent fails.
+   */
+  borrow(parts: LentParts): this {
+    this.lent = { ...this.lent, ...parts };
     return this;
   }
 
@@ -120,8 +131,7 @@ export class Engine implements BeforeApplicationShutdown {
         const result = await this.database.transaction((sql) =>
           work(sql, async (kind, orders) => {
             const under = this.kind(kind);
-            const batch = { kind: under, orders, known: this.known, recordedAt: this.clock.now() };
-            const results = await runWithin(sql, batch);
+            const results = await runWithin(sql, this.batchOf(under, orders));
             written.push(...[...results.values()].flatMap((one) => told(under, one) ?? []));
             return orders.map((order) => answerIn(results.get(order)!));
           }),
@@ -173,6 +183,10 @@ export class Engine implements BeforeApplicationShutdown {
     return kind as unknown as Kind<T>;
   }
 
+  private batchOf<T extends CaseTypes>(kind: Kind<T>, orders: readonly T['order'][]): Batch<T> {
+    return { kind, orders, known: this.known, lent: this.lent, recordedAt: this.clock.now() };
+  }
+
   private schedule(): void {
     if (this.scheduled || this.flights >= FLIGHTS || this.queue.length === 0) return;
     this.scheduled = true;
@@ -220,13 +234,9 @@ export class Engine implements BeforeApplicationShutdown {
     const { kind } = batch[0]!;
     let results: ReadonlyMap<CaseTypes['order'], Result<CaseTypes>>;
     try {
-      results = await runBatch(this.database, {
-        kind,
-        orders: batch.map(({ order }) => order),
-        known: this.known,
-        recordedAt: this.clock.now(),
-        numberTaken: batch.some(({ numberTaken }) => numberTaken),
-      });
+      const orders = batch.map(({ order }) => order);
+      const numberTaken = batch.some((waiting) => waiting.numberTaken);
+      results = await runBatch(this.database, { ...this.batchOf(kind, orders), numberTaken });
     } catch (error) {
       if (batch.length > 1 && !(error instanceof DatabaseUnavailable)) {
         for (const waiting of batch) await this.run([waiting]);
@@ -288,10 +298,3 @@ export class Engine implements BeforeApplicationShutdown {
 }
 
 const busy = () => new DomainError('engine.busy', 'The service cannot take more work now', {});
-
-/** @throws what rolls the transaction back */
-function answerIn<T extends CaseTypes>(result: Result<T>): T['answer'] | null {
-  if (result.kind === 'refused') throw result.error;
-  if (result.kind === 'movedOn') throw new MemberMovedOn();
-  return result.kind === 'done' ? result.answer : null;
-}

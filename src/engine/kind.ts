@@ -166,6 +166,29 @@ export type Lists = Record<string, object[]>;
 /** The text of one part, from `$2`, `$3` … and what else the statement has. It joins `done l on l.n = x.n`. */
 export type PartText = (list: string, has: (part: string) => boolean) => string;
 
+/** An alert to be raised, or to be written as one that is over already. Instants are epoch ms. */
+export interface AlertRow {
+  readonly n: number;
+  readonly kind: string;
+  readonly subject: string;
+  readonly due_at: number;
+  readonly at: number;
+  readonly recorded: number;
+  readonly unit_id: string;
+  readonly officer_id: string | null;
+  closed_at?: number;
+  reason?: string;
+}
+
+/** The lists of the parts that write alerts. The room that owns alerts lends the texts: `engine.borrow(ALERT_PARTS)`. */
+export interface AlertLists {
+  readonly quietAlerts: (ClosedAlert & { readonly n: number; readonly at: number })[];
+  readonly handedOn: (HandedOn & { readonly n: number })[];
+  readonly alerts: AlertRow[];
+}
+
+export type AlertPart = keyof AlertLists;
+
 export interface CaseRows<T extends CaseTypes> {
   /**
    * `with done as (update … from json_to_recordset($1) as i(n integer, h uuid, id uuid, expected integer, …) where … and
@@ -174,8 +197,11 @@ export interface CaseRows<T extends CaseTypes> {
    */
   readonly done: string;
   row(n: number, outcome: Outcome<T>, recordedAt: number): object;
-  /** Parts beside the journal, timers, alerts and answers, which are the engine's. */
-  readonly parts: Readonly<Record<string, PartText>>;
+  /**
+   * Parts beside the journal, timers, alerts and answers, which every kind has. Each stands in the room that owns the table
+   * it writes: `lent` where that is not the kind's own.
+   */
+  readonly parts: Readonly<Record<string, PartText | 'lent'>>;
   collect?(n: number, written: Written<T>, lists: Lists): void;
   handedOn?(outcome: Outcome<T>): readonly HandedOn[];
 }

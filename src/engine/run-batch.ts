@@ -5,6 +5,7 @@ import { findAnswers } from './find-answers.ts';
 import type { CaseTypes, Kind, Outcome } from './kind.ts';
 import type { KnownStates } from './known-states.ts';
 import { writeBatch } from './write-batch.ts';
+import type { LentParts } from './write-statement.ts';
 
 /** What became of one order; `movedOn` means that another writer was first and the order may be tried again. */
 export type Result<T extends CaseTypes> =
@@ -18,6 +19,13 @@ export type Result<T extends CaseTypes> =
 
 /** Thrown inside a transaction, so that what was drawn and put in is given back. */
 export class MemberMovedOn extends Error {}
+
+/** What the sender is answered within a transaction. @throws what rolls it back */
+export function answerIn<T extends CaseTypes>(result: Result<T>): T['answer'] | null {
+  if (result.kind === 'refused') throw result.error;
+  if (result.kind === 'movedOn') throw new MemberMovedOn();
+  return result.kind === 'done' ? result.answer : null;
+}
 
 interface Member<T extends CaseTypes> {
   readonly order: T['order'];
@@ -38,6 +46,7 @@ export interface Batch<T extends CaseTypes> {
   readonly orders: readonly T['order'][];
   readonly known: KnownStates;
   readonly recordedAt: number;
+  readonly lent: LentParts;
   /** Whether a number drawn for it before was found to be another case's. */
   readonly numberTaken?: boolean;
 }
@@ -189,7 +198,7 @@ async function writeWithNumbers<T extends CaseTypes>(
 
 async function write<T extends CaseTypes>(
   sql: Queryable,
-  { kind, recordedAt }: Batch<T>,
+  { kind, recordedAt, lent }: Batch<T>,
   tried: readonly Tried<T>[],
   results: Results<T>,
 ): Promise<void> {
@@ -206,7 +215,7 @@ async function write<T extends CaseTypes>(
     .map(({ order, outcome }) => ({ order, outcome, answer: kind.answerOf(outcome) }));
   for (const { order } of begun) if (!put.has(order.key.id)) results.set(order, { kind: 'nothing' });
   if (members.length === 0) return;
-  const written = await writeBatch(sql, kind, members, recordedAt);
+  const written = await writeBatch(sql, kind, members, recordedAt, lent);
   for (const { order, outcome, answer } of members)
     results.set(order, written.has(order.key.id) ? { kind: 'done', answer, outcome } : { kind: 'movedOn' });
 }

@@ -1,13 +1,16 @@
 // Writes a batch of decided orders of one kind as one statement: version check, rows, journal, timers, alerts, answers.
 import type { Queryable } from '../platform/database.ts';
-import type { CaseTypes, Decided, Kind, Lists, Written } from './kind.ts';
+import type { AlertLists, AlertRow, CaseTypes, Decided, Kind, Lists, Written } from './kind.ts';
 import { writeStatement } from './write-statement.ts';
-import type { SharedPart } from './write-statement.ts';
+import type { LentParts, SharedPart } from './write-statement.ts';
+
+type SharedLists = Record<Exclude<SharedPart, keyof AlertLists>, object[]> & AlertLists;
 
 /**
  * The rows of `$1` are sorted by key, so that two services lock in one order and never wait for each other in a circle.
  *
  * @param recordedAt the instant of writing, the same for the whole batch.
+ * @param lent texts of the parts that other rooms have handed to the engine.
  * @returns ids of the cases that were written; one that is missing had moved on since it was read.
  */
 export async function writeBatch<T extends CaseTypes>(
@@ -15,10 +18,11 @@ export async function writeBatch<T extends CaseTypes>(
   kind: Kind<T>,
   batch: readonly Written<T>[],
   recordedAt: number,
+  lent: LentParts,
 ): Promise<ReadonlySet<string>> {
   const sorted = [...batch].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   const rows = sorted.map(({ outcome }, n) => kind.rows.row(n, outcome, recordedAt));
-  const shared: Record<SharedPart, object[]> = {
+  const shared: SharedLists = {
     journal: [],
     goneTimers: [],
     armedTimers: [],
@@ -41,7 +45,7 @@ export async function writeBatch<T extends CaseTypes>(
     kind.rows.collect?.(n, written, own);
   });
   const lists: Lists = { ...shared, ...own };
-  const { parts, ...statement } = writeStatement(kind, (part) => lists[part]!.length > 0);
+  const { parts, ...statement } = writeStatement(kind, lent, (part) => lists[part]!.length > 0);
   const { rows: written } = await sql.query<{ id: string }>({
     ...statement,
     values: [
@@ -55,21 +59,15 @@ export async function writeBatch<T extends CaseTypes>(
 const keyOf = <T extends CaseTypes>({ outcome: { after } }: Written<T>): string =>
   after.homeAgencyId + after.id;
 
-interface RaisedRow {
-  readonly kind: string;
-  readonly subject: string;
-  closed_at?: number;
-}
-
 /** An alert that is raised and over within one order is written as one that is over. */
 function collectEntries(
   n: number,
   decided: readonly Decided<{ readonly lastHash: Buffer }>[],
   journal: string[],
-  lists: Record<SharedPart, object[]>,
+  lists: SharedLists,
   recordedAt: number,
 ): void {
-  const raised: RaisedRow[] = [];
+  const raised: AlertRow[] = [];
   for (const { entry, state, text, actorId, alerts, closedAlerts } of decided) {
     const columns = JSON.stringify({
       n,
@@ -83,7 +81,13 @@ function collectEntries(
     // The text goes in as it was hashed.
     journal.push(`${columns.slice(0, -1)},"entry":${text}}`);
     for (const { kind, reason, subject } of closedAlerts) {
-      lists.quietAlerts.push({ n, kind, at: entry.at, reason, subject });
+      lists.quietAlerts.push({
+        n,
+        kind,
+        at: entry.at,
+        reason,
+        ...(subject === undefined ? {} : { subject }),
+      });
       for (const alert of raised)
         if (
           alert.kind === kind &&
@@ -104,7 +108,7 @@ function collectEntries(
 function collectTimers<T extends CaseTypes>(
   n: number,
   { outcome: { before, after } }: Written<T>,
-  lists: Record<SharedPart, object[]>,
+  lists: SharedLists,
 ): void {
   const armed = before?.timers ?? {};
   for (const name of Object.keys(armed)) if (!(name in after.timers)) lists.goneTimers.push({ n, name });

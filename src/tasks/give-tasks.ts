@@ -7,6 +7,8 @@ import { dayOf, formatDay } from '../domain/time/instant.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import type { Organization } from '../organization/organization.ts';
+import { drawNumbers } from '../engine/draw-numbers.ts';
+import type { NumberDraw } from '../engine/draw-numbers.ts';
 import { Engine } from '../engine/engine.ts';
 import type { Queryable } from '../platform/database.ts';
 import type { RequestKey } from '../platform/http/idempotency-key.ts';
@@ -155,22 +157,18 @@ export function giverUnit(wished: string | undefined, actor: TaskPerson): string
 }
 
 /** Rising within agency and year; a roll-back gives the numbers back. */
-async function drawTaskNumbers(
+function drawTaskNumbers(
   sql: Queryable,
   agencyId: string,
   count: number,
   at: Instant,
-): Promise<string[]> {
+): Promise<readonly string[]> {
   const year = formatDay(dayOf(at)).slice(0, 4);
-  const { rows } = await sql.query<{ last: number }>({
-    name: 'task.draw-numbers',
-    text: `insert into code_sequence (agency_id, kind, day, last) values ($1, 'task', $2, $3)
-      on conflict (agency_id, kind, day) do update set last = code_sequence.last + excluded.last returning last`,
-    values: [agencyId, `${year}-01-01`, count],
-  });
-  const last = rows[0]!.last;
-  return Array.from(
-    { length: count },
-    (_, index) => `NV-${year}-${String(last - count + index + 1).padStart(4, '0')}`,
-  );
+  const draw: NumberDraw = {
+    agencyId,
+    kind: 'task',
+    day: `${year}-01-01`,
+    render: (sequence) => `NV-${year}-${String(sequence).padStart(4, '0')}`,
+  };
+  return drawNumbers(sql, Array<NumberDraw>(count).fill(draw));
 }

@@ -6,7 +6,7 @@ import { ImportCalendar } from '../../src/calendars/import-calendar.ts';
 import { DEFAULT_WEEK } from '../../src/domain/time/calendar-definition.ts';
 import { AdministrationLog } from '../../src/organization/administration-log/administration-log.ts';
 import { Database } from '../../src/platform/database.ts';
-import { Recalendar } from '../../src/dossier-kind/recalendar/recalendar.ts';
+import { Recalendar } from '../../src/dossiers/recalendar/recalendar.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { codeOf } from '../dossiers/desk-app.ts';
 import type { DeskApp, Dossier } from '../dossiers/desk-app.ts';

@@ -1,7 +1,7 @@
 // A date beyond the years whose days off are known: accepted, said to be provisional, settled when the year is loaded.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parseInstant } from '../../src/domain/time/instant.ts';
-import { Recalendar } from '../../src/dossier-kind/recalendar/recalendar.ts';
+import { Recalendar } from '../../src/dossiers/recalendar/recalendar.ts';
 import { LawDesk } from '../law/law-desk.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
 

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
 import { Definitions } from '../../src/dossier-kind/definitions.ts';
-import { Recalendar } from '../../src/dossier-kind/recalendar/recalendar.ts';
+import { Recalendar } from '../../src/dossiers/recalendar/recalendar.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { codeOf, DeskApp, type Dossier } from '../dossiers/desk-app.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
 import { Definitions } from '../../src/dossier-kind/definitions.ts';
-import { Recalendar } from '../../src/dossier-kind/recalendar/recalendar.ts';
+import { Recalendar } from '../../src/dossiers/recalendar/recalendar.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { OpenLateCases } from '../../src/supervision/late-cases/open-late-cases.ts';

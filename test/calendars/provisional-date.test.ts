@@ -1,7 +1,7 @@
 // A date beyond the years that are loaded is provisional, and the receipt and the citizen's page say so until it is settled.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parseInstant } from '../../src/domain/time/instant.ts';
-import { Recalendar } from '../../src/dossier-kind/recalendar/recalendar.ts';
+import { Recalendar } from '../../src/dossiers/recalendar/recalendar.ts';
 import { ManualClock } from '../../src/platform/clock.ts';
 import { DeskApp, type Dossier } from '../dossiers/desk-app.ts';
 import { pdfText, squeezed } from '../documents/pdf-text.ts';

@@ -1,7 +1,7 @@
 // What is left of a dossier's time is the same on its card and on the lists, whichever version gives its date.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parseInstant } from '../../src/domain/time/instant.ts';
-import { Recalendar } from '../../src/dossier-kind/recalendar/recalendar.ts';
+import { Recalendar } from '../../src/dossiers/recalendar/recalendar.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { DeskApp, type Dossier } from '../dossiers/desk-app.ts';
 

@@ -5,7 +5,7 @@ import { Database } from '../../src/platform/database.ts';
 import type { Statement } from '../../src/platform/database.ts';
 import { Definitions } from '../../src/dossier-kind/definitions.ts';
 import { Engine } from '../../src/engine/engine.ts';
-import { Recalendar } from '../../src/dossier-kind/recalendar/recalendar.ts';
+import { Recalendar } from '../../src/dossiers/recalendar/recalendar.ts';
 import type { DeskApp, Dossier } from '../dossiers/desk-app.ts';
 import { closeVerified, openWithTwoAdministrators } from './two-administrators.ts';
 

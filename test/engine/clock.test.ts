@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { formatInstant } from '../../src/domain/time/instant.ts';
 import type { Command } from '../../src/dossier-kind/command.ts';
 import type { Answer } from '../../src/dossier-kind/orders.ts';
-import { Recalendar } from '../../src/dossier-kind/recalendar/recalendar.ts';
+import { Recalendar } from '../../src/dossiers/recalendar/recalendar.ts';
 import { SYSTEM_SENDER } from '../../src/dossier-kind/sender.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { at } from '../support/fictional.ts';

@@ -1,12 +1,12 @@
 // Consultations in the engine: asked, answered, late, lapsed by silence; two answers at once; downtime; the journal's fold.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
-import { Engine } from '../../src/engine/engine.ts';
 import { KnownStates } from '../../src/engine/known-states.ts';
 import type { Answer } from '../../src/dossier-kind/orders.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import type { AskedOpinion } from '../../workflows/child-events.ts';
 import { at, consultedAgency, consulting } from '../support/fictional.ts';
+import { engineOn } from '../support/engine.ts';
 import { desk, PlainEngine, refusal } from './plain-engine.ts';
 
 const plain = consulting();
@@ -109,7 +109,7 @@ describe('consultations', () => {
       on.sweep.sweep(),
       new TimerSweep(
         on.db.database,
-        new Engine(on.db.database, on.clock).know(dossierKind(on.definitions)),
+        engineOn(on.db.database, on.clock).know(dossierKind(on.definitions)),
         on.clock,
       ).sweep(),
     ]);
@@ -184,7 +184,7 @@ describe('consultations', () => {
     const agencies = [consultedAgency(), consultedAgency(), consultedAgency()];
     const dueAt = at('2026-10-05T17:00');
     await ask(dossier, ...agencies.map(({ unit }) => ({ unit, content: 'Ý kiến?', dueAt })));
-    const other = new Engine(on.db.database, on.clock, new KnownStates(0)).know(dossierKind(on.definitions));
+    const other = engineOn(on.db.database, on.clock, new KnownStates(0)).know(dossierKind(on.definitions));
     const answers = await Promise.allSettled(
       agencies.flatMap(({ head, leader }, index) =>
         [head, leader].map((sender, n) =>

@@ -4,13 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DomainError } from '../../src/domain/domain-error.ts';
 import { HOUR_MS } from '../../src/domain/time/instant.ts';
 import { chainHash, GENESIS } from '../../src/engine/chain.ts';
-import { Engine } from '../../src/engine/engine.ts';
+import type { Engine } from '../../src/engine/engine.ts';
 import type { CaseState, CaseTypes, Decided, Kind } from '../../src/engine/kind.ts';
 import type { CaseKey, Ordered, WakeOrder } from '../../src/engine/orders.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { ManualClock } from '../../src/platform/clock.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { engineOn } from '../support/engine.ts';
 import { at } from '../support/fictional.ts';
 
 interface Lamp extends CaseState {
@@ -167,7 +168,7 @@ describe('a kind that is defined outside the engine', () => {
     await db.database.query({
       text: `create table lamp (home_agency_id uuid, id uuid, version integer, lit boolean, last_hash bytea)`,
     });
-    engine = new Engine(db.database, clock).know(LAMP);
+    engine = engineOn(db.database, clock).know(LAMP);
   });
   afterAll(() => db.close());
 
@@ -213,7 +214,7 @@ describe('a kind that is defined outside the engine', () => {
     });
     await expect(together).rejects.toThrow('division by zero');
     expect((await engine.read(LAMP, [other])).size).toBe(0);
-    const elsewhere = new Engine(db.database, clock).know(LAMP);
+    const elsewhere = engineOn(db.database, clock).know(LAMP);
     const order = { kind: 'putOut', key, at: clock.now() } as const;
     const answers = await Promise.all([engine.send(LAMP, order), elsewhere.send(LAMP, order)]);
     expect(answers.map((answer) => answer!.version).sort()).toEqual([7, 8]);

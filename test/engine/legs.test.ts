@@ -5,7 +5,7 @@ import { DOSSIER } from '../../src/dossier-kind/dossier.ts';
 import type { LegsDefinition, StepDefinition } from '../../src/domain/process/procedure-definition.ts';
 import type { Command } from '../../src/dossier-kind/command.ts';
 import type { Sender } from '../../src/dossier-kind/sender.ts';
-import { Engine } from '../../src/engine/engine.ts';
+import type { Engine } from '../../src/engine/engine.ts';
 import type { Answer } from '../../src/dossier-kind/orders.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { verify } from '../../src/engine/verify.ts';
@@ -19,6 +19,7 @@ import {
   office,
   pinned,
 } from '../support/fictional.ts';
+import { engineOn } from '../support/engine.ts';
 import { createTestDatabase } from '../support/database.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { refusal } from './plain-engine.ts';
@@ -60,7 +61,7 @@ describe('legs', () => {
 
   beforeAll(async () => {
     db = await createTestDatabase();
-    engine = new Engine(db.database, clock).know(dossierKind(definitions));
+    engine = engineOn(db.database, clock).know(dossierKind(definitions));
   });
   afterAll(() => db.close());
 
@@ -143,7 +144,7 @@ describe('legs', () => {
     await new TimerSweep(db.database, engine, clock).sweep();
     await new TimerSweep(
       db.database,
-      new Engine(db.database, clock).know(dossierKind(definitions)),
+      engineOn(db.database, clock).know(dossierKind(definitions)),
       clock,
     ).sweep();
     expect(await lateAlerts(dossier)).toEqual([{ subject: 'leg:second', closed: false }]);

@@ -4,13 +4,14 @@ import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
 import { DOSSIER } from '../../src/dossier-kind/dossier.ts';
 import type { Command } from '../../src/dossier-kind/command.ts';
 import type { PinnedProcess } from '../../src/dossier-kind/definitions.ts';
-import { Engine } from '../../src/engine/engine.ts';
+import type { Engine } from '../../src/engine/engine.ts';
 import type { Answer } from '../../src/dossier-kind/orders.ts';
 import type { Sender } from '../../src/dossier-kind/sender.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { ManualClock } from '../../src/platform/clock.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { engineOn } from '../support/engine.ts';
 import { at, FixedDefinitions, lodgeOrder, office, pinned } from '../support/fictional.ts';
 
 export const desk = office();
@@ -34,7 +35,7 @@ export class PlainEngine {
     processes: readonly PinnedProcess[],
   ) {
     this.definitions = new FixedDefinitions(processes);
-    this.engine = new Engine(db.database, this.clock).know(dossierKind(this.definitions));
+    this.engine = engineOn(db.database, this.clock).know(dossierKind(this.definitions));
     this.sweep = new TimerSweep(db.database, this.engine, this.clock);
   }
 

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
 import { DOSSIER } from '../../src/dossier-kind/dossier.ts';
-import { Engine } from '../../src/engine/engine.ts';
 import { at, lodgeOrder, office } from '../support/fictional.ts';
+import { engineOn } from '../support/engine.ts';
 import { desk, PlainEngine, process } from './plain-engine.ts';
 
 describe('what is sent at once', () => {
@@ -32,7 +32,7 @@ describe('what is sent at once', () => {
   });
 
   it('loses and doubles nothing when two services send to the same dossiers at once', async () => {
-    const other = new Engine(plain.db.database, plain.clock).know(dossierKind(plain.definitions));
+    const other = engineOn(plain.db.database, plain.clock).know(dossierKind(plain.definitions));
     const dossiers = await Promise.all(Array.from({ length: 10 }, () => plain.lodge(at('2026-10-01T08:00'))));
     const notes = dossiers.flatMap((dossier) =>
       Array.from({ length: 10 }, (_, i) =>
@@ -84,7 +84,7 @@ describe('what is sent at once', () => {
 
   it('does nothing twice when somebody who listens fails after the commit', async () => {
     const dossiers = [await plain.lodge(at('2026-10-01T08:00')), await plain.lodge(at('2026-10-01T08:00'))];
-    const failing = new Engine(plain.db.database, plain.clock).know(dossierKind(plain.definitions));
+    const failing = engineOn(plain.db.database, plain.clock).know(dossierKind(plain.definitions));
     failing.onWritten(() => {
       throw new Error('listener');
     });

@@ -1,12 +1,12 @@
 // The engine on a real database: whole courses, refusals, timers and the fold of the journal.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
-import { Engine } from '../../src/engine/engine.ts';
 import type { Sender } from '../../src/dossier-kind/sender.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { verify } from '../../src/engine/verify.ts';
 import type { DossierCommand } from '../../workflows/one-stop/dossier-events.ts';
 import { at } from '../support/fictional.ts';
+import { engineOn } from '../support/engine.ts';
 import { desk, PlainEngine } from './plain-engine.ts';
 
 describe('the engine', () => {
@@ -141,7 +141,7 @@ describe('the engine', () => {
     plain.clock.set(at('2026-10-30T08:00'));
     const other = new TimerSweep(
       plain.db.database,
-      new Engine(plain.db.database, plain.clock).know(dossierKind(plain.definitions)),
+      engineOn(plain.db.database, plain.clock).know(dossierKind(plain.definitions)),
       plain.clock,
     );
     await Promise.all([plain.sweep.sweep(), other.sweep(), plain.sweep.sweep()]);

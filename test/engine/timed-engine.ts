@@ -8,7 +8,7 @@ import { lateness } from '../../src/domain/time/lateness.ts';
 import { WorkingCalendar } from '../../src/domain/time/working-calendar.ts';
 import { DUE_SQL } from '../../src/dossiers/lists/queue-filter.ts';
 import type { Command } from '../../src/dossier-kind/command.ts';
-import { Engine } from '../../src/engine/engine.ts';
+import type { Engine } from '../../src/engine/engine.ts';
 import type { Answer } from '../../src/dossier-kind/orders.ts';
 import type { Sender } from '../../src/dossier-kind/sender.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
@@ -16,6 +16,7 @@ import { verify } from '../../src/engine/verify.ts';
 import { ManualClock } from '../../src/platform/clock.ts';
 import { vn, vnDefinition, vnWith } from '../domain/time/vn-calendar.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { engineOn } from '../support/engine.ts';
 import { at, KITE_LICENCE, lodgeOrder, office, pinned } from '../support/fictional.ts';
 import { VersionedCalendars } from '../support/versioned-calendars.ts';
 
@@ -81,7 +82,7 @@ export class TimedEngine {
   begin(instant: string): void {
     this.clock = new ManualClock(at(instant));
     this.definitions = new VersionedCalendars([THREE, TEN, FIVE, FREE], [vn, SWAP, WET, STORM], [SATURDAYS]);
-    this.engine = new Engine(this.db.database, this.clock).know(dossierKind(this.definitions));
+    this.engine = engineOn(this.db.database, this.clock).know(dossierKind(this.definitions));
     this.sweep = new TimerSweep(this.db.database, this.engine, this.clock);
   }
 

@@ -5,7 +5,7 @@ import { DOSSIER } from '../../src/dossier-kind/dossier.ts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readJoinedUnits } from '../../migrations/joined-units.ts';
 import type { JoinedUnit } from '../../migrations/joined-units.ts';
-import { Engine } from '../../src/engine/engine.ts';
+import type { Engine } from '../../src/engine/engine.ts';
 import type { LodgeOrder } from '../../src/dossier-kind/orders.ts';
 import { SYSTEM_SENDER } from '../../src/dossier-kind/sender.ts';
 import { verify } from '../../src/engine/verify.ts';
@@ -19,6 +19,7 @@ import { TASK } from '../../src/tasks/task.ts';
 import { taskKind } from '../../src/tasks/task-kind.ts';
 import { VERIFIED_TASKS } from '../../src/tasks/verifying-tasks.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { engineOn } from '../support/engine.ts';
 import type { CalendarBook } from '../../src/calendars/calendar-book.ts';
 import type { UnitPath } from '../../workflows/unit-path.ts';
 import { at, consulting, FixedDefinitions, lodgeOrder } from '../support/fictional.ts';
@@ -58,14 +59,14 @@ describe('a database that had renamings', () => {
     await writeOthers();
     planned = await readJoinedUnits((text) => old.dataSource.query(text));
     await migrate(dataSourceOf(old.url, 2));
-    engine = new Engine(old.database, clock).know(dossierKind(definitions));
+    engine = engineOn(old.database, clock).know(dossierKind(definitions));
   });
   afterAll(() => old.close());
 
   /** Written by today's engine in today's tables, and carried to those of the time. */
   async function writeCases(): Promise<void> {
     const today = await createTestDatabase();
-    engine = new Engine(today.database, clock)
+    engine = engineOn(today.database, clock)
       .know(dossierKind(definitions))
       .know(taskKind({} as OrganizationDirectory, {} as CalendarBook));
     await writeDossiers();

@@ -9,7 +9,6 @@ import { verifyAnchors } from '../../src/anchors/verify-anchors.ts';
 import { verifySeals } from '../../src/anchors/verify-seals.ts';
 import type { CalendarBook } from '../../src/calendars/calendar-book.ts';
 import { dossierKind } from '../../src/dossier-kind/kind/dossier-kind.ts';
-import { Engine } from '../../src/engine/engine.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { verify } from '../../src/engine/verify.ts';
 import type { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
@@ -24,6 +23,7 @@ import { VERIFIED_LATE_CASES } from '../../src/supervision/late-cases/verifying-
 import { taskKind } from '../../src/tasks/task-kind.ts';
 import { VERIFIED_TASKS } from '../../src/tasks/verifying-tasks.ts';
 import type { KeptRow } from '../support/as-it-lies-now.ts';
+import { engineOn } from '../support/engine.ts';
 import { emptyDatabase, type Clone } from '../support/database.ts';
 import { at, FixedDefinitions, pinned } from '../support/fictional.ts';
 
@@ -158,7 +158,7 @@ it('has every row as its journal, its seals and the anchor taken before say', as
 
 it('goes on: each timer fires at its instant, and all holds', async () => {
   const clock = new ManualClock(at('2026-12-05T08:00'));
-  const engine = new Engine(database, clock)
+  const engine = engineOn(database, clock)
     .know(dossierKind(definitions))
     .know(taskKind({} as OrganizationDirectory, {} as CalendarBook))
     .know(lateCaseKind(database, {} as OrganizationDirectory, {} as MeasureLateTime));

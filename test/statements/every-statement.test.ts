@@ -2,6 +2,8 @@
 // room may touch its tables, and what it joins lies together.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TABLES, refusedAccess, roomOfSql } from '../../eslint/tables.js';
+import { NOTICE_PART } from '../../src/alerts/mail/notice-part.ts';
+import { ALERT_PARTS } from '../../src/alerts/raise/alert-parts.ts';
 import type { CalendarBook } from '../../src/calendars/calendar-book.ts';
 import { complaintKind } from '../../src/complaints/complaint-kind.ts';
 import type { Definitions } from '../../src/dossier-kind/definitions.ts';
@@ -28,39 +30,31 @@ import { shapeOf } from './row-shape.ts';
 import { StatementReading } from './sql-scopes.ts';
 import { readTrees } from './sql-tree.ts';
 import type { Tree } from './sql-tree.ts';
+import { NamingPieces, writtenIn } from './written-pieces.ts';
+import type { Touch } from './written-pieces.ts';
 
 const ROOT = process.cwd();
 const fileOf = (at: string): string => at.slice(0, at.lastIndexOf(':'));
 
-interface Whole extends FoundStatement {
-  /** Besides the engine, whose statement it is, the room of the kind whose parts it has. */
-  readonly kindRoom: string;
-}
-
 /** The engine's statement for each kind, which the source's conditions put together: all of its parts at once. */
-const WHOLE: readonly Whole[] = (
-  [
-    [dossierKind({} as Definitions), 'dossier-kind'],
-    [complaintKind({} as CalendarBook, {} as OrganizationDirectory), 'complaints'],
-    [taskKind({} as OrganizationDirectory, {} as CalendarBook), 'tasks'],
-    [
-      lateCaseKind({} as Database, {} as OrganizationDirectory, {} as MeasureLateTime),
-      'supervision/late-cases',
-    ],
-  ] as const
-).map(([kind, kindRoom]) => {
-  const { text, parts } = writeStatement(kind as unknown as Kind<CaseTypes>, () => true);
+const WHOLE: readonly FoundStatement[] = [
+  dossierKind({} as Definitions),
+  complaintKind({} as CalendarBook, {} as OrganizationDirectory),
+  taskKind({} as OrganizationDirectory, {} as CalendarBook),
+  lateCaseKind({} as Database, {} as OrganizationDirectory, {} as MeasureLateTime),
+].map((kind) => {
+  const lent = { ...ALERT_PARTS, ...NOTICE_PART };
+  const { text, parts } = writeStatement(kind as unknown as Kind<CaseTypes>, lent, () => true);
   const file = 'src/engine/write-statement.ts';
-  return { at: `${file}:1`, file, name: null, text, values: parts.length + 1, kindRoom };
+  return { at: `${file}:1`, file, name: null, text, values: parts.length + 1 };
 });
 
-/** The rooms by whose rights a statement touches tables: what is asked of any kind is asked in the name of its room. */
-const roomsOf = (statement: FoundStatement): readonly string[] => [
-  roomOfSql(statement.file),
-  ...WHOLE.filter((whole) => whole === statement || statement.file === 'src/engine/verify.ts').map(
-    ({ kindRoom }) => kindRoom,
-  ),
-];
+/** A place of a statement that names a table, and a room in which it is written down so. */
+interface Access extends Touch {
+  readonly room: string;
+  /** Of the statement. */
+  readonly from: string;
+}
 
 /** Compares findings with the exceptions by file: each finding is excepted, each exception found. */
 function expectOnly(found: readonly string[], excepted: Readonly<Record<string, string>>): void {
@@ -77,6 +71,7 @@ describe('every statement of the service', () => {
   let statements: readonly FoundStatement[];
   let trees: ReadonlyMap<string, readonly Tree[]>;
   let columns: ReadonlyMap<string, readonly string[]>;
+  let accesses: readonly Access[];
   const described = new Map<string, Described | string>();
 
   beforeAll(async () => {
@@ -88,6 +83,7 @@ describe('every statement of the service', () => {
     describer = new Describer(clone.url);
     await describer.open();
     columns = describer.columns();
+    accesses = readAccesses();
     for (const text of texts)
       described.set(text, await describer.describe(text).catch((error: unknown) => (error as Error).message));
   });
@@ -97,6 +93,25 @@ describe('every statement of the service', () => {
   });
 
   const readings = (text: string) => trees.get(text)!.map((tree) => new StatementReading(tree, columns));
+
+  /** Each table that a statement or a repository touches, by the rooms in whose files that is written down. */
+  function readAccesses(): readonly Access[] {
+    const naming = new NamingPieces(source.pieces);
+    const byText = statements.flatMap(({ at: from, file, text }) =>
+      readings(text)
+        .flatMap(({ touched }) => touched.filter(({ table }) => columns.has(table)))
+        .flatMap((touch) => {
+          const found = naming.filesOf(text, touch);
+          const files = found.length === 0 || found.includes(file) ? [file] : found;
+          return files.map((each) => ({ ...touch, room: roomOfSql(each), from }));
+        }),
+    );
+    const byRepository = source.repositories.map(({ at: from, file, how, table }) => ({
+      ...{ how, table, from, at: 0 },
+      room: roomOfSql(file),
+    }));
+    return [...byText, ...byRepository];
+  }
 
   it('is read from the source', () => {
     const calls = new Set([...source.calls, ...source.repositories].map(({ at }) => at));
@@ -153,37 +168,28 @@ describe('every statement of the service', () => {
 
   it('touches only what its room may read or write', () => {
     const found = new Set<string>();
-    for (const statement of statements)
-      for (const { reads, writes } of readings(statement.text)) {
-        const touched = [
-          ...[...reads].map((table) => ['read', table] as const),
-          ...[...writes].map((table) => ['write', table] as const),
-        ];
-        for (const [how, table] of touched.filter(([, each]) => columns.has(each))) {
-          const why = roomsOf(statement).map((room) => refusedAccess(room, how, table));
-          if (!why.includes(null)) found.add(`${statement.at} ${why[0]}`);
-        }
-      }
-    for (const { at, file, how, table } of source.repositories) {
-      const why = refusedAccess(roomOfSql(file), how, table);
-      if (why !== null) found.add(`${at} ${why}`);
+    for (const { room, how, table, from } of accesses) {
+      const why = refusedAccess(room, how, table);
+      if (why !== null) found.add(`${from} ${why}`);
     }
     expect([...found].sort()).toEqual([]);
   });
 
+  it('has no text in another room that writes a table', () => {
+    const found = source.pieces.flatMap((piece) =>
+      writtenIn(piece)
+        .filter((table) => columns.has(table))
+        .flatMap((table) => refusedAccess(roomOfSql(piece.file), 'write', table) ?? [])
+        .map((why) => `${piece.at} ${why}`),
+    );
+    expect(found).toEqual([]);
+  });
+
   it('has an owner for every table, and no right that nobody uses', () => {
-    const used = new Set<string>();
-    for (const statement of statements)
-      for (const { reads, writes } of readings(statement.text))
-        for (const room of roomsOf(statement)) {
-          for (const table of reads) used.add(`${room} reads ${table}`);
-          for (const table of writes) used.add(`${room} writes ${table}`);
-        }
-    for (const { file, how, table } of source.repositories) used.add(`${roomOfSql(file)} ${how}s ${table}`);
-    const granted = Object.entries(TABLES).flatMap(([table, { readers = [], writers = {} }]) => [
-      ...readers.map((room) => `${room} reads ${table}`),
-      ...Object.keys(writers).map((room) => `${room} writes ${table}`),
-    ]);
+    const used = new Set(accesses.map(({ room, how, table }) => `${room} ${how}s ${table}`));
+    const granted = Object.entries(TABLES).flatMap(([table, { readers = [] }]) =>
+      readers.map((room) => `${room} reads ${table}`),
+    );
     expect(granted.filter((each) => !used.has(each))).toEqual([]);
     const known = [...columns.keys()].filter((table) => !table.startsWith('case_event_'));
     expect(Object.keys(TABLES).sort()).toEqual(known.sort());

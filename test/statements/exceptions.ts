@@ -21,6 +21,9 @@ export const UNPREPARED: Readonly<Record<string, string>> = {
 export const UNSEEN: Readonly<Record<string, string>> = {
   'src/backup/take-picture.ts': 'copies every table that there is',
   'src/engine/write-statement.ts': 'parts that depend on the batch: read here by asking for all of them',
+  'src/platform/http/answer-part.ts': 'the part of answers: read here with those of the engine',
+  'src/alerts/raise/alert-parts.ts': 'the parts of alerts: read here with those of the engine',
+  'src/alerts/mail/notice-part.ts': 'the part of mails: read here with those of the engine',
   'src/dossier-kind/rows/dossier-parts.ts': 'the parts of dossiers: read here with those of the engine',
   'src/complaints/complaint-rows.ts': 'the parts of complaints: read here with those of the engine',
   'src/tasks/task-rows.ts': 'the part of tasks: read here with those of the engine',

@@ -4,6 +4,8 @@ import { StatementFinder } from './find-statements.ts';
 import type { Call } from './find-statements.ts';
 import { repositoryCalls } from './rows-of-source.ts';
 import type { RepositoryCall } from './rows-of-source.ts';
+import { piecesOf } from './written-pieces.ts';
+import type { Piece } from './written-pieces.ts';
 
 export interface ReadSource {
   readonly calls: readonly Call[];
@@ -11,6 +13,8 @@ export interface ReadSource {
   readonly unseen: readonly string[];
   /** What is read and written through TypeORM. */
   readonly repositories: readonly RepositoryCall[];
+  /** Every text of the source, as it is written down. */
+  readonly pieces: readonly Piece[];
   readonly checker: ts.TypeChecker;
 }
 
@@ -59,6 +63,7 @@ function readProgram(program: ts.Program, holds: (file: string) => boolean, root
     calls,
     unseen: finder.unseen(),
     repositories: repositoryCalls(program, holds, root),
+    pieces: piecesOf(program, holds, root),
     checker: program.getTypeChecker(),
   };
 }

@@ -1,6 +1,7 @@
 // Reads a statement's tree: which tables it reads and writes, what is joined by what, and where its columns come from.
 import { as, bare, conjuncts, eachWithin, fieldsOf, isTree, listOf, nameIn } from './sql-tree.ts';
 import type { Tree } from './sql-tree.ts';
+import type { Touch } from './written-pieces.ts';
 
 /** Something to select from. */
 export interface Relation {
@@ -33,8 +34,7 @@ const QUERIES = ['SelectStmt', 'InsertStmt', 'UpdateStmt', 'DeleteStmt'];
 type Known = ReadonlyMap<string, ReadonlyMap<string, string> | null>;
 
 export class StatementReading {
-  readonly reads = new Set<string>();
-  readonly writes = new Set<string>();
+  readonly touched: Touch[] = [];
   readonly scopes: SqlScope[] = [];
   /** An inner scope that asks for a column of a relation around it. */
   readonly reached: { readonly from: SqlScope; readonly relation: Relation }[] = [];
@@ -52,9 +52,13 @@ export class StatementReading {
     const [kind = '', body] = Object.entries(tree)[0] ?? [];
     this.outputs = isTree(body) && QUERIES.includes(kind) ? this.query(kind, body, null, new Map()) : [];
     if (this.scopes.length === 0)
-      eachWithin(tree, ['RangeVar', 'relation'], (_, { relname }) => this.writes.add(String(relname)));
+      eachWithin(tree, ['RangeVar', 'relation'], (_, node) => this.touch('write', node));
     this.outermost =
       kind === 'SelectStmt' && isTree(body) && body['op'] === 'SETOP_NONE' ? (this.scopes[0] ?? null) : null;
+  }
+
+  private touch(how: Touch['how'], { relname, location }: Tree): void {
+    this.touched.push({ how, table: String(relname), at: Number(location ?? 0) });
   }
 
   isSame(one: string, other: string): boolean {
@@ -133,9 +137,8 @@ export class StatementReading {
   }
 
   private target(kind: string, { relation, onConflictClause }: Tree, scope: SqlScope): void {
-    const table = String((relation as Tree)['relname']);
-    this.writes.add(table);
-    if (kind !== 'InsertStmt') this.reads.add(table);
+    this.touch('write', relation as Tree);
+    if (kind !== 'InsertStmt') this.touch('read', relation as Tree);
     scope.relations.push(this.base(relation as Tree, false));
     if (onConflictClause)
       scope.relations.push({
@@ -190,7 +193,7 @@ export class StatementReading {
       const name = String(variable['relname']);
       if (variable['schemaname'] === undefined && known.has(name))
         return add({ ...this.base(variable, missing), table: null, columns: known.get(name) ?? null });
-      if (variable['schemaname'] === undefined) this.reads.add(name);
+      if (variable['schemaname'] === undefined) this.touch('read', variable);
       return add(this.base(variable, missing));
     }
     const select = as(node, 'RangeSubselect');

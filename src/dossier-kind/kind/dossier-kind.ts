@@ -1,14 +1,16 @@
 // How the engine runs dossiers.
 import { DomainError } from '../../domain/domain-error.ts';
+import { drawNumbers } from '../../engine/draw-numbers.ts';
+import type { NumberDraw } from '../../engine/draw-numbers.ts';
 import type { Begun, Draws, Kind } from '../../engine/kind.ts';
 import { answerOf, carryOut } from '../decide/carry-out.ts';
 import type { Definitions } from '../definitions.ts';
 import { DOSSIER } from '../dossier.ts';
 import type { DossierTypes } from '../dossier.ts';
-import type { LodgeOrder, NumberDraw, Order } from '../orders.ts';
+import type { LodgeOrder, Order } from '../orders.ts';
 import type { DossierState } from '../dossier-state.ts';
 import { DOSSIER_ROWS } from '../rows/dossier-rows.ts';
-import { drawFreeNumbers, drawNumbers, NUMBER_ONCE } from '../rows/draw-numbers.ts';
+import { drawFreeNumbers, NUMBER_ONCE } from '../rows/draw-free-numbers.ts';
 import { insertLodgings } from '../rows/insert-lodgings.ts';
 import { readDossiers } from '../rows/read-dossiers.ts';
 import { timingOf, timingWith } from '../timing.ts';

@@ -34,11 +34,21 @@ export const DOSSIERS_DONE = `
     returning i.n, d.home_agency_id as h, d.id, d.id as about
   )`;
 
+/** Mails to applicants, whose room lends the text: a list of `{ n, id, key, at, payload }`, one member a mail. */
+export type LentDossierPart = 'notices';
+
 export type DossierPart =
-  'leftStays' | 'newStays' | 'notices' | 'corrections' | 'applicants' | 'refs' | 'consultations' | 'legs';
+  | 'leftStays'
+  | 'newStays'
+  | LentDossierPart
+  | 'corrections'
+  | 'applicants'
+  | 'refs'
+  | 'consultations'
+  | 'legs';
 
 /** Each part takes a JSON list whose members name their dossier by its number `n` in the batch. */
-export const DOSSIER_PARTS: Readonly<Record<DossierPart, PartText>> = {
+export const DOSSIER_PARTS: Readonly<Record<DossierPart, PartText | 'lent'>> = {
   leftStays: (list) => `
     update stay s set left_at = to_timestamp(c.left_at / 1000), working_minutes = c.working_minutes
     from json_to_recordset(${list}) as c(n integer, seq integer, left_at float8, working_minutes integer,
@@ -58,16 +68,7 @@ export const DOSSIER_PARTS: Readonly<Record<DossierPart, PartText>> = {
       procedure_code text, process_version_id uuid, subject text)
     join done l on l.n = o.n
     ${has('leftStays') ? CLOSED_BEFORE_OPENED : ''}`,
-  notices: (list) => `
-    insert into delivery (home_agency_id, id, kind, dedupe_key, recipient_id, address, payload, not_before, status,
-      attempts, created_at, question, about_id)
-    select l.h, m.id, 'mail', m.key, null, a.email, m.payload, to_timestamp(m.at / 1000), 'waiting', 0,
-      to_timestamp(m.at / 1000), 'applicant', l.id
-    from json_to_recordset(${list}) as m(n integer, id uuid, key text, at float8, payload jsonb)
-    join done l on l.n = m.n
-    join dossier_applicant a on a.home_agency_id = l.h and a.dossier_id = l.id
-    where a.email is not null
-    on conflict do nothing`,
+  notices: 'lent',
   corrections: (list) => `
     insert into applicant_correction (home_agency_id, dossier_id, seq, corrected_at, corrected_by, reason, before, after)
     select l.h, l.id, c.seq, to_timestamp(c.at / 1000), c.actor, c.reason,

@@ -13,7 +13,7 @@ import { fitnessAt, whoGoesOn } from './fit-successor.ts';
 import { findOne, findWaiting, noteConcerned, unitsUnder } from './find-concerned.ts';
 import type { WaitingDossier } from './find-concerned.ts';
 import { claimHandOver, noteHandedOver, noteSettled } from './hand-over-work.ts';
-import type { HandOverWork, SettledDossier } from './hand-over-work.ts';
+import type { FollowMoved, HandOverWork, SettledDossier } from './hand-over-work.ts';
 import { pathsAfter } from './paths-after.ts';
 import { planHandOver } from './plan-hand-over.ts';
 import type { Plan } from './plan-hand-over.ts';
@@ -31,6 +31,7 @@ type Move = Extract<Plan, { kind: 'move' }>;
 @Injectable()
 export class CarryOutHandOver {
   private readonly log = new Logger(CarryOutHandOver.name);
+  #followMoved: FollowMoved | null = null;
 
   constructor(
     private readonly database: Database,
@@ -39,6 +40,11 @@ export class CarryOutHandOver {
     private readonly processes: ProcessInForce,
     private readonly clock: Clock,
   ) {}
+
+  /** Names who lists what is open of a dossier under its new holder; this room knows no alert. */
+  followedBy(follow: FollowMoved): void {
+    this.#followMoved = follow;
+  }
 
   /**
    * Carries on with every decision whose day has come. What it concerns is noted before anything is moved, and a
@@ -61,6 +67,7 @@ export class CarryOutHandOver {
 
   async #walk(work: HandOverWork, goOn: () => boolean): Promise<number> {
     const unitIds = unitsUnder(await this.directory.reload(), work.rules);
+    if (this.#followMoved === null) throw new Error('nobody follows the dossiers that are handed over');
     let settled = 0;
     await noteConcerned(this.database, work.id, unitIds);
     while (goOn()) {
@@ -74,7 +81,7 @@ export class CarryOutHandOver {
       }
       const organization = await this.directory.current();
       const outcomes = await Promise.all(page.map((dossier) => this.#settle(work, dossier, organization)));
-      await noteSettled(this.database, work.id, outcomes, this.clock.now());
+      await noteSettled(this.database, work.id, outcomes, this.clock.now(), this.#followMoved);
       settled += outcomes.length;
     }
     return settled;

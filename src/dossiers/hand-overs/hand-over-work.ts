@@ -1,5 +1,6 @@
 // Decisions as work to be done: claimed, carried on, finished.
 import type { Instant } from '../../domain/time/instant.ts';
+import type { CaseKey } from '../../engine/orders.ts';
 import type { Database, Queryable } from '../../platform/database.ts';
 import type { ConcernedDossier } from './find-concerned.ts';
 import { hasMoved } from './hand-over-outcome.table.ts';
@@ -44,48 +45,43 @@ export async function claimHandOver(database: Database, now: Instant): Promise<H
   return rows[0] ?? null;
 }
 
-/**
- * A page is done: its outcomes are kept, and what is open of a dossier that went to another unit is listed under that unit;
- * not what a leg, a question or a late case alerts of, which have holders of their own. Until it was looked at for a late
- * case an alert names those who held the dossier at its instant: it is they who are asked why.
- */
+/** What else follows for dossiers that have gone to another unit, in the transaction that notes it. */
+export type FollowMoved = (sql: Queryable, dossiers: readonly CaseKey[]) => Promise<void>;
+
+/** A page is done: its outcomes are kept, together with what follows for those that have moved. */
 export async function noteSettled(
   database: Database,
   id: string,
   settled: readonly SettledDossier[],
   now: Instant,
+  followMoved: FollowMoved,
 ): Promise<void> {
   const rows = settled.map(({ dossier, outcome, detail, receivingTo, competentTo }) => ({
     h: dossier.homeAgencyId,
     id: dossier.id,
     outcome,
-    moved: hasMoved(outcome),
     detail,
     receiving_from: dossier.units.receiving[0] ?? null,
     receiving_to: receivingTo,
     competent_from: dossier.units.competent[0] ?? null,
     competent_to: competentTo,
   }));
-  await database.query({
-    name: 'hand-over-page',
-    text: `with page as (
-        select * from json_to_recordset($2) as i(h uuid, id uuid, outcome text, moved boolean, detail text,
-          receiving_from uuid, receiving_to uuid, competent_from uuid, competent_to uuid)
-      ), kept as (
-        update hand_over_outcome o set outcome = i.outcome, detail = i.detail, receiving_from = i.receiving_from,
-          receiving_to = i.receiving_to, competent_from = i.competent_from, competent_to = i.competent_to,
-          settled_at = $3
-        from page i where o.hand_over_id = $1 and o.home_agency_id = i.h and o.dossier_id = i.id
-          and o.outcome = 'waiting'
-      ), told as (
-        update alert a set unit_id = d.unit_id, officer_id = d.officer_id
-        from page i join dossier d on d.home_agency_id = i.h and d.id = i.id
-        where i.moved and a.home_agency_id = i.h and a.dossier_id = i.id and a.closed_at is null and a.case_seen
-          and (a.subject = 'dossier' or a.subject like 'stay:%')
-          and (a.unit_id <> d.unit_id or a.officer_id is distinct from d.officer_id)
-      )
-      update hand_over set leased_until = $4 where id = $1`,
-    values: [id, JSON.stringify(rows), new Date(now), new Date(now + LEASE_MS)],
+  const moved = settled.filter(({ outcome }) => hasMoved(outcome)).map(({ dossier }) => dossier);
+  await database.transaction(async (sql) => {
+    await sql.query({
+      name: 'hand-over-page',
+      text: `with kept as (
+          update hand_over_outcome o set outcome = i.outcome, detail = i.detail, receiving_from = i.receiving_from,
+            receiving_to = i.receiving_to, competent_from = i.competent_from, competent_to = i.competent_to,
+            settled_at = $3
+          from json_to_recordset($2) as i(h uuid, id uuid, outcome text, detail text, receiving_from uuid,
+            receiving_to uuid, competent_from uuid, competent_to uuid)
+          where o.hand_over_id = $1 and o.home_agency_id = i.h and o.dossier_id = i.id and o.outcome = 'waiting'
+        )
+        update hand_over set leased_until = $4 where id = $1`,
+      values: [id, JSON.stringify(rows), new Date(now), new Date(now + LEASE_MS)],
+    });
+    if (moved.length > 0) await followMoved(sql, moved);
   });
 }
 

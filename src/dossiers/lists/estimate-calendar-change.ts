@@ -1,16 +1,13 @@
 // Counts what a calendar that is not in force yet would do to open dossiers, and to those that ended late. Nothing is written.
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { WalkPlace } from '../../calendars/calendar-change-work.ts';
 import { type CalendarEffect, CalendarEffects, type MovedDossier } from '../../calendars/calendar-effects.ts';
 import type { WorkingCalendar } from '../../domain/time/working-calendar.ts';
 import { calendarEffect } from '../../dossier-kind/calendar-changes/calendar-effect.ts';
 import { Definitions } from '../../dossier-kind/definitions.ts';
-import {
-  findTouched,
-  type TouchedDossier,
-  type TouchedPlace,
-} from '../../dossier-kind/recalendar/find-touched.ts';
 import { Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database.ts';
+import { findTouched, type TouchedDossier } from '../recalendar/find-touched.ts';
 
 const PAGE = 1_000;
 const SAMPLE = 50;
@@ -32,7 +29,7 @@ export class EstimateCalendarChange implements OnModuleInit {
   async run(calendar: WorkingCalendar, firstDay: string | null): Promise<CalendarEffect> {
     const found = { later: 0, earlier: 0, paused: 0 };
     const sample: MovedDossier[] = [];
-    let after: TouchedPlace | null = null;
+    let after: WalkPlace | null = null;
     for (;;) {
       const page: TouchedDossier[] = await findTouched(this.database, firstDay, after, PAGE);
       for (const dossier of page) {

@@ -2,6 +2,8 @@
 // once more when it turns out that there was none.
 import { Injectable } from '@nestjs/common';
 import { WITHDRAWAL_GROUNDS, type WithdrawalGround } from '../../../workflows/late-case/late-case.machine.ts';
+import { takeUnseen } from '../../alerts/raise/take-unseen.ts';
+import type { UnseenAlert } from '../../alerts/raise/take-unseen.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import { Clock } from '../../platform/clock.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -14,20 +16,6 @@ import { LATE_CASE_KINDS } from './late-case-kinds.ts';
 import { openOrder } from './open-order.ts';
 
 export const CASES_AT_ONCE = 500;
-
-interface Unseen {
-  readonly home_agency_id: string;
-  readonly id: string;
-  readonly dossier_id: string;
-  readonly about: Lateness['about'];
-  readonly kind: string;
-  readonly subject: string;
-  readonly due_at: Date;
-  readonly raised_at: Date;
-  readonly unit_id: string;
-  readonly officer_id: string | null;
-  readonly close_reason: string | null;
-}
 
 @Injectable()
 export class OpenLateCases {
@@ -44,19 +32,7 @@ export class OpenLateCases {
     const organization = await this.directory.current();
     return this.engine.together(async (sql, run) => {
       const kinds = await this.settings.read(LATE_CASE_KINDS, sql);
-      const { rows } = await sql.query<Unseen>({
-        name: 'late-case-unseen',
-        text: `
-          with unseen as materialized (
-            select home_agency_id, id from alert where not case_seen order by recorded_at limit $1
-            for update skip locked)
-          update alert set case_seen = true from unseen
-          where alert.home_agency_id = unseen.home_agency_id and alert.id = unseen.id
-          returning alert.home_agency_id, alert.id, dossier_id, kind, subject, due_at,
-            case when kind like 'task%' then 'task' when kind like 'complaint%' then 'complaint' else 'dossier' end
-              as about, raised_at, unit_id, officer_id, close_reason`,
-        values: [CASES_AT_ONCE],
-      });
+      const rows = await takeUnseen(sql, CASES_AT_ONCE);
       const late = rows.filter(
         ({ kind, close_reason }) => kinds.includes(kind) && !isWithdrawal(close_reason),
       );
@@ -72,7 +48,7 @@ export class OpenLateCases {
 
 const NOBODY = { staffId: null, onBehalfOf: null };
 
-const latenessOf = (row: Unseen): Lateness => ({
+const latenessOf = (row: UnseenAlert): Lateness => ({
   homeAgencyId: row.home_agency_id,
   about: row.about,
   aboutId: row.dossier_id,
@@ -85,7 +61,7 @@ const latenessOf = (row: Unseen): Lateness => ({
   officerId: row.officer_id,
 });
 
-type Withdrawn = Unseen & { readonly close_reason: WithdrawalGround };
+type Withdrawn = UnseenAlert & { readonly close_reason: WithdrawalGround };
 
 /** The cases of latenesses that were none, where they have one. What was explained and found stays told. */
 async function withdrawals(
@@ -112,7 +88,7 @@ async function withdrawals(
   }));
 }
 
-const isWithdrawn = (row: Unseen): row is Withdrawn => isWithdrawal(row.close_reason);
+const isWithdrawn = (row: UnseenAlert): row is Withdrawn => isWithdrawal(row.close_reason);
 
 function isWithdrawal(reason: string | null): reason is WithdrawalGround {
   return WITHDRAWAL_GROUNDS.some((ground) => ground === reason);

@@ -1,30 +1,27 @@
 // Takes a new calendar to the dossiers whose due date it changes, and to those that ended late and never were by it, through the same door as any other event.
 import { Injectable, Logger } from '@nestjs/common';
-import { DOSSIER } from '../dossier.ts';
+import { claimWork, noteEnd, notePage, noteTotal } from '../../calendars/calendar-change-work.ts';
+import type { ChangeWork, Tally } from '../../calendars/calendar-change-work.ts';
+import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { CalendarRef, WorkingCalendar } from '../../domain/time/working-calendar.ts';
 import { Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database.ts';
-import { annulmentEffect, type AnnulmentEffect } from '../calendar-changes/annulment-effect.ts';
-import { calendarEffect, type LedgerEffect } from '../calendar-changes/calendar-effect.ts';
-import { SYSTEM_SENDER } from '../sender.ts';
-import { Definitions } from '../definitions.ts';
-import type { DossierState } from '../dossier-state.ts';
+import {
+  annulmentEffect,
+  type AnnulmentEffect,
+} from '../../dossier-kind/calendar-changes/annulment-effect.ts';
+import { calendarEffect, type LedgerEffect } from '../../dossier-kind/calendar-changes/calendar-effect.ts';
+import { SYSTEM_SENDER } from '../../dossier-kind/sender.ts';
+import { Definitions } from '../../dossier-kind/definitions.ts';
+import type { DossierState } from '../../dossier-kind/dossier-state.ts';
 import { Engine } from '../../engine/engine.ts';
 import { countTouched, findTouched } from './find-touched.ts';
 import type { TouchedDossier } from './find-touched.ts';
-import { someChildMoves } from '../children/move-children.ts';
-import type { DossierKey } from '../orders.ts';
-import {
-  claimWork,
-  noteEnd,
-  notePage,
-  noteTotal,
-  type RecalendarWork,
-  type Tally,
-} from './recalendar-work.ts';
-import { timingOf } from '../timing.ts';
+import { someChildMoves } from '../../dossier-kind/children/move-children.ts';
+import type { DossierKey } from '../../dossier-kind/orders.ts';
+import { timingOf } from '../../dossier-kind/timing.ts';
 
 const PAGE = 200;
 /** A dossier that others change at the same moment is looked at again so often. */
@@ -66,7 +63,7 @@ export class Recalendar {
     return sent;
   }
 
-  private async walk(work: RecalendarWork, goOn: () => boolean): Promise<number> {
+  private async walk(work: ChangeWork, goOn: () => boolean): Promise<number> {
     const calendar = this.definitions.calendar(work.name);
     // Not noticed by this process yet: the lease ends and it is tried again.
     const noticed = work.annuls ? this.definitions.annulled(work) !== null : calendar.version >= work.version;
@@ -74,7 +71,7 @@ export class Recalendar {
     if (work.total === null)
       await noteTotal(this.database, work, await countTouched(this.database, work.firstDay));
     let sent = 0;
-    for (let left: RecalendarWork | null = work; left !== null && goOn();) {
+    for (let left: ChangeWork | null = work; left !== null && goOn();) {
       const page = await findTouched(this.database, left.firstDay, left.after, PAGE);
       const last = page.at(-1);
       if (last === undefined) {

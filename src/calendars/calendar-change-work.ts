@@ -1,19 +1,26 @@
-// The orders to take a new calendar to open dossiers, as they stand in the database: claimed, carried on, finished.
-import type { Instant } from '../../domain/time/instant.ts';
-import type { Database, Queryable } from '../../platform/database.ts';
-import type { TouchedPlace } from './find-touched.ts';
+// The orders to take a new calendar to open dossiers, as they stand in the database: claimed, carried on, finished by whoever
+// walks the dossiers.
+import type { Instant } from '../domain/time/instant.ts';
+import type { Database, Queryable } from '../platform/database.ts';
 
-export interface RecalendarWork {
+/** Where a walk stands: dossiers go by the first late instant, those that cannot become late now come last. */
+export interface WalkPlace {
+  readonly lateFromAt: Date | null;
+  readonly id: string;
+}
+
+export interface ChangeWork {
   readonly name: string;
   readonly version: number;
   readonly firstDay: string | null;
-  readonly after: TouchedPlace | null;
+  readonly after: WalkPlace | null;
   /** Null until the dossiers have been counted. */
   readonly total: number | null;
   /** The version is taken away: it was a mistake. */
   readonly annuls: boolean;
 }
 
+/** What came of a page of dossiers. */
 export interface Tally {
   examined: number;
   later: number;
@@ -49,13 +56,13 @@ const CLAIM = `
     order by not_before, name limit 1 for update skip locked)
   returning name, version, first_day::text as "firstDay", total, annulled_at is not null as annuls, after_late_from_at, after_id`;
 
-interface ClaimedRow extends Omit<RecalendarWork, 'after'> {
+interface ClaimedRow extends Omit<ChangeWork, 'after'> {
   readonly after_late_from_at: Date | null;
   readonly after_id: string | null;
 }
 
 /** One order that nobody is at; it is the caller's until its lease ends. */
-export async function claimWork(database: Database, now: Instant): Promise<RecalendarWork | null> {
+export async function claimWork(database: Database, now: Instant): Promise<ChangeWork | null> {
   await database.query({ name: 'recalendar-supersede', text: SUPERSEDE, values: [new Date(now)] });
   const {
     rows: [row],
@@ -75,7 +82,7 @@ export async function claimWork(database: Database, now: Instant): Promise<Recal
  */
 const MINE = `name = $1 and version = $2 and state = 'running' and (annulled_at is not null) = $3
   and first_day is not distinct from $4::date and after_id is not distinct from $5::uuid`;
-const mine = ({ name, version, annuls, firstDay, after }: RecalendarWork) => [
+const mine = ({ name, version, annuls, firstDay, after }: ChangeWork) => [
   name,
   version,
   annuls,
@@ -83,7 +90,8 @@ const mine = ({ name, version, annuls, firstDay, after }: RecalendarWork) => [
   after?.id ?? null,
 ];
 
-export async function noteTotal(sql: Queryable, work: RecalendarWork, total: number): Promise<void> {
+/** The dossiers have been counted; nothing is noted where the work is no longer the caller's. */
+export async function noteTotal(sql: Queryable, work: ChangeWork, total: number): Promise<void> {
   await sql.query({
     name: 'recalendar-total',
     text: `update calendar_change set total = $6 where ${MINE}`,
@@ -98,11 +106,11 @@ export async function noteTotal(sql: Queryable, work: RecalendarWork, total: num
  */
 export async function notePage(
   sql: Queryable,
-  work: RecalendarWork,
-  after: TouchedPlace,
+  work: ChangeWork,
+  after: WalkPlace,
   tally: Tally,
   now: Instant,
-): Promise<RecalendarWork | null> {
+): Promise<ChangeWork | null> {
   const { rows } = await sql.query({
     name: 'recalendar-page',
     text: `update calendar_change set after_late_from_at = $6, after_id = $7, examined = examined + $8,
@@ -122,7 +130,8 @@ export async function notePage(
   return rows.length === 0 ? null : { ...work, after };
 }
 
-export async function noteEnd(sql: Queryable, work: RecalendarWork, now: Instant): Promise<void> {
+/** The last dossier was seen; nothing is noted where the work is no longer the caller's. */
+export async function noteEnd(sql: Queryable, work: ChangeWork, now: Instant): Promise<void> {
   await sql.query({
     name: 'recalendar-end',
     text: `update calendar_change set state = 'done', finished_at = $6, leased_until = null where ${MINE}`,

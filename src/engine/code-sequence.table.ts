@@ -1,4 +1,4 @@
-// The last number that an agency gave on a day, of each kind of number: dossiers, lodgings, tasks.
+// The last number that an agency gave on a day or in a year, of each kind of number: dossiers, lodgings, tasks, complaints.
 import { EntitySchema } from 'typeorm';
 
 export interface CodeSequenceRow {

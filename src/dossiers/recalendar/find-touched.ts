@@ -1,5 +1,6 @@
 // Finds dossiers whose due date a changed day may move, the first to be late first, a page at a time: open ones, and those
 // that ended late.
+import type { WalkPlace } from '../../calendars/calendar-change-work.ts';
 import type { LedgerEntry } from '../../domain/time/clock-ledger.ts';
 import { parseDay, startOfDay, type Instant } from '../../domain/time/instant.ts';
 import type { Queryable } from '../../platform/database.ts';
@@ -16,11 +17,6 @@ export interface TouchedDossier {
   readonly clock: string;
   /** A consultation or a leg of it has not ended. */
   readonly awaits: boolean;
-}
-
-export interface TouchedPlace {
-  readonly lateFromAt: Date | null;
-  readonly id: string;
 }
 
 const OPEN_CHILDREN = ['consultation', 'leg'].map(
@@ -52,7 +48,7 @@ const AFTER = `and ($3::uuid is null or case when $2::timestamptz is null then l
 export async function findTouched(
   sql: Queryable,
   firstDay: string | null,
-  after: TouchedPlace | null,
+  after: WalkPlace | null,
   limit: number,
 ): Promise<TouchedDossier[]> {
   const { rows } = await sql.query<TouchedDossier>({
