@@ -32,7 +32,7 @@ describe('an arrow between rooms', () => {
     ['src/engine/engine.ts', '../organization/unit.ts'],
     ['src/dossiers/find.ts', '../alerts/alert.table.ts'],
     ['src/alerts/raise.ts', '../documents/forms.ts'],
-    ['src/integration/portal.ts', '../supervision/late.ts'],
+    ['src/citizen/portal.ts', '../supervision/late.ts'],
     ['migrations/1-a.ts', '../src/domain/time/instant.ts'],
     ['src/alerts/raise.ts', '../support/database.ts'],
   ])('%s must not import %s', (path, specifier) => {
