@@ -19,6 +19,7 @@ for (let round = 0; round < Number(values.rounds); round++)
 
 const NAMES = ['1 caller, per second', '16 callers, per second', '64 callers, per second'];
 for (const [i, name] of NAMES.entries()) tell(name, ({ perSecond }) => perSecond[i]!);
+for (const [i, name] of NAMES.entries()) tell(`HTTP, ${name}`, ({ overHttp }) => overHttp[i]!);
 tell('bytes of log a transition', ({ logged }) => logged);
 tell('bytes kept a transition', ({ kept }) => kept);
 
@@ -36,7 +37,7 @@ function tell(what: string, figure: (figures: BuildFigures) => number): void {
   const [older, newer] = [median(measured.older.map(figure)), median(measured.newer.map(figure))];
   const round = (n: number) => Math.round(n).toLocaleString('en-US').padStart(8);
   console.log(
-    `${what.padEnd(28)}${round(older)} older ${round(newer)} newer   ratio ${(newer / older).toFixed(2)}`,
+    `${what.padEnd(34)}${round(older)} older ${round(newer)} newer   ratio ${(newer / older).toFixed(2)}`,
   );
 }
 
