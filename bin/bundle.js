@@ -55,6 +55,7 @@ const { output } = await bundle.write({
   entryFileNames: '[name].js',
   chunkFileNames: '[name]-[hash].js',
   keepNames: true,
+  comments: false,
 });
 
 // One letter beyond Latin-1 makes V8 keep a whole file at two bytes a letter; an escape says the same.
