@@ -4,15 +4,7 @@ import { posix, relative, sep } from 'node:path';
 const PURE = ['domain', 'workflows'];
 const LOWER = ['domain', 'workflows', 'platform'];
 const DOSSIERS = [...LOWER, 'engine', 'dossier-kind', 'organization', 'calendars', 'procedures'];
-const FEATURES = [
-  ...DOSSIERS,
-  'dossiers',
-  'alerts',
-  'documents',
-  'attachments',
-  'tasks',
-  'complaints',
-];
+const FEATURES = [...DOSSIERS, 'dossiers', 'alerts', 'documents', 'attachments', 'tasks', 'complaints'];
 
 /** A room may import itself and these. A room that is not listed may import everything. */
 const ARROWS = {
