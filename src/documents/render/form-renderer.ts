@@ -37,6 +37,8 @@ export class FormRenderer implements OnApplicationShutdown {
     background: new RenderThread(10, 15 * MINUTE_MS),
   };
 
+  private ending = false;
+
   /**
    * One document of all the forms, each on pages of its own, tagged PDF/A-2a in Vietnamese.
    *
@@ -56,12 +58,13 @@ export class FormRenderer implements OnApplicationShutdown {
 
   /** Has the desk's thread started, templates compiled and fonts read, before the first person waits for a form. */
   warm(): void {
-    this.render([FIRST_WORDS], FIRST_WORDS.title, 0).catch((error: unknown) =>
-      this.log.error(`the first form was not set: ${String(error)}`),
-    );
+    this.render([FIRST_WORDS], FIRST_WORDS.title, 0).catch((error: unknown) => {
+      if (!this.ending) this.log.error(`the first form was not set: ${String(error)}`);
+    });
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.ending = true;
     await Promise.all(Object.values(this.threads).map((thread) => thread.end()));
   }
 }
