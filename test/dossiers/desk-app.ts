@@ -1,11 +1,9 @@
 // The service with a furnished office, and what tests of the desk do with it over HTTP.
 import { expect } from '@jest/globals';
 import type { IssuedMeaning } from '../../src/documents/facts/printed-form.ts';
-import { createTestApp } from '../support/app.ts';
-import type { TestApp, TestAppOptions } from '../support/app.ts';
-import { furnishOffice } from '../support/furnished-office.ts';
-import type { FurnishedOffice, PersonName } from '../support/furnished-office.ts';
+import type { PersonName } from '../support/furnished-office.ts';
 import type { Answer } from '../support/http-client.ts';
+import { OfficeDesk } from '../support/office-desk.ts';
 import { requiredPapers } from '../support/required-papers.ts';
 
 export interface Dossier {
@@ -38,30 +36,7 @@ const BODY = {
   applicant: APPLICANT,
 };
 
-export class DeskApp {
-  private constructor(
-    readonly service: TestApp,
-    readonly office: FurnishedOffice,
-  ) {}
-
-  static async open(options: TestAppOptions = {}): Promise<DeskApp> {
-    const service = await createTestApp(options);
-    return new DeskApp(service, await furnishOffice(service.app, service.clock.now()));
-  }
-
-  send(
-    person: PersonName | null,
-    method: string,
-    path: string,
-    body?: unknown,
-    headers: Record<string, string> = {},
-  ): Promise<Answer> {
-    return this.service.http.send(method, `/api/v1${path}`, body, {
-      ...(person === null ? {} : { authorization: `Bearer ${this.office.people[person].token}` }),
-      ...headers,
-    });
-  }
-
+export class DeskApp extends OfficeDesk {
   /** What is sent to log a dossier with the papers that its case demands. */
   body(more: object = {}): object {
     const { procedureCode, caseKey } = { ...BODY, ...more };
@@ -112,10 +87,6 @@ export class DeskApp {
       values: [dossier.id, meaning],
     });
     return rows[0]!;
-  }
-
-  async close(): Promise<void> {
-    await this.service.close();
   }
 
   private async complete(dossier: Dossier): Promise<Dossier> {

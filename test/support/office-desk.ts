@@ -4,7 +4,7 @@ import type { InboxItem, InboxPage } from '../../src/alerts/inbox/inbox-view.ts'
 import { parseInstant } from '../../src/domain/time/instant.ts';
 import { TimerSweep } from '../../src/engine/timer-sweep.ts';
 import { createTestApp } from './app.ts';
-import type { TestApp } from './app.ts';
+import type { TestApp, TestAppOptions } from './app.ts';
 import { furnishOffice } from './furnished-office.ts';
 import type { FurnishedOffice, PersonName } from './furnished-office.ts';
 import type { Answer } from './http-client.ts';
@@ -17,20 +17,22 @@ export class OfficeDesk {
 
   static async open<D extends OfficeDesk>(
     this: new (service: TestApp, office: FurnishedOffice) => D,
+    options: TestAppOptions = {},
   ): Promise<D> {
-    const service = await createTestApp();
+    const service = await createTestApp(options);
     return new this(service, await furnishOffice(service.app, service.clock.now()));
   }
 
+  /** @param person null for somebody who has not signed in */
   send(
-    person: PersonName,
+    person: PersonName | null,
     method: string,
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Answer> {
     return this.service.http.send(method, `/api/v1${path}`, body, {
-      authorization: `Bearer ${this.office.people[person].token}`,
+      ...(person === null ? {} : { authorization: `Bearer ${this.office.people[person].token}` }),
       ...headers,
     });
   }
