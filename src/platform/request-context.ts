@@ -22,10 +22,12 @@ export function requestIdOf(request: Pick<IncomingMessage, 'headers'>): string {
   return typeof given === 'string' && SANE_ID.test(given) ? given : randomUUID();
 }
 
+/** One for the process: at every promise Node 20 asks each one that was ever entered, and forgets none. */
+const storage = new AsyncLocalStorage<RequestFacts>();
+
 /** The facts of each request under way. Outside a request (a job, a command) `current()` is null. */
 @Injectable()
 export class RequestContext {
-  private readonly storage = new AsyncLocalStorage<RequestFacts>();
   private readonly byRequest = new WeakMap<object, RequestFacts>();
 
   /** Runs `next`, and all it awaits, in the context of `request` (any object standing for the request). */
@@ -36,11 +38,11 @@ export class RequestContext {
   ): void {
     const facts: RequestFacts = { requestId, network, staffId: null, onBehalfOf: null };
     this.byRequest.set(request, facts);
-    this.storage.run(facts, next);
+    storage.run(facts, next);
   }
 
   current(): RequestFacts | null {
-    return this.storage.getStore() ?? null;
+    return storage.getStore() ?? null;
   }
 
   /** The facts of `request` itself: for hooks that run outside its asynchronous context. */
@@ -50,13 +52,13 @@ export class RequestContext {
 
   /** Names the member of staff who sends the current request, once that is known. */
   setStaff(staffId: string): void {
-    const facts = this.storage.getStore();
+    const facts = storage.getStore();
     if (facts) facts.staffId = staffId;
   }
 
   /** Names the absent person in whose place the current request acts. */
   setOnBehalfOf(staffId: string | null): void {
-    const facts = this.storage.getStore();
+    const facts = storage.getStore();
     if (facts) facts.onBehalfOf = staffId;
   }
 }

@@ -3,7 +3,7 @@ import { Body, Controller, Get, Global, Module, Patch } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { IsString } from 'class-validator';
+import { IsString, MaxLength } from 'class-validator';
 import { Config, readConfig } from '../../src/platform/config.ts';
 import { createApp } from '../../src/platform/http/create-app.ts';
 import { HttpModule } from '../../src/platform/http/http.module.ts';
@@ -12,7 +12,7 @@ import { serveApiDocument } from '../../src/platform/openapi.ts';
 import { listen, type HttpClient } from '../support/http-client.ts';
 
 class Note {
-  @ApiProperty() @IsString() text!: string;
+  @ApiProperty() @IsString() @MaxLength(100) text!: string;
 }
 
 @Controller('notes')
