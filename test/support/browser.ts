@@ -234,7 +234,7 @@ export class Visitor {
 
   /** Every rule of WCAG 2.2 A and AA that can be checked by a program. @returns one line a violation */
   async violations(): Promise<string[]> {
-    await this.page.evaluate(AXE);
+    if (!(await this.page.evaluate(() => 'axe' in window))) await this.page.evaluate(AXE);
     return this.page.evaluate(async () => {
       interface Found {
         violations: { id: string; help: string; nodes: { target: string[]; html: string }[] }[];

@@ -68,7 +68,7 @@ export function everyPage(open: () => Screens): void {
       const visitor = await Visitor.enter(open());
       await visitor.signIn(account);
       for (const path of paths) {
-        await visitor.go(path);
+        await visitor.turnTo(path);
         expect([path, ...(await visitor.violations())]).toEqual([path]);
       }
       await visitor.page.evaluate(() => localStorage.setItem('motcua.language', 'en'));
