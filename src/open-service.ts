@@ -1,8 +1,6 @@
 // Opens the application on a database that is ready: routes, screens, jobs.
-import { setTimeout as pause } from 'node:timers/promises';
 import { AppModule } from './app/app.module.ts';
 import { notFoundPage } from './citizen/not-found-page.ts';
-import { FormRenderer } from './documents/render/form-renderer.ts';
 import { SeedFirstModule } from './evaluation/seed-first.module.ts';
 import { sampleDataOf, tellSignIns } from './evaluation/start-evaluation.ts';
 import type { SampleData } from './evaluation/start-evaluation.ts';
@@ -15,12 +13,8 @@ import { serveScreens } from './platform/http/serve-screens.ts';
 import { Nudges } from './platform/jobs/nudges.ts';
 import type { ServiceLog } from './platform/logging.ts';
 import { serveApiDocument } from './platform/openapi.ts';
-import { Parsing } from './platform/parsing/parsing.ts';
 import { shippedPath } from './platform/shipped-files.ts';
 import { stopOnSignal } from './platform/stop-on-signal.ts';
-
-/** What is warmed for the first person who prints or sends a file leaves the start to those who wait for it. */
-const WARM_AFTER_MS = 2_000;
 
 /**
  * Listens on the configured address; a signal closes it again.
@@ -40,9 +34,7 @@ export async function openService(
   });
   serveApiDocument(app);
   if (!(await serveScreens(app, shippedPath('dist', 'web')))) log.warn({ msg: 'the screens are not built' });
-  const stopping = new AbortController();
   stopOnSignal(async () => {
-    stopping.abort();
     await app.close();
     await release();
   }, log);
@@ -50,13 +42,6 @@ export async function openService(
   app.get(Nudges).start();
   log.log({ msg: `ready on ${config.publicUrl}` });
   if (sample !== 'none') tellSignIns(config);
-  await pause(WARM_AFTER_MS, undefined, { signal: stopping.signal }).then(
-    () => {
-      app.get(Parsing).warm();
-      app.get(FormRenderer).warm();
-    },
-    () => undefined,
-  );
 }
 
 interface Read {

@@ -48,6 +48,11 @@ export class TakeIn {
     parsing.know(ATTACHMENT);
   }
 
+  /** A file has begun to come: what will look into it starts meanwhile. */
+  expect(): void {
+    this.parsing.warm();
+  }
+
   /**
    * @throws DomainError `attachment.empty`, `attachment.typeNotAllowed`, `attachment.infected` (of which a row is
    *   kept), `attachment.tooMany`, `input.active`, `input.…`, `storage.unavailable`

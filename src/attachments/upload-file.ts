@@ -51,6 +51,7 @@ export class UploadFile implements OnModuleInit {
   async begin(owner: OpenOwner, request: FastifyRequest, at: Instant): Promise<TusAnswer> {
     const { key, staffId, onBehalfOf } = owner;
     const bytes = this.sizeOf(request);
+    this.takeIn.expect();
     const { filename, item } = metadataOf(request);
     const name = checkName(filename ?? '');
     const itemKey = await owner.itemOf(item ?? null);

@@ -6,6 +6,7 @@ import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ComplaintsModule } from '../complaints/complaints.module.ts';
 import { DossiersModule } from '../dossiers/dossiers.module.ts';
+import { KeepDrafts } from '../dossiers/drafts/keep-drafts.ts';
 import { OrganizationModule } from '../organization/organization.module.ts';
 import { Config } from '../platform/config.ts';
 import { keepBytes } from '../platform/files/keep-bytes.ts';
@@ -95,7 +96,13 @@ const LONGEST_LETTER_BYTES = 10 * 1_048_576;
   exports: [FormRenderer],
 })
 export class DocumentsModule implements OnModuleInit {
-  constructor(private readonly host: HttpAdapterHost<FastifyAdapter>) {}
+  constructor(
+    private readonly host: HttpAdapterHost<FastifyAdapter>,
+    drafts: KeepDrafts,
+    renderer: FormRenderer,
+  ) {
+    drafts.onDeskOpened(() => renderer.warm());
+  }
 
   /** Letters come back as they are, not wrapped in JSON. Absent in commands, which answer nothing. */
   onModuleInit(): void {

@@ -147,6 +147,7 @@ import { ViewDossier } from './view/view-dossier.ts';
     CarryOutHandOver,
     ChargeTime,
     FindKey,
+    KeepDrafts,
     ListHandOvers,
     ListQueue,
     LodgeDossier,

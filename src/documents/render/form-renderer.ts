@@ -13,6 +13,9 @@ export type { Rendered };
 /** `desk`: somebody waits for it. `background`: made in advance or many at once; a desk never stands behind these. */
 export type Lane = 'desk' | 'background';
 
+/** Between two people at a counter there is less. */
+const REST_MS = 10 * MINUTE_MS;
+
 /** Nothing of a dossier, but every kind of letter that forms are set in. */
 const FIRST_WORDS: RegisterForm = {
   meaning: 'register',
@@ -33,8 +36,8 @@ const FIRST_WORDS: RegisterForm = {
 export class FormRenderer implements OnApplicationShutdown {
   private readonly log = new Logger(FormRenderer.name);
   private readonly threads: Readonly<Record<Lane, RenderThread>> = {
-    desk: new RenderThread(0, MINUTE_MS),
-    background: new RenderThread(10, 15 * MINUTE_MS),
+    desk: new RenderThread(0, MINUTE_MS, REST_MS),
+    background: new RenderThread(10, 15 * MINUTE_MS, MINUTE_MS),
   };
 
   private ending = false;
@@ -56,8 +59,9 @@ export class FormRenderer implements OnApplicationShutdown {
     return this.threads[lane].render(data, at);
   }
 
-  /** Has the desk's thread started, templates compiled and fonts read, before the first person waits for a form. */
+  /** Has the desk's thread started, templates compiled and fonts read, before somebody waits for a form. */
   warm(): void {
+    if (this.threads.desk.isUp) return;
     this.render([FIRST_WORDS], FIRST_WORDS.title, 0).catch((error: unknown) => {
       if (!this.ending) this.log.error(`the first form was not set: ${String(error)}`);
     });

@@ -24,17 +24,24 @@ const HERE = import.meta.url;
 
 export class RenderThread {
   private worker: Worker | null = null;
+  private resting: NodeJS.Timeout | undefined;
   private readonly waiting = new Map<number, Waiting>();
   private last = 0;
 
   /**
    * @param niceness 0 as the service itself, 10 behind everybody
    * @param patienceMs a document that takes longer will never come: the thread is ended, and the next one started anew
+   * @param restMs after so long without a document the thread ends, for it holds some forty megabytes
    */
   constructor(
     private readonly niceness: 0 | 10,
     private readonly patienceMs: number,
+    private readonly restMs: number,
   ) {}
+
+  get isUp(): boolean {
+    return this.worker !== null;
+  }
 
   /**
    * @param data JSON as the templates take it
@@ -48,10 +55,22 @@ export class RenderThread {
     return new Promise<Rendered>((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
       thread.postMessage({ id, data, createdAt });
-    }).finally(() => clearTimeout(hangs));
+    }).finally(() => {
+      clearTimeout(hangs);
+      clearTimeout(this.resting);
+      this.resting = setTimeout(() => this.rest(), this.restMs).unref();
+    });
+  }
+
+  private rest(): void {
+    if (this.waiting.size > 0) return;
+    const worker = this.worker;
+    this.worker = null;
+    void worker?.terminate();
   }
 
   async end(): Promise<void> {
+    clearTimeout(this.resting);
     await this.worker?.terminate();
   }
 

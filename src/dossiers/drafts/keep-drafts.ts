@@ -24,13 +24,21 @@ interface Row {
 
 @Injectable()
 export class KeepDrafts {
+  private readonly listeners: (() => void)[] = [];
+
   constructor(
     private readonly database: Database,
     private readonly directory: OrganizationDirectory,
   ) {}
 
+  /** Called when a desk opens the form of a new dossier, which shows what is half-typed: it will print before long. */
+  onDeskOpened(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
   /** Newest first, at most 50. @throws DomainError of `counterUnit` */
   async list(actor: Actor, at: Instant): Promise<DraftLine[]> {
+    for (const listener of this.listeners) listener();
     const { rows } = await this.database.query<Omit<Row, 'body'>>({
       name: 'draft-list',
       text: `select id, title, staff_id, updated_at, version from dossier_draft

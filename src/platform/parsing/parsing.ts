@@ -9,6 +9,8 @@ import { WaitingLine } from './waiting-line.ts';
 
 /** Processes that a file is given to, while each is over before it has looked at it. */
 const TRIES = 2;
+/** A process that waits for a file holds some sixty megabytes. */
+const REST_MS = 600_000;
 
 @Injectable()
 export class Parsing implements OnApplicationShutdown {
@@ -19,6 +21,7 @@ export class Parsing implements OnApplicationShutdown {
   private readonly parsers = new Set<string>();
   private readonly seconds;
   private stopping = false;
+  private resting: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly config: Config,
@@ -36,9 +39,10 @@ export class Parsing implements OnApplicationShutdown {
     this.parsers.add(parser.module);
   }
 
-  /** Starts a process in advance, with all parsers loaded. */
+  /** Starts a process in advance, with all parsers loaded: a file is on its way. */
   warm(): void {
     this.dropOver();
+    this.restLater();
     if (this.idle.length > 0 || this.reading.size > 0) return;
     this.idle.push(this.start([...this.parsers]));
   }
@@ -62,6 +66,7 @@ export class Parsing implements OnApplicationShutdown {
 
   onApplicationShutdown(): void {
     this.stopping = true;
+    clearTimeout(this.resting);
     for (const process of [...this.idle, ...this.reading]) process.end();
   }
 
@@ -101,8 +106,16 @@ export class Parsing implements OnApplicationShutdown {
     this.idle = this.idle.filter(({ isOver }) => !isOver);
   }
 
+  private restLater(): void {
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => {
+      for (const process of this.idle.splice(0)) process.end();
+    }, REST_MS).unref();
+  }
+
   /** One process stays warm; more are kept only while files wait. */
   private keep(process: ReadingProcess): void {
+    this.restLater();
     if (process.isOver) {
       if (!this.stopping) this.warm();
     } else if (this.idle.length === 0 || this.line.length > 0) this.idle.push(process);
