@@ -4,6 +4,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AbsencesController } from './absences/absences.controller.ts';
 import { EndAbsence } from './absences/end-absence.ts';
+import { FindColleagues } from './absences/find-colleagues.ts';
 import { ListAbsences } from './absences/list-absences.ts';
 import { RecordAbsence } from './absences/record-absence.ts';
 import { AccessLog } from './access-log/access-log.ts';
@@ -88,6 +89,7 @@ import { WithdrawChange } from './units/withdraw-change.ts';
     ChangeStaff,
     ResetPassword,
     GivePosition,
+    FindColleagues,
     ListAbsences,
     RecordAbsence,
     EndAbsence,

@@ -65,6 +65,7 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'POST /api/v1/staff/{id}/positions': ADMINISTRATOR,
   'POST /api/v1/positions/{id}/end': ADMINISTRATOR,
   'GET /api/v1/absences': STAFF,
+  'GET /api/v1/absences/people': STAFF,
   'POST /api/v1/absences': ABSENCE,
   'POST /api/v1/absences/{id}/end': STAFF,
   'GET /api/v1/competences': STAFF,

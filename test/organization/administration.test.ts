@@ -223,6 +223,23 @@ describe('absences', () => {
     expect(left.map((hold) => hold.position)).toEqual(['officer']);
   });
 
+  it('are chosen by part of a name among those that one may record, and a substitute among one’s agencies', async () => {
+    const found = async (account: string, asked: string) =>
+      (
+        (await (await town.signedIn(account)).send('GET', `/absences/people?${asked}`)).body as unknown as {
+          name: string;
+        }[]
+      ).map(({ name }) => name);
+    expect(await found('hoa', 'whose=absence')).toEqual(['Person hoa', 'Person minh']);
+    expect(await found('minh', 'whose=absence')).toEqual(['Person minh']);
+    expect(await found('minh', 'whose=place')).toEqual(expect.arrayContaining(['Person hoa', 'Person son']));
+    expect(await found('minh', 'whose=place')).not.toContain('Person binh');
+    expect(await found('hoa', 'whose=absence&q=NH%20mi')).toEqual(['Person minh']);
+    expect(await found('hoa', 'whose=absence&q=100%25')).toEqual([]);
+    const unknown = await (await town.signedIn('hoa')).send('GET', '/absences/people?whose=all');
+    expect(unknown).toMatchObject({ status: 422, body: { code: 'request.invalid' } });
+  });
+
   it('are recorded by oneself, a head above or an administrator, for a substitute of the same agency', async () => {
     const body = away({
       staffId: people['minh'],

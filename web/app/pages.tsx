@@ -99,7 +99,7 @@ const PAGES: readonly {
   {
     path: '/admin/*',
     Page: lazyPage(
-      ['admin', 'dossier', 'handover', 'settings', 'administrationLog', 'reports'],
+      ['admin', 'absences', 'dossier', 'handover', 'settings', 'administrationLog', 'reports'],
       () => import('../pages/admin/admin-pages.tsx'),
     ),
   },
@@ -114,6 +114,7 @@ const PAGES: readonly {
     path: '/settings',
     Page: lazyPage(['settings'], () => import('../pages/settings/settings-page.tsx')),
   },
+  { path: '/absences', Page: lazyPage(['absences'], () => import('../pages/absences/absences-page.tsx')) },
   { path: '/tasks', Page: lazyPage(['tasks'], () => import('../pages/tasks/tasks-page.tsx')) },
   {
     path: '/tasks/:id',

@@ -1,6 +1,7 @@
 // Messages of an area that not everybody opens: loaded with its pages, in the language chosen.
 import type { Language, Messages } from './translate.ts';
 import type { messages } from './vi.ts';
+import type absences from './vi/absences.json';
 import type admin from './vi/admin.json';
 import type administrationLog from './vi/administrationLog.json';
 import type attachments from './vi/attachments.json';
@@ -20,6 +21,7 @@ import type tasks from './vi/tasks.json';
 
 /** Areas by name, each with a file of messages in every language. */
 interface Areas {
+  readonly absences: typeof absences;
   readonly admin: typeof admin;
   readonly administrationLog: typeof administrationLog;
   readonly attachments: typeof attachments;

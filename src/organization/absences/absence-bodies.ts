@@ -1,6 +1,6 @@
 // An absence as it is sent and shown.
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 
 export class RecordAbsenceBody {
   /** Who is away; oneself where not given. */
@@ -40,4 +40,24 @@ export class AbsenceView {
   @ApiProperty({ type: String, nullable: true }) substituteName!: string | null;
   @ApiProperty({ format: 'date-time' }) from!: string;
   @ApiProperty({ format: 'date-time' }) to!: string;
+}
+
+export class ColleaguesQuery {
+  /** Whose `absence` the reader may record, or who may stand in the `place` of somebody of his agencies. */
+  @ApiProperty({ enum: ['absence', 'place'] })
+  @IsIn(['absence', 'place'])
+  whose!: 'absence' | 'place';
+
+  /** Words of a name or unit, in any order and without their marks. */
+  @ApiPropertyOptional({ maxLength: 100 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
+}
+
+export class ColleagueView {
+  @ApiProperty({ format: 'uuid' }) staffId!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty() unitName!: string;
 }

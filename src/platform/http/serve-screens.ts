@@ -24,6 +24,7 @@ export const SCREENS = [
   'alerts',
   'pauses',
   'settings',
+  'absences',
   'administration-log',
   'admin',
 ];

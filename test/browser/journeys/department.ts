@@ -28,6 +28,16 @@ export function departmentJourney(open: () => Screens): void {
     await page.getByRole('button', { name: 'Phân công', exact: true }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('combobox', { name: 'Giao cho' }).click();
+    await page
+      .getByRole('option', { name: /Mẫu.* đang giữ \d/ })
+      .first()
+      .waitFor();
+    // Who is there and holds least comes first.
+    const held = (await page.getByRole('option').allInnerTexts())
+      .filter((label) => !label.includes('đang vắng'))
+      .map((label) => Number(/đang giữ (\d+)/.exec(label)?.[1]));
+    expect(held.length).toBeGreaterThan(1);
+    expect(held).toEqual(held.toSorted((a, b) => a - b));
     await page.getByRole('option', { name: /Mẫu/ }).first().click();
     await dialog.getByRole('button', { name: 'Thử trước' }).click();
     await dialog.getByText(/Chưa có gì thay đổi/).waitFor();
@@ -42,6 +52,37 @@ export function departmentJourney(open: () => Screens): void {
       .waitFor();
     await dialog.waitFor({ state: 'detached' });
     expect((await visitor.ask<Rows>('GET', '/dossiers?tab=toTake')).rows.length).toBeLessThan(before);
+    expect(visitor.faults).toEqual([]);
+    await visitor.leave();
+  });
+
+  it('the head records that somebody of the department is away, without an administrator', async () => {
+    const visitor = await Visitor.enter(open());
+    const { page } = visitor;
+    await visitor.signIn('truongphong.yte');
+    await page.getByRole('link', { name: 'Vắng mặt' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Vắng mặt' }).waitFor();
+    await page.getByRole('button', { name: 'Ghi vắng mặt' }).press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: 'Người vắng' }).focus();
+    // Typed faster than the service answers: still nobody else is taken.
+    await page.keyboard.type('chuyen');
+    await page
+      .getByRole('option', { name: /Chuyên/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const away = await dialog.getByRole('combobox', { name: 'Người vắng' }).inputValue();
+    expect(away).toMatch(/Chuyên/);
+    expect(await visitor.violations()).toEqual([]);
+    await visitor.shoot('record-absence');
+    await dialog.getByRole('button', { name: 'Ghi vắng mặt' }).press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    const name = away.split(' · ')[0]!;
+    const early = page.getByRole('button', { name: `Kết thúc sớm vắng mặt của ${name}` });
+    await early.press('Enter');
+    await early.waitFor({ state: 'detached' });
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
   });

@@ -14,6 +14,7 @@ const PAGES: readonly (readonly [account: string, paths: readonly string[]])[] =
       '/consultations',
       '/consultations?state=answered',
       '/alerts',
+      '/absences',
     ],
   ],
   [

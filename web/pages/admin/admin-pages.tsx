@@ -12,7 +12,7 @@ const CalendarsPage = lazy(() => import('./calendars/calendars-page.tsx'));
 const UnitsPage = lazy(() => import('./units/units-page.tsx'));
 const HandOversPage = lazy(() => import('./hand-overs/hand-overs-page.tsx'));
 const PeoplePage = lazy(() => import('./people/people-page.tsx'));
-const AbsencesPage = lazy(() => import('./people/absences-page.tsx'));
+const AbsencesPage = lazy(() => import('../absences/absences-page.tsx'));
 const DeliveriesPage = lazy(() => import('./deliveries/deliveries-page.tsx'));
 const SessionsPage = lazy(() => import('./people/sessions-page.tsx'));
 const LogPage = lazy(() => import('../administration-log/administration-log-page.tsx'));

@@ -1,11 +1,13 @@
 // Sends one event to a complaint: asks for what it needs and for what may be said with it.
 import { Alert, Select, Textarea, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { SelectProps } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
 import type { components } from '../../api/schema.d.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
+import { OfficerSelect } from '../../parts/officer-select.tsx';
 import { useUnits } from '../../parts/use-units.ts';
 import { useT } from '../../texts/language.tsx';
 import { useShortcuts } from '../../workstation/shortcuts.tsx';
@@ -118,8 +120,10 @@ interface FieldProps {
 function ComplaintField({ field, unitId, required, value, set }: FieldProps) {
   const t = useT();
   const common = { label: t(`complaints.field.${field}`), required } as const;
-  if (field === 'unitId' || field === 'officerId')
-    return <Choice {...common} of={field} unitId={unitId} value={value} set={set} />;
+  const choice = { ...common, clearable: !required, value: value === '' ? null : value };
+  const choose = (id: string | null) => set(id ?? '');
+  if (field === 'officerId') return <OfficerSelect {...choice} units={[unitId]} choose={choose} />;
+  if (field === 'unitId') return <UnitSelect {...choice} choose={choose} />;
   if (field === 'place')
     return (
       <TextInput {...common} maxLength={300} value={value} onChange={(event) => set(event.target.value)} />
@@ -136,36 +140,19 @@ function ComplaintField({ field, unitId, required, value, set }: FieldProps) {
   );
 }
 
-interface ChoiceProps extends Omit<FieldProps, 'field'> {
-  readonly label: string;
-  readonly of: 'unitId' | 'officerId';
-}
-
-function Choice({ label, required, of, unitId, value, set }: ChoiceProps) {
+function UnitSelect({ choose, ...props }: SelectProps & { readonly choose: (id: string | null) => void }) {
   const t = useT();
   const { data: units } = useUnits('');
-  const { data: people } = useQuery({
-    queryKey: ['complaint-people', unitId],
-    queryFn: () => answerOf(api.GET('/api/v1/units/{id}/people', { params: { path: { id: unitId } } })),
-    enabled: of === 'officerId',
-  });
-  const names =
-    of === 'unitId'
-      ? (units ?? []).map(({ id, name, code }) => [id, `${name} (${code})`] as const)
-      : (people ?? []).map(({ staffId, name }) => [staffId, name] as const);
   return (
     <Select
-      label={label}
-      required={required}
+      {...props}
       searchable
       limit={100}
-      clearable={!required}
       clearButtonProps={{ 'aria-label': t('queue.clear') }}
-      value={value === '' ? null : value}
-      onChange={(id) => set(id ?? '')}
+      onChange={choose}
       nothingFoundMessage={t('complaints.nothingFound')}
       styles={{ empty: { color: '#46525f' } }}
-      data={[...new Map(names)].map(([id, name]) => ({ value: id, label: name }))}
+      data={(units ?? []).map(({ id, name, code }) => ({ value: id, label: `${name} (${code})` }))}
     />
   );
 }

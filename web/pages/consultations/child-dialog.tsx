@@ -1,11 +1,10 @@
 // Sends one event to a consultation or a leg: the answer, the result, another officer, or why not.
 import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answerOf, api } from '../../api/client.ts';
 import { useShortcuts } from '../../workstation/shortcuts.tsx';
 import { MovedNotice } from '../../parts/moved-notice.tsx';
 import { ProblemNotice } from '../../parts/notices.tsx';
+import { OfficerSelect } from '../../parts/officer-select.tsx';
 import { eventName } from '../../parts/state-words.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';
@@ -118,12 +117,6 @@ interface FieldProps {
 
 function FieldOf({ name, first, value, set, acting }: FieldProps) {
   const t = useT();
-  const people = useQuery({
-    queryKey: ['unit-people', [acting.unitId]],
-    queryFn: () =>
-      answerOf(api.GET('/api/v1/units/{id}/people', { params: { path: { id: acting.unitId } } })),
-    enabled: name === 'officerId',
-  });
   const common = { withAsterisk: name !== 'reference', ...(first ? { 'data-autofocus': true } : {}) };
   if (name === 'position')
     return (
@@ -136,19 +129,16 @@ function FieldOf({ name, first, value, set, acting }: FieldProps) {
         data={OPINIONS.map((opinion) => ({ value: opinion, label: t(`opinion.${opinion}`) }))}
       />
     );
-  if (name === 'officerId') {
-    const options = new Map((people.data ?? []).map((person) => [person.staffId, person.name]));
+  if (name === 'officerId')
     return (
-      <Select
+      <OfficerSelect
         {...common}
         label={t('children.officer')}
-        searchable
+        units={[acting.unitId]}
         value={value === '' ? null : value}
-        onChange={set}
-        data={[...options].map(([id, label]) => ({ value: id, label }))}
+        choose={set}
       />
     );
-  }
   return (
     <Textarea
       {...common}

@@ -1,8 +1,7 @@
 // The control that asks for one fact of an event.
 import { Checkbox, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { answerOf, api } from '../../api/client.ts';
 import type { components } from '../../api/schema.d.ts';
+import { OfficerSelect } from '../../parts/officer-select.tsx';
 import { useT } from '../../texts/language.tsx';
 import { stepName } from '../../parts/use-dossier.ts';
 import type { Dossier, PossibleEvent } from '../../parts/use-dossier.ts';
@@ -29,35 +28,17 @@ export function FactField({ name, first, required, value, set, dossier, event }:
     withAsterisk: required,
     ...(first ? { 'data-autofocus': true } : {}),
   };
-  const people = useQuery({
-    queryKey: ['unit-people', [dossier.unit.id, dossier.competentUnit.id]],
-    queryFn: async () => {
-      const units = [...new Set([dossier.unit.id, dossier.competentUnit.id])];
-      const lists = units.map((id) =>
-        answerOf(api.GET('/api/v1/units/{id}/people', { params: { path: { id } } })),
-      );
-      return (await Promise.all(lists)).flat();
-    },
-    enabled: name === 'officerId',
-  });
   switch (name) {
-    case 'officerId': {
-      const options = new Map((people.data ?? []).map((person) => [person.staffId, person]));
+    case 'officerId':
       return (
-        <Select
+        <OfficerSelect
           {...common}
-          searchable
           clearable={!required}
-          clearButtonProps={{ 'aria-label': t('queue.clear') }}
+          units={[dossier.unit.id, dossier.competentUnit.id]}
           value={(value as string | undefined) ?? null}
-          onChange={set}
-          data={[...options.values()].map((person) => ({
-            value: person.staffId,
-            label: `${person.absent ? t('bulk.absent', { name: person.name }) : person.name} · ${t.maybe(`position.${person.position}`) ?? ''}`,
-          }))}
+          choose={set}
         />
       );
-    }
     case 'to':
       return (
         <Select

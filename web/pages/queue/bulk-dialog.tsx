@@ -1,12 +1,13 @@
 // One event for many dossiers: tried out first, then done, with an outcome a row and the failed ones to try again.
-import { Alert, Button, Group, Modal, Select, Stack, Table, Text, Textarea } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Group, Modal, Stack, Table, Text, Textarea } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleCheck, CircleX } from 'lucide-react';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
 import type { components } from '../../api/schema.d.ts';
 import { ProblemNotice, wordsOf } from '../../parts/notices.tsx';
+import { OfficerSelect } from '../../parts/officer-select.tsx';
 import { useT } from '../../texts/language.tsx';
 import type { ListedDossier } from './queue-columns.tsx';
 
@@ -27,16 +28,6 @@ export default function BulkDialog({ event, rows, close }: BulkDialogProps) {
   const [note, setNote] = useState('');
   const [only, setOnly] = useState<readonly ListedDossier[]>(rows);
   const units = [...new Set(rows.map(({ unitId }) => unitId))];
-  const people = useQuery({
-    queryKey: ['unit-people', units],
-    queryFn: async () =>
-      (
-        await Promise.all(
-          units.map((id) => answerOf(api.GET('/api/v1/units/{id}/people', { params: { path: { id } } }))),
-        )
-      ).flat(),
-    enabled: event === 'assign',
-  });
   const send = useMutation({
     mutationFn: ({ dryRun, key }: { dryRun: boolean; key: string }) =>
       answerOf(
@@ -75,21 +66,15 @@ export default function BulkDialog({ event, rows, close }: BulkDialogProps) {
     >
       <Stack>
         {event === 'assign' && (
-          <Select
+          <OfficerSelect
             label={t('fact.officerId')}
-            searchable
             data-autofocus
+            units={units}
             value={officerId}
-            onChange={(value) => {
+            choose={(value) => {
               setOfficer(value);
               send.reset();
             }}
-            data={[...new Map((people.data ?? []).map((person) => [person.staffId, person])).values()].map(
-              (person) => ({
-                value: person.staffId,
-                label: person.absent ? t('bulk.absent', { name: person.name }) : person.name,
-              }),
-            )}
           />
         )}
         <Textarea

@@ -1,5 +1,5 @@
 // Sends one event to a task: asks for what it needs and for what may be said with it.
-import { Alert, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { Alert, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
@@ -8,6 +8,7 @@ import type { components } from '../../api/schema.d.ts';
 import { useShortcuts } from '../../workstation/shortcuts.tsx';
 import { useT } from '../../texts/language.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
+import { OfficerSelect } from '../../parts/officer-select.tsx';
 import { UnitChoice } from './unit-choice.tsx';
 import { TASKS_KEY } from './use-tasks.ts';
 import type { Task, TaskEvent } from './use-tasks.ts';
@@ -166,30 +167,21 @@ type OfficerChoiceProps = Omit<TaskFieldProps, 'field' | 'task'> & {
 
 /** People of the leading unit and of the units right under it. */
 function OfficerChoice({ label, required, unitId, value, set }: OfficerChoiceProps) {
-  const t = useT();
-  const { data } = useQuery({
-    queryKey: ['task-people', unitId],
+  const { data: units = [] } = useQuery({
+    queryKey: ['units-of-leader', unitId],
     queryFn: async () => {
-      const units = await answerOf(api.GET('/api/v1/units', { params: { query: {} } }));
-      const ids = [unitId, ...units.filter(({ parentId }) => parentId === unitId).map(({ id }) => id)];
-      const people = await Promise.all(
-        ids.map((id) => answerOf(api.GET('/api/v1/units/{id}/people', { params: { path: { id } } }))),
-      );
-      return [...new Map(people.flat().map(({ staffId, name }) => [staffId, name]))];
+      const all = await answerOf(api.GET('/api/v1/units', { params: { query: {} } }));
+      return [unitId, ...all.filter(({ parentId }) => parentId === unitId).map(({ id }) => id)];
     },
   });
   return (
-    <Select
+    <OfficerSelect
       label={label}
-      searchable
       clearable={!required}
-      clearButtonProps={{ 'aria-label': t('queue.clear') }}
       required={required}
+      units={units}
       value={value === '' ? null : value}
-      onChange={(id) => set(id ?? '')}
-      nothingFoundMessage={t('tasks.nobody')}
-      styles={{ empty: { color: '#46525f' } }}
-      data={(data ?? []).map(([staffId, name]) => ({ value: staffId, label: name }))}
+      choose={(id) => set(id ?? '')}
     />
   );
 }

@@ -6,7 +6,7 @@ import { answerOf, api } from '../../../api/client.ts';
 import { useT } from '../../../texts/language.tsx';
 import { FormDialog } from '../../../parts/form-dialog.tsx';
 import { PEOPLE_KEY } from './people-key.ts';
-import { PersonSelect } from './person-select.tsx';
+import { SuccessorSelect } from './successor-select.tsx';
 import type { Person } from './person.ts';
 
 interface CloseAccountProps {
@@ -42,7 +42,7 @@ export default function CloseAccount({ person, close }: CloseAccountProps) {
       close={close}
     >
       <Text size="sm">{t('people.disableHint')}</Text>
-      <PersonSelect label={t('people.successor')} value={successorId} change={setSuccessor} />
+      <SuccessorSelect value={successorId} change={setSuccessor} />
       <Checkbox
         label={t('people.leave')}
         checked={leaveWithUnit}

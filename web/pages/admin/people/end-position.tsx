@@ -8,7 +8,7 @@ import { isoDay } from '../../../texts/format.ts';
 import { useT } from '../../../texts/language.tsx';
 import { FormDialog } from '../../../parts/form-dialog.tsx';
 import { PEOPLE_KEY } from './people-key.ts';
-import { PersonSelect } from './person-select.tsx';
+import { SuccessorSelect } from './successor-select.tsx';
 import type { HeldPosition } from './person.ts';
 
 interface EndPositionProps {
@@ -52,7 +52,7 @@ export default function EndPosition({ held, unitName, close }: EndPositionProps)
         value={on}
         onChange={(event) => setOn(event.currentTarget.value)}
       />
-      <PersonSelect label={t('people.successor')} value={successorId} change={setSuccessor} />
+      <SuccessorSelect value={successorId} change={setSuccessor} />
       <Checkbox
         label={t('people.leave')}
         checked={leaveWithUnit}

@@ -1,5 +1,6 @@
 // The units of a day as a tree laid out in lines. Pure.
 import type { components } from '../../../api/schema.d.ts';
+import { folded } from '../../../texts/folded.ts';
 
 export type Unit = components['schemas']['UnitView'];
 
@@ -42,8 +43,4 @@ export function narrowed(lines: readonly TreeLine[], words: string): TreeLine[] 
     }
   }
   return lines.filter(({ unit }) => kept.has(unit.id));
-}
-
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐÐ]/g, 'd').toLowerCase().trim();
 }

@@ -2,14 +2,14 @@
 import { Group, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answerOf, api } from '../../../api/client.ts';
-import { serverNow } from '../../../api/server-clock.ts';
-import { isoDay } from '../../../texts/format.ts';
-import { useT } from '../../../texts/language.tsx';
+import { answerOf, api } from '../../api/client.ts';
+import { serverNow } from '../../api/server-clock.ts';
+import { isoDay } from '../../texts/format.ts';
+import { useT } from '../../texts/language.tsx';
 import { ABSENCES_KEY } from './absences-key.ts';
-import { FormDialog } from '../../../parts/form-dialog.tsx';
-import { instantOf } from '../../../parts/local-time.ts';
-import { PersonSelect } from './person-select.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
+import { instantOf } from '../../parts/local-time.ts';
+import { ColleagueSelect } from './colleague-select.tsx';
 
 const DAY_MS = 86_400_000;
 
@@ -48,7 +48,7 @@ export default function RecordAbsence({ close }: { readonly close: () => void })
       submit={() => record.mutate()}
       close={close}
     >
-      <PersonSelect label={t('absences.who')} required value={staffId} change={setStaff} />
+      <ColleagueSelect whose="absence" label={t('absences.who')} required value={staffId} change={setStaff} />
       <Group grow>
         <TextInput
           type="datetime-local"
@@ -65,7 +65,8 @@ export default function RecordAbsence({ close }: { readonly close: () => void })
           onChange={(event) => setTo(event.currentTarget.value)}
         />
       </Group>
-      <PersonSelect
+      <ColleagueSelect
+        whose="place"
         label={t('absences.substitute')}
         description={t('absences.substituteHint')}
         value={substituteId}

@@ -1,2 +1,2 @@
 // Under which key of the cache the list of absences is kept.
-export const ABSENCES_KEY = ['admin', 'absences'] as const;
+export const ABSENCES_KEY = ['absences'] as const;

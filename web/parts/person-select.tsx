@@ -1,11 +1,15 @@
-// Chooses a person by part of a name or account.
+// Chooses a person by part of a name: the service searches, without regard to diacritics.
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answerOf, api } from '../../../api/client.ts';
-import { useT } from '../../../texts/language.tsx';
-import { PEOPLE_KEY } from './people-key.ts';
+import { hasWords } from '../texts/folded.ts';
+import { useT } from '../texts/language.tsx';
+
+export interface PersonChoice {
+  readonly value: string;
+  readonly label: string;
+}
 
 interface PersonSelectProps {
   readonly label: string;
@@ -13,25 +17,36 @@ interface PersonSelectProps {
   readonly value: string | null;
   readonly change: (id: string | null) => void;
   readonly required?: boolean;
+  /** Who is asked, for the cache. */
+  readonly among: readonly string[];
+  /** @param text empty for the first ones of all */
+  readonly find: (text: string) => Promise<readonly PersonChoice[]>;
 }
 
-export function PersonSelect({ label, description, value, change, required = false }: PersonSelectProps) {
+export function PersonSelect({
+  label,
+  description,
+  value,
+  change,
+  required = false,
+  among,
+  find,
+}: PersonSelectProps) {
   const t = useT();
   const [text, setText] = useState('');
   // What was chosen stays among the choices, whatever is typed afterwards.
-  const [chosen, setChosen] = useState<{ value: string; label: string } | null>(null);
+  const [chosen, setChosen] = useState<PersonChoice | null>(null);
   const [asked] = useDebouncedValue(text === chosen?.label ? '' : text.trim(), 250);
-  const { data } = useQuery({
-    queryKey: [...PEOPLE_KEY, 'choice', asked],
-    queryFn: () =>
-      answerOf(api.GET('/api/v1/staff', { params: { query: asked === '' ? {} : { q: asked } } })),
+  const { data: found = [] } = useQuery({
+    queryKey: [...among, 'choice', asked],
+    queryFn: () => find(asked),
     placeholderData: keepPreviousData,
   });
-  const found = (data ?? [])
-    .filter(({ disabled }) => !disabled)
-    .map(({ id, name, account }) => ({ value: id, label: `${name} (${account})` }));
+  // Until the answer is there, Enter takes nobody whose name is not what was typed.
+  const typed = text === chosen?.label ? '' : text;
+  const fitting = found.filter(({ label: name }) => hasWords(name, typed));
   const choices =
-    chosen === null || found.some((each) => each.value === chosen.value) ? found : [chosen, ...found];
+    chosen === null || fitting.some((each) => each.value === chosen.value) ? fitting : [chosen, ...fitting];
   return (
     <Select
       label={label}
@@ -43,11 +58,11 @@ export function PersonSelect({ label, description, value, change, required = fal
       value={value}
       searchValue={text}
       onSearchChange={setText}
-      // The service has searched already, without regard to diacritics.
+      // As above, without regard to diacritics.
       filter={({ options }) => options}
       data={choices}
       styles={{ empty: { color: '#46525f' } }}
-      nothingFoundMessage={t('people.none')}
+      nothingFoundMessage={t('officer.nobody')}
       onChange={(id) => {
         setChosen(choices.find((each) => each.value === id) ?? null);
         change(id);

@@ -3,15 +3,15 @@ import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { answerOf, api } from '../../../api/client.ts';
-import type { components } from '../../../api/schema.d.ts';
-import { DataTable } from '../../../parts/data-table.tsx';
-import type { Column } from '../../../parts/data-table.tsx';
-import { Empty, Loading, ProblemNotice } from '../../../parts/notices.tsx';
-import { Page } from '../../../parts/page.tsx';
-import { formatMoment } from '../../../texts/format.ts';
-import { useT } from '../../../texts/language.tsx';
-import type { Translator } from '../../../texts/language.tsx';
+import { answerOf, api } from '../../api/client.ts';
+import type { components } from '../../api/schema.d.ts';
+import { DataTable } from '../../parts/data-table.tsx';
+import type { Column } from '../../parts/data-table.tsx';
+import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
+import { Page } from '../../parts/page.tsx';
+import { formatMoment } from '../../texts/format.ts';
+import { useT } from '../../texts/language.tsx';
+import type { Translator } from '../../texts/language.tsx';
 import { ABSENCES_KEY } from './absences-key.ts';
 
 type Absence = components['schemas']['AbsenceView'];
@@ -36,7 +36,7 @@ export default function AbsencesPage() {
   const rows = absences.data ?? [];
   return (
     <Page
-      title={t('admin.absences')}
+      title={t('place.absences')}
       about={t('absences.about')}
       actions={
         <Button variant="default" leftSection={<Plus size={16} aria-hidden />} onClick={() => record(true)}>
@@ -50,7 +50,7 @@ export default function AbsencesPage() {
       ) : rows.length === 0 ? (
         <Empty why={t('absences.none')} />
       ) : (
-        <DataTable caption={t('admin.absences')} columns={columns} rows={rows} keyOf={({ id }) => id} />
+        <DataTable caption={t('place.absences')} columns={columns} rows={rows} keyOf={({ id }) => id} />
       )}
       {recording && (
         <Suspense fallback={null}>
@@ -80,7 +80,7 @@ function columnsIn(t: Translator, end: (id: string) => void, busy: boolean): Col
     },
     {
       id: 'end',
-      header: t('admin.actions'),
+      header: t('absences.actions'),
       width: 140,
       onPhone: true,
       cell: ({ id, name }) => (
