@@ -200,6 +200,8 @@ export const TABLES = Object.freeze({
       'tasks',
     ],
   },
+  till_count: { owner: 'dossiers' },
+  till_line: { owner: 'dossiers' },
   trail_access: { owner: 'supervision/inspections' },
   unit_alias: { owner: 'organization', readers: ['platform', 'supervision/lateness'] },
   unit_competence: { owner: 'organization', readers: ['procedures'] },

@@ -50,6 +50,7 @@ import { TasksAreCases1700000000059 } from './1700000000059-tasks-are-cases.ts';
 import { LateCasesAreCases1700000000060 } from './1700000000060-late-cases-are-cases.ts';
 import { Complaints1700000000062 } from './1700000000062-complaints.ts';
 import { SealsByIndex1700000000063 } from './1700000000063-seals-by-index.ts';
+import { Tills1700000000064 } from './1700000000064-tills.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -103,4 +104,5 @@ export const MIGRATIONS = [
   LateCasesAreCases1700000000060,
   Complaints1700000000062,
   SealsByIndex1700000000063,
+  Tills1700000000064,
 ] as const;

@@ -92,6 +92,8 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   added('setting_change', 'key version'),
   changed('staff', 'id'),
   added('task_document', 'home_agency_id id'),
+  added('till_count', 'home_agency_id id'),
+  added('till_line', 'home_agency_id fee_id stands'),
   added('trail_access', 'id'),
   added('unit_alias', 'old_id'),
   changed('unit_competence', 'id'),

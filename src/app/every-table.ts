@@ -31,6 +31,8 @@ import { LegTable } from '../dossier-kind/tables/leg.table.ts';
 import { StayTable } from '../dossier-kind/tables/stay.table.ts';
 import { DraftTable } from '../dossiers/drafts/draft.table.ts';
 import { FeePaymentTable } from '../dossiers/fees/fee-payment.table.ts';
+import { TillCountTable } from '../dossiers/tills/till-count.table.ts';
+import { TillLineTable } from '../dossiers/tills/till-line.table.ts';
 import { HandOverOutcomeTable } from '../dossiers/hand-overs/hand-over-outcome.table.ts';
 import { HandOverTable } from '../dossiers/hand-overs/hand-over.table.ts';
 import { PaperChangeTable } from '../dossiers/papers/paper-change.table.ts';
@@ -104,6 +106,8 @@ export const EVERY_TABLE: readonly EntitySchema[] = Object.freeze([
   StayTable,
   DraftTable,
   FeePaymentTable,
+  TillCountTable,
+  TillLineTable,
   HandOverOutcomeTable,
   HandOverTable,
   PaperChangeTable,

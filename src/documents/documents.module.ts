@@ -44,6 +44,8 @@ import { PrintsController } from './prints/prints.controller.ts';
 import { ReadRegister } from './register/read-register.ts';
 import { RegisterController } from './register/register.controller.ts';
 import { FormRenderer } from './render/form-renderer.ts';
+import { PrintTillCount } from './tills/print-till-count.ts';
+import { TillSheetsController } from './tills/till-sheets.controller.ts';
 
 /** A signed letter of a few pages; scans belong to the attachments. */
 const LONGEST_LETTER_BYTES = 10 * 1_048_576;
@@ -70,6 +72,7 @@ const LONGEST_LETTER_BYTES = 10 * 1_048_576;
     ComplaintReceiptsController,
     RegisterController,
     RegisterPrintsController,
+    TillSheetsController,
   ],
   providers: [
     AskBatch,
@@ -90,6 +93,7 @@ const LONGEST_LETTER_BYTES = 10 * 1_048_576;
     OpenForm,
     PrintComplaintReceipt,
     PrintForm,
+    PrintTillCount,
     ReadRegister,
     RunBatches,
   ],

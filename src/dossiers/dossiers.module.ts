@@ -64,6 +64,11 @@ import { ShowConsultations } from './children/show-consultations.ts';
 import { ShowCounter } from './counter/show-counter.ts';
 import { ShowPapers } from './papers/show-papers.ts';
 import { ShowPublicView } from './look-up/show-public-view.ts';
+import { OpenTill } from './tills/open-till.ts';
+import { ReadCounts } from './tills/read-counts.ts';
+import { TillCountTable } from './tills/till-count.table.ts';
+import { TillLineTable } from './tills/till-line.table.ts';
+import { TillsController } from './tills/tills.controller.ts';
 import { TimeByUnit } from './lists/time-by-unit.ts';
 import { TimeInState } from './lists/time-in-state.ts';
 import { ViewDossier } from './view/view-dossier.ts';
@@ -79,6 +84,8 @@ import { ViewDossier } from './view/view-dossier.ts';
       HandOverTable,
       HandOverOutcomeTable,
       PaperChangeTable,
+      TillCountTable,
+      TillLineTable,
     ]),
   ],
   controllers: [
@@ -96,6 +103,7 @@ import { ViewDossier } from './view/view-dossier.ts';
     PapersController,
     FeesController,
     ChargesController,
+    TillsController,
   ],
   providers: [
     CarryOutHandOver,
@@ -123,8 +131,10 @@ import { ViewDossier } from './view/view-dossier.ts';
     ListQueue,
     LodgeDossier,
     LookUp,
+    OpenTill,
     PreviewEvent,
     ReadBoard,
+    ReadCounts,
     Recalendar,
     RecalendarJob,
     RecordFee,
@@ -152,6 +162,7 @@ import { ViewDossier } from './view/view-dossier.ts';
     ListQueue,
     LodgeDossier,
     LookUp,
+    ReadCounts,
     SeeDossier,
     SendEvent,
     ViewDossier,

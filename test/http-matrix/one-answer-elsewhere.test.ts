@@ -1,5 +1,6 @@
 // What is not there and what one may not see get one answer: on every route that names a task, an alert, a late case,
 // an inspection, a decision, or something that is another person's.
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RaiseRungs } from '../../src/alerts/raise/raise-rungs.ts';
 import { DAY_MS, formatInstant } from '../../src/domain/time/instant.ts';
@@ -41,6 +42,18 @@ beforeAll(async () => {
     unitIds: [units.department],
   });
   await make('absence', 'officer', '/absences', { from: soon(100), to: soon(101) });
+  const fee = {
+    id: randomUUID(),
+    itemKey: 'other',
+    itemName: 'Mẫu',
+    kind: 'payment',
+    method: 'cash',
+    amount: 1,
+  };
+  await desk.send('reception', 'POST', `/dossiers/${dossier.id}/fees`, { ...fee, moreThanDue: true });
+  const count = { id: randomUUID(), expectedCash: 1, countedCash: 1 };
+  expect((await desk.send('reception', 'POST', '/tills/counts', count)).status).toBe(201);
+  hidden.set('till', count.id);
   await make('draft', 'reception', '/drafts', { title: 'Mẫu', body: {} });
   await make('view', 'officer', '/views', { name: 'Mẫu', page: 'queue', query: {}, shared: false });
   await make('export', 'chief', '/reports/exports', {
@@ -118,6 +131,7 @@ const ABOUT = [
   ['complaints/{id}', 'complaint'],
   ['alerts/{id}', 'alert'],
   ['admin/hand-overs/{id}', 'handOver'],
+  ['tills/counts/{id}', 'till'],
 ] as const;
 /** Units, procedures and calendars are for all staff to see; the rest is for administrators, who see all of it. */
 const WITHOUT_SCOPE =

@@ -1,7 +1,7 @@
 // Who may call which route: one line for each route of the API's document. A new route needs its line here.
 import { LODGING } from './lodging.ts';
+import { ORGANIZATION_ROUTES } from './organization-routes.ts';
 import {
-  ABSENCE,
   ADMINISTRATOR,
   ADMINISTRATOR_OR_SUPERVISOR,
   ANYBODY,
@@ -47,30 +47,7 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'GET /api/v1/clock': STAFF,
   'POST /api/v1/clock': ADMINISTRATOR,
 
-  'GET /api/v1/units': STAFF,
-  'POST /api/v1/units': ADMINISTRATOR,
-  'GET /api/v1/units/{id}': STAFF,
-  'PATCH /api/v1/units/{id}': ADMINISTRATOR,
-  'GET /api/v1/units/{id}/people': STAFF,
-  'POST /api/v1/units/{id}/close': ADMINISTRATOR,
-  'GET /api/v1/units/{id}/facts': STAFF,
-  'DELETE /api/v1/units/{id}/facts/{on}': ADMINISTRATOR,
-  'GET /api/v1/staff': ADMINISTRATOR,
-  'POST /api/v1/staff': ADMINISTRATOR,
-  'GET /api/v1/staff/{id}': ADMINISTRATOR,
-  'PATCH /api/v1/staff/{id}': ADMINISTRATOR,
-  'POST /api/v1/staff/{id}/disable': ADMINISTRATOR,
-  'POST /api/v1/staff/{id}/enable': ADMINISTRATOR,
-  'POST /api/v1/staff/{id}/password-reset': ADMINISTRATOR,
-  'POST /api/v1/staff/{id}/positions': ADMINISTRATOR,
-  'POST /api/v1/positions/{id}/end': ADMINISTRATOR,
-  'GET /api/v1/absences': STAFF,
-  'GET /api/v1/absences/people': STAFF,
-  'POST /api/v1/absences': ABSENCE,
-  'POST /api/v1/absences/{id}/end': STAFF,
-  'GET /api/v1/competences': STAFF,
-  'POST /api/v1/competences': ADMINISTRATOR,
-  'POST /api/v1/competences/{id}/end': ADMINISTRATOR,
+  ...ORGANIZATION_ROUTES,
 
   'GET /api/v1/settings': ADMINISTRATOR_OR_SUPERVISOR,
   'GET /api/v1/settings/{key}': ADMINISTRATOR_OR_SUPERVISOR,
@@ -95,6 +72,11 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'POST /api/v1/due-dates/preview': STAFF,
 
   'GET /api/v1/counter': RECEPTION,
+  'GET /api/v1/tills/mine': RECEPTION,
+  'POST /api/v1/tills/counts': RECEPTION,
+  'GET /api/v1/tills/counts': STAFF,
+  'GET /api/v1/tills/counts/{id}': STAFF,
+  'GET /api/v1/tills/counts/{id}/sheet.pdf': STAFF,
   'POST /api/v1/applicants/find': { may: ['reception', 'head', 'leader'] },
   'GET /api/v1/drafts': RECEPTION,
   'POST /api/v1/drafts': RECEPTION,

@@ -63,5 +63,9 @@ export const FeePaymentTable = new EntitySchema<FeePaymentRow>({
     { name: 'fee_payment_amount_positive', expression: 'amount >= 0' },
     { name: 'fee_payment_voided_for_a_reason', expression: '(voided_at is null) = (void_reason is null)' },
   ],
+  indices: [
+    { name: 'fee_payment_taken', columns: ['recorded_by', 'recorded_at'] },
+    { name: 'fee_payment_voided', columns: ['recorded_by', 'voided_at'], where: 'voided_at is not null' },
+  ],
   uniques: [{ name: 'fee_payment_line_once', columns: ['home_agency_id', 'dossier_id', 'line_no'] }],
 });

@@ -24,6 +24,7 @@ const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'auth.passwordChangeRequired': 403,
   'auth.*': 401,
   'apology.onlyOnce': 409,
+  'till.moved': 409,
   'batch.notReady': 409,
   'batch.rightEnded': 403,
   'batch.tooMany': 429,
