@@ -3,7 +3,7 @@ import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { pdfText } from '../documents/pdf-text.ts';
 
-const PRINTS = /\/(forms\/[^/]+\/prints|receipt\.pdf)$/;
+const PRINTS = /\/(forms\/[^/]+\/prints|receipt\.pdf|sheet\.pdf)$/;
 
 /**
  * @param act what makes it print

@@ -19,6 +19,7 @@ import {
   Settings,
   SlidersHorizontal,
   Store,
+  Wallet,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { MessageKey } from '../texts/areas.ts';
@@ -47,6 +48,7 @@ const PLACES: readonly Place[] = [
   { to: '/counter', label: 'place.counter', icon: Store, for: ['reception'] },
   { to: '/queue', label: 'place.queue', icon: ListTodo, for: ['reception', ...DEPARTMENT, 'supervisor'] },
   { to: '/register', label: 'place.register', icon: BookText, for: ['reception'] },
+  { to: '/till', label: 'place.till', icon: Wallet, for: ['reception', 'head'] },
   { to: '/consultations', label: 'place.consultations', icon: MessagesSquare, for: DEPARTMENT },
   { to: '/tasks', label: 'place.tasks', icon: ClipboardList, for: ['officer', ...WATCHING] },
   {

@@ -114,6 +114,7 @@ const PAGES: readonly {
     path: '/settings',
     Page: lazyPage(['settings'], () => import('../pages/settings/settings-page.tsx')),
   },
+  { path: '/till', Page: lazyPage(['till', 'attachments'], () => import('../pages/till/till-page.tsx')) },
   { path: '/absences', Page: lazyPage(['absences'], () => import('../pages/absences/absences-page.tsx')) },
   { path: '/tasks', Page: lazyPage(['tasks'], () => import('../pages/tasks/tasks-page.tsx')) },
   {

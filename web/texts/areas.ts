@@ -18,6 +18,7 @@ import type office from './vi/office.json';
 import type reports from './vi/reports.json';
 import type settings from './vi/settings.json';
 import type tasks from './vi/tasks.json';
+import type till from './vi/till.json';
 
 /** Areas by name, each with a file of messages in every language. */
 interface Areas {
@@ -38,6 +39,7 @@ interface Areas {
   readonly reports: typeof reports;
   readonly settings: typeof settings;
   readonly tasks: typeof tasks;
+  readonly till: typeof till;
 }
 
 export type Area = keyof Areas;

@@ -25,6 +25,7 @@ export const SCREENS = [
   'pauses',
   'settings',
   'absences',
+  'till',
   'administration-log',
   'admin',
 ];

@@ -4,7 +4,7 @@ import { Visitor } from '../../support/browser.ts';
 import type { Screens } from '../../support/browser.ts';
 
 const PAGES: readonly (readonly [account: string, paths: readonly string[]])[] = [
-  ['tiepnhan.maudong', ['/counter', '/counter/new', '/queue?tab=all']],
+  ['tiepnhan.maudong', ['/counter', '/counter/new', '/till', '/queue?tab=all']],
   [
     'chuyenvien.maudong',
     [
@@ -83,7 +83,7 @@ export function everyPage(open: () => Screens): void {
           text
             .match(/\b[a-z]+(?:\.[a-zA-Z]+){1,3}\b(?=\s|$)/g)
             ?.filter((key) =>
-              /^(place|noPage|timer|rule|field|queue|counter|new|admin|board|consultations|children|ask|late|alerts|timeUsed|lateCases|tasks|shell|word|notice|procedures?|calendar|day|change|import|units?|people|absences|deliver(?:y|ies)|sessions|health|clock|reports|lateness|inspections|selfCheck|settings|log)\./.test(
+              /^(place|noPage|timer|rule|field|queue|counter|new|admin|board|consultations|children|ask|late|alerts|timeUsed|lateCases|tasks|till|shell|word|notice|procedures?|calendar|day|change|import|units?|people|absences|deliver(?:y|ies)|sessions|health|clock|reports|lateness|inspections|selfCheck|settings|log)\./.test(
                 key,
               ),
             ) ?? [],

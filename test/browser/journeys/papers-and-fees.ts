@@ -3,6 +3,8 @@ import { expect, it } from '@jest/globals';
 import { JPEG, pdf } from '../../attachments/sample-files.ts';
 import { Visitor } from '../../support/browser.ts';
 import type { Screens } from '../../support/browser.ts';
+import { squeezed } from '../../documents/pdf-text.ts';
+import { printedBy } from '../printed-by.ts';
 
 const LODGING = {
   procedureCode: '2.001583',
@@ -94,13 +96,51 @@ export function papersJourney(open: () => Screens): void {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Số biên lai').fill('BL-0001');
     expect(await dialog.getByLabel('Số tiền').inputValue()).toBe('100000');
+    await dialog.getByLabel('Khách đưa').fill('50.000');
+    await dialog.getByText('Còn thiếu 50.000 đ').waitFor();
+    await dialog.getByLabel('Khách đưa').fill('200.000');
+    await dialog.getByText('Trả lại: 100.000 đ').waitFor();
     expect(await visitor.violations()).toEqual([]);
+    await visitor.shoot('take-fee');
     await dialog.getByRole('button', { name: 'Ghi', exact: true }).click();
     await page.getByText('Còn phải nộp: 0 đ').waitFor();
     await page.getByRole('cell', { name: 'BL-0001' }).waitFor();
     await visitor.settle();
     expect(await visitor.violations()).toEqual([]);
     await visitor.shoot('fees-panel');
+    // The next receipt is the next of the pad.
+    await page.getByRole('button', { name: 'Ghi khoản thu' }).click();
+    expect(await dialog.getByLabel('Số biên lai').inputValue()).toBe('BL-0002');
+    expect(visitor.faults).toEqual([]);
+    await visitor.leave();
+  });
+
+  it('counts the money of the day by keyboard, says why it differs, and prints the sheet', async () => {
+    const visitor = await Visitor.enter(open(), { pdf: true });
+    const { page } = visitor;
+    await visitor.signIn('tiepnhan.tinh');
+    await page.getByRole('link', { name: 'Tiền thu' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Tiền thu' }).waitFor();
+    await page.getByRole('cell', { name: 'BL-0001' }).waitFor();
+    await visitor.settle();
+    expect(await visitor.violations()).toEqual([]);
+    await visitor.shoot('till');
+    await page.keyboard.press('F8');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Tiền mặt phải có: 100.000 đ').waitFor();
+    await page.keyboard.type('99000');
+    await dialog.getByText('Thiếu 1.000 đ').waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('thối nhầm');
+    expect(await visitor.violations()).toEqual([]);
+    await visitor.shoot('count-till');
+    const paper = await printedBy(page, () =>
+      dialog.getByRole('button', { name: 'Chốt và in bảng kê' }).press('Enter'),
+    );
+    for (const words of ['BẢNG KÊ THU PHÍ, LỆ PHÍ', 'BL-0001', '100.000', '99.000', 'thối nhầm'])
+      expect(paper).toContain(squeezed(words));
+    await page.getByText('Chưa thu khoản nào từ lần chốt trước.').waitFor();
+    await page.getByRole('cell', { name: '99.000 đ · thối nhầm' }).waitFor();
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
   });

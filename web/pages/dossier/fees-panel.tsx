@@ -5,7 +5,8 @@ import { lazy, Suspense, useState } from 'react';
 import { Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
-import { formatMoney, useFees } from './use-papers.ts';
+import { formatMoney } from '../../texts/money.ts';
+import { useFees } from './use-papers.ts';
 import type { FeeLine, Fees } from './use-papers.ts';
 
 const RecordFee = lazy(() => import('./record-fee.tsx'));

@@ -1,8 +1,9 @@
 // Before a result is handed over: what is unpaid, and which originals go back with it.
 import { Alert, Stack } from '@mantine/core';
 import { useT } from '../../texts/language.tsx';
+import { formatMoney } from '../../texts/money.ts';
 import { HandBack } from './hand-back.tsx';
-import { formatMoney, useFees, usePapers } from './use-papers.ts';
+import { useFees, usePapers } from './use-papers.ts';
 
 const DARK = { message: { color: '#1c2530' }, title: { color: '#1c2530' } };
 

@@ -1,11 +1,24 @@
 // Records what was assessed, paid, refunded or exempted of a fee.
-import { Button, Checkbox, Group, Modal, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  Button,
+  Checkbox,
+  Group,
+  Modal,
+  NativeSelect,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
 import { ProblemNotice } from '../../parts/notices.tsx';
+import { readTill, TILL_KEY } from '../../parts/till.ts';
 import { useT } from '../../texts/language.tsx';
+import { formatMoney, nextReceiptNo, typedMoney } from '../../texts/money.ts';
+import { holdsOneOf, useSession } from '../../workstation/session.tsx';
 import { feesKey } from './use-papers.ts';
 import type { FeeLine, Fees } from './use-papers.ts';
 
@@ -28,7 +41,16 @@ export default function RecordFee({ reference, fees, close }: RecordFeeProps) {
   const [kind, setKind] = useState<FeeLine['kind']>('payment');
   const [amount, setAmount] = useState(first?.outstanding ? String(first.outstanding) : '');
   const [method, setMethod] = useState<(typeof METHODS)[number]>('cash');
-  const [receiptNo, setReceipt] = useState('');
+  const [given, give] = useState('');
+  // Until somebody types one, the next of the pad.
+  const [ownReceiptNo, setReceipt] = useState<string | null>(null);
+  const { data: till } = useQuery({
+    queryKey: [...TILL_KEY, 'mine'],
+    queryFn: readTill,
+    enabled: holdsOneOf(useSession(), ['reception']),
+  });
+  const last = till?.lines.findLast(({ kind, receiptNo: no }) => kind === 'payment' && no !== null);
+  const receiptNo = ownReceiptNo ?? nextReceiptNo(last?.receiptNo ?? undefined);
   const [reason, setReason] = useState('');
   const [taken, setTaken] = useState(false);
   const item = fees.items.find(({ key }) => key === itemKey);
@@ -37,11 +59,9 @@ export default function RecordFee({ reference, fees, close }: RecordFeeProps) {
   );
   const moves = kind === 'payment' || kind === 'refund';
   const givesUp = kind === 'refund' || kind === 'exemption';
-  const sum = Number(amount.replaceAll(/[.\s,]/g, ''));
+  const sum = typedMoney(amount);
   const complete =
-    amount !== '' &&
-    Number.isInteger(sum) &&
-    sum >= 0 &&
+    sum !== null &&
     (itemKey !== 'other' || itemName.trim() !== '') &&
     (!givesUp || reason.trim().length >= 3);
   const save = useMutation({
@@ -53,7 +73,7 @@ export default function RecordFee({ reference, fees, close }: RecordFeeProps) {
             id,
             itemKey,
             kind,
-            amount: sum,
+            amount: sum ?? 0,
             ...(itemKey === 'other' && { itemName: itemName.trim() }),
             ...(moves && { method }),
             ...(moves && receiptNo.trim() !== '' && { receiptNo: receiptNo.trim() }),
@@ -64,6 +84,7 @@ export default function RecordFee({ reference, fees, close }: RecordFeeProps) {
       ),
     onSuccess: (after) => {
       cache.setQueryData(feesKey(reference), after);
+      void cache.invalidateQueries({ queryKey: TILL_KEY });
       close();
     },
   });
@@ -131,6 +152,7 @@ export default function RecordFee({ reference, fees, close }: RecordFeeProps) {
               />
             </Group>
           )}
+          {kind === 'payment' && method === 'cash' && <Given value={given} set={give} due={sum} />}
           {givesUp && (
             <Textarea
               label={t('fees.reason')}
@@ -160,5 +182,34 @@ export default function RecordFee({ reference, fees, close }: RecordFeeProps) {
         </Stack>
       </form>
     </Modal>
+  );
+}
+
+/** What somebody puts on the counter, and what he gets back; kept nowhere. */
+function Given({
+  value,
+  set,
+  due,
+}: {
+  readonly value: string;
+  readonly set: (typed: string) => void;
+  readonly due: number | null;
+}) {
+  const t = useT();
+  const given = typedMoney(value);
+  const change = given === null || due === null ? null : given - due;
+  return (
+    <Group grow align="flex-end">
+      <TextInput
+        label={t('fees.given')}
+        inputMode="numeric"
+        value={value}
+        onChange={(event) => set(event.currentTarget.value)}
+      />
+      <Text role="status" fw={600} pb={6}>
+        {change !== null &&
+          t(change < 0 ? 'fees.givenTooLittle' : 'fees.change', { amount: formatMoney(Math.abs(change), t) })}
+      </Text>
+    </Group>
   );
 }

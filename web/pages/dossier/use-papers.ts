@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client.ts';
 import type { components } from '../../api/schema.d.ts';
-import type { Translator } from '../../texts/language.tsx';
 
 export type Papers = components['schemas']['PapersView'];
 export type Paper = components['schemas']['PaperView'];
@@ -25,9 +24,4 @@ export function useFees(ref: string) {
     queryKey: feesKey(ref),
     queryFn: () => answerOf(api.GET('/api/v1/dossiers/{ref}/fees', { params: { path: { ref } } })),
   });
-}
-
-/** `135.000 đ`. */
-export function formatMoney(amount: number, t: Translator): string {
-  return `${new Intl.NumberFormat(t.language).format(amount)} đ`;
 }

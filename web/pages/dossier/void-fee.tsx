@@ -5,7 +5,8 @@ import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { ProblemNotice } from '../../parts/notices.tsx';
 import { useT } from '../../texts/language.tsx';
-import { feesKey, formatMoney } from './use-papers.ts';
+import { formatMoney } from '../../texts/money.ts';
+import { feesKey } from './use-papers.ts';
 import type { FeeLine } from './use-papers.ts';
 
 interface VoidFeeProps {
