@@ -44,11 +44,25 @@ export class ChecklistItemView {
   @ApiProperty() readonly required!: boolean;
 }
 
+class FeeBeyondView {
+  @ApiProperty() readonly units!: number;
+  @ApiProperty({ description: 'Đồng' }) readonly amount!: number;
+}
+
+export class FeePerView {
+  @ApiProperty({ description: 'What is counted, `trang`' }) readonly unit!: string;
+  @ApiPropertyOptional({ type: FeeBeyondView, description: 'Each unit after so many' })
+  readonly beyond?: FeeBeyondView;
+  @ApiPropertyOptional({ description: 'Đồng, of one copy at most' }) readonly most?: number;
+}
+
 export class FeeView {
   @ApiProperty() readonly key!: string;
   @ApiProperty() readonly name!: string;
   @ApiProperty({ type: Number, nullable: true, description: 'In đồng; null when it is fixed elsewhere' })
   readonly amount!: number | null;
+  @ApiPropertyOptional({ type: FeePerView, description: 'The amount is that of one unit' })
+  readonly per?: FeePerView;
   @ApiPropertyOptional() readonly note?: string;
 }
 

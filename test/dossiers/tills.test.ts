@@ -98,7 +98,14 @@ describe('a count', () => {
       headers: { authorization: `Bearer ${desk.office.people.reception.token}` },
     });
     const paper = pdfText(Buffer.from(await pdf.arrayBuffer()));
-    for (const words of ['BẢNG KÊ THU PHÍ, LỆ PHÍ', 'BL 7', 'Lệ phí (hoàn trả)', dossier.code!, '60.000', 'thối nhầm'])
+    for (const words of [
+      'BẢNG KÊ THU PHÍ, LỆ PHÍ',
+      'BL 7',
+      'Lệ phí (hoàn trả)',
+      dossier.code!,
+      '60.000',
+      'thối nhầm',
+    ])
       expect(paper).toContain(squeezed(words));
   });
 

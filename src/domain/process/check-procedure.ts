@@ -60,6 +60,16 @@ function checkCase(one: CaseDefinition, path: string): Finding[] {
         `"${one.key}" is not a case key`,
       ),
     );
+  for (const [index, { amount, per }] of one.fees.entries())
+    if (amount === null && per !== undefined)
+      found.push(
+        error(
+          'fees.perWithoutAmount',
+          `${path}/fees/${index}/amount`,
+          `Khoản thu theo ${per.unit} phải có mức của một ${per.unit}`,
+          `A fee by quantity needs the amount of one unit`,
+        ),
+      );
   for (const field of ['checklist', 'fees'] as const)
     for (const { index, key } of repeatedKeys(one[field]))
       found.push(

@@ -134,6 +134,15 @@ export interface FeeItem {
   readonly name: string;
   /** In đồng; null when the amount is fixed elsewhere (a provincial council's resolution). */
   readonly amount: number | null;
+  /** The amount is that of one unit, and the fee known once somebody has counted them. */
+  readonly per?: {
+    /** What is counted, `trang`. */
+    readonly unit: string;
+    /** Each unit after so many costs so much. */
+    readonly beyond?: { readonly units: number; readonly amount: number };
+    /** What one copy costs at most. */
+    readonly most?: number;
+  };
   readonly note?: string;
 }
 

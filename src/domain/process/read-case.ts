@@ -68,13 +68,26 @@ function readChecklistItem(shape: Shape): ChecklistItem {
 }
 
 function readFee(shape: Shape): FeeItem {
-  const fields = shape.fields(['key', 'name', 'amount', 'note']);
+  const fields = shape.fields(['key', 'name', 'amount', 'per', 'note']);
   const amount = fields.at('amount');
   return withoutUndefined({
     key: fields.at('key').matching(CASE_KEY, KEY_EXPECTED),
     name: fields.at('name').text(),
     amount: amount.value === null ? null : amount.whole(0),
+    per: fields.at('per').optional(readPer),
     note: fields.at('note').optional((note) => note.text()),
+  });
+}
+
+function readPer(shape: Shape): NonNullable<FeeItem['per']> {
+  const fields = shape.fields(['unit', 'beyond', 'most']);
+  return withoutUndefined({
+    unit: fields.at('unit').text(),
+    beyond: fields.at('beyond').optional((beyond) => {
+      const parts = beyond.fields(['units', 'amount']);
+      return { units: parts.at('units').whole(1), amount: parts.at('amount').whole(0) };
+    }),
+    most: fields.at('most').optional((most) => most.whole(1)),
   });
 }
 

@@ -4,7 +4,7 @@ import type { ProcedureDefinition } from './procedure-definition.ts';
 
 const LINE_WIDTH = 110;
 /** Small maps that read better on one line. */
-const ONE_LINE = new Set(['limit', 'budget']);
+const ONE_LINE = new Set(['limit', 'budget', 'per']);
 
 /**
  * The file of a procedure, in the order of its fields; `readProcedureYaml` gives the same procedure back.

@@ -1,4 +1,5 @@
 // What is still to be paid of each fee. Pure.
+import { isByQuantity } from '../../domain/process/fee-of.ts';
 import type { FeeItem } from '../../domain/process/procedure-definition.ts';
 import type { FeeKind } from './fee-payment.table.ts';
 
@@ -15,8 +16,10 @@ export interface FeeEntry {
 export interface FeeBalance {
   readonly key: string;
   readonly name: string;
-  /** What the procedure says; null where a provincial council's resolution says it. */
+  /** What the procedure says; null where a provincial council's resolution says it, or it depends on a quantity. */
   readonly fixedAmount: number | null;
+  /** Of one unit, where it depends on a quantity. */
+  readonly rate: (NonNullable<FeeItem['per']> & { readonly amount: number }) | null;
   /** What is owed before exemptions; null while nobody knows. */
   readonly due: number | null;
   readonly exempted: number;
@@ -38,7 +41,7 @@ export function feeBalances(items: readonly FeeItem[], entries: readonly FeeEntr
   const others = counted.filter(({ itemKey }) => !items.some(({ key }) => key === itemKey));
   const named = new Map(others.map(({ itemKey, itemName }) => [itemKey, itemName]));
   return [
-    ...items.map(({ key, name, amount }) => balanceOf(key, name, amount, counted)),
+    ...items.map((item) => balanceOf(item.key, item.name, item, counted)),
     ...[...named].map(([key, name]) => balanceOf(key, name, null, counted)),
   ];
 }
@@ -51,7 +54,7 @@ export function outstandingOf(balances: readonly FeeBalance[]): number {
 function balanceOf(
   key: string,
   name: string,
-  fixedAmount: number | null,
+  item: FeeItem | null,
   counted: readonly FeeEntry[],
 ): FeeBalance {
   const own = counted.filter(({ itemKey }) => itemKey === key);
@@ -60,7 +63,9 @@ function balanceOf(
   const assessed = own.filter(({ kind }) => kind === 'assessment').at(-1)?.amount ?? null;
   const [exempted, paid, refunded] = [sum('exemption'), sum('payment'), sum('refund')];
   const taken = own.length > 0 ? paid + exempted : null;
+  const rate = isByQuantity(item ?? undefined) ? { ...item!.per!, amount: item!.amount! } : null;
+  const fixedAmount = rate === null ? (item?.amount ?? null) : null;
   const due = fixedAmount ?? assessed ?? taken;
   const outstanding = due === null ? null : Math.max(0, due - exempted - paid);
-  return { key, name, fixedAmount, due, exempted, paid, refunded, outstanding };
+  return { key, name, fixedAmount, rate, due, exempted, paid, refunded, outstanding };
 }

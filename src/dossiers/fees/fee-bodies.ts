@@ -1,9 +1,14 @@
 // What clients send about fees: an amount assessed, paid, refunded or exempted, and the voiding of such a line.
+import { Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
   IsBoolean,
   IsIn,
   IsInt,
   IsISO8601,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -12,6 +17,7 @@ import {
   MaxLength,
   Min,
   ValidateIf,
+  ValidateNested,
 } from 'class-validator';
 import { FEE_KINDS, PAY_METHODS } from './fee-payment.table.ts';
 import type { FeeKind, PayMethod } from './fee-payment.table.ts';
@@ -19,6 +25,12 @@ import type { FeeKind, PayMethod } from './fee-payment.table.ts';
 const moved = ({ kind }: FeeBody) => kind === 'payment' || kind === 'refund';
 const givenUp = ({ kind, reason }: FeeBody) =>
   kind === 'refund' || kind === 'exemption' || reason !== undefined;
+
+/** One original: so many pages, in so many copies. */
+export class FeeQuantityBody {
+  @IsInt() @Min(1) @Max(10_000) units!: number;
+  @IsInt() @Min(1) @Max(1_000) copies!: number;
+}
 
 export class FeeBody {
   /** Made by the client: the same line sent twice is one line. */
@@ -30,6 +42,15 @@ export class FeeBody {
   @IsIn(FEE_KINDS) kind!: FeeKind;
   /** In đồng. */
   @IsInt() @Min(0) @Max(1_000_000_000_000) amount!: number;
+  /** Needed to assess a fee by quantity: what was counted; the amount must be what it comes to. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(50)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => FeeQuantityBody)
+  quantities?: FeeQuantityBody[];
   /** Needed for a payment and a refund. */
   @ValidateIf(moved) @IsIn(PAY_METHODS) method?: PayMethod;
   @IsOptional() @IsString() @MaxLength(60) receiptNo?: string;

@@ -1,5 +1,6 @@
 // Fees of dossiers: what was assessed, paid, refunded and exempted, with receipt and reason. Voided, never erased.
 import { EntitySchema } from 'typeorm';
+import type { FeeQuantity } from '../../domain/process/fee-of.ts';
 
 export const FEE_KINDS = ['assessment', 'payment', 'refund', 'exemption'] as const;
 export type FeeKind = (typeof FEE_KINDS)[number];
@@ -19,6 +20,8 @@ export interface FeePaymentRow {
   kind: FeeKind;
   /** In đồng. */
   amount: string;
+  /** What was counted for an assessment, where the fee depends on it. */
+  quantities: readonly FeeQuantity[] | null;
   method: PayMethod | null;
   receipt_no: string | null;
   reason: string | null;
@@ -44,6 +47,7 @@ export const FeePaymentTable = new EntitySchema<FeePaymentRow>({
     item_name: { type: 'text' },
     kind: { type: 'text' },
     amount: { type: 'bigint' },
+    quantities: { type: 'json', nullable: true },
     method: { type: 'text', nullable: true },
     receipt_no: { type: 'text', nullable: true },
     reason: { type: 'text', nullable: true },

@@ -6,13 +6,20 @@ import {
   ApiInstantOrNull,
   ApiTextOrNull,
 } from '../../platform/http/api-instant.ts';
+import { FeePerView } from '../../procedures/procedure-view.ts';
+import { FeeQuantityBody } from './fee-bodies.ts';
 import { FEE_KINDS, PAY_METHODS } from './fee-payment.table.ts';
 import type { FeeKind, PayMethod } from './fee-payment.table.ts';
+
+class FeeRateView extends FeePerView {
+  @ApiProperty({ description: 'Đồng, of one unit' }) readonly amount!: number;
+}
 
 export class FeeBalanceView {
   @ApiProperty() readonly key!: string;
   @ApiProperty() readonly name!: string;
   @ApiCountOrNull('Đồng; null where a provincial council sets it') readonly fixedAmount!: number | null;
+  @ApiProperty({ type: FeeRateView, nullable: true }) readonly rate!: FeeRateView | null;
   @ApiCountOrNull('Đồng, before exemptions; null while nobody knows') readonly due!: number | null;
   @ApiProperty() readonly exempted!: number;
   @ApiProperty() readonly paid!: number;
@@ -27,6 +34,8 @@ export class FeeLineView {
   @ApiProperty({ enum: FEE_KINDS }) readonly kind!: FeeKind;
   @ApiProperty({ description: 'Đồng' }) readonly amount!: number;
   @ApiProperty({ enum: PAY_METHODS, nullable: true }) readonly method!: PayMethod | null;
+  @ApiProperty({ type: FeeQuantityBody, isArray: true, nullable: true })
+  readonly quantities!: readonly FeeQuantityBody[] | null;
   @ApiTextOrNull() readonly receiptNo!: string | null;
   @ApiTextOrNull() readonly reason!: string | null;
   @ApiInstant() readonly paidAt!: number;

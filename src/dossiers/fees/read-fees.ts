@@ -1,4 +1,5 @@
 // Reads the lines of a dossier's fees.
+import type { FeeQuantity } from '../../domain/process/fee-of.ts';
 import type { DossierKey } from '../../dossier-kind/orders.ts';
 import type { Queryable } from '../../platform/database.ts';
 import type { FeeEntry } from './fee-balance.ts';
@@ -6,6 +7,7 @@ import type { PayMethod } from './fee-payment.table.ts';
 
 export interface FeeLine extends FeeEntry {
   readonly id: string;
+  readonly quantities: readonly FeeQuantity[] | null;
   readonly method: PayMethod | null;
   readonly receiptNo: string | null;
   readonly reason: string | null;
@@ -23,7 +25,7 @@ export async function readFees(sql: Queryable, key: DossierKey): Promise<FeeLine
   const { rows } = await sql.query<FeeLine>({
     name: 'read-fees',
     text: `
-      select id, item_key as "itemKey", item_name as "itemName", kind, amount::float8 as amount, method,
+      select id, item_key as "itemKey", item_name as "itemName", kind, amount::float8 as amount, quantities, method,
         receipt_no as "receiptNo", reason, ${ms('paid_at', 'paidAt')}, recorded_by as "recordedById",
         ${ms('recorded_at', 'recordedAt')}, ${ms('voided_at', 'voidedAt')}, voided_by as "voidedById",
         void_reason as "voidReason"

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
 import { formatInstant, parseInstant, type Instant } from '../../domain/time/instant.ts';
+import { feeOf, isByQuantity } from '../../domain/process/fee-of.ts';
 import type { FeeItem } from '../../domain/process/procedure-definition.ts';
 import { Definitions } from '../../dossier-kind/definitions.ts';
 import type { DossierKey } from '../../dossier-kind/orders.ts';
@@ -24,7 +25,7 @@ export class RecordFee {
 
   /**
    * @throws DomainError `dossier.unknown`, `right.missing`, `fee.itemUnknown`, `fee.amountMissing`,
-   *   `fee.alreadyFixed` for assessing what the procedure fixes, `fee.refundTooLarge`, `fee.exemptionTooLarge`,
+   *   `fee.alreadyFixed` for assessing what the procedure fixes, `fee.quantityMissing`, `fee.notByQuantity`, `fee.miscounted`, `fee.refundTooLarge`, `fee.exemptionTooLarge`,
    *   `fee.paymentTooLarge` unless the body says that so much was taken, `fee.paidInFuture`
    */
   async run(ref: string, body: FeeBody, actor: Actor, at: Instant): Promise<void> {
@@ -44,8 +45,8 @@ export class RecordFee {
         name: 'record-fee',
         text: `
           insert into fee_payment (home_agency_id, id, dossier_id, item_key, item_name, kind, amount, method, receipt_no,
-            reason, paid_at, recorded_by, on_behalf_of, recorded_at, line_no)
-          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+            reason, paid_at, recorded_by, on_behalf_of, recorded_at, line_no, quantities)
+          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
         values: [
           key.homeAgencyId,
           body.id,
@@ -62,6 +63,7 @@ export class RecordFee {
           hold.onBehalfOf,
           formatInstant(at),
           lines.length + 1,
+          body.quantities === undefined ? null : JSON.stringify(body.quantities),
         ],
       });
     });
@@ -86,7 +88,7 @@ function nameOfItem(fees: readonly FeeItem[], { itemKey, itemName }: FeeBody): s
 
 function refuseAmount(
   fees: readonly FeeItem[],
-  { itemKey, kind, amount }: FeeBody,
+  { itemKey, kind, amount, quantities }: FeeBody,
   balances: ReturnType<typeof feeBalances>,
 ): void {
   const {
@@ -97,12 +99,34 @@ function refuseAmount(
   } = balances.find(({ key }) => key === itemKey) ?? {};
   if (amount === 0 && kind !== 'assessment')
     throw new DomainError('fee.amountMissing', 'Tell the amount', { itemKey });
-  if (kind === 'assessment' && fees.some(({ key, amount: fixed }) => key === itemKey && fixed !== null))
+  const item = fees.find(({ key }) => key === itemKey);
+  refuseQuantity(item, kind, amount, quantities);
+  if (kind === 'assessment' && item !== undefined && item.amount !== null && !isByQuantity(item))
     throw new DomainError('fee.alreadyFixed', 'The procedure itself says this amount', { itemKey });
   if (kind === 'refund' && amount > paid - refunded)
     throw new DomainError('fee.refundTooLarge', 'More than was paid', { most: paid - refunded });
   if (kind === 'exemption' && due !== null && amount > due - exempted)
     throw new DomainError('fee.exemptionTooLarge', 'More than is due', { most: due - exempted });
+}
+
+/** What is assessed by quantity says what was counted, and what that comes to. */
+function refuseQuantity(
+  item: FeeItem | undefined,
+  kind: FeeBody['kind'],
+  amount: number,
+  quantities: FeeBody['quantities'],
+): void {
+  const itemKey = item?.key ?? null;
+  if (!isByQuantity(item) || kind !== 'assessment') {
+    if (quantities !== undefined)
+      throw new DomainError('fee.notByQuantity', 'Nothing is counted for this', { itemKey });
+    return;
+  }
+  if (quantities === undefined)
+    throw new DomainError('fee.quantityMissing', 'Say how many were counted', { unit: item.per.unit });
+  const comesTo = feeOf(item, quantities);
+  if (amount !== comesTo)
+    throw new DomainError('fee.miscounted', 'What was counted comes to another amount', { comesTo });
 }
 
 /** Whether somebody said what is due: the procedure, or an assessment. */
@@ -112,7 +136,7 @@ function isKnown(
   lines: readonly Pick<FeeEntry, 'itemKey' | 'kind' | 'voidedAt'>[],
 ): boolean {
   return (
-    fees.some(({ key, amount }) => key === itemKey && amount !== null) ||
+    fees.some((item) => item.key === itemKey && item.amount !== null && !isByQuantity(item)) ||
     lines.some((line) => line.itemKey === itemKey && line.kind === 'assessment' && line.voidedAt === null)
   );
 }

@@ -115,6 +115,32 @@ export function papersJourney(open: () => Screens): void {
     await visitor.leave();
   });
 
+  it('counts pages and copies, and takes what they come to', async () => {
+    const visitor = await Visitor.enter(open());
+    const { page } = visitor;
+    await visitor.signIn('tiepnhan.maudong');
+    const copies = { ...LODGING, procedureCode: '2.000815', caseKey: 'phuc-tap' };
+    const { code } = await visitor.ask<{ code: string }>('POST', '/dossiers', copies);
+    await visitor.go(`/dossiers/${code}`);
+    await page.getByRole('tab', { name: 'Lệ phí' }).click();
+    await page.getByText('2.000 đ/trang, chưa đếm').waitFor();
+    await page.getByRole('button', { name: 'Ghi khoản thu' }).press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Số trang').fill('5');
+    await dialog.getByLabel('Số bản').fill('2');
+    await dialog.getByText('Thành tiền: 14.000 đ').waitFor();
+    await dialog.getByRole('button', { name: 'Thêm bản chính' }).press('Enter');
+    await dialog.getByText('Thành tiền: 16.000 đ').waitFor();
+    await visitor.settle();
+    expect(await visitor.violations()).toEqual([]);
+    await visitor.shoot('count-pages');
+    await dialog.getByRole('button', { name: 'Ghi', exact: true }).press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('Còn phải nộp: 0 đ').waitFor();
+    expect(visitor.faults).toEqual([]);
+    await visitor.leave();
+  });
+
   it('counts the money of the day by keyboard, says why it differs, and prints the sheet', async () => {
     const visitor = await Visitor.enter(open(), { pdf: true });
     const { page } = visitor;

@@ -7,6 +7,7 @@ import type { components } from '../../api/schema.d.ts';
 import { Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
+import { formatMoney } from '../../texts/money.ts';
 
 interface DueRailProps {
   readonly procedureCode: string | null;
@@ -70,7 +71,9 @@ export default function DueRail({ procedureCode, chosen, missing }: DueRailProps
             {chosen.fees.map((fee) => (
               <Text key={fee.key} size="sm">
                 {fee.name}:{' '}
-                {fee.amount === null ? t('new.feeElsewhere') : `${fee.amount.toLocaleString('vi-VN')} đ`}
+                {fee.amount === null
+                  ? t('new.feeElsewhere')
+                  : `${formatMoney(fee.amount, t)}${fee.per === undefined ? '' : `/${fee.per.unit}`}`}
               </Text>
             ))}
           </div>

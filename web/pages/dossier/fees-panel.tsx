@@ -57,7 +57,11 @@ function Balances({ fees }: { readonly fees: Fees }) {
             <Table.Tr key={item.key}>
               <Table.Td>{item.name}</Table.Td>
               <Table.Td ta="right">
-                {item.due === null ? t('fees.byCouncil') : formatMoney(item.due, t)}
+                {item.due !== null
+                  ? formatMoney(item.due, t)
+                  : item.rate === null
+                    ? t('fees.byCouncil')
+                    : t('fees.perUnit', { amount: formatMoney(item.rate.amount, t), unit: item.rate.unit })}
               </Table.Td>
               <Table.Td ta="right">{formatMoney(item.exempted, t)}</Table.Td>
               <Table.Td ta="right">{formatMoney(item.paid, t)}</Table.Td>

@@ -12,13 +12,17 @@ import {
 } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { feeOf } from '../../../src/domain/process/fee-of.ts';
+import type { FeeByQuantity, FeeQuantity } from '../../../src/domain/process/fee-of.ts';
 import { answerOf, api } from '../../api/client.ts';
+import type { components } from '../../api/schema.d.ts';
 import { Problem } from '../../api/problem.ts';
 import { ProblemNotice } from '../../parts/notices.tsx';
 import { readTill, TILL_KEY } from '../../parts/till.ts';
 import { useT } from '../../texts/language.tsx';
 import { formatMoney, nextReceiptNo, typedMoney } from '../../texts/money.ts';
 import { holdsOneOf, useSession } from '../../workstation/session.tsx';
+import { FeeQuantities } from './fee-quantities.tsx';
 import { feesKey } from './use-papers.ts';
 import type { FeeLine, Fees } from './use-papers.ts';
 
@@ -39,6 +43,8 @@ export default function RecordFee({ reference, fees, close }: RecordFeeProps) {
   const [itemKey, setItem] = useState(first?.key ?? 'other');
   const [itemName, setName] = useState('');
   const [kind, setKind] = useState<FeeLine['kind']>('payment');
+  const [quantities, setQuantities] = useState<readonly FeeQuantity[]>([{ units: 1, copies: 1 }]);
+  const [assessmentId] = useState(() => crypto.randomUUID());
   const [amount, setAmount] = useState(first?.outstanding ? String(first.outstanding) : '');
   const [method, setMethod] = useState<(typeof METHODS)[number]>('cash');
   const [given, give] = useState('');
@@ -59,29 +65,32 @@ export default function RecordFee({ reference, fees, close }: RecordFeeProps) {
   );
   const moves = kind === 'payment' || kind === 'refund';
   const givesUp = kind === 'refund' || kind === 'exemption';
-  const sum = typedMoney(amount);
+  // Nobody has counted yet what the fee depends on: it is counted with the payment, or alone.
+  const rate = item?.due === null && (kind === 'payment' || kind === 'assessment') ? item.rate : null;
+  const comesTo = rate === null ? null : feeOf(byQuantity(itemKey, rate), quantities);
+  const sum = comesTo ?? typedMoney(amount);
   const complete =
     sum !== null &&
     (itemKey !== 'other' || itemName.trim() !== '') &&
     (!givesUp || reason.trim().length >= 3);
   const save = useMutation({
-    mutationFn: () =>
-      answerOf(
-        api.POST('/api/v1/dossiers/{ref}/fees', {
-          params: { path: { ref: reference } },
-          body: {
-            id,
-            itemKey,
-            kind,
-            amount: sum ?? 0,
-            ...(itemKey === 'other' && { itemName: itemName.trim() }),
-            ...(moves && { method }),
-            ...(moves && receiptNo.trim() !== '' && { receiptNo: receiptNo.trim() }),
-            ...(givesUp && { reason: reason.trim() }),
-            ...(taken && { moreThanDue: true }),
-          },
-        }),
-      ),
+    mutationFn: async () => {
+      const counted = rate === null ? {} : { quantities: [...quantities] };
+      const line = { itemKey, amount: sum ?? 0 };
+      if (rate !== null && kind === 'payment')
+        await recordLine(reference, { ...line, id: assessmentId, kind: 'assessment', ...counted });
+      return recordLine(reference, {
+        ...line,
+        id,
+        kind,
+        ...(kind === 'assessment' && counted),
+        ...(itemKey === 'other' && { itemName: itemName.trim() }),
+        ...(moves && { method }),
+        ...(moves && receiptNo.trim() !== '' && { receiptNo: receiptNo.trim() }),
+        ...(givesUp && { reason: reason.trim() }),
+        ...(taken && { moreThanDue: true }),
+      });
+    },
     onSuccess: (after) => {
       cache.setQueryData(feesKey(reference), after);
       void cache.invalidateQueries({ queryKey: TILL_KEY });
@@ -129,14 +138,23 @@ export default function RecordFee({ reference, fees, close }: RecordFeeProps) {
             onChange={(event) => setKind(event.currentTarget.value as FeeLine['kind'])}
             data={kinds.map((value) => ({ value, label: t(`fees.kind.${value}`) }))}
           />
-          <TextInput
-            label={t('fees.amount')}
-            withAsterisk
-            data-autofocus
-            inputMode="numeric"
-            value={amount}
-            onChange={(event) => setAmount(event.currentTarget.value)}
-          />
+          {rate !== null && comesTo !== null ? (
+            <>
+              <FeeQuantities unit={rate.unit} quantities={quantities} set={setQuantities} />
+              <Text role="status" fw={600}>
+                {t('fees.comesTo', { amount: formatMoney(comesTo, t) })}
+              </Text>
+            </>
+          ) : (
+            <TextInput
+              label={t('fees.amount')}
+              withAsterisk
+              data-autofocus
+              inputMode="numeric"
+              value={amount}
+              onChange={(event) => setAmount(event.currentTarget.value)}
+            />
+          )}
           {moves && (
             <Group grow align="flex-start">
               <NativeSelect
@@ -184,6 +202,18 @@ export default function RecordFee({ reference, fees, close }: RecordFeeProps) {
     </Modal>
   );
 }
+
+type Rate = NonNullable<Fees['items'][number]['rate']>;
+
+const byQuantity = (key: string, { amount, ...per }: Rate): FeeByQuantity => ({
+  key,
+  name: key,
+  amount,
+  per,
+});
+
+const recordLine = (ref: string, body: components['schemas']['FeeBody']): Promise<Fees> =>
+  answerOf(api.POST('/api/v1/dossiers/{ref}/fees', { params: { path: { ref } }, body }));
 
 /** What somebody puts on the counter, and what he gets back; kept nowhere. */
 function Given({
