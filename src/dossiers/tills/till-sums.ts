@@ -8,7 +8,7 @@ interface Taken {
   readonly taken: number;
 }
 
-export interface TillSum {
+interface TillSum {
   readonly lines: number;
   /** In đồng. */
   readonly taken: number;

@@ -19,13 +19,13 @@ export class TillLineView {
   @ApiInstant() readonly paidAt!: number;
 }
 
-export class TillMethodView {
+class TillMethodView {
   @ApiProperty({ enum: PAY_METHODS }) readonly method!: PayMethod;
   @ApiProperty() readonly lines!: number;
   @ApiProperty({ description: 'Đồng' }) readonly taken!: number;
 }
 
-export class TillItemView {
+class TillItemView {
   @ApiProperty() readonly itemName!: string;
   @ApiProperty() readonly lines!: number;
   @ApiProperty({ description: 'Đồng' }) readonly taken!: number;

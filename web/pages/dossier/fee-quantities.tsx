@@ -19,7 +19,7 @@ export function FeeQuantities({ unit, quantities, set }: FeeQuantitiesProps) {
   return (
     <Stack gap={4}>
       {quantities.map(({ units, copies }, at) => (
-        <Group key={at} grow={false} align="flex-end" gap="xs">
+        <Group key={at} wrap="nowrap" align="flex-end" gap="xs">
           <NumberInput
             label={t('fees.units', { unit })}
             {...(at === 0 && { 'data-autofocus': true })}
