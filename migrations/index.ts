@@ -51,6 +51,7 @@ import { LateCasesAreCases1700000000060 } from './1700000000060-late-cases-are-c
 import { Complaints1700000000062 } from './1700000000062-complaints.ts';
 import { SealsByIndex1700000000063 } from './1700000000063-seals-by-index.ts';
 import { Tills1700000000064 } from './1700000000064-tills.ts';
+import { ProcedureKeys1700000000070 } from './1700000000070-procedure-keys.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -105,4 +106,5 @@ export const MIGRATIONS = [
   Complaints1700000000062,
   SealsByIndex1700000000063,
   Tills1700000000064,
+  ProcedureKeys1700000000070,
 ] as const;
