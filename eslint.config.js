@@ -91,6 +91,25 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', mutableModuleState] },
   },
   {
+    files: ['web/**/*.tsx'],
+    // A locked screen is left in no other way than by its password.
+    ignores: ['web/parts/dialog.tsx', 'web/app/lock-screen.tsx'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '@mantine/core',
+              importNames: ['Modal'],
+              message: 'A dialog gives the cursor back: parts/dialog.tsx',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ['src/domain/**/*.ts', 'workflows/**/*.ts'],
     rules: {
       'no-restricted-globals': [

@@ -151,6 +151,7 @@ export const TABLES = Object.freeze({
     ],
   },
   procedure_case: { owner: 'procedures' },
+  procedure_key: { owner: 'procedures' },
   procedure_source: { owner: 'procedures' },
   process_version: { owner: 'procedures' },
   raised_right_told: { owner: 'supervision/raised-rights' },

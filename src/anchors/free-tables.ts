@@ -29,6 +29,7 @@ export const FREE_TABLES: Readonly<Record<string, string>> = Object.freeze({
   known_place: 'where a person has signed in before; it spares him a throttle',
   migration: 'which migrations ran',
   organization_version: 'when to read the organization again',
+  procedure_key: 'which key of a clerk chooses which procedure',
   raised_right_told: 'which lines the supervising office was mailed of; the lines are sealed',
   report_job: 'exports asked for, forgotten after days',
   saved_view: 'lists that a person named',

@@ -57,6 +57,7 @@ import { SettingTable } from '../platform/settings/setting.table.ts';
 import { KnownPlaceTable } from '../platform/throttle/known-place.table.ts';
 import { ThrottleTable } from '../platform/throttle/throttle.table.ts';
 import { ProcedureCaseTable } from '../procedures/procedure-case.table.ts';
+import { ProcedureKeyTable } from '../procedures/procedure-key.table.ts';
 import { ProcedureSourceTable } from '../procedures/procedure-source.table.ts';
 import { ProcedureTable } from '../procedures/procedure.table.ts';
 import { ProcessVersionTable } from '../procedures/process-version.table.ts';
@@ -131,6 +132,7 @@ export const EVERY_TABLE: readonly EntitySchema[] = Object.freeze([
   KnownPlaceTable,
   ThrottleTable,
   ProcedureCaseTable,
+  ProcedureKeyTable,
   ProcedureSourceTable,
   ProcedureTable,
   ProcessVersionTable,

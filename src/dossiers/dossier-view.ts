@@ -154,6 +154,7 @@ export class RequiredPaperView {
   @ApiProperty() readonly key!: string;
   @ApiProperty() readonly name!: string;
   @ApiPropertyOptional() readonly originals?: number;
+  @ApiPropertyOptional() readonly certifiedCopies?: number;
   @ApiPropertyOptional() readonly copies?: number;
   @ApiProperty() readonly required!: boolean;
 }

@@ -47,7 +47,9 @@ import { Recalendar } from './recalendar/recalendar.ts';
 import { RecalendarJob } from './recalendar/recalendar.job.ts';
 import { ListCorrections } from './events/list-corrections.ts';
 import { ListQueue } from './lists/list-queue.ts';
+import { ComposeLodging } from './lodging/compose-lodging.ts';
 import { LodgeDossier } from './lodging/lodge-dossier.ts';
+import { PreviewLodging } from './lodging/preview-lodging.ts';
 import { LookUp } from './look-up/look-up.ts';
 import { LookUpController } from './look-up/look-up.controller.ts';
 import { PaperChangeTable } from './papers/paper-change.table.ts';
@@ -129,7 +131,9 @@ import { ViewDossier } from './view/view-dossier.ts';
     ListHandOvers,
     ListLegs,
     ListQueue,
+    ComposeLodging,
     LodgeDossier,
+    PreviewLodging,
     LookUp,
     OpenTill,
     PreviewEvent,

@@ -145,15 +145,15 @@ export class Engine implements BeforeApplicationShutdown {
   }
 
   /**
-   * Decides an order like `send` and writes nothing: what would come of it now.
-   * @throws DomainError the refusal that a send would meet
+   * Decides an order like `send` and writes nothing: what would come of it now, but for numbers that a commit draws.
+   * @throws DomainError the refusal that a send would meet: no event and no beginning is without an outcome
    */
   async tryOut<T extends CaseTypes>(kind: KindOf<T>, order: NoInfer<T['order']>): Promise<Outcome<T>> {
     const under = this.kind(kind);
-    const before = (await this.read(kind, [order.key])).get(order.key.id) ?? null;
-    if (before === null) throw under.refusal('unknown', order.key);
+    const read = order.kind === under.begins ? null : await this.read(kind, [order.key]);
+    const before = read?.get(order.key.id) ?? null;
+    if (before === null && read !== null) throw under.refusal('unknown', order.key);
     const facts = await under.factsOf(order, before);
-    // An event is never without an outcome: what is not possible is refused.
     return under.decide(order, before, { facts, recordedAt: this.clock.now() })!;
   }
 

@@ -40,6 +40,7 @@ export class ChecklistItemView {
   @ApiProperty() readonly key!: string;
   @ApiProperty() readonly name!: string;
   @ApiPropertyOptional() readonly originals?: number;
+  @ApiPropertyOptional() readonly certifiedCopies?: number;
   @ApiPropertyOptional() readonly copies?: number;
   @ApiProperty() readonly required!: boolean;
 }

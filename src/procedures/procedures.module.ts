@@ -17,6 +17,8 @@ import { LodgingPlace } from './lodging-place.ts';
 import { PinnedDefinitions } from './pinned-definitions.ts';
 import { PreviewDue } from './preview-due.ts';
 import { ProcedureCaseTable } from './procedure-case.table.ts';
+import { ProcedureKeyTable } from './procedure-key.table.ts';
+import { ProcedureKeys } from './procedure-keys.ts';
 import { ProcedureChartsController } from './procedure-charts.controller.ts';
 import { ProcedureSourceTable } from './procedure-source.table.ts';
 import { ProcedureTable } from './procedure.table.ts';
@@ -34,7 +36,13 @@ import { UsualProceduresController } from './usual-procedures.controller.ts';
   imports: [
     CalendarsModule,
     OrganizationModule,
-    TypeOrmModule.forFeature([ProcedureTable, ProcedureCaseTable, ProcessVersionTable, ProcedureSourceTable]),
+    TypeOrmModule.forFeature([
+      ProcedureTable,
+      ProcedureCaseTable,
+      ProcedureKeyTable,
+      ProcessVersionTable,
+      ProcedureSourceTable,
+    ]),
   ],
   controllers: [
     ProceduresController,
@@ -55,6 +63,7 @@ import { UsualProceduresController } from './usual-procedures.controller.ts';
     LoadShipped,
     LodgingPlace,
     PreviewDue,
+    ProcedureKeys,
     ProcessVersions,
     PublishProcedure,
     SearchProcedures,

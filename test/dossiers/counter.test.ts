@@ -2,7 +2,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DAY_MS, HOUR_MS } from '../../src/domain/time/instant.ts';
 import { AccessLog } from '../../src/organization/access-log/access-log.ts';
-import { APPOINTMENTS, LODGED_TODAY, TO_HAND_OVER } from '../../src/dossiers/counter/counter-statements.ts';
+import {
+  APPOINTMENTS,
+  LODGED_TODAY,
+  ON_THE_DESK,
+  TO_HAND_OVER,
+} from '../../src/dossiers/counter/counter-statements.ts';
 import { codeOf, DeskApp } from './desk-app.ts';
 
 interface Row {
@@ -19,6 +24,7 @@ interface Counter {
     readonly rows: (Row & { readonly resolvedAt: string })[];
   };
   readonly awaitingAccept: number;
+  readonly onDesk: { readonly count: number; readonly rows: (Row & { readonly stateName: string })[] };
   readonly appointments: {
     readonly count: number;
     readonly rows: (Row & { readonly promisedDueAt: string })[];
@@ -49,6 +55,7 @@ describe('the counter', () => {
       todayReceipts: [],
       awaitingHandOver: { count: 0, rows: [] },
       awaitingAccept: 0,
+      onDesk: { count: 0, rows: [] },
       appointments: { count: 0, rows: [] },
     });
     expect(Date.parse(serverNow)).toBe(desk.service.clock.now());
@@ -70,6 +77,39 @@ describe('the counter', () => {
     expect((await counter()).awaitingAccept).toBe(0);
     desk.service.clock.advance(DAY_MS);
     expect((await counter()).todayReceipts).toEqual([]);
+  });
+
+  it('says of each lodging what became of it, when it is due, and which form is printed', async () => {
+    const accepted = await desk.log();
+    desk.service.clock.advance(60_000);
+    const refused = await desk.log({ decision: 'refuse', reason: 'Không thuộc thẩm quyền' });
+    desk.service.clock.advance(60_000);
+    const asked = await desk.log({ decision: 'requestSupplement', reason: 'Thiếu', items: ['Đơn'] });
+    const { todayReceipts } = await counter();
+    expect(todayReceipts).toMatchObject([
+      { id: asked.id, state: 'awaitingSupplement', form: 'supplementRequest', promisedDueAt: null },
+      { id: refused.id, state: 'refused', outcome: 'refused', form: 'refusal', promisedDueAt: null },
+      { id: accepted.id, state: 'accepted', form: 'receipt', promisedDueAt: expect.any(String) },
+    ]);
+    for (const row of todayReceipts)
+      expect(row).toMatchObject({ caseName: expect.any(String), stateName: expect.stringMatching(/ /) });
+    for (const dossier of [asked, refused, accepted]) {
+      const { form } = todayReceipts.find(({ id }) => id === dossier.id) as unknown as { form: string };
+      expect((await desk.print(dossier, form)).status).toBe(201);
+    }
+    expect((await counter()).todayReceipts.map(({ printedCopies }) => printedCopies)).toEqual([1, 1, 1]);
+  });
+
+  it('shows what the one-stop still holds until it is handed on or ended', async () => {
+    const before = (await counter()).onDesk.count;
+    const accepted = await desk.log();
+    const online = await desk.log({ channel: 'online', decision: undefined });
+    await desk.log({ decision: 'refuse', reason: 'Không thuộc thẩm quyền' });
+    const { onDesk } = await counter();
+    expect(onDesk.count).toBe(before + 2);
+    expect(onDesk.rows.map(({ id }) => id)).toEqual(expect.arrayContaining([accepted.id, online.id]));
+    await desk.event('reception', accepted, { type: 'transfer' });
+    expect((await counter()).onDesk.rows.map(({ id }) => id)).not.toContain(accepted.id);
   });
 
   it('shows results until they are handed over, oldest first', async () => {
@@ -131,11 +171,13 @@ describe('the counter', () => {
 
   it.each([
     ['dossier_received', LODGED_TODAY, 1],
+    ['dossier_open_unit', ON_THE_DESK, 0],
     ['dossier_to_hand_over', TO_HAND_OVER, 0],
     ['dossier_appointment', APPOINTMENTS, 2],
   ])('reads by the index %s', async (index, text, instants) => {
     const plan = await desk.service.database.transaction(async (sql) => {
       await sql.query({ text: 'set local enable_seqscan = off' });
+      await sql.query({ text: 'analyze dossier' });
       const values = [[desk.office.units.oneStop], ...Array<number>(instants).fill(desk.service.clock.now())];
       const { rows } = await sql.query({ text: `explain ${text}`, values });
       return JSON.stringify(rows);

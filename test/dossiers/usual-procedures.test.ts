@@ -9,6 +9,7 @@ interface Usual {
   readonly name: string;
   readonly caseName: string;
   readonly count: number;
+  readonly key: number | null;
 }
 
 let desk: DeskApp;
@@ -60,6 +61,49 @@ it('of another counter, of somebody without a counter, or of no unit at all are 
   expect(codeOf(await ask('officer', oneStop))).toEqual([403, 'right.missing']);
   expect(codeOf(await ask('stranger', oneStop))).toEqual([403, 'right.missing']);
   expect(codeOf(await ask('reception', 'here'))).toEqual([422, 'request.invalid']);
+});
+
+it('keep the keys that they were given, whatever is lodged more often later', async () => {
+  const keys = async () => (await usual()).map(({ key, procedureCode }) => [key, procedureCode]);
+  expect(await keys()).toEqual([[null, '1.001806']]);
+  const fill = () => desk.send('reception', 'POST', '/procedures/usual/keys');
+  expect((await fill()).json<Usual[]>().map(({ key }) => key)).toEqual([1]);
+  const born = { procedureCode: '1.001193', caseKey: await onlyCase('1.001193') };
+  for (let i = 0; i < 4; i++) await desk.log(born);
+  expect((await usual()).map(({ key, count }) => [key, count])).toEqual([
+    [1, 1],
+    [null, 4],
+  ]);
+  // A free key goes to what is usual by then; the first stays what it was.
+  await fill();
+  expect(await keys()).toEqual([
+    [1, '1.001806'],
+    [2, '1.001193'],
+  ]);
+});
+
+it('take the key that a clerk gives them, each its own', async () => {
+  const keys = async () => (await usual()).map(({ key, procedureCode }) => [key, procedureCode]);
+  const give = (key: number | string, body: object, person: 'reception' | 'officer' = 'reception') =>
+    desk.send(person, 'PUT', `/procedures/usual/keys/${key}`, body);
+  const married = { procedureCode: '1.000894', caseKey: await onlyCase('1.000894') };
+  expect((await give(1, married)).status).toBe(204);
+  expect(await keys()).toEqual([
+    [1, '1.000894'],
+    [2, '1.001193'],
+    [null, '1.001806'],
+  ]);
+  // Another key moves it.
+  expect((await give(7, married)).status).toBe(204);
+  expect(await keys()).toEqual([
+    [2, '1.001193'],
+    [7, '1.000894'],
+    [null, '1.001806'],
+  ]);
+  for (const key of [0, 10, 'một'])
+    expect(codeOf(await give(key, married))).toEqual([422, 'request.invalid']);
+  expect(codeOf(await give(3, { ...married, caseKey: 'khong-co' }))).toEqual([404, 'procedure.unknown']);
+  expect(codeOf(await give(3, married, 'officer'))).toEqual([403, 'right.missing']);
 });
 
 async function onlyCase(code: string): Promise<string> {

@@ -30,6 +30,7 @@ export const INSPECTS: Rule = { may: ['supervisor', 'inspector'] };
 export const ADMINISTRATOR_OR_SUPERVISOR: Rule = { may: ['administrator', 'supervisor'] };
 export const DECIDES: Rule = { may: ['administrator', 'leader'] };
 export const RECEPTION: Rule = { may: ['reception'] };
+export const OF_A_CASE: Rule = { ...RECEPTION, body: { procedureCode: '1.001806', caseKey: 'chung' } };
 export const YEAR = '?from=2026-01-01&to=2026-12-31';
 export const REPORT: Rule = { may: ['head', 'leader', 'supervisor'], query: YEAR };
 export const reads = (part: DossierPart): Rule => ({ may: READERS, ofDossier: part });

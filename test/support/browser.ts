@@ -18,6 +18,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { cloneMade } from './database.ts';
 import type { Clone } from './database.ts';
+import { nameOfFocused, viewPdf } from './in-the-page.ts';
 import { ensureBuilt, startService } from './service.ts';
 
 const SHOTS = join('test', '.tmp', 'screenshots');
@@ -144,17 +145,7 @@ export class Visitor {
     const page = await context.newPage();
     // A bound for what hangs, not a measure.
     page.setDefaultTimeout(60_000);
-    // A dialog of the system would hold the page.
-    await page.addInitScript(() => {
-      const counted = window as unknown as { printed: number };
-      counted.printed = 0;
-      window.print = () => {
-        counted.printed += 1;
-      };
-    });
-    await page.addInitScript((shown) => {
-      Object.defineProperty(Navigator.prototype, 'pdfViewerEnabled', { get: () => shown });
-    }, pdf);
+    await page.addInitScript(viewPdf, pdf);
     return new Visitor(page, origin);
   }
 
@@ -212,6 +203,16 @@ export class Visitor {
       ),
     );
     await session.detach();
+  }
+
+  /** What the cursor is in, by its label or its words; waits for it, and fails with what has it instead. */
+  async focused(name: string): Promise<void> {
+    for (let tries = 0; ; tries++) {
+      const found = await this.page.evaluate(nameOfFocused);
+      if (found === name) return;
+      if (tries >= 100) throw new Error(`the cursor is in “${found}”, not in “${name}”`);
+      await this.page.waitForTimeout(50);
+    }
   }
 
   /** Asks the service as the signed-in person. */

@@ -2,7 +2,7 @@
 import { Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { serverNow } from '../api/server-clock.ts';
-import { formatMoment } from '../texts/format.ts';
+import { formatPlanned } from '../texts/format.ts';
 import { useT } from '../texts/language.tsx';
 
 const TICK_MS = 10_000;
@@ -17,7 +17,7 @@ export function ServiceClock({ evaluation }: { readonly evaluation: boolean }) {
   return (
     <Text size="sm" visibleFrom="md" style={{ whiteSpace: 'nowrap' }} c={evaluation ? 'violet.9' : 'dark.3'}>
       <time dateTime={new Date(now).toISOString()} title={t('shell.serviceTime')}>
-        {formatMoment(now)}
+        {formatPlanned(now, t)}
       </time>
     </Text>
   );

@@ -12,10 +12,11 @@ import { ServiceClock } from './service-clock.tsx';
 import { useLiveHints } from './live.tsx';
 import { useIdleLock } from './lock.tsx';
 import { placesOf } from './navigation.ts';
+import { useScanSaid } from '../workstation/scan-said.tsx';
 import { useScanner } from '../workstation/scanner.ts';
-import { ShortcutsKey } from '../workstation/shortcuts-key.tsx';
+import { ShortcutsKey } from './shortcuts-key.tsx';
 import { ShortcutsProvider } from '../workstation/shortcuts.tsx';
-import { takeScan } from '../workstation/take-scan.ts';
+import { isFromScan, takeScan } from '../workstation/take-scan.ts';
 import type { Session } from '../workstation/session.tsx';
 import classes from './shell.module.css';
 
@@ -30,8 +31,12 @@ export function Shell({ session, children }: { readonly session: Session; readon
   const { pathname } = useLocation();
   const go = useNavigate();
   const locked = useIdleLock(session);
-  useScanner((text) => {
-    if (!locked) takeScan(text, session, (to) => void go(to));
+  const { said, say } = useScanSaid();
+  useScanner((scan) => {
+    if (locked) return;
+    // What the scan before opened is left by the next one.
+    const open = document.querySelector('[aria-modal="true"]') !== null && !isFromScan(location.search);
+    say(takeScan(scan, session, (to) => void go(to), open));
   });
   useLiveHints(session.staff.id, locked);
   const { data: alerts } = useQuery({
@@ -103,6 +108,7 @@ export function Shell({ session, children }: { readonly session: Session; readon
         {children}
       </main>
       <ShortcutsKey />
+      {said}
       {locked && (
         <Suspense fallback={<div className="cover" />}>
           <LockScreen session={session} />

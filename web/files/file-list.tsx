@@ -1,5 +1,5 @@
 // Files: shown in the page, downloaded, or deleted with a reason.
-import { ActionIcon, Anchor, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Download, Trash2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
@@ -8,6 +8,7 @@ import { formatMoment } from '../texts/format.ts';
 import { useT } from '../texts/language.tsx';
 import { contentOf, deleteFile, filesKey, formatSize } from './files-of.ts';
 import type { Attachment, FilesOf } from './files-of.ts';
+import { Dialog } from '../parts/dialog.tsx';
 
 const FileViewer = lazy(() => import('./file-viewer.tsx'));
 
@@ -120,12 +121,7 @@ function DeleteDialog({ of, file, close }: DeleteDialogProps) {
   });
   const complete = reason.trim().length >= 3;
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t('files.deleteTitle')}
-      closeButtonProps={{ 'aria-label': t('word.close') }}
-    >
+    <Dialog onClose={close} title={t('files.deleteTitle')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -154,6 +150,6 @@ function DeleteDialog({ of, file, close }: DeleteDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
 // Shows a PDF or a picture within the page. The answer's own policy shuts it off (`sandbox`): with the attribute of the
 // same name on the frame, Chromium would show no PDF at all.
-import { Anchor, Group, Modal } from '@mantine/core';
+import { Anchor, Group } from '@mantine/core';
 import { useT } from '../texts/language.tsx';
 import { contentOf } from './files-of.ts';
 import type { Attachment, FilesOf } from './files-of.ts';
+import { Dialog } from '../parts/dialog.tsx';
 
 interface FileViewerProps {
   readonly of: FilesOf;
@@ -15,13 +16,7 @@ export default function FileViewer({ of, file, close }: FileViewerProps) {
   const t = useT();
   const address = contentOf(of, file.id, 'inline');
   return (
-    <Modal
-      opened
-      onClose={close}
-      size="min(1100px, 96vw)"
-      title={file.name}
-      closeButtonProps={{ 'aria-label': t('word.close') }}
-    >
+    <Dialog onClose={close} size="min(1100px, 96vw)" title={file.name}>
       {file.type.startsWith('image/') ? (
         <img
           src={address}
@@ -43,6 +38,6 @@ export default function FileViewer({ of, file, close }: FileViewerProps) {
           {t('files.downloadShort')}
         </Anchor>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

@@ -6,6 +6,7 @@ import { Search } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { answerOf, api } from '../api/client.ts';
+import { ProcedureName } from './procedure-name.tsx';
 import { Timer } from './timer.tsx';
 import type { TimerFacts } from './timer.tsx';
 import { useT } from '../texts/language.tsx';
@@ -20,6 +21,7 @@ interface FoundRow extends TimerFacts {
   readonly code: string | null;
   readonly applicant: string;
   readonly procedureName: string;
+  readonly caseName: string;
 }
 
 /** @param large the one input of the counter's home */
@@ -68,6 +70,8 @@ export default function Find({ large = false }: { readonly large?: boolean }) {
           }
           value={text}
           role="combobox"
+          // On the counter's home it is where the next thing is typed.
+          autoFocus={large}
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => {
@@ -93,8 +97,8 @@ export default function Find({ large = false }: { readonly large?: boolean }) {
                   <Text size="sm" fw={600}>
                     {row.code} · {row.applicant}
                   </Text>
-                  <Text size="xs" c="dark.3" truncate>
-                    {row.procedureName}
+                  <Text size="xs" c="dark.3" component="div">
+                    <ProcedureName name={row.procedureName} caseName={row.caseName} />
                   </Text>
                 </div>
                 <Timer facts={row} absolute="none" />

@@ -1,8 +1,9 @@
 // A dialog that is a form: fields, what was refused, and two buttons.
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ProblemNotice } from './notices.tsx';
 import { useT } from '../texts/language.tsx';
+import { Dialog } from './dialog.tsx';
 
 interface FormDialogProps {
   readonly title: string;
@@ -18,13 +19,7 @@ interface FormDialogProps {
 export function FormDialog({ title, send, busy, error, submit, close, children }: FormDialogProps) {
   const t = useT();
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={title}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('word.close') }}
-    >
+    <Dialog onClose={close} title={title} size="lg">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -44,6 +39,6 @@ export function FormDialog({ title, send, busy, error, submit, close, children }
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

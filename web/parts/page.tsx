@@ -19,7 +19,7 @@ export function Page({ title, about, actions, children }: PageProps) {
     <Stack gap="md">
       <Group justify="space-between" align="flex-end" gap="sm">
         <div>
-          <Title order={1} size="h3">
+          <Title order={1} size="h3" tabIndex={-1} style={{ outline: 'none' }}>
             {title}
           </Title>
           {about !== undefined && (

@@ -1,7 +1,7 @@
 // When the step is due, and a word and a colour once that has passed: the same as the dossier's own timer.
 import { AlarmClock } from 'lucide-react';
 import { serverNow } from '../api/server-clock.ts';
-import { formatMoment } from '../texts/format.ts';
+import { formatPlanned } from '../texts/format.ts';
 import { useT } from '../texts/language.tsx';
 import classes from './timer.module.css';
 
@@ -16,7 +16,7 @@ interface StepDueProps {
 export function StepDue({ clock, stepDueAt, named = false }: StepDueProps) {
   const t = useT();
   if (stepDueAt === null) return named ? null : '–';
-  const at = formatMoment(stepDueAt);
+  const at = formatPlanned(stepDueAt, t);
   const late = clock.startsWith('running') && Date.parse(stepDueAt) <= serverNow();
   return (
     <span className={classes['timer']}>

@@ -10,7 +10,7 @@ import {
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { serverNow } from '../api/server-clock.ts';
-import { formatMoment, formatWorkingTime } from '../texts/format.ts';
+import { formatPlanned, formatWorkingTime } from '../texts/format.ts';
 import { useT } from '../texts/language.tsx';
 import type { Translator } from '../texts/language.tsx';
 import type { TimerFacts } from './timer-facts.ts';
@@ -44,11 +44,11 @@ export function Timer({
       {again && (
         <span className={classes['badge']} data-tone="again">
           <CalendarClock size={13} aria-hidden />
-          {t('timer.reappointed', { at: formatMoment(promisedDueAt) })}
+          {t('timer.reappointed', { at: formatPlanned(promisedDueAt, t) })}
         </span>
       )}
       {absolute !== 'none' && statutoryDueAt !== null && !again && (
-        <span className={classes['at']}>{formatMoment(statutoryDueAt)}</span>
+        <span className={classes['at']}>{formatPlanned(statutoryDueAt, t)}</span>
       )}
     </span>
   );

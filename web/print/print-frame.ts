@@ -6,6 +6,34 @@ const FRAME = 'official-form';
 const printable = ({ type }: Blob): boolean =>
   !type.startsWith('application/pdf') || navigator.pdfViewerEnabled;
 
+let keeping: () => void = () => undefined;
+
+/**
+ * The focus stays where the clerk types: neither is the frame given it, nor may what is shown in it take it, as viewers of
+ * PDF do when they have loaded and when the printing is over.
+ */
+function keepFocus(frame: HTMLIFrameElement): () => void {
+  let last: Element | null = document.activeElement;
+  const follow = ({ target }: FocusEvent) => {
+    if (target instanceof Element && target !== frame) last = target;
+  };
+  const back = () => {
+    if (document.activeElement !== frame) return;
+    frame.blur();
+    // What was pressed may be gone by now, or not to be pressed again.
+    if (last instanceof HTMLElement && last.isConnected) last.focus();
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('h1')?.focus();
+  };
+  // The page is told that it lost the focus, not to whom; and not again while it is elsewhere.
+  const lost = () => void setTimeout(back);
+  document.addEventListener('focusin', follow);
+  window.addEventListener('blur', lost);
+  return () => {
+    document.removeEventListener('focusin', follow);
+    window.removeEventListener('blur', lost);
+  };
+}
+
 /**
  * @param paper PDF, or HTML where the form could not be set
  * @param title what it is, for whoever has the page read aloud and as a name where it is saved
@@ -13,6 +41,7 @@ const printable = ({ type }: Blob): boolean =>
 export function putOnPaper(paper: Blob, title: string): void {
   const former = document.getElementById(FRAME) as HTMLIFrameElement | null;
   if (former !== null) {
+    keeping();
     URL.revokeObjectURL(former.src);
     former.remove();
   }
@@ -37,9 +66,9 @@ export function putOnPaper(paper: Blob, title: string): void {
     pointerEvents: 'none',
   });
   frame.addEventListener('load', () => {
-    frame.contentWindow?.focus();
     frame.contentWindow?.print();
   });
+  keeping = keepFocus(frame);
   frame.src = address;
   document.body.append(frame);
 }

@@ -24,6 +24,23 @@ export function formatMoment(instant: string | number): string {
   return `${hour}:${minute} ${day}/${month}/${year}`;
 }
 
+/** `16:30 thứ Hai 07/12/2026`, where somebody plans by it. */
+export function formatPlanned(instant: string | number, t: Translator): string {
+  return `${formatHour(instant)} ${formatPlannedDay(instant, t)}`;
+}
+
+/** `thứ Hai 07/12/2026`. */
+export function formatPlannedDay(instant: string | number, t: Translator): string {
+  return `${weekday(instant, t)} ${formatDay(instant)}`;
+}
+
+/** A day of the week as people say it: `thứ Hai`, `Chủ nhật`. */
+function weekday(instant: string | number, t: Translator): string {
+  const { year, month, day } = partsOf(instant);
+  const at = new Date(`${year}-${month}-${day}T00:00:00Z`).getUTCDay() as 0 | 1 | 2 | 3 | 4 | 5 | 6;
+  return t(`weekday.${at}`);
+}
+
 /** `07/12/2026`. */
 export function formatDay(instant: string | number): string {
   const { day, month, year } = partsOf(instant);

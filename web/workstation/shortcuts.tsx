@@ -3,7 +3,7 @@ import { createContext, use, useEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
 
 export interface Shortcut {
-  /** `F8`, `Escape`, `?`, `j`, `ctrl+Enter`, `alt+1`. */
+  /** `F8`, `Escape`, `?`, `j`, `ctrl+Enter`, `shift+F8`, `alt+1`, `alt+T`. */
   readonly keys: string;
   /** What it does, in the reader's words. */
   readonly label: string;
@@ -92,9 +92,9 @@ export function useShortcutList(): () => readonly Shortcut[] {
 function nameOf(event: KeyboardEvent): string {
   const held = [event.ctrlKey || event.metaKey ? 'ctrl+' : '', event.altKey ? 'alt+' : ''].join('');
   const shifted = event.shiftKey && event.key.length > 1 ? 'shift+' : '';
-  // With Alt held some layouts give another character than the digit that is printed on the key.
-  const digit = event.altKey ? /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1] : undefined;
-  return `${held}${shifted}${digit ?? event.key}`;
+  // With Alt held some layouts give another character than the one that is printed on the key.
+  const printed = event.altKey ? /^(?:Digit|Numpad|Key)([A-Z\d])$/.exec(event.code)?.[1] : undefined;
+  return `${held}${shifted}${printed ?? event.key}`;
 }
 
 function isTyping(target: EventTarget | null): boolean {

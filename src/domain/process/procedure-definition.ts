@@ -125,7 +125,9 @@ export interface ChecklistItem {
   readonly key: string;
   readonly name: string;
   readonly originals?: number;
+  readonly certifiedCopies?: number;
   readonly copies?: number;
+  /** False for a paper that only some applicants hand in: its name says who. */
   readonly required: boolean;
 }
 

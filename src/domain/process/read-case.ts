@@ -57,11 +57,12 @@ export function readCase(shape: Shape): CaseDefinition {
 }
 
 function readChecklistItem(shape: Shape): ChecklistItem {
-  const fields = shape.fields(['key', 'name', 'originals', 'copies', 'required']);
+  const fields = shape.fields(['key', 'name', 'originals', 'certifiedCopies', 'copies', 'required']);
   return withoutUndefined({
     key: fields.at('key').matching(CASE_KEY, KEY_EXPECTED),
     name: fields.at('name').text(),
     originals: fields.at('originals').optional((count) => count.whole(0)),
+    certifiedCopies: fields.at('certifiedCopies').optional((count) => count.whole(0)),
     copies: fields.at('copies').optional((count) => count.whole(0)),
     required: fields.at('required').flag(),
   });

@@ -2,6 +2,7 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentStaff } from '../../organization/sign-in/current-staff.ts';
+import { RequirePosition } from '../../organization/sign-in/position.guard.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Clock } from '../../platform/clock.ts';
 import { IfMatch, Versioned } from '../../platform/http/if-match.ts';
@@ -12,6 +13,9 @@ import { idempotencyOf } from '../idempotency.ts';
 import { ApplicantCorrectionsView } from '../law-view.ts';
 import { ListCorrections } from './list-corrections.ts';
 import { LodgeDossier } from '../lodging/lodge-dossier.ts';
+import { LodgingPreviewBody } from '../lodging/lodging-bodies.ts';
+import { LodgingPreview } from '../lodging/lodging-view.ts';
+import { PreviewLodging } from '../lodging/preview-lodging.ts';
 import { onTheWire } from '../on-the-wire.ts';
 import { PreviewEvent } from './preview-event.ts';
 import { EventPreview } from './preview-view.ts';
@@ -30,6 +34,7 @@ const IDEMPOTENCY_KEY = {
 export class DossiersController {
   constructor(
     private readonly lodge: LodgeDossier,
+    private readonly lodgingPreview: PreviewLodging,
     private readonly sendEvent: SendEvent,
     private readonly preview: PreviewEvent,
     private readonly view: ViewDossier,
@@ -49,6 +54,15 @@ export class DossiersController {
   ) {
     const options = idempotencyOf(key, actor.staffId, { route: 'lodge', body });
     return onTheWire(await this.lodge.run(body, actor, this.clock.now(), options.idempotency));
+  }
+
+  @Post('preview')
+  @HttpCode(200)
+  @RequirePosition('reception')
+  @ApiOperation({ summary: 'What accepting it now would come to, by which units; nothing is written' })
+  @ApiOkResponse({ type: LodgingPreview })
+  async tryLodging(@Body() body: LodgingPreviewBody, @CurrentStaff() actor: Actor) {
+    return onTheWire(await this.lodgingPreview.run(body, actor, this.clock.now()));
   }
 
   @Get(':ref')

@@ -1,7 +1,8 @@
 // What the preview of an event and the outcome of a bulk action answer.
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { ApiCountOrNull, ApiTextOrNull } from '../../platform/http/api-instant.ts';
 import { DossierClockView, NamedView } from '../dossier-view.ts';
+import { RefusalView } from '../refusal-view.ts';
 import { WarningView } from '../warning-view.ts';
 
 const CLOCK_EFFECTS = [
@@ -18,14 +19,6 @@ const CLOCK_EFFECTS = [
   'staysAsItIs',
 ] as const;
 export type ClockEffect = (typeof CLOCK_EFFECTS)[number];
-
-/** A refusal as it would be answered. */
-export class RefusalView {
-  @ApiProperty() readonly code!: string;
-  @ApiProperty() readonly detail!: string;
-  @ApiPropertyOptional({ type: 'object', additionalProperties: true })
-  readonly details?: Readonly<Record<string, unknown>>;
-}
 
 /** The dossier on one side of an event. */
 export class SideView {

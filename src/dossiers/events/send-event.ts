@@ -21,7 +21,7 @@ import { askedOpinions, unitOfOfficer } from '../children/child-command.ts';
 import type { EventBody } from '../dossier-bodies.ts';
 import { FindKey, tellingNoMoreThan, unknownDossier } from '../access/find-key.ts';
 import { readerKinds, sees, unitsOfDossier } from '../access/reader-kinds.ts';
-import { codeDraw } from '../lodging/lodge-dossier.ts';
+import { codeDraw } from '../lodging/compose-lodging.ts';
 import { readApplicant } from '../read-applicant.ts';
 import { refuseMissingPapers } from '../lodging/refuse-missing-papers.ts';
 import { RefuseUnpaid } from '../fees/refuse-unpaid.ts';

@@ -41,7 +41,7 @@ export function chooseUnits(
   const receiving = organization.pathOf(receptionId, at);
   const homeAgencyId = receiving.at(-1)!;
   const agency = organization.unit(homeAgencyId, at)!;
-  const competentId = competentOf(organization, procedure, agency.code, wish, at);
+  const competentId = competentOf(organization, procedure, receptionId, wish, at);
   const provinceOffice = organization.provinceOffice(at, receptionId);
   return {
     units: {
@@ -69,6 +69,21 @@ function crosses(
   return level(from) !== 'province' || level(to) !== 'province';
 }
 
+/** The units that the procedure may be resolved by when it is received there. */
+export function competentChoices(
+  organization: Organization,
+  { code, field, levels }: ProcedureFacts,
+  receptionUnitId: string,
+  at: Instant,
+): readonly string[] {
+  const agencyId = organization.pathOf(receptionUnitId, at).at(-1)!;
+  const territory = organization.unit(agencyId, at)!.code;
+  const found = levels.flatMap((level) =>
+    organization.competentUnits({ procedureCode: code, field, level, territory }, at),
+  );
+  return [...new Set(found)];
+}
+
 function receptionOf(
   organization: Organization,
   actor: Pick<Actor, 'holds'>,
@@ -94,33 +109,30 @@ function receptionOf(
 
 function competentOf(
   organization: Organization,
-  { code, field, levels }: ProcedureFacts,
-  territory: string,
+  procedure: ProcedureFacts,
+  receptionUnitId: string,
   { competentUnitId }: UnitWish,
   at: Instant,
 ): string {
-  const found = new Set(
-    levels.flatMap((level) =>
-      organization.competentUnits({ procedureCode: code, field, level, territory }, at),
-    ),
-  );
+  const { code, field, levels } = procedure;
+  const found = competentChoices(organization, procedure, receptionUnitId, at);
   if (competentUnitId !== undefined) {
-    if (found.has(competentUnitId)) return competentUnitId;
+    if (found.includes(competentUnitId)) return competentUnitId;
     throw new DomainError('competence.notCompetent', 'This unit is not competent for the procedure', {
       competentUnitId,
       procedureCode: code,
     });
   }
-  if (found.size === 0)
+  if (found.length === 0)
     throw new DomainError('competence.none', 'No unit is recorded as competent for this procedure', {
       procedureCode: code,
       field,
       levels,
-      territory,
+      territory: organization.unit(organization.pathOf(receptionUnitId, at).at(-1)!, at)!.code,
     });
-  if (found.size > 1)
+  if (found.length > 1)
     throw new DomainError('competence.ambiguous', 'Several units are competent: choose one', {
-      choices: [...found].map((id) => ({ id, name: organization.unit(id)?.name })),
+      choices: found.map((id) => ({ id, name: organization.unit(id)?.name })),
     });
-  return [...found][0]!;
+  return found[0]!;
 }

@@ -7,7 +7,7 @@ import {
   type LateCaseState,
   REQUIRED_OF_LATE_CASE,
 } from '../../../workflows/late-case/late-case.machine.ts';
-import { RefusalView } from '../../dossiers/events/preview-view.ts';
+import { RefusalView } from '../../dossiers/refusal-view.ts';
 import {
   ApiCountOrNull,
   ApiInstant,

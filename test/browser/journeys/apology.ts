@@ -72,12 +72,12 @@ export function apologyJourney(open: () => Screens): void {
     await act(head, 'Xin lỗi, hẹn lại', async (dialog) => {
       await dialog.getByLabel('Ngày hẹn mới').fill('2026-12-31T16:30');
       await dialog.getByLabel('Lý do').fill('Chờ kết quả kiểm nghiệm');
-      await dialog.getByText('Ngày hẹn trả: 16:30 31/12/2026').waitFor();
+      await dialog.getByText('Ngày hẹn trả: 16:30 thứ Năm 31/12/2026').waitFor();
       expect(await head.violations()).toEqual([]);
       await head.shoot('apology-dialog');
     });
     await page
-      .getByText(/16:30 31\/12\/2026/)
+      .getByText(/16:30 thứ Năm 31\/12\/2026/)
       .first()
       .waitFor();
     expect(await page.getByRole('button', { name: /^Xin lỗi, hẹn lại/ }).count()).toBe(0);

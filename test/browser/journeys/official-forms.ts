@@ -18,7 +18,7 @@ export function officialForms(open: () => Screens): void {
     await page.getByLabel('Họ tên').fill('Nguyễn Thị Ưỡn Mẫu');
     await page.getByRole('button', { name: 'Đã nhận đủ như quy định' }).press('Enter');
     await page.keyboard.press('F8');
-    await page.getByText('Đã ghi nhận hồ sơ').waitFor();
+    await page.getByText('Đã tiếp nhận hồ sơ').waitFor();
     await page.locator('iframe#official-form[src^="blob:"]').waitFor({ state: 'attached' });
     const code = await page.locator('[role=status] a').innerText();
     const { forms } = await visitor.ask<Forms>('GET', `/dossiers/${code}/forms`);

@@ -71,7 +71,7 @@ export function papersJourney(open: () => Screens): void {
     await page.getByLabel('Họ tên').fill('Người Nộp Có Bản Quét Mẫu');
     await page.getByRole('button', { name: 'Đã nhận đủ như quy định' }).click();
     await page.keyboard.press('F8');
-    await page.getByText('Đã ghi nhận hồ sơ').waitFor();
+    await page.getByText('Đã tiếp nhận hồ sơ').waitFor();
     await page.getByRole('button', { name: 'Đính kèm bản quét của hồ sơ này' }).click();
     await page.getByRole('button', { name: 'Chọn tệp' }).waitFor();
     await page

@@ -81,7 +81,7 @@ export function whenItGoesWrong(open: () => Screens): void {
     await page.getByText('1 thao tác đang chờ').waitFor();
     await page.getByLabel('Họ tên').fill('Người Sau Mẫu');
     await page.context().setOffline(false);
-    await page.getByText('Đã ghi nhận hồ sơ').waitFor();
+    await page.getByText('Đã tiếp nhận hồ sơ').waitFor();
     expect(new Set(sent)).toEqual(new Set(['Người Trước Mẫu']));
     expect(await page.getByLabel('Họ tên').inputValue()).toBe('Người Sau Mẫu');
     expect(await page.getByRole('combobox', { name: /^Thủ tục/ }).inputValue()).toBe('');
@@ -111,7 +111,7 @@ export function whenItGoesWrong(open: () => Screens): void {
     // At once, not key by key: keys as fast as a program's are taken for a scan.
     await page.keyboard.insertText('Người nộp cam kết bổ sung trong ngày');
     await dialog.getByRole('button', { name: 'Vẫn tiếp nhận' }).press('Enter');
-    await page.getByText('Đã ghi nhận hồ sơ').waitFor();
+    await page.getByText('Đã tiếp nhận hồ sơ').waitFor();
     const code = await page
       .getByRole('link', { name: /^H99\./ })
       .first()

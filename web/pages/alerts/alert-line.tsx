@@ -3,7 +3,7 @@ import { Badge, Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { Loading } from '../../parts/notices.tsx';
-import { formatMoment } from '../../texts/format.ts';
+import { formatMoment, formatPlanned } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import { kindLook, kindWords } from './kinds.ts';
 import { SingleAlerts } from './single-alerts.tsx';
@@ -41,7 +41,7 @@ export function AlertLine({ line, by, shown, at, acts, opened }: AlertLineProps)
           <Text size="xs" c="dark.3">
             {t('alerts.oldest', { at: formatMoment(line.oldestAt) })}
             {' · '}
-            {t('alerts.worst', { ref: worst.ref, at: formatMoment(worst.dueAt) })}
+            {t('alerts.worst', { ref: worst.ref, at: formatPlanned(worst.dueAt, t) })}
             {line.units > 1 && ` · ${t('alerts.fromUnits', { n: line.units })}`}
           </Text>
         </div>

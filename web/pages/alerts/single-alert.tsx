@@ -3,7 +3,7 @@ import { Anchor, Badge, Button, Group, Paper, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import type { components } from '../../api/schema.d.ts';
 import { holdsOneOf, useSession } from '../../workstation/session.tsx';
-import { formatMoment } from '../../texts/format.ts';
+import { formatMoment, formatPlanned } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';
 import { kindLook, kindWords } from './kinds.ts';
@@ -43,7 +43,7 @@ export function SingleAlert({ item, busy, acknowledge, snooze }: SingleAlertProp
             <Anchor component={Link} to={about.to} fw={600}>
               {name}
             </Anchor>
-            <Text size="sm">{t('alerts.dueAt', { at: formatMoment(item.dueAt) })}</Text>
+            <Text size="sm">{t('alerts.dueAt', { at: formatPlanned(item.dueAt, t) })}</Text>
           </Group>
           <Text size="sm" lineClamp={1}>
             {about.title}

@@ -3,11 +3,13 @@ import { Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/c
 import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
+import { ActKey } from '../../parts/act-key.tsx';
+import { actShortcuts } from '../../parts/act-keys.ts';
 import { useShortcuts } from '../../workstation/shortcuts.tsx';
 import { Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Timer } from '../../parts/timer.tsx';
-import { formatDay, formatMoment } from '../../texts/format.ts';
+import { formatDay, formatMoment, formatPlanned } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import { ComplaintJournal } from './complaint-journal.tsx';
 import { PrintReceipt } from './print-receipt.tsx';
@@ -35,13 +37,14 @@ function Shown({ complaint }: { readonly complaint: Complaint }) {
   const t = useT();
   const [event, act] = useState<ComplaintEvent | null>(null);
   useShortcuts(
-    event === null
-      ? complaint.possible.slice(0, 9).map((each, index) => ({
-          keys: `alt+${index + 1}`,
-          label: t(`complaints.event.${each.type}`),
-          run: () => act(each),
-        }))
-      : [],
+    actShortcuts(
+      'complaint',
+      complaint.possible.map((each) => ({
+        type: each.type,
+        label: t(`complaints.event.${each.type}`),
+        run: () => act(each),
+      })),
+    ),
   );
   return (
     <Page
@@ -63,6 +66,7 @@ function Shown({ complaint }: { readonly complaint: Complaint }) {
             <Button
               key={each.type}
               variant={PLAIN.has(each.type) ? 'filled' : 'default'}
+              rightSection={<ActKey kind="complaint" type={each.type} />}
               onClick={() => act(each)}
             >
               {t(`complaints.event.${each.type}`)}
@@ -136,7 +140,7 @@ function Facts({ complaint }: { readonly complaint: Complaint }) {
           [t('complaints.unit'), complaint.unit.name],
           [t('complaints.officer'), complaint.officer?.name ?? null],
           [t('complaints.limit'), t('complaints.limitDays', { n: complaint.limitDays })],
-          [t('complaints.originalDue'), originalDueAt === dueAt ? null : formatMoment(originalDueAt)],
+          [t('complaints.originalDue'), originalDueAt === dueAt ? null : formatPlanned(originalDueAt, t)],
           [t('complaints.answeredAt'), answeredAt && formatMoment(answeredAt)],
         ]}
       />

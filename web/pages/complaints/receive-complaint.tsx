@@ -1,28 +1,18 @@
 // The desk writes down a complaint and hands over its receipt: number, secret, and the day by which it is answered.
-import {
-  Alert,
-  Button,
-  Group,
-  Modal,
-  Select,
-  SimpleGrid,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Alert, Button, Group, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { answerOf, api } from '../../api/client.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
-import { formatMoment } from '../../texts/format.ts';
+import { formatPlanned } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import { useSession } from '../../workstation/session.tsx';
 import { useShortcuts } from '../../workstation/shortcuts.tsx';
 import { PrintReceipt } from './print-receipt.tsx';
 import { COMPLAINTS_KEY, desksOf } from './use-complaints.ts';
 import type { Receipt } from './use-complaints.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 
 const CHANNELS = ['counter', 'post', 'phone'] as const;
 const OF_WHOM = ['name', 'phone', 'email', 'address'] as const;
@@ -119,19 +109,14 @@ export default function ReceiveComplaint({ close }: { readonly close: () => void
 function Received({ receipt, close }: { readonly receipt: Receipt; readonly close: () => void }) {
   const t = useT();
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t('complaints.received')}
-      closeButtonProps={{ 'aria-label': t('word.close') }}
-    >
+    <Dialog onClose={close} title={t('complaints.received')}>
       <Stack>
         <Alert color="green" role="status" styles={{ message: { color: '#1c2530' } }}>
           <Text fw={600}>{receipt.complaintNo}</Text>
           <Text size="sm">
             {t('complaints.secret')}: <b>{receipt.secret}</b>
           </Text>
-          <Text size="sm">{t('complaints.answeredBy', { at: formatMoment(receipt.dueAt) })}</Text>
+          <Text size="sm">{t('complaints.answeredBy', { at: formatPlanned(receipt.dueAt, t) })}</Text>
         </Alert>
         <Group justify="flex-end">
           <Button component={Link} to={`/complaints/${receipt.id}`} variant="default">
@@ -140,6 +125,6 @@ function Received({ receipt, close }: { readonly receipt: Receipt; readonly clos
           <PrintReceipt of={receipt} first />
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,25 +1,15 @@
 // Asks one or several agencies for their opinion: what about, and by when (Decree 61/2018 Art. 19.5).
-import {
-  Alert,
-  Button,
-  Fieldset,
-  Group,
-  Modal,
-  Select,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Alert, Button, Fieldset, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useShortcuts } from '../../workstation/shortcuts.tsx';
 import { MovedNotice } from '../../parts/moved-notice.tsx';
 import { ProblemNotice } from '../../parts/notices.tsx';
-import { formatMoment } from '../../texts/format.ts';
+import { formatPlanned } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import { useUnits } from '../../parts/use-units.ts';
 import type { Dossier } from '../../parts/use-dossier.ts';
 import { useSend } from './use-children.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 
 interface Question {
   readonly key: number;
@@ -60,13 +50,7 @@ export default function AskDialog({ dossier, reference, close }: AskDialogProps)
     setQuestions((was) => was.map((each) => (each.key === key ? { ...each, ...patch } : each)));
   const agencies = (units.data ?? []).filter(({ kind }) => kind !== 'oneStop');
   return (
-    <Modal
-      opened
-      onClose={close}
-      size="lg"
-      title={`${t('event.askOpinions')} · ${dossier.code ?? ''}`}
-      closeButtonProps={{ 'aria-label': t('word.close') }}
-    >
+    <Dialog onClose={close} size="lg" title={`${t('event.askOpinions')} · ${dossier.code ?? ''}`}>
       <form
         onSubmit={(submitted) => {
           submitted.preventDefault();
@@ -134,7 +118,7 @@ export default function AskDialog({ dossier, reference, close }: AskDialogProps)
               ({ due }) => due !== '' && Date.parse(`${due}:00+07:00`) > Date.parse(dossierDue),
             ) && (
               <Alert color="yellow" p="xs" role="status" styles={{ message: { color: '#1c2530' } }}>
-                {t('ask.dueAfter', { due: formatMoment(dossierDue) })}
+                {t('ask.dueAfter', { due: formatPlanned(dossierDue, t) })}
               </Alert>
             )}
           {moved && <MovedNotice />}
@@ -149,6 +133,6 @@ export default function AskDialog({ dossier, reference, close }: AskDialogProps)
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 // Sends one event to a consultation or a leg: the answer, the result, another officer, or why not.
-import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Select, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useShortcuts } from '../../workstation/shortcuts.tsx';
 import { MovedNotice } from '../../parts/moved-notice.tsx';
@@ -10,6 +10,7 @@ import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';
 import { useSend } from './use-children.ts';
 import type { ChildEvent, EventBody } from './use-children.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 
 export interface Acting {
   readonly subject: string;
@@ -60,13 +61,7 @@ export default function ChildDialog({ acting, reference, version, close }: Child
   useShortcuts([{ keys: 'ctrl+Enter', label: t('act.send'), run: submit }], true, 'dialog');
   const set = (name: Field) => (value: string | null) => setFacts((was) => ({ ...was, [name]: value ?? '' }));
   return (
-    <Modal
-      opened
-      onClose={close}
-      size="lg"
-      title={`${eventName(acting.type, t)} · ${acting.about}`}
-      closeButtonProps={{ 'aria-label': t('word.close') }}
-    >
+    <Dialog onClose={close} size="lg" title={`${eventName(acting.type, t)} · ${acting.about}`}>
       <form
         onSubmit={(submitted) => {
           submitted.preventDefault();
@@ -96,7 +91,7 @@ export default function ChildDialog({ acting, reference, version, close }: Child
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -11,6 +11,7 @@ import type { Column } from '../../parts/data-table.tsx';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Timer } from '../../parts/timer.tsx';
+import { ProcedureName } from '../../parts/procedure-name.tsx';
 import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';
 import { MoreRows } from '../../parts/more-rows.tsx';
@@ -87,8 +88,8 @@ const columnsOf = (t: Translator): readonly Column<Row>[] => [
         <Anchor component={Link} to={`/dossiers/${encodeURIComponent(code ?? dossierId)}`} fw={600}>
           {code ?? dossierId}
         </Anchor>
-        <Text size="xs" c="dark.3" lineClamp={1}>
-          {procedureName}
+        <Text size="xs" c="dark.3" component="div" maw={420}>
+          <ProcedureName name={procedureName} />
         </Text>
       </div>
     ),

@@ -1,22 +1,32 @@
 // The applicant: filled from an identity card's symbol or from an earlier dossier, typed where neither is there.
-import { Button, Checkbox, Grid, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Grid, Group, Kbd, NativeSelect, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client.ts';
 import { formatDay } from '../../texts/format.ts';
+import { CheckedInput } from '../../parts/checked-input.tsx';
 import { useT } from '../../texts/language.tsx';
+import { useShortcuts } from '../../workstation/shortcuts.tsx';
+import { DoubtNotice } from './doubt-notice.tsx';
+import { focusField } from './focus-field.ts';
 import type { Applicant, NewDossier } from './new-dossier.ts';
+import { RepresentativeFields } from './representative-fields.tsx';
 
 interface ApplicantFieldsProps {
   readonly draft: NewDossier;
   readonly change: (draft: Partial<NewDossier>) => void;
+  /** What the service refused of the values as they stand. */
   readonly errors: Readonly<Record<string, string>>;
+  /** How often it was tried to send it: what is missing is told. */
+  readonly tries: number;
 }
 
-export function ApplicantFields({ draft, change, errors }: ApplicantFieldsProps) {
+export function ApplicantFields({ draft, change, errors, tries }: ApplicantFieldsProps) {
   const t = useT();
-  const { applicant, representative } = draft;
+  const { applicant, toConfirm } = draft;
   const set = (more: Partial<Applicant>) => change({ applicant: { ...applicant, ...more } });
+  const { applicant: doubt, ...others } = toConfirm;
+  const company = applicant.kind !== 'citizen';
   const [identityNo] = useDebouncedValue(applicant.identityNo ?? '', 400);
   const [phone] = useDebouncedValue(applicant.phone ?? '', 400);
   const byIdentity = /^\d{9,12}$/.test(identityNo);
@@ -40,28 +50,55 @@ export function ApplicantFields({ draft, change, errors }: ApplicantFieldsProps)
       each.applicant.name !== applicant.name || each.applicant.address !== (applicant.address ?? null),
   );
   const duplicates = known.data?.possibleDuplicates ?? [];
+  /** Whole, and nothing of whoever was typed before: of two people one is not made. */
+  const takeKnown = (each: (typeof earlier)[number]) => {
+    const { name, kind, ...facts } = each.applicant;
+    const filled = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
+    change({
+      applicant: {
+        ...(byPhone ? { phone } : { identityNo }),
+        name,
+        kind: kind as Applicant['kind'],
+        ...(filled as Partial<Applicant>),
+      },
+      toConfirm: others,
+    });
+  };
+  useShortcuts(
+    earlier.length === 0
+      ? []
+      : [{ keys: 'alt+U', label: t('new.useKnownKey'), run: () => takeKnown(earlier[0]!) }],
+  );
   return (
     <Stack gap="xs">
       <Grid gap="xs">
         <Grid.Col span={{ base: 12, sm: 4 }}>
-          <TextInput
-            label={t('applicant.identityNo')}
+          <CheckedInput
+            field="identityNo"
+            label={t(company ? 'applicant.companyNo' : 'applicant.identityNo')}
             placeholder={t('new.scanHint')}
             inputMode="numeric"
-            autoComplete="off"
             value={applicant.identityNo ?? ''}
-            error={errors['/applicant/identityNo']}
-            onChange={(event) => set({ identityNo: event.currentTarget.value.trim() })}
+            refused={errors['/applicant/identityNo']}
+            tries={tries}
+            set={(value) => set({ identityNo: value.trim() })}
           />
         </Grid.Col>
         <Grid.Col span={{ base: 12, sm: 5 }}>
-          <TextInput
-            label={t('applicant.name')}
+          <CheckedInput
+            field="name"
+            label={t(company ? 'applicant.companyName' : 'applicant.name')}
             withAsterisk
-            autoComplete="off"
             value={applicant.name}
-            error={errors['/applicant/name']}
-            onChange={(event) => set({ name: event.currentTarget.value })}
+            refused={errors['/applicant/name']}
+            tries={tries}
+            description={doubt !== undefined && <DoubtNotice doubt={doubt} />}
+            set={(name) => change({ applicant: { ...applicant, name }, toConfirm: others })}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.nativeEvent.isComposing || doubt === undefined) return;
+              change({ toConfirm: others });
+              focusField('phone');
+            }}
           />
         </Grid.Col>
         <Grid.Col span={{ base: 12, sm: 3 }}>
@@ -76,32 +113,35 @@ export function ApplicantFields({ draft, change, errors }: ApplicantFieldsProps)
           />
         </Grid.Col>
         <Grid.Col span={{ base: 12, sm: 3 }}>
-          <TextInput
+          <CheckedInput
+            field="phone"
             label={t('applicant.phone')}
             inputMode="tel"
-            autoComplete="off"
             value={applicant.phone ?? ''}
-            error={errors['/applicant/phone']}
-            onChange={(event) => set({ phone: event.currentTarget.value })}
+            refused={errors['/applicant/phone']}
+            tries={tries}
+            set={(phone) => set({ phone })}
           />
         </Grid.Col>
         <Grid.Col span={{ base: 12, sm: 3 }}>
-          <TextInput
+          <CheckedInput
+            field="email"
             label={t('applicant.email')}
             inputMode="email"
-            autoComplete="off"
             value={applicant.email ?? ''}
-            error={errors['/applicant/email']}
-            onChange={(event) => set({ email: event.currentTarget.value.trim() })}
+            refused={errors['/applicant/email']}
+            tries={tries}
+            set={(value) => set({ email: value.trim() })}
           />
         </Grid.Col>
         <Grid.Col span={{ base: 12, sm: 6 }}>
-          <TextInput
+          <CheckedInput
+            field="address"
             label={t('applicant.address')}
-            autoComplete="off"
             value={applicant.address ?? ''}
-            error={errors['/applicant/address']}
-            onChange={(event) => set({ address: event.currentTarget.value })}
+            refused={errors['/applicant/address']}
+            tries={tries}
+            set={(address) => set({ address })}
           />
         </Grid.Col>
       </Grid>
@@ -117,11 +157,14 @@ export function ApplicantFields({ draft, change, errors }: ApplicantFieldsProps)
           <Button
             size="compact-sm"
             variant="light"
-            onClick={() => {
-              const { name, kind, ...facts } = each.applicant;
-              const filled = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
-              set({ name, kind: kind as Applicant['kind'], ...(filled as Partial<Applicant>) });
-            }}
+            rightSection={
+              each === earlier[0] && (
+                <Kbd size="xs" aria-hidden>
+                  Alt U
+                </Kbd>
+              )
+            }
+            onClick={() => takeKnown(each)}
           >
             {t('new.useKnown')}
           </Button>
@@ -137,32 +180,7 @@ export function ApplicantFields({ draft, change, errors }: ApplicantFieldsProps)
           })}
         </Text>
       )}
-      <Checkbox
-        size="sm"
-        label={t('new.represented')}
-        checked={representative !== null}
-        onChange={(event) =>
-          change({
-            representative: event.currentTarget.checked ? { name: '', identityNo: '', paper: '' } : null,
-          })
-        }
-      />
-      {representative !== null && (
-        <Grid gap="xs">
-          {(['name', 'identityNo', 'paper'] as const).map((field) => (
-            <Grid.Col key={field} span={{ base: 12, sm: 4 }}>
-              <TextInput
-                label={t(`new.representative.${field}`)}
-                autoComplete="off"
-                value={representative[field]}
-                onChange={(event) =>
-                  change({ representative: { ...representative, [field]: event.currentTarget.value } })
-                }
-              />
-            </Grid.Col>
-          ))}
-        </Grid>
-      )}
+      <RepresentativeFields draft={draft} change={change} tried={tries > 0} />
     </Stack>
   );
 }

@@ -21,18 +21,26 @@ import { Link, useNavigate } from 'react-router';
 import { answerOf, api, IN_BACKGROUND } from '../../api/client.ts';
 import { every } from '../../api/polling.ts';
 import Find from '../../parts/find.tsx';
+import { deskOf, keepDesk } from '../../workstation/desk.ts';
+import { useSession } from '../../workstation/session.tsx';
 import { useShortcuts } from '../../workstation/shortcuts.tsx';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { usePrinting } from '../../print/use-printing.tsx';
-import { formatHour, formatMoment } from '../../texts/format.ts';
+import type { PrintedMeaning } from '../../print/use-printing.tsx';
+import { formatDay, formatHour, formatPlannedDay } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';
+import { CounterLine } from './counter-line.tsx';
 
 export default function CounterPage() {
   const t = useT();
   const go = useNavigate();
-  const [unitId, chooseUnit] = useState<string | null>(null);
+  const [unitId, setUnit] = useState(deskOf(useSession()));
+  const chooseUnit = (id: string) => {
+    keepDesk(id);
+    setUnit(id);
+  };
   const { print, error: printError } = usePrinting();
   const { data, error, refetch } = useQuery({
     queryKey: ['counter', unitId],
@@ -46,12 +54,18 @@ export default function CounterPage() {
     refetchInterval: every(60_000),
   });
   const begin = () => void go('/counter/new');
-  const last = data?.todayReceipts.find(({ state }) => state !== 'lodged');
+  const { data: drafts = [] } = useQuery({
+    queryKey: ['drafts'],
+    queryFn: () => answerOf(api.GET('/api/v1/drafts', { headers: IN_BACKGROUND })),
+  });
+  const last = data?.todayReceipts.find(({ form }) => form !== null);
   useShortcuts([
     { keys: 'F2', label: t('counter.new'), run: begin },
     ...(last === undefined
       ? []
-      : [{ keys: 'F9', label: t('counter.reprintLast'), run: () => print(last.code ?? last.id, 'receipt') }]),
+      : [
+          { keys: 'F9', label: t('counter.reprintLast'), run: () => print(last.code ?? last.id, last.form!) },
+        ]),
   ]);
   return (
     <Page
@@ -86,45 +100,45 @@ export default function CounterPage() {
       ) : (
         <Grid>
           <Grid.Col span={{ base: 12, lg: 7 }}>
-            <Card
-              title={t('counter.today')}
-              count={data.todayReceipts.length}
-              empty={t('counter.todayEmpty')}
-              rows={data.todayReceipts.map((row) => (
-                <Table.Tr key={row.id}>
-                  <Table.Td w={60}>{formatHour(row.lodgedAt)}</Table.Td>
-                  <Table.Td>
-                    <Anchor
-                      component={Link}
-                      to={`/dossiers/${encodeURIComponent(row.code ?? row.id)}`}
-                      size="sm"
-                      fw={600}
-                    >
-                      {row.code ?? t('queue.noCode')}
-                    </Anchor>
-                    <Text size="xs" c="dark.3" lineClamp={1}>
-                      {row.applicant} · {row.procedureName}
-                    </Text>
-                  </Table.Td>
-                  <Table.Td ta="right">
-                    {row.code !== null && row.state !== 'lodged' && (
-                      <Button
-                        size="compact-sm"
-                        variant="default"
-                        leftSection={<Printer size={14} aria-hidden />}
-                        aria-label={t('counter.printOf', {
-                          print: printWords(row.printedCopies, t),
-                          code: row.code,
-                        })}
-                        onClick={() => print(row.code ?? row.id, 'receipt')}
-                      >
-                        {printWords(row.printedCopies, t)}
-                      </Button>
-                    )}
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            />
+            <Stack>
+              <Card
+                title={t('counter.today')}
+                count={data.todayReceipts.length}
+                empty={t('counter.todayEmpty')}
+                rows={data.todayReceipts.map((row) => (
+                  <CounterLine
+                    key={row.id}
+                    row={row}
+                    time={formatHour(row.lodgedAt)}
+                    beside={
+                      row.form !== null && (
+                        <Button
+                          size="compact-sm"
+                          variant="default"
+                          leftSection={<Printer size={14} aria-hidden />}
+                          aria-label={t('counter.printOf', {
+                            print: printWords(row, t),
+                            code: row.code ?? '',
+                          })}
+                          onClick={() => print(row.code ?? row.id, row.form!)}
+                        >
+                          {printWords(row, t)}
+                        </Button>
+                      )
+                    }
+                  />
+                ))}
+              />
+              <Card
+                title={t('counter.onDesk')}
+                about={t('counter.onDeskAbout')}
+                count={data.onDesk.count}
+                empty={t('counter.onDeskEmpty')}
+                rows={data.onDesk.rows.map((row) => (
+                  <CounterLine key={row.id} row={row} time={formatDay(row.lodgedAt)} />
+                ))}
+              />
+            </Stack>
           </Grid.Col>
           <Grid.Col span={{ base: 12, lg: 5 }}>
             <Stack>
@@ -135,32 +149,22 @@ export default function CounterPage() {
                     {data.awaitingAccept}
                   </Anchor>
                 </Group>
+                {drafts.length > 0 && (
+                  <Group justify="space-between">
+                    <Text size="sm">{t('draft.waiting')}</Text>
+                    <Anchor component={Link} to="/counter/new" fw={600}>
+                      {drafts.length}
+                    </Anchor>
+                  </Group>
+                )}
               </Paper>
               <Card
                 title={t('counter.handOver')}
+                about={t('counter.handOverAbout')}
                 count={data.awaitingHandOver.count}
                 empty={t('counter.handOverEmpty')}
                 rows={data.awaitingHandOver.rows.map((row) => (
-                  <Table.Tr key={row.id}>
-                    <Table.Td>
-                      <Anchor
-                        component={Link}
-                        to={`/dossiers/${encodeURIComponent(row.code ?? row.id)}`}
-                        size="sm"
-                        fw={600}
-                      >
-                        {row.code}
-                      </Anchor>
-                      <Text size="xs" c="dark.3" lineClamp={1}>
-                        {row.applicant} · {row.procedureName}
-                      </Text>
-                    </Table.Td>
-                    <Table.Td ta="right">
-                      <Text size="xs" c="dark.3">
-                        {formatMoment(row.resolvedAt)}
-                      </Text>
-                    </Table.Td>
-                  </Table.Tr>
+                  <CounterLine key={row.id} row={row} time={formatPlannedDay(row.resolvedAt, t)} alike />
                 ))}
               />
               <Card
@@ -168,22 +172,7 @@ export default function CounterPage() {
                 count={data.appointments.count}
                 empty={t('counter.appointmentsEmpty')}
                 rows={data.appointments.rows.map((row) => (
-                  <Table.Tr key={row.id}>
-                    <Table.Td w={60}>{formatHour(row.promisedDueAt)}</Table.Td>
-                    <Table.Td>
-                      <Anchor
-                        component={Link}
-                        to={`/dossiers/${encodeURIComponent(row.code ?? row.id)}`}
-                        size="sm"
-                        fw={600}
-                      >
-                        {row.code}
-                      </Anchor>
-                      <Text size="xs" c="dark.3" lineClamp={1}>
-                        {row.applicant} · {row.procedureName}
-                      </Text>
-                    </Table.Td>
-                  </Table.Tr>
+                  <CounterLine key={row.id} row={row} time={formatHour(row.promisedDueAt)} />
                 ))}
               />
             </Stack>
@@ -194,18 +183,25 @@ export default function CounterPage() {
   );
 }
 
-function printWords(copies: number, t: Translator): string {
-  return copies === 0 ? t('counter.print') : t('counter.reprint', { n: copies + 1 });
+function printWords(
+  { form, printedCopies }: { readonly form: PrintedMeaning | null; readonly printedCopies: number },
+  t: Translator,
+): string {
+  const what = t(`counter.form.${form ?? 'receipt'}`);
+  return printedCopies === 0
+    ? t('counter.print', { what })
+    : t('counter.reprint', { what, n: printedCopies + 1 });
 }
 
 interface CardProps {
   readonly title: string;
+  readonly about?: string;
   readonly count: number;
   readonly empty: string;
   readonly rows: readonly ReactNode[];
 }
 
-function Card({ title, count, empty, rows }: CardProps) {
+function Card({ title, about, count, empty, rows }: CardProps) {
   return (
     <Paper withBorder p="sm">
       <Group gap="xs" mb={4}>
@@ -216,10 +212,15 @@ function Card({ title, count, empty, rows }: CardProps) {
           {count}
         </Badge>
       </Group>
+      {about !== undefined && (
+        <Text size="xs" c="dark.3">
+          {about}
+        </Text>
+      )}
       {rows.length === 0 ? (
         <Empty why={empty} />
       ) : (
-        <Table fz="sm" verticalSpacing={5}>
+        <Table fz="sm" verticalSpacing={5} layout="fixed">
           <Table.Tbody>{rows}</Table.Tbody>
         </Table>
       )}

@@ -1,5 +1,5 @@
 // Asks for a supplement or refuses at the counter: the reason, and the full list, because it is asked for once.
-import { Button, Checkbox, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { components } from '../../api/schema.d.ts';
 import { ProblemNotice } from '../../parts/notices.tsx';
@@ -7,6 +7,7 @@ import { useT } from '../../texts/language.tsx';
 import { askedOf, SupplementPapers } from '../dossier/supplement-papers.tsx';
 import type { Mark } from '../dossier/supplement-papers.tsx';
 import type { LodgeBody } from './new-dossier.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 
 export type DecisionFacts = Pick<LodgeBody, 'reason' | 'items' | 'marks' | 'wrongAuthority' | 'sendTo'>;
 
@@ -46,13 +47,7 @@ export default function DecisionDialog({
     ...(!supplement && wrongAuthority && { wrongAuthority, sendTo: sendTo.trim() }),
   });
   return (
-    <Modal
-      opened
-      onClose={close}
-      size="lg"
-      title={t(`event.${decision}`)}
-      closeButtonProps={{ 'aria-label': t('word.close') }}
-    >
+    <Dialog onClose={close} size="lg" title={t(`event.${decision}`)}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -104,6 +99,6 @@ export default function DecisionDialog({
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

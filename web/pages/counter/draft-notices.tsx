@@ -1,6 +1,7 @@
 // The drafts that wait at this counter, and a draft that two people changed: mine, now and base side by side.
-import { Alert, Button, Group, Paper, Table, Text } from '@mantine/core';
+import { Alert, Button, Group, Kbd, Paper, Table, Text } from '@mantine/core';
 import { formatMoment } from '../../texts/format.ts';
+import { useShortcuts } from '../../workstation/shortcuts.tsx';
 import { useT } from '../../texts/language.tsx';
 import type { NewDossier } from './new-dossier.ts';
 import type { DraftConflict, DraftLine } from './use-draft.ts';
@@ -13,6 +14,12 @@ interface WaitingDraftsProps {
 
 export function WaitingDrafts({ drafts, resume, drop }: WaitingDraftsProps) {
   const t = useT();
+  const [newest] = drafts;
+  useShortcuts(
+    newest === undefined
+      ? []
+      : [{ keys: 'F6', label: t('draft.resumeNewest'), run: () => resume(newest.id) }],
+  );
   if (drafts.length === 0) return null;
   return (
     <Paper withBorder p="xs" role="region" aria-label={t('draft.waiting')}>
@@ -25,7 +32,18 @@ export function WaitingDrafts({ drafts, resume, drop }: WaitingDraftsProps) {
               at: formatMoment(each.updatedAt),
             })}
           </Text>
-          <Button size="compact-sm" variant="light" onClick={() => resume(each.id)}>
+          <Button
+            size="compact-sm"
+            variant="light"
+            rightSection={
+              each === newest && (
+                <Kbd size="xs" aria-hidden>
+                  F6
+                </Kbd>
+              )
+            }
+            onClick={() => resume(each.id)}
+          >
             {t('draft.resume')}
           </Button>
           <Button size="compact-sm" variant="subtle" onClick={() => drop(each.id)}>

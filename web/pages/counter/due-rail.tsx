@@ -1,35 +1,25 @@
 // When the dossier would be due if it were accepted now, why, what it costs, and what is not in order.
 import { Alert, List, Paper, Stack, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { answerOf, api } from '../../api/client.ts';
-import { every } from '../../api/polling.ts';
+import { Problem } from '../../api/problem.ts';
 import type { components } from '../../api/schema.d.ts';
-import { Loading, ProblemNotice } from '../../parts/notices.tsx';
-import { formatMoment } from '../../texts/format.ts';
+import { Loading, ProblemNotice, wordsOf } from '../../parts/notices.tsx';
+import { formatPlanned } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import { formatMoney } from '../../texts/money.ts';
+import type { LodgingPreview } from './use-lodging-preview.ts';
 
 interface DueRailProps {
   readonly procedureCode: string | null;
   readonly chosen: components['schemas']['CaseView'] | null;
   /** Keys of required papers that nobody handed in. */
   readonly missing: readonly string[];
+  readonly preview: LodgingPreview | undefined;
+  readonly error: unknown;
 }
 
-export default function DueRail({ procedureCode, chosen, missing }: DueRailProps) {
+export default function DueRail({ procedureCode, chosen, missing, preview, error }: DueRailProps) {
   const t = useT();
   const names = (chosen?.checklist ?? []).flatMap(({ key, name }) => (missing.includes(key) ? [name] : []));
-  const { data, error } = useQuery({
-    queryKey: ['due-preview', procedureCode, chosen?.key],
-    queryFn: () =>
-      answerOf(
-        api.POST('/api/v1/due-dates/preview', {
-          body: { procedureCode: procedureCode ?? '', caseKey: chosen?.key ?? '' },
-        }),
-      ),
-    enabled: procedureCode !== null && chosen !== null && chosen.acceptable,
-    refetchInterval: every(60_000),
-  });
   return (
     <Paper withBorder p="md" component="aside" aria-label={t('new.due')}>
       <Stack gap="sm">
@@ -42,26 +32,14 @@ export default function DueRail({ procedureCode, chosen, missing }: DueRailProps
           </Text>
         ) : !chosen.acceptable ? (
           <Alert color="yellow">{t('new.noLimitLong')}</Alert>
-        ) : data === undefined ? (
+        ) : preview === undefined ? (
           error === null ? (
             <Loading rows={2} />
           ) : (
             <ProblemNotice error={error} />
           )
         ) : (
-          <>
-            <Text fw={600} size="lg" role="status">
-              {formatMoment(data.due)}
-            </Text>
-            <details open>
-              <summary>{t('dossier.why')}</summary>
-              <List size="xs" spacing={2} mt={4}>
-                {data.explain.map((line, at) => (
-                  <List.Item key={at}>{t.language === 'en' ? line.textEn : line.text}</List.Item>
-                ))}
-              </List>
-            </details>
-          </>
+          <Tried preview={preview} />
         )}
         {chosen !== null && chosen.fees.length > 0 && (
           <div>
@@ -93,5 +71,33 @@ export default function DueRail({ procedureCode, chosen, missing }: DueRailProps
         )}
       </Stack>
     </Paper>
+  );
+}
+
+/** The date of the receipt, and why; or why there would be none. */
+function Tried({ preview }: { readonly preview: LodgingPreview }) {
+  const t = useT();
+  const { refusal, promisedDueAt, boundaryFree, explain } = preview;
+  if (refusal !== null) {
+    const { code, detail, details = {} } = refusal;
+    return <Alert color="yellow">{wordsOf(new Problem(422, { code, detail, ...details }), t)}</Alert>;
+  }
+  return (
+    <>
+      <Text fw={600} size="lg" role="status">
+        {promisedDueAt === null ? '–' : formatPlanned(promisedDueAt, t)}
+      </Text>
+      {boundaryFree && <Text size="sm">{t('new.dueBoundaryFree')}</Text>}
+      {explain.length > 0 && (
+        <details open>
+          <summary>{t('dossier.why')}</summary>
+          <List size="xs" spacing={2} mt={4}>
+            {explain.map((line, at) => (
+              <List.Item key={at}>{t.language === 'en' ? line.textEn : line.text}</List.Item>
+            ))}
+          </List>
+        </details>
+      )}
+    </>
   );
 }

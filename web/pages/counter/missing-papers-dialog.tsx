@@ -1,8 +1,9 @@
 // Asks once, before a dossier without all its mandatory papers is accepted: why, or a supplement instead.
-import { Button, Group, List, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, List, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { ProblemNotice } from '../../parts/notices.tsx';
 import { useT } from '../../texts/language.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 
 interface MissingPapersDialogProps {
   readonly missing: readonly { readonly key: string; readonly name: string }[];
@@ -19,13 +20,7 @@ export default function MissingPapersDialog(props: MissingPapersDialogProps) {
   const [reason, setReason] = useState('');
   const given = reason.trim();
   return (
-    <Modal
-      opened
-      onClose={close}
-      size="lg"
-      title={t('new.missing', { n: missing.length })}
-      closeButtonProps={{ 'aria-label': t('word.close') }}
-    >
+    <Dialog onClose={close} size="lg" title={t('new.missing', { n: missing.length })}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -63,6 +58,6 @@ export default function MissingPapersDialog(props: MissingPapersDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 // The half-typed new dossier: what is filled in, and how it becomes what is sent.
 import type { components } from '../../api/schema.d.ts';
-import type { IdentityCard } from '../../workstation/identity-card.ts';
+import type { Doubt } from '../../workstation/identity-card.ts';
 
 export type LodgeBody = components['schemas']['LodgeBody'];
 export type Applicant = LodgeBody['applicant'];
@@ -22,6 +22,11 @@ export interface NewDossier {
   } | null;
   readonly subject: string;
   readonly checklist: Readonly<Record<string, Handed>>;
+  /** At which one-stop and by which unit, where there is a choice and it was made here. */
+  readonly receptionUnitId: string | null;
+  readonly competentUnitId: string | null;
+  /** Whose name came from a card and is still to be compared with it. */
+  readonly toConfirm: { readonly applicant?: Doubt; readonly representative?: Doubt };
 }
 
 export const EMPTY: NewDossier = {
@@ -33,6 +38,9 @@ export const EMPTY: NewDossier = {
   representative: null,
   subject: '',
   checklist: {},
+  receptionUnitId: null,
+  competentUnitId: null,
+  toConfirm: {},
 };
 
 /**
@@ -47,10 +55,17 @@ export function typedSince(sent: NewDossier, now: NewDossier): NewDossier {
   const sameProcedure = now.procedureCode === sent.procedureCode && now.caseKey === sent.caseKey;
   return {
     ...now,
-    ...(sameProcedure && { procedureCode: null, procedureName: null, caseKey: null, checklist: {} }),
+    ...(sameProcedure && {
+      procedureCode: null,
+      procedureName: null,
+      caseKey: null,
+      competentUnitId: null,
+      checklist: {},
+    }),
     applicant: { ...EMPTY.applicant, ...Object.fromEntries(others) },
     representative: isSame(now.representative, sent.representative) ? null : now.representative,
     subject: now.subject === sent.subject ? '' : now.subject,
+    toConfirm: others.some(([name]) => name === 'name') ? now.toConfirm : {},
   };
 }
 
@@ -77,19 +92,21 @@ export function bodyOf(draft: NewDossier, more: Partial<LodgeBody>): LodgeBody {
   };
 }
 
-/** The applicant as the identity card tells it; a name that lost its marks on the way is left to be confirmed. */
-export function applicantOf(card: IdentityCard, before: Applicant): Applicant {
-  return {
-    ...before,
-    kind: 'citizen',
-    identityNo: card.identityNo,
-    ...(card.name !== undefined && card.name !== '' && { name: card.name }),
-    ...(card.address !== undefined && card.address !== '' && { address: card.address }),
-  };
+/** Of what was refused only what still stands as it was sent: a field that was corrected since is not said to be wrong. */
+export function fieldErrorsStill(
+  errors: Readonly<Record<string, string>>,
+  sent: NewDossier,
+  now: NewDossier,
+): Readonly<Record<string, string>> {
+  const value = ({ applicant }: NewDossier, pointer: string) =>
+    applicant[pointer.replace('/applicant/', '') as keyof Applicant];
+  return Object.fromEntries(
+    Object.entries(errors).filter(([pointer]) => value(sent, pointer) === value(now, pointer)),
+  );
 }
 
 /** Sheets of a paper of every kind. */
-const handedIn = ({ originals, certifiedCopies = 0, copies }: Handed): number =>
+export const handedIn = ({ originals, certifiedCopies = 0, copies }: Handed): number =>
   originals + certifiedCopies + copies;
 
 /** Keys of the papers that the case demands and nobody handed in. */

@@ -1,45 +1,36 @@
 // Chooses the procedure: by name with or without marks, by code, or by the key of a usual one.
-import { Combobox, Group, Kbd, Loader, Text, TextInput, useCombobox } from '@mantine/core';
+import { Combobox, Kbd, Loader, Text, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
-import type { components } from '../../api/schema.d.ts';
-import { useShortcuts } from '../../workstation/shortcuts.tsx';
 import { useT } from '../../texts/language.tsx';
-
-type Usual = components['schemas']['UsualProcedureView'];
+import type { Usual } from './favourites.tsx';
 
 interface ProcedurePickerProps {
   readonly chosen: string | null;
+  readonly usual: readonly Usual[];
   readonly choose: (code: string, name: string, caseKey: string | null) => void;
+  readonly error: string | undefined;
 }
 
-export function ProcedurePicker({ chosen, choose }: ProcedurePickerProps) {
+const finding = (q: string) =>
+  queryOptions({
+    queryKey: ['procedures', 'find', q],
+    queryFn: () => answerOf(api.GET('/api/v1/procedures', { params: { query: { q, limit: 20 } as never } })),
+  });
+
+export function ProcedurePicker({ chosen, usual, choose, error }: ProcedurePickerProps) {
   const t = useT();
   const [text, setText] = useState<string | null>(null);
   const [asked] = useDebouncedValue((text ?? '').trim(), 200);
   const list = useCombobox({ onDropdownClose: () => list.resetSelectedOption() });
-  const usual = useQuery({
-    queryKey: ['procedures', 'usual'],
-    queryFn: () => answerOf(api.GET('/api/v1/procedures/usual')),
-    staleTime: 600_000,
-  });
+  const cache = useQueryClient();
   const found = useQuery({
-    queryKey: ['procedures', 'find', asked],
-    queryFn: () =>
-      answerOf(api.GET('/api/v1/procedures', { params: { query: { q: asked, limit: 20 } as never } })),
+    ...finding(asked),
     enabled: asked.length >= 2,
     placeholderData: keepPreviousData,
   });
-  const favourites: readonly Usual[] = usual.data ?? [];
-  useShortcuts(
-    favourites.slice(0, 9).map((each, at) => ({
-      keys: `alt+${at + 1}`,
-      label: each.name,
-      run: () => pick(each.procedureCode, each.name, each.caseKey),
-    })),
-  );
   const pick = (code: string, name: string, caseKey: string | null) => {
     setText(null);
     list.closeDropdown();
@@ -54,13 +45,15 @@ export function ProcedurePicker({ chosen, choose }: ProcedurePickerProps) {
           name: each.name,
           about: `${each.code} · ${each.field}`,
           caseKey: null,
+          key: null,
           blocked: each.acceptable === 0,
         }))
-    : favourites.map((each) => ({
+    : usual.map((each) => ({
         value: `${each.procedureCode}/${each.caseKey}`,
         name: each.name,
         about: `${each.procedureCode} · ${each.caseName}`,
         caseKey: each.caseKey,
+        key: each.key,
         blocked: false,
       }));
   return (
@@ -77,6 +70,7 @@ export function ProcedurePicker({ chosen, choose }: ProcedurePickerProps) {
     >
       <Combobox.Target withExpandedAttribute>
         <TextInput
+          data-field="procedure"
           label={t('new.procedure')}
           description={t('new.procedureHint')}
           withAsterisk
@@ -84,12 +78,12 @@ export function ProcedurePicker({ chosen, choose }: ProcedurePickerProps) {
           role="combobox"
           autoComplete="off"
           spellCheck={false}
+          error={error}
           value={text ?? chosen ?? ''}
           rightSection={found.isFetching ? <Loader size={14} /> : undefined}
-          onFocus={(event) => {
-            event.currentTarget.select();
-            list.openDropdown();
-          }}
+          // It drops when one types or asks for it: whatever is scanned meanwhile stays in sight.
+          onFocus={(event) => event.currentTarget.select()}
+          onClick={() => list.openDropdown()}
           onBlur={() => {
             list.closeDropdown();
             setText(null);
@@ -98,15 +92,19 @@ export function ProcedurePicker({ chosen, choose }: ProcedurePickerProps) {
             // What one typed to its end is meant: Enter takes the first that was found for exactly these words.
             if (event.key !== 'Enter' || event.nativeEvent.isComposing || list.getSelectedOptionIndex() >= 0)
               return;
-            const first = options.find(({ blocked }) => !blocked);
-            if (!searching || first === undefined || found.isPlaceholderData) return;
-            if ((text ?? '').trim() !== asked) return;
+            const input = event.currentTarget;
+            const words = input.value.trim();
+            if (text === null || words.length < 2) return;
             event.preventDefault();
-            pick(first.value, first.name, first.caseKey);
+            // It may be pressed before what was typed was found.
+            void cache.fetchQuery({ ...finding(words), staleTime: 60_000 }).then(({ procedures }) => {
+              const first = procedures.find(({ named, acceptable }) => named && acceptable > 0);
+              if (first !== undefined && input.value.trim() === words) pick(first.code, first.name, null);
+            });
           }}
           onChange={(event) => {
             setText(event.currentTarget.value);
-            list.openDropdown();
+            if (event.currentTarget.value.trim() !== '') list.openDropdown();
             list.resetSelectedOption();
           }}
         />
@@ -114,22 +112,20 @@ export function ProcedurePicker({ chosen, choose }: ProcedurePickerProps) {
       <Combobox.Dropdown>
         <Combobox.Options aria-label={t('new.procedure')} mah={400} style={{ overflowY: 'auto' }}>
           {!searching && <Combobox.Group label={t('new.usual')} />}
-          {options.map((option, at) => (
+          {options.map((option) => (
             <Combobox.Option key={option.value} value={option.value} disabled={option.blocked}>
-              <Group justify="space-between" wrap="nowrap">
-                <div>
-                  <Text size="sm">{option.name}</Text>
-                  <Text size="xs" c="dark.3">
-                    {option.about}
-                    {option.blocked && ` · ${t('new.noLimit')}`}
-                  </Text>
-                </div>
-                {!searching && at < 9 && (
-                  <Kbd size="xs" style={{ whiteSpace: 'nowrap' }}>
-                    Alt {at + 1}
+              <Text size="sm">
+                {option.key !== null && (
+                  <Kbd size="xs" mr={8}>
+                    Alt {option.key}
                   </Kbd>
                 )}
-              </Group>
+                {option.name}
+              </Text>
+              <Text size="xs" c="dark.3">
+                {option.about}
+                {option.blocked && ` · ${t('new.noLimit')}`}
+              </Text>
             </Combobox.Option>
           ))}
           {options.length === 0 && (

@@ -1,5 +1,5 @@
 // Sends one event: asks for what it needs, and says beforehand what state, holder and clock will be.
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Timer as TimerIcon } from 'lucide-react';
@@ -10,12 +10,13 @@ import type { components } from '../../api/schema.d.ts';
 import { useShortcuts } from '../../workstation/shortcuts.tsx';
 import { ProblemNotice, wordsOf } from '../../parts/notices.tsx';
 import { eventName, stateNameOf } from '../../parts/state-words.ts';
-import { formatMoment } from '../../texts/format.ts';
+import { formatPlanned } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import { FactField } from './fact-field.tsx';
 import { SupplementPapers } from './supplement-papers.tsx';
 import { StaleNotice } from './stale-notice.tsx';
 import type { Dossier, PossibleEvent } from '../../parts/use-dossier.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 
 const HandOverNotice = lazy(() => import('./hand-over-notice.tsx'));
 
@@ -42,13 +43,18 @@ interface ActDialogProps {
   readonly dossier: Dossier;
   readonly reference: string;
   readonly event: PossibleEvent;
+  /** Its receipt was scanned: that is what the result is collected with, and one key hands it over. */
+  readonly scanned?: boolean;
   readonly close: () => void;
 }
 
-export default function ActDialog({ dossier, reference, event, close }: ActDialogProps) {
+export default function ActDialog({ dossier, reference, event, scanned = false, close }: ActDialogProps) {
   const t = useT();
   const cache = useQueryClient();
-  const [facts, setFacts] = useState<Partial<EventBody>>(event.type === 'return' ? { how: 'desk' } : {});
+  const atOnce = scanned && event.type === 'return';
+  const [facts, setFacts] = useState<Partial<EventBody>>(
+    event.type === 'return' ? { how: 'desk', ...(atOnce && { against: 'receipt' as const }) } : {},
+  );
   // One key for one press: a repeat after a lost connection does nothing twice.
   const [key] = useState(() => crypto.randomUUID());
   const [read] = useState(dossier);
@@ -107,12 +113,10 @@ export default function ActDialog({ dossier, reference, event, close }: ActDialo
       return (hasFact(value) ? { ...others, [name]: value } : others) as Partial<EventBody>;
     });
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={close}
       size={stale ? 'xl' : 'lg'}
       title={`${eventName(event.type, t)} · ${dossier.code ?? dossier.lodgingNo ?? ''}`}
-      closeButtonProps={{ 'aria-label': t('word.close') }}
     >
       <form
         onSubmit={(submitted) => {
@@ -140,7 +144,7 @@ export default function ActDialog({ dossier, reference, event, close }: ActDialo
               <FactField
                 key={name}
                 name={name}
-                first={at === 0}
+                first={at === 0 && !atOnce}
                 required={needed(name)}
                 value={facts[name]}
                 set={(value) => set(name, value as never)}
@@ -172,15 +176,15 @@ export default function ActDialog({ dossier, reference, event, close }: ActDialo
                   {preview.data.after.clock.promisedDueAt !== null &&
                     preview.data.after.clock.promisedDueAt !== preview.data.before?.clock.promisedDueAt && (
                       <Text size="sm">
-                        {t('act.due', { at: formatMoment(preview.data.after.clock.promisedDueAt) })}
+                        {t('act.due', { at: formatPlanned(preview.data.after.clock.promisedDueAt, t) })}
                       </Text>
                     )}
                   {preview.data.warnings.map(({ subject, unitName, dueAt, statutoryDueAt }) => (
                     <Text key={subject} size="sm" fw={600}>
                       {t('warning.child.dueAfterDossier', {
                         unit: unitName ?? '',
-                        at: formatMoment(dueAt),
-                        due: formatMoment(statutoryDueAt),
+                        at: formatPlanned(dueAt, t),
+                        due: formatPlanned(statutoryDueAt, t),
                       })}
                     </Text>
                   ))}
@@ -203,13 +207,18 @@ export default function ActDialog({ dossier, reference, event, close }: ActDialo
             <Button variant="default" onClick={close}>
               {t('word.cancel')}
             </Button>
-            <Button type="submit" disabled={!complete || stale} loading={send.isPending}>
+            <Button
+              type="submit"
+              disabled={!complete || stale}
+              loading={send.isPending}
+              {...(atOnce && { 'data-autofocus': true })}
+            >
               {eventName(event.type, t)}
             </Button>
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

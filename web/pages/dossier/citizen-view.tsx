@@ -3,7 +3,7 @@ import { Alert, List, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client.ts';
 import { Loading, ProblemNotice } from '../../parts/notices.tsx';
-import { formatMoment } from '../../texts/format.ts';
+import { formatPlanned } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 
 export function CitizenView({
@@ -30,7 +30,7 @@ export function CitizenView({
       <Text>{data.procedureName}</Text>
       <Text fw={600}>{t.maybe(`national.${data.nationalStatus}`) ?? data.state}</Text>
       {data.promisedDueAt !== null && (
-        <Text>{t('citizen.appointment', { at: formatMoment(data.promisedDueAt) })}</Text>
+        <Text>{t('citizen.appointment', { at: formatPlanned(data.promisedDueAt, t) })}</Text>
       )}
       {data.receivedBy !== null && (
         <Text>

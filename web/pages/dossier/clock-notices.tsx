@@ -1,6 +1,6 @@
 // What is worth a second look about a dossier's time: questions due after it, and a correction that waits for the head.
 import { Alert, Stack, Text } from '@mantine/core';
-import { formatMoment } from '../../texts/format.ts';
+import { formatMoment, formatPlanned } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Dossier } from '../../parts/use-dossier.ts';
 
@@ -19,8 +19,8 @@ export function ClockNotices({
           <Text key={subject} size="sm">
             {t('warning.child.dueAfterDossier', {
               unit: unitName ?? '',
-              at: formatMoment(dueAt),
-              due: formatMoment(statutoryDueAt),
+              at: formatPlanned(dueAt, t),
+              due: formatPlanned(statutoryDueAt, t),
             })}
           </Text>
         ))}

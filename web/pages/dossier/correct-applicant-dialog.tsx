@@ -1,11 +1,15 @@
 // Puts the applicant's data right: only what changed is sent, with the reason; before and after are kept.
-import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
+import { Problem } from '../../api/problem.ts';
+import { CheckedInput } from '../../parts/checked-input.tsx';
+import { fieldErrors } from '../../parts/field-errors.ts';
 import { ProblemNotice } from '../../parts/notices.tsx';
 import { useT } from '../../texts/language.tsx';
 import type { Dossier } from '../../parts/use-dossier.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 
 const FIELDS = ['name', 'identityNo', 'phone', 'email', 'address', 'subject'] as const;
 type Field = (typeof FIELDS)[number];
@@ -27,14 +31,14 @@ export default function CorrectApplicantDialog({ dossier, reference, close }: Co
     Object.entries(typed).filter(([field, value]) => value !== (applicant[field as Field] ?? '')),
   );
   const send = useMutation({
-    mutationFn: () =>
+    mutationFn: (sent: Partial<Record<Field, string>>) =>
       answerOf(
         api.PATCH('/api/v1/dossiers/{ref}/applicant', {
           params: {
             path: { ref: reference },
             header: { 'If-Match': `"${version}"`, 'Idempotency-Key': key },
           },
-          body: { ...changed, reason: reason.trim() },
+          body: { ...sent, reason: reason.trim() },
         }),
       ),
     onSuccess: () => {
@@ -42,35 +46,45 @@ export default function CorrectApplicantDialog({ dossier, reference, close }: Co
       close();
     },
   });
+  const refused = send.variables ?? {};
+  const errors = send.error instanceof Problem ? fieldErrors(send.error, t) : {};
   const complete = reason.trim() !== '' && Object.keys(changed).length > 0;
   return (
-    <Modal
-      opened
-      onClose={close}
-      size="lg"
-      title={t('applicant.correct')}
-      closeButtonProps={{ 'aria-label': t('word.close') }}
-    >
+    <Dialog onClose={close} size="lg" title={t('applicant.correct')}>
       <form
         onSubmit={(submitted) => {
           submitted.preventDefault();
-          if (complete && !send.isPending) send.mutate();
+          if (complete && !send.isPending) send.mutate(changed);
         }}
       >
         <Stack>
-          {FIELDS.map((field, at) => (
-            <TextInput
-              key={field}
-              label={t(`applicant.${field}`)}
-              autoComplete="off"
-              value={typed[field] ?? applicant[field] ?? ''}
-              onChange={(change) => {
-                const { value } = change.currentTarget;
-                type((was) => ({ ...was, [field]: value }));
-              }}
-              {...(at === 0 ? { 'data-autofocus': true } : {})}
-            />
-          ))}
+          {FIELDS.map((field, at) => {
+            const value = typed[field] ?? applicant[field] ?? '';
+            const common = {
+              label: t(`applicant.${field}`),
+              ...(at === 0 ? { 'data-autofocus': true } : {}),
+            };
+            const set = (now: string) => type((was) => ({ ...was, [field]: now }));
+            return field === 'subject' ? (
+              <TextInput
+                key={field}
+                {...common}
+                autoComplete="off"
+                value={value}
+                onChange={(change) => set(change.currentTarget.value)}
+              />
+            ) : (
+              <CheckedInput
+                key={field}
+                {...common}
+                field={field}
+                value={value}
+                refused={refused[field] === value ? errors[`/${field}`] : undefined}
+                tries={0}
+                set={set}
+              />
+            );
+          })}
           <Textarea
             label={t('applicant.correctReason')}
             withAsterisk
@@ -90,6 +104,6 @@ export default function CorrectApplicantDialog({ dossier, reference, close }: Co
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

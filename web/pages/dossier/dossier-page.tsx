@@ -1,5 +1,5 @@
 // One dossier whole: its timer and holder, what I can do now, where it has been, and why its date is its date.
-import { Badge, Button, Grid, Group, Kbd, Paper, Stack, Tabs, Text, Title } from '@mantine/core';
+import { Badge, Button, Grid, Group, Paper, Stack, Tabs, Text, Title } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { withWords } from '../../parts/lazy-page.ts';
@@ -7,6 +7,8 @@ import { holdsOneOf, useSession } from '../../workstation/session.tsx';
 import { useShortcuts } from '../../workstation/shortcuts.tsx';
 import { Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
+import { ActKey } from '../../parts/act-key.tsx';
+import { actShortcuts } from '../../parts/act-keys.ts';
 import { eventName } from '../../parts/state-words.ts';
 import { StepDue } from '../../parts/step-due.tsx';
 import { Timer } from '../../parts/timer.tsx';
@@ -60,7 +62,8 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
   const t = useT();
   const [params, setParams] = useSearchParams();
   // An alert leads to what is to be done; nothing is sent before the dialog is.
-  const [acting, act] = useState<PossibleEvent | null>(possibleOf(dossier, params.get('act')));
+  const [pressed, act] = useState<PossibleEvent | null>(null);
+  const acting = pressed ?? possibleOf(dossier, params.get('act'));
   const leave = () => {
     act(null);
     if (params.has('act')) setParams({}, { replace: true });
@@ -72,13 +75,16 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
   const events = dossier.possible
     .filter(({ type }) => !ELSEWHERE.includes(type) && !(type === 'take' && held === staff.id))
     .sort((a, b) => rank(a, held) - rank(b, held));
-  useShortcuts([
-    ...events.map((event, at) => ({
-      keys: `alt+${at + 1}`,
-      label: eventName(event.type, t),
-      run: () => act(event),
-    })),
-  ]);
+  useShortcuts(
+    actShortcuts(
+      'dossier',
+      events.map((event) => ({
+        type: event.type,
+        label: eventName(event.type, t),
+        run: () => act(event),
+      })),
+    ),
+  );
   const code = dossier.code ?? dossier.lodgingNo ?? '';
   const reads = (part: Dossier['partsRead'][number]) => dossier.partsRead.includes(part);
   const watches = holdsOneOf(useSession(), ['supervisor']);
@@ -145,13 +151,7 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
               key={event.type}
               variant={at === 0 ? 'filled' : 'default'}
               onClick={() => act(event)}
-              rightSection={
-                at < 9 && (
-                  <Kbd size="xs" visibleFrom="sm">
-                    Alt {at + 1}
-                  </Kbd>
-                )
-              }
+              rightSection={<ActKey kind="dossier" type={event.type} />}
             >
               {eventName(event.type, t)}
             </Button>
@@ -229,7 +229,13 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
           {acting.type === 'askOpinions' ? (
             <AskDialog dossier={dossier} reference={reference} close={leave} />
           ) : (
-            <ActDialog dossier={dossier} reference={reference} event={acting} close={leave} />
+            <ActDialog
+              dossier={dossier}
+              reference={reference}
+              event={acting}
+              scanned={params.get('against') === 'receipt'}
+              close={leave}
+            />
           )}
         </Suspense>
       )}

@@ -1,5 +1,5 @@
 // Changes what was handed in of each paper, after the intake.
-import { Button, Checkbox, Group, Modal, Stack, Table, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Table, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
@@ -7,6 +7,7 @@ import { ProblemNotice } from '../../parts/notices.tsx';
 import { useT } from '../../texts/language.tsx';
 import { papersKey } from './use-papers.ts';
 import type { Paper, Papers } from './use-papers.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 
 const COUNTS = {
   originals: 'papers.originals',
@@ -49,13 +50,7 @@ export default function EditPapers({ reference, papers, close }: EditPapersProps
     },
   });
   return (
-    <Modal
-      opened
-      onClose={close}
-      size="xl"
-      title={t('papers.editTitle')}
-      closeButtonProps={{ 'aria-label': t('word.close') }}
-    >
+    <Dialog onClose={close} size="xl" title={t('papers.editTitle')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -133,6 +128,6 @@ export default function EditPapers({ reference, papers, close }: EditPapersProps
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,15 +1,5 @@
 // Records what was assessed, paid, refunded or exempted of a fee.
-import {
-  Button,
-  Checkbox,
-  Group,
-  Modal,
-  NativeSelect,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { feeOf } from '../../../src/domain/process/fee-of.ts';
@@ -25,6 +15,7 @@ import { holdsOneOf, useSession } from '../../workstation/session.tsx';
 import { FeeQuantities } from './fee-quantities.tsx';
 import { feesKey } from './use-papers.ts';
 import type { FeeLine, Fees } from './use-papers.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 
 const METHODS = ['cash', 'transfer', 'online', 'postal'] as const;
 
@@ -100,12 +91,7 @@ export default function RecordFee({ reference, fees, close }: RecordFeeProps) {
   // The service knows what is still due; the screen asks once it said that this is more.
   const tooMuch = save.error instanceof Problem && save.error.code === 'fee.paymentTooLarge';
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t('fees.recordTitle')}
-      closeButtonProps={{ 'aria-label': t('word.close') }}
-    >
+    <Dialog onClose={close} title={t('fees.recordTitle')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -199,7 +185,7 @@ export default function RecordFee({ reference, fees, close }: RecordFeeProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

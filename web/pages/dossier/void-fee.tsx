@@ -1,5 +1,5 @@
 // Voids a line of the fees that was recorded by mistake.
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
@@ -8,6 +8,7 @@ import { useT } from '../../texts/language.tsx';
 import { formatMoney } from '../../texts/money.ts';
 import { feesKey } from './use-papers.ts';
 import type { FeeLine } from './use-papers.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 
 interface VoidFeeProps {
   readonly reference: string;
@@ -34,12 +35,7 @@ export default function VoidFee({ reference, line, close }: VoidFeeProps) {
     },
   });
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t('fees.voidTitle')}
-      closeButtonProps={{ 'aria-label': t('word.close') }}
-    >
+    <Dialog onClose={close} title={t('fees.voidTitle')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -70,6 +66,6 @@ export default function VoidFee({ reference, line, close }: VoidFeeProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 // What happened to a late case, in sentences, newest first.
 import { Journal } from '../../parts/journal.tsx';
-import { formatMoment } from '../../texts/format.ts';
+import { formatPlanned } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';
 import type { LateCase } from './use-late-cases.ts';
@@ -31,7 +31,7 @@ function saidWith(facts: Readonly<Record<string, unknown>>, t: Translator): read
   const evidence = Array.isArray(facts['evidence']) ? (facts['evidence'] as string[]).join('; ') : '';
   return [
     typeof due === 'number' || typeof due === 'string'
-      ? t('lateCases.answerDue', { at: formatMoment(due) })
+      ? t('lateCases.answerDue', { at: formatPlanned(due, t) })
       : null,
     reason && t.maybe(`lateCases.reason.${reason}`),
     ground && t.maybe(`lateCases.ground.${ground}`),

@@ -2,11 +2,13 @@
 import { Badge, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { ActKey } from '../../parts/act-key.tsx';
+import { actShortcuts } from '../../parts/act-keys.ts';
 import { useShortcuts } from '../../workstation/shortcuts.tsx';
 import { withWords } from '../../parts/lazy-page.ts';
 import { Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
-import { formatMoment, formatWorkingTime } from '../../texts/format.ts';
+import { formatMoment, formatPlanned, formatWorkingTime } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';
 import { LateCaseCourse } from './late-case-course.tsx';
@@ -42,11 +44,10 @@ function Shown({ late }: { readonly late: LateCase }) {
   const t = useT();
   const [event, act] = useState<LateCaseEventType | null>(null);
   useShortcuts(
-    late.may.map((type, index) => ({
-      keys: `alt+${index + 1}`,
-      label: t(`lateCases.event.${type}`),
-      run: () => act(type),
-    })),
+    actShortcuts(
+      'lateCase',
+      late.may.map((type) => ({ type, label: t(`lateCases.event.${type}`), run: () => act(type) })),
+    ),
   );
   const what = t.maybe(`alert.${late.kind}`) ?? t.maybe(`lateCases.kind.${late.kind}`) ?? late.kind;
   return (
@@ -67,12 +68,17 @@ function Shown({ late }: { readonly late: LateCase }) {
             </Badge>
           )}
           {late.answerDueAt !== null && (
-            <Text size="sm">{t('lateCases.answerDue', { at: formatMoment(late.answerDueAt) })}</Text>
+            <Text size="sm">{t('lateCases.answerDue', { at: formatPlanned(late.answerDueAt, t) })}</Text>
           )}
         </Group>
         <Group gap="xs">
           {late.may.map((type) => (
-            <Button key={type} variant={ONWARD.has(type) ? 'filled' : 'default'} onClick={() => act(type)}>
+            <Button
+              key={type}
+              variant={ONWARD.has(type) ? 'filled' : 'default'}
+              rightSection={<ActKey kind="lateCase" type={type} />}
+              onClick={() => act(type)}
+            >
               {t(`lateCases.event.${type}`)}
             </Button>
           ))}

@@ -1,5 +1,5 @@
 // One event for many late cases: tried out first, then done, with an outcome a case.
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
@@ -10,6 +10,7 @@ import { askedOf, bodyOf, complete, LateCaseFields } from './late-case-fields.ts
 import type { Said } from './late-case-fields.tsx';
 import { LATE_CASES_KEY } from './use-late-cases.ts';
 import type { LateCaseLine } from './use-late-cases.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 
 interface LateCasesBulkProps {
   readonly event: 'ask' | 'close';
@@ -45,12 +46,10 @@ export default function LateCasesBulk({ event, rows, close }: LateCasesBulkProps
   const names = new Map(rows.map(({ id, of }) => [id, of.code ?? of.name ?? id]));
   const failed = answer?.outcomes.filter(({ ok }) => !ok) ?? [];
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={() => close(done)}
       size="lg"
       title={t('lateCases.bulkTitle', { event: t(`lateCases.event.${event}`), n: rows.length })}
-      closeButtonProps={{ 'aria-label': t('word.close') }}
     >
       <Stack>
         {!done && hint !== null && <Text size="sm">{hint}</Text>}
@@ -107,6 +106,6 @@ export default function LateCasesBulk({ event, rows, close }: LateCasesBulkProps
           )}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

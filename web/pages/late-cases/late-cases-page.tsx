@@ -7,7 +7,7 @@ import { DataTable } from '../../parts/data-table.tsx';
 import type { Column } from '../../parts/data-table.tsx';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
-import { formatMoment } from '../../texts/format.ts';
+import { formatMoment, formatPlanned } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';
 import { narrowingOf } from './narrowing.ts';
@@ -177,7 +177,7 @@ const columnsOf = (t: Translator): readonly Column<LateCaseLine>[] => [
             {t('lateCases.overdue')}
           </Badge>
         )}
-        {answerDueAt !== null && <div>{t('lateCases.answerDue', { at: formatMoment(answerDueAt) })}</div>}
+        {answerDueAt !== null && <div>{t('lateCases.answerDue', { at: formatPlanned(answerDueAt, t) })}</div>}
       </div>
     ),
   },

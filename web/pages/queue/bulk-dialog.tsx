@@ -1,5 +1,5 @@
 // One event for many dossiers: tried out first, then done, with an outcome a row and the failed ones to try again.
-import { Alert, Button, Group, Modal, Stack, Table, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Stack, Table, Text, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleCheck, CircleX } from 'lucide-react';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { ProblemNotice, wordsOf } from '../../parts/notices.tsx';
 import { OfficerSelect } from '../../parts/officer-select.tsx';
 import { useT } from '../../texts/language.tsx';
 import type { ListedDossier } from './queue-columns.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 
 export type BulkEvent = 'assign' | 'take' | 'complete' | 'transfer';
 type Answer = components['schemas']['BulkAnswer'];
@@ -57,13 +58,7 @@ export default function BulkDialog({ event, rows, close }: BulkDialogProps) {
   const failed = (answer?.outcomes ?? []).filter(({ ok }) => !ok).map(({ ref }) => ref);
   const leave = () => close(answer === undefined || answer.dryRun ? null : answer);
   return (
-    <Modal
-      opened
-      onClose={leave}
-      size="lg"
-      title={t('bulk.title', { event: t(`event.${event}`), n: only.length })}
-      closeButtonProps={{ 'aria-label': t('word.close') }}
-    >
+    <Dialog onClose={leave} size="lg" title={t('bulk.title', { event: t(`event.${event}`), n: only.length })}>
       <Stack>
         {event === 'assign' && (
           <OfficerSelect
@@ -157,6 +152,6 @@ export default function BulkDialog({ event, rows, close }: BulkDialogProps) {
           )}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

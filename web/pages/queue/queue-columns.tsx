@@ -2,6 +2,7 @@
 import { Link } from 'react-router';
 import type { components } from '../../api/schema.d.ts';
 import type { Column } from '../../parts/data-table.tsx';
+import { ProcedureName } from '../../parts/procedure-name.tsx';
 import { stateNameOf } from '../../parts/state-words.ts';
 import { StepDue } from '../../parts/step-due.tsx';
 import { Timer } from '../../parts/timer.tsx';
@@ -27,7 +28,9 @@ export function dossierColumns(t: Translator): readonly Column<ListedDossier>[] 
           <Link to={addressOf(row)} className={classes['code']}>
             {row.code ?? t('queue.noCode')}
           </Link>
-          <div className={classes['procedure']}>{row.procedureName}</div>
+          <div className={classes['procedure']}>
+            <ProcedureName name={row.procedureName} caseName={row.caseName} />
+          </div>
         </div>
       ),
     },

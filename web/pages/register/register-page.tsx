@@ -12,7 +12,7 @@ import type { Column } from '../../parts/data-table.tsx';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import PrintJob from '../../print/print-job.tsx';
-import { formatMoment, isoDay } from '../../texts/format.ts';
+import { formatMoment, formatPlanned, isoDay } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';
 
@@ -179,7 +179,7 @@ function columnsOf(t: Translator): readonly Column<Line>[] {
       id: 'due',
       header: t('register.due'),
       width: 100,
-      cell: ({ promisedDueAt }) => (promisedDueAt === null ? '–' : formatMoment(promisedDueAt)),
+      cell: ({ promisedDueAt }) => (promisedDueAt === null ? '–' : formatPlanned(promisedDueAt, t)),
     },
     {
       id: 'returned',

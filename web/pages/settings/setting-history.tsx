@@ -1,5 +1,5 @@
 // What a setting was before, and who changed it why.
-import { Modal, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
@@ -7,6 +7,7 @@ import classes from './settings.module.css';
 import { useHistory } from './use-settings.ts';
 import type { Setting } from './use-settings.ts';
 import { valueWords } from './value-words.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 
 export default function SettingHistory({
   setting,
@@ -20,13 +21,7 @@ export default function SettingHistory({
   const words = (value: unknown): string =>
     value === null ? t('settings.default') : valueWords(setting.shape, value, t);
   return (
-    <Modal
-      opened
-      onClose={close}
-      size="lg"
-      title={t('settings.historyOf', { name: setting.name[t.language] })}
-      closeButtonProps={{ 'aria-label': t('word.close') }}
-    >
+    <Dialog onClose={close} size="lg" title={t('settings.historyOf', { name: setting.name[t.language] })}>
       {history.error !== null && <ProblemNotice error={history.error} />}
       {history.isPending ? (
         <Loading />
@@ -47,6 +42,6 @@ export default function SettingHistory({
           ))}
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 // What happened to a task, in sentences, newest first.
 import { Journal } from '../../parts/journal.tsx';
-import { formatMoment } from '../../texts/format.ts';
+import { formatPlanned } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';
 import type { Task } from './use-tasks.ts';
@@ -38,7 +38,7 @@ function saidWith({ data }: Entry, t: Translator): readonly string[] {
     lead && t('tasks.to', { name: lead }),
     officer && t('tasks.inCharge', { name: officer }),
     typeof said['percent'] === 'number' ? t('tasks.progress', { n: said['percent'] }) : null,
-    until && t('tasks.until', { at: formatMoment(until) }),
+    until && t('tasks.until', { at: formatPlanned(until, t) }),
     reason && t('tasks.because', { reason }),
     text('result'),
     text('note'),

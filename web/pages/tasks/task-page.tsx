@@ -2,11 +2,13 @@
 import { Alert, Button, Group, Paper, Progress, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { ActKey } from '../../parts/act-key.tsx';
+import { actShortcuts } from '../../parts/act-keys.ts';
 import { useShortcuts } from '../../workstation/shortcuts.tsx';
 import { Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Timer } from '../../parts/timer.tsx';
-import { formatMoment } from '../../texts/format.ts';
+import { formatMoment, formatPlanned } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import { TaskJournal } from './task-journal.tsx';
 import { timerOf, useTask } from './use-tasks.ts';
@@ -39,13 +41,14 @@ function Shown({ task }: { readonly task: Task }) {
   const t = useT();
   const [event, act] = useState<TaskEvent | null>(null);
   useShortcuts(
-    event === null
-      ? task.possible.slice(0, 9).map((each, index) => ({
-          keys: `alt+${index + 1}`,
-          label: t(`tasks.event.${each.type}`),
-          run: () => act(each),
-        }))
-      : [],
+    actShortcuts(
+      'task',
+      task.possible.map((each) => ({
+        type: each.type,
+        label: t(`tasks.event.${each.type}`),
+        run: () => act(each),
+      })),
+    ),
   );
   return (
     <Page
@@ -64,6 +67,7 @@ function Shown({ task }: { readonly task: Task }) {
             <Button
               key={each.type}
               variant={PLAIN.has(each.type) ? 'filled' : 'default'}
+              rightSection={<ActKey kind="task" type={each.type} />}
               onClick={() => act(each)}
             >
               {t(`tasks.event.${each.type}`)}
@@ -75,7 +79,7 @@ function Shown({ task }: { readonly task: Task }) {
         <Alert
           color="river"
           role="status"
-          title={t('tasks.askedUntil', { at: formatMoment(task.askedDueAt) })}
+          title={t('tasks.askedUntil', { at: formatPlanned(task.askedDueAt, t) })}
           styles={{ title: { color: '#1c2530' } }}
         />
       )}
@@ -107,7 +111,7 @@ function Facts({ task }: { readonly task: Task }) {
     [t('tasks.officer'), task.officer?.name ?? null],
     [t('tasks.partners'), partners.length === 0 ? null : partners.map(({ name }) => name).join('; ')],
     [t('tasks.givenAt'), formatMoment(task.givenAt)],
-    [t('tasks.originalDue'), task.extensions === 0 ? null : formatMoment(task.originalDueAt)],
+    [t('tasks.originalDue'), task.extensions === 0 ? null : formatPlanned(task.originalDueAt, t)],
   ];
   return (
     <Paper withBorder p="md" component="section" aria-label={t('tasks.facts')}>

@@ -1,5 +1,5 @@
 // Opens an account for a person; the password that comes with it is shown once.
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../../api/client.ts';
@@ -7,6 +7,7 @@ import { useT } from '../../../texts/language.tsx';
 import { FormDialog } from '../../../parts/form-dialog.tsx';
 import { OneTimePassword } from './one-time-password.tsx';
 import { PEOPLE_KEY } from './people-key.ts';
+import { Dialog } from '../../../parts/dialog.tsx';
 
 interface CreatePersonProps {
   /** With whom was made; null when nobody was. */
@@ -36,12 +37,7 @@ export default function CreatePerson({ close }: CreatePersonProps) {
   const created = create.data;
   if (created !== undefined)
     return (
-      <Modal
-        opened
-        onClose={() => close(created)}
-        title={t('people.created', { name: created.name })}
-        closeButtonProps={{ 'aria-label': t('word.close') }}
-      >
+      <Dialog onClose={() => close(created)} title={t('people.created', { name: created.name })}>
         <Stack>
           <OneTimePassword password={created.oneTimePassword} />
           <Group justify="flex-end">
@@ -50,7 +46,7 @@ export default function CreatePerson({ close }: CreatePersonProps) {
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     );
   const change = (more: Partial<typeof person>) => set((was) => ({ ...was, ...more }));
   return (

@@ -1,6 +1,6 @@
 // A sample dossier of each case worked through: when every step would end, when it would be due, and its chart.
 import { Paper, Stack, Table, Text, Title } from '@mantine/core';
-import { formatMoment } from '../../../texts/format.ts';
+import { formatMoment, formatPlanned } from '../../../texts/format.ts';
 import { useT } from '../../../texts/language.tsx';
 import CourseChart from '../../dossier/course-chart.tsx';
 import classes from '../admin.module.css';
@@ -18,7 +18,7 @@ export default function Simulation({ preview }: { readonly preview: Preview }) {
           </Title>
           <Text size="sm" mb="xs">
             {t('procedure.received', { at: formatMoment(preview.receivedAt) })}
-            {due !== null && ` · ${t('procedure.due', { at: formatMoment(due.due) })}`}
+            {due !== null && ` · ${t('procedure.due', { at: formatPlanned(due.due, t) })}`}
             {due?.provisional === true && ` · ${t('procedure.provisional')}`}
           </Text>
           <div className={classes['frame']} role="region" aria-label={t('procedure.steps')} tabIndex={0}>
