@@ -41,11 +41,11 @@ export default defineConfig({
     // The packages mark their files for server components, which there are none of here.
     rolldownOptions: {
       checks: { moduleLevelDirective: false },
-      // What several pages share comes in few files: sixty small ones a page took longer than their bytes.
+      // What most pages share comes in few files: sixty small ones a page took longer than their bytes.
       output: {
         codeSplitting: {
           groups: [
-            { name: 'shared', test: /node_modules/, minShareCount: 3 },
+            { name: 'shared', test: /node_modules/, minShareCount: 10 },
             { name: 'parts', test: /web\/(?:parts|texts|api|print|app|workstation)\//, minShareCount: 3 },
           ],
         },
