@@ -1,5 +1,6 @@
 // The log of administration: who did what to whom, from what to what, when and from where; newest first.
-import { Group, NativeSelect, Pill, Stack, Text, TextInput } from '@mantine/core';
+import { Group, NativeSelect, Pill, Stack, Text } from '@mantine/core';
+import { DayField } from '../../parts/day-field.tsx';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
@@ -83,13 +84,12 @@ export default function AdministrationLogPage() {
           ]}
         />
         {(['from', 'to'] as const).map((name) => (
-          <TextInput
+          <DayField
             key={name}
-            type="date"
             size="xs"
             label={t(`log.${name}`)}
             value={given(name)}
-            onChange={(event) => set({ [name]: event.currentTarget.value })}
+            onChange={(value) => set({ [name]: value })}
           />
         ))}
         {given('personId') !== '' && (

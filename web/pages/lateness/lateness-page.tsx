@@ -1,5 +1,6 @@
 // Who is late how often: by unit and its head then; each figure opens what is behind it.
-import { Badge, Button, Group, Table, Text, TextInput } from '@mantine/core';
+import { Badge, Button, Group, Table, Text } from '@mantine/core';
+import { DayField } from '../../parts/day-field.tsx';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useSearchParams } from 'react-router';
@@ -75,26 +76,24 @@ export default function LatenessPage() {
       }
     >
       <Group align="flex-end" gap="sm">
-        <TextInput
-          type="date"
+        <DayField
           size="xs"
           label={t('reports.from')}
           value={from || (data?.from ?? '')}
-          onChange={(event) => change({ from: event.currentTarget.value, to: to || (data?.to ?? '') })}
+          onChange={(value) => change({ from: value, to: to || (data?.to ?? '') })}
         />
-        <TextInput
-          type="date"
+        <DayField
           size="xs"
           label={t('reports.to')}
           value={to || (data?.to ?? '')}
-          onChange={(event) => change({ to: event.currentTarget.value, from: from || (data?.from ?? '') })}
+          onChange={(value) => change({ to: value, from: from || (data?.from ?? '') })}
         />
-        <TextInput
-          type="datetime-local"
+        <DayField
+          withHour
           size="xs"
           label={t('reports.asOf')}
           value={asOf}
-          onChange={(event) => change({ asOf: event.currentTarget.value })}
+          onChange={(value) => change({ asOf: value })}
         />
         <Button size="xs" variant="default" onClick={() => change({ from: '', to: '', asOf: '' })}>
           {t('lateness.window.setting')}

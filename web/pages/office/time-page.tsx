@@ -1,5 +1,6 @@
 // Working time by state, unit or procedure over a period, of all units or one: bars, and the table that they draw.
-import { Group, SegmentedControl, Select, Table, Text, TextInput } from '@mantine/core';
+import { Group, SegmentedControl, Select, Table, Text } from '@mantine/core';
+import { DayField } from '../../parts/day-field.tsx';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { answerOf, api } from '../../api/client.ts';
@@ -70,20 +71,18 @@ export default function TimePage() {
           onChange={(value) => change('by', value)}
           data={GROUPINGS.map((value) => ({ value, label: t(`timeUsed.by.${value}`) }))}
         />
-        <TextInput
-          type="date"
+        <DayField
           label={t('timeUsed.from')}
           size="xs"
           value={from}
-          onChange={(event) => change('from', event.currentTarget.value)}
+          onChange={(value) => change('from', value)}
         />
-        <TextInput
-          type="date"
+        <DayField
           label={t('timeUsed.to')}
           size="xs"
           value={to}
           error={sound ? undefined : t('timeUsed.order')}
-          onChange={(event) => change('to', event.currentTarget.value)}
+          onChange={(value) => change('to', value)}
         />
         <Select
           size="xs"
