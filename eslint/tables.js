@@ -171,6 +171,7 @@ export const TABLES = Object.freeze({
     owner: 'organization',
     readers: [
       'alerts',
+      'dossiers',
       'supervision/digests',
       'supervision/exports',
       'supervision/raised-rights',

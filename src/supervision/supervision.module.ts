@@ -32,6 +32,7 @@ import { InspectionsController } from './inspections/inspections.controller.ts';
 import { KeepInspections } from './inspections/inspections.ts';
 import { OpenDutyTrail } from './inspections/trail-access.ts';
 import { LateCasesModule } from './late-cases/late-cases.module.ts';
+import { ListLate } from './late-now/list-late.ts';
 import { LateNowController } from './late-now/late-now.controller.ts';
 import { ReadLateNow } from './late-now/late-now.ts';
 import { LatenessController } from './lateness/lateness.controller.ts';
@@ -87,6 +88,7 @@ import { RollupPass } from './reports/rollup-pass.ts';
     OpenDutyTrail,
     ReadDutyExplanations,
     ReadDutyTrail,
+    ListLate,
     ListLateMatters,
     ListPauses,
     PauseSheet,

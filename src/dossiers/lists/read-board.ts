@@ -16,7 +16,8 @@ import type {
   TimerCounts,
 } from './board-view.ts';
 import { nameOf } from '../names.ts';
-import { Bindings, conditionsOf, DUE_SQL } from './queue-filter.ts';
+import { conditionsOf, DUE_SQL } from './queue-filter.ts';
+import { Bindings } from '../../platform/lists/bindings.ts';
 
 type Timer = 'notStarted' | 'onTime' | 'dueSoon' | 'late' | 'paused' | 'resolved';
 const TIMERS: readonly Timer[] = ['late', 'dueSoon', 'onTime', 'paused', 'notStarted', 'resolved'];

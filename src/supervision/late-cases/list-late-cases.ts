@@ -4,7 +4,7 @@ import { LATE_CASE_STATES } from '../../../workflows/late-case/late-case.machine
 import { lateCaseStatesOf } from '../../../workflows/late-case/run-late-case.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { type Instant, parseInstant } from '../../domain/time/instant.ts';
-import { Bindings } from '../../dossiers/lists/queue-filter.ts';
+import { Bindings } from '../../platform/lists/bindings.ts';
 import type { Organization } from '../../organization/organization.ts';
 import { ownWorkOf, ownWorkSql } from '../../organization/own-work.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';

@@ -1,6 +1,6 @@
 // Who is often late: by unit and by whoever was its head on the day the time ran out.
 import { Injectable } from '@nestjs/common';
-import { Bindings } from '../../dossiers/lists/queue-filter.ts';
+import { Bindings } from '../../platform/lists/bindings.ts';
 import { startOfDay } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Organization } from '../../organization/organization.ts';

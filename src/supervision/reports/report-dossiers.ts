@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '../../domain/time/instant.ts';
 import { decodeDueCursor, encodeCursor } from '../../dossiers/keyset.ts';
-import { Bindings } from '../../dossiers/lists/queue-filter.ts';
+import { Bindings } from '../../platform/lists/bindings.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';

@@ -1,0 +1,15 @@
+// Collects the values of a statement while its text is written.
+import type { Instant } from '../../domain/time/instant.ts';
+
+export class Bindings {
+  readonly values: unknown[] = [];
+
+  bind(value: unknown): string {
+    return `$${this.values.push(value)}`;
+  }
+
+  /** Bound only where it is asked for: PostgreSQL cannot type a parameter that no condition names. */
+  instant(at: Instant): string {
+    return `to_timestamp(${this.bind(at)}::float8 / 1000)`;
+  }
+}
