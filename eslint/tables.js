@@ -174,6 +174,7 @@ export const TABLES = Object.freeze({
       'dossiers',
       'supervision/digests',
       'supervision/exports',
+      'supervision/late-cases',
       'supervision/raised-rights',
       'workspace',
     ],

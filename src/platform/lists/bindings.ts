@@ -2,7 +2,12 @@
 import type { Instant } from '../../domain/time/instant.ts';
 
 export class Bindings {
-  readonly values: unknown[] = [];
+  readonly values: unknown[];
+
+  /** @param bound what the text names already, from `$1` on */
+  constructor(bound: readonly unknown[] = []) {
+    this.values = [...bound];
+  }
 
   bind(value: unknown): string {
     return `$${this.values.push(value)}`;

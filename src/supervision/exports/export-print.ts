@@ -17,6 +17,7 @@ import { printedHeading } from './printed-heading.ts';
 import { linesOf } from '../reports/report-06.ts';
 import { COLUMN_CELLS } from '../reports/report-cells.ts';
 import { CountReport } from '../reports/report-count.ts';
+import { periodWords } from '../reports/period-words.ts';
 import type { PrintedKind } from './report-job.table.ts';
 import { SheetSources } from './sheet-sources.ts';
 import type { Report06Line } from '../reports/report-view.ts';
@@ -72,7 +73,7 @@ export class PrintExport {
         'Thông tư số 01/2020/TT-VPCP ngày 21/10/2020',
       ],
       about: [
-        `Kỳ báo cáo: từ ngày ${dateWords(parseDay(from))} đến ngày ${dateWords(parseDay(to))}`,
+        `Kỳ báo cáo: ${periodWords(from, to, question.period)}`,
         `Đơn vị báo cáo: ${unitName ?? `các đơn vị thuộc phạm vi theo dõi của ${heading.unit}`}`,
         ...procedure,
       ],
@@ -138,5 +139,6 @@ const moment = (at: Instant) => `${timeWords(at)} ngày ${dateWords(dayOf(at))}`
 /** On paper a day is read, not sorted. */
 function wordsOf(cell: Exclude<SheetCell, number>): string {
   if (cell === null || typeof cell === 'string') return cell ?? '';
+  if ('of' in cell) return COUNT.format(cell.value);
   return 'day' in cell ? dateWords(parseDay(cell.day)) : instantVi(cell.at);
 }

@@ -1,10 +1,10 @@
 // Spreadsheets of repeated lateness: the indicator by unit head, and everything that is behind it.
 import { Injectable } from '@nestjs/common';
-import { dayVi, instantVi } from '../../domain/time/date-words.ts';
-import { parseDay } from '../../domain/time/instant.ts';
+import { instantVi } from '../../domain/time/date-words.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import { type SheetCell, whenCell } from '../../platform/spreadsheet.ts';
 import type { SheetContent } from '../exports/export-content.ts';
+import { periodWords } from '../reports/period-words.ts';
 import { CountLateness } from './lateness-count.ts';
 import { ListLateMatters } from './lateness-list.ts';
 import type { LatenessQuestion } from './lateness-question.ts';
@@ -116,10 +116,9 @@ async function* inOne(rows: readonly SheetCell[][]): AsyncIterable<readonly Shee
 }
 
 function preambleOf(title: string, { from, to, period, setting }: LatenessQuestion): SheetCell[][] {
-  const day = (text: string) => dayVi(parseDay(text));
   return [
     [title],
-    [`Kỳ: từ ${day(from)} đến ${day(to)}; số liệu ghi nhận đến ${instantVi(period.asOf)}`],
+    [`Kỳ: ${periodWords(from, to, period)}; số liệu ghi nhận đến ${instantVi(period.asOf)}`],
     [
       `Gọi là nhiều lần khi có từ ${setting.count} việc trễ và từ ${Math.round(setting.share * 1000) / 10}% số việc giữ trong kỳ`,
     ],
