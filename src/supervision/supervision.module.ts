@@ -1,6 +1,8 @@
 // Wires the work of the Chief of Office: reports and exports, lateness now and repeated, inspections, digests, self-checks.
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ComplaintsModule } from '../complaints/complaints.module.ts';
+import { TasksModule } from '../tasks/tasks.module.ts';
 import { DocumentsModule } from '../documents/documents.module.ts';
 import { DossiersModule } from '../dossiers/dossiers.module.ts';
 import { OrganizationModule } from '../organization/organization.module.ts';
@@ -42,6 +44,9 @@ import { ListLateMatters } from './lateness/lateness-list.ts';
 import { AskLateness } from './lateness/lateness-question.ts';
 import { LatenessSheets } from './lateness/lateness-sheets.ts';
 import type { LatenessExportWish } from './lateness/lateness-sheets.ts';
+import { ExportList } from './list-sheets/export-list.ts';
+import { ListExportsController } from './list-sheets/list-exports.controller.ts';
+import { ListSheets } from './list-sheets/list-sheets.ts';
 import { ListPauses } from './pauses/list-pauses.ts';
 import { PauseSheet } from './pauses/pause-sheet.ts';
 import type { PausesExportWish } from './pauses/pause-sheet.ts';
@@ -62,6 +67,8 @@ import { RollupPass } from './reports/rollup-pass.ts';
     CalendarsModule,
     DossiersModule,
     DocumentsModule,
+    TasksModule,
+    ComplaintsModule,
     LateCasesModule,
     TypeOrmModule.forFeature([ReportJobTable, RaisedRightToldTable]),
   ],
@@ -71,6 +78,7 @@ import { RollupPass } from './reports/rollup-pass.ts';
     InspectionsController,
     LatenessController,
     LateNowController,
+    ListExportsController,
     PausesController,
     ReportsController,
     SelfChecksController,
@@ -91,6 +99,8 @@ import { RollupPass } from './reports/rollup-pass.ts';
     ListLate,
     ListLateMatters,
     ListPauses,
+    ExportList,
+    ListSheets,
     PauseSheet,
     AskReport,
     CountReport,
@@ -111,12 +121,13 @@ import { RollupPass } from './reports/rollup-pass.ts';
     SendDigests,
     {
       provide: SheetSources,
-      inject: [LatenessSheets, DutyTrailSheet, PauseSheet, AdministrationLogSheet],
+      inject: [LatenessSheets, DutyTrailSheet, PauseSheet, AdministrationLogSheet, ListSheets],
       useFactory: (
         lateness: LatenessSheets,
         duty: DutyTrailSheet,
         pauses: PauseSheet,
         log: AdministrationLogSheet,
+        lists: ListSheets,
       ) =>
         new SheetSources({
           repeatedLateness: (wish: LatenessExportWish) => lateness.content('repeatedLateness', wish),
@@ -124,6 +135,7 @@ import { RollupPass } from './reports/rollup-pass.ts';
           dutyTrail: (wish: DutyTrailExportWish) => duty.content(wish),
           pauses: (wish: PausesExportWish) => pauses.content(wish),
           administrationLog: (wish: LogExportWish) => log.content(wish),
+          ...lists.sources,
         }),
     },
     WriteExport,

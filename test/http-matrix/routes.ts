@@ -132,6 +132,10 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'GET /api/v1/late-now/dossiers': { ...STAFF, query: '?reason=none' },
   'GET /api/v1/consulted-agencies': { ...STAFF, query: YEAR },
   'GET /api/v1/pauses': STAFF,
+  'POST /api/v1/lists/{list}/exports': {
+    ...STAFF,
+    body: { format: 'csv', columns: ['dossier'], query: {} },
+  },
   'POST /api/v1/pauses/exports': { ...STAFF, body: { format: 'csv' } },
   'GET /api/v1/repeated-lateness': REPORT,
   'GET /api/v1/repeated-lateness/matters': {

@@ -61,6 +61,15 @@ function isStillHis(
     }
     case 'pauses':
       return reaches(organization.scopeOfHolds(holds, at).unitIds, (wish as OfUnits).question.unitIds);
+    case 'dossierList':
+    case 'lateList':
+    case 'lateCaseList':
+    case 'taskList':
+    case 'complaintList':
+      return reaches(
+        organization.scopeOfHolds(holds, at).unitIds,
+        (wish as { readonly unitIds: Units }).unitIds,
+      );
     case 'dutyTrail':
       return reaches(organization.inspectedUnits(holds, at), (wish as { readonly unitIds: Units }).unitIds);
     case 'administrationLog':

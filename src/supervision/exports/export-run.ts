@@ -28,6 +28,11 @@ const PAGE_OF: Readonly<Record<ExportKind, string>> = {
   dutyTrail: '/inspections',
   pauses: '/pauses',
   administrationLog: '/administration-log',
+  dossierList: '/queue',
+  lateList: '/late',
+  lateCaseList: '/late-cases',
+  taskList: '/tasks',
+  complaintList: '/complaints',
 };
 
 interface ClaimedJob {

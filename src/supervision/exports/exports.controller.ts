@@ -31,6 +31,11 @@ const FILE_NAMES: Readonly<Record<ExportKind, string>> = {
   dutyTrail: 'qua-trinh-cong-vu',
   pauses: 'tam-dung',
   administrationLog: 'nhat-ky-quan-tri',
+  dossierList: 'danh-sach-ho-so',
+  lateList: 'ho-so-qua-han',
+  lateCaseList: 'giai-trinh-qua-han',
+  taskList: 'nhiem-vu-giao',
+  complaintList: 'phan-anh-kien-nghi',
 };
 
 @ApiTags('reports')
