@@ -77,6 +77,20 @@ it.each([
   expect(rows.slice(head + 1)).toHaveLength(count);
 });
 
+it('has a file of the board: the total, and each agency with its rooms under it', async () => {
+  const rows = await made('board', { columns: ['name', 'late', 'open', 'lateOfCompetence'] });
+  const head = rows.findIndex(([first]) => first === 'STT');
+  const { total, agencies } = (await desk.send('chief', 'GET', '/board')).json<{
+    total: Record<string, number>;
+    agencies: { name: string; units: { name: string }[] }[];
+  }>();
+  const figures = ['late', 'open', 'lateOfCompetence'].map((figure) => String(total[figure]));
+  expect(rows[head + 1]!.slice(1)).toEqual(['Tổng số', '', ...figures]);
+  expect(rows.slice(head + 2).map((row) => row.slice(1, 3))).toEqual(
+    agencies.flatMap(({ name, units }) => [[name, ''], ...units.map((unit) => [name, unit.name])]),
+  );
+});
+
 it('says by how many days of work a dossier is late', async () => {
   const rows = await made('lateList', { columns: ['timer'] });
   const head = rows.findIndex(([first]) => first === 'STT');

@@ -28,6 +28,8 @@ import type { QueueFilter } from './queue-filter.ts';
 export interface QueueFilterWish extends Omit<QueueFilter, 'units'> {
   /** A unit and all under it. */
   readonly under?: string | undefined;
+  /** An agency with its own units, without the agencies under it. */
+  readonly agencyId?: string | undefined;
 }
 
 export interface QueueWish extends QueueFilterWish {
@@ -117,18 +119,21 @@ export class ListQueue {
 }
 
 function withUnits(
-  { under, ...filter }: QueueFilterWish,
+  { under, agencyId, ...filter }: QueueFilterWish,
   actor: Actor,
   organization: Organization,
   at: Instant,
 ): QueueFilter {
-  if (under === undefined) return filter;
+  if (under === undefined && agencyId === undefined) return filter;
   const { unitIds } = actor.scope;
-  if (unitIds !== 'all' && !unitIds.has(under))
+  if (under !== undefined && unitIds !== 'all' && !unitIds.has(under))
     throw new DomainError('unit.outsideScope', 'You do not read the dossiers of this unit', {
       unitId: under,
     });
-  return { ...filter, units: organization.subtree(under, at) };
+  const units =
+    under === undefined ? organization.units.map(({ id }) => id) : organization.subtree(under, at);
+  const own = (id: string) => (organization.agencyOf(id, at) ?? id) === agencyId;
+  return { ...filter, units: agencyId === undefined ? units : units.filter(own) };
 }
 
 /** Those due first; what is over, newest first. */

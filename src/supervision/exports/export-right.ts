@@ -63,6 +63,7 @@ function isStillHis(
       return reaches(organization.scopeOfHolds(holds, at).unitIds, (wish as OfUnits).question.unitIds);
     case 'dossierList':
     case 'lateList':
+    case 'board':
     case 'lateCaseList':
     case 'taskList':
     case 'complaintList':

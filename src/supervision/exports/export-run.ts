@@ -30,6 +30,7 @@ const PAGE_OF: Readonly<Record<ExportKind, string>> = {
   administrationLog: '/administration-log',
   dossierList: '/queue',
   lateList: '/late',
+  board: '/board',
   lateCaseList: '/late-cases',
   taskList: '/tasks',
   complaintList: '/complaints',

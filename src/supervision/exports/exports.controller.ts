@@ -33,6 +33,7 @@ const FILE_NAMES: Readonly<Record<ExportKind, string>> = {
   administrationLog: 'nhat-ky-quan-tri',
   dossierList: 'danh-sach-ho-so',
   lateList: 'ho-so-qua-han',
+  board: 'bang-theo-doi',
   lateCaseList: 'giai-trinh-qua-han',
   taskList: 'nhiem-vu-giao',
   complaintList: 'phan-anh-kien-nghi',

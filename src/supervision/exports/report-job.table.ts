@@ -5,7 +5,14 @@ import { SPREADSHEET_FORMATS, SPREADSHEET_TYPES } from '../../platform/spreadshe
 /** Kinds that are asked for with a question of report 06, and those with questions of their own. */
 export const REPORT_KINDS = ['report06', 'dossiers'] as const;
 /** Lists of the screens, as they are shown. */
-export const LIST_KINDS = ['dossierList', 'lateList', 'lateCaseList', 'taskList', 'complaintList'] as const;
+export const LIST_KINDS = [
+  'dossierList',
+  'lateList',
+  'board',
+  'lateCaseList',
+  'taskList',
+  'complaintList',
+] as const;
 export const EXPORT_KINDS = [
   ...REPORT_KINDS,
   ...LIST_KINDS,

@@ -23,6 +23,7 @@ const DUES = ['late', 'dueSoon', 'stepLate'] as const;
 export class LateFilterQuery extends PickType(QueueFilterQuery, [
   'unitId',
   'under',
+  'agencyId',
   'officer',
   'procedureCode',
   'q',

@@ -2,8 +2,9 @@
 import { Injectable } from '@nestjs/common';
 import { ComplaintListQuery } from '../../complaints/complaint-bodies.ts';
 import { ListComplaints } from '../../complaints/list-complaints.ts';
-import { QueueQuery } from '../../dossiers/lists/list-bodies.ts';
+import { BoardFilterQuery, QueueQuery } from '../../dossiers/lists/list-bodies.ts';
 import { ListQueue } from '../../dossiers/lists/list-queue.ts';
+import { ReadBoard } from '../../dossiers/lists/read-board.ts';
 import { instantVi } from '../../domain/time/date-words.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import { personAt } from '../../organization/sign-in/person-at.ts';
@@ -18,6 +19,7 @@ import { LateCasesQuery } from '../late-cases/late-case-bodies.ts';
 import { ListLateCases } from '../late-cases/list-late-cases.ts';
 import { LateListQuery } from '../late-now/late-now-bodies.ts';
 import { ListLate } from '../late-now/list-late.ts';
+import { BOARD_COLUMNS, boardLines } from './board-columns.ts';
 import { DOSSIER_COLUMNS, LATE_DOSSIER_COLUMNS } from './dossier-columns.ts';
 import { listSheet } from './list-sheet.ts';
 import type { ListSheet } from './list-sheet.ts';
@@ -44,6 +46,7 @@ export class ListSheets {
   constructor(
     dossiers: ListQueue,
     late: ListLate,
+    board: ReadBoard,
     lateCases: ListLateCases,
     tasks: ListTasks,
     complaints: ListComplaints,
@@ -68,6 +71,15 @@ export class ListSheets {
         query: LateCasesQuery,
         columns: LATE_CASE_COLUMNS,
         page: (query, actor, at) => lateCases.run(query, actor, at),
+      }),
+      board: listSheet({
+        name: 'Bảng theo dõi',
+        query: BoardFilterQuery,
+        columns: BOARD_COLUMNS,
+        page: async (query, actor, at) => ({
+          rows: boardLines(await board.run(query, actor, at)),
+          next: null,
+        }),
       }),
       taskList: listSheet({
         name: 'Nhiệm vụ giao',
