@@ -10,7 +10,7 @@ import { DataTable } from '../../parts/data-table.tsx';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useT } from '../../texts/language.tsx';
-import { FileButtons, SHEETS } from '../reports/export-buttons.tsx';
+import { FileButtons, SHEETS } from '../../parts/file-buttons.tsx';
 import { logColumns } from './log-columns.tsx';
 import { MoreRows } from '../../parts/more-rows.tsx';
 

@@ -19,7 +19,7 @@ import { DataTable } from '../../parts/data-table.tsx';
 import { Empty, ProblemNotice } from '../../parts/notices.tsx';
 import { formatWorkingTime, isoDay } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
-import { FileButtons, SHEETS } from '../reports/export-buttons.tsx';
+import { FileButtons, SHEETS } from '../../parts/file-buttons.tsx';
 import { explanationColumns, stayColumns, taskColumns } from './trail-columns.tsx';
 import { useUnitOptions } from './unit-options.ts';
 

@@ -11,7 +11,7 @@ import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
-import { FileButtons, SHEETS, SIGNED } from '../reports/export-buttons.tsx';
+import { FileButtons, SHEETS, SIGNED } from '../../parts/file-buttons.tsx';
 import classes from '../reports/reports.module.css';
 import type { ChosenFigure } from './matter-list.tsx';
 

@@ -11,7 +11,7 @@ import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { formatMoment, formatWorkingTime } from '../../texts/format.ts';
 import { type Translator, useT } from '../../texts/language.tsx';
-import { FileButtons, SHEETS } from '../reports/export-buttons.tsx';
+import { FileButtons, SHEETS } from '../../parts/file-buttons.tsx';
 import { MoreRows } from '../../parts/more-rows.tsx';
 
 type Pause = components['schemas']['PauseLine'];
