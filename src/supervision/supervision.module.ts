@@ -21,7 +21,7 @@ import { AskExport } from './exports/export-ask.ts';
 import { ExportJob } from './exports/export.job.ts';
 import { PrintExport } from './exports/export-print.ts';
 import { RunExports } from './exports/export-run.ts';
-import { SheetSources } from './exports/sheet-sources.ts';
+import { LetterSource, SheetSources } from './exports/sheet-sources.ts';
 import { WriteExport } from './exports/export-write.ts';
 import { ExportsController } from './exports/exports.controller.ts';
 import { CountConsulted } from './late-now/consulted-agencies.ts';
@@ -38,6 +38,8 @@ import { ListLate } from './late-now/list-late.ts';
 import { LateNowController } from './late-now/late-now.controller.ts';
 import { ReadLateNow } from './late-now/late-now.ts';
 import { LatenessController } from './lateness/lateness.controller.ts';
+import { CountAnswerable } from './lateness/lateness-answerable.ts';
+import { WriteLatenessLetter } from './lateness/lateness-letter.ts';
 import { CountLateness } from './lateness/lateness-count.ts';
 import { ExportLateness } from './lateness/lateness-export.ts';
 import { ListLateMatters } from './lateness/lateness-list.ts';
@@ -88,7 +90,9 @@ import { RollupPass } from './reports/rollup-pass.ts';
     AskExport,
     AskLateness,
     CountConsulted,
+    CountAnswerable,
     CountLateness,
+    WriteLatenessLetter,
     ExportLateness,
     KeepInspections,
     ListInspectedOfficials,
@@ -132,11 +136,18 @@ import { RollupPass } from './reports/rollup-pass.ts';
         new SheetSources({
           repeatedLateness: (wish: LatenessExportWish) => lateness.content('repeatedLateness', wish),
           lateMatters: (wish: LatenessExportWish) => lateness.content('lateMatters', wish),
+          latenessLetter: (wish: LatenessExportWish) => lateness.content('latenessLetter', wish),
           dutyTrail: (wish: DutyTrailExportWish) => duty.content(wish),
           pauses: (wish: PausesExportWish) => pauses.content(wish),
           administrationLog: (wish: LogExportWish) => log.content(wish),
           ...lists.sources,
         }),
+    },
+    {
+      provide: LetterSource,
+      inject: [WriteLatenessLetter],
+      useFactory: (letters: WriteLatenessLetter) =>
+        new LetterSource((wish: LatenessExportWish) => letters.words(wish)),
     },
     WriteExport,
   ],

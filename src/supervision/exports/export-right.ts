@@ -55,7 +55,8 @@ function isStillHis(
       return reaches(reportScope(holds, organization, at, period.asOf), units.unitIds);
     }
     case 'repeatedLateness':
-    case 'lateMatters': {
+    case 'lateMatters':
+    case 'latenessLetter': {
       const { unitIds, period } = (wish as OfUnitsAsOf).question;
       return reaches(reportScope(holds, organization, at, period.asOf), unitIds);
     }

@@ -25,6 +25,7 @@ const PAGE_OF: Readonly<Record<ExportKind, string>> = {
   dossiers: '/reports',
   repeatedLateness: '/repeated-lateness',
   lateMatters: '/repeated-lateness',
+  latenessLetter: '/repeated-lateness',
   dutyTrail: '/inspections',
   pauses: '/pauses',
   administrationLog: '/administration-log',

@@ -28,6 +28,7 @@ const FILE_NAMES: Readonly<Record<ExportKind, string>> = {
   dossiers: 'ho-so',
   repeatedLateness: 'tre-han-nhieu-lan',
   lateMatters: 'viec-tre-han',
+  latenessLetter: 'bao-cao-chu-tich',
   dutyTrail: 'qua-trinh-cong-vu',
   pauses: 'tam-dung',
   administrationLog: 'nhat-ky-quan-tri',

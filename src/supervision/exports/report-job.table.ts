@@ -18,6 +18,7 @@ export const EXPORT_KINDS = [
   ...LIST_KINDS,
   'repeatedLateness',
   'lateMatters',
+  'latenessLetter',
   'dutyTrail',
   'pauses',
   'administrationLog',
@@ -32,7 +33,11 @@ export const EXPORT_TYPES: Readonly<Record<ExportFormat, string>> = {
   ...SPREADSHEET_TYPES,
   pdf: 'application/pdf',
 };
-export const PRINTED_KINDS = ['report06', 'repeatedLateness'] as const satisfies readonly ExportKind[];
+export const PRINTED_KINDS = [
+  'report06',
+  'repeatedLateness',
+  'latenessLetter',
+] as const satisfies readonly ExportKind[];
 export type PrintedKind = (typeof PRINTED_KINDS)[number];
 export type ExportStatus = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
 

@@ -1,5 +1,5 @@
 // Who is late how often: by unit and its head then; each figure opens what is behind it.
-import { Badge, Button, Group, Table, Text } from '@mantine/core';
+import { Badge, Button, Group, SegmentedControl, Table, Text } from '@mantine/core';
 import { DayField } from '../../parts/day-field.tsx';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
@@ -16,9 +16,13 @@ import classes from '../reports/reports.module.css';
 import type { ChosenFigure } from './matter-list.tsx';
 
 const ChangeThresholds = lazy(() => import('./change-thresholds.tsx'));
+const LETTER = ['pdf'] as const;
+const Answerable = lazy(() => import('./answerable.tsx'));
 const MatterList = lazy(async () => ({ default: (await import('./matter-list.tsx')).MatterList }));
 
 type Line = components['schemas']['LatenessLine'];
+/** Who is named: an agency for all under it, a head for all his units, or each unit with its head. */
+const BY = ['agency', 'head', 'unit'] as const;
 const COUNTS = ['dossier', 'task', 'consultation'] as const;
 const FIGURE = { dossier: 'dossiers', task: 'tasks', consultation: 'consultations' } as const;
 
@@ -30,6 +34,7 @@ export default function LatenessPage() {
   const [setting, showSetting] = useState(false);
   const given = (name: string) => params.get(name) ?? '';
   const [from, to, asOf] = [given('from'), given('to'), given('asOf')];
+  const by = BY.find((each) => each === given('by')) ?? 'agency';
   const query = {
     ...(from !== '' && to !== '' ? { from, to } : {}),
     ...(asOf === '' ? {} : { asOf: `${asOf}:00+07:00` }),
@@ -53,8 +58,9 @@ export default function LatenessPage() {
   };
   const day = (text: string) => formatDay(`${text}T00:00:00+07:00`);
   const shown = { ...query, ...(data === undefined ? {} : { from: data.from, to: data.to }) };
-  const file = (kind: 'repeatedLateness' | 'lateMatters') => (format: (typeof SIGNED)[number]) =>
-    answerOf(api.POST('/api/v1/repeated-lateness/exports', { body: { ...shown, kind, format } }));
+  const file =
+    (kind: 'repeatedLateness' | 'lateMatters' | 'latenessLetter') => (format: (typeof SIGNED)[number]) =>
+      answerOf(api.POST('/api/v1/repeated-lateness/exports', { body: { ...shown, kind, format } }));
   const key = JSON.stringify(shown);
   return (
     <Page
@@ -65,6 +71,12 @@ export default function LatenessPage() {
       }
       actions={
         <>
+          <FileButtons
+            key={`${key} letter`}
+            what={t('lateness.file.letter')}
+            formats={LETTER}
+            request={file('latenessLetter')}
+          />
           <FileButtons key={key} formats={SIGNED} request={file('repeatedLateness')} />
           <FileButtons
             key={`${key} matters`}
@@ -75,6 +87,13 @@ export default function LatenessPage() {
         </>
       }
     >
+      <SegmentedControl
+        aria-label={t('lateness.by')}
+        value={by}
+        onChange={(value) => change({ by: value })}
+        style={{ maxWidth: '100%', overflowX: 'auto', alignSelf: 'flex-start' }}
+        data={BY.map((value) => ({ value, label: t(`lateness.by.${value}`) }))}
+      />
       <Group align="flex-end" gap="sm">
         <DayField
           size="xs"
@@ -120,7 +139,11 @@ export default function LatenessPage() {
               share: Math.round(data.setting.share * 1000) / 10,
             })}
           </Text>
-          {data.lines.length === 0 ? (
+          {by !== 'unit' ? (
+            <Suspense fallback={<Loading rows={6} />}>
+              <Answerable by={by} query={query} />
+            </Suspense>
+          ) : data.lines.length === 0 ? (
             <Empty why={t('lateness.empty')} />
           ) : (
             <Lines lines={data.lines} stale={isPlaceholderData} choose={choose} />
