@@ -59,6 +59,7 @@ import { AskReport } from './reports/report-ask.ts';
 import { ListCorrections } from './reports/report-corrections.ts';
 import { CountReport } from './reports/report-count.ts';
 import { ListCountedDossiers } from './reports/report-dossiers.ts';
+import { ReadTrend } from './reports/report-trend.ts';
 import { ReportsController } from './reports/reports.controller.ts';
 import { RollupJob } from './reports/rollup.job.ts';
 import { RollupPass } from './reports/rollup-pass.ts';
@@ -118,6 +119,7 @@ import { RollupPass } from './reports/rollup-pass.ts';
     ReadLateNow,
     PrintExport,
     ReadReport06,
+    ReadTrend,
     RollupJob,
     RollupPass,
     RunExports,

@@ -138,6 +138,7 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   },
   'POST /api/v1/pauses/exports': { ...STAFF, body: { format: 'csv' } },
   'GET /api/v1/repeated-lateness': REPORT,
+  'GET /api/v1/reports/06/trend': { ...REPORT, query: '?year=2026' },
   'GET /api/v1/repeated-lateness/answerable': { ...REPORT, query: `${YEAR}&by=head` },
   'GET /api/v1/repeated-lateness/matters': {
     ...REPORT,
