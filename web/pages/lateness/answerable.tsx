@@ -39,12 +39,14 @@ export default function Answerable({ by, query }: AnswerableProps) {
             <Table.Tr>
               <Table.Th miw={240}>{name}</Table.Th>
               {by === 'agency' && <Table.Th miw={150}>{t('lateness.headNow')}</Table.Th>}
-              <Table.Th miw={240}>{t('lateness.units')}</Table.Th>
+              <Table.Th miw={210}>{t('lateness.units')}</Table.Th>
               <Table.Th ta="right">{t('lateness.dossier')}</Table.Th>
               <Table.Th ta="right">{t('lateness.task')}</Table.Th>
               <Table.Th ta="right">{t('lateness.consultation')}</Table.Th>
               <Table.Th ta="right">{t('lateness.total')}</Table.Th>
-              <Table.Th ta="right">{t('lateness.totalBefore')}</Table.Th>
+              <Table.Th ta="right" miw={120}>
+                {t('lateness.totalBefore')}
+              </Table.Th>
               <Table.Th ta="right">{t('lateness.handled')}</Table.Th>
               <Table.Th ta="right">{t('lateness.share')}</Table.Th>
               <Table.Th ta="right">{t('lateness.shareBefore')}</Table.Th>
