@@ -21,7 +21,7 @@ export interface InstantCell {
   readonly at: Instant;
 }
 /** A sum of other cells, which a spreadsheet program reckons again; rows and columns are counted from 0 within the data. */
-export interface SumCell {
+interface SumCell {
   readonly value: number;
   readonly of: { readonly rows: readonly number[] } | { readonly columns: readonly number[] };
 }

@@ -20,7 +20,7 @@ const REASONS = [...LATE_REASONS, NO_REASON] as const;
 const DUES = ['late', 'dueSoon', 'stepLate'] as const;
 
 /** What the list of the late is narrowed to: of one reason, or of any. */
-export class LateFilterQuery extends PickType(QueueFilterQuery, [
+class LateFilterQuery extends PickType(QueueFilterQuery, [
   'unitId',
   'under',
   'agencyId',

@@ -21,8 +21,8 @@ import { EXPORT_FORMATS } from '../exports/report-job.table.ts';
 import type { ExportFormat } from '../exports/report-job.table.ts';
 import { PageQuery } from '../../platform/http/page-query.ts';
 
-export const LATENESS_KINDS = ['repeatedLateness', 'lateMatters', 'latenessLetter'] as const;
-export type LatenessKind = (typeof LATENESS_KINDS)[number];
+const LATENESS_KINDS = ['repeatedLateness', 'lateMatters', 'latenessLetter'] as const;
+type LatenessKind = (typeof LATENESS_KINDS)[number];
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
