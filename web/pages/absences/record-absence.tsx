@@ -1,6 +1,6 @@
 // Records that somebody will be away, and who stands in.
 import { Group, TextInput } from '@mantine/core';
-import { DayField } from '../../../parts/day-field.tsx';
+import { DayField } from '../../parts/day-field.tsx';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';

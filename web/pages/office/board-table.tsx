@@ -67,7 +67,7 @@ export function BoardTable({ board, state, linked, stale }: BoardTableProps) {
           <tr>
             <Head id="name" state={state}>
               <Button
-                size="compact-xs"
+                size="compact-sm"
                 variant="subtle"
                 ml={6}
                 onClick={() => setOpened(new Set(all ? [] : agencies))}
