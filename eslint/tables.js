@@ -171,8 +171,10 @@ export const TABLES = Object.freeze({
     owner: 'organization',
     readers: [
       'alerts',
+      'dossiers',
       'supervision/digests',
       'supervision/exports',
+      'supervision/late-cases',
       'supervision/raised-rights',
       'workspace',
     ],

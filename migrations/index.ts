@@ -49,6 +49,7 @@ import { CaseEvents1700000000058 } from './1700000000058-case-events.ts';
 import { TasksAreCases1700000000059 } from './1700000000059-tasks-are-cases.ts';
 import { LateCasesAreCases1700000000060 } from './1700000000060-late-cases-are-cases.ts';
 import { Complaints1700000000062 } from './1700000000062-complaints.ts';
+import { KeptLists1700000000075 } from './1700000000075-kept-lists.ts';
 import { SealsByIndex1700000000063 } from './1700000000063-seals-by-index.ts';
 import { Tills1700000000064 } from './1700000000064-tills.ts';
 import { FeesByQuantity1700000000065 } from './1700000000065-fees-by-quantity.ts';
@@ -109,4 +110,5 @@ export const MIGRATIONS = [
   Tills1700000000064,
   FeesByQuantity1700000000065,
   ProcedureKeys1700000000070,
+  KeptLists1700000000075,
 ] as const;

@@ -16,6 +16,8 @@ import {
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { COMPLAINT_FACTS } from '../../workflows/complaint/words.ts';
 import type { ComplaintEventType } from '../../workflows/complaint/words.ts';
+import { COMPLAINT_SORT_NAMES } from './complaint-sorts.ts';
+import type { ComplaintSort } from './complaint-sorts.ts';
 import { PageQuery } from '../platform/http/page-query.ts';
 
 export const COMPLAINT_EVENT_TYPES = Object.keys(COMPLAINT_FACTS) as ComplaintEventType[];
@@ -68,6 +70,11 @@ export class ComplaintEventBody {
 }
 
 export class ComplaintListQuery extends PageQuery {
+  /** With a minus before it those that come last first; as the tab is usually read where absent. */
+  @ApiPropertyOptional({ enum: COMPLAINT_SORT_NAMES })
+  @IsOptional()
+  @IsIn(COMPLAINT_SORT_NAMES)
+  sort?: ComplaintSort;
   /** `waiting`: it is my side's move. */
   @ApiPropertyOptional({ enum: COMPLAINT_TABS, default: 'open' })
   @IsOptional()

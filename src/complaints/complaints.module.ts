@@ -27,7 +27,14 @@ import { ViewComplaint } from './view-complaint.ts';
     SendComplaintEvent,
     ViewComplaint,
   ],
-  exports: [ListPublished, LookUpComplaint, ReceiveComplaint, SendComplaintEvent, ViewComplaint],
+  exports: [
+    ListComplaints,
+    ListPublished,
+    LookUpComplaint,
+    ReceiveComplaint,
+    SendComplaintEvent,
+    ViewComplaint,
+  ],
 })
 export class ComplaintsModule {
   constructor(engine: Engine, calendars: CalendarBook, directory: OrganizationDirectory) {

@@ -1,13 +1,22 @@
 // A list of complaints, those due first, and how many each tab holds.
 import { Injectable } from '@nestjs/common';
 import { CalendarBook } from '../calendars/calendar-book.ts';
-import { DomainError } from '../domain/domain-error.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import type { Organization } from '../organization/organization.ts';
 import { ownWorkOf } from '../organization/own-work.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
+import { unitsByName } from '../organization/units-by-name.ts';
 import { Database } from '../platform/database.ts';
+import { Bindings } from '../platform/lists/bindings.ts';
+import {
+  cursorAfter,
+  refuseTooManyToSort,
+  SORTED_AT_MOST,
+  sortedPage,
+} from '../platform/lists/sorted-list.ts';
+import type { SortedRow } from '../platform/lists/sorted-list.ts';
+import { COMPLAINT_SORTS } from './complaint-sorts.ts';
 import { COMPLAINT_TABS, type ComplaintListQuery } from './complaint-bodies.ts';
 import { seenComplaints } from './complaint-scope.ts';
 import type { ComplaintCounts, ComplaintPage } from './complaint-view.ts';
@@ -49,24 +58,32 @@ export class ListComplaints {
   async run(query: ComplaintListQuery, actor: Actor, at: Instant): Promise<ComplaintPage> {
     const organization = await this.directory.current();
     const bound = bindings(query, actor, organization, at);
-    const after = readCursor(query.cursor);
-    const closed = query.tab === 'closed';
-    const key = closed ? 'c.closed_at' : 'c.late_from_at';
-    const { rows } = await this.database.query<ShownComplaintRow>({
-      name: `complaint.list-${query.tab}`,
-      text: `select ${COMPLAINT_COLUMNS} from complaint c
-        where ${FILTERS} and (${TAB_SQL[query.tab]})
-          and ($11::timestamptz is null or (${key}, c.id) ${closed ? '<' : '>'} ($11, $12::uuid))
-        order by ${key} ${closed ? 'desc' : ''}, c.id ${closed ? 'desc' : ''} limit $13`,
-      values: [...bound, after && new Date(after[0]), after?.[1] ?? null, query.limit + 1],
+    const where = `${FILTERS} and (${TAB_SQL[query.tab]})`;
+    const sort = query.sort ?? (query.tab === 'closed' ? '-closed' : 'due');
+    const key = COMPLAINT_SORTS[sort];
+    if (!key.anyNumber) refuseTooManyToSort(await this.countUpTo(SORTED_AT_MOST + 1, where, bound));
+    const to = new Bindings(bound);
+    const sorted = sortedPage(sort, key, 'c.id', query.cursor, unitsByName(organization), to);
+    const { rows } = await this.database.query<ShownComplaintRow & SortedRow>({
+      text: `select ${COMPLAINT_COLUMNS}, ${sorted.key} as "sortKey" from complaint c
+        where ${[where, ...sorted.after].join(' and ')} order by ${sorted.by} limit ${to.bind(query.limit + 1)}`,
+      values: to.values,
     });
     const page = rows.slice(0, query.limit);
     const last = rows.length > page.length ? page.at(-1) : undefined;
     return {
       rows: page.map((row) => shownComplaint(row, at, organization, this.calendars)),
-      next: last ? cursorOf(closed ? last.closed_at! : last.late_from_at, last.id) : null,
+      next: last === undefined ? null : cursorAfter(sort, last, last.id),
       counts: await this.count(bound),
     };
+  }
+
+  private async countUpTo(most: number, where: string, bound: readonly unknown[]): Promise<number> {
+    const { rows } = await this.database.query<{ n: number }>({
+      text: `select count(*)::int as n from (select 1 from complaint c where ${where} limit ${most}) n`,
+      values: [...bound],
+    });
+    return rows[0]!.n;
   }
 
   private async count(bound: readonly unknown[]): Promise<ComplaintCounts> {
@@ -111,22 +128,4 @@ function bindings(
 /** A supervisor's scope is what he supervises, beside what his other positions let him read. */
 function readableOf({ scope }: Pick<Actor, 'scope'>, organization: Organization): readonly string[] {
   return scope.unitIds === 'all' ? organization.units.map(({ id }) => id) : [...scope.unitIds];
-}
-
-function cursorOf(at: Date, id: string): string {
-  return Buffer.from(JSON.stringify([at.getTime(), id])).toString('base64url');
-}
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-function readCursor(cursor: string | undefined): readonly [at: number, id: string] | null {
-  if (cursor === undefined) return null;
-  try {
-    const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [unknown, unknown];
-    if (typeof at === 'number' && Math.abs(at) < 1e14 && typeof id === 'string' && UUID.test(id))
-      return [at, id];
-  } catch {
-    // Falls through to the refusal.
-  }
-  throw new DomainError('cursor.invalid', 'This cursor was not handed out for this list', {});
 }

@@ -167,6 +167,7 @@ import { ViewDossier } from './view/view-dossier.ts';
     LodgeDossier,
     LookUp,
     ReadCounts,
+    ReadBoard,
     SeeDossier,
     SendEvent,
     ViewDossier,

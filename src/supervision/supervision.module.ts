@@ -1,6 +1,8 @@
 // Wires the work of the Chief of Office: reports and exports, lateness now and repeated, inspections, digests, self-checks.
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ComplaintsModule } from '../complaints/complaints.module.ts';
+import { TasksModule } from '../tasks/tasks.module.ts';
 import { DocumentsModule } from '../documents/documents.module.ts';
 import { DossiersModule } from '../dossiers/dossiers.module.ts';
 import { OrganizationModule } from '../organization/organization.module.ts';
@@ -19,7 +21,7 @@ import { AskExport } from './exports/export-ask.ts';
 import { ExportJob } from './exports/export.job.ts';
 import { PrintExport } from './exports/export-print.ts';
 import { RunExports } from './exports/export-run.ts';
-import { SheetSources } from './exports/sheet-sources.ts';
+import { LetterSource, SheetSources } from './exports/sheet-sources.ts';
 import { WriteExport } from './exports/export-write.ts';
 import { ExportsController } from './exports/exports.controller.ts';
 import { CountConsulted } from './late-now/consulted-agencies.ts';
@@ -32,15 +34,21 @@ import { InspectionsController } from './inspections/inspections.controller.ts';
 import { KeepInspections } from './inspections/inspections.ts';
 import { OpenDutyTrail } from './inspections/trail-access.ts';
 import { LateCasesModule } from './late-cases/late-cases.module.ts';
+import { ListLate } from './late-now/list-late.ts';
 import { LateNowController } from './late-now/late-now.controller.ts';
 import { ReadLateNow } from './late-now/late-now.ts';
 import { LatenessController } from './lateness/lateness.controller.ts';
+import { CountAnswerable } from './lateness/lateness-answerable.ts';
+import { WriteLatenessLetter } from './lateness/lateness-letter.ts';
 import { CountLateness } from './lateness/lateness-count.ts';
 import { ExportLateness } from './lateness/lateness-export.ts';
 import { ListLateMatters } from './lateness/lateness-list.ts';
 import { AskLateness } from './lateness/lateness-question.ts';
 import { LatenessSheets } from './lateness/lateness-sheets.ts';
 import type { LatenessExportWish } from './lateness/lateness-sheets.ts';
+import { ExportList } from './list-sheets/export-list.ts';
+import { ListExportsController } from './list-sheets/list-exports.controller.ts';
+import { ListSheets } from './list-sheets/list-sheets.ts';
 import { ListPauses } from './pauses/list-pauses.ts';
 import { PauseSheet } from './pauses/pause-sheet.ts';
 import type { PausesExportWish } from './pauses/pause-sheet.ts';
@@ -51,6 +59,7 @@ import { AskReport } from './reports/report-ask.ts';
 import { ListCorrections } from './reports/report-corrections.ts';
 import { CountReport } from './reports/report-count.ts';
 import { ListCountedDossiers } from './reports/report-dossiers.ts';
+import { ReadTrend } from './reports/report-trend.ts';
 import { ReportsController } from './reports/reports.controller.ts';
 import { RollupJob } from './reports/rollup.job.ts';
 import { RollupPass } from './reports/rollup-pass.ts';
@@ -61,6 +70,8 @@ import { RollupPass } from './reports/rollup-pass.ts';
     CalendarsModule,
     DossiersModule,
     DocumentsModule,
+    TasksModule,
+    ComplaintsModule,
     LateCasesModule,
     TypeOrmModule.forFeature([ReportJobTable, RaisedRightToldTable]),
   ],
@@ -70,6 +81,7 @@ import { RollupPass } from './reports/rollup-pass.ts';
     InspectionsController,
     LatenessController,
     LateNowController,
+    ListExportsController,
     PausesController,
     ReportsController,
     SelfChecksController,
@@ -79,7 +91,9 @@ import { RollupPass } from './reports/rollup-pass.ts';
     AskExport,
     AskLateness,
     CountConsulted,
+    CountAnswerable,
     CountLateness,
+    WriteLatenessLetter,
     ExportLateness,
     KeepInspections,
     ListInspectedOfficials,
@@ -87,8 +101,11 @@ import { RollupPass } from './reports/rollup-pass.ts';
     OpenDutyTrail,
     ReadDutyExplanations,
     ReadDutyTrail,
+    ListLate,
     ListLateMatters,
     ListPauses,
+    ExportList,
+    ListSheets,
     PauseSheet,
     AskReport,
     CountReport,
@@ -102,6 +119,7 @@ import { RollupPass } from './reports/rollup-pass.ts';
     ReadLateNow,
     PrintExport,
     ReadReport06,
+    ReadTrend,
     RollupJob,
     RollupPass,
     RunExports,
@@ -109,20 +127,29 @@ import { RollupPass } from './reports/rollup-pass.ts';
     SendDigests,
     {
       provide: SheetSources,
-      inject: [LatenessSheets, DutyTrailSheet, PauseSheet, AdministrationLogSheet],
+      inject: [LatenessSheets, DutyTrailSheet, PauseSheet, AdministrationLogSheet, ListSheets],
       useFactory: (
         lateness: LatenessSheets,
         duty: DutyTrailSheet,
         pauses: PauseSheet,
         log: AdministrationLogSheet,
+        lists: ListSheets,
       ) =>
         new SheetSources({
           repeatedLateness: (wish: LatenessExportWish) => lateness.content('repeatedLateness', wish),
           lateMatters: (wish: LatenessExportWish) => lateness.content('lateMatters', wish),
+          latenessLetter: (wish: LatenessExportWish) => lateness.content('latenessLetter', wish),
           dutyTrail: (wish: DutyTrailExportWish) => duty.content(wish),
           pauses: (wish: PausesExportWish) => pauses.content(wish),
           administrationLog: (wish: LogExportWish) => log.content(wish),
+          ...lists.sources,
         }),
+    },
+    {
+      provide: LetterSource,
+      inject: [WriteLatenessLetter],
+      useFactory: (letters: WriteLatenessLetter) =>
+        new LetterSource((wish: LatenessExportWish) => letters.words(wish)),
     },
     WriteExport,
   ],

@@ -1,13 +1,22 @@
 // A list of tasks, those due first, and how many each tab holds.
 import { Injectable } from '@nestjs/common';
 import { CalendarBook } from '../calendars/calendar-book.ts';
-import { DomainError } from '../domain/domain-error.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { OrganizationDirectory } from '../organization/organization-directory.ts';
 import type { Organization } from '../organization/organization.ts';
 import { ownWorkOf } from '../organization/own-work.ts';
 import type { Actor } from '../organization/sign-in/actor.ts';
+import { unitsByName } from '../organization/units-by-name.ts';
 import { Database } from '../platform/database.ts';
+import { Bindings } from '../platform/lists/bindings.ts';
+import {
+  cursorAfter,
+  refuseTooManyToSort,
+  SORTED_AT_MOST,
+  sortedPage,
+} from '../platform/lists/sorted-list.ts';
+import type { SortedRow } from '../platform/lists/sorted-list.ts';
+import { TASK_SORTS } from './task-sorts.ts';
 import { shownTask, TASK_COLUMNS, TASK_JOINS, type StoredTaskRow } from './read-task-rows.ts';
 import { TASK_TABS, type TaskListQuery } from './task-bodies.ts';
 import { seenTasks } from './task-scope.ts';
@@ -47,23 +56,32 @@ export class ListTasks {
   async run(query: TaskListQuery, actor: Actor, at: Instant): Promise<TaskPage> {
     const organization = await this.directory.current();
     const bound = bindings(query, actor, organization, at);
-    const after = readCursor(query.cursor);
-    const closed = query.tab === 'closed';
-    const key = closed ? 't.closed_at' : 't.late_from_at';
-    const { rows } = await this.database.query<StoredTaskRow>({
-      text: `select ${TASK_COLUMNS} from assigned_task t ${TASK_JOINS}
-        where ${FILTERS} and (${TAB_SQL[query.tab]})
-          and ($12::timestamptz is null or (${key}, t.id) ${closed ? '<' : '>'} ($12, $13::uuid))
-        order by ${key} ${closed ? 'desc' : ''}, t.id ${closed ? 'desc' : ''} limit $14`,
-      values: [...bound, after && new Date(after[0]), after?.[1] ?? null, query.limit + 1],
+    const where = `${FILTERS} and (${TAB_SQL[query.tab]})`;
+    const sort = query.sort ?? (query.tab === 'closed' ? '-closed' : 'due');
+    const key = TASK_SORTS[sort];
+    if (!key.anyNumber) refuseTooManyToSort(await this.countUpTo(SORTED_AT_MOST + 1, where, bound));
+    const to = new Bindings(bound);
+    const sorted = sortedPage(sort, key, 't.id', query.cursor, unitsByName(organization), to);
+    const { rows } = await this.database.query<StoredTaskRow & SortedRow>({
+      text: `select ${TASK_COLUMNS}, ${sorted.key} as "sortKey" from assigned_task t ${TASK_JOINS}
+        where ${[where, ...sorted.after].join(' and ')} order by ${sorted.by} limit ${to.bind(query.limit + 1)}`,
+      values: to.values,
     });
     const page = rows.slice(0, query.limit);
     const last = rows.length > page.length ? page.at(-1) : undefined;
     return {
       rows: page.map((row) => shownTask(row, at, organization, this.calendars)),
-      next: last ? cursorOf(closed ? last.closed_at! : last.late_from_at, last.id) : null,
+      next: last === undefined ? null : cursorAfter(sort, last, last.id),
       counts: await this.count(bound),
     };
+  }
+
+  private async countUpTo(most: number, where: string, bound: readonly unknown[]): Promise<number> {
+    const { rows } = await this.database.query<{ n: number }>({
+      text: `select count(*)::int as n from (select 1 from assigned_task t ${TASK_JOINS} where ${where} limit ${most}) n`,
+      values: [...bound],
+    });
+    return rows[0]!.n;
   }
 
   private async count(bound: readonly unknown[]): Promise<TaskCounts> {
@@ -108,22 +126,4 @@ function bindings(
     own.others,
     own.unitIds,
   ];
-}
-
-function cursorOf(at: Date, id: string): string {
-  return Buffer.from(JSON.stringify([at.getTime(), id])).toString('base64url');
-}
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-function readCursor(cursor: string | undefined): readonly [at: number, id: string] | null {
-  if (cursor === undefined) return null;
-  try {
-    const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [unknown, unknown];
-    if (typeof at === 'number' && Math.abs(at) < 1e14 && typeof id === 'string' && UUID.test(id))
-      return [at, id];
-  } catch {
-    // Falls through to the refusal.
-  }
-  throw new DomainError('cursor.invalid', 'This cursor was not handed out for this list', {});
 }

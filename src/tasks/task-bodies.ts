@@ -24,6 +24,8 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsDay } from '../platform/http/is-day.ts';
 import { TASK_FACTS } from '../../workflows/assigned-task/words.ts';
 import type { TaskEventType, TaskKind } from '../../workflows/assigned-task/words.ts';
+import { TASK_SORT_NAMES } from './task-sorts.ts';
+import type { TaskSort } from './task-sorts.ts';
 import { PageQuery } from '../platform/http/page-query.ts';
 
 export const TASK_EVENT_TYPES = Object.keys(TASK_FACTS) as TaskEventType[];
@@ -104,6 +106,11 @@ export class ImportTasksBody {
 }
 
 export class TaskListQuery extends PageQuery {
+  /** With a minus before it those that come last first; as the tab is usually read where absent. */
+  @ApiPropertyOptional({ enum: TASK_SORT_NAMES })
+  @IsOptional()
+  @IsIn(TASK_SORT_NAMES)
+  sort?: TaskSort;
   /** `waiting`: it is my side's move. */
   @ApiPropertyOptional({ enum: TASK_TABS, default: 'open' })
   @IsOptional()

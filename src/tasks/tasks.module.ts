@@ -17,7 +17,7 @@ import { ViewTask } from './view-task.ts';
   imports: [OrganizationModule, CalendarsModule],
   controllers: [TasksController],
   providers: [GiveTasks, ImportTasks, ListTasks, SendTaskEvent, ViewTask],
-  exports: [GiveTasks, SendTaskEvent],
+  exports: [GiveTasks, ListTasks, SendTaskEvent],
 })
 export class TasksModule {
   constructor(engine: Engine, directory: OrganizationDirectory, calendars: CalendarBook) {

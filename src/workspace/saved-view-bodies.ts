@@ -13,7 +13,7 @@ import {
 import { Transform } from 'class-transformer';
 import { MaxJson } from '../platform/http/max-json.ts';
 
-export const VIEW_PAGES = ['queue', 'board', 'late'] as const;
+export const VIEW_PAGES = ['queue', 'board', 'late', 'lateCases', 'tasks', 'complaints'] as const;
 export type ViewPage = (typeof VIEW_PAGES)[number];
 
 /** What one filter of a page is set to. */

@@ -34,6 +34,11 @@ export const SavedViewTable = new EntitySchema<SavedViewRow>({
     },
   ],
   uniques: [{ name: 'saved_view_name_once', columns: ['staff_id', 'page', 'name'] }],
-  checks: [{ name: 'saved_view_page_known', expression: "page in ('queue', 'board', 'late')" }],
+  checks: [
+    {
+      name: 'saved_view_page_known',
+      expression: "page in ('queue', 'board', 'late', 'lateCases', 'tasks', 'complaints')",
+    },
+  ],
   indices: [{ name: 'saved_view_shared', columns: ['unit_id'], where: 'unit_id is not null' }],
 });

@@ -9,15 +9,19 @@ interface Counted {
   readonly counts: Counts;
   readonly query: string;
 }
+interface Unit extends Counted {
+  readonly id: string;
+  readonly name: string;
+}
 interface Board {
   readonly total: Counts;
   readonly query: string;
   readonly columns: Readonly<Record<string, string>>;
-  readonly units: readonly (Counted & {
-    readonly id: string;
+  readonly agencies: readonly (Unit & { readonly units: readonly Unit[] })[];
+  readonly inside: {
     readonly steps: readonly Counted[];
     readonly officers: readonly (Counted & { readonly id: string })[];
-  })[];
+  } | null;
 }
 
 const TIMERS = ['notStarted', 'onTime', 'dueSoon', 'late', 'paused', 'resolved'];
@@ -37,12 +41,16 @@ const lengthOf = async (person: PersonName, query: string): Promise<number> => {
 async function expectListed(person: PersonName, board: Board): Promise<void> {
   const rows: Counted[] = [
     { counts: board.total, query: board.query },
-    ...board.units.flatMap((unit) => [unit, ...unit.steps, ...unit.officers]),
+    ...board.agencies.flatMap((agency) => [agency, ...agency.units]),
+    ...(board.inside === null ? [] : [...board.inside.steps, ...board.inside.officers]),
   ];
-  expect(Object.keys(board.columns).sort()).toEqual(Object.keys(board.total).sort());
+  const { inTimeShare: _, ...figures } = board.total;
+  expect(Object.keys(board.columns).sort()).toEqual(Object.keys(figures).sort());
   for (const { counts, query } of rows) {
     expect(TIMERS.reduce((sum, timer) => sum + counts[timer]!, 0)).toBe(counts['open']);
     for (const [column, filter] of Object.entries(board.columns)) {
+      // Of steps and people, which hold and are not competent.
+      if (!(column in counts)) continue;
       if (column === 'unassigned' && query.includes('officer=')) {
         expect(counts[column]).toBe(0);
         continue;
@@ -82,8 +90,11 @@ describe('the board', () => {
     async (person) => {
       const board = await boardOf(person);
       await expectListed(person, board);
-      for (const column of Object.keys(board.total))
-        expect(board.units.reduce((sum, { counts }) => sum + counts[column]!, 0)).toBe(board.total[column]);
+      for (const column of Object.keys(board.columns)) {
+        const sum = (rows: readonly Counted[]) => rows.reduce((all, { counts }) => all + counts[column]!, 0);
+        expect(sum(board.agencies)).toBe(board.total[column]);
+        for (const agency of board.agencies) expect(sum(agency.units)).toBe(agency.counts[column]);
+      }
     },
   );
 
@@ -93,17 +104,46 @@ describe('the board', () => {
       expect([column, total[column]! > 0]).toEqual([column, true]);
   });
 
+  it.each<PersonName>(['chief', 'leader'])(
+    'has for %s the number of the late that report 06 has, beside those that are held',
+    async (person) => {
+      const { total } = await boardOf(person);
+      const report = await desk.send(person, 'GET', '/reports/06?from=2026-01-01&to=2026-12-31');
+      const [all] = report.json<{ lines: { figures: Counts }[] }>().lines;
+      expect(total['lateOfCompetence']).toBe(all!.figures['pendingLate']);
+      expect(total['lateOfCompetence']).toBeGreaterThan(0);
+    },
+  );
+
+  it('says which share of what runs is in time', async () => {
+    const { total } = await boardOf('chief');
+    const [late, rest] = [total['late']!, total['onTime']! + total['dueSoon']!];
+    expect(total['inTimeShare']).toBeCloseTo(rest / (rest + late), 10);
+  });
+
+  it('is narrowed to what is looked for, without marks, and to what has something late; its total with it', async () => {
+    const { agencies } = await boardOf('chief');
+    const [one] = agencies;
+    const found = await boardOf('chief', `?q=${encodeURIComponent(one!.name.toLowerCase())}`);
+    expect(found.agencies.map(({ id }) => id)).toContain(one!.id);
+    expect((await boardOf('chief', '?q=khong-co-don-vi-nay')).total['open']).toBe(0);
+    const late = await boardOf('chief', '?late=true');
+    for (const { counts } of late.agencies)
+      expect(counts['late']! + counts['lateOfCompetence']!).toBeGreaterThan(0);
+    expect(late.total['late']).toBe((await boardOf('chief')).total['late']);
+  });
+
   it('of one unit shows its people, and nothing of another', async () => {
     const unitId = desk.office.units.department;
     const board = await boardOf('chief', `?unitId=${unitId}`);
-    expect(board.units.map(({ id }) => id)).toEqual([unitId]);
-    expect(board.units[0]!.officers.map(({ id }) => id)).toEqual([desk.office.people.officer.staffId]);
-    expect(board.total).toEqual(board.units[0]!.counts);
+    expect(board.agencies.flatMap(({ units }) => units.map(({ id }) => id))).toEqual([unitId]);
+    expect(board.inside!.officers.map(({ id }) => id)).toEqual([desk.office.people.officer.staffId]);
+    expect(board.total).toEqual(board.agencies[0]!.units[0]!.counts);
     await expectListed('chief', board);
   });
 
   it('keeps to the reader’s scope', async () => {
-    expect(await boardOf('stranger')).toMatchObject({ total: { open: 0 }, units: [] });
+    expect(await boardOf('stranger')).toMatchObject({ total: { open: 0, inTimeShare: null }, agencies: [] });
     const unitId = desk.office.units.department;
     expect(codeOf(await desk.send('stranger', 'GET', `/board?unitId=${unitId}`))).toEqual([
       403,

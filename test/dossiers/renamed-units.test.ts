@@ -86,12 +86,12 @@ it('its own figures, the board, the list and the register have what came under e
     `/reports/06?${period}&unitId=${oneStop}&variant=centre`,
   );
   expect(centre.lines[0]!.figures).toMatchObject({ received: open + 1, pending: open });
-  const board = await get<{ total: { open: number }; units: { id: string; name: string }[] }>(
+  const board = await get<{ total: { open: number }; agencies: { id: string; name: string }[] }>(
     `/board?unitId=${department}`,
   );
   expect(board).toMatchObject({
     total: { open },
-    units: [{ id: department, name: 'Phòng Văn hóa - Xã hội', counts: { open } }],
+    agencies: [{ units: [{ id: department, name: 'Phòng Văn hóa - Xã hội', counts: { open } }] }],
   });
   expect((await get<{ rows: unknown[] }>(`/dossiers?unitId=${department}&limit=100`)).rows).toHaveLength(
     open,

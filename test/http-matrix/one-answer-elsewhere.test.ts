@@ -135,7 +135,7 @@ const ABOUT = [
 ] as const;
 /** Units, procedures and calendars are for all staff to see; the rest is for administrators, who see all of it. */
 const WITHOUT_SCOPE =
-  /\/(units|calendars|procedures|staff|positions|competences|deliveries|admin\/anchors)\//;
+  /\/(units|calendars|procedures|staff|positions|competences|deliveries|lists|admin\/anchors)\//;
 
 const pathOf = (route: string) => route.split(' /api/v1/')[1] ?? '';
 const thingOf = (route: string) => ABOUT.find(([start]) => pathOf(route).startsWith(start))?.[1];

@@ -24,6 +24,7 @@ export const READERS = ['reception', 'officer', 'head', 'leader', 'clerk', 'supe
 
 export const ANYBODY: Rule = { may: 'anybody' };
 export const STAFF: Rule = { may: 'staff' };
+export const LISTED: Rule = { ...STAFF, body: { format: 'csv', columns: ['dossier'], query: {} } };
 export const ADMINISTRATOR: Rule = { may: ['administrator'] };
 export const INSPECTS: Rule = { may: ['supervisor', 'inspector'] };
 /** What each of them may change there: test/settings. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { WorkbookReader } from '@cj-tech-master/excelts';
+import { Workbook, WorkbookReader } from '@cj-tech-master/excelts';
 import { parseInstant } from '../../src/domain/time/instant.ts';
 import { harmless, openSheet, SPREADSHEET_FORMATS, whenCell } from '../../src/platform/spreadsheet.ts';
 import type { SpreadsheetFormat } from '../../src/platform/spreadsheet.ts';
@@ -88,4 +88,71 @@ it('what separates cells anywhere is quoted in CSV', async () => {
   sheet.addRow(['a;b', 'a,b', 'a\tb', 'a"b', 'a\nb', '\n=1', 'a b']);
   await sheet.end();
   expect(readFileSync(file, 'utf8')).toBe('\uFEFF"a;b"\r\n"a;b","a,b","a\tb","a""b","a\nb","\'\n=1",a b\r\n');
+});
+
+describe('a sheet as it is looked at and printed', () => {
+  const COLUMNS = [
+    { title: 'STT', number: '(1)' },
+    { title: 'Tổng số', group: 'Nhận', number: '(2)' },
+    { title: 'Trực tuyến', group: 'Nhận', number: '(3)' },
+    { title: 'Bưu chính', group: 'Nhận', number: '(4)' },
+    { title: 'Ngày', number: '(5)' },
+  ];
+  const write = async (format: SpreadsheetFormat) => {
+    const file = join(folder, `looked-at.${format}`);
+    const sheet = openSheet(file, format, {
+      name: 'Biểu',
+      columns: COLUMNS,
+      preamble: [['Biểu 06'], ['Kỳ']],
+    });
+    sheet.addRow(['', { value: 9, of: { rows: [1, 2, 4] } }, 4, 5, null]);
+    for (const n of [1, 2, 3, 4])
+      sheet.addRow([n, { value: n, of: { columns: [2, 3] } }, n, 0, { day: '2026-12-01' }]);
+    await sheet.end();
+    return file;
+  };
+  const read = async () => {
+    const book = new Workbook();
+    await book.xlsx.readFile(await write('xlsx'));
+    return book.worksheets[0]!;
+  };
+
+  it('has headings in two rows, joined as on the form, the numbers of the columns, and a filter that stays', async () => {
+    const page = await read();
+    expect(page.views).toEqual([expect.objectContaining({ state: 'frozen', ySplit: 5 })]);
+    expect(page.autoFilter).toBe('A5:E5');
+    const heads = [3, 4, 5].map((row) => [1, 2, 3, 4, 5].map((column) => page.getCell(row, column).text));
+    expect(heads).toEqual([
+      ['STT', 'Nhận', 'Nhận', 'Nhận', 'Ngày'],
+      ['STT', 'Tổng số', 'Trực tuyến', 'Bưu chính', 'Ngày'],
+      ['(1)', '(2)', '(3)', '(4)', '(5)'],
+    ]);
+    expect(page.getCell('D3').master.address).toBe('B3');
+    expect(page.getCell('A4').master.address).toBe('A3');
+  });
+
+  it('is printed across, one page wide, its headings on each', async () => {
+    const { pageSetup } = await read();
+    expect(pageSetup).toMatchObject({
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '3:5',
+    });
+  });
+
+  it('adds up by formulas, whose results stand there already', async () => {
+    const page = await read();
+    expect(page.getCell('B6').value).toMatchObject({ formula: 'SUM(B7:B8,B10)', result: 9 });
+    expect(page.getCell('B7').value).toMatchObject({ formula: 'SUM(C7:D7)', result: 1 });
+    expect(page.getCell('E7').value).toEqual(new Date('2026-12-01T00:00:00Z'));
+  });
+
+  it('has one row of headings in CSV, and what the formulas come to', async () => {
+    const lines = readFileSync(await write('csv'), 'utf8').split('\r\n');
+    expect(lines[2]).toBe('(1) STT,(2) Nhận: Tổng số,(3) Nhận: Trực tuyến,(4) Nhận: Bưu chính,(5) Ngày');
+    expect(lines[3]).toBe(',9,4,5,');
+  });
 });

@@ -61,8 +61,9 @@ describe.each(['xlsx', 'csv'] as const)('an export as %s', (format) => {
 
   it('holds the report', async () => {
     const rows = await rowsOf(await made({ kind: 'report06', format }), format);
-    expect(rows[3]![0]).toBe('(1) STT');
-    expect(rows[4]!.slice(1, 6)).toEqual(['Tổng số', '3', '0', '3', '0']);
+    const heads = format === 'csv' ? ['(1) STT'] : ['STT', '', '(1)'];
+    expect(rows.slice(3).map((row) => row[0])).toEqual(expect.arrayContaining(heads));
+    expect(rows[3 + heads.length]!.slice(1, 6)).toEqual(['Tổng số', '3', '0', '3', '0']);
   });
 });
 
@@ -284,4 +285,16 @@ describe('the log of administration', () => {
         'request.invalid',
       ]);
   });
+});
+
+it('says when each dossier is due, and by how many days it is late', async () => {
+  desk.service.clock.advance(60 * DAY_MS);
+  const rows = await rowsOf(await made({ format: 'csv', cell: 'pendingLate' }), 'csv');
+  const at = (title: string) => rows[3]!.indexOf(title);
+  const [due, from, days] = ['Hạn giải quyết', 'Quá hạn từ ngày', 'Số ngày quá hạn'].map(
+    (title) => rows[4]![at(title)],
+  );
+  const today = rows[1]![0]!.match(/ghi nhận đến .*?(\d{2})\/(\d{2})\/(\d{4})/)!;
+  expect(Date.parse(from!)).toBe(Date.parse(due!) + DAY_MS);
+  expect(Number(days)).toBe((Date.parse(`${today[3]}-${today[2]}-${today[1]}`) - Date.parse(due!)) / DAY_MS);
 });

@@ -62,7 +62,7 @@ describe('report 06 for signing', () => {
       'Biểu số 06b/VPCP/KSTT',
       'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
       'TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH',
-      'Kỳ báo cáo: từ ngày 01/01/2026 đến ngày 31/12/2026',
+      'Kỳ báo cáo: từ ngày 01/01/2026 đến ngày 20/05/2026 (kỳ đến ngày 31/12/2026 chưa kết thúc)',
       'Đơn vị báo cáo: các đơn vị thuộc phạm vi theo dõi của Đơn vị H99.01',
       'Số liệu ghi nhận đến 08:00 ngày 20/05/2026. Báo cáo được lập lúc 08:00 ngày 20/05/2026.',
       'NGƯỜI LẬP BIỂU',

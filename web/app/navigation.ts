@@ -5,6 +5,7 @@ import {
   BookText,
   CalendarOff,
   ChartColumn,
+  ChartSpline,
   CirclePause,
   ClipboardList,
   FileChartColumn,
@@ -62,6 +63,7 @@ const PLACES: readonly Place[] = [
   { to: '/late-cases', label: 'place.lateCases', icon: FileQuestionMark, for: ['officer', ...WATCHING] },
   { to: '/pauses', label: 'place.pauses', icon: CirclePause, for: WATCHING },
   { to: '/time', label: 'place.time', icon: ChartColumn, for: WATCHING },
+  { to: '/trends', label: 'place.trends', icon: ChartSpline, for: WATCHING },
   { to: '/reports', label: 'place.reports', icon: FileChartColumn, for: WATCHING },
   { to: '/repeated-lateness', label: 'place.lateness', icon: History, for: WATCHING },
   {

@@ -66,6 +66,10 @@ const PAGES: readonly {
     Page: lazyPage(['reports', 'dossier'], () => import('../pages/reports/report-page.tsx')),
   },
   {
+    path: '/trends',
+    Page: lazyPage(['trends'], () => import('../pages/trends/trends-page.tsx')),
+  },
+  {
     path: '/reports/dossiers',
     Page: lazyPage(['reports', 'dossier'], () => import('../pages/reports/counted-page.tsx')),
   },

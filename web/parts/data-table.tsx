@@ -2,6 +2,7 @@
 import { columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { Fragment, memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { SortMark } from './sort-mark.tsx';
 import { useShortcuts } from '../workstation/shortcuts.tsx';
 import { useT } from '../texts/language.tsx';
 import classes from './data-table.module.css';
@@ -11,6 +12,8 @@ export interface Column<Row> {
   readonly header: string;
   readonly cell: (row: Row) => ReactNode;
   readonly width?: number | string;
+  /** What rows are sorted by where the heading is pressed; without it it is no button. */
+  readonly sort?: string;
   /** Shown on a phone; the others are left out there. */
   readonly onPhone?: boolean;
 }
@@ -35,6 +38,13 @@ interface DataTableProps<Row> {
   /** Newer rows are on their way: the old ones stay, dimmed. */
   readonly stale?: boolean;
   readonly dense?: boolean;
+  readonly sorting?: Sorting;
+}
+
+interface Sorting {
+  /** The key, a minus before it for those that come last first; null for the usual order of the list. */
+  readonly sort: string | null;
+  readonly sortBy: (sort: string | null) => void;
 }
 
 const features = tableFeatures({ columnVisibilityFeature });
@@ -53,6 +63,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     hidden,
     stale = false,
     dense = false,
+    sorting,
   } = props;
   const t = useT();
   const [chosen, setAt] = useState(0);
@@ -137,8 +148,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                   scope="col"
                   style={{ width: look[header.column.id]?.width }}
                   data-phone={look[header.column.id]?.onPhone || undefined}
+                  aria-sort={wayOf(look[header.column.id]?.sort, sorting)}
                 >
-                  {look[header.column.id]?.header}
+                  <Heading column={look[header.column.id]} sorting={sorting} />
                 </th>
               ))}
             </tr>
@@ -173,6 +185,28 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       </table>
     </div>
   );
+}
+
+function Heading<Row>(props: {
+  readonly column: Column<Row> | undefined;
+  readonly sorting: Sorting | undefined;
+}) {
+  const { column, sorting } = props;
+  const key = column?.sort;
+  if (key === undefined || sorting === undefined) return column?.header;
+  const next = sorting.sort === key ? `-${key}` : sorting.sort === `-${key}` ? null : key;
+  return (
+    <button type="button" className={classes['sort']} onClick={() => sorting.sortBy(next)}>
+      {column?.header}
+      <SortMark way={wayOf(key, sorting) ?? 'none'} />
+    </button>
+  );
+}
+
+function wayOf(key: string | undefined, sorting: Sorting | undefined) {
+  if (key === undefined || sorting === undefined) return undefined;
+  if (sorting.sort === key) return 'ascending';
+  return sorting.sort === `-${key}` ? 'descending' : 'none';
 }
 
 interface RowCalls<Row> {

@@ -64,9 +64,7 @@ async function loadsOf(units: readonly string[]): Promise<ReadonlyMap<string, Lo
     answerOf(api.GET('/api/v1/board', { params: { query: { unitId } } })),
   );
   const loads = new Map<string, Load>();
-  for (const { id, counts } of (await Promise.all(asked)).flatMap((board) =>
-    board.units.flatMap(({ officers }) => officers),
-  )) {
+  for (const { id, counts } of (await Promise.all(asked)).flatMap(({ inside }) => inside?.officers ?? [])) {
     const { open, late } = loads.get(id) ?? { open: 0, late: 0 };
     loads.set(id, { open: open + counts.open, late: late + counts.late });
   }

@@ -19,6 +19,7 @@ import type reports from './vi/reports.json';
 import type settings from './vi/settings.json';
 import type tasks from './vi/tasks.json';
 import type till from './vi/till.json';
+import type trends from './vi/trends.json';
 
 /** Areas by name, each with a file of messages in every language. */
 interface Areas {
@@ -40,6 +41,7 @@ interface Areas {
   readonly settings: typeof settings;
   readonly tasks: typeof tasks;
   readonly till: typeof till;
+  readonly trends: typeof trends;
 }
 
 export type Area = keyof Areas;

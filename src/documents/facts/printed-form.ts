@@ -1,7 +1,7 @@
 // What is printed on each official form, as data: the templates take exactly this. Texts are ready to be read.
 import type { FormMeaning } from '../../../workflows/law/form-sets.ts';
 import type { PrintedHeading } from './printed-heading.ts';
-import type { PrintedList, PrintedReport06 } from './printed-report.ts';
+import type { PrintedLatenessLetter, PrintedList, PrintedReport06 } from './printed-report.ts';
 
 export interface PrintedPerson {
   readonly name: string;
@@ -142,7 +142,13 @@ export interface ComplaintReceiptForm extends PrintedHeading {
 export type IssuedForm = ReceiptForm | SupplementRequestForm | RefusalForm | ApologyForm | StopNoticeForm;
 export type IssuedMeaning = IssuedForm['meaning'];
 export type PrintedForm =
-  IssuedForm | ControlSlipForm | RegisterForm | ComplaintReceiptForm | PrintedReport06 | PrintedList;
+  | IssuedForm
+  | ControlSlipForm
+  | RegisterForm
+  | ComplaintReceiptForm
+  | PrintedReport06
+  | PrintedList
+  | PrintedLatenessLetter;
 
 export const ISSUED_MEANINGS = [
   'receipt',

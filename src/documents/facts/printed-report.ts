@@ -38,3 +38,26 @@ export interface PrintedList extends PrintedReport {
   /** Numbers stand on the right of their cell. */
   readonly rows: readonly (readonly { readonly text: string; readonly number: boolean }[])[];
 }
+
+interface LetterTable {
+  readonly title: string;
+  readonly columns: readonly { readonly title: string; readonly width: number }[];
+  readonly rows: PrintedList['rows'];
+}
+
+/** The letter to the Chairman about those who are often late. */
+export interface PrintedLatenessLetter extends Pick<
+  PrintedHeading,
+  'title' | 'parentAgency' | 'unit' | 'series' | 'dateLine' | 'code' | 'qr'
+> {
+  readonly meaning: 'latenessLetter';
+  /** After `V/v`. */
+  readonly about: string;
+  readonly addressee: string;
+  readonly opening: readonly string[];
+  readonly tables: readonly LetterTable[];
+  readonly closing: readonly string[];
+  readonly recipients: readonly string[];
+  /** The position in which it is signed. */
+  readonly signedAs: string;
+}

@@ -10,7 +10,7 @@ import { Throttle } from '../../platform/throttle/throttle.ts';
 import type { KnownApplicantView } from './applicants-view.ts';
 import { wordsOfName } from '../like-pattern.ts';
 import { matchingRows, nameHas } from '../lists/matching-rows.ts';
-import { Bindings } from '../lists/queue-filter.ts';
+import { Bindings } from '../../platform/lists/bindings.ts';
 import { handledBy, unitsToBind } from '../access/readable-sql.ts';
 
 export interface ApplicantWish {

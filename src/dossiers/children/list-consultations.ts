@@ -13,7 +13,7 @@ import type { ConsultationPage } from './child-view.ts';
 import { CONSULTATION_COLUMNS, shownConsultation } from './consultation-rows.ts';
 import type { StoredConsultation } from './consultation-rows.ts';
 import { encodeCursor } from '../keyset.ts';
-import { Bindings } from '../lists/queue-filter.ts';
+import { Bindings } from '../../platform/lists/bindings.ts';
 
 interface StoredRow extends StoredConsultation {
   readonly homeAgencyId: string;

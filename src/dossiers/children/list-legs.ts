@@ -13,7 +13,7 @@ import { LEG_COLUMNS, shownLeg } from './leg-rows.ts';
 import type { StoredLeg } from './leg-rows.ts';
 import { afterChild, CHILD_CALENDAR, scopeOfChildren } from './list-consultations.ts';
 import { encodeCursor } from '../keyset.ts';
-import { Bindings } from '../lists/queue-filter.ts';
+import { Bindings } from '../../platform/lists/bindings.ts';
 
 interface StoredRow extends StoredLeg {
   readonly homeAgencyId: string;

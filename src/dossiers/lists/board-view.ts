@@ -25,6 +25,8 @@ export class BoardColumns {
   @ApiProperty({ description: 'Not for the row of an officer, where the figure is always 0' })
   readonly unassigned!: string;
   @ApiProperty({ description: 'Empty: the row’s own filter lists them' }) readonly open!: string;
+  @ApiProperty({ description: 'In place of the relation to the unit: competent, not holding' })
+  readonly lateOfCompetence!: string;
 }
 
 export class BoardStep {
@@ -42,20 +44,46 @@ export class BoardOfficer {
   @ApiProperty({ description: 'Filter of the row, for `GET /dossiers`' }) readonly query!: string;
 }
 
+/** What a unit holds, and beside it what report 06 counts to it. */
+export class BoardCounts extends TimerCounts {
+  @ApiProperty({
+    description:
+      'Late dossiers that it is competent for, whoever holds them: column 13 of report 06, which counts so',
+  })
+  readonly lateOfCompetence!: number;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Of those whose time is late or running, what is not late, from 0 to 1; null where none is',
+  })
+  readonly inTimeShare!: number | null;
+}
+
 export class BoardUnit {
   @ApiProperty({ format: 'uuid' }) readonly id!: string;
   @ApiTextOrNull() readonly name!: string | null;
-  @ApiTextOrNull() readonly agencyName!: string | null;
-  @ApiProperty({ type: TimerCounts }) readonly counts!: TimerCounts;
+  @ApiProperty({ type: BoardCounts }) readonly counts!: BoardCounts;
   @ApiProperty({ description: 'Filter of the row, for `GET /dossiers`' }) readonly query!: string;
+}
+
+/** An agency with its own rooms, not with the agencies under it. */
+export class BoardAgency extends BoardUnit {
+  @ApiProperty({ type: BoardUnit, isArray: true }) readonly units!: readonly BoardUnit[];
+}
+
+export class BoardInside {
   @ApiProperty({ type: BoardStep, isArray: true }) readonly steps!: readonly BoardStep[];
   @ApiProperty({ type: BoardOfficer, isArray: true }) readonly officers!: readonly BoardOfficer[];
 }
 
 export class BoardView {
-  @ApiProperty({ type: TimerCounts }) readonly total!: TimerCounts;
-  @ApiProperty({ description: 'Filter of the total' }) readonly query!: string;
+  @ApiProperty({ type: BoardCounts, description: 'The sum of the agencies shown' })
+  readonly total!: BoardCounts;
+  @ApiProperty({ description: 'Filter of the total; no list’s where the board is narrowed' })
+  readonly query!: string;
   @ApiProperty({ type: BoardColumns }) readonly columns!: BoardColumns;
-  @ApiProperty({ type: BoardUnit, isArray: true }) readonly units!: readonly BoardUnit[];
+  @ApiProperty({ type: BoardAgency, isArray: true }) readonly agencies!: readonly BoardAgency[];
+  @ApiProperty({ type: BoardInside, nullable: true, description: 'Steps and people, of one unit alone' })
+  readonly inside!: BoardInside | null;
   @ApiInstant() readonly serverNow!: number;
 }

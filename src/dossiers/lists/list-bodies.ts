@@ -12,6 +12,10 @@ import {
   Matches,
   MaxLength,
 } from 'class-validator';
+import { BOARD_SORTS } from './board-order.ts';
+import type { BoardSort } from './board-order.ts';
+import { DOSSIER_SORT_NAMES } from './dossier-sorts.ts';
+import type { DossierSort } from './dossier-sorts.ts';
 import { DUE_FILTERS, TABS } from './queue-filter.ts';
 import type { DueFilter, Tab } from './queue-filter.ts';
 import type { Grouping } from './time-in-state.ts';
@@ -25,6 +29,10 @@ export class QueueFilterQuery {
   /** The dossier's relation to me: to take, mine, waiting for others, done. */
   @IsOptional() @IsIn(TABS) tab?: Tab;
   @IsOptional() @IsUUID() unitId?: string;
+  /** A unit and all under it. */
+  @IsOptional() @IsUUID() under?: string;
+  /** An agency with its own rooms, as far as the reader sees them. */
+  @IsOptional() @IsUUID() agencyId?: string;
   /** `me`, `none` or a person's id. */
   @IsOptional() @Matches(/^(me|none|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i) officer?: string;
   @IsOptional() @IsIn(['holding', 'received', 'competent']) relation?: 'holding' | 'received' | 'competent';
@@ -49,9 +57,33 @@ export class QueueFilterQuery {
   @IsOptional() @Transform(({ value }) => value === 'true') @IsBoolean() closed?: boolean;
 }
 
-export class QueueQuery extends IntersectionType(QueueFilterQuery, PageQuery) {}
+/** The order that a list is asked for in; those due first where absent, what is over newest first. */
+export class DossierSortQuery {
+  /** With a minus before it those that come last first. Other keys than `due` are for at most 10,000 rows. */
+  @ApiPropertyOptional({ enum: DOSSIER_SORT_NAMES })
+  @IsOptional()
+  @IsIn(DOSSIER_SORT_NAMES)
+  sort?: DossierSort;
+}
 
-export class BoardQuery {
+export class QueueQuery extends IntersectionType(QueueFilterQuery, DossierSortQuery, PageQuery) {}
+
+export class BoardFilterQuery {
+  /** Part of the name of an agency or of one of its rooms; marks may be left out. */
+  @IsOptional() @IsString() @MaxLength(100) q?: string;
+  /** Only agencies that have something late. */
+  @ApiPropertyOptional({ type: Boolean })
+  @IsOptional()
+  @Transform(({ value }) => value === 'true' || value === true)
+  @IsBoolean()
+  late?: boolean;
+  @ApiPropertyOptional({ enum: BOARD_SORTS, default: '-late' })
+  @IsIn(BOARD_SORTS)
+  sort: BoardSort = '-late';
+}
+
+export class BoardQuery extends BoardFilterQuery {
+  /** One unit alone, with its steps and people. */
   @IsOptional() @IsUUID() unitId?: string;
 }
 

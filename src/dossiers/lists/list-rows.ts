@@ -5,6 +5,7 @@ import type { WorkingCalendar } from '../../domain/time/working-calendar.ts';
 import type { Definitions } from '../../dossier-kind/definitions.ts';
 import { namePlace } from '../../../workflows/tools/name-place.ts';
 import type { Organization } from '../../organization/organization.ts';
+import type { SortedRow } from '../../platform/lists/sorted-list.ts';
 import type { ListedDossier } from './list-view.ts';
 import { nameOf } from '../names.ts';
 import { shownClock } from '../shown-clock.ts';
@@ -61,14 +62,14 @@ export interface StoredRow {
 
 /** Rows as they are shown: judged by the one function that judges card, alert and report, with names. */
 export async function shownRows(
-  stored: readonly StoredRow[],
+  stored: readonly (StoredRow & Partial<SortedRow>)[],
   at: Instant,
   definitions: Definitions,
   organization: Organization,
 ): Promise<ListedDossier[]> {
   return Promise.all(
     stored.map(async (all) => {
-      const { homeAgencyId: _, processVersionId, calendarName, pausedSince: __, ...row } = all;
+      const { homeAgencyId: _, processVersionId, calendarName, pausedSince: __, sortKey: ___, ...row } = all;
       const { definition } = await definitions.process(processVersionId);
       const { vi: stateName, en: stateNameEn } = namePlace(row.state, definition.process);
       return {

@@ -4,6 +4,7 @@ import { typedCode } from '../../domain/text/typed-code.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { awayAlone, notServing } from '../../organization/not-serving.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
+import type { Bindings } from '../../platform/lists/bindings.ts';
 import { likePattern, wordsOfName } from '../like-pattern.ts';
 import { nameHas } from './matching-rows.ts';
 import { isDueSoonAt, isLateAt, isOnTimeAt, isPausedAt, NOT_STARTED } from '../clock-sql.ts';
@@ -29,6 +30,8 @@ export type Tab = (typeof TABS)[number];
 export interface QueueFilter {
   readonly tab?: Tab | undefined;
   readonly unitId?: string | undefined;
+  /** A unit and all under it, in place of every unit that the reader sees. */
+  readonly units?: readonly string[] | undefined;
   /** `me` for whose work is the reader's now, a staff id, or `none` for dossiers that nobody has yet. */
   readonly officer?: string | undefined;
   readonly relation?: 'holding' | 'received' | 'competent' | undefined;
@@ -54,20 +57,6 @@ export const DUE_SQL: Readonly<Record<DueFilter, string>> = {
   lateResult: `d.verdict = 'late'`,
   stepLate: `d.step_due_at <= $now`,
 };
-
-/** Collects the values of a statement while its text is written. */
-export class Bindings {
-  readonly values: unknown[] = [];
-
-  bind(value: unknown): string {
-    return `$${this.values.push(value)}`;
-  }
-
-  /** Bound only where it is asked for: PostgreSQL cannot type a parameter that no condition names. */
-  instant(at: Instant): string {
-    return `to_timestamp(${this.bind(at)}::float8 / 1000)`;
-  }
-}
 
 /**
  * The conditions of a list, for `where … and …`; `q` also needs `dossier_applicant a`.
@@ -100,7 +89,8 @@ export function conditionsOf(filter: QueueFilter, actor: Actor, at: Instant, to:
   return where;
 }
 
-function scopeOf({ unitId, relation, tab }: QueueFilter, actor: Actor, to: Bindings): string[] {
+function scopeOf(filter: QueueFilter, actor: Actor, to: Bindings): string[] {
+  const { unitId, units: under, relation, tab } = filter;
   const { unitIds } = actor.scope;
   const column = RELATION[relation ?? 'holding'];
   if (unitId !== undefined) {
@@ -108,6 +98,10 @@ function scopeOf({ unitId, relation, tab }: QueueFilter, actor: Actor, to: Bindi
       throw new DomainError('unit.outsideScope', 'You do not read the dossiers of this unit', { unitId });
     return [`${column} = ${to.bind(unitId)}`];
   }
+  if (under !== undefined)
+    return [
+      `${column} = any(${to.bind(unitIds === 'all' ? under : under.filter((id) => unitIds.has(id)))}::uuid[])`,
+    ];
   if (unitIds === 'all') return [];
   const units = `${to.bind([...unitIds])}::uuid[]`;
   // What one waits for, and what is over, is no longer held by one's unit.

@@ -42,10 +42,13 @@ export class QueuesController {
   }
 
   @Get('board')
-  @ApiOperation({ summary: 'Open dossiers by unit, step, officer and timer; each figure is a list’s length' })
+  @ApiOperation({
+    summary:
+      'Open dossiers by agency, room and timer; of one unit by step and officer too. Each figure is a list’s length',
+  })
   @ApiOkResponse({ type: BoardView })
-  async counted(@Query() { unitId }: BoardQuery, @CurrentStaff() actor: Actor): Promise<BoardView> {
-    return onTheWire(await this.board.run(unitId, actor, this.clock.now()));
+  async counted(@Query() query: BoardQuery, @CurrentStaff() actor: Actor): Promise<BoardView> {
+    return onTheWire(await this.board.run(query, actor, this.clock.now()));
   }
 
   @Get('search')

@@ -1,4 +1,4 @@
-// Counts open dossiers by unit, step, officer and timer, with the conditions that the lists use.
+// Counts open dossiers by agency, room, step, officer and timer, with the conditions that the lists use.
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Definitions } from '../../dossier-kind/definitions.ts';
@@ -6,19 +6,24 @@ import { OrganizationDirectory } from '../../organization/organization-directory
 import type { Organization } from '../../organization/organization.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
+import { Bindings } from '../../platform/lists/bindings.ts';
 import { namePlace } from '../../../workflows/tools/name-place.ts';
+import { nameOf } from '../names.ts';
+import { boardCounts, countsOf, grouped, summed } from './board-counts.ts';
+import type { CountedRow, Timer } from './board-counts.ts';
+import { orderedBoard } from './board-order.ts';
+import type { BoardFilter } from './board-order.ts';
 import type {
+  BoardAgency,
   BoardColumns,
+  BoardInside,
   BoardOfficer,
   BoardStep,
   BoardUnit,
   BoardView,
-  TimerCounts,
 } from './board-view.ts';
-import { nameOf } from '../names.ts';
-import { Bindings, conditionsOf, DUE_SQL } from './queue-filter.ts';
+import { conditionsOf, DUE_SQL } from './queue-filter.ts';
 
-type Timer = 'notStarted' | 'onTime' | 'dueSoon' | 'late' | 'paused' | 'resolved';
 const TIMERS: readonly Timer[] = ['late', 'dueSoon', 'onTime', 'paused', 'notStarted', 'resolved'];
 
 /** The filters of the lists that the figures count. */
@@ -31,15 +36,18 @@ const COLUMNS: BoardColumns = {
   resolved: 'due=resolved',
   unassigned: 'officer=none',
   open: '',
+  lateOfCompetence: 'relation=competent&due=late',
 };
 
-interface Counted {
-  readonly unitId: string;
+interface CountedInside extends CountedRow {
   readonly state: string;
   readonly officerId: string | null;
-  readonly timer: Timer;
   readonly someProcess: string;
-  readonly n: number;
+}
+
+export interface BoardWish extends BoardFilter {
+  /** One unit alone, with its steps and people; without it every unit of the reader's scope that holds something. */
+  readonly unitId?: string | undefined;
 }
 
 @Injectable()
@@ -50,40 +58,75 @@ export class ReadBoard {
     private readonly definitions: Definitions,
   ) {}
 
-  /**
-   * @param unitId one unit alone; without it every unit of the reader's scope that holds something
-   * @throws DomainError `unit.outsideScope`
-   */
-  async run(unitId: string | undefined, actor: Actor, at: Instant): Promise<BoardView> {
+  /** @throws DomainError `unit.outsideScope` */
+  async run(wish: BoardWish, actor: Actor, at: Instant): Promise<BoardView> {
+    const { unitId } = wish;
+    const organization = await this.directory.current();
+    const [held, competent, inside] = await Promise.all([
+      this.held(unitId, actor, at),
+      this.lateOfCompetence(unitId, actor, at),
+      unitId === undefined ? null : this.inside(unitId, actor, organization, at),
+    ]);
+    const agencies = orderedBoard(agenciesOf(held, competent, unitId, organization, at), wish);
+    return {
+      total: summed(agencies.map(({ counts }) => counts)),
+      query: unitId === undefined ? '' : `unitId=${unitId}`,
+      columns: COLUMNS,
+      agencies,
+      inside,
+      serverNow: at,
+    };
+  }
+
+  private async held(
+    unitId: string | undefined,
+    actor: Actor,
+    at: Instant,
+  ): Promise<readonly (CountedRow & { readonly unitId: string })[]> {
     const to = new Bindings();
     const now = to.instant(at);
     const timer = TIMERS.map((each) => `when ${DUE_SQL[each].replaceAll('$now', () => now)} then '${each}'`);
-    const { rows } = await this.database.query<Counted>({
-      text: `select d.unit_id as "unitId", d.state, d.officer_id as "officerId", case ${timer.join(' ')} end as timer,
-          min(d.process_version_id::text) as "someProcess", count(*)::int as n
+    const { rows } = await this.database.query<CountedRow & { readonly unitId: string }>({
+      text: `select d.unit_id as "unitId", case ${timer.join(' ')} end as timer, d.officer_id is null as nobody,
+          count(*)::int as n
+        from dossier d where ${conditionsOf({ unitId }, actor, at, to).join(' and ')} group by 1, 2, 3`,
+      values: to.values,
+    });
+    return rows;
+  }
+
+  /** By the unit that answers for them, as report 06 counts. */
+  private async lateOfCompetence(
+    unitId: string | undefined,
+    actor: Actor,
+    at: Instant,
+  ): Promise<ReadonlyMap<string, number>> {
+    const to = new Bindings();
+    const filter = { unitId, relation: 'competent', due: ['late'] } as const;
+    const { rows } = await this.database.query<{ readonly unitId: string; readonly n: number }>({
+      text: `select d.competent_unit_id as "unitId", count(*)::int as n from dossier d
+        where ${conditionsOf(filter, actor, at, to).join(' and ')} group by 1`,
+      values: to.values,
+    });
+    return new Map(rows.map((row) => [row.unitId, row.n]));
+  }
+
+  private async inside(
+    unitId: string,
+    actor: Actor,
+    organization: Organization,
+    at: Instant,
+  ): Promise<BoardInside> {
+    const to = new Bindings();
+    const now = to.instant(at);
+    const timer = TIMERS.map((each) => `when ${DUE_SQL[each].replaceAll('$now', () => now)} then '${each}'`);
+    const { rows } = await this.database.query<CountedInside>({
+      text: `select d.state, d.officer_id as "officerId", case ${timer.join(' ')} end as timer,
+          d.officer_id is null as nobody, min(d.process_version_id::text) as "someProcess", count(*)::int as n
         from dossier d where ${conditionsOf({ unitId }, actor, at, to).join(' and ')} group by 1, 2, 3, 4`,
       values: to.values,
     });
-    const organization = await this.directory.current();
-    const units = await Promise.all(
-      [...grouped(rows, (row) => row.unitId)].map(([id, own]) => this.unitOf(id, own, organization, at)),
-    );
-    units.sort(
-      (a, b) =>
-        b.counts.late - a.counts.late || b.counts.dueSoon - a.counts.dueSoon || b.counts.open - a.counts.open,
-    );
-    const query = unitId === undefined ? '' : `unitId=${unitId}`;
-    return { total: countsOf(rows), query, columns: COLUMNS, units, serverNow: at };
-  }
-
-  private async unitOf(
-    id: string,
-    rows: readonly Counted[],
-    organization: Organization,
-    at: Instant,
-  ): Promise<BoardUnit> {
-    const agencyId = organization.agencyOf(id, at);
-    const ofUnit = `unitId=${id}`;
+    const ofUnit = `unitId=${unitId}`;
     const steps = await Promise.all(
       [...grouped(rows, (row) => row.state)].map(async ([state, own]): Promise<BoardStep> => {
         const { definition } = await this.definitions.process(own[0]!.someProcess);
@@ -92,47 +135,36 @@ export class ReadBoard {
         return { state, stateName: vi, stateNameEn: en, counts: countsOf(own), query };
       }),
     );
-    const officers = [...grouped(rows, (row) => row.officerId)].flatMap(([officerId, own]): BoardOfficer[] =>
-      officerId === null
+    const officers = [...grouped(rows, (row) => row.officerId)].flatMap(([id, own]): BoardOfficer[] =>
+      id === null
         ? []
-        : [
-            {
-              id: officerId,
-              name: nameOf(organization, officerId),
-              counts: countsOf(own),
-              query: `${ofUnit}&officer=${officerId}`,
-            },
-          ],
+        : [{ id, name: nameOf(organization, id), counts: countsOf(own), query: `${ofUnit}&officer=${id}` }],
     );
     return {
-      id,
-      name: organization.unit(id)?.name ?? null,
-      agencyName: agencyId === null ? null : (organization.unit(agencyId)?.name ?? null),
-      counts: countsOf(rows),
-      query: ofUnit,
       steps: steps.sort((a, b) => b.counts.open - a.counts.open),
       officers: officers.sort((a, b) => b.counts.late - a.counts.late || b.counts.open - a.counts.open),
     };
   }
 }
 
-function countsOf(rows: readonly Counted[]): TimerCounts {
-  const sum = (own: (row: Counted) => boolean) =>
-    rows.reduce((total, row) => total + (own(row) ? row.n : 0), 0);
-  return {
-    notStarted: sum(({ timer }) => timer === 'notStarted'),
-    onTime: sum(({ timer }) => timer === 'onTime'),
-    dueSoon: sum(({ timer }) => timer === 'dueSoon'),
-    late: sum(({ timer }) => timer === 'late'),
-    paused: sum(({ timer }) => timer === 'paused'),
-    resolved: sum(({ timer }) => timer === 'resolved'),
-    unassigned: sum(({ officerId }) => officerId === null),
-    open: sum(() => true),
-  };
-}
-
-function grouped<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
-  const groups = new Map<Key, Row[]>();
-  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
-  return groups;
+function agenciesOf(
+  held: readonly (CountedRow & { readonly unitId: string })[],
+  competent: ReadonlyMap<string, number>,
+  alone: string | undefined,
+  organization: Organization,
+  at: Instant,
+): readonly BoardAgency[] {
+  const byUnit = grouped(held, (row) => row.unitId);
+  const units = [...new Set([...byUnit.keys(), ...competent.keys()])].map((id): BoardUnit => {
+    const counts = boardCounts(byUnit.get(id) ?? [], competent.get(id) ?? 0);
+    return { id, name: organization.unit(id)?.name ?? null, counts, query: `unitId=${id}` };
+  });
+  const byAgency = grouped(units, ({ id }) => organization.agencyOf(id, at) ?? id);
+  return [...byAgency].map(([id, own]) => ({
+    id,
+    name: organization.unit(id)?.name ?? null,
+    counts: summed(own.map(({ counts }) => counts)),
+    query: alone === undefined ? `agencyId=${id}` : `unitId=${alone}`,
+    units: own,
+  }));
 }

@@ -13,7 +13,7 @@ import { likePattern, wordsOfName } from '../like-pattern.ts';
 import { readableBy, unitsToBind } from '../access/readable-sql.ts';
 import { matchingRows, nameHas } from './matching-rows.ts';
 import type { MatchedTable } from './matching-rows.ts';
-import { Bindings } from './queue-filter.ts';
+import { Bindings } from '../../platform/lists/bindings.ts';
 import { ROW_COLUMNS, ROW_JOINS, shownRows } from './list-rows.ts';
 import type { StoredRow } from './list-rows.ts';
 import type { ListedDossier } from './list-view.ts';

@@ -20,6 +20,7 @@ export const SCREENS = [
   'late',
   'late-cases',
   'time',
+  'trends',
   'reports',
   'alerts',
   'pauses',

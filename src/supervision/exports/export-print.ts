@@ -2,7 +2,11 @@
 import { writeFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import type { PrintedForm } from '../../documents/facts/printed-form.ts';
-import type { PrintedList, PrintedReport06 } from '../../documents/facts/printed-report.ts';
+import type {
+  PrintedLatenessLetter,
+  PrintedList,
+  PrintedReport06,
+} from '../../documents/facts/printed-report.ts';
 import { FormRenderer } from '../../documents/render/form-renderer.ts';
 import { dateWords, instantVi, timeWords } from '../../domain/time/date-words.ts';
 import { dayOf, parseDay } from '../../domain/time/instant.ts';
@@ -17,12 +21,13 @@ import { printedHeading } from './printed-heading.ts';
 import { linesOf } from '../reports/report-06.ts';
 import { COLUMN_CELLS } from '../reports/report-cells.ts';
 import { CountReport } from '../reports/report-count.ts';
+import { periodWords } from '../reports/period-words.ts';
 import type { PrintedKind } from './report-job.table.ts';
-import { SheetSources } from './sheet-sources.ts';
+import { LetterSource, SheetSources } from './sheet-sources.ts';
 import type { Report06Line } from '../reports/report-view.ts';
 
 type PrintOrder = Pick<ExportOrder, 'wish' | 'file' | 'askedBy' | 'at'> & { readonly kind: PrintedKind };
-type Printed = PrintedReport06 | PrintedList;
+type Printed = PrintedReport06 | PrintedList | PrintedLatenessLetter;
 
 /** What a list says of itself on paper. */
 interface DatedWish {
@@ -36,6 +41,7 @@ export class PrintExport {
   constructor(
     private readonly count: CountReport,
     private readonly sheets: SheetSources,
+    private readonly letters: LetterSource,
     private readonly directory: OrganizationDirectory,
     private readonly renderer: FormRenderer,
     private readonly database: Database,
@@ -43,8 +49,8 @@ export class PrintExport {
 
   /** @returns bytes written; null when it was told to stop */
   async run(order: PrintOrder, progress: ExportProgress): Promise<number | null> {
-    const form = await (order.kind === 'report06' ? this.report06(order) : this.repeatedLateness(order));
-    const lines = form.rows.length;
+    const form = await this.formOf(order);
+    const lines = 'rows' in form ? form.rows.length : form.tables.length;
     if (!(await progress(0, lines))) return null;
     const { bytes: pdf } = await this.renderer.render(
       [form satisfies PrintedForm],
@@ -55,6 +61,20 @@ export class PrintExport {
     if (!(await progress(lines, lines))) return null;
     await writeFile(order.file, pdf);
     return pdf.length;
+  }
+
+  private async formOf(order: PrintOrder): Promise<Printed> {
+    switch (order.kind) {
+      case 'report06':
+        return this.report06(order);
+      case 'repeatedLateness':
+        return this.repeatedLateness(order);
+      case 'latenessLetter': {
+        const { askedBy, at, wish } = order;
+        const { madeBy: _, ...heading } = printedHeading(await this.directory.current(), askedBy, at);
+        return { ...heading, series: '……', ...(await this.letters.words(wish)) };
+      }
+    }
   }
 
   private async report06({ wish, askedBy, at }: PrintOrder): Promise<Printed> {
@@ -72,7 +92,7 @@ export class PrintExport {
         'Thông tư số 01/2020/TT-VPCP ngày 21/10/2020',
       ],
       about: [
-        `Kỳ báo cáo: từ ngày ${dateWords(parseDay(from))} đến ngày ${dateWords(parseDay(to))}`,
+        `Kỳ báo cáo: ${periodWords(from, to, question.period)}`,
         `Đơn vị báo cáo: ${unitName ?? `các đơn vị thuộc phạm vi theo dõi của ${heading.unit}`}`,
         ...procedure,
       ],
@@ -138,5 +158,6 @@ const moment = (at: Instant) => `${timeWords(at)} ngày ${dateWords(dayOf(at))}`
 /** On paper a day is read, not sorted. */
 function wordsOf(cell: Exclude<SheetCell, number>): string {
   if (cell === null || typeof cell === 'string') return cell ?? '';
+  if ('of' in cell) return COUNT.format(cell.value);
   return 'day' in cell ? dateWords(parseDay(cell.day)) : instantVi(cell.at);
 }

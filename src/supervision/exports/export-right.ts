@@ -55,12 +55,23 @@ function isStillHis(
       return reaches(reportScope(holds, organization, at, period.asOf), units.unitIds);
     }
     case 'repeatedLateness':
-    case 'lateMatters': {
+    case 'lateMatters':
+    case 'latenessLetter': {
       const { unitIds, period } = (wish as OfUnitsAsOf).question;
       return reaches(reportScope(holds, organization, at, period.asOf), unitIds);
     }
     case 'pauses':
       return reaches(organization.scopeOfHolds(holds, at).unitIds, (wish as OfUnits).question.unitIds);
+    case 'dossierList':
+    case 'lateList':
+    case 'board':
+    case 'lateCaseList':
+    case 'taskList':
+    case 'complaintList':
+      return reaches(
+        organization.scopeOfHolds(holds, at).unitIds,
+        (wish as { readonly unitIds: Units }).unitIds,
+      );
     case 'dutyTrail':
       return reaches(organization.inspectedUnits(holds, at), (wish as { readonly unitIds: Units }).unitIds);
     case 'administrationLog':

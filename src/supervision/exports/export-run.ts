@@ -25,9 +25,16 @@ const PAGE_OF: Readonly<Record<ExportKind, string>> = {
   dossiers: '/reports',
   repeatedLateness: '/repeated-lateness',
   lateMatters: '/repeated-lateness',
+  latenessLetter: '/repeated-lateness',
   dutyTrail: '/inspections',
   pauses: '/pauses',
   administrationLog: '/administration-log',
+  dossierList: '/queue',
+  lateList: '/late',
+  board: '/board',
+  lateCaseList: '/late-cases',
+  taskList: '/tasks',
+  complaintList: '/complaints',
 };
 
 interface ClaimedJob {

@@ -1,21 +1,25 @@
 // The words of exports, in Vietnamese as the forms are.
 import type { LateReason } from '../../../workflows/late-case/late-reasons.ts';
 
-/** Columns 1 to 13 of form 06/VPCP/KSTT. */
-export const COLUMN_TITLES = [
-  '(1) STT',
-  '(2) Lĩnh vực, công việc giải quyết theo cấp',
-  '(3) Nhận giải quyết: tổng số',
-  '(4) Trong kỳ: trực tuyến',
-  '(5) Trong kỳ: trực tiếp, bưu chính',
-  '(6) Từ kỳ trước',
-  '(7) Đã giải quyết: tổng số',
-  '(8) Trước hạn',
-  '(9) Đúng hạn',
-  '(10) Quá hạn',
-  '(11) Đang giải quyết: tổng số',
-  '(12) Trong hạn',
-  '(13) Quá hạn',
+const RECEIVED = 'Số hồ sơ nhận giải quyết';
+const RESOLVED = 'Số hồ sơ đã giải quyết';
+const PENDING = 'Số hồ sơ đang giải quyết';
+
+/** Columns 1 to 13 of form 06/VPCP/KSTT, under the headings of the form. */
+export const REPORT_COLUMNS = [
+  { title: 'STT', number: '(1)', width: 7 },
+  { title: 'Lĩnh vực, công việc giải quyết theo cấp', number: '(2)', width: 44 },
+  { title: 'Tổng số', group: RECEIVED, number: '(3)', width: 11 },
+  { title: 'Trong kỳ: trực tuyến', group: RECEIVED, number: '(4)', width: 11 },
+  { title: 'Trong kỳ: trực tiếp, dịch vụ bưu chính', group: RECEIVED, number: '(5)', width: 14 },
+  { title: 'Từ kỳ trước', group: RECEIVED, number: '(6)', width: 11 },
+  { title: 'Tổng số', group: RESOLVED, number: '(7)', width: 11 },
+  { title: 'Trước hạn', group: RESOLVED, number: '(8)', width: 11 },
+  { title: 'Đúng hạn', group: RESOLVED, number: '(9)', width: 11 },
+  { title: 'Quá hạn', group: RESOLVED, number: '(10)', width: 11 },
+  { title: 'Tổng số', group: PENDING, number: '(11)', width: 11 },
+  { title: 'Trong hạn', group: PENDING, number: '(12)', width: 11 },
+  { title: 'Quá hạn', group: PENDING, number: '(13)', width: 11 },
 ] as const;
 
 export const DOSSIER_COLUMNS = [
@@ -29,9 +33,11 @@ export const DOSSIER_COLUMNS = [
   { title: 'Hình thức nộp', width: 14 },
   { title: 'Ngày nộp', width: 18 },
   { title: 'Ngày tiếp nhận', width: 18 },
+  { title: 'Hạn giải quyết', width: 14 },
   { title: 'Ngày có kết quả', width: 18 },
   { title: 'Kết quả về thời hạn', width: 18 },
   { title: 'Quá hạn từ ngày', width: 16 },
+  { title: 'Số ngày quá hạn', width: 12 },
   { title: 'Ngày gửi thư xin lỗi', width: 18 },
   { title: 'Kết thúc', width: 18 },
 ] as const;

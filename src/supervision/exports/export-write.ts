@@ -1,7 +1,7 @@
 // Writes an export: report 06 line by line, or the dossiers behind a figure page by page.
 import { Injectable } from '@nestjs/common';
-import { dayVi, instantVi } from '../../domain/time/date-words.ts';
-import { dayOf, formatDay, parseDay } from '../../domain/time/instant.ts';
+import { instantVi } from '../../domain/time/date-words.ts';
+import { dayOf, formatDay } from '../../domain/time/instant.ts';
 import { openSheet, whenCell } from '../../platform/spreadsheet.ts';
 import type { SheetCell, SheetWriter, SpreadsheetFormat } from '../../platform/spreadsheet.ts';
 import type { ExportOrder, ExportProgress } from './export-order.ts';
@@ -9,21 +9,24 @@ import type { ExportWish } from './export-wish.ts';
 import { PrintExport } from './export-print.ts';
 import {
   CHANNEL_WORDS,
-  COLUMN_TITLES,
   DOSSIER_COLUMNS,
   LEVEL_WORDS,
   OUTCOME_WORDS,
+  REPORT_COLUMNS,
   VERDICT_WORDS,
 } from './export-words.ts';
 import { linesOf } from '../reports/report-06.ts';
 import { COLUMN_CELLS } from '../reports/report-cells.ts';
+import type { Cell } from '../reports/report-cells.ts';
+import { periodWords } from '../reports/period-words.ts';
 import { CountReport } from '../reports/report-count.ts';
 import { ListCountedDossiers } from '../reports/report-dossiers.ts';
+import type { ReportPeriod } from '../reports/report-period.ts';
 import type { SheetContent } from './export-content.ts';
 import { REPORT_KINDS } from './report-job.table.ts';
 import type { ExportKind, PrintedKind, ReportKind } from './report-job.table.ts';
 import { SheetSources } from './sheet-sources.ts';
-import type { CountedDossier } from '../reports/report-view.ts';
+import type { CountedDossier, Report06Line } from '../reports/report-view.ts';
 
 const PAGE = 1_000;
 
@@ -49,10 +52,7 @@ export class WriteExport {
     const wish = order.wish as ExportWish;
     const sheet = openSheet(file, format, {
       name: kind === 'report06' ? 'Biểu 06' : 'Hồ sơ',
-      columns:
-        kind === 'report06'
-          ? COLUMN_TITLES.map((title, index) => ({ title, width: index === 1 ? 44 : 12 }))
-          : DOSSIER_COLUMNS,
+      columns: kind === 'report06' ? REPORT_COLUMNS : DOSSIER_COLUMNS,
       preamble: preambleOf(wish, kind),
     });
     try {
@@ -97,9 +97,17 @@ export class WriteExport {
     progress: ExportProgress,
   ): Promise<boolean> {
     const lines = linesOf(await this.count.run(question), '');
-    for (const { kind, number, level, field, figures } of lines) {
+    for (const line of lines) {
+      const { kind, number, level, field, figures } = line;
       const name = kind === 'total' ? 'Tổng số' : (field ?? LEVEL_WORDS[level ?? ''] ?? level ?? '');
-      sheet.addRow([number, name, ...COLUMN_CELLS.map((cell) => figures[cell])]);
+      const rows = rowsUnder(line, lines);
+      const sums = COLUMN_CELLS.map((cell): SheetCell => {
+        const value = figures[cell];
+        if (rows.length > 0) return { value, of: { rows } };
+        const parts = PARTS_OF_COLUMN[cell];
+        return parts === undefined ? value : { value, of: { columns: parts } };
+      });
+      sheet.addRow([number, name, ...sums]);
     }
     return progress(lines.length, lines.length);
   }
@@ -114,7 +122,7 @@ export class WriteExport {
     let after: readonly [number, string] | null = null;
     for (;;) {
       const rows: readonly CountedDossier[] = await this.dossiers.rows(question, cell, after, PAGE);
-      for (const row of rows) sheet.addRow(cellsOf(++done, row));
+      for (const row of rows) sheet.addRow(cellsOf(++done, row, question.period));
       await sheet.flush();
       if (!(await progress(done, total))) return false;
       const last = rows.at(-1);
@@ -124,20 +132,44 @@ export class WriteExport {
   }
 }
 
+/** Columns that are others' sum, counted from 0 as the sheet does. */
+const PARTS_OF_COLUMN: Readonly<Partial<Record<Cell, readonly number[]>>> = {
+  received: [3, 4, 5],
+  resolved: [7, 8, 9],
+  pending: [11, 12],
+};
+
+/** Where the lines stand that a line adds up: levels under the total, fields under a level. */
+function rowsUnder({ kind, level }: Report06Line, lines: readonly Report06Line[]): readonly number[] {
+  return lines.flatMap((line, index) => {
+    const under =
+      (kind === 'total' && line.kind === 'level') ||
+      (kind === 'level' && line.kind === 'field' && line.level === level);
+    return under ? [index] : [];
+  });
+}
+
 function isReport(kind: ExportKind): kind is ReportKind {
   return REPORT_KINDS.some((each) => each === kind);
 }
 
 function preambleOf({ from, to, unitName, question }: ExportWish, kind: ReportKind): SheetCell[][] {
-  const day = (text: string) => dayVi(parseDay(text));
   return [
     [kind === 'report06' ? 'Biểu số 06/VPCP/KSTT (TT 01/2020/TT-VPCP)' : 'Danh sách hồ sơ'],
-    [`Kỳ báo cáo: từ ${day(from)} đến ${day(to)}; số liệu ghi nhận đến ${instantVi(question.period.asOf)}`],
+    [
+      `Kỳ báo cáo: ${periodWords(from, to, question.period)}; số liệu ghi nhận đến ${instantVi(question.period.asOf)}`,
+    ],
     [`Đơn vị: ${unitName ?? 'Tất cả đơn vị trong phạm vi được xem'}`],
   ];
 }
 
-function cellsOf(number: number, row: CountedDossier): SheetCell[] {
+function cellsOf(number: number, row: CountedDossier, { end }: ReportPeriod): SheetCell[] {
+  const day = (at: number): SheetCell => ({ day: formatDay(dayOf(at)) });
+  // Both days counted: on the first day after its due date it is late by one.
+  const daysLate =
+    row.lateSinceAt === null
+      ? null
+      : dayOf(Math.min(row.stoppedAt ?? end - 1, end - 1)) - dayOf(row.lateSinceAt) + 1;
   return [
     number,
     row.code,
@@ -149,9 +181,12 @@ function cellsOf(number: number, row: CountedDossier): SheetCell[] {
     CHANNEL_WORDS[row.channel] ?? row.channel,
     whenCell(row.lodgedAt),
     whenCell(row.acceptedAt),
+    // The last day of the time is the day before it is late from its first hour on.
+    row.lateFromAt === null ? null : day(row.lateFromAt - 1),
     whenCell(row.stoppedAt),
     row.verdict === null ? null : (VERDICT_WORDS[row.verdict] ?? row.verdict),
-    row.lateSinceAt === null ? null : { day: formatDay(dayOf(row.lateSinceAt)) },
+    row.lateSinceAt === null ? null : day(row.lateSinceAt),
+    daysLate,
     whenCell(row.apologisedAt),
     row.outcome === null ? null : (OUTCOME_WORDS[row.outcome] ?? row.outcome),
   ];

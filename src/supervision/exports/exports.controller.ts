@@ -28,9 +28,16 @@ const FILE_NAMES: Readonly<Record<ExportKind, string>> = {
   dossiers: 'ho-so',
   repeatedLateness: 'tre-han-nhieu-lan',
   lateMatters: 'viec-tre-han',
+  latenessLetter: 'bao-cao-chu-tich',
   dutyTrail: 'qua-trinh-cong-vu',
   pauses: 'tam-dung',
   administrationLog: 'nhat-ky-quan-tri',
+  dossierList: 'danh-sach-ho-so',
+  lateList: 'ho-so-qua-han',
+  board: 'bang-theo-doi',
+  lateCaseList: 'giai-trinh-qua-han',
+  taskList: 'nhiem-vu-giao',
+  complaintList: 'phan-anh-kien-nghi',
 };
 
 @ApiTags('reports')

@@ -4,14 +4,26 @@ import { SPREADSHEET_FORMATS, SPREADSHEET_TYPES } from '../../platform/spreadshe
 
 /** Kinds that are asked for with a question of report 06, and those with questions of their own. */
 export const REPORT_KINDS = ['report06', 'dossiers'] as const;
+/** Lists of the screens, as they are shown. */
+export const LIST_KINDS = [
+  'dossierList',
+  'lateList',
+  'board',
+  'lateCaseList',
+  'taskList',
+  'complaintList',
+] as const;
 export const EXPORT_KINDS = [
   ...REPORT_KINDS,
+  ...LIST_KINDS,
   'repeatedLateness',
   'lateMatters',
+  'latenessLetter',
   'dutyTrail',
   'pauses',
   'administrationLog',
 ] as const;
+export type ListKind = (typeof LIST_KINDS)[number];
 export type ReportKind = (typeof REPORT_KINDS)[number];
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 /** What files are made as. PDF is for what is signed. */
@@ -21,7 +33,11 @@ export const EXPORT_TYPES: Readonly<Record<ExportFormat, string>> = {
   ...SPREADSHEET_TYPES,
   pdf: 'application/pdf',
 };
-export const PRINTED_KINDS = ['report06', 'repeatedLateness'] as const satisfies readonly ExportKind[];
+export const PRINTED_KINDS = [
+  'report06',
+  'repeatedLateness',
+  'latenessLetter',
+] as const satisfies readonly ExportKind[];
 export type PrintedKind = (typeof PRINTED_KINDS)[number];
 export type ExportStatus = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
 

@@ -30,6 +30,8 @@ import {
   type LateCaseState,
   REQUIRED_OF_LATE_CASE,
 } from '../../../workflows/late-case/late-case.machine.ts';
+import { LATE_CASE_SORT_NAMES } from './late-case-sorts.ts';
+import type { LateCaseSort } from './late-case-sorts.ts';
 import { PageQuery } from '../../platform/http/page-query.ts';
 
 const EVENTS = Object.keys(REQUIRED_OF_LATE_CASE) as LateCaseEventType[];
@@ -105,6 +107,10 @@ const Listed = () =>
 const Flag = () => Transform(({ value }: { value: unknown }) => value === 'true' || value === true);
 
 export class LateCasesQuery extends PageQuery {
+  /** With a minus before it those that come last first. Other keys than `since` are for at most 10,000 rows. */
+  @ApiPropertyOptional({ enum: LATE_CASE_SORT_NAMES, default: '-since' })
+  @IsIn(LATE_CASE_SORT_NAMES)
+  sort: LateCaseSort = '-since';
   /** A unit and all under it, as it was named when the lateness began. */
   @IsOptional() @IsUUID() unit?: string;
   /** One state or several, with commas between. */

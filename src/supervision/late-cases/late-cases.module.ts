@@ -44,6 +44,7 @@ import { ViewLateCase } from './view-late-case.ts';
     SendLateCasesInBulk,
     ViewLateCase,
   ],
+  exports: [ListLateCases],
 })
 export class LateCasesModule {
   constructor(

@@ -4,14 +4,22 @@ import { LATE_CASE_STATES } from '../../../workflows/late-case/late-case.machine
 import { lateCaseStatesOf } from '../../../workflows/late-case/run-late-case.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { type Instant, parseInstant } from '../../domain/time/instant.ts';
-import { Bindings } from '../../dossiers/lists/queue-filter.ts';
+import { Bindings } from '../../platform/lists/bindings.ts';
 import type { Organization } from '../../organization/organization.ts';
 import { ownWorkOf, ownWorkSql } from '../../organization/own-work.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
+import { unitsByName } from '../../organization/units-by-name.ts';
+import {
+  cursorAfter,
+  refuseTooManyToSort,
+  SORTED_AT_MOST,
+  sortedPage,
+} from '../../platform/lists/sorted-list.ts';
+import type { SortedRow } from '../../platform/lists/sorted-list.ts';
 import type { LateCasesQuery } from './late-case-bodies.ts';
-import { decodeLateCursor, encodeLateCursor } from './late-case-cursor.ts';
+import { LATE_CASE_SORTS } from './late-case-sorts.ts';
 import {
   lateCaseLine,
   LATE_CASE_JOINS,
@@ -34,12 +42,12 @@ export class ListLateCases {
     const to = new Bindings();
     const where = conditionsOf(query, actor, organization, now, to);
     if (query.state !== undefined) where.push(`c.state = any(${to.bind(query.state)}::text[])`);
-    const after = decodeLateCursor(query.cursor);
-    if (after !== null)
-      where.push(`(c.late_since, c.id) < (${to.instant(after.since)}, ${to.bind(after.id)}::uuid)`);
-    const { rows } = await this.database.query<LateCaseListRow>({
-      text: `select ${LATE_CASE_LIST_COLUMNS} from late_case c ${LATE_CASE_JOINS}
-        where ${where.join(' and ')} order by c.late_since desc, c.id desc limit ${to.bind(query.limit + 1)}`,
+    const key = LATE_CASE_SORTS[query.sort];
+    if (!key.anyNumber) refuseTooManyToSort(await this.countUpTo(SORTED_AT_MOST + 1, where, to.values));
+    const sorted = sortedPage(query.sort, key, 'c.id', query.cursor, unitsByName(organization), to);
+    const { rows } = await this.database.query<LateCaseListRow & SortedRow>({
+      text: `select ${LATE_CASE_LIST_COLUMNS}, ${sorted.key} as "sortKey" from late_case c ${LATE_CASE_JOINS}
+        where ${[...where, ...sorted.after].join(' and ')} order by ${sorted.by} limit ${to.bind(query.limit + 1)}`,
       values: to.values,
     });
     const page = rows.slice(0, query.limit);
@@ -47,9 +55,21 @@ export class ListLateCases {
     return {
       rows: page.map((row) => lateCaseLine(row, actor, organization, now)),
       counts: await this.count(query, actor, organization, now),
-      next: last === undefined ? null : encodeLateCursor(last.late_since.getTime(), last.id),
+      next: last === undefined ? null : cursorAfter(query.sort, last, last.id),
       serverNow: now,
     };
+  }
+
+  private async countUpTo(
+    most: number,
+    where: readonly string[],
+    values: readonly unknown[],
+  ): Promise<number> {
+    const { rows } = await this.database.query<{ n: number }>({
+      text: `select count(*)::int as n from (select 1 from late_case c where ${where.join(' and ')} limit ${most}) n`,
+      values: [...values],
+    });
+    return rows[0]!.n;
   }
 
   private async count(

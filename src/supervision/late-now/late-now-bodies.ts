@@ -1,6 +1,7 @@
 // Query parameters of what is late now and of consulted agencies.
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiPropertyOptional, IntersectionType, PickType } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches } from 'class-validator';
+import { DossierSortQuery, QueueFilterQuery } from '../../dossiers/lists/list-bodies.ts';
 import { LATE_REASONS } from '../../../workflows/late-case/late-reasons.ts';
 import { LATE_GROUPINGS } from './late-now.ts';
 import type { LateGrouping } from './late-now.ts';
@@ -18,13 +19,21 @@ export class LateNowQuery {
 const REASONS = [...LATE_REASONS, NO_REASON] as const;
 const DUES = ['late', 'dueSoon', 'stepLate'] as const;
 
-export class LateOfReasonQuery extends PageQuery {
+/** What the list of the late is narrowed to: of one reason, or of any. */
+class LateFilterQuery extends PickType(QueueFilterQuery, [
+  'unitId',
+  'under',
+  'agencyId',
+  'officer',
+  'procedureCode',
+  'q',
+] as const) {
   /** The reason named in the dossier's late case; `none` where there is none. */
-  @ApiProperty({ enum: REASONS }) @IsIn(REASONS) reason!: ReasonOrNone;
+  @ApiPropertyOptional({ enum: REASONS }) @IsOptional() @IsIn(REASONS) reason?: ReasonOrNone;
   @ApiPropertyOptional({ enum: DUES, default: 'late' }) @IsIn(DUES) due: (typeof DUES)[number] = 'late';
-  /** Only those that no officer has. */
-  @ApiPropertyOptional({ enum: ['none'] }) @IsOptional() @IsIn(['none']) officer?: 'none';
 }
+
+export class LateListQuery extends IntersectionType(LateFilterQuery, DossierSortQuery, PageQuery) {}
 
 export class ConsultedQuery {
   @Matches(DAY) from!: string;

@@ -1,4 +1,9 @@
 // What stands late or nearly so now, and how agencies answered when their opinion was asked.
+import { LATE_CASE_STATES } from '../../../workflows/late-case/late-case.machine.ts';
+import type { LateCaseState } from '../../../workflows/late-case/late-case.machine.ts';
+import { LATE_REASONS } from '../../../workflows/late-case/late-reasons.ts';
+import type { LateReason } from '../../../workflows/late-case/late-reasons.ts';
+import { ListedDossier } from '../../dossiers/lists/list-view.ts';
 import { ApiProperty } from '@nestjs/swagger';
 import {
   ApiCountOrNull,
@@ -51,6 +56,23 @@ export class LateNowView {
   })
   readonly reception!: readonly LateReception[];
   @ApiProperty({ type: LateNowLine, isArray: true }) readonly lines!: readonly LateNowLine[];
+  @ApiInstant() readonly serverNow!: number;
+}
+
+export class LateCaseOfDossier {
+  @ApiProperty({ format: 'uuid' }) readonly id!: string;
+  @ApiProperty() readonly version!: number;
+  @ApiProperty({ enum: LATE_CASE_STATES }) readonly state!: LateCaseState;
+}
+
+export class LateDossier extends ListedDossier {
+  @ApiProperty({ enum: LATE_REASONS, nullable: true, type: String }) readonly reason!: LateReason | null;
+  @ApiProperty({ type: LateCaseOfDossier, nullable: true }) readonly lateCase!: LateCaseOfDossier | null;
+}
+
+export class LateDossierPage {
+  @ApiProperty({ type: LateDossier, isArray: true }) readonly rows!: readonly LateDossier[];
+  @ApiTextOrNull('Send it back as cursor for the rows that follow') readonly next!: string | null;
   @ApiInstant() readonly serverNow!: number;
 }
 

@@ -1,8 +1,6 @@
 // Late now and soon, and how consulted agencies answered, over HTTP.
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ListQueue } from '../../dossiers/lists/list-queue.ts';
-import { DossierPage } from '../../dossiers/lists/list-view.ts';
 import { onTheWire } from '../../dossiers/on-the-wire.ts';
 import { DAY_MS, parseDay, startOfDay } from '../../domain/time/instant.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
@@ -10,16 +8,16 @@ import { CurrentStaff } from '../../organization/sign-in/current-staff.ts';
 import { Clock } from '../../platform/clock.ts';
 import { CountConsulted } from './consulted-agencies.ts';
 import { ReadLateNow } from './late-now.ts';
-import { ConsultedQuery, LateNowQuery, LateOfReasonQuery } from './late-now-bodies.ts';
-import { ConsultedAgencies, LateNowView } from './late-now-view.ts';
-import { ofReason } from './late-reason-sql.ts';
+import { ConsultedQuery, LateListQuery, LateNowQuery } from './late-now-bodies.ts';
+import { ConsultedAgencies, LateDossierPage, LateNowView } from './late-now-view.ts';
+import { ListLate } from './list-late.ts';
 
 @ApiTags('reports')
 @Controller()
 export class LateNowController {
   constructor(
     private readonly late: ReadLateNow,
-    private readonly queue: ListQueue,
+    private readonly dossiers: ListLate,
     private readonly consulted: CountConsulted,
     private readonly clock: Clock,
   ) {}
@@ -34,15 +32,12 @@ export class LateNowController {
   }
 
   @Get('late-now/dossiers')
-  @ApiOperation({ summary: 'Late dossiers of one reason; those late longest first' })
-  @ApiOkResponse({ type: DossierPage })
-  async ofReason(
-    @Query() { reason, due, ...wish }: LateOfReasonQuery,
-    @CurrentStaff() actor: Actor,
-  ): Promise<DossierPage> {
-    const filter = { ...wish, relation: 'holding', due: [due] } as const;
-    const page = await this.queue.run(filter, actor, this.clock.now(), (to) => [ofReason(reason, to)]);
-    return onTheWire(page);
+  @ApiOperation({
+    summary: 'Late or nearly late dossiers with reason and late case; those late longest first',
+  })
+  @ApiOkResponse({ type: LateDossierPage })
+  async list(@Query() query: LateListQuery, @CurrentStaff() actor: Actor): Promise<LateDossierPage> {
+    return onTheWire(await this.dossiers.run(query, actor, this.clock.now()));
   }
 
   @Get('consulted-agencies')

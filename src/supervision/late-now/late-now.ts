@@ -1,7 +1,8 @@
 // What is late or nearly so now, by agency, unit, officer, procedure, step or reason; late reception apart from late processing.
 import { Injectable } from '@nestjs/common';
 import { nameOf } from '../../dossiers/names.ts';
-import { Bindings, conditionsOf, DUE_SQL } from '../../dossiers/lists/queue-filter.ts';
+import { conditionsOf, DUE_SQL } from '../../dossiers/lists/queue-filter.ts';
+import { Bindings } from '../../platform/lists/bindings.ts';
 import { MINUTE_MS } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Definitions } from '../../dossier-kind/definitions.ts';

@@ -1,5 +1,5 @@
 // The reason for which a dossier is late, as SQL on `dossier d`: the same for the figure and for the list behind it.
-import type { Bindings } from '../../dossiers/lists/queue-filter.ts';
+import type { Bindings } from '../../platform/lists/bindings.ts';
 import type { LateReason } from '../../../workflows/late-case/late-reasons.ts';
 
 /** Where nobody has named one: there is no late case yet, or its explanation has not come. */

@@ -1,5 +1,5 @@
 // What clients send about repeated lateness.
-import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   IsIn,
@@ -13,11 +13,16 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
+import { ANSWERABLE } from './lateness-answerable.ts';
+import type { Answerable } from './lateness-answerable.ts';
 import { MATTER_KINDS } from './lateness-matters.ts';
 import type { MatterKind } from './lateness-matters.ts';
 import { EXPORT_FORMATS } from '../exports/report-job.table.ts';
 import type { ExportFormat } from '../exports/report-job.table.ts';
 import { PageQuery } from '../../platform/http/page-query.ts';
+
+const LATENESS_KINDS = ['repeatedLateness', 'lateMatters', 'latenessLetter'] as const;
+type LatenessKind = (typeof LATENESS_KINDS)[number];
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -34,6 +39,10 @@ export class LatenessQuery {
   @IsOptional() @Type(() => Number) @IsNumber() @Min(0) @Max(1) share?: number;
 }
 
+export class AnswerableQuery extends LatenessQuery {
+  @ApiProperty({ enum: ANSWERABLE }) @IsIn(ANSWERABLE) by!: Answerable;
+}
+
 export class LateMattersQuery extends IntersectionType(LatenessQuery, PageQuery) {
   /** The line's unit. */
   @IsUUID() lineUnitId!: string;
@@ -45,6 +54,6 @@ export class LateMattersQuery extends IntersectionType(LatenessQuery, PageQuery)
 export class LatenessExportBody extends LatenessQuery {
   /** PDF, to be signed, for the indicator only. */
   @IsIn(EXPORT_FORMATS) format!: ExportFormat;
-  /** The indicator by unit head, or everything that is behind it. */
-  @IsIn(['repeatedLateness', 'lateMatters']) kind!: 'repeatedLateness' | 'lateMatters';
+  /** The indicator by unit head, everything that is behind it, or the letter to the Chairman about those often late. */
+  @IsIn(LATENESS_KINDS) kind!: LatenessKind;
 }

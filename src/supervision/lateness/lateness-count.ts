@@ -1,6 +1,6 @@
 // Who is often late: by unit and by whoever was its head on the day the time ran out.
 import { Injectable } from '@nestjs/common';
-import { Bindings } from '../../dossiers/lists/queue-filter.ts';
+import { Bindings } from '../../platform/lists/bindings.ts';
 import { startOfDay } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Organization } from '../../organization/organization.ts';
@@ -26,7 +26,7 @@ export interface ChargedDay {
   readonly day: number;
 }
 
-interface Group {
+export interface Group {
   readonly unitId: string;
   readonly headId: string | null;
   readonly counts: Record<MatterKind, number>;
@@ -51,7 +51,10 @@ export class CountLateness {
   /** Those most often late first. */
   async lines(question: LatenessQuestion, organization: Organization): Promise<readonly LatenessLine[]> {
     const groups = await this.groups(question, organization);
-    const handled = await this.inHand(question, groups);
+    const handled = await this.inHand(
+      question,
+      groups.map(({ days }) => days.map(({ unitId }) => unitId)),
+    );
     const { end } = question.period;
     const lines = groups.map(({ unitId, headId, counts, days }, index): LatenessLine => {
       const total = counts.dossier + counts.task + counts.consultation;
@@ -99,7 +102,7 @@ export class CountLateness {
    * A unit that was closed within the window is counted with the one in whose place it is when the window ends, so
    * that a new name in its midst does not halve a figure, and one that comes after it changes none.
    */
-  private async groups(question: LatenessQuestion, organization: Organization): Promise<readonly Group[]> {
+  async groups(question: LatenessQuestion, organization: Organization): Promise<readonly Group[]> {
     const bound = new Bindings();
     const { rows } = await this.database.query<Counted>({
       text: `${lateMatters(question, bound)}
@@ -125,14 +128,12 @@ export class CountLateness {
     return [...groups.values()];
   }
 
-  /** How much each group's units had in hand at some time of the window: what a share is a share of. */
-  private async inHand(
-    { period: { from, end } }: LatenessQuestion,
-    groups: readonly Group[],
+  /** How much units had in hand at some time of the window, for each list of them: what a share is a share of. */
+  async inHand(
+    { period: { from, end } }: Pick<LatenessQuestion, 'period'>,
+    units: readonly (readonly string[])[],
   ): Promise<readonly number[]> {
-    const pairs = groups.flatMap(({ days }, index) =>
-      [...new Set(days.map(({ unitId }) => unitId))].map((unitId) => ({ unitId, index })),
-    );
+    const pairs = units.flatMap((own, index) => [...new Set(own)].map((unitId) => ({ unitId, index })));
     const { rows } = await this.database.query<{ index: number; n: number }>({
       name: 'lateness-in-hand',
       text: `with of (unit_id, index) as (select * from unnest($1::uuid[], $2::int[])),
@@ -151,6 +152,6 @@ export class CountLateness {
       values: [pairs.map(({ unitId }) => unitId), pairs.map(({ index }) => index), from, end],
     });
     const counted = new Map(rows.map(({ index, n }) => [index, n]));
-    return groups.map((_, index) => counted.get(index) ?? 0);
+    return units.map((_, index) => counted.get(index) ?? 0);
   }
 }

@@ -4,7 +4,7 @@ import { decodeChildCursor } from '../../dossiers/children/child-cursor.ts';
 import type { ChildPosition } from '../../dossiers/children/child-cursor.ts';
 import { encodeCursor } from '../../dossiers/keyset.ts';
 import { nameOf } from '../../dossiers/names.ts';
-import { Bindings } from '../../dossiers/lists/queue-filter.ts';
+import { Bindings } from '../../platform/lists/bindings.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Organization } from '../../organization/organization.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';

@@ -1,6 +1,6 @@
 // What became late in a window, as one relation: dossiers by the reports' own facts, consultations, assigned tasks.
 // Each is charged to the unit that had it just before its time ran out, which no later act moves to another.
-import type { Bindings } from '../../dossiers/lists/queue-filter.ts';
+import type { Bindings } from '../../platform/lists/bindings.ts';
 import type { LatenessQuestion } from './lateness-question.ts';
 
 export const MATTER_KINDS = ['dossier', 'task', 'consultation'] as const;

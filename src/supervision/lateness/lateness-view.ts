@@ -53,6 +53,53 @@ export class LatenessView {
   @ApiProperty({ type: LatenessLine, isArray: true }) readonly lines!: readonly LatenessLine[];
 }
 
+export class AnswerableUnit {
+  @ApiProperty({ format: 'uuid' }) readonly id!: string;
+  @ApiTextOrNull() readonly name!: string | null;
+  @ApiProperty({ description: 'Late matters' }) readonly total!: number;
+}
+
+/** A head for all his units together, or an agency for all under it. */
+export class AnswerableLine {
+  @ApiProperty({
+    format: 'uuid',
+    type: String,
+    nullable: true,
+    description: 'The head on the days the time ran out, null where there was none; or the agency',
+  })
+  readonly id!: string | null;
+  @ApiTextOrNull() readonly name!: string | null;
+  @ApiTextOrNull('Of an agency, whoever heads it when the window ends') readonly headName!: string | null;
+  @ApiProperty({ type: AnswerableUnit, isArray: true }) readonly units!: readonly AnswerableUnit[];
+  @ApiProperty() readonly dossiers!: number;
+  @ApiProperty() readonly tasks!: number;
+  @ApiProperty() readonly consultations!: number;
+  @ApiProperty() readonly total!: number;
+  @ApiProperty({ description: 'What all the units had in hand at some time of the window' })
+  readonly handled!: number;
+  @ApiProperty({ description: 'total of handled, from 0 to 1' }) readonly share!: number;
+  @ApiProperty({ description: 'Late matters of the period before' }) readonly totalBefore!: number;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Of the period before; null where none was late',
+  })
+  readonly shareBefore!: number | null;
+  @ApiProperty({ description: 'Whether both thresholds of the setting are reached' })
+  readonly often!: boolean;
+}
+
+export class AnswerableView {
+  @ApiProperty({ format: 'date' }) readonly from!: string;
+  @ApiProperty({ format: 'date' }) readonly to!: string;
+  @ApiProperty({ format: 'date' }) readonly fromBefore!: string;
+  @ApiProperty({ format: 'date' }) readonly toBefore!: string;
+  @ApiInstant('Nothing recorded after it is counted') readonly asOfAt!: number;
+  @ApiInstant('The last instant that is counted') readonly endAt!: number;
+  @ApiProperty({ type: LatenessSettingView }) readonly setting!: LatenessSettingView;
+  @ApiProperty({ type: AnswerableLine, isArray: true }) readonly lines!: readonly AnswerableLine[];
+}
+
 /** A dossier, task or consultation that became late. No personal data of an applicant. */
 export class LateMatter {
   @ApiProperty({ enum: ['dossier', 'task', 'consultation'] }) readonly kind!: string;

@@ -7,16 +7,18 @@ import { CurrentStaff } from '../../organization/sign-in/current-staff.ts';
 import { Clock } from '../../platform/clock.ts';
 import { ExportLateness } from './lateness-export.ts';
 import { ExportView } from '../exports/export-view.ts';
-import { LatenessExportBody, LatenessQuery, LateMattersQuery } from './lateness-bodies.ts';
+import { AnswerableQuery, LatenessExportBody, LatenessQuery, LateMattersQuery } from './lateness-bodies.ts';
+import { CountAnswerable } from './lateness-answerable.ts';
 import { CountLateness } from './lateness-count.ts';
 import { ListLateMatters } from './lateness-list.ts';
-import { LatenessView, LateMatterPage } from './lateness-view.ts';
+import { AnswerableView, LatenessView, LateMatterPage } from './lateness-view.ts';
 
 @ApiTags('reports')
 @Controller('repeated-lateness')
 export class LatenessController {
   constructor(
     private readonly count: CountLateness,
+    private readonly answerable: CountAnswerable,
     private readonly matters: ListLateMatters,
     private readonly exporting: ExportLateness,
     private readonly clock: Clock,
@@ -27,6 +29,19 @@ export class LatenessController {
   @ApiOkResponse({ type: LatenessView })
   async read(@Query() query: LatenessQuery, @CurrentStaff() actor: Actor): Promise<LatenessView> {
     return onTheWire(await this.count.run(query, actor, this.clock.now()));
+  }
+
+  @Get('answerable')
+  @ApiOperation({
+    summary:
+      'Who answers for it: each head for all his units, or each agency for all under it; and the period before',
+  })
+  @ApiOkResponse({ type: AnswerableView })
+  async answer(
+    @Query() { by, ...query }: AnswerableQuery,
+    @CurrentStaff() actor: Actor,
+  ): Promise<AnswerableView> {
+    return onTheWire(await this.answerable.run(by, query, actor, this.clock.now()));
   }
 
   @Get('matters')

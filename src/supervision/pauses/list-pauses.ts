@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { decodeDueCursor, encodeCursor } from '../../dossiers/keyset.ts';
 import { nameOf } from '../../dossiers/names.ts';
-import { Bindings } from '../../dossiers/lists/queue-filter.ts';
+import { Bindings } from '../../platform/lists/bindings.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { MINUTE_MS, parseDay, startOfDay, type Instant } from '../../domain/time/instant.ts';
 import { Definitions } from '../../dossier-kind/definitions.ts';

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { instantVi } from '../../domain/time/date-words.ts';
 import { Clock } from '../../platform/clock.ts';
+import { whenCell } from '../../platform/spreadsheet.ts';
 import type { SheetCell } from '../../platform/spreadsheet.ts';
 import type { SheetContent } from '../exports/export-content.ts';
 import { ListPauses, type PauseQuestion } from './list-pauses.ts';
@@ -67,8 +68,8 @@ function cellsOf(line: PauseLine): SheetCell[] {
     line.byName,
     line.reason,
     line.headReason,
-    instantVi(line.pausedAt),
-    line.resumedAt === null ? null : instantVi(line.resumedAt),
+    { at: line.pausedAt },
+    whenCell(line.resumedAt),
     line.minutes,
   ];
 }

@@ -1,6 +1,18 @@
 // Query parameters of reports.
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
-import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import {
+  IsIn,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+  IsInt,
+  Max,
+  Min,
+} from 'class-validator';
+import { Type } from 'class-transformer';
 import { AUTHORITY_LEVELS } from '../../domain/process/procedure-definition.ts';
 import { CELLS, COUNTINGS } from './report-cells.ts';
 import type { Cell, Counting } from './report-cells.ts';
@@ -30,4 +42,24 @@ export class CountedDossiersQuery extends IntersectionType(ReportQuery, PageQuer
   @ApiProperty({ enum: CELLS }) @IsIn(CELLS) cell!: Cell;
   @ApiPropertyOptional({ enum: AUTHORITY_LEVELS }) @IsOptional() @IsIn(AUTHORITY_LEVELS) level?: string;
   @IsOptional() @IsString() @MaxLength(300) field?: string;
+}
+
+const TREND_GROUPINGS = ['agency', 'procedure'] as const;
+
+export class TrendQuery {
+  /** This year where absent; it stands beside the one before. */
+  @ApiPropertyOptional({ type: Number })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(2018)
+  @Max(2199)
+  year?: number;
+  /** One unit with all under it; all that the reader sees where absent. */
+  @IsOptional() @IsUUID() unitId?: string;
+  @IsOptional() @IsString() @MaxLength(20) procedureCode?: string;
+  /** What the year so far is told by, besides months. */
+  @ApiPropertyOptional({ enum: TREND_GROUPINGS, default: 'agency' })
+  @IsIn(TREND_GROUPINGS)
+  by: (typeof TREND_GROUPINGS)[number] = 'agency';
 }

@@ -1,6 +1,6 @@
 // What has been recorded since an instant that a report as of it counts otherwise: late entries and corrections.
 import { Injectable } from '@nestjs/common';
-import { Bindings } from '../../dossiers/lists/queue-filter.ts';
+import { Bindings } from '../../platform/lists/bindings.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';

@@ -1,6 +1,6 @@
 // Counts every figure from the dossiers' facts themselves: slow and plain, what the roll-up is checked against.
 import type { Queryable } from '../../platform/database.ts';
-import { Bindings } from '../../dossiers/lists/queue-filter.ts';
+import { Bindings } from '../../platform/lists/bindings.ts';
 import { CELLS, cellConditions } from './report-cells.ts';
 import type { Cell } from './report-cells.ts';
 import { boundPeriod, knownAsOf, placeConditions } from './report-question.ts';

@@ -1,7 +1,7 @@
 // Counts a report from the days that were counted already; only what the asked instant cuts is read from the facts.
 import { DAY_MS, dayOf, formatDay, startOfDay } from '../../domain/time/instant.ts';
 import type { Queryable } from '../../platform/database.ts';
-import { Bindings } from '../../dossiers/lists/queue-filter.ts';
+import { Bindings } from '../../platform/lists/bindings.ts';
 import { CELLS } from './report-cells.ts';
 import type { CountedLine, Figures } from './report-count-direct.ts';
 import { placeConditions } from './report-question.ts';

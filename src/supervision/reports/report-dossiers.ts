@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '../../domain/time/instant.ts';
 import { decodeDueCursor, encodeCursor } from '../../dossiers/keyset.ts';
-import { Bindings } from '../../dossiers/lists/queue-filter.ts';
+import { Bindings } from '../../platform/lists/bindings.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
@@ -25,7 +25,7 @@ const ms = (column: string, name: string) => `(extract(epoch from ${column}) * 1
 const COLUMNS = `f.dossier_id as id, coalesce(d.code, d.lodging_no) as code, f.procedure_code as "procedureCode",
   coalesce(p.name, f.procedure_code) as "procedureName", f.field, f.level, f.competent_unit_id as "competentUnitId", f.channel,
   f.boundary_free as "boundaryFree", ${ms('f.lodged_at', 'lodgedAt')}, ${ms('f.accepted_at', 'acceptedAt')},
-  ${ms('case when f.late_since < $end then f.late_since end', 'lateSinceAt')}, ${ms('f.apologised_at', 'apologisedAt')},
+  ${ms('f.late_from_at', 'lateFromAt')}, ${ms('case when f.late_since < $end then f.late_since end', 'lateSinceAt')}, ${ms('f.apologised_at', 'apologisedAt')},
   ${ms('f.stopped_at', 'stoppedAt')}, f.verdict, f.outcome`;
 
 @Injectable()

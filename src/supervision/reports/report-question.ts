@@ -1,5 +1,5 @@
 // A report's question as SQL: which versions of which dossiers' facts it is about.
-import { Bindings } from '../../dossiers/lists/queue-filter.ts';
+import { Bindings } from '../../platform/lists/bindings.ts';
 import type { ReportPeriod } from './report-period.ts';
 import type { Counting } from './report-cells.ts';
 import type { ReportUnits } from './report-scope.ts';

@@ -110,6 +110,8 @@ export class CountedDossier {
   @ApiProperty() readonly boundaryFree!: boolean;
   @ApiInstant() readonly lodgedAt!: number;
   @ApiInstantOrNull() readonly acceptedAt!: number | null;
+  @ApiInstantOrNull('The first instant at which it is, was or would be late') readonly lateFromAt!:
+    number | null;
   @ApiInstantOrNull('Since when it is late as of the report') readonly lateSinceAt!: number | null;
   @ApiInstantOrNull('The apology that was sent') readonly apologisedAt!: number | null;
   @ApiInstantOrNull('When its clock stopped') readonly stoppedAt!: number | null;

@@ -5,8 +5,10 @@ import { onTheWire } from '../../dossiers/on-the-wire.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { CurrentStaff } from '../../organization/sign-in/current-staff.ts';
 import { Clock } from '../../platform/clock.ts';
+import { ReadTrend } from './report-trend.ts';
+import { TrendView } from './trend-view.ts';
 import { ReadReport06 } from './report-06.ts';
-import { CountedDossiersQuery, ReportQuery } from './report-bodies.ts';
+import { CountedDossiersQuery, ReportQuery, TrendQuery } from './report-bodies.ts';
 import { ListCorrections } from './report-corrections.ts';
 import { ListCountedDossiers } from './report-dossiers.ts';
 import { CountedDossierPage, Report06View, ReportCorrections } from './report-view.ts';
@@ -18,6 +20,7 @@ export class ReportsController {
     private readonly report: ReadReport06,
     private readonly dossiers: ListCountedDossiers,
     private readonly corrections: ListCorrections,
+    private readonly trends: ReadTrend,
     private readonly clock: Clock,
   ) {}
 
@@ -26,6 +29,15 @@ export class ReportsController {
   @ApiOkResponse({ type: Report06View })
   async read(@Query() query: ReportQuery, @CurrentStaff() actor: Actor): Promise<Report06View> {
     return onTheWire(await this.report.run(query, actor, this.clock.now()));
+  }
+
+  @Get('trend')
+  @ApiOperation({
+    summary: 'A year month by month beside the year before, and the year so far by agency or procedure',
+  })
+  @ApiOkResponse({ type: TrendView })
+  async trend(@Query() query: TrendQuery, @CurrentStaff() actor: Actor): Promise<TrendView> {
+    return onTheWire(await this.trends.run(query, actor, this.clock.now()));
   }
 
   @Get('dossiers')

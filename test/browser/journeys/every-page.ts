@@ -32,6 +32,7 @@ const PAGES: readonly (readonly [account: string, paths: readonly string[]])[] =
       '/late-cases',
       '/late-cases?tab=closed',
       '/reports',
+      '/trends',
       '/reports/dossiers?cell=received',
       '/repeated-lateness',
     ],

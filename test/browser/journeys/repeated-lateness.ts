@@ -8,7 +8,7 @@ export function latenessJourney(open: () => Screens): void {
     const visitor = await Visitor.enter(open());
     const { page } = visitor;
     await visitor.signIn('chanhvanphong');
-    await visitor.go('/repeated-lateness');
+    await visitor.go('/repeated-lateness?by=unit');
     await page.getByRole('heading', { level: 1, name: 'Trễ hạn nhiều lần' }).waitFor();
     const figure = page.getByRole('button', { name: /^Tổng trễ của .+: \d+$/ }).first();
     await figure.waitFor();

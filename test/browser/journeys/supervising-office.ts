@@ -97,7 +97,7 @@ export function officeJourney(open: () => Screens): void {
     const ofReason = page.getByRole('link', { name: /^Chưa có lý do, Quá hạn: \d+$/ });
     const without = Number(await ofReason.innerText());
     await ofReason.click();
-    await page.getByText('Hồ sơ quá hạn: chưa có lý do').waitFor();
+    await page.getByRole('region', { name: 'Quá hạn · Chưa có lý do' }).waitFor();
     await visitor.settle();
     expect(await page.locator('tbody tr').count()).toBe(Math.min(without, 50));
     expect(await visitor.violations()).toEqual([]);

@@ -1,5 +1,6 @@
 // Records that somebody will be away, and who stands in.
 import { Group, TextInput } from '@mantine/core';
+import { DayField } from '../../parts/day-field.tsx';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
@@ -50,20 +51,8 @@ export default function RecordAbsence({ close }: { readonly close: () => void })
     >
       <ColleagueSelect whose="absence" label={t('absences.who')} required value={staffId} change={setStaff} />
       <Group grow>
-        <TextInput
-          type="datetime-local"
-          label={t('absences.from')}
-          required
-          value={from}
-          onChange={(event) => setFrom(event.currentTarget.value)}
-        />
-        <TextInput
-          type="datetime-local"
-          label={t('absences.to')}
-          required
-          value={to}
-          onChange={(event) => setTo(event.currentTarget.value)}
-        />
+        <DayField withHour label={t('absences.from')} required value={from} onChange={setFrom} />
+        <DayField withHour label={t('absences.to')} required value={to} onChange={setTo} />
       </Group>
       <ColleagueSelect
         whose="place"

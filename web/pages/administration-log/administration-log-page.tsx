@@ -1,5 +1,6 @@
 // The log of administration: who did what to whom, from what to what, when and from where; newest first.
-import { Group, NativeSelect, Pill, Stack, Text, TextInput } from '@mantine/core';
+import { Group, NativeSelect, Pill, Stack, Text } from '@mantine/core';
+import { DayField } from '../../parts/day-field.tsx';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
@@ -9,7 +10,7 @@ import { DataTable } from '../../parts/data-table.tsx';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useT } from '../../texts/language.tsx';
-import { FileButtons, SHEETS } from '../reports/export-buttons.tsx';
+import { FileButtons, SHEETS } from '../../parts/file-buttons.tsx';
 import { logColumns } from './log-columns.tsx';
 import { MoreRows } from '../../parts/more-rows.tsx';
 
@@ -83,13 +84,12 @@ export default function AdministrationLogPage() {
           ]}
         />
         {(['from', 'to'] as const).map((name) => (
-          <TextInput
+          <DayField
             key={name}
-            type="date"
             size="xs"
             label={t(`log.${name}`)}
             value={given(name)}
-            onChange={(event) => set({ [name]: event.currentTarget.value })}
+            onChange={(value) => set({ [name]: value })}
           />
         ))}
         {given('personId') !== '' && (

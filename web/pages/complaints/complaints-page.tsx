@@ -2,11 +2,13 @@
 import { Anchor, Badge, Button, Group, SegmentedControl, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useSession } from '../../workstation/session.tsx';
 import { useShortcuts } from '../../workstation/shortcuts.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import type { Column } from '../../parts/data-table.tsx';
+import { withWords } from '../../parts/lazy-page.ts';
+import { useListState } from '../../parts/list-state.ts';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Timer } from '../../parts/timer.tsx';
@@ -17,18 +19,20 @@ import { desksOf, TABS, timerOf, useComplaints } from './use-complaints.ts';
 import type { ComplaintRow } from './use-complaints.ts';
 import { MoreRows } from '../../parts/more-rows.tsx';
 
+const ListTools = lazy(withWords(['reports'], () => import('../../parts/list-tools.tsx')));
 const ReceiveComplaint = lazy(() => import('./receive-complaint.tsx'));
 
 export default function ComplaintsPage() {
   const t = useT();
   const go = useNavigate();
   const receives = desksOf(useSession()).length > 0;
-  const [params, setParams] = useSearchParams();
+  const state = useListState();
+  const { params, sort } = state;
   const tab = TABS.find((each) => each === params.get('tab')) ?? (receives ? 'open' : 'waiting');
   const [words, setWords] = useState('');
   const [asked] = useDebouncedValue(words.trim(), 300);
   const [receiving, receive] = useState(false);
-  const list = useComplaints(tab, asked);
+  const list = useComplaints(tab, asked, sort);
   const columns = useMemo(() => columnsOf(t), [t]);
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const counts = list.data?.pages[0]?.counts;
@@ -45,7 +49,7 @@ export default function ComplaintsPage() {
         <SegmentedControl
           aria-label={t('complaints.which')}
           value={tab}
-          onChange={(value) => setParams({ tab: value })}
+          onChange={(tab) => state.change({ tab, sort: null })}
           style={{ maxWidth: '100%', overflowX: 'auto' }}
           data={TABS.map((value) => {
             const name = t(`complaints.tab.${value}`);
@@ -60,6 +64,16 @@ export default function ComplaintsPage() {
           w={{ base: '100%', sm: 300 }}
         />
       </Group>
+      <Suspense fallback={null}>
+        <ListTools
+          page="complaints"
+          list="complaintList"
+          state={state}
+          columns={columns}
+          query={{ tab, ...(asked !== '' && { q: asked }) }}
+          about={t(`complaints.tab.${tab}`)}
+        />
+      </Suspense>
       {list.error !== null && <ProblemNotice error={list.error} again={() => void list.refetch()} />}
       {list.isPending && <Loading />}
       {!list.isPending && rows.length === 0 && (
@@ -73,6 +87,8 @@ export default function ComplaintsPage() {
           keyOf={({ id }) => id}
           open={({ id }) => void go(`/complaints/${id}`)}
           stale={list.isPlaceholderData}
+          hidden={state.hidden}
+          sorting={state}
         />
       )}
       <MoreRows list={list}>{t('complaints.more')}</MoreRows>
@@ -85,6 +101,7 @@ const columnsOf = (t: Translator): readonly Column<ComplaintRow>[] => [
   {
     id: 'complaint',
     header: t('complaints.complaint'),
+    sort: 'number',
     onPhone: true,
     cell: ({ id, complaintNo, title, receivedAt }) => (
       <div>
@@ -103,6 +120,7 @@ const columnsOf = (t: Translator): readonly Column<ComplaintRow>[] => [
   {
     id: 'unit',
     header: t('complaints.unit'),
+    sort: 'unit',
     onPhone: true,
     width: '24%',
     cell: ({ unit, officer }) => (
@@ -119,6 +137,7 @@ const columnsOf = (t: Translator): readonly Column<ComplaintRow>[] => [
   {
     id: 'state',
     header: t('complaints.state'),
+    sort: 'state',
     width: 170,
     cell: ({ state, isPublished }) => (
       <div>
@@ -134,6 +153,7 @@ const columnsOf = (t: Translator): readonly Column<ComplaintRow>[] => [
   {
     id: 'timer',
     header: t('complaints.due'),
+    sort: 'due',
     onPhone: true,
     width: 240,
     cell: (row) => (row.state === 'withdrawn' ? null : <Timer absolute="below" facts={timerOf(row)} />),

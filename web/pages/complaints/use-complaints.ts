@@ -2,7 +2,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { answerOf, api, IN_BACKGROUND } from '../../api/client.ts';
 import { every } from '../../api/polling.ts';
-import type { components } from '../../api/schema.d.ts';
+import type { components, paths } from '../../api/schema.d.ts';
 import type { TimerFacts } from '../../parts/timer.tsx';
 import type { Session } from '../../workstation/session.tsx';
 
@@ -16,11 +16,19 @@ export type Tab = (typeof TABS)[number];
 export const COMPLAINTS_KEY = ['complaints'] as const;
 const REFRESH_MS = 60_000;
 
-export function useComplaints(tab: Tab, words: string) {
+type Sort = NonNullable<NonNullable<paths['/api/v1/complaints']['get']['parameters']['query']>['sort']>;
+
+export function useComplaints(tab: Tab, words: string, sort: string | null) {
   return useInfiniteQuery({
-    queryKey: [...COMPLAINTS_KEY, 'list', tab, words],
+    queryKey: [...COMPLAINTS_KEY, 'list', tab, words, sort],
     queryFn: ({ pageParam: cursor }) => {
-      const query = { tab, limit: 50, ...(words !== '' && { q: words }), ...(cursor !== '' && { cursor }) };
+      const query = {
+        tab,
+        limit: 50,
+        ...(words !== '' && { q: words }),
+        ...(sort !== null && { sort: sort as Sort }),
+        ...(cursor !== '' && { cursor }),
+      };
       return answerOf(api.GET('/api/v1/complaints', { params: { query }, headers: IN_BACKGROUND }));
     },
     initialPageParam: '',

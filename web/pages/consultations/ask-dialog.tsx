@@ -1,5 +1,6 @@
 // Asks one or several agencies for their opinion: what about, and by when (Decree 61/2018 Art. 19.5).
-import { Alert, Button, Fieldset, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Fieldset, Group, Select, Stack, Text, Textarea } from '@mantine/core';
+import { DayField } from '../../parts/day-field.tsx';
 import { useState } from 'react';
 import { useShortcuts } from '../../workstation/shortcuts.tsx';
 import { MovedNotice } from '../../parts/moved-notice.tsx';
@@ -81,12 +82,12 @@ export default function AskDialog({ dossier, reference, close }: AskDialogProps)
                   value={content}
                   onChange={(event) => change(key, { content: event.currentTarget.value })}
                 />
-                <TextInput
+                <DayField
                   label={t('ask.due')}
                   description={t('ask.dueRule')}
-                  type="datetime-local"
+                  withHour
                   value={due}
-                  onChange={(event) => change(key, { due: event.currentTarget.value })}
+                  onChange={(value) => change(key, { due: value })}
                 />
                 {questions.length > 1 && (
                   <Group justify="flex-end">

@@ -1,5 +1,7 @@
 // The control that asks for one fact of an event.
 import { Checkbox, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { DayField } from '../../parts/day-field.tsx';
+import { instantOf } from '../../parts/local-time.ts';
 import type { components } from '../../api/schema.d.ts';
 import { OfficerSelect } from '../../parts/officer-select.tsx';
 import { useT } from '../../texts/language.tsx';
@@ -118,12 +120,11 @@ export function FactField({ name, first, required, value, set, dossier, event }:
     case 'acceptedAt':
     case 'promisedAt':
       return (
-        <TextInput
+        <DayField
           {...common}
-          type="datetime-local"
-          onChange={(change) =>
-            set(change.currentTarget.value === '' ? '' : `${change.currentTarget.value}:00+07:00`)
-          }
+          withHour
+          value={typeof value === 'string' ? value.slice(0, 16) : ''}
+          onChange={(local) => set(local === '' ? '' : instantOf(local))}
         />
       );
     default:

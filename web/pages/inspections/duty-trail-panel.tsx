@@ -9,6 +9,7 @@ import {
   Text,
   TextInput,
 } from '@mantine/core';
+import { DayField } from '../../parts/day-field.tsx';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
@@ -18,7 +19,7 @@ import { DataTable } from '../../parts/data-table.tsx';
 import { Empty, ProblemNotice } from '../../parts/notices.tsx';
 import { formatWorkingTime, isoDay } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
-import { FileButtons, SHEETS } from '../reports/export-buttons.tsx';
+import { FileButtons, SHEETS } from '../../parts/file-buttons.tsx';
 import { explanationColumns, stayColumns, taskColumns } from './trail-columns.tsx';
 import { useUnitOptions } from './unit-options.ts';
 
@@ -83,20 +84,8 @@ export function DutyTrailPanel() {
           onChange={setStaffId}
           data={[...names].map(([value, label]) => ({ value, label }))}
         />
-        <TextInput
-          type="date"
-          size="xs"
-          label={t('inspections.firstDay')}
-          value={firstDay}
-          onChange={(event) => setFirstDay(event.currentTarget.value)}
-        />
-        <TextInput
-          type="date"
-          size="xs"
-          label={t('inspections.lastDay')}
-          value={lastDay}
-          onChange={(event) => setLastDay(event.currentTarget.value)}
-        />
+        <DayField size="xs" label={t('inspections.firstDay')} value={firstDay} onChange={setFirstDay} />
+        <DayField size="xs" label={t('inspections.lastDay')} value={lastDay} onChange={setLastDay} />
         <TextInput
           size="xs"
           w={280}

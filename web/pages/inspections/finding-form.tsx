@@ -1,5 +1,6 @@
 // Records what an inspection found in a unit, about one of its officials or about the unit.
 import { Button, Group, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import { DayField } from '../../parts/day-field.tsx';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
@@ -63,12 +64,7 @@ export function FindingForm({ inspection, close }: FindingFormProps) {
           }}
           data={inspection.units.map(({ id, name }) => ({ value: id, label: name ?? id }))}
         />
-        <TextInput
-          type="date"
-          label={t('inspections.foundOn')}
-          value={foundOn}
-          onChange={(event) => setFoundOn(event.currentTarget.value)}
-        />
+        <DayField label={t('inspections.foundOn')} value={foundOn} onChange={setFoundOn} />
       </SimpleGrid>
       <Select
         searchable

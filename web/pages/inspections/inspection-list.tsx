@@ -11,6 +11,7 @@ import {
   TextInput,
   Title,
 } from '@mantine/core';
+import { DayField } from '../../parts/day-field.tsx';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
@@ -191,18 +192,8 @@ function PlanForm({ close }: { readonly close: () => void }) {
           onChange={(event) => setDecisionNo(event.currentTarget.value)}
         />
         <Group grow>
-          <TextInput
-            type="date"
-            label={t('inspections.firstDay')}
-            value={firstDay}
-            onChange={(event) => setFirstDay(event.currentTarget.value)}
-          />
-          <TextInput
-            type="date"
-            label={t('inspections.lastDay')}
-            value={lastDay}
-            onChange={(event) => setLastDay(event.currentTarget.value)}
-          />
+          <DayField label={t('inspections.firstDay')} value={firstDay} onChange={setFirstDay} />
+          <DayField label={t('inspections.lastDay')} value={lastDay} onChange={setLastDay} />
         </Group>
         <MultiSelect
           label={t('inspections.units')}

@@ -1,5 +1,6 @@
 // What an event of a late case asks for, and how it is sent.
-import { NumberInput, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { NumberInput, Select, SimpleGrid, Stack, Text, Textarea } from '@mantine/core';
+import { DayField } from '../../parts/day-field.tsx';
 import { useT } from '../../texts/language.tsx';
 import { REASONS } from './narrowing.ts';
 import type { LateCaseEvent, LateCaseEventType } from './use-late-cases.ts';
@@ -107,12 +108,11 @@ export function LateCaseFields({ asked, measured, said, say }: FieldsProps) {
       case 'answerDay':
       case 'measureOn':
         return (
-          <TextInput
+          <DayField
             key={field}
-            type="date"
             {...common}
             value={said[field] ?? ''}
-            onChange={(event) => say({ [field]: event.currentTarget.value })}
+            onChange={(value) => say({ [field]: value })}
           />
         );
       case 'reason':

@@ -14,7 +14,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 
 interface LateCasesBulkProps {
   readonly event: 'ask' | 'close';
-  readonly rows: readonly LateCaseLine[];
+  readonly rows: readonly Pick<LateCaseLine, 'id' | 'version' | 'state' | 'of'>[];
   readonly close: (changed: boolean) => void;
 }
 

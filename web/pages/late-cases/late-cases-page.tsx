@@ -1,21 +1,24 @@
 // Every lateness that somebody has to explain: what waits for whom, and work on many at once.
 import { Badge, Button, Group, Paper, SegmentedControl, Text } from '@mantine/core';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { holdsOneOf, useSession } from '../../workstation/session.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import type { Column } from '../../parts/data-table.tsx';
+import { withWords } from '../../parts/lazy-page.ts';
+import { useListState } from '../../parts/list-state.ts';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { formatMoment, formatPlanned } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';
 import { narrowingOf } from './narrowing.ts';
-import { STATES_OF, TABS, useLateCases } from './use-late-cases.ts';
+import { queryOf, STATES_OF, TABS, useLateCases } from './use-late-cases.ts';
 import type { LateCaseLine } from './use-late-cases.ts';
 import classes from './late-cases.module.css';
 import { MoreRows } from '../../parts/more-rows.tsx';
 
+const ListTools = lazy(withWords(['reports'], () => import('../../parts/list-tools.tsx')));
 const LateCasesFilter = lazy(() => import('./late-cases-filter.tsx'));
 const BulkDialog = lazy(() => import('./late-cases-bulk.tsx'));
 const ALL_STATES = Object.values(STATES_OF).flat();
@@ -26,11 +29,13 @@ export default function LateCasesPage() {
   const t = useT();
   const go = useNavigate();
   const watches = holdsOneOf(useSession(), ['supervisor']);
-  const [params, setParams] = useSearchParams();
+  const state = useListState();
+  const { params, sort } = state;
   const tab = TABS.find((each) => each === params.get('tab')) ?? (watches ? 'toAsk' : 'mine');
   const [held, hold] = useState<ReadonlyMap<string, LateCaseLine>>(new Map());
   const [event, act] = useState<(typeof IN_BULK)[number] | null>(null);
-  const list = useLateCases(tab, narrowingOf(params));
+  const narrowing = narrowingOf(params);
+  const list = useLateCases(tab, narrowing, sort);
   const columns = useMemo(() => columnsOf(t), [t]);
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const counts = list.data?.pages[0]?.counts;
@@ -49,10 +54,7 @@ export default function LateCasesPage() {
           value={tab}
           onChange={(value) => {
             hold(new Map());
-            setParams((was) => {
-              was.set('tab', value);
-              return was;
-            });
+            state.change({ tab: value });
           }}
           style={{ maxWidth: '100%', overflowX: 'auto' }}
           data={TABS.map((value) => {
@@ -64,6 +66,16 @@ export default function LateCasesPage() {
       </Group>
       <Suspense fallback={<div className={classes['filterPlace']} />}>
         <LateCasesFilter changed={() => hold(new Map())} />
+      </Suspense>
+      <Suspense fallback={null}>
+        <ListTools
+          page="lateCases"
+          list="lateCaseList"
+          state={state}
+          columns={columns}
+          query={queryOf(tab, narrowing)}
+          about={t(`lateCases.tab.${tab}`)}
+        />
       </Suspense>
       {list.error !== null && <ProblemNotice error={list.error} again={() => void list.refetch()} />}
       {list.isPending ? (
@@ -79,6 +91,8 @@ export default function LateCasesPage() {
           nameOf={nameOf}
           open={({ id }) => void go(`/late-cases/${id}`)}
           stale={list.isPlaceholderData}
+          hidden={state.hidden}
+          sorting={state}
           {...(watches && {
             marking: {
               marked: new Set(held.keys()),
@@ -132,6 +146,7 @@ const columnsOf = (t: Translator): readonly Column<LateCaseLine>[] => [
   {
     id: 'of',
     header: t('lateCases.of'),
+    sort: 'code',
     onPhone: true,
     cell: (row) => (
       <div className={classes['of']}>
@@ -143,6 +158,7 @@ const columnsOf = (t: Translator): readonly Column<LateCaseLine>[] => [
   {
     id: 'kind',
     header: t('lateCases.what'),
+    sort: 'since',
     onPhone: true,
     cell: ({ kind, lateSince }) => (
       <div className={classes['what']}>
@@ -154,6 +170,7 @@ const columnsOf = (t: Translator): readonly Column<LateCaseLine>[] => [
   {
     id: 'unit',
     header: t('lateCases.unit'),
+    sort: 'unit',
     onPhone: true,
     cell: ({ unit, officer, head }) => (
       <div className={classes['what']}>
@@ -168,6 +185,7 @@ const columnsOf = (t: Translator): readonly Column<LateCaseLine>[] => [
   {
     id: 'state',
     header: t('lateCases.state'),
+    sort: 'state',
     onPhone: true,
     cell: ({ state, answerDueAt, overdue }) => (
       <div className={classes['what']}>
@@ -184,6 +202,7 @@ const columnsOf = (t: Translator): readonly Column<LateCaseLine>[] => [
   {
     id: 'reason',
     header: t('lateCases.reason'),
+    sort: 'reason',
     cell: ({ reason }) => (reason === null ? '–' : t(`lateCases.reason.${reason}`)),
   },
 ];

@@ -30,13 +30,20 @@ const REFRESH_MS = 60_000;
 /** What an address narrows the list to, in any tab. */
 export type Narrowing = Pick<Query, 'unit' | 'kind' | 'reason' | 'dossier' | 'unexplained'>;
 
-export function useLateCases(tab: Tab, narrowing: Narrowing) {
+export function queryOf(tab: Tab, narrowing: Narrowing): Omit<Query, 'cursor' | 'limit' | 'sort'> {
   const states: readonly State[] = STATES_OF[tab];
-  const query: Omit<Query, 'cursor' | 'limit'> = {
+  return {
     ...narrowing,
     ...(tab === 'mine' && { mine: true }),
     ...(tab === 'overdue' && { overdue: true }),
     ...(states.length > 0 && { state: states.join(',') }),
+  };
+}
+
+export function useLateCases(tab: Tab, narrowing: Narrowing, sort: string | null) {
+  const query = {
+    ...queryOf(tab, narrowing),
+    ...(sort !== null && { sort: sort as NonNullable<Query['sort']> }),
   };
   return useInfiniteQuery({
     queryKey: [...LATE_CASES_KEY, 'list', query],

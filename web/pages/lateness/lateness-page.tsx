@@ -1,5 +1,6 @@
 // Who is late how often: by unit and its head then; each figure opens what is behind it.
-import { Badge, Button, Group, Table, Text, TextInput } from '@mantine/core';
+import { Badge, Button, Group, SegmentedControl, Table, Text } from '@mantine/core';
+import { DayField } from '../../parts/day-field.tsx';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useSearchParams } from 'react-router';
@@ -10,14 +11,18 @@ import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
-import { FileButtons, SHEETS, SIGNED } from '../reports/export-buttons.tsx';
+import { FileButtons, SHEETS, SIGNED } from '../../parts/file-buttons.tsx';
 import classes from '../reports/reports.module.css';
 import type { ChosenFigure } from './matter-list.tsx';
 
 const ChangeThresholds = lazy(() => import('./change-thresholds.tsx'));
+const LETTER = ['pdf'] as const;
+const Answerable = lazy(() => import('./answerable.tsx'));
 const MatterList = lazy(async () => ({ default: (await import('./matter-list.tsx')).MatterList }));
 
 type Line = components['schemas']['LatenessLine'];
+/** Who is named: an agency for all under it, a head for all his units, or each unit with its head. */
+const BY = ['agency', 'head', 'unit'] as const;
 const COUNTS = ['dossier', 'task', 'consultation'] as const;
 const FIGURE = { dossier: 'dossiers', task: 'tasks', consultation: 'consultations' } as const;
 
@@ -29,6 +34,7 @@ export default function LatenessPage() {
   const [setting, showSetting] = useState(false);
   const given = (name: string) => params.get(name) ?? '';
   const [from, to, asOf] = [given('from'), given('to'), given('asOf')];
+  const by = BY.find((each) => each === given('by')) ?? 'agency';
   const query = {
     ...(from !== '' && to !== '' ? { from, to } : {}),
     ...(asOf === '' ? {} : { asOf: `${asOf}:00+07:00` }),
@@ -52,8 +58,9 @@ export default function LatenessPage() {
   };
   const day = (text: string) => formatDay(`${text}T00:00:00+07:00`);
   const shown = { ...query, ...(data === undefined ? {} : { from: data.from, to: data.to }) };
-  const file = (kind: 'repeatedLateness' | 'lateMatters') => (format: (typeof SIGNED)[number]) =>
-    answerOf(api.POST('/api/v1/repeated-lateness/exports', { body: { ...shown, kind, format } }));
+  const file =
+    (kind: 'repeatedLateness' | 'lateMatters' | 'latenessLetter') => (format: (typeof SIGNED)[number]) =>
+      answerOf(api.POST('/api/v1/repeated-lateness/exports', { body: { ...shown, kind, format } }));
   const key = JSON.stringify(shown);
   return (
     <Page
@@ -64,6 +71,12 @@ export default function LatenessPage() {
       }
       actions={
         <>
+          <FileButtons
+            key={`${key} letter`}
+            what={t('lateness.file.letter')}
+            formats={LETTER}
+            request={file('latenessLetter')}
+          />
           <FileButtons key={key} formats={SIGNED} request={file('repeatedLateness')} />
           <FileButtons
             key={`${key} matters`}
@@ -74,27 +87,32 @@ export default function LatenessPage() {
         </>
       }
     >
+      <SegmentedControl
+        aria-label={t('lateness.by')}
+        value={by}
+        onChange={(value) => change({ by: value })}
+        style={{ maxWidth: '100%', overflowX: 'auto', alignSelf: 'flex-start' }}
+        data={BY.map((value) => ({ value, label: t(`lateness.by.${value}`) }))}
+      />
       <Group align="flex-end" gap="sm">
-        <TextInput
-          type="date"
+        <DayField
           size="xs"
           label={t('reports.from')}
           value={from || (data?.from ?? '')}
-          onChange={(event) => change({ from: event.currentTarget.value, to: to || (data?.to ?? '') })}
+          onChange={(value) => change({ from: value, to: to || (data?.to ?? '') })}
         />
-        <TextInput
-          type="date"
+        <DayField
           size="xs"
           label={t('reports.to')}
           value={to || (data?.to ?? '')}
-          onChange={(event) => change({ to: event.currentTarget.value, from: from || (data?.from ?? '') })}
+          onChange={(value) => change({ to: value, from: from || (data?.from ?? '') })}
         />
-        <TextInput
-          type="datetime-local"
+        <DayField
+          withHour
           size="xs"
           label={t('reports.asOf')}
           value={asOf}
-          onChange={(event) => change({ asOf: event.currentTarget.value })}
+          onChange={(value) => change({ asOf: value })}
         />
         <Button size="xs" variant="default" onClick={() => change({ from: '', to: '', asOf: '' })}>
           {t('lateness.window.setting')}
@@ -121,7 +139,11 @@ export default function LatenessPage() {
               share: Math.round(data.setting.share * 1000) / 10,
             })}
           </Text>
-          {data.lines.length === 0 ? (
+          {by !== 'unit' ? (
+            <Suspense fallback={<Loading rows={6} />}>
+              <Answerable by={by} query={query} />
+            </Suspense>
+          ) : data.lines.length === 0 ? (
             <Empty why={t('lateness.empty')} />
           ) : (
             <Lines lines={data.lines} stale={isPlaceholderData} choose={choose} />

@@ -1,5 +1,6 @@
 // How agencies answered when their opinion was asked, over a period.
-import { Group, Table, TextInput } from '@mantine/core';
+import { Group, Table } from '@mantine/core';
+import { DayField } from '../../parts/day-field.tsx';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
@@ -29,20 +30,13 @@ export function ConsultedAgencies() {
   return (
     <>
       <Group align="flex-end">
-        <TextInput
-          type="date"
-          size="xs"
-          label={t('late.asked.from')}
-          value={from}
-          onChange={(event) => setFrom(event.currentTarget.value)}
-        />
-        <TextInput
-          type="date"
+        <DayField size="xs" label={t('late.asked.from')} value={from} onChange={setFrom} />
+        <DayField
           size="xs"
           label={t('timeUsed.to')}
           value={to}
           error={sound ? undefined : t('timeUsed.order')}
-          onChange={(event) => setTo(event.currentTarget.value)}
+          onChange={setTo}
         />
       </Group>
       {error !== null && <ProblemNotice error={error} />}

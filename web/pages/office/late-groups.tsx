@@ -39,7 +39,7 @@ export function LateGroups() {
       : ((t.language === 'en' ? line.nameEn : line.name) ?? t('late.nobody'));
   const columns = by === 'reason' ? COLUMNS.filter(([column]) => OF_REASON.includes(column)) : COLUMNS;
   const lines = by === 'reason' ? data.lines.filter(({ late }) => late > 0) : data.lines;
-  const behind = by === 'reason' ? '/late?kind=groups' : '/queue?tab=all&relation=holding';
+  const behind = by === 'reason' ? '/late?kind=late' : '/queue?tab=all&relation=holding';
   return (
     <>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>

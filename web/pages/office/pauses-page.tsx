@@ -1,5 +1,6 @@
 // Every pause that stopped a clock: of whom, why and for how long, with filters, and as a file.
-import { Anchor, Checkbox, Group, Select, Text, TextInput } from '@mantine/core';
+import { Anchor, Checkbox, Group, Select, Text } from '@mantine/core';
+import { DayField } from '../../parts/day-field.tsx';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
@@ -10,7 +11,7 @@ import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { formatMoment, formatWorkingTime } from '../../texts/format.ts';
 import { type Translator, useT } from '../../texts/language.tsx';
-import { FileButtons, SHEETS } from '../reports/export-buttons.tsx';
+import { FileButtons, SHEETS } from '../../parts/file-buttons.tsx';
 import { MoreRows } from '../../parts/more-rows.tsx';
 
 type Pause = components['schemas']['PauseLine'];
@@ -67,12 +68,11 @@ export default function PausesPage() {
           data={KINDS.map((kind) => ({ value: kind, label: t(`pauses.kind.${kind}`) }))}
         />
         {(['from', 'to'] as const).map((name) => (
-          <TextInput
+          <DayField
             key={name}
-            type="date"
             label={t(`pauses.${name}`)}
             value={params.get(name) ?? ''}
-            onChange={(change) => set(name, change.currentTarget.value)}
+            onChange={(value) => set(name, value)}
           />
         ))}
         {flag('open')}

@@ -22,6 +22,7 @@ export function dossierColumns(t: Translator): readonly Column<ListedDossier>[] 
     {
       id: 'dossier',
       header: t('queue.dossier'),
+      sort: 'code',
       onPhone: true,
       cell: (row) => (
         <div className={classes['dossier']}>
@@ -37,19 +38,28 @@ export function dossierColumns(t: Translator): readonly Column<ListedDossier>[] 
     {
       id: 'applicant',
       header: t('queue.applicant'),
+      sort: 'applicant',
       onPhone: true,
       cell: ({ applicant }) => <div className={classes['applicant']}>{applicant}</div>,
     },
     {
       id: 'timer',
       header: t('queue.timer'),
+      sort: 'due',
       onPhone: true,
       cell: (row) => <Timer facts={row} absolute="below" />,
     },
-    { id: 'state', header: t('queue.state'), onPhone: true, cell: (row) => stateNameOf(row, t) },
+    {
+      id: 'state',
+      header: t('queue.state'),
+      sort: 'state',
+      onPhone: true,
+      cell: (row) => stateNameOf(row, t),
+    },
     {
       id: 'holder',
       header: t('queue.holder'),
+      sort: 'unit',
       onPhone: true,
       cell: (row) => (
         <div className={classes['holder']}>
@@ -65,8 +75,14 @@ export function dossierColumns(t: Translator): readonly Column<ListedDossier>[] 
     {
       id: 'stepDue',
       header: t('queue.stepDue'),
+      sort: 'stepDue',
       cell: ({ clock, stepDueAt }) => <StepDue clock={clock} stepDueAt={stepDueAt} />,
     },
-    { id: 'lodged', header: t('queue.lodged'), cell: ({ lodgedAt }) => formatMoment(lodgedAt) },
+    {
+      id: 'lodged',
+      header: t('queue.lodged'),
+      sort: 'lodged',
+      cell: ({ lodgedAt }) => formatMoment(lodgedAt),
+    },
   ];
 }

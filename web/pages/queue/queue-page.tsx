@@ -3,14 +3,17 @@ import { Alert, Button, Group, NativeSelect, Tabs, Text, TextInput } from '@mant
 import { useDebouncedValue } from '@mantine/hooks';
 import { RefreshCw } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useSession } from '../../workstation/session.tsx';
 import { useShortcuts } from '../../workstation/shortcuts.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
+import { withWords } from '../../parts/lazy-page.ts';
+import { useListState } from '../../parts/list-state.ts';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { formatHour } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
+import type { Translator } from '../../texts/language.tsx';
 import type { MessageKey } from '../../texts/areas.ts';
 import { addressOf, dossierColumns } from './queue-columns.tsx';
 import type { ListedDossier } from './queue-columns.tsx';
@@ -21,29 +24,30 @@ import type { QueueFilter } from './use-queue.ts';
 export { askAhead } from './use-queue.ts';
 
 const BulkBar = lazy(() => import('./bulk-bar.tsx'));
-const SavedViews = lazy(() => import('./saved-views.tsx'));
-const ColumnChooser = lazy(() => import('./column-chooser.tsx'));
+const ListTools = lazy(withWords(['reports'], () => import('../../parts/list-tools.tsx')));
 
 const DUE = ['late', 'dueSoon', 'onTime', 'paused', 'notStarted', 'resolved', 'stepLate'] as const;
+
+const HIDDEN_AT_FIRST = ['lodged', 'stepDue'] as const;
 
 export default function QueuePage() {
   const t = useT();
   const go = useNavigate();
   const session = useSession();
-  const [params, setParams] = useSearchParams();
+  const state = useListState(HIDDEN_AT_FIRST);
+  const { params, sort } = state;
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text.trim(), 300);
   const [cursors, setCursors] = useState<readonly string[]>([]);
   const [held, hold] = useState<ReadonlyMap<string, ListedDossier>>(new Map());
-  const [hidden, hide] = useState<readonly string[]>(['lodged', 'stepDue']);
   const [dense, setDense] = useState(false);
   const [said, say] = useState<string | null>(null);
   const tab = tabOf(params, session);
   const filter: Partial<QueueFilter> = { ...narrowingOf(params), ...(asked.length >= 2 ? { q: asked } : {}) };
   const cursor = cursors.at(-1);
+  const asking = { ...filter, tab, ...(sort === null ? {} : { sort }) } as QueueFilter;
   const queue = useQueue({
-    ...filter,
-    tab,
+    ...asking,
     ...(cursor === undefined ? {} : { cursor }),
   } as QueueFilter);
   const counts = useTabCounts(filter);
@@ -51,12 +55,7 @@ export default function QueuePage() {
   const set = (name: string, value: string | null) => {
     setCursors([]);
     hold(new Map());
-    setParams((was) => {
-      const next = new URLSearchParams(was);
-      if (value === null || value === '') next.delete(name);
-      else next.set(name, value);
-      return next;
-    });
+    state.change({ [name]: value });
   };
   useShortcuts([
     { keys: '/', label: t('queue.search'), run: () => document.getElementById('queue-search')?.focus() },
@@ -70,13 +69,17 @@ export default function QueuePage() {
   const narrowed = CARRIED.filter((name) => name !== 'due' && params.has(name));
   // What is left of a paused dossier's time does not run: it stands apart from what runs out.
   const ordered = useMemo(
-    () => [
-      ...queue.rows.filter(({ clock }) => clock !== 'paused'),
-      ...queue.rows.filter(({ clock }) => clock === 'paused'),
-    ],
-    [queue.rows],
+    () =>
+      sort !== null
+        ? queue.rows
+        : [
+            ...queue.rows.filter(({ clock }) => clock !== 'paused'),
+            ...queue.rows.filter(({ clock }) => clock === 'paused'),
+          ],
+    [queue.rows, sort],
   );
-  const groupOf = ({ clock }: ListedDossier) => (clock === 'paused' ? t('queue.pausedGroup') : null);
+  const groupOf = ({ clock }: ListedDossier) =>
+    sort === null && clock === 'paused' ? t('queue.pausedGroup') : null;
   // A dossier that was dealt with leaves the list; it stays marked until its outcome was read.
   const now = new Map(queue.rows.map((row) => [row.id, row]));
   const rows = [...held.values()].map((row) => now.get(row.id) ?? row);
@@ -153,8 +156,15 @@ export default function QueuePage() {
           {t('queue.refresh')}
         </Button>
         <Suspense fallback={null}>
-          <SavedViews params={params} open={(next) => setParams(next)} />
-          <ColumnChooser columns={columns} hidden={hidden} hide={hide} dense={dense} setDense={setDense} />
+          <ListTools
+            page="queue"
+            list="dossierList"
+            state={state}
+            columns={columns}
+            query={asking}
+            about={[t(`queue.tab.${tab}` as MessageKey), ...dueWords(params, t)].join(' · ')}
+            density={{ dense, setDense }}
+          />
         </Suspense>
       </Group>
       <div role="status" style={said === null ? { marginTop: 'calc(-1 * var(--mantine-spacing-md))' } : {}}>
@@ -182,7 +192,10 @@ export default function QueuePage() {
               : t('queue.emptyFiltered')
           }
           next={
-            <Button variant="subtle" onClick={() => (setText(''), setParams({ tab: 'all' }))}>
+            <Button
+              variant="subtle"
+              onClick={() => (setText(''), state.open(new URLSearchParams({ tab: 'all' })))}
+            >
               {t('queue.showAll')}
             </Button>
           }
@@ -203,7 +216,8 @@ export default function QueuePage() {
               if (next.size > 0) say(null);
             },
           }}
-          hidden={hidden}
+          hidden={state.hidden}
+          sorting={{ sort, sortBy: (next) => set('sort', next) }}
           stale={queue.isPlaceholderData}
           dense={dense}
         />
@@ -235,4 +249,9 @@ export default function QueuePage() {
       </Group>
     </Page>
   );
+}
+
+/** The state of the time that the list is narrowed to, in words. */
+function dueWords(params: URLSearchParams, t: Translator): string[] {
+  return (params.get('due')?.split(',') ?? []).map((due) => t(`queue.due.${due}` as MessageKey));
 }

@@ -16,7 +16,16 @@ const REFRESH_MS = 60_000;
 export const TABS = ['toTake', 'mine', 'waiting', 'done', 'all'] as const;
 type Tab = (typeof TABS)[number];
 /** What an address says of a list, besides its tab. */
-export const CARRIED = ['unitId', 'officer', 'state', 'procedureCode', 'relation', 'due'] as const;
+export const CARRIED = [
+  'unitId',
+  'agencyId',
+  'under',
+  'officer',
+  'state',
+  'procedureCode',
+  'relation',
+  'due',
+] as const;
 const PAGE_OF = 50;
 
 /** The tab of an address; without one, what the person comes for: her own work, or what waits to be taken. */

@@ -1,5 +1,6 @@
 // The register of dossiers of a one-stop: its lines by day, printed as the official book, receipts and control slips of marked lines.
-import { Anchor, Button, Group, NativeSelect, Paper, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, NativeSelect, Paper, Text } from '@mantine/core';
+import { DayField } from '../../parts/day-field.tsx';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -45,8 +46,8 @@ export default function RegisterPage() {
   const columns = useMemo(() => columnsOf(t), [t]);
   const rows = data?.pages.flatMap((page) => page.rows) ?? [];
   const refs = rows.flatMap(({ id }) => (marked.has(id) ? [id] : []));
-  const turn = (set: (day: string) => void) => (event: React.ChangeEvent<HTMLInputElement>) => {
-    set(event.currentTarget.value);
+  const turn = (set: (day: string) => void) => (day: string) => {
+    set(day);
     mark(new Set());
   };
   return (
@@ -64,9 +65,8 @@ export default function RegisterPage() {
             data={desks.map(({ id, name }) => ({ value: id, label: name }))}
           />
         )}
-        <TextInput type="date" size="xs" label={t('register.from')} value={from} onChange={turn(setFrom)} />
-        <TextInput
-          type="date"
+        <DayField size="xs" label={t('register.from')} value={from} onChange={turn(setFrom)} />
+        <DayField
           size="xs"
           label={t('register.to')}
           value={to}

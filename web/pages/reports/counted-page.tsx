@@ -11,7 +11,7 @@ import { Page } from '../../parts/page.tsx';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import type { Translator } from '../../texts/language.tsx';
-import { ExportButtons } from './export-buttons.tsx';
+import { ExportButtons } from '../../parts/file-buttons.tsx';
 import { useReportQuestion } from './report-question.ts';
 import type { Cell, ReportQuery } from './report-question.ts';
 

@@ -1,5 +1,7 @@
 // Which report: its period, its unit, how units are taken together, and as of when.
-import { Button, Group, Select, TextInput } from '@mantine/core';
+import { Button, Group, Select } from '@mantine/core';
+import { DayField } from '../../parts/day-field.tsx';
+import { instantOf } from '../../parts/local-time.ts';
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client.ts';
 import { serverNow } from '../../api/server-clock.ts';
@@ -14,9 +16,6 @@ interface ReportFilterProps {
 }
 
 const PERIODS = ['month', 'quarter', 'year'] as const;
-/** A date and time field holds Vietnamese time without its offset. */
-const OFFSET = ':00+07:00';
-
 export function ReportFilter({ question, change }: ReportFilterProps) {
   const t = useT();
   const { data: units } = useQuery({
@@ -38,20 +37,18 @@ export function ReportFilter({ question, change }: ReportFilterProps) {
           </Button>
         ))}
       </Group>
-      <TextInput
-        type="date"
+      <DayField
         size="xs"
         label={t('reports.from')}
         value={from}
-        onChange={(event) => change({ from: event.currentTarget.value })}
+        onChange={(value) => change({ from: value })}
       />
-      <TextInput
-        type="date"
+      <DayField
         size="xs"
         label={t('reports.to')}
         value={to}
         error={from <= to ? undefined : t('reports.order')}
-        onChange={(event) => change({ to: event.currentTarget.value })}
+        onChange={(value) => change({ to: value })}
       />
       <Select
         size="xs"
@@ -86,15 +83,12 @@ export function ReportFilter({ question, change }: ReportFilterProps) {
         onChange={(value) => change({ counting: value })}
         data={COUNTINGS.map((value) => ({ value, label: t(`reports.counting.${value}`) }))}
       />
-      <TextInput
-        type="datetime-local"
+      <DayField
+        withHour
         size="xs"
         label={t('reports.asOf')}
         value={asOf?.slice(0, 16) ?? ''}
-        onChange={(event) => {
-          const { value } = event.currentTarget;
-          change({ asOf: value === '' ? null : value + OFFSET });
-        }}
+        onChange={(local) => change({ asOf: local === '' ? null : instantOf(local) })}
       />
     </Group>
   );

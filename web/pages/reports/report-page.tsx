@@ -7,7 +7,7 @@ import { Page } from '../../parts/page.tsx';
 import { formatMoment } from '../../texts/format.ts';
 import { useT } from '../../texts/language.tsx';
 import { Corrections } from './corrections.tsx';
-import { ExportButtons } from './export-buttons.tsx';
+import { ExportButtons } from '../../parts/file-buttons.tsx';
 import { ReportFacts } from './report-facts.tsx';
 import { ReportFilter } from './report-filter.tsx';
 import { useReportQuestion } from './report-question.ts';

@@ -1,15 +1,6 @@
 // Edits a setting's value, whatever its shape: a field for each plain part, groups for what is made of parts.
-import {
-  Button,
-  Checkbox,
-  Fieldset,
-  Group,
-  NumberInput,
-  Select,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Button, Checkbox, Fieldset, Group, NumberInput, Select, Stack, Text } from '@mantine/core';
+import { DayField } from '../../parts/day-field.tsx';
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../../texts/language.tsx';
@@ -45,11 +36,11 @@ export function ValueEditor({ shape, ...props }: EditorProps) {
       );
     case 'instant':
       return (
-        <TextInput
-          type="datetime-local"
+        <DayField
+          withHour
           label={label}
           value={typeof value === 'string' ? localOf(value) : ''}
-          onChange={({ currentTarget: { value: local } }) => change(local === '' ? null : instantOf(local))}
+          onChange={(local) => change(local === '' ? null : instantOf(local))}
         />
       );
     case 'choice':

@@ -1,5 +1,6 @@
 // The document that tasks are given under, and the unit in whose name.
 import { NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
+import { DayField } from '../../parts/day-field.tsx';
 import { useSession } from '../../workstation/session.tsx';
 import { useT } from '../../texts/language.tsx';
 import { giversOf } from './use-tasks.ts';
@@ -49,7 +50,7 @@ export function DocumentFields({ order, set }: DocumentFieldsProps) {
       )}
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <TextInput {...field('number')} required data-autofocus maxLength={100} />
-        <TextInput {...field('day')} required type="date" />
+        <DayField {...field('day')} onChange={(day) => set({ ...order, day })} required />
       </SimpleGrid>
       <TextInput {...field('title')} required maxLength={500} />
       <TextInput {...field('signer')} maxLength={200} />

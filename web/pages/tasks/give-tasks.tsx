@@ -1,5 +1,6 @@
 // Gives a task to one unit or to several under one document: each gets its own, with its own number and timer.
 import { Group, NumberInput, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { DayField } from '../../parts/day-field.tsx';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
@@ -97,13 +98,7 @@ export default function GiveTasks({ close }: { readonly close: () => void }) {
             data={WAYS.map((value) => ({ value, label: t(`tasks.way.${value}`) }))}
           />
           {way === 'day' ? (
-            <TextInput
-              type="date"
-              aria-label={t('tasks.way.day')}
-              required
-              value={day}
-              onChange={(event) => setDay(event.currentTarget.value)}
-            />
+            <DayField aria-label={t('tasks.way.day')} required value={day} onChange={setDay} />
           ) : (
             <NumberInput
               aria-label={t('tasks.way.limit')}

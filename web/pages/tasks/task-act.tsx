@@ -1,5 +1,6 @@
 // Sends one event to a task: asks for what it needs and for what may be said with it.
-import { Alert, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { Alert, NumberInput, Textarea } from '@mantine/core';
+import { DayField } from '../../parts/day-field.tsx';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
@@ -123,15 +124,7 @@ function TaskField({ field, task, required, value, set }: TaskFieldProps) {
         <OfficerChoice label={label} required={required} unitId={task.lead.id} value={value} set={set} />
       );
     case 'due':
-      return (
-        <TextInput
-          type="date"
-          label={label}
-          required={required}
-          value={value}
-          onChange={(event) => set(event.currentTarget.value)}
-        />
-      );
+      return <DayField label={label} required={required} value={value} onChange={set} />;
     case 'percent':
       return (
         <NumberInput

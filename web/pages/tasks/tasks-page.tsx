@@ -2,11 +2,13 @@
 import { Anchor, Badge, Button, Group, SegmentedControl, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useSession } from '../../workstation/session.tsx';
 import { useShortcuts } from '../../workstation/shortcuts.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import type { Column } from '../../parts/data-table.tsx';
+import { withWords } from '../../parts/lazy-page.ts';
+import { useListState } from '../../parts/list-state.ts';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Timer } from '../../parts/timer.tsx';
@@ -16,6 +18,7 @@ import { giversOf, TABS, timerOf, useTasks } from './use-tasks.ts';
 import type { TaskRow } from './use-tasks.ts';
 import { MoreRows } from '../../parts/more-rows.tsx';
 
+const ListTools = lazy(withWords(['reports'], () => import('../../parts/list-tools.tsx')));
 const GiveTasks = lazy(() => import('./give-tasks.tsx'));
 const ImportTasks = lazy(() => import('./import-tasks.tsx'));
 
@@ -23,12 +26,13 @@ export default function TasksPage() {
   const t = useT();
   const go = useNavigate();
   const gives = giversOf(useSession()).length > 0;
-  const [params, setParams] = useSearchParams();
+  const state = useListState();
+  const { params, sort } = state;
   const tab = TABS.find((each) => each === params.get('tab')) ?? (gives ? 'open' : 'waiting');
   const [words, setWords] = useState('');
   const [asked] = useDebouncedValue(words.trim(), 300);
   const [dialog, show] = useState<'give' | 'import' | null>(null);
-  const list = useTasks(tab, asked);
+  const list = useTasks(tab, asked, sort);
   const columns = useMemo(() => columnsOf(t), [t]);
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const counts = list.data?.pages[0]?.counts;
@@ -52,7 +56,7 @@ export default function TasksPage() {
         <SegmentedControl
           aria-label={t('tasks.which')}
           value={tab}
-          onChange={(value) => setParams({ tab: value })}
+          onChange={(tab) => state.change({ tab, sort: null })}
           style={{ maxWidth: '100%', overflowX: 'auto' }}
           data={TABS.map((value) => ({
             value,
@@ -70,6 +74,16 @@ export default function TasksPage() {
           w={{ base: '100%', sm: 300 }}
         />
       </Group>
+      <Suspense fallback={null}>
+        <ListTools
+          page="tasks"
+          list="taskList"
+          state={state}
+          columns={columns}
+          query={{ tab, ...(asked !== '' && { q: asked }) }}
+          about={t(`tasks.tab.${tab}`)}
+        />
+      </Suspense>
       {list.error !== null && <ProblemNotice error={list.error} again={() => void list.refetch()} />}
       {list.isPending ? (
         <Loading />
@@ -83,6 +97,8 @@ export default function TasksPage() {
           keyOf={({ id }) => id}
           open={({ id }) => void go(`/tasks/${id}`)}
           stale={list.isPlaceholderData}
+          hidden={state.hidden}
+          sorting={state}
         />
       )}
       <MoreRows list={list}>{t('tasks.more')}</MoreRows>
@@ -98,6 +114,7 @@ const columnsOf = (t: Translator): readonly Column<TaskRow>[] => [
   {
     id: 'task',
     header: t('tasks.task'),
+    sort: 'number',
     onPhone: true,
     cell: ({ id, taskNo, title, document }) => (
       <div>
@@ -116,6 +133,7 @@ const columnsOf = (t: Translator): readonly Column<TaskRow>[] => [
   {
     id: 'lead',
     header: t('tasks.lead'),
+    sort: 'lead',
     onPhone: true,
     width: '24%',
     cell: ({ lead, officer }) => (
@@ -132,6 +150,7 @@ const columnsOf = (t: Translator): readonly Column<TaskRow>[] => [
   {
     id: 'state',
     header: t('tasks.state'),
+    sort: 'state',
     width: 170,
     cell: ({ state, percent, extensionAsked }) => (
       <div>
@@ -148,6 +167,7 @@ const columnsOf = (t: Translator): readonly Column<TaskRow>[] => [
   {
     id: 'timer',
     header: t('tasks.due'),
+    sort: 'due',
     onPhone: true,
     width: 240,
     cell: (row) => (row.state === 'withdrawn' ? null : <Timer absolute="below" facts={timerOf(row)} />),

@@ -2,7 +2,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { answerOf, api, IN_BACKGROUND } from '../../api/client.ts';
 import { every } from '../../api/polling.ts';
-import type { components } from '../../api/schema.d.ts';
+import type { components, paths } from '../../api/schema.d.ts';
 import type { Session } from '../../workstation/session.tsx';
 import type { TimerFacts } from '../../parts/timer.tsx';
 
@@ -15,9 +15,11 @@ export type Tab = (typeof TABS)[number];
 export const TASKS_KEY = ['tasks'] as const;
 const REFRESH_MS = 60_000;
 
-export function useTasks(tab: Tab, words: string) {
+type Sort = NonNullable<NonNullable<paths['/api/v1/tasks']['get']['parameters']['query']>['sort']>;
+
+export function useTasks(tab: Tab, words: string, sort: string | null) {
   return useInfiniteQuery({
-    queryKey: [...TASKS_KEY, 'list', tab, words],
+    queryKey: [...TASKS_KEY, 'list', tab, words, sort],
     queryFn: ({ pageParam }) =>
       answerOf(
         api.GET('/api/v1/tasks', {
@@ -26,6 +28,7 @@ export function useTasks(tab: Tab, words: string) {
               tab,
               limit: 50,
               ...(words !== '' && { q: words }),
+              ...(sort !== null && { sort: sort as Sort }),
               ...(pageParam !== '' && { cursor: pageParam }),
             },
           },

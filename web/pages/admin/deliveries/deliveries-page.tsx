@@ -1,5 +1,6 @@
 // The outbox: what waits, what was sent, what was given up; what was not sent can be sent again.
-import { Button, Group, NativeSelect, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, SegmentedControl, Stack, Text } from '@mantine/core';
+import { DayField } from '../../../parts/day-field.tsx';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
@@ -97,13 +98,7 @@ export default function DeliveriesPage() {
             ...CHANNELS.map((value) => ({ value, label: t(`delivery.channel.${value}`) })),
           ]}
         />
-        <TextInput
-          type="date"
-          size="xs"
-          label={t('deliveries.since')}
-          value={since}
-          onChange={(event) => setSince(event.currentTarget.value)}
-        />
+        <DayField size="xs" label={t('deliveries.since')} value={since} onChange={setSince} />
         {(status === 'sent' || status === 'dropped') && counts.data !== undefined && (
           <Text size="xs" c="dark.3">
             {t('deliveries.sentSince', { on: formatDay(counts.data.sentSince) })}

@@ -1,5 +1,6 @@
 // The clock of the evaluation: what time it is for the service, and setting it forward.
-import { Alert, Button, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { DayField } from '../../../parts/day-field.tsx';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../../api/client.ts';
@@ -81,13 +82,13 @@ export default function ClockPage() {
               }}
             >
               <Group align="flex-end" gap="xs">
-                <TextInput
-                  type="datetime-local"
+                <DayField
+                  withHour
                   label={t('clock.at')}
-                  min={localOf(data.now)}
+                  first={localOf(data.now)}
                   value={chosen}
                   disabled={!data.settable}
-                  onChange={(event) => choose(event.currentTarget.value)}
+                  onChange={choose}
                 />
                 <Button type="submit" disabled={!data.settable || chosen === ''} loading={set.isPending}>
                   {t('clock.set')}

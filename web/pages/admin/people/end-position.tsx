@@ -1,5 +1,6 @@
 // Ends a position from a day on, and says what becomes of what its holder has in hand.
-import { Checkbox, TextInput } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
+import { DayField } from '../../../parts/day-field.tsx';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../../api/client.ts';
@@ -43,14 +44,13 @@ export default function EndPosition({ held, unitName, close }: EndPositionProps)
       submit={() => end.mutate()}
       close={close}
     >
-      <TextInput
-        type="date"
+      <DayField
         label={t('people.endOn')}
         description={t('people.toHint')}
         required
         data-autofocus
         value={on}
-        onChange={(event) => setOn(event.currentTarget.value)}
+        onChange={setOn}
       />
       <SuccessorSelect value={successorId} change={setSuccessor} />
       <Checkbox

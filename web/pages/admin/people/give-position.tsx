@@ -1,5 +1,6 @@
 // Gives a person a position in a unit from a day on.
-import { Group, Select, TextInput } from '@mantine/core';
+import { Group, Select } from '@mantine/core';
+import { DayField } from '../../../parts/day-field.tsx';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../../api/client.ts';
@@ -89,20 +90,8 @@ export default function GivePosition({ person, units, close }: GivePositionProps
         />
       )}
       <Group grow align="flex-end">
-        <TextInput
-          type="date"
-          label={t('people.from')}
-          required
-          value={validFrom}
-          onChange={(event) => setFrom(event.currentTarget.value)}
-        />
-        <TextInput
-          type="date"
-          label={t('people.to')}
-          description={t('people.toHint')}
-          value={validTo}
-          onChange={(event) => setTo(event.currentTarget.value)}
-        />
+        <DayField label={t('people.from')} required value={validFrom} onChange={setFrom} />
+        <DayField label={t('people.to')} description={t('people.toHint')} value={validTo} onChange={setTo} />
       </Group>
     </FormDialog>
   );

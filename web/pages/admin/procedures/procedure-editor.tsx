@@ -1,5 +1,6 @@
 // Edits the text of a procedure: checked, looked at as a sample dossier and as a chart, then published.
-import { Alert, Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { DayField } from '../../../parts/day-field.tsx';
 import { CircleCheck } from 'lucide-react';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'react-router';
@@ -57,12 +58,7 @@ export function ProcedureEditor({ given, source, publish, turn }: ProcedureEdito
   return (
     <Stack>
       <Group align="flex-end" gap="sm">
-        <TextInput
-          type="datetime-local"
-          label={t('procedure.receivedAt')}
-          value={received}
-          onChange={(event) => setReceived(event.currentTarget.value)}
-        />
+        <DayField withHour label={t('procedure.receivedAt')} value={received} onChange={setReceived} />
         <Button variant="default" loading={check.isFetching} onClick={checkNow}>
           {t('procedure.check')} (Ctrl+Enter)
         </Button>

@@ -1,5 +1,6 @@
 // Renames, moves or otherwise changes a unit from a day on. It stays the same unit: nothing of it is moved.
 import { Group, Select, TextInput } from '@mantine/core';
+import { DayField } from '../../../parts/day-field.tsx';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../../api/client.ts';
@@ -48,13 +49,12 @@ export default function ChangeUnit({ unit, units, close }: ChangeUnitProps) {
       submit={() => save.mutate()}
       close={close}
     >
-      <TextInput
-        type="date"
+      <DayField
         label={t('unit.changeOn')}
         description={t('unit.changeOnHint')}
         required
         value={on}
-        onChange={(event) => setOn(event.currentTarget.value)}
+        onChange={setOn}
       />
       <Group grow>
         <TextInput

@@ -1,5 +1,6 @@
 // Closes a unit from a day on; its successor takes over people, units under it and competences. Dossiers need a decision.
-import { Text, TextInput } from '@mantine/core';
+import { Text } from '@mantine/core';
+import { DayField } from '../../../parts/day-field.tsx';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../../api/client.ts';
@@ -46,14 +47,7 @@ export default function CloseUnit({ unit, units, close }: CloseUnitProps) {
       close={close}
     >
       <Text size="sm">{t('unit.closeAbout')}</Text>
-      <TextInput
-        type="date"
-        label={t('unit.closeOn')}
-        required
-        data-autofocus
-        value={on}
-        onChange={(event) => setOn(event.currentTarget.value)}
-      />
+      <DayField label={t('unit.closeOn')} required data-autofocus value={on} onChange={setOn} />
       <UnitSelect
         label={t('unit.successor')}
         units={units.filter(({ id }) => id !== unit.id)}

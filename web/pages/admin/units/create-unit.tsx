@@ -1,5 +1,6 @@
 // Opens a unit from a day on.
 import { Checkbox, Group, Select, TextInput } from '@mantine/core';
+import { DayField } from '../../../parts/day-field.tsx';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../../api/client.ts';
@@ -67,13 +68,12 @@ export default function CreateUnit({ units, parentId, close }: CreateUnitProps) 
           value={unit.code}
           onChange={(event) => change({ code: event.currentTarget.value })}
         />
-        <TextInput
-          type="date"
+        <DayField
           label={t('unit.from')}
           description={t('unit.fromHint')}
           required
           value={unit.validFrom}
-          onChange={(event) => change({ validFrom: event.currentTarget.value })}
+          onChange={(value) => change({ validFrom: value })}
         />
       </Group>
       <Group grow align="flex-end">

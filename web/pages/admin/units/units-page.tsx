@@ -1,5 +1,6 @@
 // The tree of units as it is on a day; one unit beside it with its facts, its people and what can be done.
 import { Badge, Button, Group, TextInput, UnstyledButton } from '@mantine/core';
+import { DayField } from '../../../parts/day-field.tsx';
 import { Plus } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { serverNow } from '../../../api/server-clock.ts';
@@ -35,12 +36,7 @@ export default function UnitsPage() {
       }
     >
       <Group align="flex-end" gap="sm">
-        <TextInput
-          type="date"
-          label={t('units.on')}
-          value={on}
-          onChange={(event) => setOn(event.currentTarget.value)}
-        />
+        <DayField label={t('units.on')} value={on} onChange={setOn} />
         <TextInput
           label={t('units.search')}
           w={280}

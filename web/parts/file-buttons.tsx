@@ -2,10 +2,10 @@
 import { Anchor, Button, Group, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
-import { answerOf, api, IN_BACKGROUND } from '../../api/client.ts';
-import type { components } from '../../api/schema.d.ts';
-import { ProblemNotice } from '../../parts/notices.tsx';
-import { useT } from '../../texts/language.tsx';
+import { answerOf, api, IN_BACKGROUND } from '../api/client.ts';
+import type { components } from '../api/schema.d.ts';
+import { ProblemNotice } from './notices.tsx';
+import { useT } from '../texts/language.tsx';
 
 type ExportBody = components['schemas']['ExportBody'];
 type Export = components['schemas']['ExportView'];

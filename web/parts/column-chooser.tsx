@@ -1,14 +1,14 @@
 // Which columns a list shows, and how close its rows stand.
 import { Button, Checkbox, Popover, Stack } from '@mantine/core';
 import { Columns3 } from 'lucide-react';
-import { useT } from '../../texts/language.tsx';
+import { useT } from '../texts/language.tsx';
 
 interface ColumnChooserProps {
   readonly columns: readonly { readonly id: string; readonly header: string }[];
   readonly hidden: readonly string[];
   readonly hide: (hidden: readonly string[]) => void;
-  readonly dense: boolean;
-  readonly setDense: (dense: boolean) => void;
+  readonly dense?: boolean;
+  readonly setDense?: (dense: boolean) => void;
 }
 
 export default function ColumnChooser({ columns, hidden, hide, dense, setDense }: ColumnChooserProps) {
@@ -33,12 +33,14 @@ export default function ColumnChooser({ columns, hidden, hide, dense, setDense }
               }
             />
           ))}
-          <Checkbox
-            size="xs"
-            label={t('queue.dense')}
-            checked={dense}
-            onChange={(event) => setDense(event.currentTarget.checked)}
-          />
+          {setDense !== undefined && (
+            <Checkbox
+              size="xs"
+              label={t('queue.dense')}
+              checked={dense ?? false}
+              onChange={(event) => setDense(event.currentTarget.checked)}
+            />
+          )}
         </Stack>
       </Popover.Dropdown>
     </Popover>

@@ -3,25 +3,29 @@ import { Button, Checkbox, CloseButton, Group, Popover, Stack, Text, TextInput }
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Bookmark } from 'lucide-react';
 import { useState } from 'react';
-import { answerOf, api } from '../../api/client.ts';
-import { ProblemNotice } from '../../parts/notices.tsx';
-import { useT } from '../../texts/language.tsx';
+import { answerOf, api } from '../api/client.ts';
+import type { components } from '../api/schema.d.ts';
+import { ProblemNotice } from './notices.tsx';
+import { useT } from '../texts/language.tsx';
 
 interface SavedViewsProps {
+  readonly page: ViewPage;
   /** The filter in the address; what is typed into the search is never kept. */
   readonly params: URLSearchParams;
   readonly open: (params: URLSearchParams) => void;
 }
 
-export default function SavedViews({ params, open }: SavedViewsProps) {
+type ViewPage = components['schemas']['SaveViewBody']['page'];
+
+export default function SavedViews({ page, params, open }: SavedViewsProps) {
   const t = useT();
   const cache = useQueryClient();
   const [opened, setOpened] = useState(false);
   const [name, setName] = useState('');
   const [shared, setShared] = useState(false);
   const views = useQuery({
-    queryKey: ['views', 'queue'],
-    queryFn: () => answerOf(api.GET('/api/v1/views', { params: { query: { page: 'queue' } } })),
+    queryKey: ['views', page],
+    queryFn: () => answerOf(api.GET('/api/v1/views', { params: { query: { page } } })),
   });
   const changed = () => {
     setName('');
@@ -31,7 +35,7 @@ export default function SavedViews({ params, open }: SavedViewsProps) {
     mutationFn: () =>
       answerOf(
         api.POST('/api/v1/views', {
-          body: { name: name.trim(), page: 'queue', query: Object.fromEntries(params), shared },
+          body: { name: name.trim(), page, query: Object.fromEntries(params), shared },
         }),
       ),
     onSuccess: changed,
