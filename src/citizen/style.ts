@@ -15,7 +15,9 @@ label{display:block;font-weight:600;margin-top:1rem}
 input,select,textarea{display:block;width:100%;max-width:24rem;font:inherit;padding:.6rem .7rem;margin-top:.25rem;border:2px solid #1c2530;border-radius:4px;background:#fff;color:inherit}
 textarea{max-width:none;min-height:10rem}
 #secret{max-width:10rem;letter-spacing:.25em}
+.act{margin:.5rem 0}
 button{font:inherit;font-weight:600;margin-top:1.5rem;padding:.7rem 1.6rem;border:0;border-radius:4px;background:#8f1d21;color:#fff}
+button.second{background:#fff;color:#8f1d21;border:2px solid #8f1d21;margin-top:.5rem;padding:.6rem 1rem}
 :focus-visible{outline:3px solid #1f4f85;outline-offset:2px}
 .problem,.note{border-left:5px solid #a01c20;background:#fbe9e8;padding:.75rem 1rem}
 .note{border-color:#1f4f85;background:#eef3f9}

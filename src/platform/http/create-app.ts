@@ -21,7 +21,7 @@ import { securityHeaders } from './security-headers.ts';
 import { createValidationPipe } from './validation.ts';
 
 const API_PREFIX = 'api/v1';
-const POSTED_OUTSIDE = ['tra-cuu', 'phan-anh', 'phan-anh/gui'];
+const POSTED_OUTSIDE = ['tra-cuu', 'tra-cuu/lich.ics', 'phan-anh', 'phan-anh/gui'];
 const OUTSIDE_THE_API = [
   'health/live',
   'health/ready',
