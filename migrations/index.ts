@@ -52,6 +52,7 @@ import { Complaints1700000000062 } from './1700000000062-complaints.ts';
 import { SealsByIndex1700000000063 } from './1700000000063-seals-by-index.ts';
 import { Tills1700000000064 } from './1700000000064-tills.ts';
 import { FeesByQuantity1700000000065 } from './1700000000065-fees-by-quantity.ts';
+import { ByTheApplicant1700000000080 } from './1700000000080-by-the-applicant.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -107,4 +108,5 @@ export const MIGRATIONS = [
   SealsByIndex1700000000063,
   Tills1700000000064,
   FeesByQuantity1700000000065,
+  ByTheApplicant1700000000080,
 ] as const;

@@ -29,7 +29,7 @@ export function aboutTime(dossier: PublicDossier, at: Instant, say: Say): AboutT
     // After an apology both may hold: late by the law, and there before the new appointment.
     const said = [
       lateFromAt !== null && say('wasLate', { due: moment(statutory) }),
-      dossier.early && say('early', { at: moment(promised) }),
+      dossier.early && say(lateFromAt === null ? 'early' : 'earlyAgain', { at: moment(promised) }),
     ].filter((sentence) => sentence !== false);
     return { ...quiet, sentence: said.join(' ') || null };
   }

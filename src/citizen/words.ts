@@ -56,6 +56,7 @@ const VI = {
   apologyPast: 'Cơ quan giải quyết đã xin lỗi ngày {when}, nhưng cũng đã quá ngày hẹn lại {at}.',
   wasLate: 'Kết quả có sau hạn theo quy định là {due}. Cơ quan giải quyết xin lỗi vì sự chậm trễ này.',
   early: 'Kết quả có sớm hơn hẹn trả {at}. Có thể đến nhận ngay, trong giờ làm việc.',
+  earlyAgain: 'Kết quả có trước ngày hẹn lại {at}. Có thể đến nhận ngay, trong giờ làm việc.',
   nextElsewhere: 'Hồ sơ không thuộc thẩm quyền của nơi đã nộp. Đề nghị nộp tại: {place}.',
   nextLate: 'Chờ văn bản xin lỗi và ngày hẹn mới, hoặc hỏi tại nơi tiếp nhận.',
   moved: 'Ngày hẹn đã được đổi sang {at}; hạn theo quy định là {due}.',
@@ -157,6 +158,8 @@ const EN: Readonly<Record<Word, string>> = {
   apologyPast: 'The agency apologised on {when}, but its new appointment of {at} has passed too.',
   wasLate: 'The result came later than the law allows ({due}). The agency apologises for the delay.',
   early: 'The result is there before its appointment of {at}. It can be collected now, during office hours.',
+  earlyAgain:
+    'The result is there before the new appointment of {at}. It can be collected now, during office hours.',
   nextElsewhere:
     'The place where it was lodged is not competent for the dossier. Please lodge it at: {place}.',
   nextLate: 'Wait for the written apology with a new date, or ask where the dossier was received.',

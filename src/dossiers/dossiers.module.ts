@@ -62,6 +62,7 @@ import { SendEvent } from './events/send-event.ts';
 import { SendInBulk } from './events/send-in-bulk.ts';
 import { ShowConsultations } from './children/show-consultations.ts';
 import { ShowCounter } from './counter/show-counter.ts';
+import { TakeInSupplement } from './papers/take-in-supplement.ts';
 import { ShowPapers } from './papers/show-papers.ts';
 import { ShowPublicView } from './look-up/show-public-view.ts';
 import { OpenTill } from './tills/open-till.ts';
@@ -143,6 +144,7 @@ import { ViewDossier } from './view/view-dossier.ts';
     SeeDossier,
     SendEvent,
     SendInBulk,
+    TakeInSupplement,
     ShowConsultations,
     ShowCounter,
     ShowFees,

@@ -110,7 +110,7 @@ describe('the answer', () => {
       items: ['Bản vẽ mặt bằng'],
     });
     const page = await (await post(lodgingNo ?? '', lookupSecret)).text();
-    expect(page).toContain('<li>Bản vẽ mặt bằng</li>');
+    expect(page).toContain('<li>Bản vẽ mặt bằng (còn thiếu, cần nộp)</li>');
     expect(page).toContain('chờ bổ sung');
   });
 
