@@ -53,6 +53,7 @@ import { SealsByIndex1700000000063 } from './1700000000063-seals-by-index.ts';
 import { Tills1700000000064 } from './1700000000064-tills.ts';
 import { FeesByQuantity1700000000065 } from './1700000000065-fees-by-quantity.ts';
 import { ByTheApplicant1700000000080 } from './1700000000080-by-the-applicant.ts';
+import { OnlineLodgings1700000000081 } from './1700000000081-online-lodgings.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -109,4 +110,5 @@ export const MIGRATIONS = [
   Tills1700000000064,
   FeesByQuantity1700000000065,
   ByTheApplicant1700000000080,
+  OnlineLodgings1700000000081,
 ] as const;

@@ -1,12 +1,31 @@
-// The citizen room: where is my dossier, on a page that any telephone can show.
+// The citizen room: where is my dossier, lodging one, complaints, on pages that any telephone can show.
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AttachmentsModule } from '../attachments/attachments.module.ts';
 import { ComplaintsModule } from '../complaints/complaints.module.ts';
 import { DossiersModule } from '../dossiers/dossiers.module.ts';
+import { OrganizationModule } from '../organization/organization.module.ts';
+import { ProceduresModule } from '../procedures/procedures.module.ts';
 import { CitizenComplaintsController } from './complaints/citizen-complaints.controller.ts';
 import { CitizenController } from './citizen.controller.ts';
+import { DeclaredController } from './online/declared.controller.ts';
+import { ForgetLodgingsJob } from './online/forget-lodgings.job.ts';
+import { KeepLodgings } from './online/keep-lodgings.ts';
+import { OnlineLodgingTable } from './online/online-lodging.table.ts';
+import { OnlineController } from './online/online.controller.ts';
+import { SendLodging } from './online/send-lodging.ts';
+import { TakeForm } from './online/take-form.ts';
 
 @Module({
-  imports: [DossiersModule, ComplaintsModule],
-  controllers: [CitizenController, CitizenComplaintsController],
+  imports: [
+    AttachmentsModule,
+    DossiersModule,
+    ComplaintsModule,
+    OrganizationModule,
+    ProceduresModule,
+    TypeOrmModule.forFeature([OnlineLodgingTable]),
+  ],
+  controllers: [CitizenController, CitizenComplaintsController, DeclaredController, OnlineController],
+  providers: [ForgetLodgingsJob, KeepLodgings, SendLodging, TakeForm],
 })
 export class CitizenModule {}

@@ -13,9 +13,13 @@ export function heldFields({ code, secret }: Held): Html {
     <input type="hidden" name="secret" value="${secret}" />`;
 }
 
-/** A button that asks for another page, or a file, of the same dossier. */
+/** A button that asks for another page, or a file, of the same dossier. @param path below the look-up; empty for its own page */
 export function heldButton(language: Language, held: Held, path: string, words: string): Html {
-  return html`<form class="act" method="post" action="${PATH}/${path}?lang=${language}">
+  return html`<form
+    class="act"
+    method="post"
+    action="${PATH}${path === '' ? '' : `/${path}`}?lang=${language}"
+  >
     ${heldFields(held)}<button type="submit" class="second">${words}</button>
   </form>`;
 }

@@ -19,6 +19,15 @@ textarea{max-width:none;min-height:10rem}
 button{font:inherit;font-weight:600;margin-top:1.5rem;padding:.7rem 1.6rem;border:0;border-radius:4px;background:#8f1d21;color:#fff}
 button.second{background:#fff;color:#8f1d21;border:2px solid #8f1d21;margin-top:.5rem;padding:.6rem 1rem}
 :focus-visible{outline:3px solid #1f4f85;outline-offset:2px}
+.wrong{color:#a01c20;font-weight:600;margin:.25rem 0 0}
+[aria-invalid]{border-color:#a01c20}
+button.small{margin:0 0 0 .5rem;padding:.1rem .6rem;min-width:2.5rem;min-height:2.5rem;background:#fff;color:#8f1d21;border:2px solid #8f1d21}
+.choices{list-style:none;padding:0}
+.choices li{padding:.75rem 0;border-bottom:1px solid #ddd6cd}
+.choices .hint{display:block}
+.paper{border-left:4px solid #c9c2b8;padding-left:1rem;margin-top:1rem}
+.files{list-style:none;padding:0;margin:.25rem 0}
+dd p{margin:0}
 .problem,.note{border-left:5px solid #a01c20;background:#fbe9e8;padding:.75rem 1rem}
 .note{border-color:#1f4f85;background:#eef3f9}
 .next{font-size:1.05rem}

@@ -24,10 +24,7 @@ export async function wrongNumbers(
   }
 }
 
-export function problemOf(
-  language: Language,
-  { code, details }: Pick<DomainError, 'code' | 'details'>,
-): string {
+function problemOf(language: Language, { code, details }: Pick<DomainError, 'code' | 'details'>): string {
   const say = sayIn(language);
   if (code === 'lookUp.unknown') return say('unknown');
   if (code !== 'lookUp.throttled') return say('failed');

@@ -38,6 +38,7 @@ export const DISTRIBUTED_TABLES = Object.freeze([
   'hand_over_outcome',
   'issued_form',
   'late_case',
+  'online_lodging',
   'leg',
   'paper_change',
   'report_fact',

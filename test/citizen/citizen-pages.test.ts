@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { html } from '../../src/platform/http/html.ts';
 import { STYLE } from '../../src/citizen/style.ts';
-import { WORDS } from '../../src/citizen/words.ts';
 import { HOUR_MS } from '../../src/domain/time/instant.ts';
 import { createTestApp } from '../support/app.ts';
 import type { TestApp } from '../support/app.ts';
@@ -191,11 +190,4 @@ it('escapes whatever is put into it, and leaves out what is not there', () => {
   expect(html`<p>${'<&"\'>'}${null}${false}${[html`<i>${1}</i>`]}</p>`.text).toBe(
     '<p>&lt;&amp;&quot;&#39;&gt;<i>1</i></p>',
   );
-});
-
-it('has the same values in both languages', () => {
-  for (const [word, text] of Object.entries(WORDS.vi)) {
-    const named = (from: string) => (from.match(/\{\w+\}/g) ?? []).sort();
-    expect([word, named(WORDS.en[word as keyof typeof WORDS.en])]).toEqual([word, named(text)]);
-  }
 });

@@ -170,6 +170,7 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'GET /api/v1/dossiers/{ref}/time-in-state': reads('course'),
   'GET /api/v1/dossiers/{ref}/prints': reads('forms'),
   'GET /api/v1/dossiers/{ref}/papers': reads('papers'),
+  'GET /api/v1/dossiers/{ref}/declared': reads('corrections'),
   'PUT /api/v1/dossiers/{ref}/papers': { ...WORKS_ON, body: { revision: 9, papers: [] } },
   'GET /api/v1/dossiers/{ref}/fees': reads('fees'),
   'POST /api/v1/dossiers/{ref}/fees': { ...AT_THE_DESK, body: FEE },

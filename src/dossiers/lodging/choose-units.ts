@@ -27,17 +27,17 @@ export interface ProcedureFacts {
 }
 
 /**
- * @throws DomainError `reception.missing`, `reception.ambiguous`, `competence.none` (naming the gap),
- *   `competence.ambiguous` (with the units to choose from), `competence.notCompetent`
+ * @param receptionId the one-stop that receives
+ * @throws DomainError `competence.none` (naming the gap), `competence.ambiguous` (with the units to choose from),
+ *   `competence.notCompetent`
  */
 export function chooseUnits(
   organization: Organization,
-  actor: Pick<Actor, 'holds'>,
+  receptionId: string,
   procedure: ProcedureFacts,
   wish: UnitWish,
   at: Instant,
 ): ChosenUnits {
-  const receptionId = receptionOf(organization, actor, wish, at);
   const receiving = organization.pathOf(receptionId, at);
   const homeAgencyId = receiving.at(-1)!;
   const agency = organization.unit(homeAgencyId, at)!;
@@ -69,7 +69,11 @@ function crosses(
   return level(from) !== 'province' || level(to) !== 'province';
 }
 
-function receptionOf(
+/**
+ * The one-stop at which a member of staff receives.
+ * @throws DomainError `reception.missing`, `reception.ambiguous`
+ */
+export function receptionOf(
   organization: Organization,
   actor: Pick<Actor, 'holds'>,
   { receptionUnitId }: UnitWish,
@@ -99,11 +103,7 @@ function competentOf(
   { competentUnitId }: UnitWish,
   at: Instant,
 ): string {
-  const found = new Set(
-    levels.flatMap((level) =>
-      organization.competentUnits({ procedureCode: code, field, level, territory }, at),
-    ),
-  );
+  const found = competentUnits(organization, { code, field, levels }, territory, at);
   if (competentUnitId !== undefined) {
     if (found.has(competentUnitId)) return competentUnitId;
     throw new DomainError('competence.notCompetent', 'This unit is not competent for the procedure', {
@@ -123,4 +123,18 @@ function competentOf(
       choices: [...found].map((id) => ({ id, name: organization.unit(id)?.name })),
     });
   return [...found][0]!;
+}
+
+/** The units that are recorded as competent. @param territory code of the agency that receives */
+export function competentUnits(
+  organization: Organization,
+  { code, field, levels }: ProcedureFacts,
+  territory: string,
+  at: Instant,
+): ReadonlySet<string> {
+  return new Set(
+    levels.flatMap((level) =>
+      organization.competentUnits({ procedureCode: code, field, level, territory }, at),
+    ),
+  );
 }

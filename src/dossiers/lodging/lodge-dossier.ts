@@ -7,7 +7,9 @@ import { dayOf, formatDay } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { NumberDraw } from '../../engine/draw-numbers.ts';
 import { Engine } from '../../engine/engine.ts';
-import type { Answer } from '../../dossier-kind/orders.ts';
+import type { Answer, DossierKey } from '../../dossier-kind/orders.ts';
+import type { Sender } from '../../dossier-kind/sender.ts';
+import type { Organization } from '../../organization/organization.ts';
 import type { Idempotency } from '../../engine/orders.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
@@ -18,17 +20,28 @@ import type { DossierCommand } from '../../../workflows/one-stop/dossier-events.
 import { formatDossierCode } from '../../../workflows/law/format-dossier-code.ts';
 import { regimeOn } from '../../../workflows/law/regime-on.ts';
 import type { Regime } from '../../../workflows/law/regime.ts';
-import { chooseUnits } from './choose-units.ts';
+import { chooseUnits, receptionOf } from './choose-units.ts';
 import type { ChosenUnits, ProcedureFacts } from './choose-units.ts';
 import type { LodgeBody } from '../dossier-bodies.ts';
 import { withLegUnits } from './leg-units.ts';
 import { newLookUpSecret } from '../look-up/look-up-secret.ts';
+import { openOneStop } from './online-places.ts';
 import { refuseMissingPapers } from './refuse-missing-papers.ts';
 
 /** What the counter prints: the dossier and the secret it is looked up with. */
 export interface Lodged extends Answer {
   readonly lookupSecret: string;
 }
+
+/** Who brought a new dossier, what it is known by, and where it is received. */
+interface Received {
+  readonly sender: Sender;
+  readonly id: string;
+  readonly lookupSecret: string;
+  readonly receptionOf: (organization: Organization) => string;
+}
+
+const NOBODY: Sender = { staffId: null, holds: [] };
 
 @Injectable()
 export class LodgeDossier {
@@ -40,12 +53,57 @@ export class LodgeDossier {
   ) {}
 
   /**
-   * @throws DomainError of `chooseUnits`, `ProcessVersions.currentFor` and the engine; `facts.missing` for a
-   *   decision without its reason, `papers.missing` for an acceptance without its papers or a reason
+   * @throws DomainError of `receptionOf`, `chooseUnits`, `ProcessVersions.currentFor` and the engine; `facts.missing`
+   *   for a decision without its reason, `papers.missing` for an acceptance without its papers or a reason
    */
-  async run(
+  run(
     body: LodgeBody,
     actor: Pick<Actor, 'staffId' | 'holds'>,
+    at: Instant,
+    idempotency?: Idempotency,
+  ): Promise<Lodged> {
+    const received: Received = {
+      sender: actor,
+      id: uuidv7(),
+      lookupSecret: newLookUpSecret(),
+      receptionOf: (organization) => receptionOf(organization, actor, body, at),
+    };
+    return this.lodge(body, received, at, idempotency);
+  }
+
+  /**
+   * What a citizen sends himself: it waits at the one-stop that he chose for its answer (61/2018/NĐ-CP Art. 17.2).
+   *
+   * @param own the id and the secret that he has been given already
+   * @throws DomainError as `run`; `unit.unknown` for a unit that is no open one-stop
+   */
+  online(
+    body: Omit<LodgeBody, 'channel' | 'decision'>,
+    own: Pick<Received, 'id' | 'lookupSecret'>,
+    at: Instant,
+    idempotency: Idempotency,
+  ): Promise<Lodged> {
+    const received: Received = {
+      ...own,
+      sender: NOBODY,
+      receptionOf: (organization) => openOneStop(organization, body.receptionUnitId ?? '', at),
+    };
+    return this.lodge({ ...body, channel: 'online' }, received, at, idempotency);
+  }
+
+  /** The number under which a dossier was lodged; null where there is no such dossier. */
+  async lodgingNoOf({ homeAgencyId, id }: DossierKey): Promise<string | null> {
+    const { rows } = await this.database.query<{ lodging_no: string | null }>({
+      name: 'lodging-no',
+      text: `select lodging_no from dossier where home_agency_id = $1 and id = $2`,
+      values: [homeAgencyId, id],
+    });
+    return rows[0]?.lodging_no ?? null;
+  }
+
+  private async lodge(
+    body: LodgeBody,
+    { sender, id, lookupSecret, receptionOf: receives }: Received,
     at: Instant,
     idempotency?: Idempotency,
   ): Promise<Lodged> {
@@ -54,17 +112,16 @@ export class LodgeDossier {
     const organization = await this.directory.current();
     const regime = regimeOn(day);
     const levels = procedure.levels.filter((level) => regime.levels.value.includes(level));
-    const chosen = chooseUnits(organization, actor, { ...procedure, levels }, body, at);
+    const chosen = chooseUnits(organization, receives(organization), { ...procedure, levels }, body, at);
     const pinned = await this.versions.currentFor(body.procedureCode, body.caseKey, dayOf(at));
-    const lookupSecret = newLookUpSecret();
     const then = decisionsOf(body);
     const accepts = then.some(({ type }) => type === 'accept' || type === 'giveResult');
     if (accepts) refuseMissingPapers(pinned.definition.checklist, body.checklist, body.reason);
     const answer = await this.engine.send(DOSSIER, {
       kind: 'lodge',
-      key: { homeAgencyId: chosen.homeAgencyId, id: uuidv7() },
+      key: { homeAgencyId: chosen.homeAgencyId, id },
       at,
-      sender: actor,
+      sender,
       then,
       ...(accepts ? { draw: codeDraw(numberedBy(chosen), day) } : { lodgingDraw: lodgingDraw(chosen, day) }),
       ...(idempotency && { idempotency }),

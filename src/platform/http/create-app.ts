@@ -21,7 +21,16 @@ import { securityHeaders } from './security-headers.ts';
 import { createValidationPipe } from './validation.ts';
 
 const API_PREFIX = 'api/v1';
-const POSTED_OUTSIDE = ['tra-cuu', 'tra-cuu/lich.ics', 'phan-anh', 'phan-anh/gui'];
+const POSTED_OUTSIDE = [
+  'tra-cuu',
+  'tra-cuu/lich.ics',
+  'phan-anh',
+  'phan-anh/gui',
+  'nop-ho-so',
+  'nop-ho-so/bat-dau',
+  'nop-ho-so/tiep',
+  'nop-ho-so/ho-so',
+];
 const OUTSIDE_THE_API = [
   'health/live',
   'health/ready',
