@@ -124,6 +124,7 @@ export const TABLES = Object.freeze({
   inspection_finding: { owner: 'supervision/inspections' },
   issued_form: { owner: 'documents', readers: ['supervision/self-checks'] },
   known_place: { owner: 'platform' },
+  one_time_code: { owner: 'citizen' },
   online_lodging: { owner: 'citizen' },
   late_case: {
     owner: 'supervision/late-cases',

@@ -54,6 +54,7 @@ import { Tills1700000000064 } from './1700000000064-tills.ts';
 import { FeesByQuantity1700000000065 } from './1700000000065-fees-by-quantity.ts';
 import { ByTheApplicant1700000000080 } from './1700000000080-by-the-applicant.ts';
 import { OnlineLodgings1700000000081 } from './1700000000081-online-lodgings.ts';
+import { OneTimeCodes1700000000082 } from './1700000000082-one-time-codes.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -111,4 +112,5 @@ export const MIGRATIONS = [
   FeesByQuantity1700000000065,
   ByTheApplicant1700000000080,
   OnlineLodgings1700000000081,
+  OneTimeCodes1700000000082,
 ] as const;

@@ -7,7 +7,7 @@ import { frame, PATH } from './frame.ts';
 import { html, type Html } from '../platform/http/html.ts';
 import { type AboutTime, aboutTime } from './lateness-words.ts';
 import { appointment, date, moment, type Say, sayIn } from './say.ts';
-import { type Held, heldButton } from './held.ts';
+import { actButton, type Held, heldButton } from './held.ts';
 import { ifLate, telephone, toBring } from './what-to-do.ts';
 import type { Language, Word } from './words.ts';
 
@@ -33,13 +33,19 @@ export function answerPage(language: Language, dossier: PublicDossier, held: Hel
       ${band(say, dossier, time)}
       ${time.sentence !== null && html`<p class="${time.late ? 'problem' : 'note'}">${time.sentence}</p>`}
       <p class="next"><b>${say('next')}:</b> ${nextOf(say, dossier, time)}</p>
-      ${missing(language, dossier)} ${facts(language, dossier)}
+      ${missing(language, dossier)}
+      ${statusOf(dossier) === 5 && actButton(language, held, 'supplement', say('answerOnline'))}
+      ${facts(language, dossier)}
       ${hasAppointment(dossier) && heldButton(language, held, 'lich.ics', say('toCalendar'))}
       ${toBring(say, dossier)} ${place(say, dossier)} ${ifLate(language, say, dossier)} ${steps(say, dossier)}
+      ${WITHDRAWN_FROM.includes(statusOf(dossier)) && actButton(language, held, 'withdraw', say('withdraw'))}
       <p class="hint">${say('print', { at: moment(at) })}</p>
       <p class="again"><a href="${PATH}?lang=${language}">${say('again')}</a></p>`,
   );
 }
+
+/** Before there is a result; whether the very state takes it is asked when the button is pressed. */
+const WITHDRAWN_FROM = [1, 2, 4, 5, 6];
 
 /** A date that is still waited for. */
 function hasAppointment(dossier: PublicDossier): boolean {

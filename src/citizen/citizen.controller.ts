@@ -2,7 +2,6 @@
 import { Body, Controller, Get, Header, HttpCode, Ip, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { dossierCodeIn } from '../domain/text/typed-code.ts';
 import { LookUp } from '../dossiers/look-up/look-up.ts';
 import { Clock } from '../platform/clock.ts';
 import { Config } from '../platform/config.ts';
@@ -10,13 +9,11 @@ import { Public } from '../platform/public.ts';
 import { answerPage } from './answer-page.ts';
 import { appointmentCalendar } from './appointment-calendar.ts';
 import { formPage } from './form-page.ts';
-import type { Held } from './held.ts';
-import { answerPageWith, fieldOf, languageOf, textOf } from './page-answer.ts';
+import { codeIn, heldIn } from './held.ts';
+import { answerPageWith, languageOf, textOf } from './page-answer.ts';
 import { sayIn } from './say.ts';
 import { STYLE } from './style.ts';
 import { wrongNumbers } from './wrong-numbers.ts';
-
-const LONGEST_TYPED = 300;
 
 @ApiExcludeController()
 @Public()
@@ -30,7 +27,7 @@ export class CitizenController {
 
   @Get()
   form(@Query('ma') code: unknown, @Query('lang') lang: unknown, @Res() reply: FastifyReply): void {
-    answerPageWith(reply, 200, formPage(languageOf(lang), codeOf(textOf(code)), null));
+    answerPageWith(reply, 200, formPage(languageOf(lang), codeIn(textOf(code)), null));
   }
 
   @Get('style.css')
@@ -49,7 +46,7 @@ export class CitizenController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const language = languageOf(lang);
-    const held = heldOf(body);
+    const held = heldIn(body);
     const at = this.clock.now();
     await wrongNumbers(reply, language, held.code, async () => {
       const dossier = await this.lookUp.run(held.code, held.secret, address, at);
@@ -66,7 +63,7 @@ export class CitizenController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const language = languageOf(lang);
-    const held = heldOf(body);
+    const held = heldIn(body);
     const at = this.clock.now();
     await wrongNumbers(reply, language, held.code, async () => {
       const dossier = await this.lookUp.run(held.code, held.secret, address, at);
@@ -80,10 +77,4 @@ export class CitizenController {
         .send(file);
     });
   }
-}
-
-const codeOf = (typed: string): string => dossierCodeIn(typed.slice(0, LONGEST_TYPED));
-
-function heldOf(body: unknown): Held {
-  return { code: codeOf(fieldOf(body, 'code')), secret: fieldOf(body, 'secret').slice(0, LONGEST_TYPED) };
 }

@@ -1,11 +1,17 @@
 // The citizen room: where is my dossier, lodging one, complaints, on pages that any telephone can show.
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AlertsModule } from '../alerts/alerts.module.ts';
 import { AttachmentsModule } from '../attachments/attachments.module.ts';
 import { ComplaintsModule } from '../complaints/complaints.module.ts';
 import { DossiersModule } from '../dossiers/dossiers.module.ts';
 import { OrganizationModule } from '../organization/organization.module.ts';
 import { ProceduresModule } from '../procedures/procedures.module.ts';
+import { ActsController } from './acts/acts.controller.ts';
+import { AnswerSupplement } from './acts/answer-supplement.ts';
+import { ForgetCodesJob } from './acts/forget-codes.job.ts';
+import { OneTimeCodeTable } from './acts/one-time-code.table.ts';
+import { OneTimeCodes } from './acts/one-time-codes.ts';
 import { CitizenComplaintsController } from './complaints/citizen-complaints.controller.ts';
 import { CitizenController } from './citizen.controller.ts';
 import { DeclaredController } from './online/declared.controller.ts';
@@ -18,14 +24,29 @@ import { TakeForm } from './online/take-form.ts';
 
 @Module({
   imports: [
+    AlertsModule,
     AttachmentsModule,
     DossiersModule,
     ComplaintsModule,
     OrganizationModule,
     ProceduresModule,
-    TypeOrmModule.forFeature([OnlineLodgingTable]),
+    TypeOrmModule.forFeature([OneTimeCodeTable, OnlineLodgingTable]),
   ],
-  controllers: [CitizenController, CitizenComplaintsController, DeclaredController, OnlineController],
-  providers: [ForgetLodgingsJob, KeepLodgings, SendLodging, TakeForm],
+  controllers: [
+    ActsController,
+    CitizenController,
+    CitizenComplaintsController,
+    DeclaredController,
+    OnlineController,
+  ],
+  providers: [
+    AnswerSupplement,
+    ForgetCodesJob,
+    ForgetLodgingsJob,
+    KeepLodgings,
+    OneTimeCodes,
+    SendLodging,
+    TakeForm,
+  ],
 })
 export class CitizenModule {}

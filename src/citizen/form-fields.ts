@@ -1,5 +1,9 @@
 // Fields of the citizens' forms: a label, a hint, what is wrong with it beside it, and what was typed.
+import type { Attachment } from '../attachments/attachment-rows.ts';
 import { html, type Html } from '../platform/http/html.ts';
+
+/** What telephones offer to choose from; what is taken is decided by the content. */
+export const ACCEPT = '.pdf,.jpg,.jpeg,.png,.docx,.xlsx,image/*,application/pdf';
 
 export interface Field {
   readonly name: string;
@@ -96,4 +100,20 @@ function described({ name, hint, problem }: Field): Html | null {
   return by.length === 0
     ? null
     : html`aria-describedby="${by.join(' ')}" ${problem != null && html`aria-invalid="true"`}`;
+}
+
+/** Files that have come, each with a button that takes it away. */
+export function fileList(files: readonly Attachment[], remove: (name: string) => string): Html | null {
+  if (files.length === 0) return null;
+  return html`<ul class="files">
+    ${files.map(
+      ({ id, name, bytes }) =>
+        html`<li>
+          ${name} <span class="hint">(${Math.max(1, Math.round(bytes / 1024))} KB)</span>
+          <button type="submit" name="act" value="remove ${id}" class="small" aria-label="${remove(name)}">
+            ×
+          </button>
+        </li>`,
+    )}
+  </ul>`;
 }

@@ -58,12 +58,14 @@ import { QueuesController } from './lists/queues.controller.ts';
 import { ReadBoard } from './lists/read-board.ts';
 import { SearchDossiers } from './lists/search-dossiers.ts';
 import { SeeDossier } from './access/see-dossier.ts';
+import { SendAsApplicant } from './events/send-as-applicant.ts';
 import { SendEvent } from './events/send-event.ts';
 import { SendInBulk } from './events/send-in-bulk.ts';
 import { ShowConsultations } from './children/show-consultations.ts';
 import { ShowCounter } from './counter/show-counter.ts';
 import { TakeInSupplement } from './papers/take-in-supplement.ts';
 import { ShowPapers } from './papers/show-papers.ts';
+import { ShowSupplement } from './look-up/show-supplement.ts';
 import { ShowPublicView } from './look-up/show-public-view.ts';
 import { OpenTill } from './tills/open-till.ts';
 import { ReadCounts } from './tills/read-counts.ts';
@@ -142,6 +144,7 @@ import { ViewDossier } from './view/view-dossier.ts';
     RefuseUnpaid,
     SearchDossiers,
     SeeDossier,
+    SendAsApplicant,
     SendEvent,
     SendInBulk,
     TakeInSupplement,
@@ -150,6 +153,7 @@ import { ViewDossier } from './view/view-dossier.ts';
     ShowFees,
     ShowPapers,
     ShowPublicView,
+    ShowSupplement,
     TimeByUnit,
     TimeInState,
     ViewDossier,
@@ -158,6 +162,7 @@ import { ViewDossier } from './view/view-dossier.ts';
   exports: [
     CarryOutHandOver,
     ChargeTime,
+    DescribeToPublic,
     FindKey,
     KeepDrafts,
     ListHandOvers,
@@ -166,7 +171,9 @@ import { ViewDossier } from './view/view-dossier.ts';
     LookUp,
     ReadCounts,
     SeeDossier,
+    SendAsApplicant,
     SendEvent,
+    ShowSupplement,
     ViewDossier,
   ],
 })

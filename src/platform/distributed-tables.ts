@@ -38,6 +38,7 @@ export const DISTRIBUTED_TABLES = Object.freeze([
   'hand_over_outcome',
   'issued_form',
   'late_case',
+  'one_time_code',
   'online_lodging',
   'leg',
   'paper_change',

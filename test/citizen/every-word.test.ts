@@ -1,11 +1,13 @@
 // The citizens' pages say the same in both languages: each sentence takes the same values.
 import { expect, it } from '@jest/globals';
+import { ACT_WORDS } from '../../src/citizen/acts/words.ts';
 import { ONLINE_WORDS } from '../../src/citizen/online/words.ts';
 import { WORDS } from '../../src/citizen/words.ts';
 
 it.each([
   ['the look-up', WORDS],
   ['lodging', ONLINE_WORDS],
+  ['acts', ACT_WORDS],
 ])('has the same values in both languages: %s', (_, { vi, en }) => {
   const named = (from: string) => (from.match(/\{\w+\}/g) ?? []).sort();
   for (const [word, text] of Object.entries(vi))

@@ -2,7 +2,15 @@
 import type { Attachment } from '../../attachments/attachment-rows.ts';
 import type { ChecklistItem, OnlineField } from '../../domain/process/procedure-definition.ts';
 import { html, type Html } from '../../platform/http/html.ts';
-import { choiceField, fileField, lineField, problemList, textField } from '../form-fields.ts';
+import {
+  ACCEPT,
+  choiceField,
+  fileField,
+  fileList,
+  lineField,
+  problemList,
+  textField,
+} from '../form-fields.ts';
 import { heldButton } from '../held.ts';
 import { moment } from '../say.ts';
 import type { Language } from '../words.ts';
@@ -10,8 +18,6 @@ import type { Opened } from './keep-lodgings.ts';
 import { ONLINE_PATH, onlinePage } from './service-pages.ts';
 import { APPLICANT_KINDS, fieldName, OTHER_PAPER, paperName, papersOf, type Problems } from './typed-form.ts';
 import { sayOnline } from './words.ts';
-
-export const ACCEPT = '.pdf,.jpg,.jpeg,.png,.docx,.xlsx,image/*,application/pdf';
 
 export interface LodgingShown {
   readonly opened: Opened;
@@ -116,22 +122,6 @@ export function lodgingPage(language: Language, shown: LodgingShown): Html {
     const paper = definition.checklist.find((one) => paperName(one) === key)?.name;
     return declared ?? paper ?? (key === paperName(OTHER_PAPER) ? say('other') : say(key as 'name'));
   }
-}
-
-/** Files that have come, each with a button that takes it away. */
-export function fileList(files: readonly Attachment[], remove: (name: string) => string): Html | null {
-  if (files.length === 0) return null;
-  return html`<ul class="files">
-    ${files.map(
-      ({ id, name, bytes }) =>
-        html`<li>
-          ${name} <span class="hint">(${Math.max(1, Math.round(bytes / 1024))} KB)</span>
-          <button type="submit" name="act" value="remove ${id}" class="small" aria-label="${remove(name)}">
-            ×
-          </button>
-        </li>`,
-    )}
-  </ul>`;
 }
 
 export function sentPage(language: Language, { row, secret, place }: Opened, lodgingNo: string): Html {

@@ -6,7 +6,7 @@ import { TakeSentFile } from '../../attachments/take-sent-file.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { FormParts } from '../../platform/http/form-parts.ts';
-import { fileProblem } from './file-problems.ts';
+import { fileProblem } from '../file-problems.ts';
 import { KeepLodgings, type Opened } from './keep-lodgings.ts';
 import { SendLodging } from './send-lodging.ts';
 import { OTHER_PAPER, paperName, papersOf, type Problems, problemsOf, typedIn } from './typed-form.ts';

@@ -24,6 +24,11 @@ const API_PREFIX = 'api/v1';
 const POSTED_OUTSIDE = [
   'tra-cuu',
   'tra-cuu/lich.ics',
+  'tra-cuu/viec',
+  'tra-cuu/ma',
+  'tra-cuu/xac-nhan',
+  'tra-cuu/bo-sung',
+  'tra-cuu/rut',
   'phan-anh',
   'phan-anh/gui',
   'nop-ho-so',

@@ -40,6 +40,8 @@ const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'database.full': 503,
   'database.readOnly': 503,
   'database.unavailable': 503,
+  'code.noAddress': 409,
+  'code.throttled': 429,
   'complaint.contended': 409,
   'complaint.eventNotPossible': 409,
   'complaint.notTakenOnline': 409,

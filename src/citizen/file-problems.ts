@@ -1,7 +1,9 @@
 // What is said of a file that was not taken, at the field it was chosen in. Pure.
-import type { OnlineWord } from './words.ts';
+/** Words of every page that takes files. */
+export type FileWord =
+  'fileEmpty' | 'fileLarge' | 'fileType' | 'fileMany' | 'fileName' | 'fileInfected' | 'fileFailed';
 
-const WORDS: Readonly<Record<string, OnlineWord>> = {
+const WORDS: Readonly<Record<string, FileWord>> = {
   'attachment.empty': 'fileEmpty',
   'attachment.tooLarge': 'fileLarge',
   'attachment.typeNotAllowed': 'fileType',
@@ -11,6 +13,6 @@ const WORDS: Readonly<Record<string, OnlineWord>> = {
   'input.active': 'fileType',
 };
 
-export function fileProblem(code: string): OnlineWord {
+export function fileProblem(code: string): FileWord {
   return WORDS[code] ?? 'fileFailed';
 }
