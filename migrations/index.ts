@@ -55,6 +55,7 @@ import { FeesByQuantity1700000000065 } from './1700000000065-fees-by-quantity.ts
 import { ByTheApplicant1700000000080 } from './1700000000080-by-the-applicant.ts';
 import { OnlineLodgings1700000000081 } from './1700000000081-online-lodgings.ts';
 import { OneTimeCodes1700000000082 } from './1700000000082-one-time-codes.ts';
+import { ServiceRatings1700000000083 } from './1700000000083-service-ratings.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -113,4 +114,5 @@ export const MIGRATIONS = [
   ByTheApplicant1700000000080,
   OnlineLodgings1700000000081,
   OneTimeCodes1700000000082,
+  ServiceRatings1700000000083,
 ] as const;

@@ -3,6 +3,7 @@ import { LADDERS } from '../alerts/ladder/ladder-setting.ts';
 import { LAST_BACKUP } from '../alerts/health/backup-setting.ts';
 import { SHORTEST_PAUSE } from '../calendars/shortest-pause.ts';
 import { ANSWER_WITHIN, TAKEN_ONLINE } from '../complaints/complaint-due.ts';
+import { FIGURES_PUBLIC, LEAST_FIGURE } from '../citizen/figures/figure-settings.ts';
 import { LODGED_ONLINE, UNSENT_KEPT } from '../citizen/online/online-settings.ts';
 import { MAIL_AGES, MAIL_HELD_AFTER } from '../alerts/mail/mail-ages.ts';
 import { SEND_BACKS } from '../alerts/raise/send-back-setting.ts';
@@ -23,4 +24,6 @@ export const EVERY_SETTING: readonly SettingDefinition[] = Object.freeze([
   TAKEN_ONLINE,
   LODGED_ONLINE,
   UNSENT_KEPT,
+  FIGURES_PUBLIC,
+  LEAST_FIGURE,
 ]);

@@ -16,6 +16,7 @@ import { CalendarDayTable } from '../calendars/calendar-day.table.ts';
 import { WorkingCalendarTable } from '../calendars/working-calendar.table.ts';
 import { OneTimeCodeTable } from '../citizen/acts/one-time-code.table.ts';
 import { OnlineLodgingTable } from '../citizen/online/online-lodging.table.ts';
+import { ServiceRatingTable } from '../citizen/ratings/service-rating.table.ts';
 import { ComplainantTable } from '../complaints/complainant.table.ts';
 import { ComplaintTable } from '../complaints/complaint.table.ts';
 import { FormBatchTable } from '../documents/batch/form-batch.table.ts';
@@ -92,6 +93,7 @@ export const EVERY_TABLE: readonly EntitySchema[] = Object.freeze([
   WorkingCalendarTable,
   OneTimeCodeTable,
   OnlineLodgingTable,
+  ServiceRatingTable,
   ComplainantTable,
   ComplaintTable,
   FormBatchTable,

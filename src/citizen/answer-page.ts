@@ -40,6 +40,7 @@ export function answerPage(language: Language, dossier: PublicDossier, held: Hel
       ${toBring(say, dossier)} ${place(say, dossier)} ${ifLate(language, say, dossier)} ${steps(say, dossier)}
       ${WITHDRAWN_FROM.includes(statusOf(dossier)) && actButton(language, held, 'withdraw', say('withdraw'))}
       <p class="hint">${say('print', { at: moment(at) })}</p>
+      ${dossier.resolvedAt !== null && heldButton(language, held, 'danh-gia', say('rate'))}
       <p class="again"><a href="${PATH}?lang=${language}">${say('again')}</a></p>`,
   );
 }

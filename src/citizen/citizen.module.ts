@@ -15,12 +15,19 @@ import { OneTimeCodes } from './acts/one-time-codes.ts';
 import { CitizenComplaintsController } from './complaints/citizen-complaints.controller.ts';
 import { CitizenController } from './citizen.controller.ts';
 import { DeclaredController } from './online/declared.controller.ts';
+import { FiguresController } from './figures/figures.controller.ts';
+import { ReadFigures } from './figures/read-figures.ts';
 import { ForgetLodgingsJob } from './online/forget-lodgings.job.ts';
 import { KeepLodgings } from './online/keep-lodgings.ts';
 import { OnlineLodgingTable } from './online/online-lodging.table.ts';
 import { OnlineController } from './online/online.controller.ts';
 import { SendLodging } from './online/send-lodging.ts';
 import { TakeForm } from './online/take-form.ts';
+import { ListRatings } from './ratings/list-ratings.ts';
+import { RateService } from './ratings/rate-service.ts';
+import { RatingsController } from './ratings/ratings.controller.ts';
+import { ServiceRatingTable } from './ratings/service-rating.table.ts';
+import { StaffRatingsController } from './ratings/staff-ratings.controller.ts';
 
 @Module({
   imports: [
@@ -30,21 +37,27 @@ import { TakeForm } from './online/take-form.ts';
     ComplaintsModule,
     OrganizationModule,
     ProceduresModule,
-    TypeOrmModule.forFeature([OneTimeCodeTable, OnlineLodgingTable]),
+    TypeOrmModule.forFeature([OneTimeCodeTable, OnlineLodgingTable, ServiceRatingTable]),
   ],
   controllers: [
     ActsController,
     CitizenController,
     CitizenComplaintsController,
     DeclaredController,
+    FiguresController,
     OnlineController,
+    RatingsController,
+    StaffRatingsController,
   ],
   providers: [
     AnswerSupplement,
     ForgetCodesJob,
     ForgetLodgingsJob,
     KeepLodgings,
+    ListRatings,
     OneTimeCodes,
+    RateService,
+    ReadFigures,
     SendLodging,
     TakeForm,
   ],

@@ -40,6 +40,11 @@ export function formPage(language: Language, code: string, problem: string | nul
           spellcheck="false"
         />
         <button type="submit">${say('find')}</button>
-      </form>`,
+      </form>
+      <p class="again">
+        <a href="/nop-ho-so?lang=${language}">${say('toOnline')}</a><br />
+        <a href="/phan-anh?lang=${language}">${say('toComplaints')}</a><br />
+        <a href="/so-lieu?lang=${language}">${say('toFigures')}</a>
+      </p>`,
   );
 }

@@ -43,6 +43,7 @@ export const DISTRIBUTED_TABLES = Object.freeze([
   'leg',
   'paper_change',
   'report_fact',
+  'service_rating',
   'stay',
   'task_document',
   'timer',

@@ -37,6 +37,7 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'PATCH /api/v1/session/preferences': STAFF,
   'GET /api/v1/sessions': STAFF,
   'DELETE /api/v1/sessions/{id}': STAFF,
+  'GET /api/v1/ratings': { ...STAFF, query: YEAR },
   'GET /api/v1/tokens': STAFF,
   'POST /api/v1/tokens': STAFF,
   'DELETE /api/v1/tokens/{id}': STAFF,

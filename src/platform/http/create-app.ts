@@ -29,6 +29,8 @@ const POSTED_OUTSIDE = [
   'tra-cuu/xac-nhan',
   'tra-cuu/bo-sung',
   'tra-cuu/rut',
+  'tra-cuu/danh-gia',
+  'tra-cuu/danh-gia/gui',
   'phan-anh',
   'phan-anh/gui',
   'nop-ho-so',
@@ -42,6 +44,7 @@ const OUTSIDE_THE_API = [
   'metrics',
   'tra-cuu/style.css',
   'phan-anh/cong-khai',
+  'so-lieu',
   ...POSTED_OUTSIDE,
 ];
 const BODY_LIMIT_BYTES = 1_048_576;

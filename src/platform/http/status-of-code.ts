@@ -107,6 +107,8 @@ const STATUS_OF_CODE: Readonly<Record<string, number>> = Object.freeze({
   'procedure.limitExists': 409,
   'right.onOneself': 403,
   'request.headersTooLarge': 431,
+  'rating.given': 409,
+  'rating.notYet': 409,
   'request.invalid': 422,
   'request.malformed': 400,
   'request.mediaType': 415,
