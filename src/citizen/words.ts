@@ -103,7 +103,7 @@ const VI = {
   next6: 'Thực hiện nghĩa vụ tài chính theo thông báo; thời gian chờ không tính vào thời hạn giải quyết.',
   next7: 'Hồ sơ đã kết thúc theo đề nghị của người nộp.',
   next8: 'Liên hệ nơi tiếp nhận để biết lý do.',
-  next9: 'Mang giấy hẹn và giấy tờ tùy thân đến nơi tiếp nhận để nhận kết quả.',
+  next9: 'Đến nơi tiếp nhận để nhận kết quả; mang theo giấy tờ ghi dưới đây.',
   next10: 'Hồ sơ đã kết thúc.',
 } as const;
 
@@ -213,7 +213,7 @@ const EN: Readonly<Record<Word, string>> = {
   next6: 'Pay as you were told; the waiting does not count.',
   next7: 'The dossier was closed at the applicant’s request.',
   next8: 'Ask where it was received for the reason.',
-  next9: 'Bring the receipt and an identity paper to collect the result.',
+  next9: 'Collect the result where the dossier was received; bring what is named below.',
   next10: 'The dossier is closed.',
 };
 

@@ -106,7 +106,7 @@ function hashOf({ id }: DossierKey, act: Act, code: string): Buffer {
 }
 
 /** `b***@t***.example` */
-export function masked(address: string): string {
+function masked(address: string): string {
   const [name = '', host = ''] = address.split('@');
   const dot = host.lastIndexOf('.');
   return `${name.slice(0, 1)}***@${host.slice(0, 1)}***${dot < 0 ? '' : host.slice(dot)}`;

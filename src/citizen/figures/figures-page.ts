@@ -6,7 +6,7 @@ import type { Language } from '../words.ts';
 import type { Figures, PublicFigures } from './read-figures.ts';
 import { sayOfFigures } from './words.ts';
 
-export const FIGURES_PATH = '/so-lieu';
+const FIGURES_PATH = '/so-lieu';
 
 function page(language: Language, body: Html): Html {
   return frame(language, '', body, { title: sayOfFigures(language)('title'), path: FIGURES_PATH });
@@ -29,9 +29,13 @@ export function figuresPage(
   least: number,
 ): Html {
   const say = sayOfFigures(language);
-  const figure = (n: number) => (n > 0 && n < least ? say('below', { least: String(least) }) : String(n));
+  const isTold = (n: number) => n === 0 || n >= least;
+  const figure = (n: number) => (isTold(n) ? String(n) : say('below', { least: String(least) }));
+  // A share beside one figure would tell the other.
   const share = ({ onTime, late }: Figures) =>
-    onTime + late < least ? say('none') : `${Math.round((onTime * 100) / (onTime + late))}%`;
+    isTold(onTime) && isTold(late) && onTime + late > 0
+      ? `${Math.round((onTime * 100) / (onTime + late))}%`
+      : say('none');
   const row = (name: string | Html, figures: Figures) =>
     html`<tr>
       <th scope="row">${name}</th>

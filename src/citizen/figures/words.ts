@@ -5,14 +5,14 @@ import type { Language } from '../words.ts';
 const VI = {
   title: 'Số liệu giải quyết hồ sơ',
   about:
-    'Số hồ sơ đã tiếp nhận và đã giải quyết, tính theo cơ quan có thẩm quyền giải quyết. Không có thông tin cá nhân.',
+    'Số hồ sơ đã tiếp nhận và đã giải quyết đúng hạn, trễ hạn, tính theo cơ quan có thẩm quyền giải quyết. Không có thông tin cá nhân.',
   month: 'Tháng {month}',
   notPublic: 'Cơ quan chưa công khai số liệu trên trang này.',
   agency: 'Cơ quan',
   received: 'Tiếp nhận',
-  onTime: 'Giải quyết đúng hạn',
-  late: 'Giải quyết trễ hạn',
-  share: 'Đúng hạn',
+  onTime: 'Đúng hạn',
+  late: 'Trễ hạn',
+  share: 'Tỷ lệ đúng hạn',
   below: 'dưới {least}',
   none: '–',
   total: 'Toàn bộ',
@@ -28,14 +28,15 @@ export type FigureWord = keyof typeof VI;
 
 const EN: Readonly<Record<FigureWord, string>> = {
   title: 'Figures of dossiers',
-  about: 'Dossiers received and resolved, by the agency that is competent. No personal data.',
+  about:
+    'Dossiers received, and resolved on time and late, by the agency that is competent. No personal data.',
   month: 'Month {month}',
   notPublic: 'The office does not publish its figures here.',
   agency: 'Agency',
   received: 'Received',
-  onTime: 'Resolved on time',
-  late: 'Resolved late',
-  share: 'On time',
+  onTime: 'On time',
+  late: 'Late',
+  share: 'Share on time',
   below: 'below {least}',
   none: '–',
   total: 'All',

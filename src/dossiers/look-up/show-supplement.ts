@@ -9,7 +9,7 @@ import { Database } from '../../platform/database.ts';
 import type { SupplementMark } from '../../../workflows/one-stop/dossier-events.ts';
 import { nameItems } from './name-items.ts';
 
-export interface AskedItem {
+interface AskedItem {
   /** Key of a paper of the case, or a paper in free words. */
   readonly item: string;
   readonly words: string;
