@@ -142,6 +142,7 @@ export const TABLES = Object.freeze({
   procedure: {
     owner: 'procedures',
     readers: [
+      'citizen',
       'alerts',
       'documents',
       'dossiers',

@@ -1,7 +1,7 @@
 // What applicants said of the service: figures by desk and procedure, comments of those dossiers that one reads.
 import { Injectable } from '@nestjs/common';
 import { DAY_MS, parseDay, startOfDay } from '../../domain/time/instant.ts';
-import { readableBy, unitsToBind } from '../../dossiers/access/readable-sql.ts';
+import { handledBy, unitsToBind } from '../../dossiers/access/readable-sql.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
@@ -22,7 +22,7 @@ const COMMENTS = `
     (extract(epoch from r.rated_at) * 1000)::float8 as "ratedAt", ${QUESTIONS.map((one) => `r.${one}`).join(', ')}
   from service_rating r
   join dossier d on d.home_agency_id = r.home_agency_id and d.id = r.dossier_id
-  where ${IN_TIME} and r.comment is not null and ${readableBy('course', '$3::uuid[]')}
+  where ${IN_TIME} and r.comment is not null and ($3::uuid[] is null or ${handledBy('$3::uuid[]')})
   order by r.rated_at desc limit ${MOST_COMMENTS}`;
 
 type Marked = Readonly<Record<Question, number>>;
