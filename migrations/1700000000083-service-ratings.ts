@@ -19,6 +19,15 @@ export class ServiceRatings1700000000083 implements MigrationInterface {
         constraint service_rating_pkey primary key (home_agency_id, dossier_id),
         constraint service_rating_marks check (${MARKS.map((mark) => `${mark} between 1 and 5`).join(' and ')})
       )`);
+    await runner.query(`
+      create trigger service_rating_append_only before update or delete on service_rating
+      for each row execute function refuse_change()`);
+    await runner.query(`
+      create trigger service_rating_sealed after insert or update or delete on service_rating
+      for each row execute function seal_row('home_agency_id,dossier_id', '')`);
+    await runner.query(`
+      create trigger service_rating_never_emptied before truncate on service_rating
+      for each statement execute function refuse_change()`);
     await runner.query(`create index service_rating_unit on service_rating (reception_unit_id, rated_at)`);
     await runner.query(`create index service_rating_at on service_rating (rated_at)`);
   }
