@@ -79,6 +79,7 @@ for (const page of ['index.html', ...pages]) {
 
 const longest: PublicDossier = {
   code: 'H99.002.00-261123-0007',
+  channel: 'counter',
   procedureName: 'Đăng ký đất đai, cấp Giấy chứng nhận quyền sử dụng đất lần đầu'.repeat(4),
   applicant: 'Nguyễn T. H.',
   state: 'awaitingSupplement',
@@ -100,6 +101,9 @@ const longest: PublicDossier = {
   receivedAtAddress: 'Số 1, đường Mẫu',
   receivedAtPhone: '0200 000 000',
   officeHours: [{ firstDay: 'mon', lastDay: 'fri', hours: '07:00-11:30,13:30-17:00' }],
+  supervisedBy: 'Văn phòng Ủy ban nhân dân tỉnh',
+  supervisedByPhone: '0200 000 001',
+  feeOpen: true,
   missing: Array.from({ length: 40 }, (_, at) => `Giấy tờ số ${at + 1} còn thiếu trong hồ sơ`),
   missingDueAt: 1_795_000_000_000,
   sendTo: null,
@@ -112,7 +116,8 @@ tell(
 );
 tell(
   'citizen: answer and style, not compressed',
-  answerPage('vi', longest, 1_795_500_000_000).text.length + STYLE.length,
+  answerPage('vi', longest, { code: longest.code, secret: 'K7QMR-4XW2P' }, 1_795_500_000_000).text.length +
+    STYLE.length,
   LIMIT.citizen,
 );
 process.exit(failed ? 1 : 0);

@@ -23,7 +23,7 @@ const ARROWS = {
   procedures: [...LOWER, 'engine', 'dossier-kind', 'organization', 'calendars'],
   dossiers: DOSSIERS,
   alerts: [...DOSSIERS, 'dossiers'],
-  citizen: [...DOSSIERS, 'dossiers', 'complaints'],
+  citizen: [...DOSSIERS, 'dossiers', 'complaints', 'alerts', 'attachments'],
   documents: [...DOSSIERS, 'dossiers', 'complaints'],
   attachments: [...DOSSIERS, 'dossiers'],
   supervision: FEATURES,

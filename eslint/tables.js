@@ -68,7 +68,7 @@ export const TABLES = Object.freeze({
       'supervision/lateness',
     ],
   },
-  daily_count: { owner: 'supervision/reports' },
+  daily_count: { owner: 'supervision/reports', readers: ['citizen'] },
   delivery: { owner: 'alerts', readers: ['supervision/self-checks'] },
   dossier: {
     owner: 'dossier-kind',
@@ -77,6 +77,7 @@ export const TABLES = Object.freeze({
       'accounts',
       'alerts',
       'attachments',
+      'citizen',
       'documents',
       'dossiers',
       'organization',
@@ -124,6 +125,9 @@ export const TABLES = Object.freeze({
   inspection_finding: { owner: 'supervision/inspections' },
   issued_form: { owner: 'documents', readers: ['supervision/self-checks'] },
   known_place: { owner: 'platform' },
+  one_time_code: { owner: 'citizen' },
+  service_rating: { owner: 'citizen' },
+  online_lodging: { owner: 'citizen' },
   late_case: {
     owner: 'supervision/late-cases',
     readers: ['engine', 'attachments', 'organization', 'supervision/inspections', 'supervision/late-now'],
@@ -138,6 +142,7 @@ export const TABLES = Object.freeze({
   procedure: {
     owner: 'procedures',
     readers: [
+      'citizen',
       'alerts',
       'documents',
       'dossiers',

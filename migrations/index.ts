@@ -54,6 +54,10 @@ import { SealsByIndex1700000000063 } from './1700000000063-seals-by-index.ts';
 import { Tills1700000000064 } from './1700000000064-tills.ts';
 import { FeesByQuantity1700000000065 } from './1700000000065-fees-by-quantity.ts';
 import { ProcedureKeys1700000000070 } from './1700000000070-procedure-keys.ts';
+import { ByTheApplicant1700000000080 } from './1700000000080-by-the-applicant.ts';
+import { OnlineLodgings1700000000081 } from './1700000000081-online-lodgings.ts';
+import { OneTimeCodes1700000000082 } from './1700000000082-one-time-codes.ts';
+import { ServiceRatings1700000000083 } from './1700000000083-service-ratings.ts';
 
 export const MIGRATIONS = [
   Platform1700000000001,
@@ -111,4 +115,8 @@ export const MIGRATIONS = [
   FeesByQuantity1700000000065,
   ProcedureKeys1700000000070,
   KeptLists1700000000075,
+  ByTheApplicant1700000000080,
+  OnlineLodgings1700000000081,
+  OneTimeCodes1700000000082,
+  ServiceRatings1700000000083,
 ] as const;

@@ -47,7 +47,7 @@ it('translates with values, one of something, and a missing key as itself', () =
 
 /** Refusals that no screen can meet: they are for programs, the command line, or the administrator's findings. */
 const NOT_FOR_CLERKS =
-  /^(anchor|backup|restore|ledger|pause|due|day|instant|workingDays|workingTime|seed|openapi|file|setting|start|token|request|correction|dossierCode|search\.invalidCursor|ifMatch|limit\.unitsDiffer|idempotency\.inFlight|internal|calendar\.(invalid|gap|unknown)|clock\.(notSettable|backwards))(\.|$)|\.unknown$/;
+  /^(anchor|backup|restore|ledger|pause|due|day|instant|workingDays|workingTime|seed|openapi|file|setting|start|token|request|correction|dossierCode|search\.invalidCursor|ifMatch|limit\.unitsDiffer|idempotency\.inFlight|internal|online\.notOffered|code|rating|calendar\.(invalid|gap|unknown)|clock\.(notSettable|backwards))(\.|$)|\.unknown$/;
 
 it('has words for each refusal of the service that a clerk can meet', () => {
   const thrown = readdirSync('src', { recursive: true, encoding: 'utf8' })

@@ -30,6 +30,7 @@ import { HintChannel } from './live/hint-channel.ts';
 import { JudgeMails } from './mail/judge-mails.ts';
 import { ListDeliveries } from './mail/list-deliveries.ts';
 import { LiveSessions } from './live/live-sessions.ts';
+import { MailOneTimeCode } from './mail/mail-one-time-code.ts';
 import { MailTransport } from './mail/mail-transport.ts';
 import { NOTICE_PART } from './mail/notice-part.ts';
 import { RaiseRungs } from './raise/raise-rungs.ts';
@@ -67,6 +68,7 @@ import { SnoozeAlert } from './inbox/snooze-alert.ts';
     JudgeMails,
     ListDeliveries,
     LiveSessions,
+    MailOneTimeCode,
     MailTransport,
     RaiseRungs,
     RaiseSendBacks,
@@ -80,7 +82,7 @@ import { SnoozeAlert } from './inbox/snooze-alert.ts';
     SendBacksJob,
     SnoozeAlert,
   ],
-  exports: [RungSweepJob, DeliveryJob],
+  exports: [RungSweepJob, DeliveryJob, MailOneTimeCode],
 })
 export class AlertsModule {
   constructor(engine: Engine) {

@@ -27,6 +27,8 @@ export const FREE_TABLES: Readonly<Record<string, string>> = Object.freeze({
   form_due: 'work still to be done; what was issued is sealed',
   idempotency_key: 'answers to repeat, forgotten after days',
   known_place: 'where a person has signed in before; it spares him a throttle',
+  one_time_code: 'codes that were mailed, of use for minutes',
+  online_lodging: 'not lodged yet; of what was, the form’s fields as they were typed',
   migration: 'which migrations ran',
   organization_version: 'when to read the organization again',
   procedure_key: 'which key of a clerk chooses which procedure',

@@ -89,6 +89,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   added('procedure_source', 'procedure_code published_at'),
   added('process_version', 'id'),
   sealed('setting', 'key'),
+  added('service_rating', 'home_agency_id dossier_id'),
   added('setting_change', 'key version'),
   changed('staff', 'id'),
   added('task_document', 'home_agency_id id'),

@@ -3,6 +3,8 @@ import { LADDERS } from '../alerts/ladder/ladder-setting.ts';
 import { LAST_BACKUP } from '../alerts/health/backup-setting.ts';
 import { SHORTEST_PAUSE } from '../calendars/shortest-pause.ts';
 import { ANSWER_WITHIN, TAKEN_ONLINE } from '../complaints/complaint-due.ts';
+import { FIGURES_PUBLIC, LEAST_FIGURE } from '../citizen/figures/figure-settings.ts';
+import { LODGED_ONLINE, UNSENT_KEPT } from '../citizen/online/online-settings.ts';
 import { MAIL_AGES, MAIL_HELD_AFTER } from '../alerts/mail/mail-ages.ts';
 import { SEND_BACKS } from '../alerts/raise/send-back-setting.ts';
 import type { SettingDefinition } from '../platform/settings/setting-definition.ts';
@@ -20,4 +22,8 @@ export const EVERY_SETTING: readonly SettingDefinition[] = Object.freeze([
   REPEATED_LATENESS,
   LAST_BACKUP,
   TAKEN_ONLINE,
+  LODGED_ONLINE,
+  UNSENT_KEPT,
+  FIGURES_PUBLIC,
+  LEAST_FIGURE,
 ]);

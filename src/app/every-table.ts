@@ -14,6 +14,9 @@ import { CalendarAnnulmentTable } from '../calendars/calendar-annulment.table.ts
 import { CalendarChangeTable } from '../calendars/calendar-change.table.ts';
 import { CalendarDayTable } from '../calendars/calendar-day.table.ts';
 import { WorkingCalendarTable } from '../calendars/working-calendar.table.ts';
+import { OneTimeCodeTable } from '../citizen/acts/one-time-code.table.ts';
+import { OnlineLodgingTable } from '../citizen/online/online-lodging.table.ts';
+import { ServiceRatingTable } from '../citizen/ratings/service-rating.table.ts';
 import { ComplainantTable } from '../complaints/complainant.table.ts';
 import { ComplaintTable } from '../complaints/complaint.table.ts';
 import { FormBatchTable } from '../documents/batch/form-batch.table.ts';
@@ -89,6 +92,9 @@ export const EVERY_TABLE: readonly EntitySchema[] = Object.freeze([
   CalendarChangeTable,
   CalendarDayTable,
   WorkingCalendarTable,
+  OneTimeCodeTable,
+  OnlineLodgingTable,
+  ServiceRatingTable,
   ComplainantTable,
   ComplaintTable,
   FormBatchTable,

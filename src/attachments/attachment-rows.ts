@@ -13,7 +13,7 @@ export interface Attachment {
   readonly bytes: number;
   readonly type: string;
   readonly name: string;
-  readonly uploadedById: string;
+  readonly uploadedById: string | null;
   readonly uploadedAt: number;
   readonly scan: ScanState;
   readonly deletedAt: number | null;

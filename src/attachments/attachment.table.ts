@@ -17,7 +17,8 @@ export interface AttachmentRow {
   /** Media type, read from the content. */
   type: string;
   name: string;
-  uploaded_by: string;
+  /** Null: the applicant himself, over the network. */
+  uploaded_by: string | null;
   on_behalf_of: string | null;
   uploaded_at: Date;
   scan: ScanState;
@@ -45,7 +46,7 @@ export const AttachmentTable = new EntitySchema<AttachmentRow>({
     bytes: { type: 'bigint' },
     type: { type: 'text' },
     name: { type: 'text' },
-    uploaded_by: { type: 'uuid' },
+    uploaded_by: { type: 'uuid', nullable: true },
     on_behalf_of: { type: 'uuid', nullable: true },
     uploaded_at: { type: 'timestamptz' },
     scan: { type: 'text' },

@@ -5,6 +5,8 @@ import { DossiersModule } from '../dossiers/dossiers.module.ts';
 import { OrganizationModule } from '../organization/organization.module.ts';
 import { Config } from '../platform/config.ts';
 import { keepBytes } from '../platform/files/keep-bytes.ts';
+import { ApplicantsFiles } from './applicants-files.ts';
+import { TakeSentFile } from './take-sent-file.ts';
 import { AttachmentTable } from './attachment.table.ts';
 import { BytesClaimTable } from './bytes-claim.table.ts';
 import { AttachmentsController } from './attachments.controller.ts';
@@ -32,6 +34,7 @@ import { VirusScanner } from './virus-scanner.ts';
       useFactory: (config: Config) => keepBytes(config, 'attachments'),
       inject: [Config],
     },
+    ApplicantsFiles,
     DeleteAttachment,
     DossierFiles,
     DropBytes,
@@ -40,11 +43,12 @@ import { VirusScanner } from './virus-scanner.ts';
     ReadAttachment,
     Staging,
     TakeIn,
+    TakeSentFile,
     TidyAttachmentsJob,
     UploadFile,
     UploadRoom,
     VirusScanner,
   ],
-  exports: [DeleteAttachment, ListAttachments, ReadAttachment, UploadFile],
+  exports: [ApplicantsFiles, DeleteAttachment, ListAttachments, ReadAttachment, TakeSentFile, UploadFile],
 })
 export class AttachmentsModule {}

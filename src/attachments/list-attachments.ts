@@ -29,7 +29,7 @@ export class ListAttachments {
     return {
       attachments: rows.map(({ uploadedById, ...file }) => ({
         ...file,
-        uploadedBy: nameOf(organization, uploadedById),
+        uploadedBy: uploadedById === null ? null : nameOf(organization, uploadedById),
         readable: mayBeRead(file, this.scanner.isThere),
         shown: SHOWN_TYPES.has(file.type),
       })),

@@ -28,7 +28,8 @@ export interface StagedFile {
   readonly key: DossierKey;
   readonly itemKey: string;
   readonly name: string;
-  readonly staffId: string;
+  /** Null: the applicant himself. */
+  readonly staffId: string | null;
   readonly onBehalfOf: string | null;
 }
 

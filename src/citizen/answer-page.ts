@@ -6,7 +6,9 @@ import { sinceOf, statusOf, stepsOf } from './course.ts';
 import { frame, PATH } from './frame.ts';
 import { html, type Html } from '../platform/http/html.ts';
 import { type AboutTime, aboutTime } from './lateness-words.ts';
-import { date, moment, type Say, sayIn } from './say.ts';
+import { appointment, date, moment, type Say, sayIn } from './say.ts';
+import { actButton, type Held, heldButton } from './held.ts';
+import { ifLate, telephone, toBring } from './what-to-do.ts';
 import type { Language, Word } from './words.ts';
 
 const ICONS = {
@@ -17,8 +19,11 @@ const ICONS = {
   ended: 'M4 8h8',
 } as const;
 
-/** @param at now; a promise before it that was not kept is said openly */
-export function answerPage(language: Language, dossier: PublicDossier, at: Instant): Html {
+/**
+ * @param held what led here and leads on from it
+ * @param at now; a promise before it that was not kept is said openly
+ */
+export function answerPage(language: Language, dossier: PublicDossier, held: Held, at: Instant): Html {
   const say = sayIn(language);
   const time = aboutTime(dossier, at, say);
   return frame(
@@ -28,11 +33,28 @@ export function answerPage(language: Language, dossier: PublicDossier, at: Insta
       ${band(say, dossier, time)}
       ${time.sentence !== null && html`<p class="${time.late ? 'problem' : 'note'}">${time.sentence}</p>`}
       <p class="next"><b>${say('next')}:</b> ${nextOf(say, dossier, time)}</p>
-      ${missing(say, dossier)} ${facts(language, dossier)} ${place(say, dossier)} ${steps(say, dossier)}
+      ${missing(language, dossier)}
+      ${statusOf(dossier) === 5 && actButton(language, held, 'supplement', say('answerOnline'))}
+      ${facts(language, dossier)}
+      ${hasAppointment(dossier) && heldButton(language, held, 'lich.ics', say('toCalendar'))}
+      ${toBring(say, dossier)} ${place(say, dossier)} ${ifLate(language, say, dossier)} ${steps(say, dossier)}
+      ${WITHDRAWN_FROM.includes(statusOf(dossier)) && actButton(language, held, 'withdraw', say('withdraw'))}
       <p class="hint">${say('print', { at: moment(at) })}</p>
+      ${dossier.resolvedAt !== null && heldButton(language, held, 'danh-gia', say('rate'))}
       <p class="again"><a href="${PATH}?lang=${language}">${say('again')}</a></p>`,
   );
 }
+
+/** Before there is a result; whether the very state takes it is asked when the button is pressed. */
+const WITHDRAWN_FROM = [1, 2, 4, 5, 6];
+
+/** A date that is still waited for. */
+function hasAppointment(dossier: PublicDossier): boolean {
+  const { promisedDueAt, resolvedAt } = dossier;
+  return promisedDueAt !== null && resolvedAt === null && isOpen(dossier);
+}
+
+const isOpen = (dossier: PublicDossier): boolean => [1, 2, 4, 5, 6].includes(statusOf(dossier));
 
 function toneOf(dossier: PublicDossier, { late }: AboutTime): keyof typeof ICONS {
   const status = statusOf(dossier);
@@ -48,8 +70,9 @@ function band(say: Say, dossier: PublicDossier, time: AboutTime): Html {
   return html`<p class="band ${tone}">
     <svg viewBox="0 0 16 16" width="32" height="32" aria-hidden="true"><path d="${ICONS[tone]}" /></svg>
     <span>
-      ${say(`status${statusOf(dossier)}` as Word)} ${time.late && html`<strong>${say('isLate')}</strong>`}
+      ${say(`status${statusOf(dossier)}` as Word)}
       ${since !== null && html`<small>${say('since', { at: moment(since) })}</small>`}
+      ${time.late && html`<strong>${time.since === null ? say('isPastPromise') : say('isLate', { since: time.since })}</strong>`}
     </span>
   </p>`;
 }
@@ -59,26 +82,29 @@ function nextOf(say: Say, dossier: PublicDossier, { promiseGone }: AboutTime): s
   return say(promiseGone ? 'nextLate' : (`next${statusOf(dossier)}` as Word));
 }
 
-function missing(say: Say, { missing: items, missingDueAt, receivedBy }: PublicDossier): Html | null {
+function missing(
+  language: Language,
+  { missing: items, missingDueAt, receivedBy }: PublicDossier,
+): Html | null {
+  const say = sayIn(language);
   if (items.length === 0) return null;
   return html`<h2>${say('missing')}</h2>
     <ul>
       ${items.map((item) => html`<li>${item}</li>`)}
     </ul>
-    ${missingDueAt !== null && html`<p><b>${say('missingBy', { at: moment(missingDueAt) })}</b></p>`}
+    ${missingDueAt !== null && html`<p><b>${say('missingBy', { at: appointment(language, missingDueAt) })}</b></p>`}
     <p>${receivedBy === null ? say('missingWhere') : say('missingAt', { place: receivedBy })}</p>`;
 }
 
 function facts(language: Language, dossier: PublicDossier): Html {
   const say = sayIn(language);
   const { promisedDueAt, provisional, acceptedAt, resolvedAt, heldBy, stateName, stateNameEn } = dossier;
-  const open = [1, 2, 4, 5, 6].includes(statusOf(dossier));
+  const open = isOpen(dossier);
   return html`<dl>
     ${
       promisedDueAt !== null &&
-      resolvedAt === null &&
-      open &&
-      row(say('appointment'), moment(promisedDueAt), provisional ? say('provisional') : null)
+      hasAppointment(dossier) &&
+      row(say('appointment'), appointment(language, promisedDueAt), provisional ? say('provisional') : null)
     }
     ${open && heldBy !== null && row(say('heldBy'), heldBy)}
     ${open && row(say('step'), language === 'vi' ? stateName : stateNameEn)}
@@ -96,10 +122,7 @@ function place(say: Say, dossier: PublicDossier): Html | null {
     <address>
       <b>${receivedBy}</b>
       ${receivedAtAddress !== null && html`<br />${receivedAtAddress}`}
-      ${
-        receivedAtPhone !== null &&
-        html`<br /><a href="tel:${receivedAtPhone.replace(/[^\d+]/g, '')}">${receivedAtPhone}</a>`
-      }
+      ${receivedAtPhone !== null && html`<br />${telephone(receivedAtPhone)}`}
     </address>
     ${
       officeHours.length > 0 &&

@@ -2,17 +2,17 @@
 import { frame, PATH } from './frame.ts';
 import { html, type Html } from '../platform/http/html.ts';
 import { sayIn } from './say.ts';
-import type { Language, Word } from './words.ts';
+import type { Language } from './words.ts';
 
 /** @param problem said above the form, and announced */
-export function formPage(language: Language, code: string, problem: Word | null): Html {
+export function formPage(language: Language, code: string, problem: string | null): Html {
   const say = sayIn(language);
   return frame(
     language,
     code,
     html`<h1>${say('title')}</h1>
       <p>${say('intro')}</p>
-      ${problem !== null && html`<p class="problem" role="alert">${say(problem)}</p>`}
+      ${problem !== null && html`<p class="problem" role="alert">${problem}</p>`}
       <form method="post" action="${PATH}?lang=${language}">
         <label for="code">${say('code')}</label>
         <p class="hint" id="code-hint">${say('codeHint')}</p>
@@ -22,7 +22,7 @@ export function formPage(language: Language, code: string, problem: Word | null)
           value="${code}"
           aria-describedby="code-hint"
           required
-          maxlength="60"
+          maxlength="300"
           autocomplete="off"
           autocapitalize="characters"
           spellcheck="false"
@@ -40,6 +40,11 @@ export function formPage(language: Language, code: string, problem: Word | null)
           spellcheck="false"
         />
         <button type="submit">${say('find')}</button>
-      </form>`,
+      </form>
+      <p class="again">
+        <a href="/nop-ho-so?lang=${language}">${say('toOnline')}</a><br />
+        <a href="/phan-anh?lang=${language}">${say('toComplaints')}</a><br />
+        <a href="/so-lieu?lang=${language}">${say('toFigures')}</a>
+      </p>`,
   );
 }

@@ -10,6 +10,8 @@ export interface AboutTime {
   /** Late with no appointment ahead that could be waited for. */
   readonly promiseGone: boolean;
   readonly sentence: string | null;
+  /** Since when it is late, in words; null while only its appointment has passed. */
+  readonly since: string | null;
 }
 
 /** @param at now. By the day, as the law counts: the hour on the receipt is when the office closes. */
@@ -21,13 +23,13 @@ export function aboutTime(dossier: PublicDossier, at: Instant, say: Say): AboutT
     apologisedAt,
     resolvedAt,
   } = dossier;
-  const quiet = { late: false, promiseGone: false };
+  const quiet = { late: false, promiseGone: false, since: null };
   if (promised === null || statutory === null) return { ...quiet, sentence: null };
   if (resolvedAt !== null) {
     // After an apology both may hold: late by the law, and there before the new appointment.
     const said = [
       lateFromAt !== null && say('wasLate', { due: moment(statutory) }),
-      dossier.early && say('early', { at: moment(promised) }),
+      dossier.early && say(lateFromAt === null ? 'early' : 'earlyAgain', { at: moment(promised) }),
     ].filter((sentence) => sentence !== false);
     return { ...quiet, sentence: said.join(' ') || null };
   }
@@ -40,11 +42,9 @@ export function aboutTime(dossier: PublicDossier, at: Instant, say: Say): AboutT
     const moved = !waiting && promised !== statutory && say('moved', values);
     return { ...quiet, sentence: moved || null };
   }
-  const since = say(lateFromAt === null ? 'pastPromise' : 'late', {
-    ...values,
-    since: lateFromAt === null ? '' : sinceWhen(lateFromAt, statutory),
-  });
-  return { late, promiseGone, sentence: `${since} ${promiseOf()}` };
+  const since = lateFromAt === null ? null : sinceWhen(lateFromAt, statutory);
+  const said = say(since === null ? 'pastPromise' : 'late', { ...values, since: since ?? '' });
+  return { late, promiseGone, since, sentence: `${said} ${promiseOf()}` };
 
   function promiseOf(): string {
     if (apologisedAt === null) return say('noApology');

@@ -119,7 +119,10 @@ function factsWith(
   };
 }
 
-/** Where what is left of the step's budget would end; all visits of a step share one budget. */
+/**
+ * Where what is left of the step's budget would end; all visits of a step share one budget. A step of a dossier that is
+ * still in time ends with it at the latest.
+ */
 function stepDue(
   key: string,
   context: DossierContext,
@@ -137,7 +140,8 @@ function stepDue(
   if (budget === null) return null;
   const standsThere = context.step === key && context.due.step !== null;
   const spent = startsAnew(ledger, at) ? 0 : (context.spent[key] ?? 0) + (standsThere ? spentNow() : 0);
-  return calendar.addWorkingTime(at, Math.max(0, Math.round(budget - spent)));
+  const end = calendar.addWorkingTime(at, Math.max(0, Math.round(budget - spent)));
+  return due.statutory !== null && due.statutory > at ? Math.min(end, due.statutory) : end;
 }
 
 /** A run that begins with this very event has the steps' shares of its limit anew. */

@@ -242,7 +242,8 @@ export class BulkBody {
 }
 
 export class LookUpBody {
-  @IsString() @Length(3, 60) code!: string;
+  /** Also as it was pasted: in a sentence, in a link. */
+  @IsString() @Length(3, 300) code!: string;
   /** Ten letters and digits of the receipt, or six digits of an older one, also in groups or small letters. */
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? typedNumber(value) : value))
   @Matches(/^(\d{6}|[A-HJ-NP-Z2-9]{10})$/)

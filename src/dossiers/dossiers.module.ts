@@ -60,11 +60,14 @@ import { QueuesController } from './lists/queues.controller.ts';
 import { ReadBoard } from './lists/read-board.ts';
 import { SearchDossiers } from './lists/search-dossiers.ts';
 import { SeeDossier } from './access/see-dossier.ts';
+import { SendAsApplicant } from './events/send-as-applicant.ts';
 import { SendEvent } from './events/send-event.ts';
 import { SendInBulk } from './events/send-in-bulk.ts';
 import { ShowConsultations } from './children/show-consultations.ts';
 import { ShowCounter } from './counter/show-counter.ts';
+import { TakeInSupplement } from './papers/take-in-supplement.ts';
 import { ShowPapers } from './papers/show-papers.ts';
+import { ShowSupplement } from './look-up/show-supplement.ts';
 import { ShowPublicView } from './look-up/show-public-view.ts';
 import { OpenTill } from './tills/open-till.ts';
 import { ReadCounts } from './tills/read-counts.ts';
@@ -145,13 +148,16 @@ import { ViewDossier } from './view/view-dossier.ts';
     RefuseUnpaid,
     SearchDossiers,
     SeeDossier,
+    SendAsApplicant,
     SendEvent,
     SendInBulk,
+    TakeInSupplement,
     ShowConsultations,
     ShowCounter,
     ShowFees,
     ShowPapers,
     ShowPublicView,
+    ShowSupplement,
     TimeByUnit,
     TimeInState,
     ViewDossier,
@@ -160,6 +166,7 @@ import { ViewDossier } from './view/view-dossier.ts';
   exports: [
     CarryOutHandOver,
     ChargeTime,
+    DescribeToPublic,
     FindKey,
     KeepDrafts,
     ListHandOvers,
@@ -169,7 +176,9 @@ import { ViewDossier } from './view/view-dossier.ts';
     ReadCounts,
     ReadBoard,
     SeeDossier,
+    SendAsApplicant,
     SendEvent,
+    ShowSupplement,
     ViewDossier,
   ],
 })

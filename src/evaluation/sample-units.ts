@@ -9,6 +9,7 @@ export interface SampleUnit {
   /** Identifier; `H99` is no real province. */
   readonly code: string;
   readonly name: string;
+  readonly phone: string;
   readonly kind: UnitKind;
   readonly level: UnitLevel;
   readonly isAgency: boolean;
@@ -99,10 +100,12 @@ const OFFICE = 'H99.01';
 
 function unitsOf(lines: readonly Line[], level: UnitLevel, from: string): SampleUnit[] {
   return lines.map(([code, kind, name, successor = null]) => {
+    const phone = phoneOf(code);
     const isAgency = kind !== 'department' && (kind !== 'oneStop' || code === 'H99.02');
     return {
       code,
       name,
+      phone,
       kind,
       level,
       isAgency,
@@ -113,6 +116,11 @@ function unitsOf(lines: readonly Line[], level: UnitLevel, from: string): Sample
       formerly: FORMERLY[code] ?? null,
     };
   });
+}
+
+/** `0200` is no area's number: nobody is rung up by a sample. */
+function phoneOf(code: string): string {
+  return `0200 ${code.replace(/\D/g, '').padEnd(6, '0').slice(-6)}`;
 }
 
 /** Departments are supervised with their agency, agencies by the province's office, that office by the province. */

@@ -17,7 +17,7 @@ import { shippedPath } from '../platform/shipped-files.ts';
 import { ImportCatalogue } from '../procedures/import-catalogue.ts';
 import { refuseOtherDays } from './sample-days.ts';
 import { SeedDossiers } from './seed-dossiers.ts';
-import { markDone, markStep, readSeed, SEED_STEPS } from './seed-mark.ts';
+import { markDone, markStep, openToCitizens, readSeed, SEED_STEPS } from './seed-mark.ts';
 import type { Seed, SeedStep } from './seed-mark.ts';
 import { SeedProvince } from './seed-province.ts';
 import { SeedTasks } from './seed-tasks.ts';
@@ -114,6 +114,7 @@ export class SeedEvaluation {
       }
       case 'province':
         await this.province.run(at, lost);
+        await openToCitizens(this.database, at);
         progress('sample province: units, people, competences');
         break;
       case 'dossiers':

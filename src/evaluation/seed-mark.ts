@@ -1,4 +1,5 @@
 // What the database says of its own seed: none, under way since when and at which step, or done.
+import { LODGED_ONLINE } from '../citizen/online/online-settings.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import type { Queryable } from '../platform/database.ts';
@@ -43,4 +44,9 @@ export async function markStep(sql: Queryable, step: SeedStep, at: Instant): Pro
 
 export async function markDone(sql: Queryable, at: Instant): Promise<void> {
   await putSetting(sql, KEY, { state: 'done', at: formatInstant(at) }, at);
+}
+
+/** So that whoever tries the service out can lodge as a citizen does. */
+export async function openToCitizens(sql: Queryable, at: Instant): Promise<void> {
+  await putSetting(sql, LODGED_ONLINE.key, true, at);
 }

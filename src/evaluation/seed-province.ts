@@ -53,13 +53,15 @@ export class SeedProvince {
   /** @returns the id of each unit by its code */
   private async units(at: Instant): Promise<ReadonlyMap<string, string>> {
     const ids = new Map<string, string>();
-    for (const { code, name, kind, level, isAgency, parent, supervisedBy, from, formerly } of SAMPLE_UNITS) {
+    for (const unit of SAMPLE_UNITS) {
+      const { code, name, phone, kind, level, isAgency, parent, supervisedBy, from, formerly } = unit;
       const known = this.directory.latest.unitByCode(code, startOfDay(parseDay(from)));
       const { id } =
         known ??
         (await this.createUnit.run({
           code,
           name: formerly?.name ?? name,
+          phone,
           kind,
           level,
           isAgency,

@@ -15,6 +15,7 @@ import { ImportProcesses } from './import-processes.ts';
 import { LoadShipped } from './load-shipped.ts';
 import { LodgingPlace } from './lodging-place.ts';
 import { PinnedDefinitions } from './pinned-definitions.ts';
+import { OfferedOnline } from './offered-online.ts';
 import { PreviewDue } from './preview-due.ts';
 import { ProcedureCaseTable } from './procedure-case.table.ts';
 import { ProcedureKeyTable } from './procedure-key.table.ts';
@@ -62,6 +63,7 @@ import { UsualProceduresController } from './usual-procedures.controller.ts';
     ImportProcesses,
     LoadShipped,
     LodgingPlace,
+    OfferedOnline,
     PreviewDue,
     ProcedureKeys,
     ProcessVersions,
@@ -77,6 +79,7 @@ import { UsualProceduresController } from './usual-procedures.controller.ts';
     ImportCatalogue,
     ImportProcesses,
     LoadShipped,
+    OfferedOnline,
     ProcessVersions,
     PublishProcedure,
     SearchProcedures,

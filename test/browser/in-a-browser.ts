@@ -8,10 +8,11 @@ import type { Screens } from '../support/browser.ts';
 /**
  * Declares the journeys in their order: later ones see what earlier ones left.
  *
- * @param journeys what is visited, and the tests that visit it
+ * @param journeys what is visited, and the tests that visit it; @param environment more of the service's
  */
 export async function inABrowser(
   journeys: Readonly<Record<string, (open: () => Screens) => void>>,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   // The first one unpacks it for all.
   await onceARun('browser', async () => {
@@ -25,7 +26,7 @@ export async function inABrowser(
     );
   let screens: Screens;
   beforeAll(async () => {
-    screens = await openScreens(browser);
+    screens = await openScreens(browser, environment);
   });
   afterAll(() => screens.close(), 30_000);
   for (const [name, journey] of Object.entries(journeys)) describe(name, () => journey(() => screens));

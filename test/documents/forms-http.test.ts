@@ -2,6 +2,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { OrganizationDirectory } from '../../src/organization/organization-directory.ts';
 import { HOUR_MS } from '../../src/domain/time/instant.ts';
 import { APPLICANT, codeOf, DeskApp } from '../dossiers/desk-app.ts';
 import type { Dossier } from '../dossiers/desk-app.ts';
@@ -149,7 +150,7 @@ describe('the receipt', () => {
     dossier = await desk.event('head', dossier, {
       type: 'requestSupplement',
       reason: 'Thiếu',
-      items: ['Đơn'],
+      items: ['Đơn', 'Bản vẽ hoàn công'],
     });
     desk.service.clock.advance(48 * HOUR_MS);
     dossier = await desk.event('reception', dossier, { type: 'completeSupplement' });
@@ -161,15 +162,30 @@ describe('the receipt', () => {
     const due = /Thờigiantrảkếtquảgiảiquyếthồsơ:(.*?năm\d{4})/;
     expect(due.exec(first!)![1]).toBeDefined();
     expect(due.exec(second!)![1]).not.toBe(due.exec(first!)![1]);
+    // The first form in the list is the newest.
+    expect(first).not.toContain(squeezed('Bản vẽ hoàn công'));
+    expect(second).toContain(squeezed('Bản vẽ hoàn công'));
+    const papers = (await desk.send('reception', 'GET', `/dossiers/${dossier.id}/papers`)).json<{
+      papers: { key: string; originals: number }[];
+      changes: { changedBy: string | null }[];
+    }>();
+    expect(papers.papers.find(({ key }) => key === 'Bản vẽ hoàn công')?.originals).toBe(1);
+    expect(papers.changes).toEqual([expect.objectContaining({ changedBy: 'reception' })]);
   });
 });
 
 describe('letters', () => {
   it('ask for supplement, refuse and apologise in their own words, with due hour and reason', async () => {
+    await desk.service.database.query({
+      text: `update unit_fact set phone = '0200 123 456' where unit_id = $1`,
+      values: [desk.office.units.oneStop],
+    });
+    await desk.service.app.get(OrganizationDirectory).reload();
     const slip = await desk.log({
       decision: 'requestSupplement',
       reason: 'Thiếu bản sao',
-      items: ['Bản sao giấy khai sinh', 'Ảnh 3×4'],
+      items: ['Bản sao giấy khai sinh', 'Ảnh 3×4', 'Tờ khai'],
+      marks: { 'Ảnh 3×4': 'incorrect', 'Tờ khai': 'incomplete' },
     });
     const refusal = await desk.log({ decision: 'refuse', reason: 'Không đúng thẩm quyền' });
     const accepted = await desk.event('reception', await desk.log(), { type: 'transfer' });
@@ -178,20 +194,28 @@ describe('letters', () => {
       reason: 'Chờ ý kiến phối hợp',
       promisedAt: '2026-06-30T16:30:00+07:00',
     });
-    const textOf = async (dossier: Dossier) => {
-      const { forms } = await formsOf(dossier, 'head');
+    const textOf = async (dossier: Dossier, person: PersonName = 'head') => {
+      const { forms } = await formsOf(dossier, person);
       return {
         form: forms[0]!,
-        text: pdfText(await bytesOf(`/dossiers/${dossier.id}/forms/${forms[0]!.id}.pdf`, 'head')),
+        text: pdfText(await bytesOf(`/dossiers/${dossier.id}/forms/${forms[0]!.id}.pdf`, person)),
       };
     };
-    const one = await textOf(slip);
+    const one = await textOf(slip, 'reception');
     expect(one.form).toMatchObject({
       formNumber: '02',
       letter: true,
       series: expect.stringContaining('/PBS-'),
     });
-    for (const words of ['1.Bản sao giấy khai sinh', '2.Ảnh 3×4', 'Lý do: Thiếu bản sao', 'NGƯỜI HƯỚNG DẪN'])
+    for (const words of [
+      '1.Bản sao giấy khai sinh (còn thiếu, cần nộp)',
+      '2.Ảnh 3×4 (nội dung sai, cần sửa)',
+      '3.Tờ khai (chưa đủ, cần hoàn thiện)',
+      'Lý do: Thiếu bản sao',
+      `liên hệ với reception, số điện thoại 0200 123 456`,
+      `số bí mật tra cứu: ${slip.lookupSecret}`,
+      'NGƯỜI HƯỚNG DẪN',
+    ])
       expect(one.text).toContain(squeezed(words));
     const two = await textOf(refusal);
     expect(two.form).toMatchObject({ formNumber: '03', series: expect.stringContaining('/PTC-') });

@@ -137,7 +137,7 @@ describe('a receipt', () => {
 });
 
 describe('the slips', () => {
-  it('ask for supplement with reason, items and the last day, without a secret', async () => {
+  it('ask for supplement with reason, items, the last day and, from the desk that received it, the secret', async () => {
     const dossier = await desk.log({
       decision: 'requestSupplement',
       reason: 'Thiếu bản sao',
@@ -149,7 +149,8 @@ describe('the slips', () => {
       formNumber: '02',
       code: dossier.lodgingNo,
       reason: 'Thiếu bản sao',
-      items: ['Bản sao giấy khai sinh'],
+      items: ['Bản sao giấy khai sinh (còn thiếu, cần nộp)'],
+      secret: dossier.lookupSecret,
     });
     expect(facts).not.toHaveProperty('dueAt');
     const { rows } = await desk.service.database.query<{ lapse: number }>({
@@ -159,7 +160,7 @@ describe('the slips', () => {
     });
     expect(facts['lapseAt']).toBe(momentInWords(rows[0]!.lapse));
     expect(rows[0]!.lapse).toBeGreaterThan(desk.service.clock.now());
-    expect(JSON.stringify(facts)).not.toContain(dossier.lookupSecret);
+    expect(codeOf(await desk.print(dossier, 'supplementRequest', 'head'))).toEqual([403, 'right.missing']);
     expect(codeOf(await desk.print(dossier, 'receipt'))).toEqual([409, 'print.nothingToPrint']);
   });
 

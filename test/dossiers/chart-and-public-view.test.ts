@@ -106,7 +106,10 @@ describe('what the citizen sees', () => {
       }
     }
     const seen = await desk.send('officer', 'GET', `/dossiers/${asked.id}/public-view`);
-    expect(seen.json()).toMatchObject({ applicant: 'Nguyễn T. H.', missing: ['Bản sao giấy khai sinh'] });
+    expect(seen.json()).toMatchObject({
+      applicant: 'Nguyễn T. H.',
+      missing: ['Bản sao giấy khai sinh (còn thiếu, cần nộp)'],
+    });
   });
 
   it('is for those who may read the dossier, and its reading is logged', async () => {

@@ -61,6 +61,14 @@ describe('tries at the look-up', () => {
     expect(await ask('203.0.113.2', OLD_SECRET)).toBe(200);
   });
 
+  it('that were mistyped keep their own holder waiting a minute, and nobody who mistyped five times', async () => {
+    for (let n = 0; n < 5; n++) expect(await page('203.0.113.1', WRONG)).toBe(404);
+    expect(await page('203.0.113.1', OLD_SECRET)).toBe(200);
+    for (let n = 0; n < 6; n++) expect(await page('203.0.113.1', WRONG)).toBe(n < 1 ? 404 : 429);
+    desk.service.clock.advance(MINUTE_MS);
+    expect(await page('203.0.113.1', OLD_SECRET)).toBe(200);
+  });
+
   it('count a household’s IPv6 addresses as one client, and the next household as another', async () => {
     for (let n = 0; n < 6; n++) await ask(`2001:db8:1:2::${n + 1}`);
     expect(await ask('2001:db8:1:2:ffff::99', OLD_SECRET)).toBe(429);

@@ -89,7 +89,7 @@ describe('a result ready before its appointment', () => {
     expect(await lookUp(accepted)).toMatchObject({ early: true });
     const page = await pageOf(accepted);
     expect(page).toContain('Kết quả có sau hạn theo quy định là 17:00 21/10/2026');
-    expect(page).toContain('Kết quả có sớm hơn hẹn trả 17:00 30/10/2026');
+    expect(page).toContain('Kết quả có trước ngày hẹn lại 17:00 30/10/2026');
     await law.verified();
   });
 });

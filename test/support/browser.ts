@@ -74,8 +74,15 @@ function seed({ serviceUrl }: Clone): Promise<void> {
   return Promise.resolve();
 }
 
-/** The evaluation province as it was seeded once for the run, its clock at `START` and running. */
-export async function openScreens(browser: Browser): Promise<Screens> {
+/**
+ * The evaluation province as it was seeded once for the run, its clock at `START` and running.
+ *
+ * @param more of the service's environment
+ */
+export async function openScreens(
+  browser: Browser,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Screens> {
   const { serviceUrl: url, drop } = await cloneMade('seeded', (database) => {
     ensureBuilt();
     ensureScreens();
@@ -83,7 +90,7 @@ export async function openScreens(browser: Browser): Promise<Screens> {
   });
   const files = mkdtempSync(join(tmpdir(), 'motcua-screens-'));
   if (existsSync(seededFiles())) cpSync(seededFiles(), files, { recursive: true });
-  const environment = { ...EVALUATION, DATABASE_URL: url };
+  const environment = { ...EVALUATION, ...more, DATABASE_URL: url };
   const service = await startService({ ...environment, MOTCUA_DATA_DIR: files });
   for (let i = 0; i < 6_000; i++) {
     const ready = await fetch(`${service.origin}/health/ready`).then(
@@ -216,20 +223,25 @@ export class Visitor {
   }
 
   /** Asks the service as the signed-in person. */
-  async ask<Body>(method: string, path: string, body?: unknown): Promise<Body> {
+  async ask<Body>(
+    method: string,
+    path: string,
+    body?: unknown,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<Body> {
     return this.page.evaluate(
-      async ([verb, address, sent]) => {
+      async ([verb, address, sent, headers]) => {
         const token = /motcua-csrf=([^;]*)/.exec(document.cookie)?.[1] ?? '';
         const answer = await fetch(`/api/v1${address}`, {
           method: verb!,
-          headers: { 'content-type': 'application/json', 'x-csrf-token': token },
+          headers: { 'content-type': 'application/json', 'x-csrf-token': token, ...headers },
           ...(sent === undefined ? {} : { body: sent }),
         });
         const text = await answer.text();
         if (!answer.ok) throw new Error(`${verb} ${address}: ${answer.status} ${text}`);
         return (text === '' ? null : JSON.parse(text)) as Body;
       },
-      [method, path, body === undefined ? undefined : JSON.stringify(body)] as const,
+      [method, path, body === undefined ? undefined : JSON.stringify(body), more] as const,
     );
   }
 

@@ -19,6 +19,7 @@ import {
   SearchCheck,
   Settings,
   SlidersHorizontal,
+  Smile,
   Store,
   Wallet,
 } from 'lucide-react';
@@ -58,6 +59,7 @@ const PLACES: readonly Place[] = [
     icon: Megaphone,
     for: ['reception', ...DEPARTMENT, 'supervisor'],
   },
+  { to: '/ratings', label: 'place.ratings', icon: Smile, for: ['reception', ...WATCHING] },
   { to: '/board', label: 'place.board', icon: LayoutGrid, for: WATCHING },
   { to: '/late', label: 'place.late', icon: AlarmClock, for: WATCHING },
   { to: '/late-cases', label: 'place.lateCases', icon: FileQuestionMark, for: ['officer', ...WATCHING] },

@@ -126,6 +126,7 @@ const PAGES: readonly {
     Page: lazyPage(['tasks'], () => import('../pages/tasks/task-page.tsx')),
     forAll: true,
   },
+  { path: '/ratings', Page: lazyPage(['ratings'], () => import('../pages/ratings/ratings-page.tsx')) },
   {
     path: '/complaints',
     Page: lazyPage(['complaints'], () => import('../pages/complaints/complaints-page.tsx')),

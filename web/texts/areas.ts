@@ -15,6 +15,7 @@ import type lateCases from './vi/lateCases.json';
 import type inspections from './vi/inspections.json';
 import type lateness from './vi/lateness.json';
 import type office from './vi/office.json';
+import type ratings from './vi/ratings.json';
 import type reports from './vi/reports.json';
 import type settings from './vi/settings.json';
 import type tasks from './vi/tasks.json';
@@ -37,6 +38,7 @@ interface Areas {
   readonly inspections: typeof inspections;
   readonly lateness: typeof lateness;
   readonly office: typeof office;
+  readonly ratings: typeof ratings;
   readonly reports: typeof reports;
   readonly settings: typeof settings;
   readonly tasks: typeof tasks;

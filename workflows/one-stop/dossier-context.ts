@@ -77,6 +77,8 @@ export type AlertKind =
 
 /** What the applicant is told of by mail. */
 export type NoticeKind =
+  /** Of a dossier lodged online, whose receipt nobody hands over. */
+  | 'accepted'
   | 'apology'
   | 'extended'
   | 'dateMoved'

@@ -48,6 +48,12 @@ export interface Placed {
   readonly units: Readonly<Partial<Record<UnitRole, UnitPath>>>;
 }
 
+/**
+ * What the applicant may send himself over the network, where the state takes it: what he was asked for (61/2018/NĐ-CP Art.
+ * 17.2, 19.4), and that the dossier is not to be resolved (118/2025/NĐ-CP Art. 21.2).
+ */
+export const BY_APPLICANT: ReadonlySet<DossierEventType> = new Set(['completeSupplement', 'endAtRequest']);
+
 /** Positions that belong to a whole agency rather than to one of its units. */
 const AGENCY_POSITIONS: ReadonlySet<Position> = new Set(['leader', 'clerk']);
 

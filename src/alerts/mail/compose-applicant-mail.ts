@@ -25,6 +25,11 @@ interface Words {
 
 const when = (iso: string | null): string => (iso === null ? '' : instantVi(parseInstant(iso)));
 const WORDS: Readonly<Record<NoticeKind, Words>> = Object.freeze({
+  accepted: {
+    subject: 'Hồ sơ đã được tiếp nhận',
+    text: ({ promisedDueAt }: ApplicantMailPayload) =>
+      `Hồ sơ nộp trực tuyến đã được tiếp nhận. Ngày hẹn trả kết quả: ${when(promisedDueAt)}. Tra cứu bằng mã hồ sơ dưới đây và số bí mật đã nhận khi nộp.`,
+  },
   apology: {
     subject: 'Thư xin lỗi và hẹn lại ngày trả kết quả',
     text: ({ promisedDueAt }: ApplicantMailPayload) =>

@@ -5,7 +5,8 @@ import { Clock } from '../../platform/clock.ts';
 import { Config } from '../../platform/config.ts';
 import { Database } from '../../platform/database.ts';
 import { composeApplicantMail } from './compose-applicant-mail.ts';
-import { composeMail } from './compose-mail.ts';
+import { composeMail, type MailContent } from './compose-mail.ts';
+import { composeOneTimeCode } from './compose-one-time-code.ts';
 import type { MailQuestion } from './delivery.table.ts';
 import { type JudgedMail, JudgeMails, type MailPayload } from './judge-mails.ts';
 import type { DropReason } from './mail-verdict.ts';
@@ -60,11 +61,12 @@ export class DeliverMail {
     const { address, payload } = verdict;
     try {
       const { publicUrl } = this.config;
-      const content =
-        payload.template === 'applicant'
-          ? composeApplicantMail(payload, publicUrl)
-          : composeMail(payload, 'vi', publicUrl);
-      await this.transport.send({ ...content, to: address, messageId, date: new Date(now) });
+      await this.transport.send({
+        ...contentOf(payload, publicUrl),
+        to: address,
+        messageId,
+        date: new Date(now),
+      });
     } catch (error) {
       const refused =
         error instanceof MailRefused ? error : new MailRefused(`EMESSAGE: ${String(error)}`, true);
@@ -162,4 +164,10 @@ function judged(ref: DeliveryRef, row: ClaimedRow): JudgedMail {
     createdAt: row.created_at.getTime(),
     worthUntil: row.worth_until?.getTime() ?? null,
   };
+}
+
+function contentOf(payload: MailPayload, publicUrl: string): MailContent {
+  if (payload.template === 'applicant') return composeApplicantMail(payload, publicUrl);
+  if (payload.template === 'oneTimeCode') return composeOneTimeCode(payload);
+  return composeMail(payload, 'vi', publicUrl);
 }

@@ -34,6 +34,7 @@ const limit: Question = (dossier, { statutoryDueAt }) =>
   open(dossier) ?? (same(statutoryDueAt, dossier.statutoryDueAt) ? null : 'overtaken');
 
 const QUESTIONS: Readonly<Record<NoticeKind, Question>> = Object.freeze({
+  accepted: promise,
   apology: promise,
   newAppointment: promise,
   extended: limit,

@@ -11,10 +11,11 @@ import { judgeAlertMail } from './judge-alert-mail.ts';
 import { type DossierNow, untrueFor } from './judge-applicant-mail.ts';
 import { MAIL_AGES, type MailKind, worthUntil } from './mail-ages.ts';
 import { dropped, type MailVerdict } from './mail-verdict.ts';
+import type { OneTimeCodePayload } from './compose-one-time-code.ts';
 import type { PlainMailPayload } from './plain-mail.ts';
 import { readMatters } from '../duty/read-matters.ts';
 
-export type MailPayload = AlertMailPayload | ApplicantMailPayload | PlainMailPayload;
+export type MailPayload = AlertMailPayload | ApplicantMailPayload | OneTimeCodePayload | PlainMailPayload;
 
 /** A row of the outbox, as far as it is asked again. */
 export interface JudgedMail {
@@ -85,13 +86,15 @@ export class JudgeMails {
     return new Map<string, MailVerdict<MailPayload>>(
       own.map((mail) => {
         const row = found.get(mail.aboutId ?? '');
-        const untrue = untrueFor(mail.payload as ApplicantMailPayload, row ? dossierOf(row) : null, now);
+        const { payload } = mail;
+        // A code is worth sending while it can be used; what it is for is asked where it is typed.
+        const untrue =
+          payload.template === 'oneTimeCode'
+            ? null
+            : untrueFor(payload as ApplicantMailPayload, row ? dossierOf(row) : null, now);
         if (untrue !== null) return [mail.id, dropped(untrue)];
         const address = row?.email ?? null;
-        return [
-          mail.id,
-          address === null ? dropped('noAddress') : { is: 'worth', address, payload: mail.payload },
-        ];
+        return [mail.id, address === null ? dropped('noAddress') : { is: 'worth', address, payload }];
       }),
     );
   }

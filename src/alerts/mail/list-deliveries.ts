@@ -74,7 +74,13 @@ function itemOf(row: Row): DeliveryItem {
     messageId: row.message_id,
     createdAt: formatInstant(row.created_at.getTime()),
     sentAt: row.sent_at === null ? null : formatInstant(row.sent_at.getTime()),
-    payload: row.payload,
+    payload: withoutCode(row.payload),
     droppedFor: row.dropped_for,
   };
+}
+
+/** A one-time code is its reader's alone. */
+function withoutCode(payload: unknown): unknown {
+  const isCode = (payload as { readonly template?: unknown } | null)?.template === 'oneTimeCode';
+  return isCode ? { ...(payload as object), code: '••••••' } : payload;
 }

@@ -1,4 +1,5 @@
 // Every word of the citizen's pages about complaints, in Vietnamese and in English.
+import { speaker } from '../speak.ts';
 import type { Language } from '../words.ts';
 
 const VI = {
@@ -103,9 +104,4 @@ const EN: Readonly<Record<ComplaintWord, string>> = {
 
 const WORDS: Readonly<Record<Language, Readonly<Record<ComplaintWord, string>>>> = { vi: VI, en: EN };
 
-export type SayOfComplaints = (word: ComplaintWord, values?: Readonly<Record<string, string>>) => string;
-
-export function sayOfComplaints(language: Language): SayOfComplaints {
-  return (word, values = {}) =>
-    WORDS[language][word].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
-}
+export const sayOfComplaints = speaker(WORDS);

@@ -15,10 +15,11 @@ import type { FormRef } from '../issue/print-form.ts';
 import type { BatchRequest } from './batch-request.ts';
 
 type Reader = Pick<Actor, 'staffId' | 'holds' | 'scope'>;
-type PrintedForm = DossierKey & { readonly meaning: string };
+type PrintedForm = DossierKey & { readonly holdsSecret: boolean };
 
 const FORMS = `
-  select f.home_agency_id as "homeAgencyId", f.dossier_id as id, f.meaning
+  select f.home_agency_id as "homeAgencyId", f.dossier_id as id,
+    coalesce(f.facts->>'secret', '') <> '' as "holdsSecret"
   from unnest($1::uuid[], $2::uuid[]) as w(agency, id)
   join issued_form f on f.home_agency_id = w.agency and f.id = w.id`;
 
@@ -56,12 +57,12 @@ export class BatchRight {
     }
     const forms = await this.formsOf(request.forms);
     const states = await this.engine.read(DOSSIER, forms);
-    return forms.every(({ id, meaning }) => {
+    return forms.every(({ id, holdsSecret }) => {
       const state = states.get(id);
       return (
         state !== undefined &&
         readsWhole('forms', state, reader) &&
-        holdToPrint(meaning, state, reader) !== null
+        holdToPrint({ holdsSecret }, state, reader) !== null
       );
     });
   }

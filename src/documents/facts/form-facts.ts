@@ -15,6 +15,8 @@ export interface DueEntry {
   readonly reason: string | null;
   readonly items: readonly string[] | null;
   readonly marks: Readonly<Record<string, SupplementMark>> | null;
+  /** What came with the entry, where it completed a supplement. */
+  readonly received: readonly string[] | null;
   /** Where a dossier refused for want of authority is to be sent. */
   readonly sendTo: string | null;
   /** The appointment that the entry gave, and the one in force before it. */

@@ -56,6 +56,9 @@ export function formLines(form: IssuedForm): FormLines {
           `Lý do: ${or(form.reason)}`,
           ...(form.lapseAt === null ? [] : [`Đề nghị hoàn thiện hồ sơ trước ${form.lapseAt}.`]),
           `Trong quá trình hoàn thiện hồ sơ, nếu có vướng mắc, Ông/Bà liên hệ với ${or(form.contact.name)}, số điện thoại ${or(form.contact.phone)}, để được hướng dẫn./.`,
+          ...(form.lookUpUrl === undefined
+            ? []
+            : [`Tra cứu tại ${form.lookUpUrl}${form.secret ? `; số bí mật tra cứu: ${form.secret}` : ''}`]),
         ],
         signers: ['Người hướng dẫn'],
       };

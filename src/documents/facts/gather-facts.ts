@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import { dayOf, formatDay } from '../../domain/time/instant.ts';
+import { withReceived } from '../../dossiers/papers/received-papers.ts';
 import { papersAsOf, readPaperChanges } from '../../dossiers/papers/read-paper-changes.ts';
 import { readApplicant } from '../../dossiers/read-applicant.ts';
 import { lookUpUrl } from '../../dossiers/look-up/look-up-url.ts';
@@ -46,7 +47,7 @@ export class GatherFacts {
       readApplicant(this.database, key),
       readPaperChanges(this.database, key),
       timingOf(state, this.definitions),
-      meaning === 'receipt' ? this.secretOf(key) : null,
+      hasSecret(meaning, columns, entry) ? this.secretOf(key) : null,
       this.directory.current(),
     ]);
     const code = columns.code ?? columns.lodgingNo ?? '';
@@ -56,7 +57,16 @@ export class GatherFacts {
       entry,
       official,
       formSet: formSet.id,
-      applicant: { ...applicant, checklist: papersAsOf(applicant.checklist, changes, entry.at) },
+      applicant: {
+        ...applicant,
+        // The receipt of a supplement lists it, whether or not it has been written among the papers by now.
+        checklist: withReceived(
+          papersAsOf(applicant.checklist, changes, entry.at),
+          entry.received ?? [],
+          timing.pinned.definition.checklist,
+          entry.sender.kind === 'citizen' ? 'files' : 'papers',
+        ),
+      },
       process: timing.pinned,
       code,
       channel: columns.channel,
@@ -80,6 +90,11 @@ export class GatherFacts {
     });
     return rows[0]!.lookup_secret;
   }
+}
+
+/** The applicant looks his dossier up with the receipt; before there is one, with the desk's request for a supplement. */
+function hasSecret(meaning: FormMeaning, columns: DossierColumns, entry: DueEntry): boolean {
+  return meaning === 'receipt' || (meaning === 'supplementRequest' && acceptedBy(columns, entry) === null);
 }
 
 /** The appointment in force once the entry was written. */

@@ -63,6 +63,9 @@ interface SupplementRequestForm extends OfDossier {
   readonly reason: string;
   readonly lapseAt: string | null;
   readonly contact: { readonly name: string | null; readonly phone: string | null };
+  /** Absent in forms that were issued before they told it. */
+  readonly lookUpUrl?: string;
+  readonly secret?: string | null;
 }
 
 interface RefusalForm extends OfDossier {

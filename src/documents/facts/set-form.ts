@@ -57,8 +57,10 @@ export function setForm(meaning: IssuedMeaning, facts: FormFacts, series: string
       return {
         ...common,
         meaning,
-        papers: applicant.checklist.map(({ key, originals, certifiedCopies = 0, copies }) => ({
-          name: names.get(key) ?? key,
+        papers: applicant.checklist.map(({ key, originals, certifiedCopies = 0, copies, digitised }) => ({
+          name: `${names.get(key) ?? key}${
+            digitised && originals + certifiedCopies + copies === 0 ? ' (bản điện tử)' : ''
+          }`,
           originals,
           certified: certifiedCopies,
           copies,
@@ -82,6 +84,8 @@ export function setForm(meaning: IssuedMeaning, facts: FormFacts, series: string
         reason,
         lapseAt: words(entry.lapseAt),
         contact: { name: facts.signerName, phone: facts.unit.phone ?? facts.desk.phone },
+        lookUpUrl: facts.lookUpPage,
+        secret: facts.secret,
       };
     case 'refusal':
       // For want of authority the slip says where to go (Decree 61/2018 Art. 17).

@@ -22,13 +22,16 @@ export interface FoundForm {
   readonly sha256: string | null;
   /** Characters that its document shows as a box, `U+21A38`. */
   readonly notShown: readonly string[];
+  /** The secret of the look-up is on it. */
+  readonly holdsSecret: boolean;
 }
 
 const COLUMNS = `
   home_agency_id as "homeAgencyId", id, dossier_id as "dossierId", seq, meaning, form_set as "formSet",
   facts->>'formNumber' as "formNumber", facts->>'title' as title, series, unit_id as "unitId",
   (extract(epoch from issued_at) * 1000)::float8 as "issuedAt", issued_by as "issuedById",
-  signed_by as "signedById", encode(sha256, 'hex') as sha256, coalesce(not_shown, '{}') as "notShown"`;
+  signed_by as "signedById", encode(sha256, 'hex') as sha256, coalesce(not_shown, '{}') as "notShown",
+  coalesce(facts->>'secret', '') <> '' as "holdsSecret"`;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

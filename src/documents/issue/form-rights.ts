@@ -11,22 +11,27 @@ const DEPARTMENT: readonly Right[] = (['officer', 'head', 'leader', 'clerk'] as 
   unit: 'competent',
 }));
 
-/** A receipt carries the secret, which leaves the service only at the desk that received the dossier. */
-const MAY_PRINT = (meaning: string): readonly Right[] =>
-  meaning === 'receipt' ? [RECEPTION] : [RECEPTION, ...DEPARTMENT];
+/** The secret leaves the service only at the desk that received the dossier. */
+const MAY_PRINT = ({ holdsSecret }: Holding): readonly Right[] =>
+  holdsSecret ? [RECEPTION] : [RECEPTION, ...DEPARTMENT];
 
-/** The hold under which somebody prints, or files, a form of this meaning; null where he may not. */
+/** Whether the secret of the look-up is on a form. */
+interface Holding {
+  readonly holdsSecret: boolean;
+}
+
+/** The hold under which somebody prints, or files, a form; null where he may not. */
 export function holdToPrint(
-  meaning: string,
+  form: Holding,
   { snapshot }: DossierState,
   { staffId, holds }: Pick<Actor, 'staffId' | 'holds'>,
 ): Hold | null {
-  return holdFor(MAY_PRINT(meaning), snapshot.context, staffId, holds);
+  return holdFor(MAY_PRINT(form), snapshot.context, staffId, holds);
 }
 
-/** Whoever reads the dossier opens its forms, but for the receipt. */
-export function mayOpen(meaning: string, state: DossierState, actor: Actor): boolean {
-  return meaning !== 'receipt' || holdToPrint(meaning, state, actor) !== null;
+/** Whoever reads the dossier opens its forms, but for those with the secret. */
+export function mayOpen(form: Holding, state: DossierState, actor: Actor): boolean {
+  return !form.holdsSecret || holdToPrint(form, state, actor) !== null;
 }
 
 /** @throws DomainError `right.missing` */

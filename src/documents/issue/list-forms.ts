@@ -65,6 +65,7 @@ export class ListForms {
           unitId,
           issuedById,
           signedById,
+          holdsSecret,
           ...form
         }): FormListView['forms'][number] => {
           const letter = filed.get(form.id);
@@ -74,8 +75,8 @@ export class ListForms {
             issuedBy: name(issuedById),
             signedBy: name(signedById),
             prints: prints.get(`${form.meaning} ${form.seq}`) ?? 0,
-            mayOpen: mayOpen(form.meaning, state, actor),
-            mayPrint: holdToPrint(form.meaning, state, actor) !== null,
+            mayOpen: mayOpen({ holdsSecret }, state, actor),
+            mayPrint: holdToPrint({ holdsSecret }, state, actor) !== null,
             letter: isLetter(form.meaning),
             filed:
               letter === undefined

@@ -99,6 +99,7 @@ function slipEntry({ version, columns, ledger }: DossierState, at: Instant): Due
     formerDueAt: null,
     ledger,
     lapseAt: null,
+    received: null,
   };
 }
 

@@ -29,7 +29,7 @@ export class OpenForm {
   async run(ref: string, formId: string, actor: Actor): Promise<OpenedForm> {
     const { key, state } = await this.dossiers.find(ref, 'forms', actor);
     const form = await findForm(this.database, key, formId);
-    refuseUnless(mayOpen(form.meaning, state, actor), form.meaning);
+    refuseUnless(mayOpen(form, state, actor), form.meaning);
     const bytes = await this.printForm.run(form);
     this.accessLog.recordAccess({
       staffId: actor.staffId,

@@ -6,7 +6,11 @@ import type { DueEntry } from '../facts/form-facts.ts';
 const ENTRY = `
   select e.seq, e.type, (extract(epoch from e.occurred_at) * 1000)::float8 as at, e.entry->'sender' as sender,
     e.entry->'data'->>'reason' as reason, e.entry->'data'->'items' as items,
-    e.entry->'data'->'marks' as marks, e.entry->'data'->>'sendTo' as "sendTo",
+    e.entry->'data'->'marks' as marks,
+    case when e.type = 'completeSupplement' then coalesce(e.entry->'data'->'received',
+      (select f.entry->'data'->'items' from case_event f
+        where f.home_agency_id = $1 and f.case_id = $2 and f.seq < $3 and f.type = 'requestSupplement'
+        order by f.seq desc limit 1)) end as received, e.entry->'data'->>'sendTo' as "sendTo",
     (e.entry->'columns'->>'promisedDueAt')::float8 as "promisedDueAt",
     (e.entry->'context'->'due'->>'lapse')::float8 as "lapseAt",
     (select (f.entry->'columns'->>'promisedDueAt')::float8 from case_event f

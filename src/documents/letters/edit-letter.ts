@@ -53,7 +53,7 @@ export class EditLetter {
   /** @throws DomainError `dossier.unknown`, `form.unknown`, `right.missing`, `form.notALetter` */
   async take(ref: string, formId: string, actor: Actor): Promise<OpenedForm> {
     const { form, state } = await this.letter(ref, formId, actor);
-    refuseUnless(holdToPrint(form.meaning, state, actor) !== null, form.meaning);
+    refuseUnless(holdToPrint(form, state, actor) !== null, form.meaning);
     const { facts } = await this.database
       .repository(IssuedFormTable)
       .findOneByOrFail({ home_agency_id: form.homeAgencyId, id: form.id });
@@ -77,7 +77,7 @@ export class EditLetter {
     at: Instant,
   ): Promise<FiledLetterView> {
     const { form, state } = await this.letter(ref, formId, actor);
-    const hold = holdToPrint(form.meaning, state, actor);
+    const hold = holdToPrint(form, state, actor);
     refuseUnless(hold !== null, form.meaning);
     const mediaType = sent.mediaType.split(';', 1)[0]!.trim().toLowerCase();
     const begins = BEGINS[mediaType];
@@ -107,7 +107,7 @@ export class EditLetter {
     actor: Actor,
   ): Promise<OpenedForm & { readonly mediaType: string }> {
     const { form, state } = await this.letter(ref, formId, actor);
-    refuseUnless(mayOpen(form.meaning, state, actor), form.meaning);
+    refuseUnless(mayOpen(form, state, actor), form.meaning);
     const newest = await this.newest(form);
     if (newest === null)
       throw new DomainError('form.notFiled', 'No edited letter was filed', { id: form.id });

@@ -82,12 +82,13 @@ export class HandOutForm {
    */
   async newest(ref: string, meaning: IssuedMeaning, actor: Actor): Promise<FormToPrint> {
     const { key, state } = await this.dossiers.find(ref, 'forms', actor);
-    const hold = holdToPrint(meaning, state, actor);
-    refuseUnless(hold !== null, meaning);
+    refuseUnless(holdToPrint({ holdsSecret: meaning === 'receipt' }, state, actor) !== null, meaning);
     await this.due.ofDossier(key);
     const form = (await findForms(this.database, key)).find((one) => one.meaning === meaning);
     if (form === undefined)
       throw new DomainError('print.nothingToPrint', 'The dossier has no such form', { ref, meaning });
+    const hold = holdToPrint(form, state, actor);
+    refuseUnless(hold !== null, meaning);
     return { key, state, form, onBehalfOf: hold!.onBehalfOf };
   }
 
@@ -116,7 +117,7 @@ export class HandOutForm {
   private async named(ref: string, formId: string, actor: Actor): Promise<FormToPrint> {
     const { key, state } = await this.dossiers.find(ref, 'forms', actor);
     const form = await findForm(this.database, key, formId);
-    const hold = holdToPrint(form.meaning, state, actor);
+    const hold = holdToPrint(form, state, actor);
     refuseUnless(hold !== null, form.meaning);
     return { key, state, form, onBehalfOf: hold!.onBehalfOf };
   }

@@ -1,4 +1,5 @@
 // Everything that can be wrong with a procedure before it is published, short of walking its statechart.
+import { checkOnline } from './check-online.ts';
 import { DomainError } from '../domain-error.ts';
 import { parseLimit } from '../time/limit.ts';
 import type { Limit } from '../time/limit.ts';
@@ -80,6 +81,7 @@ function checkCase(one: CaseDefinition, path: string): Finding[] {
           `The key ${key} is used twice`,
         ),
       );
+  found.push(...checkOnline(one, path));
   if (one.limit === null)
     found.push(
       warning(

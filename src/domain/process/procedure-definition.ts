@@ -179,6 +179,28 @@ export interface ExtensionRule {
   readonly source?: string;
 }
 
+export const ONLINE_FIELD_KINDS = ['line', 'text', 'date', 'number', 'choice'] as const;
+
+/** Something that the applicant declares in the electronic form. */
+export interface OnlineField {
+  /** Unique in the form, a key as a paper's. */
+  readonly key: string;
+  readonly label: string;
+  readonly kind: (typeof ONLINE_FIELD_KINDS)[number];
+  readonly required: boolean;
+  readonly hint?: string;
+  /** Only of a `choice`, and there always. */
+  readonly choices?: readonly string[];
+}
+
+/** A case that may be lodged online: what its electronic form asks, and which papers the form stands for. */
+export interface OnlineForm {
+  readonly fields: readonly OnlineField[];
+  /** Keys of papers of the checklist. */
+  readonly covers?: readonly string[];
+  readonly source?: string;
+}
+
 export interface CaseDefinition {
   /** Unique in the procedure, `[a-z0-9][a-z0-9-]*`. */
   readonly key: string;
@@ -193,6 +215,8 @@ export interface CaseDefinition {
   readonly policy?: TimePolicy;
   readonly supplement?: SupplementRule;
   readonly extension?: ExtensionRule;
+  /** Absent: it is not lodged on the citizens' pages. */
+  readonly online?: OnlineForm;
   /** Result on the spot: no receipt unless asked, still logged (Decree 61/2018 Art. 17.4). */
   readonly immediate?: boolean;
   /** Where the facts of this case come from, when not from the procedure's source. */

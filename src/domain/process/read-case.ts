@@ -9,6 +9,7 @@ import type {
   TimePolicy,
 } from './procedure-definition.ts';
 import { readLimit } from './read-limit.ts';
+import { readOnline } from './read-online.ts';
 import { readProcess } from './read-process.ts';
 import type { Shape } from './shape.ts';
 import { withoutUndefined } from './without-undefined.ts';
@@ -31,6 +32,7 @@ export function readCase(shape: Shape): CaseDefinition {
     'policy',
     'supplement',
     'extension',
+    'online',
     'immediate',
     'source',
     'process',
@@ -50,6 +52,7 @@ export function readCase(shape: Shape): CaseDefinition {
     policy: fields.at('policy').optional(readPolicy),
     supplement: fields.at('supplement').optional(readSupplement),
     extension: fields.at('extension').optional(readExtension),
+    online: fields.at('online').optional(readOnline),
     immediate: fields.at('immediate').optional((flag) => flag.flag()),
     source: fields.at('source').optional((source) => source.text()),
     process: readProcess(fields.at('process')),

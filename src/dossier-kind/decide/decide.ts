@@ -11,7 +11,7 @@ import type {
   DossierTimer,
   TimerEvent,
 } from '../../../workflows/one-stop/dossier-events.ts';
-import { holdFor } from '../../../workflows/one-stop/rights.ts';
+import { BY_APPLICANT, holdFor } from '../../../workflows/one-stop/rights.ts';
 import type { Command } from '../command.ts';
 import { CHILD_FACTS, isChildEvent } from '../../../workflows/child-events.ts';
 import type { ChildCommand } from '../../../workflows/child-events.ts';
@@ -203,9 +203,10 @@ function identify(
   sender: Sender,
   timing: Timing,
 ): SenderIdentity {
-  if (sender.staffId === null) return SYSTEM;
+  if (sender.staffId === null && sender.isApplicant !== true) return SYSTEM;
   const rights = timing.pinned.chart.metaOf.get(before.columns.state)?.may[type];
   if (rights === undefined || SYSTEM_EVENTS.has(type)) throw notPossible(before, type, timing);
+  if (sender.staffId === null) return asApplicant(before, type);
   const hold = holdFor(rights, before.snapshot.context, sender.staffId, sender.holds);
   if (hold === null)
     throw new DomainError('right.missing', `Your positions do not allow ${type} in this state`, {
@@ -219,4 +220,12 @@ function identify(
     unitId: hold.unitId,
     ...(hold.onBehalfOf !== null && { onBehalfOf: hold.onBehalfOf }),
   };
+}
+
+function asApplicant({ columns }: DossierState, type: DossierEventType): SenderIdentity {
+  if (BY_APPLICANT.has(type)) return { ...SYSTEM, kind: 'citizen' };
+  throw new DomainError('right.missing', `The applicant does not send ${type} himself`, {
+    event: type,
+    state: columns.state,
+  });
 }

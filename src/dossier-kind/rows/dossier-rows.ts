@@ -1,6 +1,7 @@
 // What a decided order does to the tables of dossiers: the row, stays, children, notices, corrections and references.
 import { isEarlyResult } from '../../domain/time/early-result.ts';
 import type { CaseRows, Lists, Written } from '../../engine/kind.ts';
+import type { NoticeKind } from '../../../workflows/one-stop/dossier-context.ts';
 import { uuidv7 } from 'uuidv7';
 import type { DossierTypes } from '../dossier.ts';
 import type { DossierState, OpenStay } from '../dossier-state.ts';
@@ -43,7 +44,7 @@ function collect(n: number, { order, outcome }: Written<DossierTypes>, lists: Do
     }
     for (const stay of entry.openedChildStays ?? [])
       openedByLegs.set(`${stay.subject} ${stay.seq}`, { n, subject: stay.subject, ...stayRow(stay, after) });
-    for (const kind of entry.notices ?? []) lists.notices.push(noticeRow(n, kind, entry, after));
+    for (const kind of noticesOf(entry, after)) lists.notices.push(noticeRow(n, kind, entry, after));
   }
   lists.newStays.push(...opened.values(), ...openedByLegs.values());
   for (const row of children.values()) (isLeg(row) ? lists.legs : lists.consultations).push({ n, ...row });
@@ -57,6 +58,11 @@ function collect(n: number, { order, outcome }: Written<DossierTypes>, lists: Do
     lists.corrections.push({ n, seq, at, actor: sender.staffId, reason, after: patch });
     lists.applicants.push({ n, fields: patch, ...patch });
   }
+}
+
+/** What the chart tells the applicant; one who lodged online hears of the acceptance, where others are given a receipt. */
+function noticesOf({ type, notices = [] }: JournalEntry, { columns }: DossierState): readonly NoticeKind[] {
+  return type === 'accept' && columns.channel === 'online' ? [...notices, 'accepted'] : notices;
 }
 
 /** A mail to the applicant: what it says is no more than the code and dates. */

@@ -1,7 +1,7 @@
 // Finds a dossier by what people have in hand: its code, its lodging number, or its id.
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
-import { typedCode } from '../../domain/text/typed-code.ts';
+import { dossierCodeIn } from '../../domain/text/typed-code.ts';
 import type { DossierKey } from '../../dossier-kind/orders.ts';
 import { Database } from '../../platform/database.ts';
 
@@ -25,7 +25,7 @@ export class FindKey {
     return key;
   }
 
-  /** @param ref also as people type and mail it: small letters, long dashes, blanks */
+  /** @param ref also as people type and mail it */
   async tryFind(ref: string): Promise<DossierKey | null> {
     const known = this.known.get(ref);
     if (known !== undefined) return known;
@@ -33,7 +33,7 @@ export class FindKey {
     const { rows } = await this.database.query<{ home_agency_id: string; dossier_id: string }>({
       name: byId ? 'find-key-by-id' : 'find-key-by-ref',
       text: byId ? BY_ID : BY_REF,
-      values: [byId ? ref : [ref, typedCode(ref)]],
+      values: [byId ? ref : [ref, dossierCodeIn(ref)]],
     });
     const [row] = rows;
     if (row === undefined) return null;

@@ -24,6 +24,7 @@ import { readerKinds, sees, unitsOfDossier } from '../access/reader-kinds.ts';
 import { codeDraw } from '../lodging/compose-lodging.ts';
 import { readApplicant } from '../read-applicant.ts';
 import { refuseMissingPapers } from '../lodging/refuse-missing-papers.ts';
+import { TakeInSupplement } from '../papers/take-in-supplement.ts';
 import { RefuseUnpaid } from '../fees/refuse-unpaid.ts';
 
 export interface SendOptions {
@@ -42,6 +43,7 @@ export class SendEvent {
     private readonly unpaid: RefuseUnpaid,
     private readonly definitions: Definitions,
     private readonly database: Database,
+    private readonly supplements: TakeInSupplement,
   ) {}
 
   /** @throws DomainError `dossier.unknown`, `officer.unknown`, `fee.outstanding`, `papers.missing`, and every refusal of the engine */
@@ -53,7 +55,9 @@ export class SendEvent {
     options: SendOptions = {},
   ): Promise<Answer> {
     const order = await this.orderFor(ref, body, actor, at, options);
-    return (await this.engine.send(DOSSIER, order).catch(tellingNoMoreThan(ref)))!;
+    const answer = (await this.engine.send(DOSSIER, order).catch(tellingNoMoreThan(ref)))!;
+    if (body.type === 'completeSupplement') await this.takeInPapers(order, body.received, at);
+    return answer;
   }
 
   /** What `run` would do, without doing it. @throws as `run` */
@@ -93,6 +97,19 @@ export class SendEvent {
       ...(accepts && { draw: ({ columns }) => drawAt(organization, columns.receptionUnitId, at) }),
       ...options,
     };
+  }
+
+  private async takeInPapers(
+    { key, sender }: EventOrder,
+    received: readonly string[] | undefined,
+    at: Instant,
+  ) {
+    const dossier = (await this.engine.read(DOSSIER, [key])).get(key.id)!;
+    await this.supplements.run(
+      dossier,
+      { received: received ?? null, how: 'papers', by: sender.staffId },
+      at,
+    );
   }
 
   /** What is wrong with the event is told only to who may read the dossier. */

@@ -27,17 +27,17 @@ export interface ProcedureFacts {
 }
 
 /**
- * @throws DomainError `reception.missing`, `reception.ambiguous`, `competence.none` (naming the gap),
- *   `competence.ambiguous` (with the units to choose from), `competence.notCompetent`
+ * @param receptionId the one-stop that receives
+ * @throws DomainError `competence.none` (naming the gap), `competence.ambiguous` (with the units to choose from),
+ *   `competence.notCompetent`
  */
 export function chooseUnits(
   organization: Organization,
-  actor: Pick<Actor, 'holds'>,
+  receptionId: string,
   procedure: ProcedureFacts,
   wish: UnitWish,
   at: Instant,
 ): ChosenUnits {
-  const receptionId = receptionOf(organization, actor, wish, at);
   const receiving = organization.pathOf(receptionId, at);
   const homeAgencyId = receiving.at(-1)!;
   const agency = organization.unit(homeAgencyId, at)!;
@@ -69,8 +69,8 @@ function crosses(
   return level(from) !== 'province' || level(to) !== 'province';
 }
 
-/** The units that the procedure may be resolved by when it is received there. */
-export function competentChoices(
+/** The units that are recorded as competent for what is received at a one-stop. */
+export function competentUnits(
   organization: Organization,
   { code, field, levels }: ProcedureFacts,
   receptionUnitId: string,
@@ -84,7 +84,11 @@ export function competentChoices(
   return [...new Set(found)];
 }
 
-function receptionOf(
+/**
+ * The one-stop at which a member of staff receives.
+ * @throws DomainError `reception.missing`, `reception.ambiguous`
+ */
+export function receptionOf(
   organization: Organization,
   actor: Pick<Actor, 'holds'>,
   { receptionUnitId }: UnitWish,
@@ -115,7 +119,7 @@ function competentOf(
   at: Instant,
 ): string {
   const { code, field, levels } = procedure;
-  const found = competentChoices(organization, procedure, receptionUnitId, at);
+  const found = competentUnits(organization, procedure, receptionUnitId, at);
   if (competentUnitId !== undefined) {
     if (found.includes(competentUnitId)) return competentUnitId;
     throw new DomainError('competence.notCompetent', 'This unit is not competent for the procedure', {

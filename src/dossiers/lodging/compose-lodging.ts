@@ -5,9 +5,10 @@ import { DomainError } from '../../domain/domain-error.ts';
 import { dayOf, formatDay } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { LodgeOrder } from '../../dossier-kind/orders.ts';
+import type { Sender } from '../../dossier-kind/sender.ts';
 import type { NumberDraw } from '../../engine/draw-numbers.ts';
 import { OrganizationDirectory } from '../../organization/organization-directory.ts';
-import type { Actor } from '../../organization/sign-in/actor.ts';
+import type { Organization } from '../../organization/organization.ts';
 import { Database } from '../../platform/database.ts';
 import { ProcessVersions } from '../../procedures/process-versions.ts';
 import { codeFormatOn } from '../../../workflows/law/dossier-code-formats.ts';
@@ -22,6 +23,19 @@ import { withLegUnits } from './leg-units.ts';
 import { newLookUpSecret } from '../look-up/look-up-secret.ts';
 import { refuseMissingPapers } from './refuse-missing-papers.ts';
 
+/** Who brought a new dossier, what it is known by, and where it is received. */
+export interface Received {
+  readonly sender: Sender;
+  readonly id: string;
+  readonly lookupSecret: string;
+  readonly receptionOf: (organization: Organization) => string;
+}
+
+/** What a member of staff logs. */
+export function byStaff(sender: Sender, receptionOf: Received['receptionOf']): Received {
+  return { sender, id: uuidv7(), lookupSecret: newLookUpSecret(), receptionOf };
+}
+
 @Injectable()
 export class ComposeLodging {
   constructor(
@@ -31,24 +45,28 @@ export class ComposeLodging {
   ) {}
 
   /**
-   * @throws DomainError of `chooseUnits` and `ProcessVersions.currentFor`; `papers.missing` for an acceptance without its
+   * @throws DomainError of `Received.receptionOf`, `chooseUnits` and `ProcessVersions.currentFor`; `papers.missing` for an acceptance without its
    *   papers or a reason
    */
-  async run(body: LodgeBody, actor: Pick<Actor, 'staffId' | 'holds'>, at: Instant): Promise<LodgeOrder> {
+  async run(
+    body: LodgeBody,
+    { sender, id, lookupSecret, receptionOf }: Received,
+    at: Instant,
+  ): Promise<LodgeOrder> {
     const day = formatDay(dayOf(at));
     const procedure = await this.procedureOn(body.procedureCode, at);
     const organization = await this.directory.current();
     const regime = regimeOn(day);
-    const chosen = chooseUnits(organization, actor, procedure, body, at);
+    const chosen = chooseUnits(organization, receptionOf(organization), procedure, body, at);
     const pinned = await this.versions.currentFor(body.procedureCode, body.caseKey, dayOf(at));
     const then = decisionsOf(body);
     const accepts = then.some(({ type }) => type === 'accept' || type === 'giveResult');
     if (accepts) refuseMissingPapers(pinned.definition.checklist, body.checklist, body.reason);
     return {
       kind: 'lodge',
-      key: { homeAgencyId: chosen.homeAgencyId, id: uuidv7() },
+      key: { homeAgencyId: chosen.homeAgencyId, id },
       at,
-      sender: actor,
+      sender,
       then,
       ...(accepts ? { draw: codeDraw(numberedBy(chosen), day) } : { lodgingDraw: lodgingDraw(chosen, day) }),
       lodging: {
@@ -65,7 +83,7 @@ export class ComposeLodging {
           at,
         ),
         boundaryFree: isBoundaryFree(chosen, regime),
-        lookupSecret: newLookUpSecret(),
+        lookupSecret,
         applicant: {
           ...body.applicant,
           ...(body.subject !== undefined && { subject: body.subject }),

@@ -12,8 +12,8 @@ import { OrganizationDirectory } from '../../organization/organization-directory
 import type { Organization } from '../../organization/organization.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
-import { competentChoices } from './choose-units.ts';
-import { ComposeLodging } from './compose-lodging.ts';
+import { competentUnits, receptionOf } from './choose-units.ts';
+import { byStaff, ComposeLodging } from './compose-lodging.ts';
 import type { LodgingPreviewBody } from './lodging-bodies.ts';
 import type { LodgingPreview, UnitChoiceView } from './lodging-view.ts';
 
@@ -47,7 +47,7 @@ export class PreviewLodging {
     const procedure = await this.composing.procedureOn(body.procedureCode, at);
     const { unitId: receptionUnitId, choices } = counterUnit(organization, actor, body.receptionUnitId, at);
     const reception = choiceOf(organization, choices, receptionUnitId);
-    const competentIds = competentChoices(organization, procedure, receptionUnitId, at);
+    const competentIds = competentUnits(organization, procedure, receptionUnitId, at);
     const competent = await this.competent(organization, competentIds, body, receptionUnitId);
     try {
       const order = await this.composing.run(
@@ -61,7 +61,7 @@ export class PreviewLodging {
           // Missing papers are told beside the date.
           reason: '-',
         },
-        actor,
+        byStaff(actor, (organization) => receptionOf(organization, actor, { receptionUnitId }, at)),
         at,
       );
       const { after } = await this.engine.tryOut(DOSSIER, order);

@@ -2,6 +2,7 @@
 import { DomainError } from '../../domain/domain-error.ts';
 import type { ChecklistItem } from '../../domain/process/procedure-definition.ts';
 import type { HandedItem } from '../../dossier-kind/orders.ts';
+import { isThere } from '../papers/received-papers.ts';
 
 /** Papers that the case demands and that neither came, on paper or digitised, nor are at hand from an earlier dossier. */
 export function missingPapers(
@@ -27,8 +28,4 @@ export function refuseMissingPapers(
     throw new DomainError('papers.missing', 'Mandatory papers are missing: tell why it is accepted without', {
       papers,
     });
-}
-
-function isThere({ originals, certifiedCopies = 0, copies, digitised, reusedFrom }: HandedItem): boolean {
-  return originals + certifiedCopies + copies > 0 || digitised || reusedFrom !== undefined;
 }

@@ -4,6 +4,7 @@ import { DOSSIER } from '../../dossier-kind/dossier.ts';
 import { CalendarBook } from '../../calendars/calendar-book.ts';
 import { isEarlyResult } from '../../domain/time/early-result.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import type { Channel } from '../../domain/process/procedure-definition.ts';
 import { Definitions } from '../../dossier-kind/definitions.ts';
 import type { DossierState } from '../../dossier-kind/dossier-state.ts';
 import { Engine } from '../../engine/engine.ts';
@@ -13,6 +14,7 @@ import { OrganizationDirectory } from '../../organization/organization-directory
 import { Database } from '../../platform/database.ts';
 import type { SupplementMark } from '../../../workflows/one-stop/dossier-events.ts';
 import { namePlace } from '../../../workflows/tools/name-place.ts';
+import { RefuseUnpaid } from '../fees/refuse-unpaid.ts';
 import { clockOf } from '../clock-of.ts';
 import { nameItems } from './name-items.ts';
 import { maskName } from '../names.ts';
@@ -22,6 +24,7 @@ import { isProvisional } from './provisional-appointment.ts';
 /** No personal data but the masked name. */
 export interface PublicDossier {
   readonly code: string;
+  readonly channel: Channel;
   readonly procedureName: string;
   readonly applicant: string;
   readonly state: string;
@@ -47,6 +50,11 @@ export interface PublicDossier {
   readonly receivedAtAddress: string | null;
   readonly receivedAtPhone: string | null;
   readonly officeHours: readonly OfficeHours[];
+  /** The office that watches over the unit that has it: who can be told of a delay. */
+  readonly supervisedBy: string | null;
+  readonly supervisedByPhone: string | null;
+  /** A fee is, or may be, still to be paid. */
+  readonly feeOpen: boolean;
   readonly missing: readonly string[];
   /** By when what is missing has to be there; the dossier is stopped after it. */
   readonly missingDueAt: number | null;
@@ -91,6 +99,7 @@ export class DescribeToPublic {
     private readonly definitions: Definitions,
     private readonly directory: OrganizationDirectory,
     private readonly calendars: CalendarBook,
+    private readonly unpaid: RefuseUnpaid,
   ) {}
 
   /** @param key of a dossier that there is */
@@ -110,9 +119,12 @@ export class DescribeToPublic {
     const organization = this.directory.latest;
     const reception = organization.unit(columns.receptionUnitId);
     const names = new Map(pinned.definition.checklist.map((paper) => [paper.key, paper.name]));
+    const office = organization.supervisingOfficeOf(columns.unitId, at);
+    const supervising = office === null ? null : organization.unit(office);
     const awaited = columns.state === 'awaitingSupplement';
     return {
       code,
+      channel: columns.channel as Channel,
       procedureName: pinned.procedureName,
       applicant: maskName(told.name),
       state: columns.state,
@@ -141,6 +153,9 @@ export class DescribeToPublic {
       receivedAtPhone: reception?.phone ?? null,
       officeHours:
         reception === null ? [] : officeWeek(this.calendars.stored(reception.calendarName).definition.week),
+      supervisedBy: supervising?.name ?? null,
+      supervisedByPhone: supervising?.phone ?? null,
+      feeOpen: columns.closedAt === null && (await this.unpaid.isOpen(state)),
       missing: awaited ? nameItems(told.missing, told.marks, names) : [],
       missingDueAt: awaited ? (state.timers['lapse'] ?? null) : null,
       sendTo: columns.state === 'refused' || columns.outcome === 'refused' ? told.send_to : null,

@@ -8,6 +8,8 @@ const TEN_MINUTES = {
   delayMs: 10 * MINUTE_MS,
   maxDelayMs: 10 * MINUTE_MS,
 } as const;
+/** Whoever mistypes his own number waits a minute, and longer only where he goes on. */
+const MISTYPED = { ...TEN_MINUTES, delayMs: MINUTE_MS } as const;
 /** Of one network at all codes, from the narrowest to the widest. */
 const OF_NETWORK = [60, 120, 180] as const;
 const OF_NETWORK_AT_CODE = 6;
@@ -36,7 +38,7 @@ export function lookUpBuckets({ code, address, isShort, isNetworkKnown }: LookUp
       free: OF_NETWORK[i]!,
       ...TEN_MINUTES,
     })),
-    ...(isShort ? [{ key: `lookUp ${networks[0]} ${code}`, free: OF_NETWORK_AT_CODE, ...TEN_MINUTES }] : []),
+    ...(isShort ? [{ key: `lookUp ${networks[0]} ${code}`, free: OF_NETWORK_AT_CODE, ...MISTYPED }] : []),
     ...(isShort && !isNetworkKnown ? [{ key: `lookUp ${code}`, ...AT_CODE }] : []),
   ];
 }

@@ -1,7 +1,8 @@
 // The public look-up: where is my dossier? By code and the secret of the receipt, without any account.
 import { Injectable } from '@nestjs/common';
+import type { DossierKey } from '../../dossier-kind/orders.ts';
 import { DomainError } from '../../domain/domain-error.ts';
-import { typedCode, typedNumber } from '../../domain/text/typed-code.ts';
+import { dossierCodeIn, typedNumber } from '../../domain/text/typed-code.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { sameSecret } from '../../organization/sign-in/secret.ts';
 import { Database } from '../../platform/database.ts';
@@ -12,6 +13,12 @@ import { WrongTries } from '../../platform/throttle/wrong-tries.ts';
 import { DescribeToPublic, type PublicDossier } from './describe-to-public.ts';
 import { lookUpBuckets } from './look-up-buckets.ts';
 import { isShort } from './look-up-secret.ts';
+
+export interface HeldDossier {
+  readonly key: DossierKey;
+  /** As it was given out. */
+  readonly code: string;
+}
 
 interface Found {
   readonly home_agency_id: string;
@@ -38,12 +45,23 @@ export class LookUp {
   /**
    * A wrong code and a wrong secret get the same answer after the same work. A try is counted before it is judged.
    *
-   * @param code the dossier's, or its lodging number; small letters will do
+   * @param code the dossier's, or its lodging number, as people and mail programs write it
    * @param secret as it was typed
    * @throws DomainError `lookUp.unknown`, `lookUp.throttled`
    */
   async run(code: string, secret: string, address: string, at: Instant): Promise<PublicDossier> {
-    const [typed, plain] = [typedCode(code), typedNumber(secret)];
+    const { key, code: typed } = await this.prove(code, secret, address, at);
+    return this.describe.run(key, typed, at);
+  }
+
+  /**
+   * Which dossier it is whose receipt somebody holds.
+   *
+   * @param code, secret, address as `run` takes them
+   * @throws DomainError as `run`
+   */
+  async prove(code: string, secret: string, address: string, at: Instant): Promise<HeldDossier> {
+    const [typed, plain] = [dossierCodeIn(code), typedNumber(secret)];
     const [subject, here] = [`code ${typed}`, networkPlace(networkOf(address))];
     const known = await this.places.among(subject, [here], at);
     const buckets = lookUpBuckets({
@@ -62,6 +80,6 @@ export class LookUp {
     }
     await this.throttle.takeBack(buckets);
     await this.places.remember(subject, [here], at);
-    return this.describe.run({ homeAgencyId: found.home_agency_id, id: found.id }, typed, at);
+    return { key: { homeAgencyId: found.home_agency_id, id: found.id }, code: typed };
   }
 }

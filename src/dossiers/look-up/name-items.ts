@@ -1,8 +1,8 @@
 // The items of a supplement in words: a paper of the case by its name, and what is wrong with it. Pure.
 import type { SupplementMark } from '../../../workflows/one-stop/dossier-events.ts';
 
-/** A paper that is missing is only named. */
-const WRONG: Readonly<Record<Exclude<SupplementMark, 'missing'>, string>> = {
+const WRONG: Readonly<Record<SupplementMark, string>> = {
+  missing: 'còn thiếu, cần nộp',
   incorrect: 'nội dung sai, cần sửa',
   incomplete: 'chưa đủ, cần hoàn thiện',
 };
@@ -19,7 +19,6 @@ export function nameItems(
 ): readonly string[] {
   return (items ?? []).map((item) => {
     const name = names.get(item) ?? item;
-    const mark = marks?.[item] ?? 'missing';
-    return mark === 'missing' ? name : `${name} (${WRONG[mark]})`;
+    return `${name} (${WRONG[marks?.[item] ?? 'missing']})`;
   });
 }

@@ -1,4 +1,5 @@
 // What the public look-up answers; the only personal datum is the masked name.
+import { type Channel, CHANNELS } from '../../domain/process/procedure-definition.ts';
 import { ApiProperty } from '@nestjs/swagger';
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -13,6 +14,8 @@ export class OfficeHoursView {
 
 export class PublicDossierView {
   code!: string;
+  /** How it was lodged. */
+  @ApiProperty({ enum: CHANNELS }) channel!: Channel;
   procedureName!: string;
   /** `Nguyễn T. H.` */
   applicant!: string;
@@ -40,6 +43,11 @@ export class PublicDossierView {
   receivedAtAddress!: string | null;
   receivedAtPhone!: string | null;
   @ApiProperty({ type: OfficeHoursView, isArray: true }) officeHours!: readonly OfficeHoursView[];
+  /** The office that can be told of a delay. */
+  supervisedBy!: string | null;
+  supervisedByPhone!: string | null;
+  /** A fee is, or may be, still to be paid. */
+  feeOpen!: boolean;
   /** What is still to be handed in. */
   @ApiProperty({ type: String, isArray: true }) missing!: readonly string[];
   /** By when; the dossier is stopped after it. */

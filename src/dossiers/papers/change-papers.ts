@@ -2,12 +2,13 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.ts';
 import { formatInstant, type Instant } from '../../domain/time/instant.ts';
-import { holdChecklist, keepChecklist } from '../../dossier-kind/rows/keep-checklist.ts';
+import { keepChecklist } from '../../dossier-kind/rows/keep-checklist.ts';
 import type { DossierKey, HandedItem } from '../../dossier-kind/orders.ts';
 import type { Actor } from '../../organization/sign-in/actor.ts';
 import { Database } from '../../platform/database.ts';
 import type { Queryable } from '../../platform/database.ts';
 import { FindKey } from '../access/find-key.ts';
+import { holdPapers } from './hold-papers.ts';
 import type { PaperBody, PapersBody } from './paper-bodies.ts';
 import { changedPapers, lineOf } from './paper-lines.ts';
 import { SeeDossier, WORKS_ON } from '../access/see-dossier.ts';
@@ -86,20 +87,6 @@ export class ChangePapers {
     if (rows.length === 0)
       throw new DomainError('papers.reuseUnknown', 'This person has no such earlier dossier', {});
   }
-}
-
-async function holdPapers(
-  sql: Queryable,
-  key: DossierKey,
-): Promise<{ readonly checklist: readonly HandedItem[]; readonly revision: number }> {
-  const checklist = await holdChecklist(sql, key);
-  const { rows } = await sql.query<{ revision: number }>({
-    name: 'papers-revision',
-    text: `select coalesce(max(revision), 0) as revision from paper_change
-      where home_agency_id = $1 and dossier_id = $2`,
-    values: [key.homeAgencyId, key.id],
-  });
-  return { checklist, revision: rows[0]!.revision };
 }
 
 function refuseTooMany({ key, originals, originalsReturned }: PaperBody): void {

@@ -11,7 +11,8 @@ export interface PaperChangeRow {
   before: readonly HandedItem[];
   after: readonly HandedItem[];
   reason: string | null;
-  changed_by: string;
+  /** Null: the applicant himself, with a supplement that he sent. */
+  changed_by: string | null;
   on_behalf_of: string | null;
   changed_at: Date;
 }
@@ -28,7 +29,7 @@ export const PaperChangeTable = new EntitySchema<PaperChangeRow>({
     before: { type: 'jsonb' },
     after: { type: 'jsonb' },
     reason: { type: 'text', nullable: true },
-    changed_by: { type: 'uuid' },
+    changed_by: { type: 'uuid', nullable: true },
     on_behalf_of: { type: 'uuid', nullable: true },
     changed_at: { type: 'timestamptz' },
   },

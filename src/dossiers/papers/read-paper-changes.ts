@@ -8,7 +8,7 @@ export interface PaperChange {
   readonly before: readonly HandedItem[];
   readonly after: readonly HandedItem[];
   readonly reason: string | null;
-  readonly changedById: string;
+  readonly changedById: string | null;
   readonly changedAt: number;
 }
 

@@ -54,7 +54,7 @@ export class ShowPapers {
           ...change,
           before: named('before'),
           after: named('after'),
-          changedBy: nameOf(organization, changedById),
+          changedBy: changedById === null ? null : nameOf(organization, changedById),
         };
       }),
     };

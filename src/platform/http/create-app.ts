@@ -21,13 +21,30 @@ import { securityHeaders } from './security-headers.ts';
 import { createValidationPipe } from './validation.ts';
 
 const API_PREFIX = 'api/v1';
-const POSTED_OUTSIDE = ['tra-cuu', 'phan-anh', 'phan-anh/gui'];
+const POSTED_OUTSIDE = [
+  'tra-cuu',
+  'tra-cuu/lich.ics',
+  'tra-cuu/viec',
+  'tra-cuu/ma',
+  'tra-cuu/xac-nhan',
+  'tra-cuu/bo-sung',
+  'tra-cuu/rut',
+  'tra-cuu/danh-gia',
+  'tra-cuu/danh-gia/gui',
+  'phan-anh',
+  'phan-anh/gui',
+  'nop-ho-so',
+  'nop-ho-so/bat-dau',
+  'nop-ho-so/tiep',
+  'nop-ho-so/ho-so',
+];
 const OUTSIDE_THE_API = [
   'health/live',
   'health/ready',
   'metrics',
   'tra-cuu/style.css',
   'phan-anh/cong-khai',
+  'so-lieu',
   ...POSTED_OUTSIDE,
 ];
 const BODY_LIMIT_BYTES = 1_048_576;

@@ -15,6 +15,7 @@ export const SCREENS = [
   'register',
   'tasks',
   'complaints',
+  'ratings',
   'repeated-lateness',
   'inspections',
   'late',

@@ -12,7 +12,8 @@ export interface Option {
 }
 
 /** What a number counts; `share` is from 0 to 1 and shown in per cent. */
-type SettingUnit = 'minutes' | 'hours' | 'workingHours' | 'days' | 'workingDays' | 'times' | 'share';
+type SettingUnit =
+  'minutes' | 'hours' | 'workingHours' | 'days' | 'workingDays' | 'times' | 'dossiers' | 'share';
 
 export interface NumberShape {
   readonly type: 'number';

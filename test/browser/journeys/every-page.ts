@@ -29,6 +29,7 @@ const PAGES: readonly (readonly [account: string, paths: readonly string[]])[] =
       '/tasks?tab=closed',
       '/complaints',
       '/complaints?tab=closed',
+      '/ratings',
       '/late-cases',
       '/late-cases?tab=closed',
       '/reports',

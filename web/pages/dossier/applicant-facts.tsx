@@ -2,6 +2,7 @@
 import { Button, Stack, Table } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useT } from '../../texts/language.tsx';
+import { DeclaredFacts } from './declared-facts.tsx';
 import type { Dossier } from '../../parts/use-dossier.ts';
 
 const CorrectApplicantDialog = lazy(() => import('./correct-applicant-dialog.tsx'));
@@ -42,6 +43,7 @@ export function ApplicantFacts({ dossier, reference }: ApplicantFactsProps) {
           ))}
         </Table.Tbody>
       </Table>
+      {dossier.channel === 'online' && <DeclaredFacts reference={reference} />}
       {dossier.possible.some(({ type }) => type === 'correctApplicant') && (
         <Button variant="default" onClick={() => correct(true)}>
           {t('applicant.correct')}

@@ -130,7 +130,7 @@ function DossierDetails({ dossier, reference }: { readonly dossier: Dossier; rea
               <ClockNotices dossier={dossier} />
               {dossier.tellFirst && (
                 <Text size="sm" fw={600} role="status">
-                  {t('dossier.tellFirst')}
+                  {t(dossier.clock.state === 'stopped.late' ? 'dossier.tellFirstAgain' : 'dossier.tellFirst')}
                 </Text>
               )}
               {dossier.clock.provisional && (

@@ -8,7 +8,7 @@ export interface Option {
   readonly words: Words;
 }
 
-type Unit = 'minutes' | 'hours' | 'workingHours' | 'days' | 'workingDays' | 'times' | 'share';
+type Unit = 'minutes' | 'hours' | 'workingHours' | 'days' | 'workingDays' | 'times' | 'dossiers' | 'share';
 
 export type Shape =
   | {
