@@ -45,8 +45,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'shared', test: /node_modules/, minShareCount: 10 },
-            { name: 'parts', test: /web\/(?:parts|texts|api|print|app|workstation)\//, minShareCount: 3 },
+            { name: 'shared', test: /node_modules/, minShareCount: 14 },
+            { name: 'parts', test: /web\/(?:parts|texts|api|print|app|workstation)\//, minShareCount: 4 },
           ],
         },
       },

@@ -66,7 +66,7 @@ test('it is said until the year is loaded, and the receipt says for ever what he
     provisional: true,
   });
   expect(await pageOf(first)).toMatch(
-    new RegExp(`Hẹn trả kết quả</dt>\\s*<dd>17:00 03/01/2028\\s*<p class="hint">${SAID}`),
+    new RegExp(`Hẹn trả kết quả</dt>\\s*<dd>17:00 thứ Hai 03/01/2028\\s*<p class="hint">${SAID}`),
   );
   expect(await pageOf(first, 'en')).toContain('Provisional: the year’s days off are not settled.');
   const receipt = await receiptOf(first);

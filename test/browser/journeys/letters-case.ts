@@ -132,7 +132,7 @@ export function lettersCaseJourney(open: () => Screens): void {
     await chief.shoot('letter-report');
     expect(Number(told)).toBeGreaterThan(0);
     expect(Number(await pendingLate.innerText())).toBeGreaterThan(0);
-    await chief.go('/repeated-lateness');
+    await chief.go('/repeated-lateness?by=unit');
     const unit = chief.page.locator('tbody tr').filter({ hasText: 'Phòng Bảo trợ xã hội và Trẻ em' });
     await unit.getByRole('button', { name: /^Tổng trễ của .+: \d+$/ }).click();
     await chief.page.getByRole('region', { name: / – / }).getByText(code).waitFor();

@@ -1,11 +1,12 @@
 // How applicants rated the service: by desk and procedure, and what they wrote.
-import { Anchor, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { answerOf, api } from '../../api/client.ts';
 import type { components } from '../../api/schema.d.ts';
 import { serverNow } from '../../api/server-clock.ts';
+import { DayField } from '../../parts/day-field.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import type { Column } from '../../parts/data-table.tsx';
 import { Empty, Loading, ProblemNotice } from '../../parts/notices.tsx';
@@ -33,20 +34,13 @@ export default function RatingsPage() {
   return (
     <Page title={t('place.ratings')} about={t('ratings.about')}>
       <Group align="flex-end" gap="sm">
-        <TextInput
-          type="date"
-          size="xs"
-          label={t('ratings.from')}
-          value={from}
-          onChange={(event) => setFrom(event.currentTarget.value)}
-        />
-        <TextInput
-          type="date"
+        <DayField size="xs" label={t('ratings.from')} value={from} onChange={setFrom} />
+        <DayField
           size="xs"
           label={t('ratings.to')}
           value={to}
           error={from <= to ? undefined : t('problem.period.invalid')}
-          onChange={(event) => setTo(event.currentTarget.value)}
+          onChange={setTo}
         />
       </Group>
       {error !== null && <ProblemNotice error={error} again={() => void refetch()} />}
