@@ -21,6 +21,7 @@ export class Tills1700000000064 implements MigrationInterface {
         constraint till_count_difference_explained check (expected_cash = counted_cash or reason is not null)
       )`);
     await runner.query(`create index till_count_of on till_count (staff_id, counted_at)`);
+    await runner.query(`create index till_count_id on till_count (id)`);
     await runner.query(`create index till_count_at on till_count (unit_id, counted_at)`);
     await runner.query(`
       create table till_line (

@@ -31,7 +31,7 @@ export class ApplicantsFiles {
     if (taken === 0) throw new DomainError('attachment.unknown', 'There is no such file', {});
   }
 
-  /** Of what was never sent: the rows stay, as of every file, and say so. */
+  /** Of what was never sent: the rows stay, as of every file, and say so; their names may be somebody's. */
   async forget(key: DossierKey, at: Instant): Promise<void> {
     await this.delete(key, 'all', 0, 'notSent', at);
   }
@@ -45,7 +45,8 @@ export class ApplicantsFiles {
   ): Promise<number> {
     const { rows } = await this.database.query<{ sha256: string }>({
       name: 'applicants-files-delete',
-      text: `update attachment set deleted_at = $3::timestamptz, deleted_reason = $4
+      text: `update attachment set deleted_at = $3::timestamptz, deleted_reason = $4,
+          name = case when $4 = 'notSent' then '' else name end
         where home_agency_id = $1 and owner_id = $2 and ($5::text = 'all' or id::text = $5)
           and uploaded_by is null and deleted_at is null and uploaded_at >= to_timestamp($6::float8 / 1000)
         returning encode(sha256, 'hex') as sha256`,

@@ -19,7 +19,14 @@ import { TakeIn, tooMany } from './take-in.ts';
 
 /** Files on their way in at the same time: each is a stream and a place on the disk. */
 const AT_ONCE = 16;
+/** Of one dossier: a form sends its files one after another. */
+const AT_ONCE_OF_ONE = 2;
 const RETRY_SECONDS = 30;
+/** A slow line brings more than this in half a minute; what brings less would hold its place for ever. */
+const LOOK_MS = 30_000;
+const LEAST_BYTES = 30_000;
+/** Of one dossier, those that were taken back or refused too. */
+const ROWS_FOR_ONE = 3;
 
 export interface SentFile {
   /** The dossier, or what is going to be one under the same id. */
@@ -33,6 +40,7 @@ export interface SentFile {
 @Injectable()
 export class TakeSentFile {
   private coming = 0;
+  private readonly comingOf = new Map<string, number>();
 
   constructor(
     private readonly database: Database,
@@ -44,18 +52,25 @@ export class TakeSentFile {
    * The same bytes for the same paper once more change nothing. The stream is read to its end whatever comes of it.
    *
    * @throws DomainError `attachment.empty`, `attachment.tooLarge`, `attachment.tooMany`, `attachment.nameNotAllowed`,
-   *   `attachment.typeNotAllowed`, `attachment.infected`, `input.…`, `upload.noRoom`, `storage.unavailable`
+   *   `attachment.typeNotAllowed`, `attachment.infected`, `input.…`, `upload.noRoom`, `upload.tooSlow`,
+   *   `storage.unavailable`
    */
   async run(file: SentFile, bytes: Readable, at: Instant): Promise<void> {
+    const { id } = file.key;
+    const own = (this.comingOf.get(id) ?? 0) + 1;
+    this.comingOf.set(id, own);
     this.coming += 1;
     try {
-      if (this.coming > AT_ONCE)
+      if (this.coming > AT_ONCE || own > AT_ONCE_OF_ONE)
         throw new DomainError('upload.noRoom', 'Too many files are coming in now', {
           retryAfterSeconds: RETRY_SECONDS,
         });
       await this.take(file, checkName(file.name), bytes, at);
     } finally {
       this.coming -= 1;
+      const left = this.comingOf.get(id)! - 1;
+      if (left === 0) this.comingOf.delete(id);
+      else this.comingOf.set(id, left);
       bytes.resume();
     }
   }
@@ -73,19 +88,45 @@ export class TakeSentFile {
       const { maxBytes } = this.config.attachments;
       const hash = createHash('sha256');
       const counted = { bytes: 0 };
-      await pipeline(bytes, counting(counted, hash, maxBytes), createWriteStream(path, { mode: 0o600 }));
+      await inTime(counted, (signal) =>
+        pipeline(bytes, counting(counted, hash, maxBytes), createWriteStream(path, { mode: 0o600 }), {
+          signal,
+        }),
+      );
       if (counted.bytes === 0) throw new DomainError('attachment.empty', 'The file is empty', {});
       const sha256 = hash.digest('hex');
       const rows = await readAttachments(this.database, key);
       const alike = rows.filter((one) => one.itemKey === itemKey && one.sha256 === sha256);
       if (alike.some(({ deletedAt }) => deletedAt === null)) return;
-      if (rows.filter(({ deletedAt }) => deletedAt === null).length >= most) throw tooMany(most);
+      const kept = rows.filter(({ deletedAt }) => deletedAt === null);
+      if (kept.length >= most || rows.length >= most * ROWS_FOR_ONE) throw tooMany(most);
       const id = idOf([key.id, itemKey, sha256, String(alike.length)]);
       const staged = { id, path, bytes: counted.bytes, key, itemKey, name, staffId: null, onBehalfOf: null };
       await this.takeIn.run(staged, at);
     } finally {
       await rm(path, { force: true });
     }
+  }
+}
+
+/** @throws DomainError `upload.tooSlow` */
+async function inTime(
+  counted: { readonly bytes: number },
+  work: (signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const slow = new AbortController();
+  let before = 0;
+  const looking = setInterval(() => {
+    if (counted.bytes - before < LEAST_BYTES) slow.abort();
+    before = counted.bytes;
+  }, LOOK_MS).unref();
+  try {
+    await work(slow.signal);
+  } catch (error) {
+    if (!slow.signal.aborted) throw error;
+    throw new DomainError('upload.tooSlow', 'The file came too slowly', {});
+  } finally {
+    clearInterval(looking);
   }
 }
 

@@ -190,6 +190,25 @@ describe('nothing is changed', () => {
     expect((await proved(dossier, 'supplement')).status).toBe(200);
   });
 
+  it('by guesses of a day, whatever new codes were asked for', async () => {
+    const dossier = await waiting();
+    const held = { ...heldOf(dossier), act: 'supplement' };
+    const answers = [];
+    for (let code = 0; code < 4; code++) {
+      await desk.post('/tra-cuu/ma', held);
+      const otp = await mailed((mails += 1));
+      const wrong = String((Number(otp) + 1) % 1_000_000).padStart(6, '0');
+      if (code === 3) answers.push((await desk.post('/tra-cuu/xac-nhan', { ...held, otp })).text);
+      else for (let n = 0; n < 5; n++) await desk.post('/tra-cuu/xac-nhan', { ...held, otp: wrong });
+    }
+    expect(answers).toEqual([expect.stringContaining(ACT_WORDS.vi.over)]);
+    const { rows } = await desk.service.database.query<{ kept: number }>({
+      text: `select count(*)::int as kept from delivery where about_id = $1 and payload ->> 'code' ~ '^\\d{6}$'`,
+      values: [dossier.id],
+    });
+    expect(rows).toEqual([{ kept: 0 }]);
+  });
+
   it('by an old code, or one that was sent before another', async () => {
     const dossier = await waiting();
     const held = { ...heldOf(dossier), act: 'supplement' };

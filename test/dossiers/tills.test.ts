@@ -44,17 +44,28 @@ async function take(amount: number, more: object = {}): Promise<string> {
 }
 const strike = (id: string) =>
   desk.send('reception', 'POST', `/dossiers/${dossier.id}/fees/${id}/void`, { reason: 'ghi nhầm' });
-const count = async (countedCash: number, more: object = {}) =>
-  desk.send('reception', 'POST', '/tills/counts', {
+async function count(countedCash: number, more: object = {}) {
+  const { lines, expectedCash } = await till();
+  const feeIds = lines.map(({ feeId }) => feeId);
+  return desk.send('reception', 'POST', '/tills/counts', {
     id: randomUUID(),
-    expectedCash: (await till()).expectedCash,
+    feeIds,
+    expectedCash,
     countedCash,
     ...more,
   });
+}
 const counts = async (person: PersonName) =>
   (await desk.send(person, 'GET', '/tills/counts')).json<{ id: string; countedCash: number }[]>();
 
 describe('a count', () => {
+  it('never has what was taken before the day of the first one', async () => {
+    const before = await take(11_000);
+    expect((await till()).lines.map(({ feeId }) => feeId)).toEqual([before]);
+    desk.service.clock.advance(20 * HOUR_MS);
+    expect(await till()).toMatchObject({ lines: [] });
+  });
+
   it('has cash and other money apart, less what was given back, and nothing that was voided before', async () => {
     expect((await count(0)).json()).toMatchObject({ code: 'till.empty' });
     await take(50_000);
@@ -75,17 +86,17 @@ describe('a count', () => {
       code: 'till.reasonMissing',
       expectedCash: 30_000,
     });
-    const moved = await desk.send('reception', 'POST', '/tills/counts', {
-      id: randomUUID(),
-      expectedCash: 10_000,
-      countedCash: 10_000,
-    });
+    const moved = await count(10_000, { expectedCash: 10_000 });
     expect(codeOf(moved)).toEqual([409, 'till.moved']);
+    // Of the same sum, but not of the lines that were shown.
+    const [, ...shown] = (await till()).lines.map(({ feeId }) => feeId);
+    expect(codeOf(await count(30_000, { feeIds: [...shown, randomUUID()] }))).toEqual([409, 'till.moved']);
     expect((await counts('reception')).length).toBe(0);
   });
 
   it('closes each line once, also when it is sent twice', async () => {
-    const body = { id: randomUUID(), expectedCash: 30_000, countedCash: 29_000, reason: 'thối nhầm' };
+    const feeIds = (await till()).lines.map(({ feeId }) => feeId);
+    const body = { id: randomUUID(), feeIds, expectedCash: 30_000, countedCash: 29_000, reason: 'thối nhầm' };
     const answers = [];
     for (let i = 0; i < 2; i++) answers.push(await desk.send('reception', 'POST', '/tills/counts', body));
     expect(answers.map(({ status }) => status)).toEqual([201, 201]);
@@ -93,6 +104,7 @@ describe('a count', () => {
       total: 60_000,
       count: { expectedCash: 30_000, countedCash: 29_000, reason: 'thối nhầm', staffName: 'reception' },
     });
+    // Nor does what was settled on paper the day before come back.
     expect(await till()).toMatchObject({ lines: [], total: 0, expectedCash: 0 });
     const pdf = await fetch(`${desk.service.http.url}/api/v1/tills/counts/${body.id}/sheet.pdf`, {
       headers: { authorization: `Bearer ${desk.office.people.reception.token}` },

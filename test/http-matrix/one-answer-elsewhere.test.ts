@@ -51,7 +51,7 @@ beforeAll(async () => {
     amount: 1,
   };
   await desk.send('reception', 'POST', `/dossiers/${dossier.id}/fees`, { ...fee, moreThanDue: true });
-  const count = { id: randomUUID(), expectedCash: 1, countedCash: 1 };
+  const count = { id: randomUUID(), feeIds: [fee.id], expectedCash: 1, countedCash: 1 };
   expect((await desk.send('reception', 'POST', '/tills/counts', count)).status).toBe(201);
   hidden.set('till', count.id);
   await make('draft', 'reception', '/drafts', { title: 'Mẫu', body: {} });

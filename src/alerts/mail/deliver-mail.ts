@@ -123,7 +123,9 @@ export class DeliverMail {
       name: 'delivery.sent',
       text: `
         update delivery set status = 'sent', sent_at = $4, message_id = $5, address = $6, leased_until = null,
-          last_error = null
+          last_error = null,
+          -- What is worth something to whoever reads it is kept no longer than needed.
+          payload = case when payload ->> 'template' = 'oneTimeCode' then payload - 'code' else payload end
         where home_agency_id = $1 and id = $2 and status = 'sending' and attempts = $3`,
       values: [ref.homeAgencyId, ref.id, attempt, new Date(this.clock.now()), messageId, address],
     });

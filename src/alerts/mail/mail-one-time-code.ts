@@ -6,13 +6,20 @@ import type { DossierKey } from '../../dossier-kind/orders.ts';
 import { Database } from '../../platform/database.ts';
 import type { OneTimeCodePayload } from './compose-one-time-code.ts';
 import { DeliveryJob } from './delivery.job.ts';
+import { MailTransport } from './mail-transport.ts';
 
 @Injectable()
 export class MailOneTimeCode {
   constructor(
     private readonly database: Database,
     private readonly delivery: DeliveryJob,
+    private readonly transport: MailTransport,
   ) {}
+
+  /** False where no mail server is set up: a code would never come. */
+  get isSent(): boolean {
+    return this.transport.configured;
+  }
 
   async run(
     key: DossierKey,

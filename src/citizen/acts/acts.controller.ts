@@ -116,7 +116,7 @@ export class ActsController {
     let held: Held = { code: '', secret: '' };
     await wrongNumbers(reply, language, '', async () => {
       try {
-        const came = await this.answering.run(request, address, this.clock.now(), (heard) => (held = heard));
+        const came = await this.answering.run(request, address, (heard) => (held = heard));
         if (came.isSent) return answerPageWith(reply, 200, doneActPage(language, came.held, 'supplement'));
         const wrong = Object.keys(came.problems).length > 0;
         const page = answerSupplementPage(language, came.held, {

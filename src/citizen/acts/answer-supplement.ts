@@ -9,6 +9,7 @@ import type { Instant } from '../../domain/time/instant.ts';
 import { SendAsApplicant } from '../../dossiers/events/send-as-applicant.ts';
 import { type HeldDossier, LookUp } from '../../dossiers/look-up/look-up.ts';
 import { type AskedSupplement, ShowSupplement } from '../../dossiers/look-up/show-supplement.ts';
+import { Clock } from '../../platform/clock.ts';
 import { FormParts } from '../../platform/http/form-parts.ts';
 import { fileProblem } from '../file-problems.ts';
 import { type Held, heldIn } from '../held.ts';
@@ -48,6 +49,7 @@ export class AnswerSupplement {
     private readonly taking: TakeSentFile,
     private readonly files: ApplicantsFiles,
     private readonly sending: SendAsApplicant,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -55,28 +57,26 @@ export class AnswerSupplement {
    * @throws DomainError `lookUp.unknown`, `lookUp.throttled`, `code.over`, `event.notPossible` where nothing is waited for
    *   any more, and those of `FormParts.read`
    */
-  async run(
-    request: FastifyRequest,
-    address: string,
-    at: Instant,
-    heard: (held: Held) => void,
-  ): Promise<CameOfAnswer> {
+  async run(request: FastifyRequest, address: string, heard: (held: Held) => void): Promise<CameOfAnswer> {
     let proving: Promise<Proved> | null = null;
     const prove = (fields: Readonly<Record<string, string>>) =>
-      (proving ??= this.prove(fields, address, at, heard));
+      (proving ??= this.prove(fields, address, this.clock.now(), heard));
     const refused: Record<string, ActWord> = {};
     const given = await this.forms.read(request, async ({ field, name, bytes }, before) => {
       const { dossier, asked } = await prove(before);
       const itemKey = keyOf(field, asked);
       if (itemKey === null) return;
       try {
-        await this.taking.run({ key: dossier.key, itemKey, name, most: MOST_FILES }, bytes, at);
+        await this.taking.run({ key: dossier.key, itemKey, name, most: MOST_FILES }, bytes, this.clock.now());
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
         refused[field] = fileProblem(error.code);
       }
     });
     const { held, dossier, pass, asked } = await prove(given);
+    // A form takes minutes on a slow line: its pass must still be good, and what it does, it does now.
+    const at = this.clock.now();
+    await this.codes.check(dossier.key, 'supplement', pass, at);
     const [act, id] = (given['act'] ?? 'save').split(' ');
     if (act === 'remove') await this.takeBack(dossier, asked, id ?? '', at);
     const files = await this.files.list(dossier.key, asked.askedAt);

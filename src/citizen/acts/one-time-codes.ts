@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { MailOneTimeCode } from '../../alerts/mail/mail-one-time-code.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { typedNumber } from '../../domain/text/typed-code.ts';
-import { HOUR_MS, type Instant, MINUTE_MS } from '../../domain/time/instant.ts';
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../../domain/time/instant.ts';
 import type { DossierKey } from '../../dossier-kind/orders.ts';
 import type { HeldDossier } from '../../dossiers/look-up/look-up.ts';
 import { ShowSupplement } from '../../dossiers/look-up/show-supplement.ts';
@@ -20,6 +20,8 @@ const PASS_MS = HOUR_MS;
 /** Codes of one dossier: a mailbox is not filled by a stranger who found the receipt. */
 const SENT = { free: 5, windowMs: HOUR_MS, delayMs: 10 * MINUTE_MS, maxDelayMs: HOUR_MS } as const;
 const TRIES = 5;
+/** Wrong ones of a day, whatever codes they were for: so many guesses are one in sixty thousand. */
+const WRONG_A_DAY = { free: 15, windowMs: DAY_MS, delayMs: DAY_MS, maxDelayMs: DAY_MS } as const;
 
 @Injectable()
 export class OneTimeCodes {
@@ -34,11 +36,12 @@ export class OneTimeCodes {
    * Sends a new code; one that was sent before is worth nothing from then on.
    *
    * @returns the address, so much of it as its owner knows it by
-   * @throws DomainError `code.noAddress` where no address was lodged, `code.throttled`
+   * @throws DomainError `code.noAddress` where no address was lodged or no mail is sent, `code.throttled`
    */
   async send({ key, code: dossier }: HeldDossier, act: Act, at: Instant): Promise<string> {
     const address = await this.applicants.mailOf(key);
-    if (address === null) throw new DomainError('code.noAddress', 'No address of mail was lodged', {});
+    if (address === null || !this.mail.isSent)
+      throw new DomainError('code.noAddress', 'No address of mail was lodged', {});
     await this.throttle.count([{ key: `code ${key.id}`, ...SENT }], 'code.throttled', at);
     const code = String(randomInt(1_000_000)).padStart(6, '0');
     const until = at + CODE_MS;
@@ -62,7 +65,8 @@ export class OneTimeCodes {
    * @throws DomainError `code.wrong`, `code.over` for one that is old, used or mistyped too often
    */
   async change(key: DossierKey, act: Act, typed: string, at: Instant): Promise<string> {
-    await this.throttle.count([triesOf(key, act)], 'code.over', at);
+    const wrong = { key: `wrong code ${key.id}`, ...WRONG_A_DAY };
+    await this.throttle.count([triesOf(key, act), wrong], 'code.over', at);
     const codes = this.database.repository(OneTimeCodeTable);
     const where = { home_agency_id: key.homeAgencyId, dossier_id: key.id, act };
     const row = await codes.findOneBy(where);
@@ -74,6 +78,7 @@ export class OneTimeCodes {
       { code_hash: null, pass_hash: hashSecret(pass), pass_until: new Date(at + PASS_MS) },
     );
     if (affected !== 1) throw new DomainError('code.wrong', 'This is not the code that was sent', {});
+    await this.throttle.takeBack([wrong]);
     return pass;
   }
 

@@ -32,12 +32,8 @@ export class FiguresController {
       return answerPageWith(reply, 403, notPublicPage(language));
     const now = this.clock.now();
     const month = /^20\d\d-(0[1-9]|1[0-2])$/.test(textOf(asked)) ? textOf(asked) : monthOf(now);
-    const page = figuresPage(
-      language,
-      month,
-      await this.figures.run(month, now),
-      await this.settings.read(LEAST_FIGURE),
-    );
+    const least = await this.settings.read(LEAST_FIGURE);
+    const page = figuresPage(language, month, await this.figures.run(month, least, now), least);
     void reply
       .status(200)
       .headers({ ...PAGE_HEADERS, 'cache-control': 'public, max-age=900' })

@@ -22,9 +22,8 @@ export interface PublicFigures {
   readonly months: readonly (Figures & { readonly month: string })[];
 }
 
-type Row = Figures & { readonly agency: string | null; readonly month: string };
+type Row = Figures & { readonly agency: string; readonly month: string };
 
-// Two groupings of the same sums: the agencies of one month, and all agencies of each month.
 const TEXT = `
   select competent_agency_id as agency, to_char(day, 'YYYY-MM') as month,
     coalesce(sum(n) filter (where measure like 'accepted.%'), 0)::int as received,
@@ -32,7 +31,7 @@ const TEXT = `
     coalesce(sum(n) filter (where measure = 'resolved.late'), 0)::int as late
   from daily_count
   where day >= $1::date and day < $2::date and (measure like 'accepted.%' or measure like 'resolved.%')
-  group by grouping sets ((to_char(day, 'YYYY-MM'), competent_agency_id), (to_char(day, 'YYYY-MM')))
+  group by 2, 1
   having sum(n) <> 0`;
 
 @Injectable()
@@ -45,24 +44,40 @@ export class ReadFigures {
     private readonly directory: OrganizationDirectory,
   ) {}
 
-  /** @param month `YYYY-MM`; @param now whose month is the newest */
-  async run(month: string, now: Instant): Promise<PublicFigures> {
+  /**
+   * A month's sums are of the figures that are told: what is left out could be told by taking away.
+   *
+   * @param month `YYYY-MM`; @param least figures below it are not told; @param now whose month is the newest
+   */
+  async run(month: string, least: number, now: Instant): Promise<PublicFigures> {
     const rows = await this.rows(now);
     const organization = await this.directory.current();
     const agencies = rows
-      .filter((row) => row.agency !== null && row.month === month)
+      .filter((row) => row.month === month)
       .map(({ agency, received, onTime, late }) => ({
-        name: organization.unit(agency!)?.name ?? '',
+        name: organization.unit(agency)?.name ?? '',
         received,
         onTime,
         late,
       }))
       .sort((a, b) => a.name.localeCompare(b.name, 'vi'));
-    const months = rows
-      .filter((row) => row.agency === null)
-      .map(({ month: of, received, onTime, late }) => ({ month: of, received, onTime, late }))
-      .sort((a, b) => b.month.localeCompare(a.month));
-    return { at: this.kept?.at ?? now, agencies, months };
+    const told = (n: number) => (n >= least ? n : 0);
+    const months = new Map<string, Figures>();
+    for (const { month: of, received, onTime, late } of rows) {
+      const sum = months.get(of) ?? { received: 0, onTime: 0, late: 0 };
+      months.set(of, {
+        received: sum.received + told(received),
+        onTime: sum.onTime + told(onTime),
+        late: sum.late + told(late),
+      });
+    }
+    return {
+      at: this.kept?.at ?? now,
+      agencies,
+      months: [...months]
+        .map(([of, figures]) => ({ month: of, ...figures }))
+        .sort((a, b) => b.month.localeCompare(a.month)),
+    };
   }
 
   /** Many who ask at once are answered by one reading. */

@@ -19,7 +19,7 @@ const VI = {
   byMonth: 'Theo tháng',
   byAgency: 'Theo cơ quan',
   of: 'Tháng',
-  asOf: 'Số liệu đọc lúc {at}. Số từ 1 đến dưới {least} không được nêu.',
+  asOf: 'Số liệu đọc lúc {at}. Số từ 1 đến dưới {least} không được nêu và không nằm trong số của tháng.',
   empty: 'Chưa có số liệu của tháng này.',
   toLookUp: 'Tra cứu hồ sơ',
 } as const;
@@ -43,7 +43,7 @@ const EN: Readonly<Record<FigureWord, string>> = {
   byMonth: 'By month',
   byAgency: 'By agency',
   of: 'Month',
-  asOf: 'Read at {at}. Figures from 1 to below {least} are not told.',
+  asOf: 'Read at {at}. Figures from 1 to below {least} are not told, and are not in the sum of a month.',
   empty: 'There are no figures of this month yet.',
   toLookUp: 'Look up a dossier',
 };

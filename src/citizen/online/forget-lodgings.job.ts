@@ -32,6 +32,7 @@ export class ForgetLodgingsJob {
       where: { sent_at: IsNull(), changed_at: LessThan(before) },
       take: BATCH,
     });
-    for (const { home_agency_id: homeAgencyId, id } of old) await this.kept.forget({ homeAgencyId, id }, at);
+    for (const { home_agency_id: homeAgencyId, id } of old)
+      await this.kept.forget({ homeAgencyId, id }, before.getTime(), at);
   }
 }

@@ -1,5 +1,6 @@
 // Keeps what citizens type of dossiers that they lodge online, for whoever has the link and its check number.
 import { Injectable } from '@nestjs/common';
+import { IsNull, LessThan } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { ApplicantsFiles } from '../../attachments/applicants-files.ts';
 import type { Attachment } from '../../attachments/attachment-rows.ts';
@@ -22,8 +23,9 @@ import { type OnlineLodgingRow, OnlineLodgingTable } from './online-lodging.tabl
 import type { Typed } from './typed-form.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** Of one network: a family, an internet café, and no flood. */
-const BEGUN = { free: 10, windowMs: DAY_MS, delayMs: HOUR_MS, maxDelayMs: DAY_MS } as const;
+/** Of one address: a family, an internet café, and no flood; of the networks around it more. */
+const BEGUN_FREE = [20, 120, 240] as const;
+const BEGUN = { windowMs: DAY_MS, delayMs: HOUR_MS, maxDelayMs: DAY_MS } as const;
 
 export interface Opened {
   readonly key: DossierKey;
@@ -64,7 +66,11 @@ export class KeepLodgings {
     const competent = found?.competent.find(({ unitId }) => unitId === competentId);
     if (found === undefined || competent === undefined)
       throw new DomainError('unit.unknown', 'There is no such place', {});
-    const buckets = networksOf(address).map((network) => ({ key: `online ${network}`, ...BEGUN }));
+    const buckets = networksOf(address).map((network, width) => ({
+      key: `online ${network}`,
+      free: BEGUN_FREE[width] ?? BEGUN_FREE[2],
+      ...BEGUN,
+    }));
     await this.throttle.count(buckets, 'online.throttled', at);
     const secret = newLookUpSecret();
     const now = new Date(at);
@@ -92,17 +98,20 @@ export class KeepLodgings {
    * @throws DomainError `lookUp.unknown`, `lookUp.throttled`, `online.notOffered` once the case is no longer offered
    */
   async open(id: string, typedSecret: string, address: string, at: Instant): Promise<Opened> {
+    if (!UUID.test(id)) throw notTogether();
     const plain = typedNumber(typedSecret);
     const buckets = lookUpBuckets({ code: id, address, isShort: isShort(plain), isNetworkKnown: false });
     await this.throttle.count(buckets, 'lookUp.throttled', at);
-    const row = UUID.test(id)
-      ? await this.database.repository(OnlineLodgingTable).findOneBy({ id, check_hash: hashSecret(plain) })
-      : null;
+    const where = { id, check_hash: hashSecret(plain) };
+    const row = await this.database.repository(OnlineLodgingTable).findOneBy(where);
     if (row === null) {
       await this.wrong.note('lookUp', at);
-      throw new DomainError('lookUp.unknown', 'Link and check number do not belong together', {});
+      throw notTogether();
     }
     await this.throttle.takeBack(buckets);
+    // Who comes back to it has not left it.
+    if (row.sent_at === null && at - row.changed_at.getTime() > DAY_MS)
+      await this.unsent(row, { changed_at: new Date(at) });
     return this.opened(row, `${plain.slice(0, 5)}-${plain.slice(5)}`, at);
   }
 
@@ -111,23 +120,33 @@ export class KeepLodgings {
     row.typed = typed;
     await this.database
       .repository(OnlineLodgingTable)
-      .update(rowOf(key), { typed, changed_at: new Date(at) });
+      .update({ ...rowOf(key), sent_at: IsNull() }, { typed, changed_at: new Date(at) });
   }
 
   filesOf({ key, row }: Opened): Promise<readonly Attachment[]> {
     return this.files.list(key, row.begun_at.getTime());
   }
 
-  /** Forgets an unsent one with its files; one that became a dossier, and was only not noted as sent, is that dossier's. */
-  async forget(key: DossierKey, at: Instant): Promise<void> {
+  /**
+   * Forgets one that was not opened or changed since, with its files; one that became a dossier, and was only not noted as
+   * sent, is that dossier's.
+   */
+  async forget(key: DossierKey, before: Instant, at: Instant): Promise<void> {
     if ((await this.lodging.lodgingNoOf(key)) !== null) {
       await this.database
         .repository(OnlineLodgingTable)
         .update(rowOf(key), { typed: {}, sent_at: new Date(at) });
       return;
     }
-    await this.files.forget(key, at);
-    await this.database.repository(OnlineLodgingTable).delete(rowOf(key));
+    const { affected } = await this.database
+      .repository(OnlineLodgingTable)
+      .delete({ ...rowOf(key), sent_at: IsNull(), changed_at: LessThan(new Date(before)) });
+    if (affected === 1) await this.files.forget(key, at);
+  }
+
+  private unsent({ home_agency_id, id }: OnlineLodgingRow, changed: Pick<OnlineLodgingRow, 'changed_at'>) {
+    const where = { home_agency_id, id, sent_at: IsNull() };
+    return this.database.repository(OnlineLodgingTable).update(where, changed);
   }
 
   private async opened(row: OnlineLodgingRow, secret: string, at: Instant): Promise<Opened> {
@@ -141,5 +160,7 @@ export class KeepLodgings {
 
 export const rowOf = ({ homeAgencyId, id }: DossierKey) => ({ home_agency_id: homeAgencyId, id });
 
+const notTogether = (): DomainError =>
+  new DomainError('lookUp.unknown', 'Link and check number do not belong together', {});
 const notOnline = (): DomainError =>
   new DomainError('online.notOffered', 'The procedure is not lodged here online', {});

@@ -135,7 +135,7 @@ export class OnlineController {
   ): Promise<void> {
     const language = languageOf(lang);
     await this.whileTaken(reply, language, async () => {
-      const came = await this.taking.run(request, address, this.clock.now());
+      const came = await this.taking.run(request, address);
       if ('lodgingNo' in came)
         return answerPageWith(reply, 200, sentPage(language, came.opened, came.lodgingNo));
       const { opened, problems, sending } = came;

@@ -1,6 +1,7 @@
 // Sends a dossier that was typed online: it lies in the queue of the one-stop, whose answer is due in eight working hours.
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import type { Instant } from '../../domain/time/instant.ts';
 import { LodgeDossier } from '../../dossiers/lodging/lodge-dossier.ts';
 import { Database } from '../../platform/database.ts';
@@ -29,11 +30,16 @@ export class SendLodging {
     const { key, row, secret, service } = opened;
     const { definition } = service;
     const earlier = await this.lodging.lodgingNoOf(key);
-    if (earlier !== null) return this.sent(opened, earlier, at);
+    if (earlier !== null) return this.sent(opened, earlier, at, null);
     const files = await this.kept.filesOf(opened);
     const filed = new Set(files.map(({ itemKey }) => itemKey));
     const problems = problemsOf(row.typed, definition, filed);
     if (Object.keys(problems).length > 0) return { problems };
+    const declared = declaredIn(row.typed, definition);
+    // Before the order: a process that stops right after it leaves nothing undeclared.
+    await this.database
+      .repository(OnlineLodgingTable)
+      .update({ ...rowOf(key), sent_at: IsNull() }, { declared });
     const covered = definition.online?.covers ?? [];
     const lodged = await this.lodging.online(
       {
@@ -49,18 +55,24 @@ export class SendLodging {
       },
       { id: key.id, lookupSecret: secret },
       at,
-      idempotencyOf(key.id),
+      idempotencyOf(key.id, row.typed),
     );
-    return this.sent(opened, lodged.lodgingNo ?? '', at);
+    return this.sent(opened, lodged.lodgingNo ?? '', at, declared);
   }
 
-  private async sent({ key, row, service }: Opened, lodgingNo: string, at: Instant): Promise<Sent> {
-    if (row.sent_at === null)
-      await this.database.repository(OnlineLodgingTable).update(rowOf(key), {
-        typed: {},
-        sent_at: new Date(at),
-        declared: declaredIn(row.typed, service.definition),
-      });
+  /** @param declared with the order; null where it was sent before, with what is kept */
+  private async sent(
+    { key }: Opened,
+    lodgingNo: string,
+    at: Instant,
+    declared: ReturnType<typeof declaredIn> | null,
+  ): Promise<Sent> {
+    await this.database
+      .repository(OnlineLodgingTable)
+      .update(
+        { ...rowOf(key), sent_at: IsNull() },
+        { typed: {}, sent_at: new Date(at), ...(declared !== null && { declared }) },
+      );
     return { lodgingNo };
   }
 }
@@ -77,11 +89,13 @@ function applicantIn(typed: Typed) {
   };
 }
 
-/** One lodging a link, however often it is sent. */
-function idempotencyOf(id: string) {
+/** One lodging a link, however often the same is sent. */
+function idempotencyOf(id: string, typed: Typed) {
   return {
     owner: 'online',
     key: id,
-    requestHash: createHash('sha256').update(id).digest('hex'),
+    requestHash: createHash('sha256')
+      .update(JSON.stringify([id, typed]))
+      .digest('hex'),
   };
 }

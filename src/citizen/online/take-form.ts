@@ -5,6 +5,7 @@ import { ApplicantsFiles } from '../../attachments/applicants-files.ts';
 import { TakeSentFile } from '../../attachments/take-sent-file.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import { Clock } from '../../platform/clock.ts';
 import { FormParts } from '../../platform/http/form-parts.ts';
 import { fileProblem } from '../file-problems.ts';
 import { KeepLodgings, type Opened } from './keep-lodgings.ts';
@@ -27,13 +28,19 @@ export class TakeForm {
     private readonly taking: TakeSentFile,
     private readonly files: ApplicantsFiles,
     private readonly sending: SendLodging,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws DomainError `lookUp.unknown`, `lookUp.throttled`, `online.notOffered`, and those of `FormParts.read` and `SendLodging` */
-  async run(request: FastifyRequest, address: string, at: Instant): Promise<Came> {
+  async run(request: FastifyRequest, address: string): Promise<Came> {
     let opening: Promise<Opened> | null = null;
     const open = (fields: Readonly<Record<string, string>>) =>
-      (opening ??= this.kept.open((fields['id'] ?? '').trim(), fields['secret'] ?? '', address, at));
+      (opening ??= this.kept.open(
+        (fields['id'] ?? '').trim(),
+        fields['secret'] ?? '',
+        address,
+        this.clock.now(),
+      ));
     const refused: Record<string, OnlineWord> = {};
     const given = await this.forms.read(request, async ({ field, name, bytes }, before) => {
       const opened = await open(before);
@@ -42,13 +49,19 @@ export class TakeForm {
       );
       if (paper === undefined || opened.row.sent_at !== null) return;
       try {
-        await this.taking.run({ key: opened.key, itemKey: paper.key, name, most: MOST_FILES }, bytes, at);
+        await this.taking.run(
+          { key: opened.key, itemKey: paper.key, name, most: MOST_FILES },
+          bytes,
+          this.clock.now(),
+        );
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
         refused[field] = fileProblem(error.code);
       }
     });
     const opened = await open(given);
+    // A form takes minutes on a slow line: what it does, it does now.
+    const at = this.clock.now();
     const { definition } = opened.service;
     if (opened.row.sent_at !== null) return this.send(opened, at);
     await this.kept.save(opened, typedIn(given, definition), at);

@@ -18,6 +18,8 @@ import type { TillView } from './till-view.ts';
 interface Till {
   readonly staffId: string;
   readonly homeAgencyId: string;
+  /** The desk, and those whose place it took. */
+  readonly unitIds: readonly string[];
   readonly unitId: string;
   readonly unitName: string;
 }
@@ -32,11 +34,18 @@ export class OpenTill {
   /** @throws DomainError of `counterUnit` */
   async show(unitId: string | undefined, actor: Actor, at: Instant): Promise<TillView> {
     const till = await this.tillOf(unitId, actor, at);
-    const countedAt = await lastCount(this.database, till);
-    const lines = await openLines(this.database, till, countedAt, at);
+    const counted = await countsOf(this.database, till);
+    const lines = await openLines(this.database, till, counted, at);
     const sums = tillSums(lines);
     const { unitName } = till;
-    return { unitId: till.unitId, unitName, countedAt, expectedCash: cashOf(sums), lines, ...sums };
+    return {
+      unitId: till.unitId,
+      unitName,
+      countedAt: counted?.lastAt ?? null,
+      expectedCash: cashOf(sums),
+      lines,
+      ...sums,
+    };
   }
 
   /**
@@ -50,10 +59,10 @@ export class OpenTill {
     await this.database.transaction(async (sql) => {
       await holdTill(sql, till);
       if (await isCounted(sql, till, body.id)) return;
-      const lines = await openLines(sql, till, await lastCount(sql, till), at);
+      const lines = await openLines(sql, till, await countsOf(sql, till), at);
       const expectedCash = cashOf(tillSums(lines));
       if (lines.length === 0) throw new DomainError('till.empty', 'There is nothing to count', {});
-      if (expectedCash !== body.expectedCash)
+      if (expectedCash !== body.expectedCash || !areSame(lines, body.feeIds))
         throw new DomainError('till.moved', 'Something was recorded meanwhile', { expectedCash });
       const reason = body.reason?.trim() ?? null;
       if (expectedCash !== body.countedCash && reason === null)
@@ -85,11 +94,12 @@ export class OpenTill {
 
   private async tillOf(wished: string | undefined, actor: Actor, at: Instant): Promise<Till> {
     const organization = await this.directory.current();
-    const { unitId } = counterUnit(organization, actor, wished, at);
+    const { unitId, unitIds } = counterUnit(organization, actor, wished, at);
     return {
       homeAgencyId: organization.agencyOf(unitId, at)!,
       staffId: actor.staffId,
       unitId,
+      unitIds,
       unitName: organization.unit(unitId)?.name ?? '',
     };
   }
@@ -108,15 +118,41 @@ async function isCounted(sql: Queryable, { homeAgencyId }: Till, id: string): Pr
   return sql.repository(TillCountTable).existsBy({ home_agency_id: homeAgencyId, id });
 }
 
-async function lastCount(sql: Queryable, { staffId }: Till): Promise<Instant | null> {
-  const last = await sql.repository(TillCountTable).findOne({
-    where: { staff_id: staffId },
-    order: { counted_at: 'desc' },
-  });
-  return last?.counted_at.getTime() ?? null;
+interface Counted {
+  readonly firstAt: Instant;
+  readonly lastAt: Instant;
 }
 
-/** A line is written within moments of its instant; before somebody's first count, those of the day are his. */
-function openLines(sql: Queryable, till: Till, countedAt: Instant | null, at: Instant): Promise<TillLine[]> {
-  return readOpenLines(sql, till.staffId, countedAt === null ? startOfDay(dayOf(at)) : countedAt - DAY_MS);
+async function countsOf(sql: Queryable, { staffId, unitIds }: Till): Promise<Counted | null> {
+  const { rows } = await sql.query<{ firstAt: Instant | null; lastAt: Instant | null }>({
+    name: 'till-counted',
+    text: `select (extract(epoch from min(counted_at)) * 1000)::float8 as "firstAt",
+        (extract(epoch from max(counted_at)) * 1000)::float8 as "lastAt"
+      from till_count where staff_id = $1 and unit_id = any($2::uuid[])`,
+    values: [staffId, unitIds],
+  });
+  const { firstAt = null, lastAt = null } = rows[0] ?? {};
+  return firstAt === null || lastAt === null ? null : { firstAt, lastAt };
+}
+
+/**
+ * A line is written within moments of its instant. What was taken before the day of somebody's first count was settled
+ * otherwise, and is in none.
+ */
+function openLines(
+  sql: Queryable,
+  { staffId, unitIds }: Till,
+  counted: Counted | null,
+  at: Instant,
+): Promise<TillLine[]> {
+  const since =
+    counted === null
+      ? startOfDay(dayOf(at))
+      : Math.max(counted.lastAt - DAY_MS, startOfDay(dayOf(counted.firstAt)));
+  return readOpenLines(sql, staffId, unitIds, since);
+}
+
+function areSame(lines: readonly TillLine[], feeIds: readonly string[]): boolean {
+  const shown = new Set(feeIds);
+  return shown.size === lines.length && lines.every(({ feeId }) => shown.has(feeId));
 }

@@ -38,6 +38,7 @@ export const TillCountTable = new EntitySchema<TillCountRow>({
   ],
   indices: [
     { name: 'till_count_of', columns: ['staff_id', 'counted_at'] },
+    { name: 'till_count_id', columns: ['id'] },
     { name: 'till_count_at', columns: ['unit_id', 'counted_at'] },
   ],
 });

@@ -30,9 +30,15 @@ const OF_DOSSIER = `join dossier d on d.home_agency_id = f.home_agency_id and d.
  * Oldest first.
  *
  * @param staffId who took it
+ * @param unitIds the one-stop whose dossiers it was taken for, and those whose place it took
  * @param since no line of before it is missing in a count
  */
-export async function readOpenLines(sql: Queryable, staffId: string, since: Instant): Promise<TillLine[]> {
+export async function readOpenLines(
+  sql: Queryable,
+  staffId: string,
+  unitIds: readonly string[],
+  since: Instant,
+): Promise<TillLine[]> {
   const { rows } = await sql.query<TillLine>({
     name: 'till-open-lines',
     text: `
@@ -50,8 +56,9 @@ export async function readOpenLines(sql: Queryable, staffId: string, since: Inst
           and not exists (select 1 from till_line c
             where c.home_agency_id = f.home_agency_id and c.fee_id = f.id and not c.stands))
       select ${COLUMNS} from l join fee_payment f on f.home_agency_id = l.home_agency_id and f.id = l.id ${OF_DOSSIER}
+      where d.reception_unit_id = any($3::uuid[])
       order by f.recorded_at, f.id, l.stands`,
-    values: [staffId, since],
+    values: [staffId, since, unitIds],
   });
   return rows;
 }

@@ -97,10 +97,11 @@ export class CountAnswerable {
       const key = by === 'head' ? group.headId : agencyOf(group.unitId);
       byKey.set(key, [...(byKey.get(key) ?? []), group]);
     }
-    const units = organization.units.map(({ id }) => id);
+    const asked = (id: string) => question.unitIds === 'all' || question.unitIds.includes(id);
+    const units = organization.units.map(({ id }) => id).filter(asked);
     // What is not late counts too: a share is of all that he, or the agency, had in hand.
     const own = [...byKey].map(([key, groups]) => [
-      ...groups.flatMap(({ days }) => days.map(({ unitId }) => unitId)),
+      ...groups.flatMap(({ days }) => days.map(({ unitId }) => unitId)).filter(asked),
       ...units.filter((id) =>
         by === 'head' ? key !== null && organization.appointedHead(id, at) === key : agencyOf(id) === key,
       ),

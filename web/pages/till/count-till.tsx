@@ -31,6 +31,7 @@ export default function CountTill({ till, close }: CountTillProps) {
           body: {
             id,
             unitId: till.unitId,
+            feeIds: till.lines.map(({ feeId }) => feeId),
             expectedCash: till.expectedCash,
             countedCash: counted ?? 0,
             ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
