@@ -45,9 +45,14 @@ export function supplementJourney(open: () => Screens): void {
     const { page } = desk;
     await desk.signIn('tiepnhan.tinh');
     await desk.go('/counter/new');
+    await page.route('**/api/v1/procedures/2.001583', async (route) => {
+      await page.waitForTimeout(1_500);
+      await route.continue();
+    });
     await page.keyboard.type('2.001583');
     await page.getByRole('option', { name: /2\.001583/ }).click();
     await page.getByLabel('Họ tên').fill('Người Đi Nhầm Nơi Mẫu');
+    // Pressed while the procedure is still on its way: it is done once that is there.
     await page.getByRole('button', { name: 'Từ chối' }).click();
     const dialog = page.getByRole('dialog');
     const send = dialog.getByRole('button', { name: 'Thực hiện và in phiếu' });

@@ -1,7 +1,7 @@
 // A new dossier in one dense form; one key accepts it, prints its receipt and empties the form for the next person.
 import { Grid, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
 import { useShortcuts } from '../../workstation/shortcuts.tsx';
@@ -59,6 +59,7 @@ export default function NewDossierPage() {
   const [key, setKey] = useState(() => crypto.randomUUID());
   // True from the press on, before the page is drawn again: a bounced key is one dossier and one print.
   const sending = useRef(false);
+  const awaited = useRef<Decision | null>(null);
   const [deciding, setDeciding] = useState<Decision | null>(null);
   const [tries, setTries] = useState(0);
   const { print, error: printError } = usePrinting();
@@ -72,7 +73,7 @@ export default function NewDossierPage() {
     nextRound((was) => was + 1);
   };
   const keeping = useDraft(draft, begin);
-  const { data: procedure } = useQuery({
+  const { data: procedure, isLoading: isComing } = useQuery({
     queryKey: ['procedures', 'one', draft.procedureCode],
     queryFn: () =>
       answerOf(
@@ -130,7 +131,7 @@ export default function NewDossierPage() {
   });
   /** What is still missing is told, and the cursor put there. */
   const isReady = () => {
-    if (lodge.isPending) return false;
+    if (lodge.isPending || isComing) return false;
     if (wrong !== null) {
       setTries(tries + 1);
       focusField(wrong);
@@ -140,13 +141,23 @@ export default function NewDossierPage() {
   const decide = (decision: Decision | null) => {
     // What was refused before is not said of what is decided next.
     if (!lodge.isPending) lodge.reset();
-    if (decision === null || isReady()) setDeciding(decision);
+    if (isComing) awaited.current = decision;
+    else if (decision === null || isReady()) setDeciding(decision);
   };
   const accept = (decision: 'accept' | 'giveResult' = 'accept') => {
+    if (isComing) awaited.current = decision;
     if (!isReady() || chosen?.acceptable !== true) return;
     if (missing.length > 0) decide(decision);
     else send({ decision });
   };
+  // What was pressed while the procedure was still on its way is done once it is there.
+  useEffect(() => {
+    const decision = awaited.current;
+    if (decision === null || isComing) return;
+    awaited.current = null;
+    if (decision === 'accept' || decision === 'giveResult') accept(decision);
+    else decide(decision);
+  });
   const sent = lodge.variables?.draft;
   const another =
     lodge.isSuccess && draft === EMPTY && sent !== undefined
