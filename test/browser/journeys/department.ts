@@ -65,12 +65,14 @@ export function departmentJourney(open: () => Screens): void {
     await page.getByRole('button', { name: 'Ghi vắng mặt' }).press('Enter');
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('combobox', { name: 'Người vắng' }).focus();
-    // Typed faster than the service answers: still nobody else is taken.
+    const found = page.waitForResponse((answer) => answer.url().includes('q=chuyen'));
     await page.keyboard.type('chuyen');
+    await (await found).finished();
     await page
       .getByRole('option', { name: /Chuyên/ })
       .first()
       .waitFor();
+    await visitor.settle();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     const away = await dialog.getByRole('combobox', { name: 'Người vắng' }).inputValue();
