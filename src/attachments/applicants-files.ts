@@ -1,6 +1,5 @@
 // What an applicant has sent of files for one dossier, or for what is going to be one: list, take back, forget.
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '../domain/domain-error.ts';
 import { formatInstant, type Instant } from '../domain/time/instant.ts';
 import type { DossierKey } from '../dossier-kind/orders.ts';
 import { Database } from '../platform/database.ts';
@@ -25,10 +24,9 @@ export class ApplicantsFiles {
     );
   }
 
-  /** @throws DomainError `attachment.unknown`, also for one that came before */
+  /** Pressed twice it is gone all the same; one that came before stays. */
   async takeBack(key: DossierKey, id: string, since: Instant, at: Instant): Promise<void> {
-    const taken = await this.delete(key, UUID.test(id) ? id : null, since, 'takenBack', at);
-    if (taken === 0) throw new DomainError('attachment.unknown', 'There is no such file', {});
+    await this.delete(key, UUID.test(id) ? id : null, since, 'takenBack', at);
   }
 
   /** Of what was never sent: the rows stay, as of every file, and say so; their names may be somebody's. */
@@ -42,7 +40,7 @@ export class ApplicantsFiles {
     since: Instant,
     reason: string,
     at: Instant,
-  ): Promise<number> {
+  ): Promise<void> {
     const { rows } = await this.database.query<{ sha256: string }>({
       name: 'applicants-files-delete',
       text: `update attachment set deleted_at = $3::timestamptz, deleted_reason = $4,
@@ -53,6 +51,5 @@ export class ApplicantsFiles {
       values: [homeAgencyId, owner, formatInstant(at), reason, which, since],
     });
     for (const sha256 of new Set(rows.map((row) => row.sha256))) await this.drop.run(sha256, at);
-    return rows.length;
   }
 }

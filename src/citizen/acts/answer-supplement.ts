@@ -78,7 +78,7 @@ export class AnswerSupplement {
     const at = this.clock.now();
     await this.codes.check(dossier.key, 'supplement', pass, at);
     const [act, id] = (given['act'] ?? 'save').split(' ');
-    if (act === 'remove') await this.takeBack(dossier, asked, id ?? '', at);
+    if (act === 'remove') await this.files.takeBack(dossier.key, id ?? '', asked.askedAt, at);
     const files = await this.files.list(dossier.key, asked.askedAt);
     const problems = act === 'send' ? { ...missingIn(asked, files), ...refused } : refused;
     if (act !== 'send' || Object.keys(problems).length > 0)
@@ -102,20 +102,6 @@ export class AnswerSupplement {
     const asked = await this.supplements.run(dossier.key);
     if (asked === null) throw new DomainError('event.notPossible', 'Nothing is waited for', {});
     return { held, dossier, pass, asked };
-  }
-
-  /** Pressed twice it is gone all the same. */
-  private async takeBack(
-    { key }: HeldDossier,
-    { askedAt }: AskedSupplement,
-    id: string,
-    at: Instant,
-  ): Promise<void> {
-    try {
-      await this.files.takeBack(key, id, askedAt, at);
-    } catch (error) {
-      if (!(error instanceof DomainError && error.code === 'attachment.unknown')) throw error;
-    }
   }
 }
 

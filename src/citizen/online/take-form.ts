@@ -66,7 +66,7 @@ export class TakeForm {
     if (opened.row.sent_at !== null) return this.send(opened, at);
     await this.kept.save(opened, typedIn(given, definition), at);
     const [act, id] = (given['act'] ?? 'save').split(' ');
-    if (act === 'remove') await this.takeBack(opened, id ?? '', at);
+    if (act === 'remove') await this.files.takeBack(opened.key, id ?? '', opened.row.begun_at.getTime(), at);
     if (act !== 'send' || Object.keys(refused).length > 0) {
       const problems = { ...problemsOf(opened.row.typed, definition, null), ...refused };
       return { opened, problems, sending: act === 'send' };
@@ -78,14 +78,5 @@ export class TakeForm {
   async send(opened: Opened, at: Instant): Promise<Came> {
     const sent = await this.sending.run(opened, at);
     return 'problems' in sent ? { opened, problems: sent.problems, sending: true } : { opened, ...sent };
-  }
-
-  /** Pressed twice it is gone all the same. */
-  private async takeBack({ key, row }: Opened, id: string, at: Instant): Promise<void> {
-    try {
-      await this.files.takeBack(key, id, row.begun_at.getTime(), at);
-    } catch (error) {
-      if (!(error instanceof DomainError && error.code === 'attachment.unknown')) throw error;
-    }
   }
 }
